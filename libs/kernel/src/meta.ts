@@ -1,0 +1,12 @@
+/** Who says a command, and for whom. Given to every command; handlers never ask the surroundings. */
+export type Meta = {
+  readonly commandId: string;
+  readonly actorId: string;
+  readonly jurisdictionId: string;
+  /** The caller's own organization, when the caller belongs to one. */
+  readonly organizationId?: string;
+  readonly correlationId: string;
+  readonly causationId?: string;
+  /** RFC 3339, from the caller's process; the calendar day in Shanghai of this is "today" for rules on dates. */
+  readonly at: string;
+};
