@@ -1,0 +1,2 @@
+/** The actor of seeds and reactions: an account nobody can sign in to, shown as 系统. */
+export const SYSTEM_ACTOR_ID = '00000000-0000-4000-8000-000000000001';

@@ -1,0 +1,93 @@
+import { BadInput, isCalendarDate, type FieldFault } from '#libs/kernel';
+import {
+  defaultFieldResolver,
+  GraphQLList,
+  GraphQLNonNull,
+  isInputObjectType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from 'graphql';
+import { isDecimalText, isInstant, isIntegerText, isUuid } from './scalars.js';
+
+type Check = (value: unknown) => Omit<FieldFault, 'field'> | undefined;
+
+const unless = (ok: (value: unknown) => boolean, code: string, reason: string): Check => {
+  const fault = { code, reason };
+  return (value) => (ok(value) ? undefined : fault);
+};
+
+// PostgreSQL refuses U+0000, and half a surrogate pair cannot be written as UTF-8.
+// eslint-disable-next-line no-control-regex
+const storable = (value: unknown): boolean => typeof value !== 'string' || !/\0|\p{Cs}/u.test(value);
+const text = unless(storable, 'TEXT_FORBIDDEN_CHARACTER', 'holds a character that cannot be recorded');
+
+const checks: Readonly<Record<string, Check>> = {
+  String: text,
+  ID: text,
+  BigInt: unless(isIntegerText, 'AMOUNT_NOT_INTEGER', 'a whole number, as text'),
+  Decimal: unless(isDecimalText, 'DECIMAL_INVALID', 'an exact decimal, as text'),
+  Date: unless(isCalendarDate, 'DATE_NOT_REAL', 'a date that exists, YYYY-MM-DD'),
+  DateTime: unless(isInstant, 'DATETIME_INVALID', 'a date and time that exists, RFC 3339 with offset'),
+  UUID: unless(isUuid, 'UUID_INVALID', 'a UUID'),
+};
+
+const walk = (type: GraphQLInputType, value: unknown, path: string, faults: FieldFault[]): void => {
+  if (value === null || value === undefined) return;
+  if (type instanceof GraphQLNonNull) return walk(type.ofType, value, path, faults);
+  if (type instanceof GraphQLList) {
+    if (Array.isArray(value))
+      value.forEach((item, i) => walk(type.ofType, item, path ? `${path}.${i}` : String(i), faults));
+    return;
+  }
+  if (isInputObjectType(type)) {
+    for (const field of Object.values(type.getFields()))
+      walk(
+        field.type,
+        (value as Record<string, unknown>)[field.name],
+        path ? `${path}.${field.name}` : field.name,
+        faults,
+      );
+    return;
+  }
+  const fault = checks[type.name]?.(value);
+  if (fault) faults.push({ field: path, ...fault });
+};
+
+const isInput = (type: GraphQLInputType): boolean =>
+  isInputObjectType(type instanceof GraphQLNonNull ? type.ofType : type);
+
+/** Throws `BAD_USER_INPUT` for every scalar of the arguments that is none, with its path (`plannedInvestment.amount`). */
+export const checkArguments = (args: readonly GraphQLArgument[], values: Record<string, unknown>): void => {
+  const faults: FieldFault[] = [];
+  // The argument's own name is left out where it is an input object: the caller knows its fields.
+  for (const arg of args) walk(arg.type, values[arg.name], isInput(arg.type) ? '' : arg.name, faults);
+  if (faults.length > 0) throw new BadInput(faults);
+};
+
+/**
+ * Puts that check before every field of the schema that takes arguments, root or not. It works on types, not on
+ * decorators, so that no input can forget it: the scalars are lenient only because this stands behind them.
+ */
+export const withCheckedArguments = (schema: GraphQLSchema): GraphQLSchema => {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (field.args.length === 0) continue;
+      const { resolve, subscribe } = field;
+      if (subscribe) {
+        field.subscribe = (source, args, context, info) => {
+          checkArguments(field.args, args);
+          return subscribe(source, args, context, info);
+        };
+        continue; // its events were asked for with arguments that are checked already
+      }
+      field.resolve = (source, args, context, info) => {
+        checkArguments(field.args, args);
+        return (resolve ?? defaultFieldResolver)(source, args, context, info);
+      };
+    }
+  }
+  return schema;
+};

@@ -1,0 +1,131 @@
+import { QueryFailedError, SelectQueryBuilder, type ObjectLiteral, type Repository } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import { checkFirst, cursorInvalid, decodeCursor, encodeCursor, type CursorValues } from './cursor.js';
+import type { Page } from './connection.js';
+
+export type OrderBy<Row> = {
+  /** The entity's property. */
+  readonly column: keyof Row & string;
+  readonly direction?: 'ASC' | 'DESC';
+};
+
+export type PageRequest<Row> = {
+  /** First by this, then by that; the primary key is added where it is missing, so that the order is total. */
+  readonly orderBy: readonly OrderBy<Row>[];
+  /** 1..100, by default 50. */
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  /** Give it `@CountWanted()`: without it `totalCount` is not computed. */
+  readonly countWanted?: boolean;
+};
+
+type Key = { column: ColumnMetadata; path: string; sql: string; direction: 'ASC' | 'DESC' };
+
+const keysOf = <Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  orderBy: readonly OrderBy<Row>[],
+): Key[] => {
+  const metadata = query.expressionMap.mainAlias?.metadata;
+  if (!metadata) throw new Error('pageOf needs a query over an entity');
+  const asked = orderBy.map(({ column, direction = 'ASC' }) => {
+    const found = metadata.findColumnWithPropertyName(column);
+    if (!found) throw new Error(`${metadata.name} has no column ${column}`);
+    return { column: found, direction };
+  });
+  const last = asked.at(-1)?.direction ?? 'ASC';
+  const missing = metadata.primaryColumns.filter((column) => !asked.some((key) => key.column === column));
+  return [...asked, ...missing.map((column) => ({ column, direction: last }))].map((key) => ({
+    ...key,
+    path: `${query.alias}.${key.column.propertyPath}`,
+    sql: `${query.escape(query.alias)}.${query.escape(key.column.databaseName)}`,
+  }));
+};
+
+/**
+ * What lies behind the cursor. One row comparison where every column is NOT NULL and all point one way (an index serves it
+ * whole); else spelled out column by column. NULL sorts last in either direction.
+ */
+const behind = (keys: readonly Key[], values: CursorValues, typeOf: (key: Key) => string): string => {
+  const value = (i: number) => `CAST(:cursor_${i} AS ${typeOf(keys[i]!)})`;
+  const uniform = keys.every((key) => !key.column.isNullable && key.direction === keys[0]?.direction);
+  if (uniform) {
+    const left = keys.map((key) => key.sql).join(', ');
+    const right = keys.map((_, i) => value(i)).join(', ');
+    return `(${left}) ${keys[0]?.direction === 'ASC' ? '>' : '<'} (${right})`;
+  }
+  const alternatives: string[] = [];
+  const equal: string[] = [];
+  keys.forEach((key, i) => {
+    const isNull = `${key.sql} IS NULL`;
+    if (values[i] === null) {
+      equal.push(isNull);
+      return; // nothing sorts behind NULL
+    }
+    const beyond = `${key.sql} ${key.direction === 'ASC' ? '>' : '<'} ${value(i)}`;
+    const either = key.column.isNullable ? `(${beyond} OR ${isNull})` : beyond;
+    alternatives.push([...equal, either].join(' AND '));
+    equal.push(`${key.sql} = ${value(i)}`);
+  });
+  return alternatives.length > 0 ? `(${alternatives.map((each) => `(${each})`).join(' OR ')})` : 'FALSE';
+};
+
+/** SQLSTATE class 22: the cursor's text is no value of its column's type, which only a tampered one does. */
+const isDataException = (error: unknown): boolean =>
+  error instanceof QueryFailedError &&
+  String((error.driverError as { code?: string }).code ?? '').startsWith('22');
+
+/**
+ * One page by keyset: rows that come or go meanwhile never make it skip or repeat another row. Joined relations must be
+ * to-one. Throws `BAD_USER_INPUT` for `first` (`FIRST_OUT_OF_RANGE`) and `after` (`CURSOR_INVALID`).
+ */
+export const pageOf = async <Row extends ObjectLiteral>(
+  source: Repository<Row> | SelectQueryBuilder<Row>,
+  { orderBy, first, after, countWanted = false }: PageRequest<Row>,
+): Promise<Page<Row>> => {
+  const query = source instanceof SelectQueryBuilder ? source.clone() : source.createQueryBuilder('row');
+  const size = checkFirst(first ?? 50);
+  const keys = keysOf(query, orderBy);
+  const order = keys.map((key) => `${key.path} ${key.direction}`).join(', ');
+  const { driver } = query.connection;
+  const typeOf = (key: Key) => driver.normalizeType(key.column);
+  // One after the other: the query may be bound to one connection, inside the caller's snapshot.
+  const totalCount = countWanted ? await query.clone().getCount() : -1;
+
+  if (after) {
+    const values = decodeCursor(order, keys.length, after);
+    query.andWhere(
+      behind(keys, values, typeOf),
+      Object.fromEntries(values.map((value, i) => [`cursor_${i}`, value])),
+    );
+  }
+  query.orderBy();
+  keys.forEach((key, i) => {
+    // As text, because a JavaScript Date would lose the microseconds and with them rows.
+    query.addSelect(`CAST(${key.sql} AS text)`, `cursor_value_${i}`);
+    query.addOrderBy(key.path, key.direction, key.column.isNullable ? 'NULLS LAST' : undefined);
+  });
+
+  const found = await query
+    .limit(size + 1)
+    .getRawAndEntities<Record<string, string | null>>()
+    .catch((error: unknown) => (after && isDataException(error) ? cursorInvalid() : Promise.reject(error)));
+  if (found.raw.length !== found.entities.length) throw new Error('pageOf: a to-many relation is joined');
+
+  const edges = found.entities.slice(0, size).map((node, row) => ({
+    node,
+    cursor: encodeCursor(
+      order,
+      keys.map((_, i) => found.raw[row]?.[`cursor_value_${i}`] ?? null),
+    ),
+  }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: found.entities.length > size,
+      hasPreviousPage: Boolean(after),
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  };
+};

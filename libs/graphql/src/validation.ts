@@ -1,0 +1,36 @@
+import { BadInput, Refused, type FieldFault } from '#libs/kernel';
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { AMOUNT_TOO_LARGE } from './validators.js';
+
+const coded = /^([A-Z][A-Z0-9_]+): (.*)$/s;
+const asCode = (constraint: string): string =>
+  constraint.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+
+/** One fault per field at fault, with its whole path: `plannedInvestment.amount`, `credits.1.basisPoints`. */
+export const faultsOf = (errors: readonly ValidationError[], above = ''): FieldFault[] =>
+  errors.flatMap((error) => {
+    const field = above + error.property;
+    const [constraint, message] = Object.entries(error.constraints ?? {})[0] ?? [];
+    const [, code, reason] = coded.exec(message ?? '') ?? [];
+    const own = constraint
+      ? [{ field, code: code ?? asCode(constraint), reason: reason ?? message ?? '' }]
+      : [];
+    return [...own, ...faultsOf(error.children ?? [], `${field}.`)];
+  });
+
+/**
+ * Checks every input class before its resolver runs. No `whitelist`: it would drop fields without a check of their own,
+ * and GraphQL already refuses fields it does not know.
+ */
+export const inputPipe = (): ValidationPipe =>
+  new ValidationPipe({
+    transform: true,
+    whitelist: false,
+    validationError: { target: false, value: false },
+    exceptionFactory: (errors) => {
+      const faults = faultsOf(errors);
+      const tooLarge = faults.find(({ code }) => code === AMOUNT_TOO_LARGE);
+      return tooLarge ? new Refused(AMOUNT_TOO_LARGE, { field: tooLarge.field }) : new BadInput(faults);
+    },
+  });
