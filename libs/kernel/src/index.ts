@@ -8,3 +8,5 @@ export * from './shares.js';
 export * from './credit-code.js';
 export * from './text.js';
 export * from './display.js';
+export * from './measure.js';
+export * from './recognition.js';

@@ -1,0 +1,42 @@
+import { createHash, createHmac } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { v5 } from 'uuid';
+import type { HashedEvent } from './port.js';
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** What version 1 of a stream builds on: SHA-256 of `<logId>/<streamId>`, hex. */
+export const genesisHash = (logId: string, streamId: string): string => sha256(`${logId}/${streamId}`);
+
+/**
+ * SHA-256 over the canonical JSON (RFC 8785) of the envelope, hex. `prev` is the hash of the version before, so that
+ * changing, dropping or reordering any event of a stream shows. What the store assigns (token, seq) stays outside.
+ */
+export const eventHash = (event: Omit<HashedEvent, 'hash' | 'streamId'> & { streamId: string }, prev: string): string =>
+  sha256(
+    canonicalize({
+      id: event.id,
+      stream: event.streamId,
+      version: event.version,
+      type: event.type,
+      v: event.v,
+      data: event.data,
+      meta: event.meta,
+      prev,
+    })!,
+  );
+
+/** HMAC-SHA-256 of who says what, hex: tells a repeated command from another one under the same id. */
+export const commandDigest = (key: Buffer, actorId: string, command: string, input: unknown): string =>
+  createHmac('sha256', key)
+    .update(canonicalize({ actor: actorId, command, input })!)
+    .digest('hex');
+
+/** The id of a new subject: the same command always names the same subject. */
+export const subjectId = (commandId: string, type: string): string => v5(type, commandId);
+
+/** The id of the n-th event (from 0) of a command. */
+export const eventId = (commandId: string, index: number): string => v5(String(index), commandId);
+
+/** The id of a command that a reaction says because of an event: a repeat is harmless. */
+export const reactionCommandId = (causeEventId: string, reaction: string): string => v5(reaction, causeEventId);

@@ -1,0 +1,163 @@
+import pg from 'pg';
+import {
+  AppendNotAlone,
+  EventIdTaken,
+  VersionConflict,
+  type EventStore,
+  type HashedEvent,
+  type StoredEvent,
+  type StreamHead,
+  type Token,
+} from '../port.js';
+import type { EventMeta } from '#libs/kernel';
+
+type Row = {
+  token: string;
+  event_id: string;
+  stream_id: string;
+  version: number;
+  type: string;
+  v: number;
+  data: object;
+  meta: EventMeta;
+  hash: string;
+};
+
+const columns = `epoch || '.' || xid || '.' || position as token, event_id, stream_id, version, type, v, data, meta, encode(hash, 'hex') as hash`;
+
+// The head check keeps a too-high expected version from leaving a hole; the guard on the transaction id keeps the order of a
+// stream's versions and of (epoch, xid, position) the same (see README, "Alone in its transaction").
+const appendOne = {
+  name: 'yf-append-1',
+  text: `insert into log.events (event_id, stream_id, version, type, v, data, meta, hash)
+    select $1::uuid, $2::text, $3::int, $4::text, $5::int, $6::jsonb, $7::jsonb, decode($8, 'hex')
+    where pg_current_xact_id_if_assigned() is null
+      and ($3::int = 1 or exists (select from log.events where stream_id = $2 and version = $3::int - 1 and hash = decode($9, 'hex')))`,
+};
+const appendMany = {
+  name: 'yf-append-n',
+  text: `insert into log.events (event_id, stream_id, version, type, v, data, meta, hash)
+    select e.id, $1::text, e.version, e.type, e.v, e.data, e.meta, decode(e.hash, 'hex')
+    from unnest($2::uuid[], $3::int[], $4::text[], $5::int[], $6::jsonb[], $7::jsonb[], $8::text[])
+      with ordinality as e(id, version, type, v, data, meta, hash, ord)
+    where pg_current_xact_id_if_assigned() is null
+      and ($9::int = 0 or exists (select from log.events where stream_id = $1 and version = $9::int and hash = decode($10, 'hex')))
+    order by e.ord`,
+};
+const readStreamQuery = {
+  name: 'yf-read-stream',
+  text: `select ${columns} from log.events where stream_id = $1 and version > $2 order by version`,
+};
+// Below the oldest open writing transaction nothing can appear any more. An older epoch is settled as a whole.
+const settled = `(epoch < (select max(epoch) from log.events) or xid < pg_snapshot_xmin(pg_current_snapshot()))`;
+const readAllQuery = {
+  name: 'yf-read-all',
+  text: `select ${columns} from log.events
+    where (epoch, xid, position) > ($1::int, $2::xid8, $3::bigint) and ${settled}
+    order by epoch, xid, position limit $4`,
+};
+
+const toEvent = (row: Row): StoredEvent => ({
+  id: row.event_id,
+  streamId: row.stream_id,
+  version: row.version,
+  type: row.type,
+  v: row.v,
+  data: row.data,
+  meta: row.meta,
+  hash: row.hash,
+  token: row.token,
+});
+
+/**
+ * The log in PostgreSQL: one autocommit prepared statement an append, ordered reads on `(epoch, xid, position)` below the oldest
+ * open writing transaction. Needs a pool (or a client) of a role that may insert into and select from `log.events`.
+ */
+export class PostgresEventStore implements EventStore {
+  private id: string | undefined;
+
+  constructor(private readonly db: pg.Pool | pg.ClientBase) {}
+
+  async logId(): Promise<string> {
+    this.id ??= (await this.db.query<{ log_id: string }>('select log_id from log.log_info')).rows[0]!.log_id;
+    return this.id;
+  }
+
+  async append(expected: StreamHead, events: readonly HashedEvent[]): Promise<void> {
+    const first = events[0];
+    if (!first) return;
+    const { streamId } = first;
+    try {
+      const done =
+        events.length === 1
+          ? await this.db.query(appendOne, [
+              first.id,
+              streamId,
+              first.version,
+              first.type,
+              first.v,
+              JSON.stringify(first.data),
+              JSON.stringify(first.meta),
+              first.hash,
+              expected.hash,
+            ])
+          : await this.db.query(appendMany, [
+              streamId,
+              events.map((e) => e.id),
+              events.map((e) => e.version),
+              events.map((e) => e.type),
+              events.map((e) => e.v),
+              events.map((e) => JSON.stringify(e.data)),
+              events.map((e) => JSON.stringify(e.meta)),
+              events.map((e) => e.hash),
+              expected.version,
+              expected.hash,
+            ]);
+      if (done.rowCount === events.length) return;
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError) || error.code !== '23505') throw error;
+    }
+    await this.explainRefusal(expected, events);
+  }
+
+  /** Nothing was written: were these events written before, does something else hold an id, or is the stream's head another? */
+  private async explainRefusal(expected: StreamHead, events: readonly HashedEvent[]): Promise<void> {
+    const { streamId } = events[0]!;
+    const { rows } = await this.db.query<{ event_id: string; stream_id: string; version: number; hash: string; alone: boolean }>(
+      `select event_id, stream_id, version, encode(hash, 'hex') as hash from log.events where event_id = any($1::uuid[])`,
+      [events.map((e) => e.id)],
+    );
+    if (rows.length > 0) {
+      const stored = new Map(rows.map((row) => [row.event_id, row]));
+      const same = (e: HashedEvent) => {
+        const row = stored.get(e.id);
+        return row?.stream_id === streamId && row.version === e.version && row.hash === e.hash;
+      };
+      if (events.every(same)) return;
+      throw new EventIdTaken(rows.map((row) => row.event_id));
+    }
+    const busy = await this.db.query<{ busy: boolean }>('select pg_current_xact_id_if_assigned() is not null as busy');
+    if (busy.rows[0]?.busy) throw new AppendNotAlone();
+    throw new VersionConflict(streamId, expected.version);
+  }
+
+  async readStream(streamId: string, afterVersion = 0): Promise<StoredEvent[]> {
+    return (await this.db.query<Row>(readStreamQuery, [streamId, afterVersion])).rows.map(toEvent);
+  }
+
+  async readAll(after: Token | null, limit: number): Promise<StoredEvent[]> {
+    const [epoch, xid, position] = after === null ? ['0', '0', '0'] : after.split('.');
+    return (await this.db.query<Row>(readAllQuery, [epoch, xid, position, limit])).rows.map(toEvent);
+  }
+
+  async head(): Promise<Token | null> {
+    const { rows } = await this.db.query<{ token: string }>(
+      `select epoch || '.' || xid || '.' || position as token from log.events where ${settled} order by epoch desc, xid desc, position desc limit 1`,
+    );
+    return rows[0]?.token ?? null;
+  }
+
+  async close(): Promise<void> {
+    // The pool belongs to whoever made it.
+  }
+}

@@ -1,0 +1,88 @@
+import type pg from 'pg';
+import { Refused, type Recorded } from '#libs/kernel';
+import type { EventRegistry } from './event-registry.js';
+import type { EventStore } from './port.js';
+import { instant, type Sequenced } from './sequencer.js';
+
+const kept = 4000;
+
+/** The log by public ordinal: what projections and reactions read. Events come upcast to their latest shape. */
+export class SequencedLog {
+  // What the sequencer of this very process has just placed: projections that keep up never read it from the store again.
+  private recent: Recorded[] = [];
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly registry: EventRegistry,
+    private readonly db: pg.Pool | pg.ClientBase,
+  ) {}
+
+  /** Takes over events just sequenced in this process. */
+  remember(events: readonly Sequenced[]): void {
+    let upcast: Recorded[];
+    try {
+      upcast = events.map((event) => this.recorded(event));
+    } catch {
+      this.recent = []; // an unknown event: each reader must meet it itself, and stop
+      return;
+    }
+    const follows = this.recent.length > 0 && this.recent.at(-1)!.seq + 1 === upcast[0]?.seq;
+    this.recent = follows ? [...this.recent, ...upcast].slice(-kept) : upcast.slice(-kept);
+  }
+
+  /** Up to `limit` events after the ordinal, in order, dense. @throws UnknownEvent */
+  async read(afterSeq: number, limit: number): Promise<Recorded[]> {
+    const first = this.recent[0];
+    if (first && afterSeq + 1 >= first.seq) {
+      const from = afterSeq + 1 - first.seq;
+      const found = this.recent.slice(from, from + limit);
+      if (found.length > 0) return found;
+    }
+    const { rows } = await this.db.query<{ seq: string; event_id: string; known_at: string; token: string }>(
+      `select seq, event_id, ${instant('known_at')} as known_at, token from log.log_index where seq between $1 and $2 order by seq`,
+      [afterSeq, afterSeq + limit],
+    );
+    const before = Number(rows[0]?.seq) === afterSeq ? rows.shift()! : undefined;
+    if (rows.length === 0) return [];
+    if (afterSeq > 0 && !before) throw new Error(`log_index has no row ${afterSeq}`);
+    const events = await this.store.readAll(before?.token ?? null, rows.length);
+    return rows.map((row, index) => {
+      const event = events[index];
+      // The store's order is for ever; anything else means a damaged or foreign log, and no projection may go on.
+      if (event?.id !== row.event_id) throw new Error(`the store's order differs from log_index at ${row.seq}`);
+      return this.recorded({ ...event, seq: Number(row.seq), knownAt: row.known_at });
+    });
+  }
+
+  /** Ordinal of the last sequenced event; 0 for an empty log. */
+  async head(): Promise<number> {
+    const { rows } = await this.db.query<{ seq: string }>('select seq from log.sequencer');
+    return Number(rows[0]!.seq);
+  }
+
+  /** Ordinal of one event, or undefined while it is not sequenced yet. */
+  async seqOf(eventId: string): Promise<number | undefined> {
+    const recent = this.recent.findLast((event) => event.id === eventId);
+    if (recent) return recent.seq;
+    const { rows } = await this.db.query<{ seq: string }>('select seq from log.log_index where event_id = $1', [eventId]);
+    return rows[0] ? Number(rows[0].seq) : undefined;
+  }
+
+  /** The public position of an ordinal: `<logId>:<seq>`. */
+  async position(seq: number): Promise<string> {
+    return `${await this.store.logId()}:${seq}`;
+  }
+
+  /** The ordinal of a public position. @throws Refused POSITION_FOREIGN for another log's, BAD_USER_INPUT for none at all */
+  async ordinal(field: string, position: string): Promise<number> {
+    const parts = /^([0-9a-f-]{36}):(\d{1,15})$/.exec(position);
+    if (!parts) throw new Refused('BAD_USER_INPUT', { fields: [{ field, code: 'POSITION_INVALID', reason: 'not a position' }] });
+    if (parts[1] !== (await this.store.logId())) throw new Refused('POSITION_FOREIGN', { field });
+    return Number(parts[2]);
+  }
+
+  private recorded(event: Sequenced): Recorded {
+    const { id, streamId, version, meta, seq, knownAt } = event;
+    return { ...this.registry.upcast(event), id, streamId, version, meta, seq, knownAt };
+  }
+}

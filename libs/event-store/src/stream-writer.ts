@@ -1,0 +1,145 @@
+import { Refused, type AnyEvent, type EventMeta, type Meta, type Stream } from '#libs/kernel';
+import type { EventRegistry } from './event-registry.js';
+import { commandDigest, eventHash, eventId, genesisHash } from './hash.js';
+import { EventIdTaken, VersionConflict, type EventStore, type HashedEvent, type StoredEvent, type StreamHead } from './port.js';
+import { storable } from './storable.js';
+
+/** What a command left behind, so that a reader can wait until it shows. */
+export type Appended = {
+  readonly streamId: string;
+  /** The stream's version after the command. */
+  readonly version: number;
+  /** The last event of the stream as the command left it; undefined for a stream that does not exist. */
+  readonly lastEventId: string | undefined;
+  /** Types of the events written by this command (by its first run, when it is a repeat). */
+  readonly types: readonly string[];
+  /** The command had been carried out before; nothing was written now. */
+  readonly repeated: boolean;
+};
+
+/** A command as its handler has it: what is asked, and who asks. Its class name goes into the digest. */
+export type Said = { readonly data: object; readonly meta: Meta };
+
+/** A stream read back: the state, and where it stands. */
+export type Loaded<S> = { readonly state: S; readonly head: StreamHead; readonly stored: readonly StoredEvent[] };
+
+const attempts = 4;
+
+/**
+ * Reads a stream, folds it, lets a pure rule decide, and appends at the version read; on a conflict it reads and decides again.
+ * Idempotent by command id: a repeat answers with what was recorded.
+ */
+export class StreamWriter {
+  constructor(
+    private readonly store: EventStore,
+    private readonly registry: EventRegistry,
+    private readonly digestKey: Buffer,
+  ) {}
+
+  /** The state of a stream as it now stands. Version 0 where there is none. */
+  async load<S, E extends AnyEvent>(stream: Stream<S, E>): Promise<Loaded<S>> {
+    const stored = await this.store.readStream(stream.id);
+    const state = stored.reduce((folded, event) => stream.evolve(folded, this.registry.upcast(event) as E), stream.initial);
+    const last = stored.at(-1);
+    const head = last ?? { version: 0, hash: genesisHash(await this.store.logId(), stream.id) };
+    return { state, head: { version: head.version, hash: head.hash }, stored };
+  }
+
+  /**
+   * The state of a stream that a command refers to.
+   * @throws Refused `code` where there is no such stream; JURISDICTION_FOREIGN where it is another jurisdiction's
+   */
+  async referred<S, E extends AnyEvent>(stream: Stream<S, E>, meta: Meta, code: string, field: string): Promise<S> {
+    const { state, stored } = await this.load(stream);
+    const home = stored[0]?.meta.jurisdictionId;
+    if (home === undefined) throw new Refused(code, { field });
+    if (home !== meta.jurisdictionId) throw new Refused('JURISDICTION_FOREIGN', { field, jurisdictionId: home });
+    return state;
+  }
+
+  /**
+   * Carries out one command on one stream.
+   * @param decide state as it stands (and the version it stands at) to the events that follow; throws `Refused`. A handler may look up
+   *   other streams here and hand what it found to the pure rule: a repeat is answered before any of it.
+   * @throws Refused COMMAND_ID_REUSED when the command id was used with another payload; JURISDICTION_FOREIGN when the stream belongs
+   *   to another jurisdiction; CONFLICT when others kept changing the stream
+   */
+  async change<S, E extends AnyEvent>(
+    stream: Stream<S, E>,
+    said: Said,
+    decide: (state: S, version: number) => readonly E[] | Promise<readonly E[]>,
+  ): Promise<Appended> {
+    const { meta } = said;
+    const digest = this.digestOf(said);
+    for (let attempt = 1; ; attempt++) {
+      const { state, head, stored } = await this.load(stream);
+      const before = stored.filter((event) => event.meta.commandId === meta.commandId);
+      if (before.length > 0) return this.repeated(stream.id, stored, before, digest);
+      const home = stored[0]?.meta.jurisdictionId ?? meta.jurisdictionId;
+      if (home !== meta.jurisdictionId) throw new Refused('JURISDICTION_FOREIGN', { jurisdictionId: home });
+
+      const decided = await decide(state, head.version);
+      if (decided.length === 0)
+        return { streamId: stream.id, version: head.version, lastEventId: stored.at(-1)?.id, types: [], repeated: false };
+      const events = this.envelopes(stream.id, head, decided, meta, digest);
+      try {
+        await this.store.append(head, events);
+      } catch (error) {
+        if (error instanceof VersionConflict && attempt < attempts) continue;
+        if (error instanceof VersionConflict) throw new Refused('CONFLICT', { reason: 'the record was being changed by others; try again' });
+        if (error instanceof EventIdTaken) throw new Refused('COMMAND_ID_REUSED', { field: 'commandId' });
+        throw error;
+      }
+      this.appended?.();
+      const last = events.at(-1)!;
+      return { streamId: stream.id, version: last.version, lastEventId: last.id, types: events.map((e) => e.type), repeated: false };
+    }
+  }
+
+  /** Called after each append, to wake the sequencer. Set once by the process that composes the store. */
+  appended: (() => void) | undefined;
+
+  private repeated(streamId: string, stored: readonly StoredEvent[], before: readonly StoredEvent[], digest: string): Appended {
+    if (before.some((event) => event.meta.digest !== digest)) throw new Refused('COMMAND_ID_REUSED', { field: 'commandId' });
+    return {
+      streamId,
+      version: before.at(-1)!.version,
+      lastEventId: before.at(-1)!.id,
+      types: before.map((event) => event.type),
+      repeated: true,
+    };
+  }
+
+  private digestOf({ data, meta, constructor }: Said & { constructor: { name: string } }): string {
+    // The command id is what the digest is looked up by; it is no part of what was asked.
+    const { commandId: _, ...asked } = data as { commandId?: unknown };
+    return commandDigest(this.digestKey, meta.actorId, constructor.name, JSON.parse(JSON.stringify(asked)));
+  }
+
+  private envelopes(streamId: string, head: StreamHead, decided: readonly AnyEvent[], said: Meta, digest: string): HashedEvent[] {
+    const meta: EventMeta = {
+      commandId: said.commandId,
+      digest,
+      correlationId: said.correlationId,
+      ...(said.causationId ? { causationId: said.causationId } : {}),
+      actorId: said.actorId,
+      jurisdictionId: said.jurisdictionId,
+      ...(said.organizationId ? { organizationId: said.organizationId } : {}),
+      recordedAt: said.at,
+    };
+    let prev = head.hash;
+    return decided.map((event, index) => {
+      const envelope = {
+        id: eventId(said.commandId, index),
+        streamId,
+        version: head.version + index + 1,
+        type: event.type,
+        v: this.registry.versionOf(event.type),
+        data: storable(event.data) as object,
+        meta,
+      };
+      prev = eventHash(envelope, prev);
+      return { ...envelope, hash: prev };
+    });
+  }
+}

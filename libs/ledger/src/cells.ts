@@ -1,0 +1,151 @@
+import { split, type AgreementKind, type Basis, type CalendarDate, type Decisions, type Measure } from '#libs/kernel';
+import type { CountingRule } from './rule.js';
+
+/**
+ * UNDIVIDED: the subject as a whole, no organization. SHARED: an organization's part by credit shares. FULL: an organization's
+ * whole involvement, HUB: the same for each hub above, once each. A query reads exactly one kind.
+ */
+export type LineKind = 'UNDIVIDED' | 'SHARED' | 'FULL' | 'HUB';
+
+/** Dimensions a subject carries besides its organizations. None or several of one is absent: 未分配. */
+export type Dims = {
+  readonly stationId?: string | undefined;
+  readonly chainCode?: string | undefined;
+  readonly regionCode?: string | undefined;
+  readonly activityId?: string | undefined;
+  readonly agreementKind?: AgreementKind | undefined;
+};
+
+/** What a subject counts for in one place of the ledger. `amount` in fen or 1/10,000 of a count. */
+export type Cell = Dims & {
+  readonly measure: Measure;
+  readonly basis: Basis;
+  readonly kind: LineKind;
+  readonly on: CalendarDate;
+  readonly organizationId?: string;
+  /** SHARED: the hub directly above the organization; HUB: the hub itself. */
+  readonly hubId?: string;
+  readonly amount: bigint;
+};
+
+/** All a subject counts for as it now stands, under a rule. Pure. */
+export type Cells<S> = (rule: CountingRule, state: S) => readonly Cell[];
+
+/** An organization's share of a subject, with the hubs above it (nearest first) as they were when it was credited. */
+export type CreditLine = { readonly organizationId: string; readonly basisPoints: number; readonly hubs: readonly string[] };
+
+/** The balance of one measure from a day on, and who shares it from then on. */
+export type Step = { readonly on: CalendarDate; readonly balance: bigint; readonly credits: readonly CreditLine[] };
+
+type Balance = Pick<Step, 'balance' | 'credits'>;
+type Part = { readonly whose: Pick<Cell, 'organizationId' | 'hubId'>; readonly amount: bigint };
+/** Who has what of a balance, by place: the same organization under another hub is another place. */
+type Parts = ReadonlyMap<string, Part>;
+
+const place = ({ organizationId, hubs: [hubId] }: CreditLine): Part['whose'] => (hubId === undefined ? { organizationId } : { organizationId, hubId });
+const partsOf = (entries: readonly Part[]): Parts => new Map(entries.map((part) => [`${part.whose.organizationId}|${part.whose.hubId}`, part]));
+const sharedParts = ({ balance, credits }: Balance): Parts => {
+  const shares = split(balance, credits);
+  return partsOf(credits.map((line) => ({ whose: place(line), amount: shares.get(line.organizationId) ?? 0n })));
+};
+const fullParts = ({ balance, credits }: Balance): Parts => partsOf(credits.map((line) => ({ whose: place(line), amount: balance })));
+const hubParts = ({ balance, credits }: Balance): Parts =>
+  partsOf(credits.flatMap((line) => line.hubs).map((hubId) => ({ whose: { hubId }, amount: balance })));
+const kinds = [
+  ['SHARED', sharedParts],
+  ['FULL', fullParts],
+  ['HUB', hubParts],
+] as const;
+
+/**
+ * The cells of one measure of one subject from its dated balances. What an organization gets on a day is its part of the balance
+ * after it less its part of the balance before: no fen drifts, however often shares and balances change.
+ * @param steps in any order; several on one day apply in the order given
+ */
+export const stepCells = (measure: Measure, basis: Basis, steps: readonly Step[], dims: Dims): Cell[] => {
+  const cells: Cell[] = [];
+  let before: Balance = { balance: 0n, credits: [] };
+  for (const after of inOrder(steps)) {
+    const cell = (kind: LineKind, amount: bigint, whose: Part['whose'] = {}) => {
+      if (amount !== 0n) cells.push({ ...dims, measure, basis, kind, on: after.on, ...whose, amount });
+    };
+    cell('UNDIVIDED', after.balance - before.balance);
+    for (const [kind, parts] of kinds) {
+      const was = parts(before);
+      const is = parts(after);
+      for (const key of new Set([...was.keys(), ...is.keys()]))
+        cell(kind, (is.get(key)?.amount ?? 0n) - (was.get(key)?.amount ?? 0n), (is.get(key) ?? was.get(key)!).whose);
+    }
+    before = after;
+  }
+  return cells;
+};
+
+const inOrder = <T extends { readonly on: CalendarDate }>(dated: readonly T[]): T[] =>
+  [...dated].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+
+/** Who shares a subject from a day on. The first is in force from the beginning, whatever its day. */
+export type CreditsFrom = { readonly from: CalendarDate; readonly credits: readonly CreditLine[] };
+
+/**
+ * Steps from dated balances and dated credits: a step wherever either changes.
+ * @param balances what the subject stands at from each day on
+ * @param credits at least one; the last that began by a day holds on it
+ */
+export const stepsOf = (balances: readonly { readonly on: CalendarDate; readonly balance: bigint }[], credits: readonly CreditsFrom[]): Step[] => {
+  const begins = inOrder(credits.map((c) => ({ ...c, on: c.from })));
+  const dated = inOrder(balances);
+  const creditsOn = (day: CalendarDate) => (begins.findLast((c) => c.from <= day) ?? begins[0])?.credits ?? [];
+  const balanceOn = (day: CalendarDate) => dated.findLast((b) => b.on <= day)?.balance;
+  const steps = dated.map(({ on, balance }) => ({ on, balance, credits: creditsOn(on) }));
+  for (const { from } of begins.slice(1)) {
+    const balance = balanceOn(from);
+    if (balance !== undefined && !dated.some((b) => b.on === from)) steps.push({ on: from, balance, credits: creditsOn(from) });
+  }
+  return inOrder(steps);
+};
+
+/**
+ * Both accounts of one measure of one subject. CLAIMED follows the steps unless rejected. RECOGNIZED holds what was recognized from
+ * the claim's own day on, whatever the claim does later, until the subject is withdrawn (a balance of zero empties both).
+ * @param grows for sums of receipts: no more is recognized on a day than had been claimed by then
+ */
+export const claimCells = (measure: Measure, steps: readonly Step[], dims: Dims, decisions: Decisions, grows = false): Cell[] => {
+  const decision = decisions[measure];
+  if (decision?.decision === 'REJECTED') return [];
+  const claimed = stepCells(measure, 'CLAIMED', steps, dims);
+  if (!decision) return claimed;
+  const value = BigInt(decision.value);
+  const recognized = steps.map((step) => ({
+    ...step,
+    balance: step.balance === 0n ? 0n : grows && step.balance < value ? step.balance : value,
+  }));
+  return [...claimed, ...stepCells(measure, 'RECOGNIZED', recognized, dims)];
+};
+
+/** The balance over time and its final value, as UNDIVIDED CLAIMED cells show it: what a reviewer may recognize. */
+export const claimedOf = (cells: readonly Cell[], measure: Measure): bigint =>
+  cells.reduce((sum, c) => (c.measure === measure && c.basis === 'CLAIMED' && c.kind === 'UNDIVIDED' ? sum + c.amount : sum), 0n);
+
+/** The place of a cell, as text: equal for equal places. */
+export const cellKey = (c: Cell): string =>
+  [c.measure, c.basis, c.kind, c.on, c.organizationId, c.hubId, c.stationId, c.chainCode, c.regionCode, c.activityId, c.agreementKind]
+    .map((part) => part ?? '-')
+    .join('|');
+
+/** Cells after less cells before, by place, in the order of their keys; places that did not change are left out. */
+export const cellDifference = (before: readonly Cell[], after: readonly Cell[]): Cell[] => {
+  const sums = new Map<string, Cell>();
+  const addUp = (cells: readonly Cell[], sign: bigint) => {
+    for (const c of cells) {
+      const key = cellKey(c);
+      sums.set(key, { ...c, amount: (sums.get(key)?.amount ?? 0n) + sign * c.amount });
+    }
+  };
+  addUp(before, -1n);
+  addUp(after, 1n);
+  return [...sums.entries()]
+    .filter(([, c]) => c.amount !== 0n)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, c]) => c);
+};

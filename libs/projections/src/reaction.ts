@@ -1,0 +1,104 @@
+import type { DataSource } from 'typeorm';
+import { Loop, reactionCommandId, type SequencedLog } from '#libs/event-store';
+import type { AnyEvent, Meta, Recorded } from '#libs/kernel';
+
+/**
+ * Turns an event of one stream into a command on another. The command id derives from the event id, so that a repeat is harmless; a
+ * reaction is never rebuilt, and a new one begins at the head of the log unless `from` says otherwise.
+ */
+export type Reaction = {
+  /** Permanent: names the checkpoint and goes into command ids. Reads "do-x-when-y". */
+  readonly name: string;
+  readonly from: 'head' | 'start';
+  readonly handles: (type: string) => boolean;
+  /** The command to say, or undefined for none. */
+  readonly react: (event: Recorded, meta: Meta) => object | undefined;
+};
+
+/** A reaction to the named event types of a union. */
+export const reaction = <E extends AnyEvent, T extends E['type'] = E['type']>(spec: {
+  readonly name: string;
+  readonly from?: 'head' | 'start';
+  readonly on: { readonly [K in T]?: (event: Recorded<Extract<E, { type: K }>>, meta: Meta) => object | undefined };
+}): Reaction => {
+  const handlers = spec.on as Readonly<Record<string, ((event: Recorded, meta: Meta) => object | undefined) | undefined>>;
+  return {
+    name: spec.name,
+    from: spec.from ?? 'head',
+    handles: (type) => Object.hasOwn(handlers, type),
+    react: (event, meta) => handlers[event.type]?.(event, meta),
+  };
+};
+
+/** Who reactions act as, and how their commands reach the bus. */
+export type ReactionHost = { readonly actorId: string; readonly execute: (command: object) => Promise<unknown> };
+
+/** Keeps one reaction up with the log; at least once, in order. Runs only where it leads. */
+export class ReactionLoop {
+  private readonly loop: Loop;
+  private at: number | undefined;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly log: SequencedLog,
+    private readonly reaction: Reaction,
+    private readonly host: ReactionHost,
+    private readonly progressed: (name: string, seq: number, failure?: Error) => void,
+  ) {
+    this.loop = new Loop(
+      () => this.advance(),
+      (error) => {
+        this.at = undefined;
+        this.progressed(this.checkpoint, -1, error instanceof Error ? error : new Error(String(error)));
+      },
+      250,
+      30_000,
+    );
+  }
+
+  get checkpoint(): string {
+    return `reaction/${this.reaction.name}`;
+  }
+
+  wake(): void {
+    this.loop.wake();
+  }
+
+  stop(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  private async advance(): Promise<boolean> {
+    this.at ??= await this.stand();
+    const events = await this.log.read(this.at, 500);
+    const last = events.at(-1);
+    if (!last) return false;
+    for (const event of events) {
+      if (!this.reaction.handles(event.type)) continue;
+      const command = this.reaction.react(event, {
+        commandId: reactionCommandId(event.id, this.reaction.name),
+        actorId: this.host.actorId,
+        jurisdictionId: event.meta.jurisdictionId,
+        correlationId: event.meta.correlationId,
+        causationId: event.id,
+        // The moment of the cause, so that the command is the same however often it is said.
+        at: event.meta.recordedAt,
+      });
+      if (command) await this.host.execute(command);
+    }
+    await this.db.query('update log.checkpoint set seq = greatest(seq, $2), failed_seq = null, failure = null, updated_at = clock_timestamp() where name = $1', [
+      this.checkpoint,
+      last.seq,
+    ]);
+    this.at = last.seq;
+    this.progressed(this.checkpoint, last.seq);
+    return true;
+  }
+
+  private async stand(): Promise<number> {
+    const start = this.reaction.from === 'start' ? 0 : await this.log.head();
+    await this.db.query(`insert into log.checkpoint (name, version, shape, seq) values ($1, 1, 'reaction', $2) on conflict (name) do nothing`, [this.checkpoint, start]);
+    const rows = (await this.db.query('select seq from log.checkpoint where name = $1', [this.checkpoint])) as { seq: string }[];
+    return Number(rows[0]!.seq);
+  }
+}

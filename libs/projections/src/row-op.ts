@@ -1,0 +1,81 @@
+/** The class of a projected row: a TypeORM entity with one primary column, `id`. */
+export type RowClass<T extends { id: string } = { id: string }> = abstract new (...args: never[]) => T;
+
+/** What a projection asks of its tables. The runner folds a batch of these in memory and writes one statement a table. */
+export type RowOp =
+  | { readonly kind: 'insert' | 'put'; readonly row: RowClass; readonly id: string; readonly values: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'patch'; readonly row: RowClass; readonly id: string; readonly values: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'add';
+      readonly row: RowClass;
+      readonly id: string;
+      readonly values: Readonly<Record<string, unknown>>;
+      readonly sums: Readonly<Record<string, bigint>>;
+    }
+  | { readonly kind: 'remove'; readonly row: RowClass; readonly id: string };
+
+type Values<T> = { readonly [K in keyof T]: T[K] };
+
+/** A whole row that must not be there yet: a repeated id stops the projection. */
+export const insert = <T extends { id: string }>(row: RowClass<T>, values: Values<T>): RowOp => ({
+  kind: 'insert',
+  row,
+  id: values.id,
+  values: values as Record<string, unknown>,
+});
+
+/** A whole row, new or in place of the old one. */
+export const put = <T extends { id: string }>(row: RowClass<T>, values: Values<T>): RowOp => ({
+  kind: 'put',
+  row,
+  id: values.id,
+  values: values as Record<string, unknown>,
+});
+
+/** Some columns of a row that must be there: a missing row stops the projection. */
+export const patch = <T extends { id: string }>(row: RowClass<T>, id: string, values: Partial<Omit<T, 'id'>>): RowOp => ({
+  kind: 'patch',
+  row,
+  id,
+  values: values as Record<string, unknown>,
+});
+
+/** Adds to sums; a row that is not there begins at zero with `values`. */
+export const add = <T extends { id: string }>(
+  row: RowClass<T>,
+  id: string,
+  values: Readonly<Record<string, unknown>>,
+  sums: Readonly<Record<string, bigint>>,
+): RowOp => ({ kind: 'add', row, id, values, sums });
+
+export const remove = <T extends { id: string }>(row: RowClass<T>, id: string): RowOp => ({ kind: 'remove', row, id });
+
+/** What is left to do to one row after a batch. */
+export type FoldedRow = Exclude<RowOp, { kind: 'remove' }> | { readonly kind: 'remove'; readonly row: RowClass; readonly id: string };
+
+/** Folds operations in order: at most one is left for each row. */
+export class RowFold {
+  readonly tables = new Map<RowClass, Map<string, FoldedRow>>();
+
+  apply(op: RowOp): void {
+    let rows = this.tables.get(op.row);
+    if (!rows) this.tables.set(op.row, (rows = new Map()));
+    rows.set(op.id, folded(rows.get(op.id), op));
+  }
+}
+
+const folded = (before: FoldedRow | undefined, op: RowOp): FoldedRow => {
+  if (!before || op.kind === 'put' || op.kind === 'remove') return op.kind === 'put' || !before ? op : removed(before, op);
+  if (op.kind === 'patch' && before.kind !== 'remove' && before.kind !== 'add')
+    return { ...before, values: { ...before.values, ...op.values } };
+  if (op.kind === 'add' && before.kind === 'add') {
+    const sums = { ...before.sums };
+    for (const [name, value] of Object.entries(op.sums)) sums[name] = (sums[name] ?? 0n) + value;
+    return { ...before, sums };
+  }
+  if (op.kind === 'insert' && before.kind === 'remove') return { ...op, kind: 'put' };
+  throw new Error(`${op.kind} after ${before.kind} of row ${op.id} of ${op.row.name}`);
+};
+
+// A row inserted and removed within one batch never reaches the table, but a `remove` of nothing does no harm.
+const removed = (_before: FoldedRow, op: RowOp): FoldedRow => op;

@@ -1,0 +1,117 @@
+import type { EntityMetadata } from 'typeorm';
+import type { FoldedRow } from './row-op.js';
+
+/** Part of the one statement of a batch. */
+export type Cte = {
+  readonly name: string;
+  readonly text: string;
+  readonly param: string;
+  /** Rows that must have been touched, or the batch is refused. */
+  readonly expected?: number;
+};
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** `"views"."leads"`, or the table that stands in for it during a rebuild. */
+export const tableName = (meta: EntityMetadata, suffix = ''): string => `${quoted(meta.schema ?? 'views')}.${quoted(meta.tableName + suffix)}`;
+
+const columnsOf = (meta: EntityMetadata) => meta.columns.map((c) => ({ property: c.propertyName, column: c.databaseName }));
+
+const json = (value: unknown): string =>
+  JSON.stringify(value, (_key, member: unknown) => (typeof member === 'bigint' ? member.toString() : member));
+
+/**
+ * The statements that write folded rows to one table, each a CTE that does nothing unless `moved` has its row (the
+ * checkpoint moved as expected). Values travel as one JSON parameter and are typed by the table itself.
+ */
+export const statementsFor = (
+  meta: EntityMetadata,
+  rows: Iterable<FoldedRow>,
+  suffix: string,
+  named: (kind: string) => { name: string; param: string },
+): { text: string; name: string; value: string; expected?: number }[] => {
+  const columns = columnsOf(meta);
+  const table = tableName(meta, suffix);
+  const column = new Map(columns.map((c) => [c.property, c.column]));
+  const byKind = { insert: [] as object[], put: [] as object[], add: [] as object[], patch: {} as Record<string, object>, remove: [] as string[] };
+  const patched = new Set<string>();
+  const sums = new Set<string>();
+  const databaseRow = (values: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+    const row: Record<string, unknown> = {};
+    for (const [property, value] of Object.entries(values)) {
+      const name = column.get(property);
+      if (name === undefined) throw new Error(`${meta.name} has no column ${property}`);
+      row[name] = value ?? null;
+    }
+    return row;
+  };
+  for (const row of rows) {
+    switch (row.kind) {
+      case 'insert':
+      case 'put': {
+        for (const { property } of columns)
+          if (row.values[property] === undefined) throw new Error(`${meta.name}.${property} is missing from a whole row`);
+        byKind[row.kind].push(databaseRow(row.values));
+        break;
+      }
+      case 'add': {
+        for (const name of Object.keys(row.sums)) sums.add(column.get(name)!);
+        byKind.add.push(databaseRow({ ...row.values, ...row.sums, id: row.id }));
+        break;
+      }
+      case 'patch': {
+        const changed = databaseRow(row.values);
+        for (const name of Object.keys(changed)) patched.add(name);
+        byKind.patch[row.id] = changed;
+        break;
+      }
+      case 'remove':
+        byKind.remove.push(row.id);
+        break;
+    }
+  }
+
+  const all = columns.map((c) => quoted(c.column)).join(', ');
+  const idType = meta.primaryColumns[0]!.type === 'uuid' ? 'uuid' : 'text';
+  const id = quoted(meta.primaryColumns[0]!.databaseName);
+  const out: { text: string; name: string; value: string; expected?: number }[] = [];
+  const from = (param: string) => `select ${all} from moved, jsonb_populate_recordset(null::${table}, ${param}::jsonb)`;
+  const emit = (kind: string, count: number, value: unknown, text: (param: string) => string, expected?: number) => {
+    if (count === 0) return;
+    const { name, param } = named(kind);
+    out.push({ name, text: text(param), value: json(value), ...(expected === undefined ? {} : { expected }) });
+  };
+  emit('insert', byKind.insert.length, byKind.insert, (p) => `insert into ${table} (${all}) ${from(p)} returning 1`);
+  emit(
+    'put',
+    byKind.put.length,
+    byKind.put,
+    (p) =>
+      `insert into ${table} (${all}) ${from(p)} on conflict (${id}) do update set ${columns
+        .map((c) => `${quoted(c.column)} = excluded.${quoted(c.column)}`)
+        .join(', ')} returning 1`,
+  );
+  emit(
+    'add',
+    byKind.add.length,
+    byKind.add,
+    (p) =>
+      `insert into ${table} as t (${all}) ${from(p)} on conflict (${id}) do update set ${[...sums]
+        .map((name) => `${quoted(name)} = t.${quoted(name)} + excluded.${quoted(name)}`)
+        .join(', ')} returning 1`,
+  );
+  const patches = Object.keys(byKind.patch).length;
+  const set = [...patched].map(quoted);
+  if (patched.size > 0)
+    emit(
+      'patch',
+      patches,
+      byKind.patch,
+      (p) =>
+        `update ${table} t set (${set.join(', ')}) = (select ${set.map((c) => `r.${c}`).join(', ')} from jsonb_populate_record(t, p.v) r)
+         from moved, jsonb_each(${p}::jsonb) as p(k, v) where t.${id} = p.k::${idType} returning 1`,
+      patches,
+    );
+  emit('remove', byKind.remove.length, byKind.remove, (p) => `delete from ${table} t using moved, jsonb_array_elements_text(${p}::jsonb) as p(k) where t.${id} = p.k::${idType} returning 1`);
+  return out;
+};

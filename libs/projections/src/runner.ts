@@ -1,0 +1,183 @@
+import type { DataSource } from 'typeorm';
+import { Loop, type SequencedLog } from '#libs/event-store';
+import type { Recorded } from '#libs/kernel';
+import { PoisonEvent, type Folding, type Projection, type RowReader } from './projection.js';
+import { RowFold } from './row-op.js';
+import { statementsFor, tableName } from './row-statements.js';
+import type { ProjectedTables } from './tables.js';
+
+/** How far a projection has come, and of which tables. */
+export type Checkpoint = { readonly seq: number; readonly generation: number };
+
+/** Somebody else moved this checkpoint or swapped the tables: read where it stands and begin anew. */
+export class Fenced extends Error {
+  constructor(name: string) {
+    super(`projection ${name} was moved by another runner`);
+    this.name = 'Fenced';
+  }
+}
+
+/** Writes batches of one projection to its live tables, or to those that a rebuild fills beside them. */
+export class BatchWriter {
+  private folding: Folding | undefined;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly tables: ProjectedTables,
+    readonly projection: Projection,
+    private readonly suffix = '',
+  ) {}
+
+  /** Forgets what the projection remembers of its tables: they may not be the same any more. */
+  forget(): void {
+    this.folding = undefined;
+  }
+
+  /**
+   * Applies events in one statement, and so one transaction, with its checkpoint.
+   * @returns the checkpoint after it
+   * @throws Fenced when the checkpoint is not where this writer thinks; PoisonEvent when an event could not be folded
+   */
+  async write(events: readonly Recorded[], at: Checkpoint, checkpointName = this.projection.name): Promise<Checkpoint> {
+    this.folding ??= this.projection.begin(this.read);
+    const fold = new RowFold();
+    for (const op of await this.folding(events)) fold.apply(op);
+    const seq = events.at(-1)?.seq ?? at.seq;
+
+    const params: unknown[] = [checkpointName, at.seq, at.generation, seq];
+    const ctes: string[] = [];
+    const checks: string[] = [];
+    for (const [row, rows] of fold.tables) {
+      const named = (kind: string) => ({ name: `${kind}_${ctes.length}`, param: `$${params.length + 1}` });
+      for (const statement of statementsFor(this.tables.metadata(row), rows.values(), this.suffix, (kind) => {
+        const next = named(kind);
+        params.push(undefined);
+        ctes.push('');
+        return next;
+      })) {
+        const index = Number(statement.name.split('_')[1]);
+        ctes[index] = `${statement.name} as (${statement.text})`;
+        params[4 + index] = statement.value;
+        if (statement.expected !== undefined)
+          checks.push(`when (select count(*) from ${statement.name}) <> ${statement.expected} then log.stop('${row.name}: a row to change is not there')`);
+      }
+    }
+    const check = checks.length === 0 ? '' : `, case when (select count(*) from moved) = 0 then false ${checks.join(' ')} else true end as whole`;
+    const [result] = (await this.db.query(
+      `with moved as (update log.checkpoint set seq = $4::bigint, updated_at = clock_timestamp(), failed_seq = null, failure = null
+         where name = $1 and seq = $2::bigint and generation = $3::int returning 1)
+       ${ctes.map((cte) => `, ${cte}`).join('\n')}
+       select (select count(*) from moved)::int as moved${check}`,
+      params,
+    )) as { moved: number }[];
+    if (result?.moved !== 1) {
+      this.forget();
+      throw new Fenced(checkpointName);
+    }
+    return { seq, generation: at.generation };
+  }
+
+  private readonly read: RowReader = async (row, ids) => {
+    const meta = this.tables.metadata(row);
+    if (ids.length === 0) return [];
+    const columns = meta.columns.map((c) => `"${c.databaseName}" as "${c.propertyName}"`).join(', ');
+    return await this.db.query(`select ${columns} from ${tableName(meta, this.suffix)} where id = any($1)`, [ids]);
+  };
+}
+
+/** The checkpoint of a projection, or undefined where it never ran. */
+export const checkpointOf = async (db: DataSource, name: string): Promise<(Checkpoint & { version: number; shape: string }) | undefined> => {
+  const rows = (await db.query('select seq, generation, version, shape from log.checkpoint where name = $1', [name])) as {
+    seq: string;
+    generation: number;
+    version: number;
+    shape: string;
+  }[];
+  return rows[0] && { ...rows[0], seq: Number(rows[0].seq) };
+};
+
+/** Told of what a projection did; failures stay until the projection moves again. */
+export type Progressed = (name: string, seq: number, failure?: PoisonEvent | Error) => void;
+
+/** Keeps one projection's live tables up with the log. Runs only where it leads (its caller holds the lock). */
+export class ProjectionLoop {
+  private readonly loop: Loop;
+  private readonly writer: BatchWriter;
+  private at: Checkpoint | undefined;
+  private failures = 0;
+
+  constructor(
+    private readonly db: DataSource,
+    tables: ProjectedTables,
+    private readonly log: SequencedLog,
+    readonly projection: Projection,
+    private readonly progressed: Progressed,
+    private readonly batch = 2000,
+  ) {
+    this.writer = new BatchWriter(db, tables, projection);
+    this.loop = new Loop(
+      () => this.advance(),
+      (error) => this.failed(error),
+      250,
+      30_000,
+    );
+  }
+
+  wake(): void {
+    this.loop.wake();
+  }
+
+  stop(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  private async advance(): Promise<boolean> {
+    if (!this.at) {
+      this.at = await checkpointOf(this.db, this.projection.name);
+      if (!this.at) throw new Error(`projection ${this.projection.name} has no tables yet`);
+      this.progressed(this.projection.name, this.at.seq);
+    }
+    const events = await this.log.read(this.at.seq, this.batch);
+    if (events.length === 0) {
+      // A rebuild may have taken over since: nothing to read is also what a swapped checkpoint ahead of us looks like.
+      const now = await checkpointOf(this.db, this.projection.name);
+      if (now && (now.generation !== this.at.generation || now.seq !== this.at.seq)) {
+        this.writer.forget();
+        this.at = now;
+        this.progressed(this.projection.name, now.seq);
+        return true;
+      }
+      return false;
+    }
+    try {
+      this.at = await this.writer.write(events, this.at);
+    } catch (error) {
+      if (error instanceof PoisonEvent && events[0] && error.seq > events[0].seq) {
+        // Everything before the poison event is sound and is shown.
+        this.writer.forget();
+        this.at = await this.writer.write(
+          events.filter((event) => event.seq < error.seq),
+          this.at,
+        );
+        this.progressed(this.projection.name, this.at.seq);
+      }
+      throw error;
+    }
+    this.failures = 0;
+    this.progressed(this.projection.name, this.at.seq);
+    return true;
+  }
+
+  private failed(error: unknown): void {
+    this.at = undefined;
+    this.writer.forget();
+    if (error instanceof Fenced) return;
+    this.failures += 1;
+    const failure = error instanceof Error ? error : new Error(String(error));
+    this.progressed(this.projection.name, -1, failure);
+    const failedSeq = error instanceof PoisonEvent ? error.seq : null;
+    this.db
+      .query('update log.checkpoint set failed_seq = $2, failure = $3 where name = $1', [this.projection.name, failedSeq, failure.message.slice(0, 500)])
+      .catch(() => {}); // the failure itself has been reported; this line is for those who look later
+  }
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { Table, type DataSource, type EntityMetadata, type QueryRunner } from 'typeorm';
+import type { Projection } from './projection.js';
+import type { RowClass } from './row-op.js';
+import { tableName } from './row-statements.js';
+
+/** The projected tables, made from entity metadata: never migrated by hand. */
+export class ProjectedTables {
+  constructor(private readonly db: DataSource) {}
+
+  metadata(row: RowClass): EntityMetadata {
+    return this.db.getMetadata(row);
+  }
+
+  /** Changes with any column or index, so that an edited row class rebuilds even where nobody raised the version. */
+  shapeOf(projection: Projection): string {
+    const shape = projection.rows.map((row) => {
+      const meta = this.metadata(row);
+      return [
+        tableName(meta),
+        meta.columns.map((c) => [c.databaseName, this.db.driver.normalizeType(c), c.isArray, c.isNullable, c.collation ?? '']),
+        meta.indices.map((i) => [i.columns.map((c) => c.databaseName), i.isUnique, i.where ?? '']),
+      ];
+    });
+    return createHash('sha256').update(JSON.stringify(shape)).digest('hex').slice(0, 16);
+  }
+
+  /** Makes the projection's tables, empty; the suffix names those that stand beside the live ones. */
+  async create(run: QueryRunner, projection: Projection, suffix = ''): Promise<void> {
+    for (const row of projection.rows) {
+      const table = Table.create(this.metadata(row), this.db.driver);
+      // Index and constraint names are unique in a schema, also across the tables of two generations.
+      const tag = createHash('sha256').update(`${table.name}${suffix}${Date.now()}${Math.random()}`).digest('hex').slice(0, 10);
+      table.name += suffix;
+      for (const index of table.indices) index.name = `${index.name ?? 'ix'}_${tag}`;
+      for (const unique of table.uniques) unique.name = `${unique.name ?? 'uq'}_${tag}`;
+      for (const column of table.columns) if (column.isPrimary) column.primaryKeyConstraintName = `pk_${tag}`;
+      await run.createTable(table, false, false, true);
+    }
+  }
+
+  async drop(run: QueryRunner, projection: Projection, suffix = ''): Promise<void> {
+    for (const row of projection.rows) await run.query(`drop table if exists ${tableName(this.metadata(row), suffix)}`);
+  }
+
+  /** Puts the tables with the suffix in place of the live ones. */
+  async swap(run: QueryRunner, projection: Projection, suffix: string): Promise<void> {
+    await this.drop(run, projection);
+    for (const row of projection.rows) {
+      const meta = this.metadata(row);
+      await run.query(`alter table ${tableName(meta, suffix)} rename to "${meta.tableName}"`);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { Loop, type SequencedLog, type Sequencer } from '#libs/event-store';
+import { Leadership, type Led } from './leadership.js';
+import type { Projection } from './projection.js';
+import { ReactionLoop, type Reaction, type ReactionHost } from './reaction.js';
+import { Rebuilder } from './rebuild.js';
+import { ProjectionLoop } from './runner.js';
+import { ProjectedTables } from './tables.js';
+import { APPENDED, PROJECTED, SEQUENCED, type Wakeups } from './wakeups.js';
+
+export type WorkerParts = {
+  readonly db: DataSource;
+  readonly connection: pg.ClientConfig;
+  readonly sequencer: Sequencer;
+  readonly log: SequencedLog;
+  readonly wakeups: Wakeups;
+  readonly projections: readonly Projection[];
+  readonly reactions: readonly Reaction[];
+  readonly reactionHost: ReactionHost;
+  readonly report: (message: string, error?: unknown) => void;
+};
+
+/** The sequencer, the projections and the reactions: each runs in one process of the installation at a time. */
+export class Worker {
+  private readonly leadership: Leadership;
+  private readonly sequencedWakes = new Set<() => void>();
+  private unlisten: (() => void)[] = [];
+
+  constructor(private readonly parts: WorkerParts) {
+    this.leadership = new Leadership(
+      parts.connection,
+      [this.sequencing(), ...parts.projections.map((p) => this.projecting(p)), ...parts.reactions.map((r) => this.reacting(r))],
+      (error) => parts.report('worker leadership', error),
+    );
+  }
+
+  async start(): Promise<void> {
+    this.unlisten.push(
+      this.parts.wakeups.listen(SEQUENCED, () => {
+        for (const wake of this.sequencedWakes) wake();
+      }),
+    );
+    await this.leadership.start();
+  }
+
+  leads(): string[] {
+    return this.leadership.leads();
+  }
+
+  async stop(): Promise<void> {
+    for (const unlisten of this.unlisten) unlisten();
+    await this.leadership.stop();
+  }
+
+  private sequencing(): Led {
+    const { sequencer, log, wakeups, report } = this.parts;
+    return {
+      name: 'sequencer',
+      start: async () => {
+        const loop = new Loop(
+          async () => {
+            const events = await sequencer.advance();
+            if (events.length === 0) return false;
+            log.remember(events);
+            wakeups.notify(SEQUENCED, String(events.at(-1)!.seq));
+            return true;
+          },
+          (error) => report('sequencer', error),
+        );
+        const heart = new Loop(
+          async () => {
+            await sequencer.beat();
+            return false;
+          },
+          (error) => report('sequencer heartbeat', error),
+          1000,
+        );
+        const unlisten = wakeups.listen(APPENDED, () => loop.wake());
+        return async () => {
+          unlisten();
+          await Promise.all([loop.stop(), heart.stop()]);
+        };
+      },
+    };
+  }
+
+  private projecting(projection: Projection): Led {
+    const { db, log, wakeups, report } = this.parts;
+    const tables = new ProjectedTables(db);
+    return {
+      name: `projection/${projection.name}`,
+      start: async () => {
+        await new Rebuilder(db, tables, log).ensure(projection, (name, seq, head) => report(`rebuilding ${name}: ${seq} of ${head}`));
+        const loop = new ProjectionLoop(db, tables, log, projection, (name, seq, failure) => {
+          if (failure) report(`projection ${name} stopped`, failure);
+          else wakeups.notify(PROJECTED, `${name}:${seq}`);
+        });
+        return this.woken(loop);
+      },
+    };
+  }
+
+  private reacting(reaction: Reaction): Led {
+    const { db, log, reactionHost, report } = this.parts;
+    return {
+      name: `reaction/${reaction.name}`,
+      start: async () =>
+        this.woken(
+          new ReactionLoop(db, log, reaction, reactionHost, (name, _seq, failure) => {
+            if (failure) report(`reaction ${name} failed, trying again`, failure);
+          }),
+        ),
+    };
+  }
+
+  private woken(loop: { wake(): void; stop(): Promise<void> }): () => Promise<void> {
+    const wake = () => loop.wake();
+    this.sequencedWakes.add(wake);
+    return async () => {
+      this.sequencedWakes.delete(wake);
+      await loop.stop();
+    };
+  }
+}
