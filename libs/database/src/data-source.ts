@@ -1,0 +1,108 @@
+import { DataSource, type EntitySchema } from 'typeorm';
+import { connect, connectTimeout, notConnected, type PoolUrl } from './connection.js';
+
+export type PoolOptions = {
+  /** Connections at most. The embedded PostgreSQL has 100 for everybody. Default: 10. */
+  readonly poolSize?: number;
+  /** Shown in pg_stat_activity. */
+  readonly applicationName?: string;
+  /** Where entities without a schema of their own lie. Default: `views`. */
+  readonly schema?: string;
+  /** Told of a pooled connection that was lost; the pool makes another. Default: standard error. */
+  readonly onLost?: (line: string) => void;
+};
+
+// Their types, as TypeORM wants them.
+type Classes = readonly (Function | EntitySchema)[];
+
+/**
+ * A TypeORM data source on one role's pool, not yet initialised. bigint and numeric columns are text, as pg gives
+ * them: money and sums exceed a double. Nobody sets a parser for the whole process.
+ */
+export const dataSource = (
+  url: PoolUrl,
+  entities: Classes,
+  { poolSize = 10, applicationName = 'yinfeng', schema = 'views', onLost = complain }: PoolOptions = {},
+): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url,
+    schema,
+    entities: [...entities],
+    poolSize,
+    applicationName,
+    connectTimeoutMS: connectTimeout,
+    extra: { keepAlive: true },
+    // Our roles may make no extension, and need none of TypeORM's.
+    installExtensions: false,
+    poolErrorHandler: (error: Error) => onLost(`a connection to PostgreSQL was lost: ${error.message}`),
+  });
+
+/**
+ * `dataSource`, initialised. Nest gets it ready-made, since its TypeORM module prints a stack and retries when
+ * PostgreSQL is away.
+ * @throws StartRefused when PostgreSQL can't be reached
+ */
+export const openDataSource = async (
+  url: PoolUrl,
+  entities: Classes,
+  options?: PoolOptions,
+): Promise<DataSource> => {
+  const source = dataSource(url, entities, options);
+  try {
+    return await source.initialize();
+  } catch (error) {
+    throw isOfConnection(error) ? notConnected(url, error) : error;
+  }
+};
+
+/**
+ * Runs the migrations that the database has not seen, each in a transaction of its own, and returns their names. Any
+ * number of processes may try at once: one does the work.
+ * @param migrations classes of TypeORM migrations whose names end in 13 digits, in any order
+ */
+export const migrate = async (owner: PoolUrl, migrations: readonly Function[]): Promise<string[]> => {
+  const turn = await connect(owner, 'yinfeng migrate');
+  try {
+    await turn.query(`select pg_advisory_lock(hashtext('yinfeng migrate'))`);
+    const source = new DataSource({
+      type: 'postgres',
+      url: owner,
+      schema: 'log',
+      migrations: [...migrations],
+      migrationsTableName: 'migrations',
+      migrationsTransactionMode: 'each',
+      poolSize: 2,
+      applicationName: 'yinfeng migrate',
+      connectTimeoutMS: connectTimeout,
+      installExtensions: false,
+    });
+    await source.initialize();
+    try {
+      return (await source.runMigrations()).map(({ name }) => name);
+    } finally {
+      await source.destroy();
+    }
+  } finally {
+    await turn.end(); // and with it the lock
+  }
+};
+
+/** Whether a log has begun: from its first event on, its keys must be there. */
+export const logExists = async (owner: PoolUrl): Promise<boolean> => {
+  const client = await connect(owner);
+  try {
+    const { rows } = await client.query<{ there: boolean }>(
+      `select to_regclass('log.events') is not null as there`,
+    );
+    return rows[0]?.there === true && (await client.query('select from log.events limit 1')).rowCount === 1;
+  } finally {
+    await client.end();
+  }
+};
+
+const isOfConnection = (error: unknown): boolean =>
+  /^(E[A-Z_]+|28\w{3}|3D000|53300|57P03)$/.test(String((error as { code?: unknown }).code)) ||
+  /timeout/i.test(String(error));
+
+const complain = (line: string): void => console.error(line);

@@ -1,0 +1,6 @@
+export * from './config.js';
+export * from './keys.js';
+export { connect, type PoolUrl } from './connection.js';
+export { roles, type Role } from './roles.js';
+export * from './database.js';
+export * from './data-source.js';
