@@ -1,6 +1,7 @@
 export * from './config.js';
 export * from './keys.js';
-export { connect, type PoolUrl } from './connection.js';
+export { connect, urlFor, type PoolUrl } from './connection.js';
 export { roles, type Role } from './roles.js';
 export * from './database.js';
 export * from './data-source.js';
+export * from './signals.js';

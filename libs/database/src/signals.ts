@@ -1,0 +1,163 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import { connectTimeout, type PoolUrl } from './connection.js';
+
+export type Heard = (payload: string) => void;
+
+/**
+ * Wake-up calls between the processes of one database: LISTEN and NOTIFY on one dedicated connection. They only make
+ * waiting short. Nobody may rely on one: it can be merged with the next, or be lost with the connection.
+ */
+export class Signals {
+  private readonly handlers = new Map<string, Set<Heard>>();
+  /** What is still to be sent, by channel: the latest payload wins. */
+  private readonly unsent = new Map<string, string>();
+  private readonly due = new Map<string, NodeJS.Timeout>();
+  private client: Client | undefined;
+  private connecting: Promise<void> | undefined;
+  private isOut = false;
+  private readonly closing = new AbortController();
+
+  /**
+   * Connects on first use, in the background, and again whenever the connection is lost.
+   * @param onTrouble told once per outage, and once when it is over
+   */
+  constructor(
+    private readonly url: PoolUrl,
+    private readonly onTrouble: (line: string) => void = () => undefined,
+  ) {}
+
+  /**
+   * Hears every payload said on a channel, by this process at once, by others after a round trip. After an outage it
+   * hears `''` once: something may have been said meanwhile, so look for yourself.
+   * @returns resolves when the server listens, to a function that ends it
+   */
+  async listen(channel: string, heard: Heard): Promise<() => void> {
+    const others = this.handlers.get(channel) ?? new Set<Heard>();
+    const isNew = others.size === 0;
+    this.handlers.set(channel, others.add(heard));
+    const wasConnected = this.client !== undefined;
+    await this.connected();
+    // A connection made just now listens to it already. A failure here is a lost connection, which is made again.
+    if (isNew && wasConnected) await this.client?.query(`listen ${quoted(channel)}`).catch(() => undefined);
+    return () => {
+      others.delete(heard);
+      if (others.size > 0 || this.handlers.get(channel) !== others) return;
+      this.handlers.delete(channel);
+      void this.client?.query(`unlisten ${quoted(channel)}`).catch(() => undefined);
+    };
+  }
+
+  /**
+   * Tells the handlers of this process at once and everybody else soon: at most one NOTIFY per channel in 5 ms, with
+   * the latest payload. While the connection is down the latest is kept.
+   * @param payload text below 8,000 bytes
+   */
+  notify(channel: string, payload: string): void {
+    if (Buffer.byteLength(payload) >= 8_000) throw new RangeError('a payload is shorter than 8,000 bytes');
+    if (this.closing.signal.aborted) return;
+    this.tell(channel, payload);
+    this.unsent.set(channel, payload);
+    if (!this.due.has(channel))
+      this.due.set(
+        channel,
+        setTimeout(() => this.send(channel), pace),
+      );
+  }
+
+  /** Sends what is due, then disconnects. Nothing is heard afterwards. */
+  async close(): Promise<void> {
+    if (this.closing.signal.aborted) return;
+    this.closing.abort();
+    for (const timer of this.due.values()) clearTimeout(timer);
+    await this.connecting;
+    const client = this.client;
+    this.client = undefined;
+    for (const [channel, payload] of this.unsent)
+      await client?.query('select pg_notify($1, $2)', [channel, payload]).catch(() => undefined);
+    this.handlers.clear();
+    await client?.end().catch(() => undefined);
+  }
+
+  private tell(channel: string, payload: string): void {
+    for (const heard of this.handlers.get(channel) ?? []) heard(payload);
+  }
+
+  private send(channel: string): void {
+    this.due.delete(channel);
+    const payload = this.unsent.get(channel);
+    if (payload === undefined || this.closing.signal.aborted) return;
+    const { client } = this;
+    if (client === undefined) return void this.connected(); // sent from there
+    this.unsent.delete(channel);
+    client.query('select pg_notify($1, $2)', [channel, payload]).catch(() => {
+      if (!this.unsent.has(channel)) this.unsent.set(channel, payload);
+    });
+  }
+
+  /** Resolves once there is a connection (or this is closed). */
+  private connected(): Promise<void> {
+    if (this.client !== undefined || this.closing.signal.aborted) return Promise.resolve();
+    this.connecting ??= this.connect().finally(() => (this.connecting = undefined));
+    return this.connecting;
+  }
+
+  private async connect(): Promise<void> {
+    for (let failures = 0; !this.closing.signal.aborted; failures++) {
+      const client = new Client({
+        connectionString: this.url,
+        application_name: 'yinfeng signals',
+        connectionTimeoutMillis: connectTimeout,
+        keepAlive: true,
+      });
+      try {
+        let ended = false;
+        client.on('error', () => undefined); // 'end' follows
+        client.once('end', () => {
+          ended = true;
+          if (this.client === client) this.lost();
+        });
+        await client.connect();
+        const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+        client.on('notification', ({ channel, payload, processId }) => {
+          if (processId !== rows[0]?.pid) this.tell(channel, payload ?? ''); // ours were told at once
+        });
+        for (const channel of this.handlers.keys()) await client.query(`listen ${quoted(channel)}`);
+        if (ended) throw new Error('the connection ended');
+        this.client = client;
+        this.back();
+        return;
+      } catch (error) {
+        await client.end().catch(() => undefined);
+        this.out(error);
+        const wait = Math.min(100 * 2 ** failures, 5_000) * (0.5 + Math.random() / 2);
+        await pause(wait, undefined, { signal: this.closing.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  private lost(): void {
+    this.client = undefined;
+    if (this.closing.signal.aborted) return;
+    this.out(new Error('the connection ended'));
+    void this.connected();
+  }
+
+  private out(error: unknown): void {
+    if (this.isOut || this.closing.signal.aborted) return;
+    this.isOut = true;
+    this.onTrouble(`signals are out: ${(error as Error).message}`);
+  }
+
+  private back(): void {
+    for (const channel of this.unsent.keys()) if (!this.due.has(channel)) this.send(channel);
+    if (!this.isOut) return;
+    this.isOut = false;
+    this.onTrouble('signals are back');
+    for (const channel of this.handlers.keys()) this.tell(channel, '');
+  }
+}
+
+const pace = 5;
+
+const quoted = (channel: string): string => `"${channel.replaceAll('"', '""')}"`;

@@ -1,0 +1,83 @@
+// One PostgreSQL for a whole run of Jest, in a temporary folder: made when the first suite asks for a database, and
+// not at all when none does. Runs in Jest's own process, which outlives the suites' processes.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { registerHooks } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// Jest does not compile what its setup imports. Node reads TypeScript itself, once `.js` in an import finds the `.ts`.
+const sources = new URL('../../libs/database/src/', import.meta.url).href;
+registerHooks({
+  resolve: (name, context, next) =>
+    context.parentURL?.startsWith(sources) && name.startsWith('./')
+      ? next(name.replace(/\.js$/, '.ts'), context)
+      : next(name, context),
+});
+
+export default async () => {
+  let cluster;
+  // Only whoever reads this run's environment knows the word.
+  const word = randomBytes(16).toString('hex');
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', (said) => {
+      if (said.toString() !== word) return socket.destroy();
+      cluster ??= start();
+      cluster.then(
+        ({ at }) => socket.end(JSON.stringify(at)),
+        (error) => socket.end(JSON.stringify({ error: error.message })),
+      );
+    });
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  server.unref();
+  process.env.YINFENG_TEST_POSTGRES = `${server.address().port}:${word}`;
+
+  globalThis.stopTestPostgres = async () => {
+    server.close();
+    await (await cluster?.catch(() => undefined))?.stop();
+  };
+};
+
+const start = async () => {
+  const { startEmbedded, superuser, randomPassword } = await import('../../libs/database/src/embedded.ts');
+  const { prepare } = await import('../../libs/database/src/roles.ts');
+  const { connect } = await import('../../libs/database/src/connection.ts');
+
+  const folder = mkdtempSync(join(tmpdir(), 'yinfeng-test-')); // 0700, as root's home is
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  process.on('exit', remove); // also after Ctrl-C, which skips the teardown
+  const passwords = {
+    superuser: randomPassword(),
+    owner: randomPassword(),
+    worker: randomPassword(),
+    api: randomPassword(),
+  };
+  // Nothing here outlives the run, so nothing has to reach the disk.
+  const settings = {
+    fsync: 'off',
+    full_page_writes: 'off',
+    synchronous_commit: 'off',
+    max_connections: '200',
+  };
+  const postgres = await startEmbedded(join(folder, 'postgres'), passwords.superuser, { settings });
+
+  const at = { port: postgres.port, superuser, passwords, template: 'yinfeng_template' };
+  const address = (database) =>
+    `postgres://${superuser}:${passwords.superuser}@127.0.0.1:${postgres.port}/${database}`;
+  const system = await connect(address('postgres'));
+  await system.query(`create database ${at.template}`);
+  await system.end();
+  const template = await connect(address(at.template));
+  await prepare(template, passwords); // the roles belong to the cluster, the schemas are copied with the template
+  await template.end();
+
+  const stop = async () => {
+    await postgres.stop();
+    process.off('exit', remove);
+    remove();
+  };
+  return { at, stop };
+};
