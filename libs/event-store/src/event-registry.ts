@@ -1,7 +1,10 @@
 import type { AnyEvent, Upcast } from '#libs/kernel';
 
 /** The event types a context owns, with the versions it writes and the steps from older ones. */
-export type EventTypes = { readonly types: Readonly<Record<string, { readonly v: number }>>; readonly upcasts: readonly Upcast[] };
+export type EventTypes = {
+  readonly types: Readonly<Record<string, { readonly v: number }>>;
+  readonly upcasts: readonly Upcast[];
+};
 
 /** A stored type or version that this code does not know. A reader stops on it; it is never skipped. */
 export class UnknownEvent extends Error {
@@ -23,7 +26,8 @@ export class EventRegistry {
         if (this.latest.has(type)) throw new Error(`event type ${type} is declared twice`);
         this.latest.set(type, v);
         for (let from = 1; from < v; from++)
-          if (!this.steps.has(`${type}@${from}`)) throw new Error(`event type ${type} has no upcast from version ${from}`);
+          if (!this.steps.has(`${type}@${from}`))
+            throw new Error(`event type ${type} has no upcast from version ${from}`);
       }
     }
   }

@@ -12,7 +12,10 @@ export const genesisHash = (logId: string, streamId: string): string => sha256(`
  * SHA-256 over the canonical JSON (RFC 8785) of the envelope, hex. `prev` is the hash of the version before, so that
  * changing, dropping or reordering any event of a stream shows. What the store assigns (token, seq) stays outside.
  */
-export const eventHash = (event: Omit<HashedEvent, 'hash' | 'streamId'> & { streamId: string }, prev: string): string =>
+export const eventHash = (
+  event: Omit<HashedEvent, 'hash' | 'streamId'> & { streamId: string },
+  prev: string,
+): string =>
   sha256(
     canonicalize({
       id: event.id,
@@ -39,4 +42,5 @@ export const subjectId = (commandId: string, type: string): string => v5(type, c
 export const eventId = (commandId: string, index: number): string => v5(String(index), commandId);
 
 /** The id of a command that a reaction says because of an event: a repeat is harmless. */
-export const reactionCommandId = (causeEventId: string, reaction: string): string => v5(reaction, causeEventId);
+export const reactionCommandId = (causeEventId: string, reaction: string): string =>
+  v5(reaction, causeEventId);

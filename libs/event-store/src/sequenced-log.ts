@@ -49,7 +49,8 @@ export class SequencedLog {
     return rows.map((row, index) => {
       const event = events[index];
       // The store's order is for ever; anything else means a damaged or foreign log, and no projection may go on.
-      if (event?.id !== row.event_id) throw new Error(`the store's order differs from log_index at ${row.seq}`);
+      if (event?.id !== row.event_id)
+        throw new Error(`the store's order differs from log_index at ${row.seq}`);
       return this.recorded({ ...event, seq: Number(row.seq), knownAt: row.known_at });
     });
   }
@@ -64,7 +65,10 @@ export class SequencedLog {
   async seqOf(eventId: string): Promise<number | undefined> {
     const recent = this.recent.findLast((event) => event.id === eventId);
     if (recent) return recent.seq;
-    const { rows } = await this.db.query<{ seq: string }>('select seq from log.log_index where event_id = $1', [eventId]);
+    const { rows } = await this.db.query<{ seq: string }>(
+      'select seq from log.log_index where event_id = $1',
+      [eventId],
+    );
     return rows[0] ? Number(rows[0].seq) : undefined;
   }
 
@@ -76,7 +80,10 @@ export class SequencedLog {
   /** The ordinal of a public position. @throws Refused POSITION_FOREIGN for another log's, BAD_USER_INPUT for none at all */
   async ordinal(field: string, position: string): Promise<number> {
     const parts = /^([0-9a-f-]{36}):(\d{1,15})$/.exec(position);
-    if (!parts) throw new Refused('BAD_USER_INPUT', { fields: [{ field, code: 'POSITION_INVALID', reason: 'not a position' }] });
+    if (!parts)
+      throw new Refused('BAD_USER_INPUT', {
+        fields: [{ field, code: 'POSITION_INVALID', reason: 'not a position' }],
+      });
     if (parts[1] !== (await this.store.logId())) throw new Refused('POSITION_FOREIGN', { field });
     return Number(parts[2]);
   }

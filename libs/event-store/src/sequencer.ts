@@ -5,7 +5,8 @@ import type { EventStore, StoredEvent, Token } from './port.js';
 export type Sequenced = StoredEvent & { readonly seq: number; readonly knownAt: string };
 
 /** RFC 3339 in UTC with microseconds, from a timestamptz. */
-export const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+export const instant = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 // One statement: the compare on seq fences a second sequencer, and known_at never goes back.
 const assign = {
@@ -56,11 +57,15 @@ export class Sequencer {
 
   /** Says "nothing more was known until now", so that an as-of time shortly past can be answered while idle. */
   async beat(): Promise<void> {
-    await this.db.query('update log.sequencer set heartbeat_at = greatest(heartbeat_at, known_at, clock_timestamp())');
+    await this.db.query(
+      'update log.sequencer set heartbeat_at = greatest(heartbeat_at, known_at, clock_timestamp())',
+    );
   }
 
   private async stand(): Promise<{ seq: number; token: Token | null }> {
-    const { rows } = await this.db.query<{ seq: string; token: string | null }>('select seq, token from log.sequencer');
+    const { rows } = await this.db.query<{ seq: string; token: string | null }>(
+      'select seq, token from log.sequencer',
+    );
     return { seq: Number(rows[0]!.seq), token: rows[0]!.token };
   }
 }

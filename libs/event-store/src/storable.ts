@@ -6,12 +6,14 @@
 export const storable = (value: unknown, path = 'data'): unknown => {
   switch (typeof value) {
     case 'string':
-      if (value.includes('\u0000') || !value.isWellFormed()) throw new TypeError(`${path}: text that cannot be stored`);
+      if (value.includes('\u0000') || !value.isWellFormed())
+        throw new TypeError(`${path}: text that cannot be stored`);
       return value;
     case 'boolean':
       return value;
     case 'number':
-      if (!Number.isSafeInteger(value)) throw new TypeError(`${path}: only safe integers are stored as numbers, not ${value}`);
+      if (!Number.isSafeInteger(value))
+        throw new TypeError(`${path}: only safe integers are stored as numbers, not ${value}`);
       return value === 0 ? 0 : value; // -0 would come back as 0 and break the hash
     case 'object':
       if (value === null) return null;

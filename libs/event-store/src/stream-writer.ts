@@ -1,7 +1,14 @@
 import { Refused, type AnyEvent, type EventMeta, type Meta, type Stream } from '#libs/kernel';
 import type { EventRegistry } from './event-registry.js';
 import { commandDigest, eventHash, eventId, genesisHash } from './hash.js';
-import { EventIdTaken, VersionConflict, type EventStore, type HashedEvent, type StoredEvent, type StreamHead } from './port.js';
+import {
+  EventIdTaken,
+  VersionConflict,
+  type EventStore,
+  type HashedEvent,
+  type StoredEvent,
+  type StreamHead,
+} from './port.js';
 import { storable } from './storable.js';
 
 /** What a command left behind, so that a reader can wait until it shows. */
@@ -21,7 +28,11 @@ export type Appended = {
 export type Said = { readonly data: object; readonly meta: Meta };
 
 /** A stream read back: the state, and where it stands. */
-export type Loaded<S> = { readonly state: S; readonly head: StreamHead; readonly stored: readonly StoredEvent[] };
+export type Loaded<S> = {
+  readonly state: S;
+  readonly head: StreamHead;
+  readonly stored: readonly StoredEvent[];
+};
 
 const attempts = 4;
 
@@ -39,7 +50,10 @@ export class StreamWriter {
   /** The state of a stream as it now stands. Version 0 where there is none. */
   async load<S, E extends AnyEvent>(stream: Stream<S, E>): Promise<Loaded<S>> {
     const stored = await this.store.readStream(stream.id);
-    const state = stored.reduce((folded, event) => stream.evolve(folded, this.registry.upcast(event) as E), stream.initial);
+    const state = stored.reduce(
+      (folded, event) => stream.evolve(folded, this.registry.upcast(event) as E),
+      stream.initial,
+    );
     const last = stored.at(-1);
     const head = last ?? { version: 0, hash: genesisHash(await this.store.logId(), stream.id) };
     return { state, head: { version: head.version, hash: head.hash }, stored };
@@ -49,11 +63,17 @@ export class StreamWriter {
    * The state of a stream that a command refers to.
    * @throws Refused `code` where there is no such stream; JURISDICTION_FOREIGN where it is another jurisdiction's
    */
-  async referred<S, E extends AnyEvent>(stream: Stream<S, E>, meta: Meta, code: string, field: string): Promise<S> {
+  async referred<S, E extends AnyEvent>(
+    stream: Stream<S, E>,
+    meta: Meta,
+    code: string,
+    field: string,
+  ): Promise<S> {
     const { state, stored } = await this.load(stream);
     const home = stored[0]?.meta.jurisdictionId;
     if (home === undefined) throw new Refused(code, { field });
-    if (home !== meta.jurisdictionId) throw new Refused('JURISDICTION_FOREIGN', { field, jurisdictionId: home });
+    if (home !== meta.jurisdictionId)
+      throw new Refused('JURISDICTION_FOREIGN', { field, jurisdictionId: home });
     return state;
   }
 
@@ -80,27 +100,46 @@ export class StreamWriter {
 
       const decided = await decide(state, head.version);
       if (decided.length === 0)
-        return { streamId: stream.id, version: head.version, lastEventId: stored.at(-1)?.id, types: [], repeated: false };
+        return {
+          streamId: stream.id,
+          version: head.version,
+          lastEventId: stored.at(-1)?.id,
+          types: [],
+          repeated: false,
+        };
       const events = this.envelopes(stream.id, head, decided, meta, digest);
       try {
         await this.store.append(head, events);
       } catch (error) {
         if (error instanceof VersionConflict && attempt < attempts) continue;
-        if (error instanceof VersionConflict) throw new Refused('CONFLICT', { reason: 'the record was being changed by others; try again' });
+        if (error instanceof VersionConflict)
+          throw new Refused('CONFLICT', { reason: 'the record was being changed by others; try again' });
         if (error instanceof EventIdTaken) throw new Refused('COMMAND_ID_REUSED', { field: 'commandId' });
         throw error;
       }
       this.appended?.();
       const last = events.at(-1)!;
-      return { streamId: stream.id, version: last.version, lastEventId: last.id, types: events.map((e) => e.type), repeated: false };
+      return {
+        streamId: stream.id,
+        version: last.version,
+        lastEventId: last.id,
+        types: events.map((e) => e.type),
+        repeated: false,
+      };
     }
   }
 
   /** Called after each append, to wake the sequencer. Set once by the process that composes the store. */
   appended: (() => void) | undefined;
 
-  private repeated(streamId: string, stored: readonly StoredEvent[], before: readonly StoredEvent[], digest: string): Appended {
-    if (before.some((event) => event.meta.digest !== digest)) throw new Refused('COMMAND_ID_REUSED', { field: 'commandId' });
+  private repeated(
+    streamId: string,
+    stored: readonly StoredEvent[],
+    before: readonly StoredEvent[],
+    digest: string,
+  ): Appended {
+    if (before.some((event) => event.meta.digest !== digest))
+      throw new Refused('COMMAND_ID_REUSED', { field: 'commandId' });
     return {
       streamId,
       version: before.at(-1)!.version,
@@ -116,7 +155,13 @@ export class StreamWriter {
     return commandDigest(this.digestKey, meta.actorId, constructor.name, JSON.parse(JSON.stringify(asked)));
   }
 
-  private envelopes(streamId: string, head: StreamHead, decided: readonly AnyEvent[], said: Meta, digest: string): HashedEvent[] {
+  private envelopes(
+    streamId: string,
+    head: StreamHead,
+    decided: readonly AnyEvent[],
+    said: Meta,
+    digest: string,
+  ): HashedEvent[] {
     const meta: EventMeta = {
       commandId: said.commandId,
       digest,

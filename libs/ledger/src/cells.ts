@@ -1,4 +1,11 @@
-import { split, type AgreementKind, type Basis, type CalendarDate, type Decisions, type Measure } from '#libs/kernel';
+import {
+  split,
+  type AgreementKind,
+  type Basis,
+  type CalendarDate,
+  type Decisions,
+  type Measure,
+} from '#libs/kernel';
 import type { CountingRule } from './rule.js';
 
 /**
@@ -32,23 +39,36 @@ export type Cell = Dims & {
 export type Cells<S> = (rule: CountingRule, state: S) => readonly Cell[];
 
 /** An organization's share of a subject, with the hubs above it (nearest first) as they were when it was credited. */
-export type CreditLine = { readonly organizationId: string; readonly basisPoints: number; readonly hubs: readonly string[] };
+export type CreditLine = {
+  readonly organizationId: string;
+  readonly basisPoints: number;
+  readonly hubs: readonly string[];
+};
 
 /** The balance of one measure from a day on, and who shares it from then on. */
-export type Step = { readonly on: CalendarDate; readonly balance: bigint; readonly credits: readonly CreditLine[] };
+export type Step = {
+  readonly on: CalendarDate;
+  readonly balance: bigint;
+  readonly credits: readonly CreditLine[];
+};
 
 type Balance = Pick<Step, 'balance' | 'credits'>;
 type Part = { readonly whose: Pick<Cell, 'organizationId' | 'hubId'>; readonly amount: bigint };
 /** Who has what of a balance, by place: the same organization under another hub is another place. */
 type Parts = ReadonlyMap<string, Part>;
 
-const place = ({ organizationId, hubs: [hubId] }: CreditLine): Part['whose'] => (hubId === undefined ? { organizationId } : { organizationId, hubId });
-const partsOf = (entries: readonly Part[]): Parts => new Map(entries.map((part) => [`${part.whose.organizationId}|${part.whose.hubId}`, part]));
+const place = ({ organizationId, hubs: [hubId] }: CreditLine): Part['whose'] =>
+  hubId === undefined ? { organizationId } : { organizationId, hubId };
+const partsOf = (entries: readonly Part[]): Parts =>
+  new Map(entries.map((part) => [`${part.whose.organizationId}|${part.whose.hubId}`, part]));
 const sharedParts = ({ balance, credits }: Balance): Parts => {
   const shares = split(balance, credits);
-  return partsOf(credits.map((line) => ({ whose: place(line), amount: shares.get(line.organizationId) ?? 0n })));
+  return partsOf(
+    credits.map((line) => ({ whose: place(line), amount: shares.get(line.organizationId) ?? 0n })),
+  );
 };
-const fullParts = ({ balance, credits }: Balance): Parts => partsOf(credits.map((line) => ({ whose: place(line), amount: balance })));
+const fullParts = ({ balance, credits }: Balance): Parts =>
+  partsOf(credits.map((line) => ({ whose: place(line), amount: balance })));
 const hubParts = ({ balance, credits }: Balance): Parts =>
   partsOf(credits.flatMap((line) => line.hubs).map((hubId) => ({ whose: { hubId }, amount: balance })));
 const kinds = [
@@ -74,7 +94,11 @@ export const stepCells = (measure: Measure, basis: Basis, steps: readonly Step[]
       const was = parts(before);
       const is = parts(after);
       for (const key of new Set([...was.keys(), ...is.keys()]))
-        cell(kind, (is.get(key)?.amount ?? 0n) - (was.get(key)?.amount ?? 0n), (is.get(key) ?? was.get(key)!).whose);
+        cell(
+          kind,
+          (is.get(key)?.amount ?? 0n) - (was.get(key)?.amount ?? 0n),
+          (is.get(key) ?? was.get(key)!).whose,
+        );
     }
     before = after;
   }
@@ -92,15 +116,20 @@ export type CreditsFrom = { readonly from: CalendarDate; readonly credits: reado
  * @param balances what the subject stands at from each day on
  * @param credits at least one; the last that began by a day holds on it
  */
-export const stepsOf = (balances: readonly { readonly on: CalendarDate; readonly balance: bigint }[], credits: readonly CreditsFrom[]): Step[] => {
+export const stepsOf = (
+  balances: readonly { readonly on: CalendarDate; readonly balance: bigint }[],
+  credits: readonly CreditsFrom[],
+): Step[] => {
   const begins = inOrder(credits.map((c) => ({ ...c, on: c.from })));
   const dated = inOrder(balances);
-  const creditsOn = (day: CalendarDate) => (begins.findLast((c) => c.from <= day) ?? begins[0])?.credits ?? [];
+  const creditsOn = (day: CalendarDate) =>
+    (begins.findLast((c) => c.from <= day) ?? begins[0])?.credits ?? [];
   const balanceOn = (day: CalendarDate) => dated.findLast((b) => b.on <= day)?.balance;
   const steps = dated.map(({ on, balance }) => ({ on, balance, credits: creditsOn(on) }));
   for (const { from } of begins.slice(1)) {
     const balance = balanceOn(from);
-    if (balance !== undefined && !dated.some((b) => b.on === from)) steps.push({ on: from, balance, credits: creditsOn(from) });
+    if (balance !== undefined && !dated.some((b) => b.on === from))
+      steps.push({ on: from, balance, credits: creditsOn(from) });
   }
   return inOrder(steps);
 };
@@ -110,7 +139,13 @@ export const stepsOf = (balances: readonly { readonly on: CalendarDate; readonly
  * the claim's own day on, whatever the claim does later, until the subject is withdrawn (a balance of zero empties both).
  * @param grows for sums of receipts: no more is recognized on a day than had been claimed by then
  */
-export const claimCells = (measure: Measure, steps: readonly Step[], dims: Dims, decisions: Decisions, grows = false): Cell[] => {
+export const claimCells = (
+  measure: Measure,
+  steps: readonly Step[],
+  dims: Dims,
+  decisions: Decisions,
+  grows = false,
+): Cell[] => {
   const decision = decisions[measure];
   if (decision?.decision === 'REJECTED') return [];
   const claimed = stepCells(measure, 'CLAIMED', steps, dims);
@@ -125,11 +160,27 @@ export const claimCells = (measure: Measure, steps: readonly Step[], dims: Dims,
 
 /** The balance over time and its final value, as UNDIVIDED CLAIMED cells show it: what a reviewer may recognize. */
 export const claimedOf = (cells: readonly Cell[], measure: Measure): bigint =>
-  cells.reduce((sum, c) => (c.measure === measure && c.basis === 'CLAIMED' && c.kind === 'UNDIVIDED' ? sum + c.amount : sum), 0n);
+  cells.reduce(
+    (sum, c) =>
+      c.measure === measure && c.basis === 'CLAIMED' && c.kind === 'UNDIVIDED' ? sum + c.amount : sum,
+    0n,
+  );
 
 /** The place of a cell, as text: equal for equal places. */
 export const cellKey = (c: Cell): string =>
-  [c.measure, c.basis, c.kind, c.on, c.organizationId, c.hubId, c.stationId, c.chainCode, c.regionCode, c.activityId, c.agreementKind]
+  [
+    c.measure,
+    c.basis,
+    c.kind,
+    c.on,
+    c.organizationId,
+    c.hubId,
+    c.stationId,
+    c.chainCode,
+    c.regionCode,
+    c.activityId,
+    c.agreementKind,
+  ]
     .map((part) => part ?? '-')
     .join('|');
 

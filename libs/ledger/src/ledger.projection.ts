@@ -1,8 +1,24 @@
 import { createHash } from 'node:crypto';
 import { dateOf, type Recorded } from '#libs/kernel';
-import { add, insert, put, PoisonEvent, type Folding, type Projection, type RowOp, type RowReader } from '#libs/projections';
+import {
+  add,
+  insert,
+  put,
+  PoisonEvent,
+  type Folding,
+  type Projection,
+  type RowOp,
+  type RowReader,
+} from '#libs/projections';
 import { cellDifference, type Cell } from './cells.js';
-import { LedgerDayRow, LedgerEntryRow, LedgerSubjectRow, LedgerTotalRow, NONE, type LedgerPlace } from './ledger.rows.js';
+import {
+  LedgerDayRow,
+  LedgerEntryRow,
+  LedgerSubjectRow,
+  LedgerTotalRow,
+  NONE,
+  type LedgerPlace,
+} from './ledger.rows.js';
 import type { CountingRule } from './rule.js';
 import type { LedgerSubject } from './subject.js';
 
@@ -54,7 +70,11 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       }
       for (const row of await read(LedgerSubjectRow, [...missing.keys()])) {
         const subject = missing.get(row.id)!;
-        folded.set(row.subjectId, { state: row.state, version: row.version, cells: subject.cells(rule, row.state) });
+        folded.set(row.subjectId, {
+          state: row.state,
+          version: row.version,
+          cells: subject.cells(rule, row.state),
+        });
       }
     };
 
@@ -65,7 +85,8 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       const cause = subject.causes[event.type];
       if (cause === undefined) throw new Error(`${event.type} has no cause in ${subject.category}`);
       const before = folded.get(subjectId)!;
-      if (event.version !== before.version + 1) throw new Error(`version ${event.version} after ${before.version} of ${event.streamId}`);
+      if (event.version !== before.version + 1)
+        throw new Error(`version ${event.version} after ${before.version} of ${event.streamId}`);
       const state = subject.evolve(before.state, event);
       const cells = subject.cells(rule, state);
       folded.set(subjectId, { state, version: event.version, cells });
@@ -82,7 +103,8 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
         }),
       ];
       cellDifference(before.cells, cells).forEach((cell, index) => {
-        if (cause === 'ignore') throw new Error(`${event.type} moved ${cell.measure} though its cause says it never does`);
+        if (cause === 'ignore')
+          throw new Error(`${event.type} moved ${cell.measure} though its cause says it never does`);
         const place = placeOf(rule, jurisdictionId, cell);
         const key = Object.values(place) as string[];
         ops.push(
@@ -102,7 +124,12 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
             late: dateOf(event.knownAt).slice(0, 7) > cell.on.slice(0, 7),
           }),
           add(LedgerTotalRow, uuidOf(key), place, { amount: cell.amount, entries: 1n }),
-          add(LedgerDayRow, uuidOf([...key, cell.on]), { ...place, occurredOn: cell.on }, { amount: cell.amount, entries: 1n }),
+          add(
+            LedgerDayRow,
+            uuidOf([...key, cell.on]),
+            { ...place, occurredOn: cell.on },
+            { amount: cell.amount, entries: 1n },
+          ),
         );
       });
       return ops;

@@ -2,7 +2,16 @@ import type { AnyEvent } from '#libs/kernel';
 import type { Cells } from './cells.js';
 
 /** Why an entry stands in the ledger. */
-export type EntryCause = 'NEW' | 'REVISED' | 'WITHDRAWN' | 'CORRECTED' | 'RECOGNIZED' | 'REJECTED' | 'RECREDITED' | 'REVALUED' | 'RECOUNTED';
+export type EntryCause =
+  | 'NEW'
+  | 'REVISED'
+  | 'WITHDRAWN'
+  | 'CORRECTED'
+  | 'RECOGNIZED'
+  | 'REJECTED'
+  | 'RECREDITED'
+  | 'REVALUED'
+  | 'RECOUNTED';
 
 /** A kind of subject that the ledger counts: how its stream folds and what a state counts for. */
 export type LedgerSubject = {

@@ -53,13 +53,20 @@ export class Leadership {
     for (const part of this.parts) {
       if (this.stopped || this.client !== client) return;
       if (this.running.has(part.name)) continue;
-      const { rows } = await client.query<{ won: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as won', [`yinfeng/${part.name}`]);
+      const { rows } = await client.query<{ won: boolean }>(
+        'select pg_try_advisory_lock(hashtextextended($1, 0)) as won',
+        [`yinfeng/${part.name}`],
+      );
       if (rows[0]?.won) this.running.set(part.name, await part.start());
     }
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ ...this.connection, application_name: 'yinfeng leadership', keepAlive: true });
+    const client = new pg.Client({
+      ...this.connection,
+      application_name: 'yinfeng leadership',
+      keepAlive: true,
+    });
     client.on('error', (error) => {
       // The locks went with the connection: stop before somebody else has them. The checkpoint's compare fences what is still under way.
       this.onError(error);

@@ -5,7 +5,12 @@ import type { Projection } from './projection.js';
 import { PROJECTED, SEQUENCED, type Wakeups } from './wakeups.js';
 
 /** What `/readyz` and operators see of a projection. */
-export type ProjectionHealth = { readonly name: string; readonly seq: number; readonly failure: string | null; readonly updatedAt: string };
+export type ProjectionHealth = {
+  readonly name: string;
+  readonly seq: number;
+  readonly failure: string | null;
+  readonly updatedAt: string;
+};
 
 /** How far the read tables have come, as this process knows it; waits for them. */
 export class Progress {
@@ -39,7 +44,9 @@ export class Progress {
   async shown(appended: Appended): Promise<void> {
     const eventId = appended.lastEventId;
     if (eventId === undefined) return;
-    const names = this.projections.filter((p) => appended.types.some((type) => p.handles(type))).map((p) => p.name);
+    const names = this.projections
+      .filter((p) => appended.types.some((type) => p.handles(type)))
+      .map((p) => p.name);
     const deadline = Date.now() + this.timeoutMs;
     let seq: number | undefined;
     for (;;) {
@@ -70,13 +77,20 @@ export class Progress {
 
   /** Where each projection stands by the database's word. */
   async health(): Promise<ProjectionHealth[]> {
-    const rows = (await this.db.query('select name, seq, failure, updated_at from log.checkpoint order by name')) as {
+    const rows = (await this.db.query(
+      'select name, seq, failure, updated_at from log.checkpoint order by name',
+    )) as {
       name: string;
       seq: string;
       failure: string | null;
       updated_at: Date;
     }[];
-    return rows.map((row) => ({ name: row.name, seq: Number(row.seq), failure: row.failure, updatedAt: row.updated_at.toISOString() }));
+    return rows.map((row) => ({
+      name: row.name,
+      seq: Number(row.seq),
+      failure: row.failure,
+      updatedAt: row.updated_at.toISOString(),
+    }));
   }
 
   async refresh(): Promise<void> {

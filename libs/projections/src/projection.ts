@@ -22,7 +22,8 @@ export type Projection = {
 
 /** For every event type of the union a one-line function, or `'ignore'`: forgetting one does not compile. */
 export type Handlers<E extends AnyEvent> = {
-  readonly [T in E['type']]: ((event: Recorded<Extract<E, { type: T }>>) => RowOp | readonly RowOp[]) | 'ignore';
+  readonly [T in E['type']]:
+    ((event: Recorded<Extract<E, { type: T }>>) => RowOp | readonly RowOp[]) | 'ignore';
 };
 
 /** A poison event: the projection stops here, loudly; nothing is skipped. */
@@ -43,7 +44,9 @@ export const projection = <E extends AnyEvent>(view: {
   readonly rows: readonly RowClass[];
   readonly on: Handlers<E>;
 }): Projection => {
-  const handlers = view.on as Readonly<Record<string, ((event: Recorded) => RowOp | readonly RowOp[]) | 'ignore' | undefined>>;
+  const handlers = view.on as Readonly<
+    Record<string, ((event: Recorded) => RowOp | readonly RowOp[]) | 'ignore' | undefined>
+  >;
   const handlerOf = (type: string) => {
     const handler = Object.hasOwn(handlers, type) ? handlers[type] : undefined;
     return handler === 'ignore' ? undefined : handler;

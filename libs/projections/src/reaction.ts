@@ -19,9 +19,13 @@ export type Reaction = {
 export const reaction = <E extends AnyEvent, T extends E['type'] = E['type']>(spec: {
   readonly name: string;
   readonly from?: 'head' | 'start';
-  readonly on: { readonly [K in T]?: (event: Recorded<Extract<E, { type: K }>>, meta: Meta) => object | undefined };
+  readonly on: {
+    readonly [K in T]?: (event: Recorded<Extract<E, { type: K }>>, meta: Meta) => object | undefined;
+  };
 }): Reaction => {
-  const handlers = spec.on as Readonly<Record<string, ((event: Recorded, meta: Meta) => object | undefined) | undefined>>;
+  const handlers = spec.on as Readonly<
+    Record<string, ((event: Recorded, meta: Meta) => object | undefined) | undefined>
+  >;
   return {
     name: spec.name,
     from: spec.from ?? 'head',
@@ -31,7 +35,10 @@ export const reaction = <E extends AnyEvent, T extends E['type'] = E['type']>(sp
 };
 
 /** Who reactions act as, and how their commands reach the bus. */
-export type ReactionHost = { readonly actorId: string; readonly execute: (command: object) => Promise<unknown> };
+export type ReactionHost = {
+  readonly actorId: string;
+  readonly execute: (command: object) => Promise<unknown>;
+};
 
 /** Keeps one reaction up with the log; at least once, in order. Runs only where it leads. */
 export class ReactionLoop {
@@ -86,10 +93,10 @@ export class ReactionLoop {
       });
       if (command) await this.host.execute(command);
     }
-    await this.db.query('update log.checkpoint set seq = greatest(seq, $2), failed_seq = null, failure = null, updated_at = clock_timestamp() where name = $1', [
-      this.checkpoint,
-      last.seq,
-    ]);
+    await this.db.query(
+      'update log.checkpoint set seq = greatest(seq, $2), failed_seq = null, failure = null, updated_at = clock_timestamp() where name = $1',
+      [this.checkpoint, last.seq],
+    );
     this.at = last.seq;
     this.progressed(this.checkpoint, last.seq);
     return true;
@@ -97,8 +104,13 @@ export class ReactionLoop {
 
   private async stand(): Promise<number> {
     const start = this.reaction.from === 'start' ? 0 : await this.log.head();
-    await this.db.query(`insert into log.checkpoint (name, version, shape, seq) values ($1, 1, 'reaction', $2) on conflict (name) do nothing`, [this.checkpoint, start]);
-    const rows = (await this.db.query('select seq from log.checkpoint where name = $1', [this.checkpoint])) as { seq: string }[];
+    await this.db.query(
+      `insert into log.checkpoint (name, version, shape, seq) values ($1, 1, 'reaction', $2) on conflict (name) do nothing`,
+      [this.checkpoint, start],
+    );
+    const rows = (await this.db.query('select seq from log.checkpoint where name = $1', [
+      this.checkpoint,
+    ])) as { seq: string }[];
     return Number(rows[0]!.seq);
   }
 }

@@ -19,7 +19,8 @@ export class Rebuilder {
   async ensure(projection: Projection, progress?: RebuildProgress): Promise<void> {
     const at = await checkpointOf(this.db, projection.name);
     if (!at) return this.reset(projection);
-    if (at.version !== projection.version || at.shape !== this.tables.shapeOf(projection)) await this.rebuild(projection, progress);
+    if (at.version !== projection.version || at.shape !== this.tables.shapeOf(projection))
+      await this.rebuild(projection, progress);
   }
 
   /** Drops the live tables and begins at the first event; whoever leads the projection fills them. */
@@ -54,7 +55,11 @@ export class Rebuilder {
       await this.tables.drop(run, projection, suffix);
       await this.tables.create(run, projection, suffix);
       await run.query(`delete from log.checkpoint where name = $1`, [shadow]);
-      await run.query(`insert into log.checkpoint (name, version, shape) values ($1, $2, $3)`, [shadow, projection.version, this.tables.shapeOf(projection)]);
+      await run.query(`insert into log.checkpoint (name, version, shape) values ($1, $2, $3)`, [
+        shadow,
+        projection.version,
+        this.tables.shapeOf(projection),
+      ]);
       await run.commitTransaction();
 
       const writer = new BatchWriter(this.db, this.tables, projection, suffix);
@@ -85,7 +90,11 @@ export class Rebuilder {
     }
   }
 
-  private async mark(run: { query(text: string, params: unknown[]): Promise<unknown> }, projection: Projection, seq: number): Promise<void> {
+  private async mark(
+    run: { query(text: string, params: unknown[]): Promise<unknown> },
+    projection: Projection,
+    seq: number,
+  ): Promise<void> {
     await run.query(
       `insert into log.checkpoint (name, version, shape, seq) values ($1, $2, $3, $4)
        on conflict (name) do update set version = excluded.version, shape = excluded.shape, seq = excluded.seq,

@@ -3,8 +3,18 @@ export type RowClass<T extends { id: string } = { id: string }> = abstract new (
 
 /** What a projection asks of its tables. The runner folds a batch of these in memory and writes one statement a table. */
 export type RowOp =
-  | { readonly kind: 'insert' | 'put'; readonly row: RowClass; readonly id: string; readonly values: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'patch'; readonly row: RowClass; readonly id: string; readonly values: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'insert' | 'put';
+      readonly row: RowClass;
+      readonly id: string;
+      readonly values: Readonly<Record<string, unknown>>;
+    }
+  | {
+      readonly kind: 'patch';
+      readonly row: RowClass;
+      readonly id: string;
+      readonly values: Readonly<Record<string, unknown>>;
+    }
   | {
       readonly kind: 'add';
       readonly row: RowClass;
@@ -33,7 +43,11 @@ export const put = <T extends { id: string }>(row: RowClass<T>, values: Values<T
 });
 
 /** Some columns of a row that must be there: a missing row stops the projection. */
-export const patch = <T extends { id: string }>(row: RowClass<T>, id: string, values: Partial<Omit<T, 'id'>>): RowOp => ({
+export const patch = <T extends { id: string }>(
+  row: RowClass<T>,
+  id: string,
+  values: Partial<Omit<T, 'id'>>,
+): RowOp => ({
   kind: 'patch',
   row,
   id,
@@ -48,10 +62,16 @@ export const add = <T extends { id: string }>(
   sums: Readonly<Record<string, bigint>>,
 ): RowOp => ({ kind: 'add', row, id, values, sums });
 
-export const remove = <T extends { id: string }>(row: RowClass<T>, id: string): RowOp => ({ kind: 'remove', row, id });
+export const remove = <T extends { id: string }>(row: RowClass<T>, id: string): RowOp => ({
+  kind: 'remove',
+  row,
+  id,
+});
 
 /** What is left to do to one row after a batch. */
-export type FoldedRow = Exclude<RowOp, { kind: 'remove' }> | { readonly kind: 'remove'; readonly row: RowClass; readonly id: string };
+export type FoldedRow =
+  | Exclude<RowOp, { kind: 'remove' }>
+  | { readonly kind: 'remove'; readonly row: RowClass; readonly id: string };
 
 /** Folds operations in order: at most one is left for each row. */
 export class RowFold {
@@ -65,7 +85,8 @@ export class RowFold {
 }
 
 const folded = (before: FoldedRow | undefined, op: RowOp): FoldedRow => {
-  if (!before || op.kind === 'put' || op.kind === 'remove') return op.kind === 'put' || !before ? op : removed(before, op);
+  if (!before || op.kind === 'put' || op.kind === 'remove')
+    return op.kind === 'put' || !before ? op : removed(before, op);
   if (op.kind === 'patch' && before.kind !== 'remove' && before.kind !== 'add')
     return { ...before, values: { ...before.values, ...op.values } };
   if (op.kind === 'add' && before.kind === 'add') {

@@ -13,9 +13,11 @@ export type Cte = {
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** `"views"."leads"`, or the table that stands in for it during a rebuild. */
-export const tableName = (meta: EntityMetadata, suffix = ''): string => `${quoted(meta.schema ?? 'views')}.${quoted(meta.tableName + suffix)}`;
+export const tableName = (meta: EntityMetadata, suffix = ''): string =>
+  `${quoted(meta.schema ?? 'views')}.${quoted(meta.tableName + suffix)}`;
 
-const columnsOf = (meta: EntityMetadata) => meta.columns.map((c) => ({ property: c.propertyName, column: c.databaseName }));
+const columnsOf = (meta: EntityMetadata) =>
+  meta.columns.map((c) => ({ property: c.propertyName, column: c.databaseName }));
 
 const json = (value: unknown): string =>
   JSON.stringify(value, (_key, member: unknown) => (typeof member === 'bigint' ? member.toString() : member));
@@ -33,7 +35,13 @@ export const statementsFor = (
   const columns = columnsOf(meta);
   const table = tableName(meta, suffix);
   const column = new Map(columns.map((c) => [c.property, c.column]));
-  const byKind = { insert: [] as object[], put: [] as object[], add: [] as object[], patch: {} as Record<string, object>, remove: [] as string[] };
+  const byKind = {
+    insert: [] as object[],
+    put: [] as object[],
+    add: [] as object[],
+    patch: {} as Record<string, object>,
+    remove: [] as string[],
+  };
   const patched = new Set<string>();
   const sums = new Set<string>();
   const databaseRow = (values: Readonly<Record<string, unknown>>): Record<string, unknown> => {
@@ -50,7 +58,8 @@ export const statementsFor = (
       case 'insert':
       case 'put': {
         for (const { property } of columns)
-          if (row.values[property] === undefined) throw new Error(`${meta.name}.${property} is missing from a whole row`);
+          if (row.values[property] === undefined)
+            throw new Error(`${meta.name}.${property} is missing from a whole row`);
         byKind[row.kind].push(databaseRow(row.values));
         break;
       }
@@ -75,13 +84,30 @@ export const statementsFor = (
   const idType = meta.primaryColumns[0]!.type === 'uuid' ? 'uuid' : 'text';
   const id = quoted(meta.primaryColumns[0]!.databaseName);
   const out: { text: string; name: string; value: string; expected?: number }[] = [];
-  const from = (param: string) => `select ${all} from moved, jsonb_populate_recordset(null::${table}, ${param}::jsonb)`;
-  const emit = (kind: string, count: number, value: unknown, text: (param: string) => string, expected?: number) => {
+  const from = (param: string) =>
+    `select ${all} from moved, jsonb_populate_recordset(null::${table}, ${param}::jsonb)`;
+  const emit = (
+    kind: string,
+    count: number,
+    value: unknown,
+    text: (param: string) => string,
+    expected?: number,
+  ) => {
     if (count === 0) return;
     const { name, param } = named(kind);
-    out.push({ name, text: text(param), value: json(value), ...(expected === undefined ? {} : { expected }) });
+    out.push({
+      name,
+      text: text(param),
+      value: json(value),
+      ...(expected === undefined ? {} : { expected }),
+    });
   };
-  emit('insert', byKind.insert.length, byKind.insert, (p) => `insert into ${table} (${all}) ${from(p)} returning 1`);
+  emit(
+    'insert',
+    byKind.insert.length,
+    byKind.insert,
+    (p) => `insert into ${table} (${all}) ${from(p)} returning 1`,
+  );
   emit(
     'put',
     byKind.put.length,
@@ -112,6 +138,12 @@ export const statementsFor = (
          from moved, jsonb_each(${p}::jsonb) as p(k, v) where t.${id} = p.k::${idType} returning 1`,
       patches,
     );
-  emit('remove', byKind.remove.length, byKind.remove, (p) => `delete from ${table} t using moved, jsonb_array_elements_text(${p}::jsonb) as p(k) where t.${id} = p.k::${idType} returning 1`);
+  emit(
+    'remove',
+    byKind.remove.length,
+    byKind.remove,
+    (p) =>
+      `delete from ${table} t using moved, jsonb_array_elements_text(${p}::jsonb) as p(k) where t.${id} = p.k::${idType} returning 1`,
+  );
   return out;
 };

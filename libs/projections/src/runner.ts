@@ -38,7 +38,11 @@ export class BatchWriter {
    * @returns the checkpoint after it
    * @throws Fenced when the checkpoint is not where this writer thinks; PoisonEvent when an event could not be folded
    */
-  async write(events: readonly Recorded[], at: Checkpoint, checkpointName = this.projection.name): Promise<Checkpoint> {
+  async write(
+    events: readonly Recorded[],
+    at: Checkpoint,
+    checkpointName = this.projection.name,
+  ): Promise<Checkpoint> {
     this.folding ??= this.projection.begin(this.read);
     const fold = new RowFold();
     for (const op of await this.folding(events)) fold.apply(op);
@@ -59,10 +63,15 @@ export class BatchWriter {
         ctes[index] = `${statement.name} as (${statement.text})`;
         params[4 + index] = statement.value;
         if (statement.expected !== undefined)
-          checks.push(`when (select count(*) from ${statement.name}) <> ${statement.expected} then log.stop('${row.name}: a row to change is not there')`);
+          checks.push(
+            `when (select count(*) from ${statement.name}) <> ${statement.expected} then log.stop('${row.name}: a row to change is not there')`,
+          );
       }
     }
-    const check = checks.length === 0 ? '' : `, case when (select count(*) from moved) = 0 then false ${checks.join(' ')} else true end as whole`;
+    const check =
+      checks.length === 0
+        ? ''
+        : `, case when (select count(*) from moved) = 0 then false ${checks.join(' ')} else true end as whole`;
     const [result] = (await this.db.query(
       `with moved as (update log.checkpoint set seq = $4::bigint, updated_at = clock_timestamp(), failed_seq = null, failure = null
          where name = $1 and seq = $2::bigint and generation = $3::int returning 1)
@@ -81,13 +90,20 @@ export class BatchWriter {
     const meta = this.tables.metadata(row);
     if (ids.length === 0) return [];
     const columns = meta.columns.map((c) => `"${c.databaseName}" as "${c.propertyName}"`).join(', ');
-    return await this.db.query(`select ${columns} from ${tableName(meta, this.suffix)} where id = any($1)`, [ids]);
+    return await this.db.query(`select ${columns} from ${tableName(meta, this.suffix)} where id = any($1)`, [
+      ids,
+    ]);
   };
 }
 
 /** The checkpoint of a projection, or undefined where it never ran. */
-export const checkpointOf = async (db: DataSource, name: string): Promise<(Checkpoint & { version: number; shape: string }) | undefined> => {
-  const rows = (await db.query('select seq, generation, version, shape from log.checkpoint where name = $1', [name])) as {
+export const checkpointOf = async (
+  db: DataSource,
+  name: string,
+): Promise<(Checkpoint & { version: number; shape: string }) | undefined> => {
+  const rows = (await db.query('select seq, generation, version, shape from log.checkpoint where name = $1', [
+    name,
+  ])) as {
     seq: string;
     generation: number;
     version: number;
@@ -177,7 +193,11 @@ export class ProjectionLoop {
     this.progressed(this.projection.name, -1, failure);
     const failedSeq = error instanceof PoisonEvent ? error.seq : null;
     this.db
-      .query('update log.checkpoint set failed_seq = $2, failure = $3 where name = $1', [this.projection.name, failedSeq, failure.message.slice(0, 500)])
+      .query('update log.checkpoint set failed_seq = $2, failure = $3 where name = $1', [
+        this.projection.name,
+        failedSeq,
+        failure.message.slice(0, 500),
+      ])
       .catch(() => {}); // the failure itself has been reported; this line is for those who look later
   }
 }

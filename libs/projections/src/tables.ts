@@ -18,7 +18,13 @@ export class ProjectedTables {
       const meta = this.metadata(row);
       return [
         tableName(meta),
-        meta.columns.map((c) => [c.databaseName, this.db.driver.normalizeType(c), c.isArray, c.isNullable, c.collation ?? '']),
+        meta.columns.map((c) => [
+          c.databaseName,
+          this.db.driver.normalizeType(c),
+          c.isArray,
+          c.isNullable,
+          c.collation ?? '',
+        ]),
         meta.indices.map((i) => [i.columns.map((c) => c.databaseName), i.isUnique, i.where ?? '']),
       ];
     });
@@ -30,7 +36,10 @@ export class ProjectedTables {
     for (const row of projection.rows) {
       const table = Table.create(this.metadata(row), this.db.driver);
       // Index and constraint names are unique in a schema, also across the tables of two generations.
-      const tag = createHash('sha256').update(`${table.name}${suffix}${Date.now()}${Math.random()}`).digest('hex').slice(0, 10);
+      const tag = createHash('sha256')
+        .update(`${table.name}${suffix}${Date.now()}${Math.random()}`)
+        .digest('hex')
+        .slice(0, 10);
       table.name += suffix;
       for (const index of table.indices) index.name = `${index.name ?? 'ix'}_${tag}`;
       for (const unique of table.uniques) unique.name = `${unique.name ?? 'uq'}_${tag}`;
@@ -40,7 +49,8 @@ export class ProjectedTables {
   }
 
   async drop(run: QueryRunner, projection: Projection, suffix = ''): Promise<void> {
-    for (const row of projection.rows) await run.query(`drop table if exists ${tableName(this.metadata(row), suffix)}`);
+    for (const row of projection.rows)
+      await run.query(`drop table if exists ${tableName(this.metadata(row), suffix)}`);
   }
 
   /** Puts the tables with the suffix in place of the live ones. */

@@ -16,14 +16,20 @@ export class Views {
 
   /** The row, or null. */
   async find<T extends { id: string }>(row: EntityTarget<T>, id: string): Promise<T | null> {
-    return await this.db.getRepository<{ id: string }>(row as EntityTarget<{ id: string }>).findOneBy({ id }) as T | null;
+    return (await this.db
+      .getRepository<{ id: string }>(row as EntityTarget<{ id: string }>)
+      .findOneBy({ id })) as T | null;
   }
 
   /**
    * The row as it stands once the read tables have passed what was appended: callers always read their own write.
    * @throws Refused VIEW_BEHIND when that takes too long (the write stands)
    */
-  async readAfter<T extends { id: string }>(appended: Appended, row: EntityTarget<T>, id: string): Promise<T> {
+  async readAfter<T extends { id: string }>(
+    appended: Appended,
+    row: EntityTarget<T>,
+    id: string,
+  ): Promise<T> {
     await this.progress.shown(appended);
     const found = await this.find(row, id);
     if (!found) throw new Refused('NOT_FOUND', { id });

@@ -30,7 +30,11 @@ export class Worker {
   constructor(private readonly parts: WorkerParts) {
     this.leadership = new Leadership(
       parts.connection,
-      [this.sequencing(), ...parts.projections.map((p) => this.projecting(p)), ...parts.reactions.map((r) => this.reacting(r))],
+      [
+        this.sequencing(),
+        ...parts.projections.map((p) => this.projecting(p)),
+        ...parts.reactions.map((r) => this.reacting(r)),
+      ],
       (error) => parts.report('worker leadership', error),
     );
   }
@@ -91,7 +95,9 @@ export class Worker {
     return {
       name: `projection/${projection.name}`,
       start: async () => {
-        await new Rebuilder(db, tables, log).ensure(projection, (name, seq, head) => report(`rebuilding ${name}: ${seq} of ${head}`));
+        await new Rebuilder(db, tables, log).ensure(projection, (name, seq, head) =>
+          report(`rebuilding ${name}: ${seq} of ${head}`),
+        );
         const loop = new ProjectionLoop(db, tables, log, projection, (name, seq, failure) => {
           if (failure) report(`projection ${name} stopped`, failure);
           else wakeups.notify(PROJECTED, `${name}:${seq}`);

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { genesisHash } from '../hash.js';
-import { EventIdTaken, VersionConflict, type EventStore, type HashedEvent, type StoredEvent, type StreamHead, type Token } from '../port.js';
+import {
+  EventIdTaken,
+  VersionConflict,
+  type EventStore,
+  type HashedEvent,
+  type StoredEvent,
+  type StreamHead,
+  type Token,
+} from '../port.js';
 
 /** The log in memory, for specs: the same promises, no durability. */
 export class MemoryEventStore implements EventStore {
@@ -20,13 +28,15 @@ export class MemoryEventStore implements EventStore {
     const stream = this.streams.get(first.streamId) ?? [];
     const known = events.filter((event) => this.byId.has(event.id));
     if (known.length > 0) {
-      const same = (event: HashedEvent) => stream[event.version - 1]?.id === event.id && stream[event.version - 1]?.hash === event.hash;
+      const same = (event: HashedEvent) =>
+        stream[event.version - 1]?.id === event.id && stream[event.version - 1]?.hash === event.hash;
       if (events.every(same)) return;
       throw new EventIdTaken(known.map((event) => event.id));
     }
     const head = stream.at(-1);
     const hash = head?.hash ?? genesisHash(this.id, first.streamId);
-    if ((head?.version ?? 0) !== expected.version || hash !== expected.hash) throw new VersionConflict(first.streamId, expected.version);
+    if ((head?.version ?? 0) !== expected.version || hash !== expected.hash)
+      throw new VersionConflict(first.streamId, expected.version);
     for (const event of events) {
       // A copy, so that nobody's later change of the object reaches the log.
       const stored: StoredEvent = { ...structuredClone(event), token: String(this.all.length + 1) };

@@ -123,7 +123,13 @@ export class PostgresEventStore implements EventStore {
   /** Nothing was written: were these events written before, does something else hold an id, or is the stream's head another? */
   private async explainRefusal(expected: StreamHead, events: readonly HashedEvent[]): Promise<void> {
     const { streamId } = events[0]!;
-    const { rows } = await this.db.query<{ event_id: string; stream_id: string; version: number; hash: string; alone: boolean }>(
+    const { rows } = await this.db.query<{
+      event_id: string;
+      stream_id: string;
+      version: number;
+      hash: string;
+      alone: boolean;
+    }>(
       `select event_id, stream_id, version, encode(hash, 'hex') as hash from log.events where event_id = any($1::uuid[])`,
       [events.map((e) => e.id)],
     );
@@ -136,7 +142,9 @@ export class PostgresEventStore implements EventStore {
       if (events.every(same)) return;
       throw new EventIdTaken(rows.map((row) => row.event_id));
     }
-    const busy = await this.db.query<{ busy: boolean }>('select pg_current_xact_id_if_assigned() is not null as busy');
+    const busy = await this.db.query<{ busy: boolean }>(
+      'select pg_current_xact_id_if_assigned() is not null as busy',
+    );
     if (busy.rows[0]?.busy) throw new AppendNotAlone();
     throw new VersionConflict(streamId, expected.version);
   }

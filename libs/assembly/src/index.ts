@@ -1,0 +1,3 @@
+export * from './command-input.js';
+export * from './context.js';
+export * from './credit-view.js';

@@ -1,0 +1,56 @@
+import { StreamWriter, type Appended } from '#libs/event-store';
+import { maybe } from '#libs/assembly';
+import { checkedRegion, Chains } from '#libs/catalogue';
+import { checkedCredits, dateOf, moneyOf, type Meta } from '#libs/kernel';
+import { Organizations } from '#libs/network';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { projectStream } from '../../project.state.js';
+import { correctProject } from './correct-project.decide.js';
+import type { CorrectProjectInput } from './correct-project.resolver.js';
+
+export class CorrectProjectCommand extends Command<Appended> {
+  constructor(
+    readonly data: CorrectProjectInput,
+    readonly meta: Meta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(CorrectProjectCommand)
+export class CorrectProjectHandler implements ICommandHandler<CorrectProjectCommand> {
+  constructor(
+    private readonly streams: StreamWriter,
+    private readonly organizations: Organizations,
+    private readonly chains: Chains,
+  ) {}
+
+  execute(command: CorrectProjectCommand): Promise<Appended> {
+    const { data, meta } = command;
+
+    return this.streams.change(projectStream(data.projectId), command, async (project) => {
+      const landedOn = data.landedOn ?? (project.status === 'absent' ? dateOf(meta.at) : project.landedOn);
+      if (data.chainCode) await this.chains.known('chainCode', data.chainCode, landedOn, meta);
+      const after = {
+        ...maybe('name', data.name),
+        ...maybe('chainCode', data.chainCode),
+        ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
+        ...maybe('landedOn', data.landedOn),
+        ...maybe(
+          'plannedInvestment',
+          data.plannedInvestment && moneyOf('plannedInvestment', data.plannedInvestment),
+        ),
+        ...maybe(
+          'credits',
+          data.credits &&
+            (await this.organizations.creditLines('credits', checkedCredits('credits', data.credits), meta)),
+        ),
+      };
+      return correctProject(
+        project,
+        { projectId: data.projectId, after, reason: data.reason },
+        dateOf(meta.at),
+      );
+    });
+  }
+}

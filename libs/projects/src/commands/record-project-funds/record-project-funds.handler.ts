@@ -1,0 +1,30 @@
+import { StreamWriter, type Appended } from '#libs/event-store';
+import { dateOf, moneyOf, type Meta } from '#libs/kernel';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { projectStream } from '../../project.state.js';
+import { recordProjectFunds } from './record-project-funds.decide.js';
+import type { RecordProjectFundsInput } from './record-project-funds.resolver.js';
+
+export class RecordProjectFundsCommand extends Command<Appended> {
+  constructor(
+    readonly data: RecordProjectFundsInput,
+    readonly meta: Meta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RecordProjectFundsCommand)
+export class RecordProjectFundsHandler implements ICommandHandler<RecordProjectFundsCommand> {
+  constructor(private readonly streams: StreamWriter) {}
+
+  execute(command: RecordProjectFundsCommand): Promise<Appended> {
+    const { data, meta } = command;
+
+    const { projectId, kind, receivedOn } = data;
+    const amount = moneyOf('amount', data.amount);
+    return this.streams.change(projectStream(projectId), command, (project) =>
+      recordProjectFunds(project, { projectId, kind, amount, receivedOn }, dateOf(meta.at)),
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import { notAfterToday, Refused, type CalendarDate } from '#libs/kernel';
+import { milestones, type Milestone, type ProjectEvent } from '../../project.events.js';
+import { landed } from '../../project.rules.js';
+import type { Project } from '../../project.state.js';
+
+export type RecordProjectMilestone = {
+  readonly projectId: string;
+  readonly milestone: Milestone;
+  readonly reachedOn: CalendarDate;
+};
+
+/** Each milestone is reached once; construction, production and full capacity in this order. */
+export const recordProjectMilestone = (
+  state: Project,
+  facts: RecordProjectMilestone,
+  today: CalendarDate,
+): ProjectEvent[] => {
+  const project = landed(state, facts.projectId);
+  const { milestone, reachedOn } = facts;
+  notAfterToday('reachedOn', reachedOn, today);
+  const recorded = project.reached[milestone];
+  if (recorded === reachedOn) return []; // said twice, happened once
+  if (recorded !== undefined)
+    throw new Refused('PROJECT_MILESTONE_REACHED', { field: 'milestone', milestone, reachedOn: recorded });
+  // Registration and land may precede the landing as the rule in force has it; building does not.
+  const building = milestones.indexOf('CONSTRUCTION_STARTED');
+  const place = milestones.indexOf(milestone);
+  if (place >= building && reachedOn < project.landedOn)
+    throw new Refused('PROJECT_DATE_BEFORE_LANDING', { field: 'reachedOn', landedOn: project.landedOn });
+  for (const other of milestones.slice(building)) {
+    const on = project.reached[other];
+    if (on === undefined || place < building) continue;
+    const otherPlace = milestones.indexOf(other);
+    if ((otherPlace < place && on > reachedOn) || (otherPlace > place && on < reachedOn))
+      throw new Refused('PROJECT_MILESTONE_ORDER', { field: 'reachedOn', milestone: other, reachedOn: on });
+  }
+  return [{ type: 'ProjectMilestoneReached', data: { projectId: facts.projectId, milestone, reachedOn } }];
+};

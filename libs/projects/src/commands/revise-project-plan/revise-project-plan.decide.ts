@@ -1,0 +1,38 @@
+import { notAfterToday, Refused, type CalendarDate, type Money } from '#libs/kernel';
+import type { ProjectEvent, ProjectPlanRevised } from '../../project.events.js';
+import { landed } from '../../project.rules.js';
+import { currentAfter, plannedNow, type Project } from '../../project.state.js';
+
+export type ReviseProjectPlan = {
+  readonly projectId: string;
+  readonly plannedInvestment: Money;
+  readonly revisedOn: CalendarDate;
+  readonly reason: string;
+};
+
+/** The plan changed in the world, on its own day; what is counted is the difference (a capital increase counts its increment: DOMAIN §1.3). */
+export const reviseProjectPlan = (
+  state: Project,
+  facts: ReviseProjectPlan,
+  today: CalendarDate,
+): ProjectEvent[] => {
+  const project = landed(state, facts.projectId);
+  notAfterToday('revisedOn', facts.revisedOn, today);
+  if (facts.revisedOn < project.landedOn)
+    throw new Refused('PROJECT_DATE_BEFORE_LANDING', { field: 'revisedOn', landedOn: project.landedOn });
+  const before = plannedNow(project);
+  const after = facts.plannedInvestment;
+  if (JSON.stringify(before) === JSON.stringify(after)) return []; // said twice, happened once
+  const revised = (current: Money): ProjectPlanRevised => ({
+    type: 'ProjectPlanRevised',
+    data: {
+      projectId: facts.projectId,
+      before,
+      after,
+      current,
+      revisedOn: facts.revisedOn,
+      reason: facts.reason,
+    },
+  });
+  return [revised(currentAfter(project, revised(after)).plannedInvestment)];
+};

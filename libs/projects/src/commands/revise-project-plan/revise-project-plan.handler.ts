@@ -1,0 +1,33 @@
+import { StreamWriter, type Appended } from '#libs/event-store';
+import { dateOf, moneyOf, type Meta } from '#libs/kernel';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { projectStream } from '../../project.state.js';
+import { reviseProjectPlan } from './revise-project-plan.decide.js';
+import type { ReviseProjectPlanInput } from './revise-project-plan.resolver.js';
+
+export class ReviseProjectPlanCommand extends Command<Appended> {
+  constructor(
+    readonly data: ReviseProjectPlanInput,
+    readonly meta: Meta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ReviseProjectPlanCommand)
+export class ReviseProjectPlanHandler implements ICommandHandler<ReviseProjectPlanCommand> {
+  constructor(private readonly streams: StreamWriter) {}
+
+  execute(command: ReviseProjectPlanCommand): Promise<Appended> {
+    const { data, meta } = command;
+
+    const plannedInvestment = moneyOf('plannedInvestment', data.plannedInvestment);
+    return this.streams.change(projectStream(data.projectId), command, (project) =>
+      reviseProjectPlan(
+        project,
+        { projectId: data.projectId, plannedInvestment, revisedOn: data.revisedOn, reason: data.reason },
+        dateOf(meta.at),
+      ),
+    );
+  }
+}

@@ -1,0 +1,2 @@
+export type * from './project.events.js';
+export { projectsContext } from './projects.context.js';

@@ -1,0 +1,27 @@
+import { ledgerSubject } from '#libs/ledger';
+import { projectCells } from './project.cells.js';
+import type { ProjectEvent } from './project.events.js';
+import { absent, evolve, type Project } from './project.state.js';
+
+/** How the ledger counts projects. */
+export const projectSubject = ledgerSubject<Project, ProjectEvent>({
+  category: 'project',
+  initial: absent,
+  evolve,
+  cells: projectCells,
+  causes: {
+    ProjectLanded: 'NEW',
+    ProjectPlanRevised: 'REVISED',
+    ProjectMilestoneReached: 'NEW',
+    ProjectFundsReceived: 'NEW',
+    ProjectRecredited: 'RECREDITED',
+    ProjectCorrected: 'CORRECTED',
+    ProjectLinkedAsDuplicate: 'CORRECTED',
+    ProjectUnlinked: 'CORRECTED',
+    ProjectWithdrawn: 'WITHDRAWN',
+    FigureRecognized: 'RECOGNIZED',
+    FigureRejected: 'REJECTED',
+    FigureReopened: 'CORRECTED',
+  },
+  nameOf: (project) => (project.status === 'absent' ? '' : project.name),
+});

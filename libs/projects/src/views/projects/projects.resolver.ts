@@ -1,0 +1,75 @@
+import { Allow, CurrentViewer, type Viewer } from '#libs/access';
+import { Credit, creditsView } from '#libs/assembly';
+import { regionPrefix } from '#libs/catalogue';
+import { Connection, CountWanted, isUuid, PageArgs, pageOf, type Page } from '#libs/graphql';
+import { Views } from '#libs/projections';
+import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
+import { ProjectRow, ProjectStatusEnum } from './projects.view.js';
+
+@InputType()
+export class ProjectFilter {
+  @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
+  @IsOptional()
+  jurisdictionId?: string | null;
+  @Field(() => [ID], { nullable: true }) @IsOptional() organizationIds?: string[] | null;
+  @Field(() => [String], { nullable: true }) @IsOptional() chainCodes?: string[] | null;
+  @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
+  @IsOptional()
+  regionCode?: string | null;
+  @Field(() => ProjectStatusEnum, { nullable: true }) @IsOptional() status?:
+    keyof typeof ProjectStatusEnum | null;
+  @Field(() => ID, { nullable: true }) @IsOptional() leadId?: string | null;
+  @Field(() => ID, { nullable: true }) @IsOptional() agreementId?: string | null;
+}
+
+const ProjectConnection = Connection(ProjectRow, 'Project');
+
+@Resolver(() => ProjectRow)
+export class ProjectsResolver {
+  constructor(private readonly views: Views) {}
+
+  @Allow('pipeline.read')
+  @Query(() => ProjectRow, { nullable: true })
+  project(@Args('id', { type: () => ID }) id: string): Promise<ProjectRow | null> {
+    return isUuid(id) ? this.views.find(ProjectRow, id) : Promise.resolve(null);
+  }
+
+  @Allow('pipeline.read')
+  @Query(() => ProjectConnection, { description: 'Newest landing first.' })
+  projects(
+    @Args() { first, after }: PageArgs,
+    @CountWanted() countWanted: boolean,
+    @CurrentViewer() viewer: Viewer,
+    @Args('filter', { nullable: true, type: () => ProjectFilter }) filter?: ProjectFilter,
+  ): Promise<Page<ProjectRow>> {
+    const query = this.views
+      .of(ProjectRow)
+      .createQueryBuilder('row')
+      .where('row.jurisdictionId = :jurisdiction', {
+        jurisdiction: filter?.jurisdictionId ?? viewer.jurisdictionId,
+      });
+    if (filter?.organizationIds)
+      query.andWhere('row.scopeIds && :organizations::uuid[]', {
+        organizations: filter.organizationIds.filter(isUuid),
+      });
+    if (filter?.chainCodes) query.andWhere('row.chainCode = any(:chains)', { chains: filter.chainCodes });
+    if (filter?.regionCode)
+      query.andWhere('starts_with(row.regionCode, :region)', { region: regionPrefix(filter.regionCode) });
+    if (filter?.status) query.andWhere('row.status = :status', { status: filter.status });
+    if (filter?.leadId) query.andWhere('row.leadId::text = :leadId', { leadId: filter.leadId });
+    if (filter?.agreementId)
+      query.andWhere('row.agreementId::text = :agreementId', { agreementId: filter.agreementId });
+    return pageOf(query, {
+      orderBy: [{ column: 'landedOn', direction: 'DESC' }],
+      first,
+      after,
+      countWanted,
+    });
+  }
+
+  @ResolveField(() => [Credit], { description: 'Who shares it now; sums to 10,000.' })
+  credits(@Parent() row: ProjectRow): Credit[] {
+    return creditsView(row.creditLines);
+  }
+}
