@@ -1,5 +1,5 @@
 import { Allow, CurrentViewer, type Viewer } from '#libs/access';
-import { Credit, creditsView } from '#libs/assembly';
+import { CreditShare, creditsView } from '#libs/assembly';
 import { regionPrefix } from '#libs/catalogue';
 import { Connection, CountWanted, isUuid, PageArgs, pageOf, type Page } from '#libs/graphql';
 import { Views } from '#libs/projections';
@@ -68,8 +68,8 @@ export class ProjectsResolver {
     });
   }
 
-  @ResolveField(() => [Credit], { description: 'Who shares it now; sums to 10,000.' })
-  credits(@Parent() row: ProjectRow): Credit[] {
+  @ResolveField(() => [CreditShare], { description: 'Who shares it now; sums to 10,000.' })
+  credits(@Parent() row: ProjectRow): CreditShare[] {
     return creditsView(row.creditLines);
   }
 }
