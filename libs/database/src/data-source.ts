@@ -1,4 +1,5 @@
 import { DataSource, type EntitySchema } from 'typeorm';
+import { SnakeNaming } from './naming.js';
 import { connect, connectTimeout, notConnected, type PoolUrl } from './connection.js';
 
 export type PoolOptions = {
@@ -29,6 +30,7 @@ export const dataSource = (
     url,
     schema,
     entities: [...entities],
+    namingStrategy: new SnakeNaming(),
     poolSize,
     applicationName,
     connectTimeoutMS: connectTimeout,

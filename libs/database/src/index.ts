@@ -5,3 +5,4 @@ export { roles, type Role } from './roles.js';
 export * from './database.js';
 export * from './data-source.js';
 export * from './signals.js';
+export * from './naming.js';

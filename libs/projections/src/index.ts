@@ -9,4 +9,3 @@ export * from './progress.js';
 export * from './views.js';
 export * from './reaction.js';
 export * from './worker.js';
-export * from './naming.js';

@@ -1,0 +1,134 @@
+import type { DataSource } from 'typeorm';
+import { dateOf, type Measure } from '#libs/kernel';
+import { contract } from '../contract.js';
+import { columnOf, codeSql, isTime, periods, type Dimension, type TimeDimension } from './dimension.js';
+import { kindOf, Where, type FigureQuery } from './figure-query.js';
+
+/** A sum in the ledger's unit, and how many entries it is of. */
+export type Sum = { readonly amount: bigint; readonly entries: number };
+export type Totalled = {
+  /** By the codes of the group's dimensions, in their order; every measure has a sum. */
+  readonly rows: readonly { readonly codes: readonly string[]; readonly sums: ReadonlyMap<Measure, Sum> }[];
+  readonly grand: ReadonlyMap<Measure, Sum>;
+  /** Ordinal and moment of the log that the sums stand at. */
+  readonly seq: number;
+  readonly knownAt: string | null;
+};
+
+const zero: Sum = { amount: 0n, entries: 0 };
+type Group = { codes: string[]; measure: Measure; amount: string; entries: string };
+
+/**
+ * Sums the ledger by any mix of dimensions, from its rollups, with the position they stand at, in one statement and so one snapshot.
+ */
+export const totals = async (db: DataSource, query: FigureQuery, measures: readonly Measure[], groupBy: readonly Dimension[]): Promise<Totalled> => {
+  const kind = kindOf(query, groupBy);
+  const stock = measures.filter((m) => contract[m].flow === 'STOCK');
+  const flow = measures.filter((m) => contract[m].flow === 'FLOW');
+  const params: unknown[] = [`ledger/${query.ruleId}`];
+  const grouped = (of: readonly Measure[], days: { from?: string | undefined; to?: string | undefined }, by: readonly string[], needsDays: boolean): string => {
+    if (of.length === 0) return `select null::text[] as codes, null::text as measure, null::text as amount, null::text as entries where false`;
+    const where = new Where(query, kind, of).days(days.from, days.to);
+    const sql = where.sql(params.length);
+    params.push(...where.params);
+    const table = needsDays || days.from !== undefined || days.to !== undefined ? 'views.ledger_day' : 'views.ledger_total';
+    return `select array[${by.join(', ')}]::text[] as codes, measure, sum(amount)::text as amount, sum(entries)::text as entries
+      from ${table} where ${sql} group by ${['measure', ...by].join(', ')}`;
+  };
+  const timed = groupBy.filter(isTime);
+  const codes = groupBy.map(codeSql);
+  // A balance by periods is summed up from the movements of the finest of them.
+  const stockCodes = groupBy.map((d) => (isTime(d) ? codeSql(finest(timed)) : columnOf[d]));
+  const flowSql = grouped(flow, query, codes, timed.length > 0);
+  const stockSql = grouped(stock, { to: query.to }, stockCodes, timed.length > 0);
+  const [row] = (await db.query(
+    `with stands as (select c.seq from log.checkpoint c where c.name = $1),
+      flow as (${flowSql}), stock as (${stockSql})
+     select (select seq from stands) as seq,
+       (select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq) as known_at,
+       coalesce((select json_agg(flow) from flow), '[]') as flow, coalesce((select json_agg(stock) from stock), '[]') as stock`,
+    params,
+  )) as { seq: string | null; known_at: string | null; flow: Group[]; stock: Group[] }[];
+
+  const sums = new Map<string, { codes: string[]; sums: Map<Measure, Sum> }>();
+  const grand = new Map<Measure, Sum>(measures.map((m) => [m, zero]));
+  const book = (at: string[], measure: Measure, sum: Sum) => {
+    const key = at.join('|');
+    let found = sums.get(key);
+    if (!found) sums.set(key, (found = { codes: at, sums: new Map() }));
+    found.sums.set(measure, sum);
+  };
+  const addUp = (measure: Measure, { amount, entries }: Sum) => {
+    const before = grand.get(measure) ?? zero;
+    grand.set(measure, { amount: before.amount + amount, entries: before.entries + entries });
+  };
+  for (const group of row!.flow) {
+    const sum = { amount: BigInt(group.amount), entries: Number(group.entries) };
+    book(group.codes, group.measure, sum);
+    addUp(group.measure, sum);
+  }
+  for (const group of row!.stock) addUp(group.measure, { amount: BigInt(group.amount), entries: Number(group.entries) });
+  for (const { codes: at, measure, sum } of balances(row!.stock, groupBy, query)) book(at, measure, sum);
+
+  const first = measures[0]!;
+  const rows = [...sums.values()].map(({ codes: at, sums: found }) => ({ codes: at, sums: new Map(measures.map((m) => [m, found.get(m) ?? zero])) }));
+  rows.sort((a, b) => {
+    const [x, y] = [a.sums.get(first)!.amount, b.sums.get(first)!.amount];
+    if (x !== y) return x > y ? -1 : 1;
+    const [k, l] = [a.codes.join('|'), b.codes.join('|')];
+    return k < l ? -1 : k > l ? 1 : 0;
+  });
+  return { rows: groupBy.length === 0 ? [] : rows, grand, seq: Number(row!.seq ?? 0), knownAt: row!.known_at };
+};
+
+const finest = (timed: readonly TimeDimension[]): TimeDimension => (timed.includes('MONTH') ? 'MONTH' : timed.includes('QUARTER') ? 'QUARTER' : 'YEAR');
+
+/** The balance of STOCK measures at each period's end, or at the end of the range where no period is asked. */
+const balances = (groups: readonly Group[], groupBy: readonly Dimension[], query: FigureQuery): { codes: string[]; measure: Measure; sum: Sum }[] => {
+  const timed = groupBy.filter(isTime);
+  if (timed.length === 0)
+    return groups.map((g) => ({ codes: g.codes, measure: g.measure, sum: { amount: BigInt(g.amount), entries: Number(g.entries) } }));
+  const fine = finest(timed);
+  const place = groupBy.findIndex((d) => isTime(d));
+  const movements = new Map<string, { measure: Measure; codes: string[]; byPeriod: Map<string, Sum> }>();
+  let earliest: string | undefined;
+  for (const g of groups) {
+    const period = g.codes[place]!;
+    if (earliest === undefined || period < earliest) earliest = period;
+    const codes = g.codes.filter((_, i) => !isTime(groupBy[i]!));
+    const key = [g.measure, ...codes].join('|');
+    let found = movements.get(key);
+    if (!found) movements.set(key, (found = { measure: g.measure, codes, byPeriod: new Map() }));
+    const before = found.byPeriod.get(period) ?? zero;
+    found.byPeriod.set(period, { amount: before.amount + BigInt(g.amount), entries: before.entries + Number(g.entries) });
+  }
+  if (earliest === undefined) return [];
+  const start = query.from ?? firstDayOf(earliest);
+  const end = query.to ?? dateOf(new Date());
+  const all = periods(fine, firstDayOf(earliest) < start ? firstDayOf(earliest) : start, end);
+  const shown = new Set(periods(fine, start, end));
+  const out: { codes: string[]; measure: Measure; sum: Sum }[] = [];
+  for (const { measure, codes, byPeriod } of movements.values()) {
+    let [amount, entries] = [0n, 0];
+    const ends = new Map<string, { codes: string[]; sum: Sum }>();
+    for (const period of all) {
+      const moved = byPeriod.get(period) ?? zero;
+      amount += moved.amount;
+      entries += moved.entries;
+      if (!shown.has(period) || entries === 0) continue;
+      let rest = 0;
+      const at = groupBy.map((d) => (isTime(d) ? coarse(d, period) : codes[rest++]!));
+      ends.set(at.join('|'), { codes: at, sum: { amount, entries } }); // the last fine period of a coarser one stands
+    }
+    for (const { codes: at, sum } of ends.values()) out.push({ codes: at, measure, sum });
+  }
+  return out;
+};
+
+const firstDayOf = (period: string): string =>
+  period.length === 4 ? `${period}-01-01` : period.includes('Q') ? `${period.slice(0, 4)}-${String(Number(period.slice(6)) * 3 - 2).padStart(2, '0')}-01` : `${period}-01`;
+
+const coarse = (dimension: TimeDimension, period: string): string => {
+  const month = Number(firstDayOf(period).slice(5, 7));
+  return dimension === 'YEAR' ? period.slice(0, 4) : dimension === 'QUARTER' ? `${period.slice(0, 4)}-Q${Math.ceil(month / 3)}` : period.slice(0, 7);
+};

@@ -1,0 +1,4 @@
+export * from './subjects.js';
+export * from './timeline.view.js';
+export * from './change-feed.js';
+export * from './timeline.module.js';

@@ -1,0 +1,69 @@
+import { AccountNames, Allow, CurrentViewer, type Viewer } from '#libs/access';
+import { SequencedLog } from '#libs/event-store';
+import { Connection, CountWanted, DateTimeScalar, isUuid, PageArgs, pageOf, type GraphqlContext, type Page } from '#libs/graphql';
+import { Views } from '#libs/projections';
+import { Args, Context, Field, ID, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { TimelineRow } from './timeline.view.js';
+
+@ObjectType({ description: 'One event about the subject: of its own stream, or of another that names it.' })
+export class TimelineEntry {
+  @Field(() => ID) eventId!: string;
+  @Field(() => String, { description: 'Permanent name of the fact.' }) type!: string;
+  @Field(() => String) streamId!: string;
+  @Field(() => Int) version!: number;
+  @Field(() => String, { description: 'What was recorded, as JSON, in its latest shape.' }) data!: string;
+  @Field(() => DateTimeScalar) recordedAt!: string;
+  @Field(() => String) position!: string;
+  @Field(() => ID) commandId!: string;
+  @Field(() => ID, { nullable: true, description: 'The event that a reaction answered.' }) causationId!: string | null;
+  actorId!: string;
+}
+
+const TimelineConnection = Connection(TimelineEntry, 'Timeline');
+
+@Resolver(() => TimelineEntry)
+export class TimelineResolver {
+  constructor(
+    private readonly views: Views,
+    private readonly log: SequencedLog,
+    private readonly accounts: AccountNames,
+  ) {}
+
+  @Allow('pipeline.read')
+  @Query(() => TimelineConnection, { description: 'Every event about one thing, in the order they became known.' })
+  async timeline(
+    @Args('subjectId', { type: () => ID }) subjectId: string,
+    @Args() { first, after }: PageArgs,
+    @CountWanted() countWanted: boolean,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<Page<TimelineEntry>> {
+    const rows = this.views
+      .of(TimelineRow)
+      .createQueryBuilder('row')
+      .where('row.jurisdictionId = :jurisdiction', { jurisdiction: viewer.jurisdictionId });
+    if (isUuid(subjectId)) rows.andWhere('row.subjectId = :subjectId', { subjectId });
+    else rows.andWhere('false'); // what is no id names nothing
+    const page = await pageOf(rows, { orderBy: [{ column: 'seq' }], first, after, countWanted });
+    const edges = page.edges.map(async ({ node, cursor }) => ({
+      cursor,
+      node: Object.assign(new TimelineEntry(), {
+        eventId: node.eventId,
+        type: node.type,
+        streamId: node.streamId,
+        version: node.version,
+        data: JSON.stringify(node.data),
+        recordedAt: node.recordedAt,
+        position: await this.log.position(Number(node.seq)),
+        commandId: node.commandId,
+        causationId: node.causationId,
+        actorId: node.actorId,
+      }),
+    }));
+    return { ...page, edges: await Promise.all(edges) };
+  }
+
+  @ResolveField(() => String)
+  actorName(@Parent() entry: TimelineEntry, @Context() context: GraphqlContext): Promise<string> {
+    return this.accounts.of(context, entry.actorId);
+  }
+}
