@@ -1,6 +1,8 @@
 export default {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  // The first suite that asks for a database waits for PostgreSQL to be made, on a busy machine for some seconds.
+  testTimeout: 30_000,
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testRegex: '\\.(spec|int-spec)\\.ts$',
   modulePathIgnorePatterns: ['<rootDir>/dist/'],

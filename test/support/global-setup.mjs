@@ -3,18 +3,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { registerHooks } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-// Jest does not compile what its setup imports. Node reads TypeScript itself, once `.js` in an import finds the `.ts`.
-const sources = new URL('../../libs/database/src/', import.meta.url).href;
-registerHooks({
-  resolve: (name, context, next) =>
-    context.parentURL?.startsWith(sources) && name.startsWith('./')
-      ? next(name.replace(/\.js$/, '.ts'), context)
-      : next(name, context),
-});
+import './typescript.mjs';
 
 export default async () => {
   let cluster;

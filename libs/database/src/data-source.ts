@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { SnakeNaming } from './naming.js';
 import { connect, connectTimeout, notConnected, type PoolUrl } from './connection.js';
@@ -66,7 +67,15 @@ export const openDataSource = async (
 export const migrate = async (owner: PoolUrl, migrations: readonly Function[]): Promise<string[]> => {
   const turn = await connect(owner, 'yinfeng migrate');
   try {
-    await turn.query(`select pg_advisory_lock(hashtext('yinfeng migrate'))`);
+    // Asked for again and again: a session that waits within pg_advisory_lock holds a snapshot, for which CREATE INDEX
+    // CONCURRENTLY waits in turn, and no deadlock is noticed.
+    for (;;) {
+      const { rows } = await turn.query<{ ours: boolean }>(
+        `select pg_try_advisory_lock(hashtext('yinfeng migrate')) as ours`,
+      );
+      if (rows[0]?.ours === true) break;
+      await pause(100);
+    }
     const source = new DataSource({
       type: 'postgres',
       url: owner,

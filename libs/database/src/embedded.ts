@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, readFile, rename, rm } from 'node:fs/promises';
+import { access, chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -46,6 +46,7 @@ export const startEmbedded = async (
   else if (!(await exists(join(folder, 'PG_VERSION'))))
     throw new StartRefused(`${folder} is not a PostgreSQL data folder: move it away, or set DATA_DIR`);
 
+  await chmod(folder, 0o700); // what a copy from a backup may have lost, and PostgreSQL insists on
   await stopOrphan(folder);
   const args = Object.entries({ ...defaults, ...settings }).flatMap(([name, value]) => [
     '-c',
@@ -242,10 +243,19 @@ const initialise = async (
 
 /** Stops what a dead owner left behind. Never adopts it: its settings and its parent are unknown. */
 const stopOrphan = async (folder: string): Promise<void> => {
-  const pid = Number((await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0]);
+  const lock = join(folder, 'postmaster.pid');
+  const text = await readFile(lock, 'utf8').catch(() => '');
+  const pid = Number(text.split('\n')[0]);
   if (!Number.isSafeInteger(pid) || pid <= 1 || pid === process.pid) return;
   const born = bornOf(pid);
-  if (born === undefined || !(await commandLine(pid)).includes(folder)) return; // the pid is another's by now
+  if (born === undefined) return;
+  const command = await commandLine(pid);
+  if (!command.includes(folder)) {
+    // The pid is another's by now, which PostgreSQL would take for its own and refuse. The rest of the file stays:
+    // by it PostgreSQL sees whether children of the dead one still hold its memory.
+    if (command !== '') await writeFile(lock, text.replace(/^\d+/, '999999999'));
+    return;
+  }
   for (const [signal, patience] of [
     ['SIGINT', 4_000],
     ['SIGQUIT', 2_000],

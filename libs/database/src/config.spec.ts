@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import { resolve } from 'node:path';
+import { configFrom, StartRefused } from './config.js';
+
+const refusal = (env: NodeJS.ProcessEnv): string => {
+  try {
+    configFrom(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(StartRefused);
+    return (error as StartRefused).message;
+  }
+  throw new Error('was not refused');
+};
+
+describe('the configuration', () => {
+  it('needs nothing: embedded PostgreSQL, port 3000, this machine only, no demonstration', () =>
+    expect(configFrom({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: resolve('data'),
+      eventStore: 'postgres',
+      demo: false,
+      cookieSecure: true,
+    }));
+
+  it('takes an empty variable for an unset one', () =>
+    expect(configFrom({ PORT: '', HOST: ' ', DATA_DIR: '', DATABASE_URL: '', DEMO: '' })).toEqual(
+      configFrom({}),
+    ));
+
+  it('takes every variable', () =>
+    expect(
+      configFrom({
+        PORT: '0',
+        HOST: '0.0.0.0',
+        DATA_DIR: '/srv/yinfeng',
+        DATABASE_URL: 'postgres://a:b@db/yinfeng',
+        DATABASE_URL_WORKER: 'postgresql://w:b@db/yinfeng',
+        DATABASE_URL_API: 'postgres://r:b@db/yinfeng?sslmode=verify-full',
+        EVENT_STORE: 'kurrentdb',
+        DEMO: 'false',
+        COOKIE_SECURE: '0',
+        YINFENG_DIGEST_KEY: 'abc',
+      }),
+    ).toEqual({
+      port: 0,
+      host: '0.0.0.0',
+      dataDir: '/srv/yinfeng',
+      databaseUrl: 'postgres://a:b@db/yinfeng',
+      databaseUrlWorker: 'postgresql://w:b@db/yinfeng',
+      databaseUrlApi: 'postgres://r:b@db/yinfeng?sslmode=verify-full',
+      eventStore: 'kurrentdb',
+      demo: false,
+      cookieSecure: false,
+      digestKey: 'abc',
+    }));
+
+  it.each(['http', '-1', '3.5', '65536', '1e3', '0x10', '３０００'])('refuses the port %j', (PORT) =>
+    expect(refusal({ PORT })).toContain(`not ${JSON.stringify(PORT)}`),
+  );
+
+  it.each(['two words', 'a/b', '-x', 'host:80'])('refuses the host %j', (HOST) =>
+    expect(refusal({ HOST })).toContain(JSON.stringify(HOST)),
+  );
+
+  it('refuses a switch that is neither on nor off', () => {
+    expect(refusal({ DEMO: 'yes' })).toBe('DEMO is 1 or 0, not "yes"');
+    expect(refusal({ COOKIE_SECURE: '2' })).toBe('COOKIE_SECURE is 1 or 0, not "2"');
+  });
+
+  it('refuses an unknown event store', () =>
+    expect(refusal({ EVENT_STORE: 'mysql' })).toBe(
+      'EVENT_STORE is one of postgres, kurrentdb, memory, not "mysql"',
+    ));
+
+  it.each([
+    'mysql://u:hunter2@h/d',
+    'postgres://:hunter2@h/d',
+    'postgres://u:hunter2@h',
+    'u:hunter2@h',
+    '::hunter2',
+  ])('refuses the database address %j without repeating its password', (DATABASE_URL) => {
+    const message = refusal({ DATABASE_URL });
+    expect(message).toMatch(/^DATABASE_URL /);
+    expect(message).not.toContain('hunter2');
+  });
+
+  it('refuses the logins of a given database without the database', () =>
+    expect(refusal({ DATABASE_URL_API: 'postgres://a:b@h/d' })).toContain('need DATABASE_URL'));
+});
+
+describe('the demonstration', () => {
+  it('is bound to 127.0.0.1, and its cookie works without TLS', () => {
+    for (const HOST of [undefined, '127.0.0.1', 'localhost'])
+      expect(configFrom({ DEMO: '1', ...(HOST && { HOST }) })).toMatchObject({
+        demo: true,
+        host: '127.0.0.1',
+        cookieSecure: false,
+      });
+  });
+
+  it.each(['0.0.0.0', '::', '::1', '10.0.0.7', 'example.org', '127.0.0.1.example.org'])(
+    'refuses HOST=%s',
+    (HOST) => expect(refusal({ DEMO: '1', HOST })).toContain('127.0.0.1 only'),
+  );
+});
