@@ -4,8 +4,8 @@ import type { DataSource, ObjectLiteral } from 'typeorm';
 import type { GraphqlContext } from './context.js';
 import { isUuid } from './scalars.js';
 
-/** The injection token of the TypeORM DataSource that the API reads with (role `yinfeng_api`). */
-export const READ_SOURCE = Symbol('READ_SOURCE');
+/** The injection token of the TypeORM DataSource of the API (role `yinfeng_api`). */
+export const API_SOURCE = Symbol('API_SOURCE');
 
 type RowClass<Row> = abstract new (...args: never[]) => Row;
 type BatchOf<Id, Value> = (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Value>>;
@@ -18,7 +18,7 @@ type BatchOf<Id, Value> = (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Value>
 export class Loaders {
   private readonly perContext = new WeakMap<object, Map<unknown, DataLoader<unknown, unknown>>>();
 
-  constructor(@Inject(READ_SOURCE) private readonly source: DataSource) {}
+  constructor(@Inject(API_SOURCE) private readonly source: DataSource) {}
 
   /** The row with this primary key, or null. */
   load<Row extends ObjectLiteral>(

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import type { LoggerService, LogLevel, Type, DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { SessionCookie, Sessions } from '#libs/access';
+import { addConformance, addSecurityHeaders, mountGraphiql, mountWebSocket, Readiness } from '#libs/graphql';
+
+export type HttpOptions = {
+  /** Served over TLS: strict transport security, and a proxy before it is believed about the caller's address and host. */
+  readonly overTls: boolean;
+  /** Origins besides the server's own that may post and subscribe, such as a development server's. */
+  readonly allowedOrigins?: readonly string[];
+  readonly logger?: LoggerService | LogLevel[] | false;
+};
+
+const BODY_LIMIT = 1024 * 1024;
+
+/**
+ * The HTTP application around a root module that imports `GraphqlModule` and `AccessModule`: GraphQL at `/graphql` and
+ * `/graphql/ws`, GraphiQL, `/healthz` and `/readyz`. Not listening yet; `app.close()` also ends open WebSockets.
+ */
+export const createHttpApp = async (
+  root: Type<unknown> | DynamicModule,
+  { overTls, allowedOrigins = [], logger = ['fatal', 'error', 'warn'] }: HttpOptions,
+): Promise<NestFastifyApplication> => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    // It becomes the correlation id of the commands that a request says.
+    genReqId: () => randomUUID(),
+    requestTimeout: 30_000,
+    forceCloseConnections: true,
+    trustProxy: overTls,
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+
+  // Before the application is made: hooks must stand before the routes of Mercurius.
+  await fastify.register(cookie);
+  addConformance(fastify, { allowedOrigins });
+  addSecurityHeaders(fastify, { overTls });
+
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger,
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+
+  const sessions = app.get(Sessions, { strict: false });
+  const sessionCookie = app.get(SessionCookie, { strict: false });
+  await mountWebSocket(fastify, {
+    schema: () => app.get(GraphQLSchemaHost, { strict: false }).schema,
+    stillAllowed: async (request) => {
+      const token = sessionCookie.tokenOf(request);
+      return token === undefined || (await sessions.lives(token));
+    },
+  });
+  mountGraphiql(fastify);
+  mountHealth(fastify, app.get(Readiness, { strict: false }));
+  return app;
+};
+
+const mountHealth = (fastify: FastifyInstance, readiness: Readiness): void => {
+  fastify.get('/healthz', (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ status: 'up' }),
+  );
+  fastify.get('/readyz', async (_request, reply) => {
+    const missing = await readiness.missing();
+    const ready = Object.keys(missing).length === 0;
+    return reply
+      .code(ready ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(ready ? { status: 'ready' } : { status: 'waiting', missing });
+  });
+};
