@@ -1,0 +1,3 @@
+export type * from './activity.events.js';
+export type { RecordedActivity } from './activity.state.js';
+export { Activities, ActivityNames } from './activities.directory.js';
