@@ -10,3 +10,4 @@ export * from './text.js';
 export * from './display.js';
 export * from './measure.js';
 export * from './recognition.js';
+export * from './same-fact.js';

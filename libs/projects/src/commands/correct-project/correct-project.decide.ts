@@ -1,4 +1,4 @@
-import { badField, notAfterToday, Refused, type CalendarDate } from '#libs/kernel';
+import { badField, notAfterToday, Refused, sameFact, type CalendarDate } from '#libs/kernel';
 import type { ProjectCorrected, ProjectEvent } from '../../project.events.js';
 import { recorded } from '../../project.rules.js';
 import { currentAfter, type Project } from '../../project.state.js';
@@ -27,7 +27,7 @@ export const correctProject = (
   const asked = Object.keys(after) as (keyof typeof now)[];
   if (asked.length === 0)
     return badField('input', 'NOTHING_TO_CORRECT', 'give at least one value to correct');
-  const changed = asked.filter((key) => JSON.stringify(now[key]) !== JSON.stringify(after[key]));
+  const changed = asked.filter((key) => !sameFact(now[key], after[key]));
   if (changed.length === 0) return []; // already as it should be
   if (after.landedOn !== undefined) {
     notAfterToday('landedOn', after.landedOn, today);

@@ -1,4 +1,4 @@
-import { notAfterToday, Refused, type CalendarDate, type Money } from '#libs/kernel';
+import { notAfterToday, Refused, sameFact, type CalendarDate, type Money } from '#libs/kernel';
 import type { ProjectEvent, ProjectPlanRevised } from '../../project.events.js';
 import { landed } from '../../project.rules.js';
 import { currentAfter, plannedNow, type Project } from '../../project.state.js';
@@ -22,7 +22,7 @@ export const reviseProjectPlan = (
     throw new Refused('PROJECT_DATE_BEFORE_LANDING', { field: 'revisedOn', landedOn: project.landedOn });
   const before = plannedNow(project);
   const after = facts.plannedInvestment;
-  if (JSON.stringify(before) === JSON.stringify(after)) return []; // said twice, happened once
+  if (sameFact(before, after)) return []; // said twice, happened once
   const revised = (current: Money): ProjectPlanRevised => ({
     type: 'ProjectPlanRevised',
     data: {
