@@ -91,3 +91,20 @@ export const checkedRegion = (field: string, code: string): string => {
   if (!region(code)) throw new Refused('REGION_UNKNOWN', { field, code });
   return code;
 };
+
+/** What the row for "none or several" of a dimension is called. */
+export const UNASSIGNED = '未分配';
+
+/** The division's own name (即墨区); 未分配 for `-`. A code that GB/T 2260 does not have is its own name. */
+export const regionName = (code: string): string =>
+  code === '-' ? UNASSIGNED : (region(code)?.name ?? code);
+
+/** The code of the division directly above (370202 → 370200, 429004 → 420000); none above a province. */
+export const regionAbove = (code: string): string | undefined =>
+  [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`].find((above) => above !== code && region(above));
+
+/** The divisions directly below one, or the provinces; in order of their codes. */
+export const regionsBelow = (parent?: string): readonly Region[] =>
+  [...(regions ??= listed()).values()]
+    .filter(({ code }) => regionAbove(code) === parent)
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1));
