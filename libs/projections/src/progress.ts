@@ -12,10 +12,13 @@ export type ProjectionHealth = {
   readonly updatedAt: string;
 };
 
+const pollMs = 50;
+
 /** How far the read tables have come, as this process knows it; waits for them. */
 export class Progress {
   private readonly seqs = new Map<string, number>();
   private readonly waiting = new Set<() => void>();
+  private heard = 0;
 
   constructor(
     private readonly db: DataSource,
@@ -25,8 +28,9 @@ export class Progress {
     private readonly timeoutMs = 5000,
   ) {
     wakeups.listen(PROJECTED, (payload) => {
+      // Calls from other processes may be merged or lost: the poll in `until` makes up for them.
       const cut = payload.lastIndexOf(':');
-      this.reached(payload.slice(0, cut), Number(payload.slice(cut + 1)));
+      if (cut > 0) this.reached(payload.slice(0, cut), Number(payload.slice(cut + 1)));
     });
     wakeups.listen(SEQUENCED, () => this.rouse());
   }
@@ -47,26 +51,34 @@ export class Progress {
     const names = this.projections
       .filter((p) => appended.types.some((type) => p.handles(type)))
       .map((p) => p.name);
-    const deadline = Date.now() + this.timeoutMs;
     let seq: number | undefined;
-    for (;;) {
+    const shown = await this.until(async () => {
       seq ??= await this.log.seqOf(eventId);
-      if (seq !== undefined && names.every((name) => (this.seqs.get(name) ?? 0) >= seq!)) return;
-      const left = deadline - Date.now();
-      if (left <= 0) throw new Refused('VIEW_BEHIND', { reason: 'recorded, but not yet shown; read again' });
-      // The poll is for wake-ups that were lost, or that another process's connection has yet to bring.
-      if (!(await this.roused(Math.min(left, 100)))) await this.refresh();
-    }
+      return seq !== undefined && names.every((name) => (this.seqs.get(name) ?? 0) >= seq!);
+    }, this.timeoutMs);
+    if (!shown) throw new Refused('VIEW_BEHIND', { reason: 'recorded, but not yet shown; read again' });
   }
 
   /** Resolves once every projection has passed the ordinal; false on time-out. */
-  async allPassed(seq: number, timeoutMs: number): Promise<boolean> {
+  allPassed(seq: number, timeoutMs: number): Promise<boolean> {
+    return this.until(async () => this.passed() >= seq, timeoutMs);
+  }
+
+  /** Asks again at every wake-up; wakes that were lost or merged cost one poll. */
+  private async until(holds: () => Promise<boolean>, timeoutMs: number): Promise<boolean> {
     const deadline = Date.now() + timeoutMs;
+    let polled = Date.now();
     for (;;) {
-      if (this.projections.every((p) => (this.seqs.get(p.name) ?? 0) >= seq)) return true;
-      const left = deadline - Date.now();
-      if (left <= 0) return false;
-      if (!(await this.roused(Math.min(left, 100)))) await this.refresh();
+      const { heard } = this;
+      if (await holds()) return true;
+      const now = Date.now();
+      if (now >= deadline) return false;
+      if (heard !== this.heard) continue; // told while we looked
+      await this.roused(Math.min(deadline - now, pollMs));
+      if (Date.now() - polled >= pollMs) {
+        await this.refresh();
+        polled = Date.now();
+      }
     }
   }
 
@@ -99,19 +111,19 @@ export class Progress {
   }
 
   private rouse(): void {
+    this.heard += 1;
     for (const wake of [...this.waiting]) wake();
   }
 
-  /** Whether something was heard within the time. */
-  private roused(ms: number): Promise<boolean> {
+  /** Resolves at the next wake-up, or after the time. */
+  private roused(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const end = (heard: boolean) => {
+      const wake = () => {
         clearTimeout(timer);
         this.waiting.delete(wake);
-        resolve(heard);
+        resolve();
       };
-      const wake = () => end(true);
-      const timer = setTimeout(() => end(false), ms);
+      const timer = setTimeout(wake, ms);
       this.waiting.add(wake);
     });
   }

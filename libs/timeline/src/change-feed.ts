@@ -31,29 +31,49 @@ export class ChangeFeed {
     private readonly onError: (error: unknown) => void,
   ) {}
 
-  /** Changes from now on that `wanted` accepts, until the consumer returns. */
-  async *changes(wanted: (change: Change) => boolean): AsyncGenerator<Change, void> {
+  /**
+   * Changes from now on that `wanted` accepts, each as `made` makes it, until the consumer returns. Not a generator: returning must
+   * end a pending `next`, or an idle subscription would never be let go.
+   */
+  changes<T>(wanted: (change: Change) => boolean, made: (change: Change) => Promise<T>): AsyncIterableIterator<T> {
     const queue: Change[] = [];
-    let overrun = false;
-    let rouse: (() => void) | undefined;
+    let pending: ((end: boolean) => void) | undefined;
+    let ended = false;
     const listener = (change: Change) => {
       if (!wanted(change)) return;
-      if (queue.length >= unread) overrun = true;
-      else queue.push(change);
-      rouse?.();
+      queue.push(change);
+      if (queue.length > unread) void end();
+      pending?.(false);
     };
-    await this.begin();
-    this.listeners.add(listener);
-    try {
-      while (!overrun) {
-        const next = queue.shift();
-        if (next) yield next;
-        else await new Promise<void>((resolve) => (rouse = resolve));
+    const end = async (): Promise<IteratorResult<T>> => {
+      if (!ended) {
+        ended = true;
+        this.listeners.delete(listener);
+        pending?.(true);
+        if (this.listeners.size === 0) await this.stop();
       }
-    } finally {
-      this.listeners.delete(listener);
-      if (this.listeners.size === 0) await this.stop();
-    }
+      return { done: true, value: undefined };
+    };
+    // Listening begins with the subscription, not with its first answer: what changes in between must not be missed.
+    this.listeners.add(listener);
+    const begun = this.begin();
+    return {
+      next: async () => {
+        await begun;
+        while (!ended) {
+          const change = queue.shift();
+          if (change) return { done: false, value: await made(change) };
+          await new Promise<boolean>((resolve) => (pending = resolve));
+          pending = undefined;
+        }
+        return { done: true, value: undefined };
+      },
+      return: end,
+      throw: end,
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
   }
 
   async stop(): Promise<void> {
@@ -65,8 +85,10 @@ export class ChangeFeed {
 
   private async begin(): Promise<void> {
     if (this.loop) return;
-    this.at = await this.log.head();
-    this.loop ??= new Loop(
+    const at = await this.log.head();
+    if (this.loop) return;
+    this.at = at;
+    this.loop = new Loop(
       () => this.advance(),
       (error) => this.onError(error),
     );

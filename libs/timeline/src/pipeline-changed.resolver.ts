@@ -33,15 +33,17 @@ export class PipelineChangedResolver {
   pipelineChanged(
     @CurrentViewer() viewer: Viewer,
     @Args('subjects', { type: () => [SubjectKindEnum], nullable: true }) subjects: SubjectKind[] | null,
-  ): AsyncGenerator<{ pipelineChanged: PipelineChange }, void> {
+  ): AsyncIterableIterator<{ pipelineChanged: PipelineChange }> {
     const wanted = (change: Change) => change.jurisdictionId === viewer.jurisdictionId && (!subjects || subjects.includes(change.kind));
-    return this.told(this.feed.changes(wanted));
-  }
-
-  private async *told(changes: AsyncGenerator<Change, void>): AsyncGenerator<{ pipelineChanged: PipelineChange }, void> {
-    for await (const { kind, subjectId, eventId, type, seq, recordedAt } of changes) {
-      const position = await this.log.position(seq);
-      yield { pipelineChanged: Object.assign(new PipelineChange(), { kind, subjectId, eventId, type, recordedAt, position }) };
-    }
+    return this.feed.changes(wanted, async ({ kind, subjectId, eventId, type, seq, recordedAt }) => ({
+      pipelineChanged: Object.assign(new PipelineChange(), {
+        kind,
+        subjectId,
+        eventId,
+        type,
+        recordedAt,
+        position: await this.log.position(seq),
+      }),
+    }));
   }
 }

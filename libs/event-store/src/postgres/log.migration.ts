@@ -65,12 +65,16 @@ export class CreateLog1700000000001 implements MigrationInterface {
         updated_at timestamptz not null default clock_timestamp()
       );
 
+      -- seeds that were planted whole; their commands would be harmless to repeat, but not free
+      create table log.seed (name text primary key, planted_at timestamptz not null default clock_timestamp());
+
       create function log.stop(reason text) returns boolean language plpgsql as
         $$ begin raise exception '%', reason using errcode = 'YF001'; end $$;
 
       grant usage on schema log to yinfeng_worker, yinfeng_api;
       grant select on log.log_info, log.events, log.log_index, log.sequencer, log.checkpoint to yinfeng_worker, yinfeng_api;
       grant insert on log.events to yinfeng_api, yinfeng_worker;
+      grant select, insert on log.seed to yinfeng_api;
       grant insert on log.log_index to yinfeng_worker;
       grant update on log.sequencer to yinfeng_worker;
       grant insert, update, delete on log.checkpoint to yinfeng_worker;

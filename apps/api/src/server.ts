@@ -1,0 +1,85 @@
+import path from 'node:path';
+import { demoAccounts, DEMO_PASSWORD, SYSTEM_ACTOR_ID } from '#libs/access';
+import { StartRefused, type Config } from '#libs/database';
+import { Readiness } from '#libs/graphql';
+import { openPlatform, projectRoot, readSeed, Seeder, type Report } from '#libs/program';
+import { CommandBus } from '@nestjs/cqrs';
+import { AppModule } from './app.module.js';
+import { createHttpApp } from './http.js';
+
+export type Server = { readonly url: string; readonly stop: () => Promise<void> };
+
+export type ServerOptions = {
+  readonly report: Report;
+  /** Told what people want to read: where it listens, that it is ready. */
+  readonly say: (line: string) => void;
+  /** Folder below `seeds/` that a demonstration plants; null plants nothing. */
+  readonly seed?: string | null;
+  /** Also run the sequencer, the projections and the reactions in this process. */
+  readonly worker?: boolean;
+};
+
+/** All of Yinfeng in one process. Listens at once; `/readyz` answers 200 when the demonstration is planted and shown. */
+export const startServer = async (config: Config, { report, say, seed = 'qingdao-2022', worker: withWorker = true }: ServerOptions): Promise<Server> => {
+  const begun = Date.now();
+  const platform = await openPlatform(config, { report });
+  let closing: Promise<void> | undefined;
+  const closers: (() => Promise<unknown>)[] = [() => platform.close()];
+  const stop = () => (closing ??= (async () => { for (const closer of closers.reverse()) await closer(); })());
+  try {
+    const app = await createHttpApp(AppModule.forRoot(platform, report), { overTls: config.cookieSecure });
+    closers.push(() => app.close());
+    const bus = app.get(CommandBus, { strict: false });
+    const readiness = app.get(Readiness, { strict: false });
+    let planted = !config.demo || seed === null;
+    let trouble: string | undefined;
+    readiness.needs('seed', () => trouble ?? (planted ? undefined : 'the demonstration is being planted'));
+    readiness.needs('projections', async () => {
+      const head = await platform.log.head();
+      const behind = (await platform.progress.health()).filter((at) => at.failure !== null || (!at.name.includes('__next') && at.seq < head));
+      return planted && behind.length > 0 ? behind.map((at) => `${at.name} at ${at.seq} of ${head}${at.failure === null ? '' : `: ${at.failure}`}`).join('; ') : undefined;
+    });
+    await listen(app, config);
+    const url = await app.getUrl();
+
+    if (withWorker) {
+      const worker = platform.worker({ actorId: SYSTEM_ACTOR_ID, execute: (command) => bus.execute(command as never) });
+      await worker.start();
+      closers.push(() => worker.stop());
+    }
+    if (!planted && seed !== null) {
+      const seeder = new Seeder(platform, bus, (done, of) => say(`planting the demonstration: ${done} of ${of}`));
+      const planting = readSeed(path.join(projectRoot(), 'seeds', seed))
+        .then((read) => seeder.plant(read))
+        .then(
+          () => void (planted = true),
+          (error: unknown) => report((trouble = 'the demonstration could not be planted'), error),
+        );
+      closers.push(() => (seeder.stop(), planting));
+    }
+    void readyLine();
+    return { url, stop };
+
+    async function readyLine(): Promise<void> {
+      while (closing === undefined && Object.keys(await readiness.missing()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      if (closing !== undefined) return;
+      say(`Yinfeng 引凤 is ready after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${url}/graphiql`);
+      if (config.demo)
+        say(`Demonstration users ${demoAccounts.map((account) => account.username).join(', ')}; password ${DEMO_PASSWORD}`);
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+const listen = async (app: Awaited<ReturnType<typeof createHttpApp>>, { port, host }: Config): Promise<void> => {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new StartRefused(`port ${port} of ${host} is taken: choose another with PORT`);
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL') throw new StartRefused(`cannot listen on ${host}:${port} (${code})`);
+    throw error;
+  }
+};

@@ -1,0 +1,5 @@
+export * from './contexts.js';
+export * from './parts.js';
+export * from './platform.js';
+export * from './program.module.js';
+export * from './seeds.js';

@@ -1,0 +1,144 @@
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { accessMigrations, createDemoAccounts } from '#libs/access';
+import {
+  fingerprintsOf,
+  loadKeys,
+  migrate,
+  openDatabase,
+  openDataSource,
+  refuseForeignKeys,
+  Signals,
+  StartRefused,
+  type Config,
+  type Keys,
+  type OpenDatabase,
+  type OpenOptions,
+} from '#libs/database';
+import { logMigrations, PostgresEventStore, SequencedLog, Sequencer, StreamWriter, type EventStore } from '#libs/event-store';
+import { APPENDED, Progress, Views, Worker, type ReactionHost, type Wakeups } from '#libs/projections';
+import { projections, reactions, registry, rows } from './parts.js';
+
+/** Everything a process stands on, opened in order and closed in the reverse. */
+export type Platform = {
+  readonly config: Config;
+  readonly keys: Keys;
+  readonly database: OpenDatabase;
+  readonly store: EventStore;
+  readonly streams: StreamWriter;
+  readonly log: SequencedLog;
+  readonly wakeups: Wakeups;
+  readonly progress: Progress;
+  readonly views: Views;
+  /** Reads as the API's role. */
+  readonly apiDb: DataSource;
+  /** Makes the worker of this process; not started yet. */
+  readonly worker: (host: ReactionHost) => Worker;
+  readonly close: () => Promise<void>;
+};
+
+export type Report = (message: string, error?: unknown) => void;
+
+/** Signals as the loops take them: listening begins in the background, and losing a call costs a poll interval. */
+const wakeupsOf = (signals: Signals, report: Report): Wakeups => ({
+  listen: (channel, handler) => {
+    const listening = signals.listen(channel, handler).catch((error: unknown) => {
+      report(`listening on ${channel}`, error);
+      return () => {};
+    });
+    return () => void listening.then((unlisten) => unlisten());
+  },
+  notify: (channel, payload) => signals.notify(channel, payload),
+});
+
+/**
+ * Opens the database (embedded unless one is given), migrates it, loads the keys and makes the store, the log and the views.
+ * @throws StartRefused with one line when something stands in the way
+ */
+export const openPlatform = async (config: Config, options: OpenOptions & { readonly report: Report }): Promise<Platform> => {
+  if (config.eventStore !== 'postgres') throw new StartRefused(`EVENT_STORE=${config.eventStore} is not available in this release`);
+  const { report } = options;
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const closer of closers.reverse().splice(0)) await closer().catch((error: unknown) => report('closing', error));
+  };
+  try {
+    const database = await openDatabase(config, options);
+    closers.push(() => database.stop());
+    await migrate(database.owner, [...logMigrations, ...accessMigrations]);
+
+    const owner = await openDataSource(database.owner, [], { poolSize: 1, applicationName: 'yinfeng start' });
+    let keys: Keys;
+    try {
+      keys = await settledKeys(config, owner);
+      if (config.demo) await createDemoAccounts(owner);
+    } finally {
+      await owner.destroy();
+    }
+
+    const apiDb = await openDataSource(database.api, rows, { poolSize: 12, applicationName: 'yinfeng api' });
+    closers.push(() => apiDb.destroy());
+    const workerDb = await openDataSource(database.worker, rows, { poolSize: 8, applicationName: 'yinfeng worker' });
+    closers.push(() => workerDb.destroy());
+    const pool = (connectionString: string, max: number, application_name: string) => {
+      const made = new pg.Pool({ connectionString, max, application_name });
+      made.on('error', (error) => report('a pooled connection was lost', error));
+      closers.push(() => made.end());
+      return made;
+    };
+    const appends = pool(database.api, 10, 'yinfeng appends');
+    const sequencing = pool(database.worker, 3, 'yinfeng sequencer');
+    const signals = new Signals(database.api, (line) => report(line));
+    closers.push(() => signals.close());
+    const wakeups = wakeupsOf(signals, report);
+
+    const types = registry();
+    const store = new PostgresEventStore(appends);
+    const log = new SequencedLog(store, types, appends);
+    const streams = new StreamWriter(store, types, keys.digest);
+    streams.appended = () => wakeups.notify(APPENDED, '');
+    const progress = new Progress(apiDb, log, projections, wakeups);
+    await progress.refresh();
+    return {
+      config,
+      keys,
+      database,
+      store,
+      streams,
+      log,
+      wakeups,
+      progress,
+      views: new Views(apiDb, progress),
+      apiDb,
+      worker: (reactionHost) =>
+        new Worker({
+          db: workerDb,
+          connection: { connectionString: database.worker },
+          sequencer: new Sequencer(new PostgresEventStore(sequencing), sequencing),
+          log,
+          wakeups,
+          projections,
+          reactions,
+          reactionHost,
+          report,
+        }),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+/** The keys of this log: those it began with, or new ones for a log that is about to begin. */
+const settledKeys = async (config: Config, owner: DataSource): Promise<Keys> => {
+  const [info] = (await owner.query('select key_fingerprint, exists (select from log.events) as begun from log.log_info')) as {
+    key_fingerprint: string | null;
+    begun: boolean;
+  }[];
+  const keys = await loadKeys(config, { logExists: info!.begun });
+  if (info!.key_fingerprint === null || !info!.begun)
+    await owner.query('update log.log_info set key_fingerprint = $1', [JSON.stringify(fingerprintsOf(keys))]);
+  else refuseForeignKeys(keys, JSON.parse(info!.key_fingerprint) as Partial<Record<keyof Keys, string>>);
+  return keys;
+};

@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { SYSTEM_ACTOR_ID } from '#libs/access';
+import type { Appended } from '#libs/event-store';
+import { inputPipe } from '#libs/graphql';
+import { BadInput, Refused } from '#libs/kernel';
+import type { CommandBus } from '@nestjs/cqrs';
+import { v5 } from 'uuid';
+import { parse } from 'yaml';
+import { commands } from './parts.js';
+import type { Platform } from './platform.js';
+
+/** A command as data. References to earlier subjects are written `{ $ref: key }` and become their ids. */
+export type SeedStep = {
+  /** Names the step in its seed for ever: the command id derives from it, so that seeding again changes nothing. */
+  readonly key: string;
+  /** The mutation's name. */
+  readonly command: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Key of the subject that the step changes: such steps run in their order. */
+  readonly of?: string;
+  /** Another step that must come first. */
+  readonly after?: string;
+};
+
+/** `seed.yaml`: files run one after the other. */
+type SeedManifest = { readonly name: string; readonly jurisdictionId: string; readonly files: readonly string[] };
+
+export type Seed = { readonly name: string; readonly jurisdictionId: string; readonly files: readonly (readonly SeedStep[])[] };
+
+const namespace = 'f7a1d9f0-6a0c-5e0e-9b52-0d2d1c9f8a11';
+const atOnce = 8;
+
+/** The project's root: the folder of its package.json, above the sources and above what they compile to. */
+export const projectRoot = (): string => {
+  let folder = import.meta.dirname;
+  while (!existsSync(path.join(folder, 'package.json')) || !existsSync(path.join(folder, 'seeds'))) folder = path.dirname(folder);
+  return folder;
+};
+
+/** Reads a seed folder. @throws Error naming the file and key that is wrong */
+export const readSeed = async (folder: string): Promise<Seed> => {
+  const manifest = parse(await readFile(path.join(folder, 'seed.yaml'), 'utf8')) as SeedManifest;
+  const files = await Promise.all(
+    manifest.files.map(async (file) => parse(await readFile(path.join(folder, file), 'utf8')) as SeedStep[]),
+  );
+  const keys = new Set<string>();
+  for (const step of files.flat()) {
+    if (!commands[step.command]) throw new Error(`seed ${manifest.name}: ${step.key}: no command ${step.command}`);
+    if (keys.has(step.key)) throw new Error(`seed ${manifest.name}: key ${step.key} is used twice`);
+    keys.add(step.key);
+  }
+  return { name: manifest.name, jurisdictionId: manifest.jurisdictionId, files };
+};
+
+/** The value with `{ $ref: key }` replaced by the id of that step's subject. */
+const resolved = (value: unknown, idOf: (key: string) => string): unknown => {
+  if (Array.isArray(value)) return value.map((item) => resolved(item, idOf));
+  if (typeof value !== 'object' || value === null) return value;
+  const ref = (value as { $ref?: unknown }).$ref;
+  if (typeof ref === 'string') return idOf(ref);
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, resolved(member, idOf)]));
+};
+
+const refsOf = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const ref = (value as { $ref?: unknown }).$ref;
+  return typeof ref === 'string' ? [ref] : Object.values(value).flatMap(refsOf);
+};
+
+/** Says a seed's commands through the bus, checked like any user's, as the system's administrator. Can be interrupted and run again. */
+export class Seeder {
+  private readonly pipe = inputPipe();
+  private readonly subjects = new Map<string, string>();
+  private readonly done = new Map<string, Promise<unknown>>();
+  private stopping = false;
+
+  constructor(
+    private readonly platform: Pick<Platform, 'apiDb'>,
+    private readonly bus: CommandBus,
+    private readonly progress: (done: number, of: number) => void = () => {},
+  ) {}
+
+  /** Runs the seed unless this log has it already. @returns whether it ran */
+  async plant(seed: Seed): Promise<boolean> {
+    const { apiDb } = this.platform;
+    const planted = (await apiDb.query('select 1 from log.seed where name = $1', [seed.name])) as unknown[];
+    if (planted.length > 0) return false;
+    const total = seed.files.flat().length;
+    let said = 0;
+    for (const file of seed.files) {
+      const waiting = [...file];
+      const ends = new Map<string, Promise<unknown>>();
+      const one = async (): Promise<void> => {
+        for (let step = waiting.shift(); step && !this.stopping; step = waiting.shift()) {
+          const before = [step.of && (ends.get(step.of) ?? this.done.get(step.of)), step.after && this.done.get(step.after), ...refsOf(step.input).map((key) => this.done.get(key))];
+          const mine = step;
+          const run = Promise.all(before).then(() => this.say(seed, mine));
+          if (step.of) ends.set(step.of, run);
+          this.done.set(step.key, run);
+          await run;
+          said += 1;
+          if (said % 200 === 0) this.progress(said, total);
+        }
+      };
+      await Promise.all(Array.from({ length: atOnce }, one));
+    }
+    if (this.stopping) return false;
+    await apiDb.query('insert into log.seed (name) values ($1) on conflict do nothing', [seed.name]);
+    return true;
+  }
+
+  /** Ends after the commands under way. */
+  stop(): void {
+    this.stopping = true;
+  }
+
+  private async say(seed: Seed, step: SeedStep): Promise<void> {
+    const door = commands[step.command]!;
+    const input: unknown = resolved(step.input, (key) => {
+      const id = this.subjects.get(key);
+      if (id === undefined) throw new Error(`seed ${seed.name}: ${step.key} refers to ${key}, which comes later or nowhere`);
+      return id;
+    });
+    try {
+      const data: unknown = await this.pipe.transform(input, { type: 'body', metatype: door.input });
+      const commandId = v5(`${seed.name}/${step.key}`, namespace);
+      const meta = { commandId, actorId: SYSTEM_ACTOR_ID, jurisdictionId: seed.jurisdictionId, correlationId: commandId, at: new Date().toISOString() };
+      const appended = await this.bus.execute<never, Appended>(new door.command(data, meta) as never);
+      this.subjects.set(step.key, appended.streamId.slice(-36));
+    } catch (error) {
+      const why = error instanceof BadInput ? JSON.stringify(error.fields) : error instanceof Refused ? `${error.code} ${JSON.stringify(error.details)}` : String(error);
+      throw new Error(`seed ${seed.name}: ${step.key} (${step.command}) was refused: ${why}`, { cause: error });
+    }
+  }
+}
