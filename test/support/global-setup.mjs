@@ -1,7 +1,7 @@
 // One PostgreSQL for a whole run of Jest, in a temporary folder: made when the first suite asks for a database, and
 // not at all when none does. Runs in Jest's own process, which outlives the suites' processes.
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,7 +37,8 @@ const start = async () => {
   const { prepare } = await import('../../libs/database/src/roles.ts');
   const { connect } = await import('../../libs/database/src/connection.ts');
 
-  const folder = mkdtempSync(join(tmpdir(), 'yinfeng-test-')); // 0700, as root's home is
+  removeLeftovers();
+  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`)); // 0700, as root's home is
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   process.on('exit', remove); // also after Ctrl-C, which skips the teardown
   const passwords = {
@@ -71,4 +72,17 @@ const start = async () => {
     remove();
   };
   return { at, stop };
+};
+
+const prefix = 'yinfeng-test-';
+
+/** A run that was killed with -9 took its PostgreSQL along, but left its folder. */
+const removeLeftovers = () => {
+  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))) {
+    try {
+      process.kill(Number.parseInt(name.slice(prefix.length), 10), 0);
+    } catch (error) {
+      if (error.code === 'ESRCH') rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    }
+  }
 };

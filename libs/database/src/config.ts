@@ -31,6 +31,8 @@ export type Config = {
   readonly demo: boolean;
   /** Whether the session cookie is sent over TLS only. */
   readonly cookieSecure: boolean;
+  /** Whether the API's process also runs the sequencer, the projections and the reactions; else `apps/worker` does. */
+  readonly worker: boolean;
   /** Base64, as given by the environment; absent: a file under `dataDir/keys`. */
   readonly digestKey?: string;
 };
@@ -81,6 +83,7 @@ export const configFrom = (env: NodeJS.ProcessEnv): Config => {
     dataDir: resolve(text('DATA_DIR') ?? './data'),
     eventStore: eventStore as EventStoreKind,
     demo,
+    worker: onOff('WORKER', true),
     cookieSecure: onOff('COOKIE_SECURE', !demo),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(databaseUrlWorker === undefined ? {} : { databaseUrlWorker }),

@@ -163,11 +163,35 @@ describe('a PostgreSQL of an administrator', () => {
     expect(rows).toEqual([{ rolpassword: expect.stringMatching(/^SCRAM-SHA-256\$4096:/) }]);
   });
 
+  it('may have been given its roles by the administrator, as the README says', async () => {
+    for (const role of ['owner', 'worker', 'api'])
+      await asSuperuser(`alter role yinfeng_${role} password 'given' nocreaterole`);
+    await asSuperuser('grant yinfeng_worker to yinfeng_owner with inherit true, set true');
+    await asSuperuser(
+      `create database by_hand owner yinfeng_owner encoding 'UTF8' lc_ctype 'C.UTF-8' template template0`,
+    );
+    const given = await open(
+      {
+        DATABASE_URL: address('yinfeng_owner', 'given', 'by_hand'),
+        DATABASE_URL_WORKER: address('yinfeng_worker', 'given', 'by_hand'),
+        DATABASE_URL_API: address('yinfeng_api', 'given', 'by_hand'),
+      },
+      {},
+    );
+    await migrate(given.owner, []);
+    await ask(given.worker, 'create table board (id int)');
+    expect(await ask(given.api, 'select id from board')).toEqual([]);
+  });
+
   it('is refused when the API’s login is above row-level security', async () => {
     await asSuperuser('alter role yinfeng_api bypassrls');
-    await expect(open({ DATABASE_URL: address('crm_admin', 'p%25ss', 'crm') }, {})).rejects.toThrow(
-      'DATABASE_URL_API: yinfeng_api is a superuser or has BYPASSRLS, and must not',
-    );
+    const logins = {
+      DATABASE_URL_WORKER: address('yinfeng_worker', 'given', 'crm'),
+      DATABASE_URL_API: address('yinfeng_api', 'given', 'crm'),
+    };
+    await expect(
+      open({ DATABASE_URL: address('crm_admin', 'p%25ss', 'crm'), ...logins }, {}),
+    ).rejects.toThrow('DATABASE_URL_API: yinfeng_api is a superuser or has BYPASSRLS, and must not');
   });
 });
 
