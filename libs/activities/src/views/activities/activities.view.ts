@@ -87,7 +87,7 @@ const described = ({ expected, held, ...data }: Described & { readonly held?: He
   regionCode: data.regionCode,
   chainCode: data.chainCode ?? null,
   creditLines: data.credits,
-  scopeIds: [...new Set(data.credits.flatMap((c) => [c.organizationId, ...c.hubs]))].sort(),
+  scopeIds: [...new Set(data.credits.flatMap((c) => [c.organizationId, ...c.hubs]))].toSorted(),
   expectedFrom: expected?.from ?? null,
   expectedTo: expected?.to ?? null,
   ...(held ? heldSoFar(held) : expectedOnly(expected!)),

@@ -1,0 +1,64 @@
+import { maybe } from '#libs/assembly';
+import { Chains, checkedRegion } from '#libs/catalogue';
+import { StreamWriter, type Appended } from '#libs/event-store';
+import { dateOf, type Meta } from '#libs/kernel';
+import { Organizations } from '#libs/network';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { organizerCredits, sessionsOf } from '../../activity.inputs.js';
+import { firstDayOf } from '../../activity.rules.js';
+import { activityStream, type Activity } from '../../activity.state.js';
+import { correctActivity } from './correct-activity.decide.js';
+import type { CorrectActivityInput } from './correct-activity.resolver.js';
+
+export class CorrectActivityCommand extends Command<Appended> {
+  constructor(
+    readonly data: CorrectActivityInput,
+    readonly meta: Meta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(CorrectActivityCommand)
+export class CorrectActivityHandler implements ICommandHandler<CorrectActivityCommand> {
+  constructor(
+    private readonly streams: StreamWriter,
+    private readonly organizations: Organizations,
+    private readonly chains: Chains,
+  ) {}
+
+  execute(command: CorrectActivityCommand): Promise<Appended> {
+    const { data, meta } = command;
+    const { activityId, reason } = data;
+    const today = dateOf(meta.at);
+
+    return this.streams.change(activityStream(activityId), command, async (activity) => {
+      const sessions = data.sessions ? sessionsOf(data.sessions) : undefined;
+      if (data.chainCode) {
+        const on = (sessions && firstDayOf(sessions)) ?? data.expectedFrom ?? dayOf(activity) ?? today;
+        await this.chains.known('chainCode', data.chainCode, on, meta);
+      }
+      const described = {
+        ...maybe('name', data.name),
+        ...maybe('kind', data.kind),
+        ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
+        ...maybe('chainCode', data.chainCode),
+        ...maybe('credits', await organizerCredits(data, this.organizations, meta)),
+      };
+      const expected = { ...maybe('from', data.expectedFrom), ...maybe('to', data.expectedTo) };
+      const clear = data.clear ?? [];
+      return correctActivity(
+        activity,
+        { activityId, described, expected, ...maybe('sessions', sessions), clear, reason },
+        today,
+      );
+    });
+  }
+}
+
+const dayOf = (activity: Activity) =>
+  activity.status === 'absent'
+    ? undefined
+    : activity.status === 'held'
+      ? activity.held.firstHeldOn
+      : activity.expected.from;

@@ -1,0 +1,54 @@
+import { maybe, provenanceOf } from '#libs/assembly';
+import { Chains, checkedRegion } from '#libs/catalogue';
+import { StreamWriter, subjectId, type Appended } from '#libs/event-store';
+import { dateOf, type Meta } from '#libs/kernel';
+import { Organizations } from '#libs/network';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { organizerCredits, sessionsOf } from '../../activity.inputs.js';
+import { firstDayOf } from '../../activity.rules.js';
+import { activityStream } from '../../activity.state.js';
+import { holdActivity } from './hold-activity.decide.js';
+import type { HoldActivityInput } from './hold-activity.resolver.js';
+
+export class HoldActivityCommand extends Command<Appended> {
+  constructor(
+    readonly data: HoldActivityInput,
+    readonly meta: Meta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(HoldActivityCommand)
+export class HoldActivityHandler implements ICommandHandler<HoldActivityCommand> {
+  constructor(
+    private readonly streams: StreamWriter,
+    private readonly organizations: Organizations,
+    private readonly chains: Chains,
+  ) {}
+
+  execute(command: HoldActivityCommand): Promise<Appended> {
+    const { data, meta } = command;
+    const activityId = data.activityId ?? subjectId(meta.commandId, 'activity');
+
+    return this.streams.change(activityStream(activityId), command, async (activity) => {
+      const sessions = sessionsOf(data.sessions);
+      const today = dateOf(meta.at);
+      if (data.chainCode)
+        await this.chains.known('chainCode', data.chainCode, firstDayOf(sessions) ?? today, meta);
+      const described = {
+        ...maybe('name', data.name),
+        ...maybe('kind', data.kind),
+        ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
+        ...maybe('chainCode', data.chainCode),
+        ...maybe('credits', await organizerCredits(data, this.organizations, meta)),
+      };
+      const asPlanned = Boolean(data.activityId);
+      return holdActivity(
+        activity,
+        { activityId, asPlanned, described, sessions, ...provenanceOf(data) },
+        today,
+      );
+    });
+  }
+}

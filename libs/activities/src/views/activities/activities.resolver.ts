@@ -1,0 +1,109 @@
+import { Allow, CurrentViewer, type Viewer } from '#libs/access';
+import { CreditShare, creditsView } from '#libs/assembly';
+import { Chains, regionName, regionPrefix } from '#libs/catalogue';
+import { Connection, CountWanted, isUuid, PageArgs, pageOf, type Page } from '#libs/graphql';
+import { DateRange } from '#libs/ledger';
+import { Views } from '#libs/projections';
+import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import type { ActivityKind } from '../../activity.events.js';
+import { ActivityKindEnum, ActivityRow, ActivityStatusEnum } from './activities.view.js';
+
+@InputType()
+export class ActivityFilter {
+  @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
+  @IsOptional()
+  @MaxLength(60)
+  jurisdictionId?: string | null;
+  @Field(() => ActivityKindEnum, { nullable: true }) @IsOptional() kind?: ActivityKind | null;
+  @Field(() => ActivityStatusEnum, { nullable: true }) @IsOptional() status?:
+    keyof typeof ActivityStatusEnum | null;
+  @Field(() => [ID], { nullable: true, description: 'Organizers, or hubs above them.' })
+  @IsOptional()
+  @ArrayMaxSize(1_000)
+  organizationIds?: string[] | null;
+  @Field(() => [String], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(1_000)
+  @MaxLength(40, { each: true })
+  chainCodes?: string[] | null;
+  @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
+  @IsOptional()
+  @MaxLength(12)
+  regionCode?: string | null;
+  @Field(() => DateRange, {
+    nullable: true,
+    description: 'Those with a day in it, from their first to their last; both ends included.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DateRange)
+  occurred?: DateRange | null;
+}
+
+const ActivityConnection = Connection(ActivityRow, 'Activity');
+
+@Resolver(() => ActivityRow)
+export class ActivitiesResolver {
+  constructor(
+    private readonly views: Views,
+    private readonly chains: Chains,
+  ) {}
+
+  @Allow('pipeline.read')
+  @Query(() => ActivityRow, { nullable: true })
+  activity(@Args('id', { type: () => ID }) id: string): Promise<ActivityRow | null> {
+    return isUuid(id) ? this.views.find(ActivityRow, id) : Promise.resolve(null);
+  }
+
+  @Allow('pipeline.read')
+  @Query(() => ActivityConnection, { description: 'Latest first day first.' })
+  activities(
+    @Args() { first, after }: PageArgs,
+    @CountWanted() countWanted: boolean,
+    @CurrentViewer() viewer: Viewer,
+    @Args('filter', { nullable: true, type: () => ActivityFilter }) filter?: ActivityFilter | null,
+  ): Promise<Page<ActivityRow>> {
+    const query = this.views
+      .of(ActivityRow)
+      .createQueryBuilder('row')
+      .where('row.jurisdictionId = :jurisdiction', {
+        jurisdiction: filter?.jurisdictionId ?? viewer.jurisdictionId,
+      });
+    if (filter?.kind) query.andWhere('row.kind = :kind', { kind: filter.kind });
+    if (filter?.status) query.andWhere('row.status = :status', { status: filter.status });
+    if (filter?.organizationIds)
+      query.andWhere('row.scopeIds && :organizations::uuid[]', {
+        organizations: filter.organizationIds.filter(isUuid),
+      });
+    if (filter?.chainCodes) query.andWhere('row.chainCode = any(:chains)', { chains: filter.chainCodes });
+    if (filter?.regionCode)
+      query.andWhere('starts_with(row.regionCode, :region)', { region: regionPrefix(filter.regionCode) });
+    if (filter?.occurred?.from) query.andWhere('row.endsOn >= :from', { from: filter.occurred.from });
+    if (filter?.occurred?.to) query.andWhere('row.startsOn <= :to', { to: filter.occurred.to });
+    return pageOf(query, {
+      orderBy: [{ column: 'startsOn', direction: 'DESC' }],
+      first,
+      after,
+      countWanted,
+    });
+  }
+
+  @ResolveField(() => [CreditShare], { description: 'Who organizes it, in which shares; sums to 10,000.' })
+  credits(@Parent() row: ActivityRow): CreditShare[] {
+    return creditsView(row.creditLines);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  chainName(@Parent() row: ActivityRow): Promise<string | null> {
+    return row.chainCode === null
+      ? Promise.resolve(null)
+      : this.chains.nameOf(row.jurisdictionId, row.chainCode);
+  }
+
+  @ResolveField(() => String)
+  regionName(@Parent() row: ActivityRow): string {
+    return regionName(row.regionCode);
+  }
+}
