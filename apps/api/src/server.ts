@@ -15,17 +15,23 @@ export type ServerOptions = {
   readonly say: (line: string) => void;
   /** Folder below `seeds/` that a demonstration plants; null plants nothing. */
   readonly seed?: string | null;
-  /** Also run the sequencer, the projections and the reactions in this process. */
+  /** Also run the sequencer, the projections and the reactions in this process. Default: as configured. */
   readonly worker?: boolean;
 };
 
 /** All of Yinfeng in one process. Listens at once; `/readyz` answers 200 when the demonstration is planted and shown. */
-export const startServer = async (config: Config, { report, say, seed = 'qingdao-2022', worker: withWorker = true }: ServerOptions): Promise<Server> => {
+export const startServer = async (
+  config: Config,
+  { report, say, seed = 'qingdao-2022', worker: withWorker = config.worker }: ServerOptions,
+): Promise<Server> => {
   const begun = Date.now();
   const platform = await openPlatform(config, { report });
   let closing: Promise<void> | undefined;
   const closers: (() => Promise<unknown>)[] = [() => platform.close()];
-  const stop = () => (closing ??= (async () => { for (const closer of closers.reverse()) await closer(); })());
+  const stop = () =>
+    (closing ??= (async () => {
+      for (const closer of closers.reverse()) await closer();
+    })());
   try {
     const app = await createHttpApp(AppModule.forRoot(platform, report), { overTls: config.cookieSecure });
     closers.push(() => app.close());
@@ -36,19 +42,30 @@ export const startServer = async (config: Config, { report, say, seed = 'qingdao
     readiness.needs('seed', () => trouble ?? (planted ? undefined : 'the demonstration is being planted'));
     readiness.needs('projections', async () => {
       const head = await platform.log.head();
-      const behind = (await platform.progress.health()).filter((at) => at.failure !== null || (!at.name.includes('__next') && at.seq < head));
-      return planted && behind.length > 0 ? behind.map((at) => `${at.name} at ${at.seq} of ${head}${at.failure === null ? '' : `: ${at.failure}`}`).join('; ') : undefined;
+      const behind = (await platform.progress.health()).filter(
+        (at) => at.failure !== null || (!at.name.includes('__next') && at.seq < head),
+      );
+      return planted && behind.length > 0
+        ? behind
+            .map((at) => `${at.name} at ${at.seq} of ${head}${at.failure === null ? '' : `: ${at.failure}`}`)
+            .join('; ')
+        : undefined;
     });
     await listen(app, config);
     const url = await app.getUrl();
 
     if (withWorker) {
-      const worker = platform.worker({ actorId: SYSTEM_ACTOR_ID, execute: (command) => bus.execute(command as never) });
+      const worker = platform.worker({
+        actorId: SYSTEM_ACTOR_ID,
+        execute: (command) => bus.execute(command as never),
+      });
       await worker.start();
       closers.push(() => worker.stop());
     }
     if (!planted && seed !== null) {
-      const seeder = new Seeder(platform, bus, (done, of) => say(`planting the demonstration: ${done} of ${of}`));
+      const seeder = new Seeder(platform, bus, (done, of) =>
+        say(`planting the demonstration: ${done} of ${of}`),
+      );
       const planting = readSeed(path.join(projectRoot(), 'seeds', seed))
         .then((read) => seeder.plant(read))
         .then(
@@ -61,11 +78,14 @@ export const startServer = async (config: Config, { report, say, seed = 'qingdao
     return { url, stop };
 
     async function readyLine(): Promise<void> {
-      while (closing === undefined && Object.keys(await readiness.missing()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      while (closing === undefined && Object.keys(await readiness.missing()).length > 0)
+        await new Promise((resolve) => setTimeout(resolve, 50));
       if (closing !== undefined) return;
       say(`Yinfeng 引凤 is ready after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${url}/graphiql`);
       if (config.demo)
-        say(`Demonstration users ${demoAccounts.map((account) => account.username).join(', ')}; password ${DEMO_PASSWORD}`);
+        say(
+          `Demonstration users ${demoAccounts.map((account) => account.username).join(', ')}; password ${DEMO_PASSWORD}`,
+        );
     }
   } catch (error) {
     await stop();
@@ -73,13 +93,18 @@ export const startServer = async (config: Config, { report, say, seed = 'qingdao
   }
 };
 
-const listen = async (app: Awaited<ReturnType<typeof createHttpApp>>, { port, host }: Config): Promise<void> => {
+const listen = async (
+  app: Awaited<ReturnType<typeof createHttpApp>>,
+  { port, host }: Config,
+): Promise<void> => {
   try {
     await app.listen(port, host);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new StartRefused(`port ${port} of ${host} is taken: choose another with PORT`);
-    if (code === 'EACCES' || code === 'EADDRNOTAVAIL') throw new StartRefused(`cannot listen on ${host}:${port} (${code})`);
+    if (code === 'EADDRINUSE')
+      throw new StartRefused(`port ${port} of ${host} is taken: choose another with PORT`);
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+      throw new StartRefused(`cannot listen on ${host}:${port} (${code})`);
     throw error;
   }
 };

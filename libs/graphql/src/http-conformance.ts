@@ -101,13 +101,13 @@ const checkOperation = (params: unknown): void => {
 const mediaTypeOf = (request: FastifyRequest): string =>
   (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
 
+const isGraphql = (request: FastifyRequest): boolean => request.routeOptions.url === GRAPHQL_PATH;
+
 /** Adds the hooks. Before `NestFactory.create`, so that they stand before Mercurius's routes. */
 export const addConformance = (
   fastify: FastifyInstance,
   { allowedOrigins }: { allowedOrigins: readonly string[] },
 ): void => {
-  const isGraphql = (request: FastifyRequest): boolean => request.routeOptions.url === GRAPHQL_PATH;
-
   fastify.addHook('onRequest', async (request) => {
     const posts = isGraphql(request) && request.method === 'POST';
     const upgrades = request.routeOptions.url === GRAPHQL_WS_PATH;

@@ -1,0 +1,337 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Module, NotFoundException, type DynamicModule } from '@nestjs/common';
+import {
+  Args,
+  Context,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+  Subscription,
+} from '@nestjs/graphql';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsInt, IsOptional, Min, ValidateNested } from 'class-validator';
+import type { DataSource } from 'typeorm';
+import {
+  AccessModule,
+  accessMigrations,
+  AccountNames,
+  Allow,
+  Caller,
+  createDemoAccounts,
+} from '#libs/access';
+import { openDataSource } from '#libs/database';
+import {
+  BigIntScalar,
+  Connection,
+  CountWanted,
+  DateScalar,
+  DateTimeScalar,
+  DecimalScalar,
+  GraphqlModule,
+  IsCleanText,
+  IsMinorUnits,
+  IsRealDate,
+  Loaders,
+  Money,
+  MoneyField,
+  moneyView,
+  PageArgs,
+  UuidScalar,
+  type GraphqlContext,
+  type MoneyInput,
+  type Page,
+} from '#libs/graphql';
+import { badField, moneyOf, Refused, type Meta } from '#libs/kernel';
+import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { createHttpApp } from '../http.js';
+
+/*
+ * A small application with one of everything, for the specs of the HTTP layer.
+ */
+
+@InputType()
+class ShareInput {
+  @Field(() => ID) organizationId!: string;
+  @Field(() => Int) @IsInt() @Min(1) basisPoints!: number;
+}
+
+@InputType()
+class BuildNestInput {
+  @Field(() => UuidScalar, { nullable: true }) commandId?: string | null;
+  @Field(() => String) @IsCleanText({ max: 20 }) name!: string;
+  @Field(() => DateScalar) @IsRealDate() builtOn!: string;
+  @MoneyField() planned!: MoneyInput;
+  @Field(() => BigIntScalar, { nullable: true }) @IsOptional() @IsMinorUnits() extra?: string | null;
+  @Field(() => DateTimeScalar, { nullable: true }) seenAt?: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) ratio?: string | null;
+  @Field(() => [ShareInput], { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @ArrayMaxSize(10)
+  @Type(() => ShareInput)
+  shares?: ShareInput[] | null;
+}
+
+@ObjectType()
+class Nest {
+  @Field(() => ID) id!: string;
+  @Field(() => String) name!: string;
+  @Field(() => Money) planned!: Money;
+  @Field(() => String) commandId!: string;
+  @Field(() => String) actorId!: string;
+  @Field(() => String) correlationId!: string;
+  @Field(() => DateTimeScalar) at!: string;
+}
+
+const nest = (id: string, more: Partial<Nest> = {}): Nest =>
+  Object.assign(new Nest(), {
+    id,
+    name: `nest ${id}`,
+    planned: moneyView({ amount: 5_820_000_000_000n, currency: 'CNY', cny: '5820000000000' }),
+    commandId: '',
+    actorId: '',
+    correlationId: '',
+    at: '2022-08-31T00:00:00.000Z',
+    ...more,
+  });
+
+const NestConnection = Connection(Nest, 'Nest');
+
+/** How often each was asked, for the specs. */
+export const counted = { batches: 0, ended: 0, wantedCounts: [] as boolean[] };
+
+/** Who rings it lets `bells` say something. */
+class Bell {
+  private waiting: (() => void)[] = [];
+
+  ring(): void {
+    const waiting = this.waiting;
+    this.waiting = [];
+    for (const go of waiting) go();
+  }
+
+  rung(): Promise<void> {
+    return new Promise((go) => this.waiting.push(go));
+  }
+
+  /** Resolves once somebody waits for the bell. */
+  async awaited(): Promise<void> {
+    while (this.waiting.length === 0) await pause(2);
+  }
+}
+export const bell = new Bell();
+
+@Resolver(() => Nest)
+class NestResolver {
+  constructor(
+    private readonly loaders: Loaders,
+    private readonly names: AccountNames,
+  ) {}
+
+  @Allow('public')
+  @Query(() => String)
+  hello(@Args('name', { type: () => String, nullable: true }) name: string | null): string {
+    return `hello ${name ?? 'nobody'}`;
+  }
+
+  @Allow('pipeline.read')
+  @Query(() => NestConnection)
+  nests(@Args() page: PageArgs, @CountWanted() wanted: boolean): Page<Nest> {
+    counted.wantedCounts.push(wanted);
+    const edges = ['1', '2'].slice(0, page.first ?? 50).map((id) => ({ node: nest(id), cursor: id }));
+    return {
+      edges,
+      pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: '1', endCursor: '2' },
+      totalCount: wanted ? 2 : -1,
+    };
+  }
+
+  @Allow('pipeline.read')
+  @Query(() => String)
+  on(@Args('day', { type: () => DateScalar }) day: string): string {
+    return day;
+  }
+
+  @Allow('project.land')
+  @Mutation(() => Nest)
+  buildNest(@Args('input') input: BuildNestInput, @Caller() meta: Meta): Nest {
+    const planned = moneyOf('planned', input.planned);
+    const { commandId, actorId, correlationId, at } = meta;
+    return nest('9', {
+      name: input.name,
+      planned: moneyView(planned),
+      commandId,
+      actorId,
+      correlationId,
+      at,
+    });
+  }
+
+  @Allow('public')
+  @Query(() => String)
+  fail(@Args('how') how: string): string {
+    switch (how) {
+      case 'refused':
+        throw new Refused('LEAD_LOST', { field: 'leadId', leadId: 'L1', fen: 5n });
+      case 'field':
+        return badField('name', 'TEXT_EMPTY', 'nothing was written');
+      case 'not found':
+        throw new NotFoundException('row 5 of secret_table');
+      case 'conflict':
+        throw Object.assign(new Error('stream lead-1 is not at version 3'), { name: 'VersionConflict' });
+      case 'aggregate':
+        throw new AggregateError([new Error('connect ECONNREFUSED 10.0.0.5:5432')], 'all failed');
+      default:
+        throw new Error('select password from access.account');
+    }
+  }
+
+  @Query(() => String)
+  forgotten(): string {
+    return 'an entry point without @Allow';
+  }
+
+  @Allow('pipeline.read')
+  @Subscription(() => Int)
+  async *ticks(@Args('upTo', { type: () => Int }) upTo: number): AsyncGenerator<{ ticks: number }> {
+    try {
+      for (let tick = 1; tick <= upTo; tick += 1) {
+        yield { ticks: tick };
+        await pause(1);
+      }
+    } finally {
+      counted.ended += 1;
+    }
+  }
+
+  @Allow('pipeline.read')
+  @Subscription(() => Nest)
+  async *bells(): AsyncGenerator<{ bells: Nest }> {
+    for (;;) {
+      await bell.rung();
+      yield { bells: nest('7') };
+    }
+  }
+
+  @Allow('pipeline.read')
+  @Subscription(() => Int)
+  async *broken(): AsyncGenerator<{ broken: number }> {
+    yield { broken: 1 };
+    throw new Error('select password from access.account');
+  }
+
+  @Allow('pipeline.read')
+  @Subscription(() => Int, { filter: ({ even }: { even: number }) => even % 2 === 0 })
+  async *even(): AsyncGenerator<{ even: number }> {
+    for (let n = 1; n <= 4; n += 1) yield { even: n };
+  }
+
+  @ResolveField(() => String)
+  async twig(@Parent() { id }: Nest, @Context() context: GraphqlContext): Promise<string | null> {
+    return this.loaders.loadBy(context, 'twig', (ids) => this.twigs(ids), id);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  rotten(@Parent() { id }: Nest): string {
+    if (id === '2') throw new Refused('NEST_ROTTEN');
+    return 'sound';
+  }
+
+  @ResolveField(() => String)
+  async builder(@Parent() { actorId }: Nest, @Context() context: GraphqlContext): Promise<string> {
+    return this.names.of(context, actorId);
+  }
+
+  @ResolveField(() => [Nest])
+  neighbours(
+    @Parent() { id }: Nest,
+    @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
+  ): Nest[] {
+    return [nest(`${id}a`), nest(`${id}b`)].slice(0, first ?? 50);
+  }
+
+  private async twigs(ids: readonly string[]): Promise<Map<string, string>> {
+    counted.batches += 1;
+    return new Map(ids.map((id) => [id, `twig of ${id}`]));
+  }
+}
+
+@Module({ providers: [NestResolver] })
+class SampleModule {}
+
+const sampleRoot = (source: DataSource, jit: number): DynamicModule => ({
+  module: SampleModule,
+  imports: [
+    GraphqlModule.forRoot({ source: { inject: [], useFactory: () => source }, jit }),
+    AccessModule.forRoot({ cookieSecure: false }),
+  ],
+});
+
+export type SampleApp = {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  readonly database: TestDatabase;
+  close(): Promise<void>;
+};
+
+/** The sample application, listening on a free port, with the demonstration users in a database of its own. */
+export const startSampleApp = async ({ jit = 1 } = {}): Promise<SampleApp> => {
+  const database = await testDatabase(accessMigrations);
+  const owner = await openDataSource(database.owner, []);
+  await createDemoAccounts(owner);
+  await owner.destroy();
+  const source = await openDataSource(database.api, []);
+  const app = await createHttpApp(sampleRoot(source, jit), { overTls: false, logger: false });
+  await app.listen(0, '127.0.0.1');
+  return {
+    app,
+    url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
+    database,
+    close: async () => {
+      await app.close();
+      await source.destroy();
+      await database.drop();
+    },
+  };
+};
+
+export type Answer = {
+  status: number;
+  headers: Headers;
+  data: Record<string, any> | null | undefined; // oxlint-disable-line typescript/no-explicit-any -- JSON
+  errors: { message: string; path?: (string | number)[]; extensions: Record<string, any> }[];
+};
+
+/** Posts a GraphQL operation as a browser of this origin would. */
+export const ask = async (
+  url: string,
+  query: string,
+  variables?: object,
+  headers: Record<string, string> = {},
+): Promise<Answer> => {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+    body: JSON.stringify({ query, ...(variables ? { variables } : {}) }),
+  });
+  const body = (await response.json()) as Pick<Answer, 'data' | 'errors'>;
+  return { status: response.status, headers: response.headers, data: body.data, errors: body.errors ?? [] };
+};
+
+/** Signs a demonstration user in; the Cookie header of the session. */
+export const cookieOf = async (url: string, username: string, password = 'demo-yinfeng'): Promise<string> => {
+  const { headers, errors } = await ask(url, 'mutation($i: SignInInput!) { signIn(input: $i) { id } }', {
+    i: { username, password },
+  });
+  const [cookie] = headers.getSetCookie();
+  if (!cookie) throw new Error(`no cookie: ${JSON.stringify(errors)}`);
+  return cookie.split(';')[0]!;
+};
