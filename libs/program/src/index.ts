@@ -1,3 +1,4 @@
+export * from './process.js';
 export * from './contexts.js';
 export * from './parts.js';
 export * from './platform.js';

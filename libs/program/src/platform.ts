@@ -16,7 +16,7 @@ import {
   type OpenOptions,
 } from '#libs/database';
 import { logMigrations, PostgresEventStore, SequencedLog, Sequencer, StreamWriter, type EventStore } from '#libs/event-store';
-import { APPENDED, Progress, Views, Worker, type ReactionHost, type Wakeups } from '#libs/projections';
+import { APPENDED, ProjectedTables, Progress, Rebuilder, Views, Worker, type ReactionHost, type Wakeups } from '#libs/projections';
 import { projections, reactions, registry, rows } from './parts.js';
 
 /** Everything a process stands on, opened in order and closed in the reverse. */
@@ -33,7 +33,8 @@ export type Platform = {
   /** Reads as the API's role. */
   readonly apiDb: DataSource;
   /** Makes the worker of this process; not started yet. */
-  readonly worker: (host: ReactionHost) => Worker;
+  readonly worker: (host: ReactionHost | null) => Worker;
+  readonly rebuilder: Rebuilder;
   readonly close: () => Promise<void>;
 };
 
@@ -122,6 +123,7 @@ export const openPlatform = async (config: Config, options: OpenOptions & { read
           reactionHost,
           report,
         }),
+      rebuilder: new Rebuilder(workerDb, new ProjectedTables(workerDb), log),
       close,
     };
   } catch (error) {

@@ -17,7 +17,8 @@ export type WorkerParts = {
   readonly wakeups: Wakeups;
   readonly projections: readonly Projection[];
   readonly reactions: readonly Reaction[];
-  readonly reactionHost: ReactionHost;
+  /** Null runs no reactions: a rebuild needs none. */
+  readonly reactionHost: ReactionHost | null;
   readonly report: (message: string, error?: unknown) => void;
 };
 
@@ -33,7 +34,7 @@ export class Worker {
       [
         this.sequencing(),
         ...parts.projections.map((p) => this.projecting(p)),
-        ...parts.reactions.map((r) => this.reacting(r)),
+        ...(parts.reactionHost ? parts.reactions.map((r) => this.reacting(r, parts.reactionHost!)) : []),
       ],
       (error) => parts.report('worker leadership', error),
     );
@@ -107,8 +108,8 @@ export class Worker {
     };
   }
 
-  private reacting(reaction: Reaction): Led {
-    const { db, log, reactionHost, report } = this.parts;
+  private reacting(reaction: Reaction, reactionHost: ReactionHost): Led {
+    const { db, log, report } = this.parts;
     return {
       name: `reaction/${reaction.name}`,
       start: async () =>

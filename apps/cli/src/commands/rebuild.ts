@@ -1,0 +1,53 @@
+import { projections, type Platform } from '#libs/program';
+
+const line = (text: string) => process.stdout.write(`${text}\n`);
+
+/**
+ * Makes read tables anew from the log. Without `drop` they are filled beside the live ones, which go on serving, and swapped. With `drop` the live ones are
+ * emptied first: whoever runs the projections (a running server, or else this process) fills them, and reads are incomplete until then.
+ */
+export const rebuild = async (platform: Platform, names: readonly string[], drop: boolean): Promise<boolean> => {
+  const unknown = names.filter((name) => !projections.some((p) => p.name === name));
+  if (unknown.length > 0) {
+    process.stderr.write(`yinfeng: no projection ${unknown.join(', ')}; there are ${projections.map((p) => p.name).join(', ')}\n`);
+    return false;
+  }
+  const chosen = projections.filter((p) => names.length === 0 || names.includes(p.name));
+  const begun = Date.now();
+  const worker = platform.worker(null);
+  await worker.start(); // stands by where a server leads; else it sequences what is left and makes missing tables
+  try {
+    await caughtUp(platform, await platform.log.head());
+    if (drop) {
+      for (const projection of chosen) await platform.rebuilder.reset(projection);
+      line(`dropped ${chosen.map((p) => p.name).join(', ')}; filling them from the first event`);
+      await caughtUp(platform, await platform.log.head());
+    } else {
+      let told = Date.now();
+      for (const projection of chosen) {
+        await platform.rebuilder.rebuild(projection, (name, seq, head) => {
+          if (Date.now() - told < 1000) return;
+          told = Date.now();
+          line(`${name}: ${seq} of ${head}`);
+        });
+        line(`${projection.name}: rebuilt`);
+      }
+    }
+  } finally {
+    await worker.stop();
+  }
+  line(`${chosen.length} projections rebuilt from ${await platform.log.head()} events in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+  return true;
+};
+
+/** Waits until every projection has passed the ordinal, telling how far they are. @throws Error when one has stopped */
+const caughtUp = async ({ progress }: Platform, head: number): Promise<void> => {
+  for (;;) {
+    const behind = (await progress.health()).filter((at) => projections.some((p) => p.name === at.name) && at.seq < head);
+    const stopped = behind.find((at) => at.failure !== null);
+    if (stopped) throw new Error(`projection ${stopped.name} stopped at ${stopped.seq}: ${stopped.failure}`);
+    const missing = projections.length - (await progress.health()).filter((at) => projections.some((p) => p.name === at.name)).length;
+    if (behind.length === 0 && missing === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+};
