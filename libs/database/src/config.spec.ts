@@ -20,6 +20,7 @@ describe('the configuration', () => {
       dataDir: resolve('data'),
       eventStore: 'postgres',
       demo: false,
+      worker: true,
       cookieSecure: true,
     }));
 
@@ -39,6 +40,7 @@ describe('the configuration', () => {
         DATABASE_URL_API: 'postgres://r:b@db/yinfeng?sslmode=verify-full',
         EVENT_STORE: 'kurrentdb',
         DEMO: 'false',
+        WORKER: '0',
         COOKIE_SECURE: '0',
         YINFENG_DIGEST_KEY: 'abc',
       }),
@@ -51,6 +53,7 @@ describe('the configuration', () => {
       databaseUrlApi: 'postgres://r:b@db/yinfeng?sslmode=verify-full',
       eventStore: 'kurrentdb',
       demo: false,
+      worker: false,
       cookieSecure: false,
       digestKey: 'abc',
     }));
