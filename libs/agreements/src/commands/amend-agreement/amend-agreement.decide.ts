@@ -1,0 +1,45 @@
+import { badField, notAfterToday, Refused, sameFact, type CalendarDate } from '#libs/kernel';
+import type { AgreementAmended, AgreementEvent, AgreementTerms } from '../../agreement.events.js';
+import { expiresAfter, running } from '../../agreement.rules.js';
+import { termsAfter, termsOn, type Agreement } from '../../agreement.state.js';
+
+export type AmendAgreement = {
+  readonly agreementId: string;
+  /** What the parties changed. */
+  readonly after: AgreementTerms;
+  readonly amendedOn: CalendarDate;
+  readonly reason: string;
+};
+
+/** The parties changed amount or expiry in the world, on their own day; what is counted is the difference. */
+export const amendAgreement = (
+  state: Agreement,
+  { agreementId, after, amendedOn, reason }: AmendAgreement,
+  today: CalendarDate,
+): AgreementEvent[] => {
+  const agreement = running(state, agreementId);
+  const asked = Object.keys(after) as (keyof AgreementTerms)[];
+  if (asked.length === 0)
+    return badField('input', 'NOTHING_TO_AMEND', 'give the new amount, the new expiry or both');
+  notAfterToday('amendedOn', amendedOn, today);
+  const { signedOn } = agreement;
+  if (amendedOn < signedOn)
+    throw new Refused('AGREEMENT_DATE_BEFORE_SIGNING', { field: 'amendedOn', signedOn });
+  expiresAfter(after, amendedOn);
+  // Compared with that day, not with today: an amendment recorded late may agree with a later one and still be news.
+  const before = termsOn(agreement, amendedOn);
+  const changed = asked.filter((term) => !sameFact(before[term], after[term]));
+  if (changed.length === 0) return []; // said twice, happened once
+  const amended = (current: AgreementTerms): AgreementAmended => ({
+    type: 'AgreementAmended',
+    data: {
+      agreementId,
+      before,
+      after: Object.fromEntries(changed.map((term) => [term, after[term]])) as AgreementTerms,
+      current,
+      amendedOn,
+      reason,
+    },
+  });
+  return [amended(termsAfter(agreement, amended(after)))];
+};

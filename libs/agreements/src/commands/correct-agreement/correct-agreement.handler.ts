@@ -1,0 +1,70 @@
+import { maybe } from '#libs/assembly';
+import { checkedRegion, Chains } from '#libs/catalogue';
+import { StreamWriter, type Appended } from '#libs/event-store';
+import { checkedCredits, creditCode, dateOf, moneyOf, type Meta } from '#libs/kernel';
+import { Organizations } from '#libs/network';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { partiesOf } from '../../agreement-parties.js';
+import { recorded } from '../../agreement.rules.js';
+import { agreementStream } from '../../agreement.state.js';
+import { correctAgreement } from './correct-agreement.decide.js';
+import type { CorrectAgreementInput } from './correct-agreement.resolver.js';
+
+export class CorrectAgreementCommand extends Command<Appended> {
+  constructor(
+    readonly data: CorrectAgreementInput,
+    readonly meta: Meta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(CorrectAgreementCommand)
+export class CorrectAgreementHandler implements ICommandHandler<CorrectAgreementCommand> {
+  constructor(
+    private readonly streams: StreamWriter,
+    private readonly organizations: Organizations,
+    private readonly chains: Chains,
+  ) {}
+
+  execute(command: CorrectAgreementCommand): Promise<Appended> {
+    const { data, meta } = command;
+    const { agreementId, reason } = data;
+    return this.streams.change(agreementStream(agreementId), command, async (agreement) => {
+      const now = recorded(agreement, agreementId);
+      // A chain must be in force on the day of the signing, whichever of the two is corrected.
+      const chainCode = data.chainCode ?? now.chainCode;
+      if (chainCode && (data.chainCode || data.signedOn))
+        await this.chains.known(
+          data.chainCode ? 'chainCode' : 'signedOn',
+          chainCode,
+          data.signedOn ?? now.signedOn,
+          meta,
+        );
+      const after = {
+        ...maybe('title', data.title),
+        ...maybe(
+          'parties',
+          data.partyOrganizationIds &&
+            (await partiesOf(this.organizations, 'partyOrganizationIds', data.partyOrganizationIds, meta)),
+        ),
+        ...maybe('counterpartName', data.counterpartName),
+        ...maybe(
+          'counterpartCreditCode',
+          data.counterpartCreditCode && creditCode('counterpartCreditCode', data.counterpartCreditCode),
+        ),
+        ...maybe('amount', data.amount && moneyOf('amount', data.amount)),
+        ...maybe('signedOn', data.signedOn),
+        ...maybe('expiresOn', data.expiresOn),
+        ...maybe('chainCode', data.chainCode),
+        ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
+        ...maybe(
+          'credits',
+          data.credits &&
+            (await this.organizations.creditLines('credits', checkedCredits('credits', data.credits), meta)),
+        ),
+      };
+      return correctAgreement(agreement, { agreementId, after, reason }, dateOf(meta.at));
+    });
+  }
+}

@@ -1,0 +1,141 @@
+import { DateScalar, Money, moneyView } from '#libs/graphql';
+import type { AgreementKind, CalendarDate, Money as RecordedMoney } from '#libs/kernel';
+import { AgreementKindEnum } from '#libs/ledger';
+import { patch, projection, put } from '#libs/projections';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type {
+  AgreementCredit,
+  AgreementEvent,
+  AgreementParty,
+  AgreementTerms,
+} from '../../agreement.events.js';
+
+export const AgreementStatusEnum = {
+  SIGNED: 'SIGNED',
+  FULFILLED: 'FULFILLED',
+  TERMINATED: 'TERMINATED',
+} as const;
+registerEnumType(AgreementStatusEnum, { name: 'AgreementStatus' });
+
+/** An agreement 协议: the row is the API type; a column without `@Field` never leaves the server. */
+@ObjectType('Agreement')
+@Entity({ name: 'agreements', schema: 'views' })
+@Index(['jurisdictionId', 'signedOn', 'id'])
+@Index(['jurisdictionId', 'kind', 'signedOn', 'id'])
+@Index(['leadId'])
+export class AgreementRow {
+  @Field(() => ID) @PrimaryColumn('uuid') id!: string;
+  /** What a reviewer has seen: `recognize(seenVersion)`. */
+  @Field(() => Int, { description: 'Version of the record; recognition names the one it saw.' })
+  @Column('int')
+  version!: number;
+  @Field() @Column('text') title!: string;
+  @Field(() => AgreementKindEnum) @Column('text') kind!: AgreementKind;
+  @Field(() => AgreementStatusEnum) @Column('text') status!: keyof typeof AgreementStatusEnum;
+  @Field(() => [ID], { description: 'Organizations of the network that signed.' })
+  @Column('uuid', { array: true })
+  partyOrganizationIds!: string[];
+  @Field(() => String, { nullable: true, description: 'The company or institution across the table.' })
+  @Column('text', { nullable: true })
+  counterpartName!: string | null;
+  @Field(() => String, { nullable: true })
+  @Column('text', { nullable: true })
+  counterpartCreditCode!: string | null;
+  @Column('jsonb', { nullable: true }) agreed!: RecordedMoney | null;
+  @Field(() => DateScalar) @Column('date') signedOn!: CalendarDate;
+  @Field(() => DateScalar, { nullable: true, description: 'As last amended.' })
+  @Column('date', { nullable: true })
+  expiresOn!: CalendarDate | null;
+  @Field(() => DateScalar, { nullable: true })
+  @Column('date', { nullable: true })
+  fulfilledOn!: CalendarDate | null;
+  @Field(() => DateScalar, { nullable: true })
+  @Column('date', { nullable: true })
+  terminatedOn!: CalendarDate | null;
+  @Field(() => ID, { nullable: true }) @Column('uuid', { nullable: true }) leadId!: string | null;
+  @Field(() => ID, { nullable: true }) @Column('uuid', { nullable: true }) activityId!: string | null;
+  @Field(() => ID, { nullable: true }) @Column('uuid', { nullable: true }) stationId!: string | null;
+  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) chainCode!: string | null;
+  @Field() @Column('text') regionCode!: string;
+  @Column('jsonb') creditLines!: readonly AgreementCredit[];
+  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) sourceDocument!: string | null;
+  @Field({ description: 'Constructed to illustrate; no document states it.' })
+  @Column('boolean')
+  illustrative!: boolean;
+  @Column('text') jurisdictionId!: string;
+  /** Everybody whose scope holds it: credited organizations, parties and the hubs above. */
+  @Column('uuid', { array: true }) scopeIds!: string[];
+
+  @Field(() => Money, {
+    nullable: true,
+    description: 'As last amended; what was agreed, not money received.',
+  })
+  get amount(): Money | null {
+    return this.agreed && moneyView(this.agreed);
+  }
+}
+
+type Involved = {
+  readonly parties: readonly AgreementParty[];
+  readonly credits: readonly AgreementCredit[];
+};
+const involved = ({ parties, credits }: Involved) => ({
+  partyOrganizationIds: parties.map((party) => party.organizationId),
+  creditLines: credits,
+  scopeIds: [
+    ...new Set([...parties, ...credits].flatMap((line) => [line.organizationId, ...line.hubs])),
+  ].toSorted(),
+});
+const terms = ({ amount, expiresOn }: AgreementTerms) => ({
+  agreed: amount ?? null,
+  expiresOn: expiresOn ?? null,
+});
+const change = (
+  { streamId, version }: { streamId: string; version: number },
+  values: Partial<Omit<AgreementRow, 'id'>>,
+) => patch(AgreementRow, streamId.slice('agreement-'.length), { ...values, version });
+
+export const agreementsView = projection<AgreementEvent>({
+  name: 'agreements',
+  version: 1, // raise to rebuild
+  rows: [AgreementRow],
+  on: {
+    AgreementSigned: ({ data, version, meta }) =>
+      put<Omit<AgreementRow, 'amount'> & { id: string }>(AgreementRow, {
+        id: data.agreementId,
+        version,
+        title: data.title,
+        kind: data.kind,
+        status: 'SIGNED',
+        ...involved(data),
+        counterpartName: data.counterpartName ?? null,
+        counterpartCreditCode: data.counterpartCreditCode ?? null,
+        ...terms(data),
+        signedOn: data.signedOn,
+        fulfilledOn: null,
+        terminatedOn: null,
+        leadId: data.leadId ?? null,
+        activityId: data.activityId ?? null,
+        stationId: data.stationId ?? null,
+        chainCode: data.chainCode ?? null,
+        regionCode: data.regionCode,
+        sourceDocument: data.sourceDocument ?? null,
+        illustrative: data.illustrative ?? false,
+        jurisdictionId: meta.jurisdictionId,
+      }),
+    AgreementAmended: (event) => change(event, terms(event.data.current)),
+    AgreementFulfilled: (event) =>
+      change(event, { status: 'FULFILLED', fulfilledOn: event.data.fulfilledOn }),
+    AgreementTerminated: (event) =>
+      change(event, { status: 'TERMINATED', terminatedOn: event.data.terminatedOn }),
+    AgreementCorrected: (event) => {
+      const { amount: _, expiresOn: __, parties: ___, credits: ____, ...rest } = event.data.after;
+      const { current } = event.data;
+      return change(event, { ...rest, ...involved(current), ...terms(current) });
+    },
+    FigureRecognized: (event) => change(event, {}),
+    FigureRejected: (event) => change(event, {}),
+    FigureReopened: (event) => change(event, {}),
+  },
+});
