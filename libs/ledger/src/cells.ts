@@ -106,7 +106,7 @@ export const stepCells = (measure: Measure, basis: Basis, steps: readonly Step[]
 };
 
 const inOrder = <T extends { readonly on: CalendarDate }>(dated: readonly T[]): T[] =>
-  [...dated].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  dated.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 
 /** Who shares a subject from a day on. The first is in force from the beginning, whatever its day. */
 export type CreditsFrom = { readonly from: CalendarDate; readonly credits: readonly CreditLine[] };
@@ -197,6 +197,6 @@ export const cellDifference = (before: readonly Cell[], after: readonly Cell[]):
   addUp(after, 1n);
   return [...sums.entries()]
     .filter(([, c]) => c.amount !== 0n)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, c]) => c);
 };

@@ -35,7 +35,10 @@ export class ChangeFeed {
    * Changes from now on that `wanted` accepts, each as `made` makes it, until the consumer returns. Not a generator: returning must
    * end a pending `next`, or an idle subscription would never be let go.
    */
-  changes<T>(wanted: (change: Change) => boolean, made: (change: Change) => Promise<T>): AsyncIterableIterator<T> {
+  changes<T>(
+    wanted: (change: Change) => boolean,
+    made: (change: Change) => Promise<T>,
+  ): AsyncIterableIterator<T> {
     const queue: Change[] = [];
     let pending: ((end: boolean) => void) | undefined;
     let ended = false;

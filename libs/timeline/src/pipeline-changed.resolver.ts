@@ -5,7 +5,9 @@ import { Args, Field, ID, ObjectType, registerEnumType, Resolver, Subscription }
 import { ChangeFeed, type Change } from './change-feed.js';
 import { subjectKinds, type SubjectKind } from './subjects.js';
 
-export const SubjectKindEnum = Object.fromEntries(Object.values(subjectKinds).map((kind) => [kind, kind])) as { readonly [K in SubjectKind]: K };
+export const SubjectKindEnum = Object.fromEntries(
+  Object.values(subjectKinds).map((kind) => [kind, kind]),
+) as { readonly [K in SubjectKind]: K };
 registerEnumType(SubjectKindEnum, { name: 'SubjectKind', description: 'What a pipeline is made of.' });
 
 @ObjectType({ description: 'A subject changed, and the read tables show it.' })
@@ -34,7 +36,8 @@ export class PipelineChangedResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('subjects', { type: () => [SubjectKindEnum], nullable: true }) subjects: SubjectKind[] | null,
   ): AsyncIterableIterator<{ pipelineChanged: PipelineChange }> {
-    const wanted = (change: Change) => change.jurisdictionId === viewer.jurisdictionId && (!subjects || subjects.includes(change.kind));
+    const wanted = (change: Change) =>
+      change.jurisdictionId === viewer.jurisdictionId && (!subjects || subjects.includes(change.kind));
     return this.feed.changes(wanted, async ({ kind, subjectId, eventId, type, seq, recordedAt }) => ({
       pipelineChanged: Object.assign(new PipelineChange(), {
         kind,

@@ -22,6 +22,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export const idsNamed = (value: unknown, found = new Set<string>()): ReadonlySet<string> => {
   if (typeof value === 'string') {
     if (uuid.test(value)) found.add(value);
-  } else if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) idsNamed(member, found);
+  } else if (typeof value === 'object' && value !== null)
+    for (const member of Object.values(value)) idsNamed(member, found);
   return found;
 };

@@ -1,8 +1,28 @@
 import { AccountNames, Allow, CurrentViewer, type Viewer } from '#libs/access';
 import { SequencedLog } from '#libs/event-store';
-import { Connection, CountWanted, DateTimeScalar, isUuid, PageArgs, pageOf, type GraphqlContext, type Page } from '#libs/graphql';
+import {
+  Connection,
+  CountWanted,
+  DateTimeScalar,
+  isUuid,
+  PageArgs,
+  pageOf,
+  type GraphqlContext,
+  type Page,
+} from '#libs/graphql';
 import { Views } from '#libs/projections';
-import { Args, Context, Field, ID, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  Field,
+  ID,
+  Int,
+  ObjectType,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { TimelineRow } from './timeline.view.js';
 
 @ObjectType({ description: 'One event about the subject: of its own stream, or of another that names it.' })
@@ -15,7 +35,8 @@ export class TimelineEntry {
   @Field(() => DateTimeScalar) recordedAt!: string;
   @Field(() => String) position!: string;
   @Field(() => ID) commandId!: string;
-  @Field(() => ID, { nullable: true, description: 'The event that a reaction answered.' }) causationId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The event that a reaction answered.' }) causationId!:
+    string | null;
   actorId!: string;
 }
 
@@ -30,7 +51,9 @@ export class TimelineResolver {
   ) {}
 
   @Allow('pipeline.read')
-  @Query(() => TimelineConnection, { description: 'Every event about one thing, in the order they became known.' })
+  @Query(() => TimelineConnection, {
+    description: 'Every event about one thing, in the order they became known.',
+  })
   async timeline(
     @Args('subjectId', { type: () => ID }) subjectId: string,
     @Args() { first, after }: PageArgs,

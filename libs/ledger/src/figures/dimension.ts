@@ -1,7 +1,18 @@
 import { badField } from '#libs/kernel';
 
 /** What totals are grouped and drilled by. Times are cut from the day an entry bears. */
-export const dimensions = ['ORGANIZATION', 'HUB', 'STATION', 'INDUSTRY_CHAIN', 'REGION', 'ACTIVITY', 'AGREEMENT_KIND', 'MONTH', 'QUARTER', 'YEAR'] as const;
+export const dimensions = [
+  'ORGANIZATION',
+  'HUB',
+  'STATION',
+  'INDUSTRY_CHAIN',
+  'REGION',
+  'ACTIVITY',
+  'AGREEMENT_KIND',
+  'MONTH',
+  'QUARTER',
+  'YEAR',
+] as const;
 export type Dimension = (typeof dimensions)[number];
 
 /** SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
@@ -26,16 +37,24 @@ export const columnOf: { readonly [D in Exclude<Dimension, TimeDimension>]: stri
 export const codeSql = (dimension: Dimension): string =>
   isTime(dimension) ? `to_char(occurred_on, '${times[dimension]}')` : columnOf[dimension];
 
-const lastDay = (year: number, month: number): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+const lastDay = (year: number, month: number): string =>
+  new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 
 /** First and last day of a period's code. @throws BAD_USER_INPUT with the field */
-export const daysOf = (dimension: TimeDimension, code: string, field: string): { from: string; to: string } => {
+export const daysOf = (
+  dimension: TimeDimension,
+  code: string,
+  field: string,
+): { from: string; to: string } => {
   const [, year, rest] = /^(\d{4})(?:-(Q?\d{1,2}))?$/.exec(code) ?? [];
   const quarter = rest?.startsWith('Q') ? Number(rest.slice(1)) : undefined;
   const month = rest && quarter === undefined ? Number(rest) : undefined;
   if (year && dimension === 'YEAR' && !rest) return { from: `${year}-01-01`, to: `${year}-12-31` };
   if (year && dimension === 'QUARTER' && quarter && quarter >= 1 && quarter <= 4)
-    return { from: `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`, to: lastDay(Number(year), quarter * 3) };
+    return {
+      from: `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`,
+      to: lastDay(Number(year), quarter * 3),
+    };
   if (year && dimension === 'MONTH' && rest?.length === 2 && month && month >= 1 && month <= 12)
     return { from: `${year}-${rest}-01`, to: lastDay(Number(year), month) };
   return badField(field, 'PERIOD_INVALID', `${code} is no ${dimension.toLowerCase()}`);
@@ -45,9 +64,17 @@ export const daysOf = (dimension: TimeDimension, code: string, field: string): {
 export const periods = (dimension: TimeDimension, from: string, to: string): string[] => {
   const codes: string[] = [];
   let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
-  for (; `${year}-${String(month).padStart(2, '0')}` <= to.slice(0, 7); month === 12 ? ((year += 1), (month = 1)) : (month += 1)) {
+  for (
+    ;
+    `${year}-${String(month).padStart(2, '0')}` <= to.slice(0, 7);
+    month === 12 ? ((year += 1), (month = 1)) : (month += 1)
+  ) {
     const code =
-      dimension === 'YEAR' ? String(year) : dimension === 'QUARTER' ? `${year}-Q${Math.ceil(month / 3)}` : `${year}-${String(month).padStart(2, '0')}`;
+      dimension === 'YEAR'
+        ? String(year)
+        : dimension === 'QUARTER'
+          ? `${year}-Q${Math.ceil(month / 3)}`
+          : `${year}-${String(month).padStart(2, '0')}`;
     if (codes.at(-1) !== code) codes.push(code);
   }
   return codes;

@@ -49,7 +49,8 @@ export class Where {
     among('activity_id', query.activityIds);
     among('chain_code', query.chainCodes);
     among('agreement_kind', query.agreementKinds);
-    if (query.regionCode !== undefined) this.and((p) => `starts_with(region_code, ${p})`, regionPrefixOf(query.regionCode));
+    if (query.regionCode !== undefined)
+      this.and((p) => `starts_with(region_code, ${p})`, regionPrefixOf(query.regionCode));
   }
 
   and(condition: (param: string) => string, value: unknown): this {

@@ -1,6 +1,22 @@
 import { AccountNames, Allow, CurrentViewer, type Viewer } from '#libs/access';
-import { CountWanted, Loaders, Locale, pageOf, API_SOURCE, type GraphqlContext, type Page } from '#libs/graphql';
-import { badField, decimalOfCount, displayCount, displayFen, Refused, type Locale as LocaleName, type Measure } from '#libs/kernel';
+import {
+  CountWanted,
+  Loaders,
+  Locale,
+  pageOf,
+  API_SOURCE,
+  type GraphqlContext,
+  type Page,
+} from '#libs/graphql';
+import {
+  badField,
+  decimalOfCount,
+  displayCount,
+  displayFen,
+  Refused,
+  type Locale as LocaleName,
+  type Measure,
+} from '#libs/kernel';
 import { SequencedLog } from '#libs/event-store';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -11,7 +27,16 @@ import { LedgerEntryRow, LedgerSubjectRow, NONE } from '../ledger.rows.js';
 import { baselineRule } from '../rule.js';
 import { columnOf, daysOf, isTime, type CreditMode, type Dimension } from './dimension.js';
 import { kindOf, Where, type FigureQuery } from './figure-query.js';
-import { Figure, FigureFilter, Key, KeyInput, LedgerEntry, LedgerEntryConnection, TotalRow, Totals } from './figures.types.js';
+import {
+  Figure,
+  FigureFilter,
+  Key,
+  KeyInput,
+  LedgerEntry,
+  LedgerEntryConnection,
+  TotalRow,
+  Totals,
+} from './figures.types.js';
 import { KEY_NAMES, UNASSIGNED, type KeyNames } from './key-names.js';
 import { totals, type Sum } from './totals.js';
 
@@ -21,10 +46,18 @@ const displayed = (measure: Measure, amount: bigint, locale: LocaleName): string
   const { unit, counter } = contract[measure];
   return unit === 'FEN' ? displayFen(amount, locale) : displayCount(amount, counter, locale);
 };
-const valueOf = (measure: Measure, amount: bigint): string => (contract[measure].unit === 'FEN' ? String(amount) : decimalOfCount(amount));
+const valueOf = (measure: Measure, amount: bigint): string =>
+  contract[measure].unit === 'FEN' ? String(amount) : decimalOfCount(amount);
 
 const figure = (measure: Measure, sum: Sum, additive: boolean): Figure =>
-  Object.assign(new Figure(), { measure, unit: contract[measure].unit, value: valueOf(measure, sum.amount), amount: sum.amount, entryCount: sum.entries, additive });
+  Object.assign(new Figure(), {
+    measure,
+    unit: contract[measure].unit,
+    value: valueOf(measure, sum.amount),
+    amount: sum.amount,
+    entryCount: sum.entries,
+    additive,
+  });
 
 /** Totals and the entries behind them: the same WHERE, with and without SUM. */
 @Resolver()
@@ -40,27 +73,40 @@ export class FiguresResolver {
   async totals(
     @CurrentViewer() viewer: Viewer,
     @Args('measures', { type: () => [MeasureEnum] }) measures: Measure[],
-    @Args('groupBy', { type: () => [DimensionEnum], nullable: true, defaultValue: [] }) groupBy: Dimension[] | null,
+    @Args('groupBy', { type: () => [DimensionEnum], nullable: true, defaultValue: [] })
+    groupBy: Dimension[] | null,
     @Args('filter', { type: () => FigureFilter, nullable: true }) filter: FigureFilter | null,
-    @Args('credit', { type: () => CreditModeEnum, nullable: true, defaultValue: 'SHARED' }) credit: CreditMode | null,
-    @Args('first', { type: () => Int, nullable: true, defaultValue: 100, description: 'Up to 10,000 rows.' }) first: number | null,
+    @Args('credit', { type: () => CreditModeEnum, nullable: true, defaultValue: 'SHARED' })
+    credit: CreditMode | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 100, description: 'Up to 10,000 rows.' })
+    first: number | null,
   ): Promise<Totals> {
     const by = groupBy ?? [];
     const limit = first ?? 100;
     if (limit < 1 || limit > 10_000) badField('first', 'FIRST_OUT_OF_RANGE', 'from 1 to 10000');
     if (measures.length === 0) badField('measures', 'MEASURES_MISSING', 'ask for at least one measure');
-    if (new Set(measures).size !== measures.length) badField('measures', 'MEASURE_REPEATED', 'each measure once');
+    if (new Set(measures).size !== measures.length)
+      badField('measures', 'MEASURE_REPEATED', 'each measure once');
     if (new Set(by).size !== by.length) badField('groupBy', 'DIMENSION_REPEATED', 'each dimension once');
     const query = this.queryOf(viewer, filter, credit);
     const found = await totals(this.db, query, measures, by);
     const rows = found.rows.slice(0, limit);
-    const names = await this.namesOf(query, by, rows.map((row) => row.codes));
+    const names = await this.namesOf(
+      query,
+      by,
+      rows.map((row) => row.codes),
+    );
 
     // FULL counts a subject once for each organization: such figures add up only within one of them.
     const overlapping = ['FULL', 'HUB'].includes(kindOf(query, by));
-    const single = by.includes('ORGANIZATION') || (by.includes('HUB') && kindOf(query, by) === 'HUB') || query.organizationIds?.length === 1;
+    const single =
+      by.includes('ORGANIZATION') ||
+      (by.includes('HUB') && kindOf(query, by) === 'HUB') ||
+      query.organizationIds?.length === 1;
     const overTime = by.some(isTime);
-    const additive = (m: Measure, row: boolean) => !(contract[m].flow === 'STOCK' && overTime) && (!overlapping || (row ? single : query.organizationIds?.length === 1));
+    const additive = (m: Measure, row: boolean) =>
+      !(contract[m].flow === 'STOCK' && overTime) &&
+      (!overlapping || (row ? single : query.organizationIds?.length === 1));
     return Object.assign(new Totals(), {
       rows: rows.map((row) =>
         Object.assign(new TotalRow(), {
@@ -80,21 +126,28 @@ export class FiguresResolver {
   }
 
   @Allow('figures.read')
-  @Query(() => LedgerEntryConnection, { description: 'The entries behind one figure, in the order they became known.' })
+  @Query(() => LedgerEntryConnection, {
+    description: 'The entries behind one figure, in the order they became known.',
+  })
   async ledgerEntries(
     @CurrentViewer() viewer: Viewer,
     @CountWanted() countWanted: boolean,
     @Args('measure', { type: () => MeasureEnum }) measure: Measure,
     @Args('keys', { type: () => [KeyInput], nullable: true, defaultValue: [] }) keys: KeyInput[] | null,
     @Args('filter', { type: () => FigureFilter, nullable: true }) filter: FigureFilter | null,
-    @Args('credit', { type: () => CreditModeEnum, nullable: true, defaultValue: 'SHARED' }) credit: CreditMode | null,
-    @Args('first', { type: () => Int, nullable: true, defaultValue: 50, description: 'From 1 to 100.' }) first: number | null,
+    @Args('credit', { type: () => CreditModeEnum, nullable: true, defaultValue: 'SHARED' })
+    credit: CreditMode | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50, description: 'From 1 to 100.' })
+    first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Page<LedgerEntry>> {
     const query = this.queryOf(viewer, filter, credit);
     const by = (keys ?? []).map((key) => key.dimension);
     const stock = contract[measure].flow === 'STOCK';
-    const where = new Where(query, kindOf(query, by), [measure]).days(stock ? undefined : query.from, query.to);
+    const where = new Where(query, kindOf(query, by), [measure]).days(
+      stock ? undefined : query.from,
+      query.to,
+    );
     (keys ?? []).forEach(({ dimension, code }, i) => {
       if (!isTime(dimension)) return void where.and((p) => `${columnOf[dimension]} = ${p}`, code);
       const { from, to } = daysOf(dimension, code, `keys.${i}.code`);
@@ -105,14 +158,20 @@ export class FiguresResolver {
       .getRepository(LedgerEntryRow)
       .createQueryBuilder('row')
       .where(where.sql().replaceAll(/\$(\d+)/g, ':p$1'), named);
-    const page = await pageOf(rows, { orderBy: [{ column: 'seq' }, { column: 'line' }], first, after, countWanted });
+    const page = await pageOf(rows, {
+      orderBy: [{ column: 'seq' }, { column: 'line' }],
+      first,
+      after,
+      countWanted,
+    });
     const logId = (await this.log.position(0)).slice(0, -2);
     return { ...page, edges: page.edges.map(({ node, cursor }) => ({ cursor, node: entryOf(node, logId) })) };
   }
 
   private queryOf(viewer: Viewer, filter: FigureFilter | null, credit: CreditMode | null): FigureQuery {
     const jurisdictionId = filter?.jurisdictionId ?? viewer.jurisdictionId;
-    if (jurisdictionId !== viewer.jurisdictionId) throw new Refused('FORBIDDEN', { field: 'filter.jurisdictionId' });
+    if (jurisdictionId !== viewer.jurisdictionId)
+      throw new Refused('FORBIDDEN', { field: 'filter.jurisdictionId' });
     const { from, to } = filter?.occurred ?? {};
     if (from && to && from > to) badField('filter.occurred', 'RANGE_REVERSED', '`from` lies after `to`');
     const given = <T>(values: T[] | null | undefined) => values ?? undefined;
@@ -132,13 +191,22 @@ export class FiguresResolver {
     };
   }
 
-  private async namesOf(query: FigureQuery, by: readonly Dimension[], codes: readonly (readonly string[])[]): Promise<(dimension: Dimension, code: string) => Key> {
+  private async namesOf(
+    query: FigureQuery,
+    by: readonly Dimension[],
+    codes: readonly (readonly string[])[],
+  ): Promise<(dimension: Dimension, code: string) => Key> {
     const found = new Map<Dimension, ReadonlyMap<string, string>>();
     await Promise.all(
       by.map(async (dimension, i) => {
         if (isTime(dimension)) return;
         const distinct = [...new Set(codes.map((row) => row[i]!))].filter((code) => code !== NONE);
-        found.set(dimension, distinct.length === 0 ? new Map() : await this.keyNames.names(dimension, distinct, query.jurisdictionId));
+        found.set(
+          dimension,
+          distinct.length === 0
+            ? new Map()
+            : await this.keyNames.names(dimension, distinct, query.jurisdictionId),
+        );
       }),
     );
     return (dimension, code) => keyOf(dimension, code, found.get(dimension)?.get(code));
@@ -187,7 +255,10 @@ const entryOf = (row: LedgerEntryRow, logId: string): LedgerEntry => {
 @Resolver(() => Figure)
 export class FigureResolver {
   @ResolveField(() => String)
-  display(@Parent() { measure, amount }: Figure, @Args('locale', localeArgument) locale: LocaleName | null): string {
+  display(
+    @Parent() { measure, amount }: Figure,
+    @Args('locale', localeArgument) locale: LocaleName | null,
+  ): string {
     return displayed(measure, amount, locale ?? 'ZH_CN');
   }
 }
@@ -202,7 +273,10 @@ export class LedgerEntryResolver {
   ) {}
 
   @ResolveField(() => String)
-  display(@Parent() { measure, amount }: LedgerEntry, @Args('locale', localeArgument) locale: LocaleName | null): string {
+  display(
+    @Parent() { measure, amount }: LedgerEntry,
+    @Args('locale', localeArgument) locale: LocaleName | null,
+  ): string {
     return displayed(measure, amount, locale ?? 'ZH_CN');
   }
 
@@ -211,15 +285,22 @@ export class LedgerEntryResolver {
     return Promise.all(
       entry.codes.map(async ([dimension, code]) => {
         if (isTime(dimension)) return keyOf(dimension, code, code);
-        const names = (codes: readonly string[]) => this.keyNames.names(dimension, codes, entry.jurisdictionId);
-        return keyOf(dimension, code, await this.loaders.loadBy(context, `ledger key ${dimension} ${entry.jurisdictionId}`, names, code));
+        const names = (codes: readonly string[]) =>
+          this.keyNames.names(dimension, codes, entry.jurisdictionId);
+        return keyOf(
+          dimension,
+          code,
+          await this.loaders.loadBy(context, `ledger key ${dimension} ${entry.jurisdictionId}`, names, code),
+        );
       }),
     );
   }
 
   @ResolveField(() => String, { description: 'What the subject is called now.' })
   async subjectName(@Parent() entry: LedgerEntry, @Context() context: GraphqlContext): Promise<string> {
-    return (await this.loaders.load(context, LedgerSubjectRow, `${entry.ruleId}/${entry.subjectId}`))?.name ?? '';
+    return (
+      (await this.loaders.load(context, LedgerSubjectRow, `${entry.ruleId}/${entry.subjectId}`))?.name ?? ''
+    );
   }
 
   @ResolveField(() => String)
@@ -227,4 +308,3 @@ export class LedgerEntryResolver {
     return this.accounts.of(context, entry.actorId);
   }
 }
-

@@ -3,7 +3,14 @@ import type { AgreementKind, Basis, Measure } from '#libs/kernel';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import { AgreementKindEnum, BasisEnum, DimensionEnum, EntryCauseEnum, MeasureEnum, UnitEnum } from '../enums.js';
+import {
+  AgreementKindEnum,
+  BasisEnum,
+  DimensionEnum,
+  EntryCauseEnum,
+  MeasureEnum,
+  UnitEnum,
+} from '../enums.js';
 import type { Unit } from '../contract.js';
 import type { EntryCause } from '../subject.js';
 import type { Dimension } from './dimension.js';
@@ -16,14 +23,41 @@ export class DateRange {
 
 @InputType()
 export class FigureFilter {
-  @Field(() => ID, { nullable: true, description: "Default: the viewer's home." }) @IsOptional() @MaxLength(60) jurisdictionId?: string | null;
-  @Field(() => DateRange, { nullable: true, description: 'Both ends included.' }) @IsOptional() @ValidateNested() @Type(() => DateRange) occurred?: DateRange | null;
-  @Field(() => [ID], { nullable: true }) @IsOptional() @ArrayMaxSize(1000) @IsUuid({ each: true }) organizationIds?: string[] | null;
-  @Field(() => [ID], { nullable: true }) @IsOptional() @ArrayMaxSize(1000) @IsUuid({ each: true }) stationIds?: string[] | null;
-  @Field(() => [ID], { nullable: true }) @IsOptional() @ArrayMaxSize(1000) @IsUuid({ each: true }) activityIds?: string[] | null;
-  @Field(() => [String], { nullable: true }) @IsOptional() @ArrayMaxSize(1000) @MaxLength(40, { each: true }) chainCodes?: string[] | null;
-  @Field(() => String, { nullable: true, description: 'Includes the regions below it.' }) @IsOptional() @MaxLength(12) regionCode?: string | null;
-  @Field(() => [AgreementKindEnum], { nullable: true }) @IsOptional() @ArrayMaxSize(10) agreementKinds?: AgreementKind[] | null;
+  @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
+  @IsOptional()
+  @MaxLength(60)
+  jurisdictionId?: string | null;
+  @Field(() => DateRange, { nullable: true, description: 'Both ends included.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DateRange)
+  occurred?: DateRange | null;
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(1000)
+  @IsUuid({ each: true })
+  organizationIds?: string[] | null;
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(1000)
+  @IsUuid({ each: true })
+  stationIds?: string[] | null;
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(1000)
+  @IsUuid({ each: true })
+  activityIds?: string[] | null;
+  @Field(() => [String], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(1000)
+  @MaxLength(40, { each: true })
+  chainCodes?: string[] | null;
+  @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
+  @IsOptional()
+  @MaxLength(12)
+  regionCode?: string | null;
+  @Field(() => [AgreementKindEnum], { nullable: true }) @IsOptional() @ArrayMaxSize(10) agreementKinds?:
+    AgreementKind[] | null;
   // Nullable although it has a default: graphql-jit forgets the default of a non-null input field.
   @Field(() => BasisEnum, { nullable: true, defaultValue: 'CLAIMED' }) @IsOptional() basis?: Basis | null;
 }
@@ -45,7 +79,10 @@ export class Key {
 export class Figure {
   @Field(() => MeasureEnum) measure!: Measure;
   @Field(() => UnitEnum) unit!: Unit;
-  @Field(() => DecimalScalar, { description: 'Exact; fen where the unit is FEN; a shared count may be fractional.' }) value!: string;
+  @Field(() => DecimalScalar, {
+    description: 'Exact; fen where the unit is FEN; a shared count may be fractional.',
+  })
+  value!: string;
   /** In the ledger's unit; `display` is made from it by its resolver. */
   amount!: bigint;
   @Field(() => Int, { description: 'How many ledger entries it is the sum of.' }) entryCount!: number;
@@ -60,15 +97,20 @@ export class TotalRow {
 
 @ObjectType()
 export class Totals {
-  @Field(() => [TotalRow], { description: 'By the first measure, descending, then by key.' }) rows!: TotalRow[];
+  @Field(() => [TotalRow], { description: 'By the first measure, descending, then by key.' })
+  rows!: TotalRow[];
   @Field(() => Int) rowCount!: number;
   @Field({ description: 'More rows than `first` asked for.' }) truncated!: boolean;
-  @Field(() => [Figure], { description: 'One a measure, in the order asked, zeros included; of all rows, also where truncated.' }) grand!: Figure[];
+  @Field(() => [Figure], {
+    description: 'One a measure, in the order asked, zeros included; of all rows, also where truncated.',
+  })
+  grand!: Figure[];
   @Field(() => String, { description: 'As of which this was computed: `<logId>:<seq>`.' }) position!: string;
   @Field(() => DateTimeScalar) recordedBy!: string;
   @Field(() => ID) ruleId!: string;
   @Field() hypothetical!: boolean;
-  @Field(() => String, { description: 'Whose figures: 全市, or the organizations of the viewer.' }) scope!: string;
+  @Field(() => String, { description: 'Whose figures: 全市, or the organizations of the viewer.' })
+  scope!: string;
 }
 
 @ObjectType({ description: 'One line of one event: what it changed in one place of the ledger.' })

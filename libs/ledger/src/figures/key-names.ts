@@ -5,7 +5,11 @@ export const KEY_NAMES = Symbol('KEY_NAMES');
 
 /** Names by code; a code that is not there is shown as itself. */
 export type KeyNames = {
-  names(dimension: Dimension, codes: readonly string[], jurisdictionId: string): Promise<ReadonlyMap<string, string>>;
+  names(
+    dimension: Dimension,
+    codes: readonly string[],
+    jurisdictionId: string,
+  ): Promise<ReadonlyMap<string, string>>;
 };
 
 /** 未分配: none or several. */

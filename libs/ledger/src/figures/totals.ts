@@ -21,17 +21,31 @@ type Group = { codes: string[]; measure: Measure; amount: string; entries: strin
 /**
  * Sums the ledger by any mix of dimensions, from its rollups, with the position they stand at, in one statement and so one snapshot.
  */
-export const totals = async (db: DataSource, query: FigureQuery, measures: readonly Measure[], groupBy: readonly Dimension[]): Promise<Totalled> => {
+export const totals = async (
+  db: DataSource,
+  query: FigureQuery,
+  measures: readonly Measure[],
+  groupBy: readonly Dimension[],
+): Promise<Totalled> => {
   const kind = kindOf(query, groupBy);
   const stock = measures.filter((m) => contract[m].flow === 'STOCK');
   const flow = measures.filter((m) => contract[m].flow === 'FLOW');
   const params: unknown[] = [`ledger/${query.ruleId}`];
-  const grouped = (of: readonly Measure[], days: { from?: string | undefined; to?: string | undefined }, by: readonly string[], needsDays: boolean): string => {
-    if (of.length === 0) return `select null::text[] as codes, null::text as measure, null::text as amount, null::text as entries where false`;
+  const grouped = (
+    of: readonly Measure[],
+    days: { from?: string | undefined; to?: string | undefined },
+    by: readonly string[],
+    needsDays: boolean,
+  ): string => {
+    if (of.length === 0)
+      return `select null::text[] as codes, null::text as measure, null::text as amount, null::text as entries where false`;
     const where = new Where(query, kind, of).days(days.from, days.to);
     const sql = where.sql(params.length);
     params.push(...where.params);
-    const table = needsDays || days.from !== undefined || days.to !== undefined ? 'views.ledger_day' : 'views.ledger_total';
+    const table =
+      needsDays || days.from !== undefined || days.to !== undefined
+        ? 'views.ledger_day'
+        : 'views.ledger_total';
     return `select array[${by.join(', ')}]::text[] as codes, measure, sum(amount)::text as amount, sum(entries)::text as entries
       from ${table} where ${sql} group by ${['measure', ...by].join(', ')}`;
   };
@@ -67,27 +81,45 @@ export const totals = async (db: DataSource, query: FigureQuery, measures: reado
     book(group.codes, group.measure, sum);
     addUp(group.measure, sum);
   }
-  for (const group of row!.stock) addUp(group.measure, { amount: BigInt(group.amount), entries: Number(group.entries) });
+  for (const group of row!.stock)
+    addUp(group.measure, { amount: BigInt(group.amount), entries: Number(group.entries) });
   for (const { codes: at, measure, sum } of balances(row!.stock, groupBy, query)) book(at, measure, sum);
 
   const first = measures[0]!;
-  const rows = [...sums.values()].map(({ codes: at, sums: found }) => ({ codes: at, sums: new Map(measures.map((m) => [m, found.get(m) ?? zero])) }));
+  const rows = [...sums.values()].map(({ codes: at, sums: found }) => ({
+    codes: at,
+    sums: new Map(measures.map((m) => [m, found.get(m) ?? zero])),
+  }));
   rows.sort((a, b) => {
     const [x, y] = [a.sums.get(first)!.amount, b.sums.get(first)!.amount];
     if (x !== y) return x > y ? -1 : 1;
     const [k, l] = [a.codes.join('|'), b.codes.join('|')];
     return k < l ? -1 : k > l ? 1 : 0;
   });
-  return { rows: groupBy.length === 0 ? [] : rows, grand, seq: Number(row!.seq ?? 0), knownAt: row!.known_at };
+  return {
+    rows: groupBy.length === 0 ? [] : rows,
+    grand,
+    seq: Number(row!.seq ?? 0),
+    knownAt: row!.known_at,
+  };
 };
 
-const finest = (timed: readonly TimeDimension[]): TimeDimension => (timed.includes('MONTH') ? 'MONTH' : timed.includes('QUARTER') ? 'QUARTER' : 'YEAR');
+const finest = (timed: readonly TimeDimension[]): TimeDimension =>
+  timed.includes('MONTH') ? 'MONTH' : timed.includes('QUARTER') ? 'QUARTER' : 'YEAR';
 
 /** The balance of STOCK measures at each period's end, or at the end of the range where no period is asked. */
-const balances = (groups: readonly Group[], groupBy: readonly Dimension[], query: FigureQuery): { codes: string[]; measure: Measure; sum: Sum }[] => {
+const balances = (
+  groups: readonly Group[],
+  groupBy: readonly Dimension[],
+  query: FigureQuery,
+): { codes: string[]; measure: Measure; sum: Sum }[] => {
   const timed = groupBy.filter(isTime);
   if (timed.length === 0)
-    return groups.map((g) => ({ codes: g.codes, measure: g.measure, sum: { amount: BigInt(g.amount), entries: Number(g.entries) } }));
+    return groups.map((g) => ({
+      codes: g.codes,
+      measure: g.measure,
+      sum: { amount: BigInt(g.amount), entries: Number(g.entries) },
+    }));
   const fine = finest(timed);
   const place = groupBy.findIndex((d) => isTime(d));
   const movements = new Map<string, { measure: Measure; codes: string[]; byPeriod: Map<string, Sum> }>();
@@ -100,7 +132,10 @@ const balances = (groups: readonly Group[], groupBy: readonly Dimension[], query
     let found = movements.get(key);
     if (!found) movements.set(key, (found = { measure: g.measure, codes, byPeriod: new Map() }));
     const before = found.byPeriod.get(period) ?? zero;
-    found.byPeriod.set(period, { amount: before.amount + BigInt(g.amount), entries: before.entries + Number(g.entries) });
+    found.byPeriod.set(period, {
+      amount: before.amount + BigInt(g.amount),
+      entries: before.entries + Number(g.entries),
+    });
   }
   if (earliest === undefined) return [];
   const start = query.from ?? firstDayOf(earliest);
@@ -126,9 +161,17 @@ const balances = (groups: readonly Group[], groupBy: readonly Dimension[], query
 };
 
 const firstDayOf = (period: string): string =>
-  period.length === 4 ? `${period}-01-01` : period.includes('Q') ? `${period.slice(0, 4)}-${String(Number(period.slice(6)) * 3 - 2).padStart(2, '0')}-01` : `${period}-01`;
+  period.length === 4
+    ? `${period}-01-01`
+    : period.includes('Q')
+      ? `${period.slice(0, 4)}-${String(Number(period.slice(6)) * 3 - 2).padStart(2, '0')}-01`
+      : `${period}-01`;
 
 const coarse = (dimension: TimeDimension, period: string): string => {
   const month = Number(firstDayOf(period).slice(5, 7));
-  return dimension === 'YEAR' ? period.slice(0, 4) : dimension === 'QUARTER' ? `${period.slice(0, 4)}-Q${Math.ceil(month / 3)}` : period.slice(0, 7);
+  return dimension === 'YEAR'
+    ? period.slice(0, 4)
+    : dimension === 'QUARTER'
+      ? `${period.slice(0, 4)}-Q${Math.ceil(month / 3)}`
+      : period.slice(0, 7);
 };
