@@ -30,7 +30,7 @@ export const startServer = async (
   const closers: (() => Promise<unknown>)[] = [() => platform.close()];
   const stop = () =>
     (closing ??= (async () => {
-      for (const closer of closers.reverse()) await closer();
+      for (const closer of closers.splice(0).toReversed()) await closer();
     })());
   try {
     const app = await createHttpApp(AppModule.forRoot(platform, report), { overTls: config.cookieSecure });

@@ -49,13 +49,12 @@ export class Loop {
 
   private rest(ms: number, wakeable: boolean): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(end, ms);
-      const self = this;
-      function end() {
+      const end = () => {
         clearTimeout(timer);
-        self.rouse = undefined;
+        this.rouse = undefined;
         resolve();
-      }
+      };
+      const timer = setTimeout(end, ms);
       this.rouse = () => {
         if (wakeable || this.stopped) end();
       };

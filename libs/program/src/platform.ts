@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { accessMigrations, createDemoAccounts } from '#libs/access';
 import {
@@ -61,7 +61,7 @@ export const openPlatform = async (config: Config, options: OpenOptions & { read
   const { report } = options;
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {
-    for (const closer of closers.reverse().splice(0)) await closer().catch((error: unknown) => report('closing', error));
+    for (const closer of closers.splice(0).toReversed()) await closer().catch((error: unknown) => report('closing', error));
   };
   try {
     const database = await openDatabase(config, options);
@@ -82,7 +82,7 @@ export const openPlatform = async (config: Config, options: OpenOptions & { read
     const workerDb = await openDataSource(database.worker, rows, { poolSize: 8, applicationName: 'yinfeng worker' });
     closers.push(() => workerDb.destroy());
     const pool = (connectionString: string, max: number, application_name: string) => {
-      const made = new pg.Pool({ connectionString, max, application_name });
+      const made = new Pool({ connectionString, max, application_name });
       made.on('error', (error) => report('a pooled connection was lost', error));
       closers.push(() => made.end());
       return made;

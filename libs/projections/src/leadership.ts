@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client, type ClientConfig } from 'pg';
 
 /** A part of the worker that must run once in the whole installation. */
 export type Led = { readonly name: string; start(): Promise<() => Promise<void>> };
@@ -8,14 +8,14 @@ export type Led = { readonly name: string; start(): Promise<() => Promise<void>>
  * process or connection dies, another takes over within `retryMs`.
  */
 export class Leadership {
-  private client: pg.Client | undefined;
+  private client: Client | undefined;
   private readonly running = new Map<string, () => Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
   private turn: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly connection: pg.ClientConfig,
+    private readonly connection: ClientConfig,
     private readonly parts: readonly Led[],
     private readonly onError: (error: unknown) => void,
     private readonly retryMs = 1000,
@@ -61,8 +61,8 @@ export class Leadership {
     }
   }
 
-  private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({
+  private async connect(): Promise<Client> {
+    const client = new Client({
       ...this.connection,
       application_name: 'yinfeng leadership',
       keepAlive: true,

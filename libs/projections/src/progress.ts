@@ -112,7 +112,7 @@ export class Progress {
 
   private rouse(): void {
     this.heard += 1;
-    for (const wake of [...this.waiting]) wake();
+    for (const wake of this.waiting) wake();
   }
 
   /** Resolves at the next wake-up, or after the time. */

@@ -37,7 +37,7 @@ export const projectCells: Cells<Project> = (rule, project) => {
     const before = balances.findLast((b) => b.on <= landedOn) ?? balances[0]!;
     return [{ on: landedOn, balance: before.balance }, ...balances.filter((b) => b.on > landedOn)];
   };
-  const plans = [...project.plans].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const plans = project.plans.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return [
     ...once('PROJECTS_LANDED', landedOn),
     ...measured(
@@ -62,6 +62,6 @@ const cumulative = (project: LandedProject, kind: (typeof fundKinds)[number]): D
   let balance = 0n;
   return project.receipts
     .filter((receipt) => receipt.kind === kind)
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     .map(({ on, amount }) => ({ on, balance: (balance += BigInt(amount.cny)) }));
 };

@@ -1,4 +1,5 @@
-import pg from 'pg';
+import { DatabaseError, type ClientBase, type Pool } from 'pg';
+import { checkAppend } from '../checked-append.js';
 import {
   AppendNotAlone,
   EventIdTaken,
@@ -76,7 +77,7 @@ const toEvent = (row: Row): StoredEvent => ({
 export class PostgresEventStore implements EventStore {
   private id: string | undefined;
 
-  constructor(private readonly db: pg.Pool | pg.ClientBase) {}
+  constructor(private readonly db: Pool | ClientBase) {}
 
   async logId(): Promise<string> {
     this.id ??= (await this.db.query<{ log_id: string }>('select log_id from log.log_info')).rows[0]!.log_id;
@@ -86,6 +87,7 @@ export class PostgresEventStore implements EventStore {
   async append(expected: StreamHead, events: readonly HashedEvent[]): Promise<void> {
     const first = events[0];
     if (!first) return;
+    checkAppend(await this.logId(), expected, events);
     const { streamId } = first;
     try {
       const done =
@@ -115,7 +117,7 @@ export class PostgresEventStore implements EventStore {
             ]);
       if (done.rowCount === events.length) return;
     } catch (error) {
-      if (!(error instanceof pg.DatabaseError) || error.code !== '23505') throw error;
+      if (!(error instanceof DatabaseError) || error.code !== '23505') throw error;
     }
     await this.explainRefusal(expected, events);
   }

@@ -38,7 +38,7 @@ export const correctProject = (
       project.withdrawnOn,
     ]
       .filter((day) => day !== undefined)
-      .sort()[0];
+      .toSorted()[0];
     if (next !== undefined && after.landedOn > next)
       throw new Refused('PROJECT_LANDING_AFTER_NEXT', { field: 'landedOn', next });
   }

@@ -91,7 +91,7 @@ export class ProjectRow {
 const planned = (money: RecordedMoney) => ({ planned: money, plannedFen: String(money.cny) });
 const credited = (credits: readonly ProjectCredit[]) => ({
   creditLines: credits,
-  scopeIds: [...new Set(credits.flatMap((c) => [c.organizationId, ...c.hubs]))].sort(),
+  scopeIds: [...new Set(credits.flatMap((c) => [c.organizationId, ...c.hubs]))].toSorted(),
 });
 const milestoneColumn = {
   REGISTERED: 'registeredOn',
