@@ -1,0 +1,20 @@
+# The API (and, unless WORKER=0, the worker inside it) against a PostgreSQL given by DATABASE_URL.
+FROM node:24-slim AS build
+WORKDIR /app
+COPY . .
+RUN npm ci --no-audit --no-fund && npm prune --omit=dev --ignore-scripts
+
+FROM node:24-slim
+ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+COPY --from=build /app/bin ./bin
+COPY --from=build /app/seeds ./seeds
+RUN mkdir /data && chown node:node /data
+# The embedded PostgreSQL is not for containers: user namespaces are usually forbidden there.
+USER node
+VOLUME /data
+EXPOSE 3000
+CMD ["node", "--enable-source-maps", "dist/apps/api/src/main.js"]

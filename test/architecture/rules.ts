@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+/** A source file as the rules see it; `file` is relative to the root, with `/`. */
+export type Source = { readonly file: string; readonly text: string };
+
+/** What a rule found wrong, as a sentence. */
+export type Violation = string;
+export type Rule = { readonly name: string; readonly check: (sources: readonly Source[]) => Violation[] };
+
+/** All TypeScript sources of apps and libs. */
+export const sourcesOf = (root: string): Source[] =>
+  ['apps', 'libs'].flatMap((top) =>
+    readdirSync(path.join(root, top), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'))
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file) => ({ file: path.relative(root, file).split(path.sep).join('/'), text: readFileSync(file, 'utf8') })),
+  );
+
+const importsOf = ({ text }: Source): string[] => ts.preProcessFile(text, true, true).importedFiles.map((found) => found.fileName);
+const libOf = (file: string): string | undefined => /^libs\/([^/]+)\//.exec(file)?.[1];
+const libImported = (specifier: string): string | undefined => /^#libs\/([^/]+)/.exec(specifier)?.[1];
+const isSpec = (file: string): boolean => /\.(int-)?spec\.ts$/.test(file);
+
+/** Contexts of the field; everything else below libs carries them. */
+export const contextLibs = ['activities', 'agreements', 'catalogue', 'leads', 'network', 'projects', 'recognition', 'visits'];
+
+const purest = /\.(decide|state|events|upcasts|rules)\.ts$/;
+const pure = /\.(decide|state|events|upcasts|rules|cells)\.ts$/;
+const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\brandomUUID\b|\bprocess\.|\bfetch\(/;
+
+export const rules: readonly Rule[] = [
+  {
+    name: 'rules of the field are pure: they import the kernel and each other only, and know no clock, id or random',
+    check: (sources) =>
+      sources.flatMap((source) => {
+        if (!pure.test(source.file) || isSpec(source.file) || !contextLibs.includes(libOf(source.file) ?? '')) return [];
+        const allowed = purest.test(source.file) ? ['#libs/kernel'] : ['#libs/kernel', '#libs/ledger'];
+        const foreign = importsOf(source).filter(
+          (specifier) => !allowed.includes(specifier) && !(specifier.startsWith('.') && pure.test(specifier.replace(/\.js$/, '.ts'))),
+        );
+        const impurity = impure.exec(source.text)?.[0];
+        return [
+          ...foreign.map((specifier) => `${source.file} imports ${specifier}`),
+          ...(impurity ? [`${source.file} uses ${impurity}`] : []),
+        ];
+      }),
+  },
+  {
+    name: 'a lib is entered through its public face',
+    check: (sources) =>
+      sources.flatMap((source) =>
+        importsOf(source).flatMap((specifier) => {
+          if (/^#libs\/[^/]+\/./.test(specifier)) return [`${source.file} reaches into ${specifier}`];
+          if (!specifier.startsWith('.')) return [];
+          const target = path.posix.join(path.posix.dirname(source.file), specifier);
+          const [from, to] = [libOf(source.file), libOf(target)];
+          if (from === undefined && to !== undefined) return [`${source.file} reaches into ${target}`];
+          return from !== undefined && to !== from && !target.startsWith('test/') ? [`${source.file} reaches out to ${target}`] : [];
+        }),
+      ),
+  },
+  {
+    name: 'what carries the contexts knows none of them',
+    check: (sources) =>
+      sources.flatMap((source) => {
+        const lib = libOf(source.file);
+        if (lib === undefined || lib === 'program' || contextLibs.includes(lib)) return [];
+        return importsOf(source)
+          .filter((specifier) => contextLibs.includes(libImported(specifier) ?? ''))
+          .map((specifier) => `${source.file} imports ${specifier}`);
+      }),
+  },
+  {
+    name: 'the kernel imports no lib',
+    check: (sources) =>
+      sources
+        .filter((source) => libOf(source.file) === 'kernel')
+        .flatMap((source) => importsOf(source).filter((s) => !s.startsWith('.') && !isSpec(source.file)).map((s) => `${source.file} imports ${s}`)),
+  },
+  {
+    name: 'libs do not import each other in a circle',
+    check: (sources) => {
+      const graph = new Map<string, Set<string>>();
+      for (const source of sources) {
+        const lib = libOf(source.file);
+        if (lib === undefined || isSpec(source.file)) continue;
+        const to = graph.get(lib) ?? new Set();
+        graph.set(lib, to);
+        for (const specifier of importsOf(source)) {
+          const other = libImported(specifier);
+          if (other !== undefined && other !== lib) to.add(other);
+        }
+      }
+      const found: Violation[] = [];
+      const walk = (lib: string, trail: readonly string[]): void => {
+        if (trail.includes(lib)) {
+          const circle = [...trail.slice(trail.indexOf(lib)), lib];
+          if (circle.slice(0, -1).every((member) => lib <= member)) found.push(circle.join(' -> '));
+          return;
+        }
+        for (const next of graph.get(lib) ?? []) walk(next, [...trail, lib]);
+      };
+      for (const lib of graph.keys()) walk(lib, []);
+      return [...new Set(found)];
+    },
+  },
+  {
+    name: 'the database driver stays in the libs that own a connection, a store client in its adapter',
+    check: (sources) =>
+      sources.flatMap((source) => {
+        const lib = libOf(source.file);
+        return importsOf(source).flatMap((specifier) => {
+          if (specifier === 'pg' && !isSpec(source.file) && !['database', 'event-store', 'projections', 'program'].includes(lib ?? ''))
+            return [`${source.file} imports pg`];
+          if (specifier.startsWith('@eventstore/') && !source.file.startsWith('libs/event-store/src/kurrentdb/')) return [`${source.file} imports ${specifier}`];
+          return [];
+        });
+      }),
+  },
+  {
+    name: 'a resolver reaches data through the bus and the views only',
+    check: (sources) =>
+      sources
+        .filter((source) => source.file.endsWith('.resolver.ts') && contextLibs.includes(libOf(source.file) ?? ''))
+        .flatMap((source) =>
+          importsOf(source)
+            .filter((specifier) => specifier === '#libs/event-store' || specifier === '#libs/database')
+            .filter(() => /\b(StreamWriter|EventStore)\b/.test(source.text))
+            .map((specifier) => `${source.file} imports ${specifier}`),
+        ),
+  },
+  {
+    name: 'every decision has a spec beside it',
+    check: (sources) => {
+      const files = new Set(sources.map((source) => source.file));
+      return [...files]
+        .filter((file) => file.endsWith('.decide.ts') && !files.has(file.replace('.decide.ts', '.spec.ts')))
+        .map((file) => `${file} has no spec`);
+    },
+  },
+];
