@@ -1,0 +1,45 @@
+import { StreamWriter, type Appended } from '#libs/event-store';
+import type { Meta } from '#libs/kernel';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { investorStream } from '../../investor.state.js';
+import { InvestorKeys } from '../../investor-keys.js';
+import { leadStream } from '../../lead.state.js';
+import { claimInvestor } from './claim-investor.decide.js';
+
+/** Said by `settleInvestorClaim` alone. */
+export class ClaimInvestorCommand extends Command<Appended> {
+  constructor(
+    readonly data: { readonly investorId: string; readonly leadId: string },
+    readonly meta: Meta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ClaimInvestorCommand)
+export class ClaimInvestorHandler implements ICommandHandler<ClaimInvestorCommand> {
+  constructor(
+    private readonly streams: StreamWriter,
+    private readonly keys: InvestorKeys,
+  ) {}
+
+  execute(command: ClaimInvestorCommand): Promise<Appended> {
+    const { data, meta } = command;
+    const { investorId, leadId } = data;
+    return this.streams.change(investorStream(investorId), command, async (investor) => {
+      // As the lead stands now, not as it stood when this was caused: then it does no harm to come late, or twice.
+      const { state: lead } = await this.streams.load(leadStream(leadId));
+      if (lead.status === 'absent') return [];
+      const named =
+        lead.investor && lead.duplicateOf === undefined
+          ? await this.keys.investorOf(lead.investor, meta.jurisdictionId)
+          : undefined;
+      const { reporter, reportedOn } = lead;
+      return claimInvestor(
+        investor,
+        { investorId, leadId, reporterOrganizationId: reporter.organizationId, reportedOn },
+        named === investorId,
+      );
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { StreamWriter, type Appended } from '#libs/event-store';
+import { type Meta } from '#libs/kernel';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { leadStream } from '../../lead.state.js';
+import { linkDuplicateLead } from './link-duplicate-lead.decide.js';
+import type { LinkDuplicateLeadInput } from './link-duplicate-lead.resolver.js';
+
+export class LinkDuplicateLeadCommand extends Command<Appended> {
+  constructor(
+    readonly data: LinkDuplicateLeadInput,
+    readonly meta: Meta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(LinkDuplicateLeadCommand)
+export class LinkDuplicateLeadHandler implements ICommandHandler<LinkDuplicateLeadCommand> {
+  constructor(private readonly streams: StreamWriter) {}
+
+  execute(command: LinkDuplicateLeadCommand): Promise<Appended> {
+    const { data, meta } = command;
+    const { leadId, duplicateOf, reason } = data;
+    return this.streams.change(leadStream(leadId), command, async (lead) => {
+      const original = await this.streams.referred(
+        leadStream(duplicateOf),
+        meta,
+        'LEAD_NOT_FOUND',
+        'duplicateOf',
+      );
+      return linkDuplicateLead(lead, original, { leadId, duplicateOf, reason });
+    });
+  }
+}

@@ -1,0 +1,184 @@
+import { Allow, CurrentViewer, type Viewer } from '#libs/access';
+import { Chains, regionName, regionPrefix } from '#libs/catalogue';
+import {
+  Connection,
+  CountWanted,
+  isUuid,
+  PageArgs,
+  pageOf,
+  type GraphqlContext,
+  type Page,
+} from '#libs/graphql';
+import { DateRange } from '#libs/ledger';
+import { Views } from '#libs/projections';
+import {
+  Args,
+  Context,
+  Field,
+  ID,
+  InputType,
+  Parent,
+  Query,
+  registerEnumType,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsOptional, ValidateNested } from 'class-validator';
+import type { LeadKind, LeadStage } from '../../lead.events.js';
+import { FollowUps } from './follow-ups.js';
+import { LeadFollowUpRow, LeadKindEnum, LeadRow, LeadStageEnum, LeadStatusEnum } from './leads.view.js';
+
+@InputType()
+export class LeadFilter {
+  @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
+  @IsOptional()
+  jurisdictionId?: string | null;
+  @Field(() => LeadStatusEnum, { nullable: true }) @IsOptional() status?: keyof typeof LeadStatusEnum | null;
+  @Field(() => [LeadStageEnum], { nullable: true }) @IsOptional() stages?: LeadStage[] | null;
+  @Field(() => LeadKindEnum, { nullable: true }) @IsOptional() kind?: LeadKind | null;
+  @Field(() => [ID], { nullable: true, description: 'Reported or owned by one of these.' })
+  @IsOptional()
+  organizationIds?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Reported through one of these, or owned by it.' })
+  @IsOptional()
+  stationIds?: string[] | null;
+  @Field(() => [ID], { nullable: true }) @IsOptional() activityIds?: string[] | null;
+  @Field(() => [String], { nullable: true }) @IsOptional() chainCodes?: string[] | null;
+  @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
+  @IsOptional()
+  regionCode?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Every lead that names this investor.' })
+  @IsOptional()
+  investorId?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of the title or of the investor, or its credit code.',
+  })
+  @IsOptional()
+  search?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether it lies in the open pool, to be claimed.' })
+  @IsOptional()
+  openPool?: boolean | null;
+  @Field(() => DateRange, { nullable: true, description: 'Both ends included.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DateRange)
+  reported?: DateRange | null;
+}
+
+const orderColumns = { REPORTED_ON: 'reportedOn', EXPECTED: 'expectedFen', UPDATED: 'updatedAt' } as const;
+const LeadOrderField = { REPORTED_ON: 'REPORTED_ON', EXPECTED: 'EXPECTED', UPDATED: 'UPDATED' } as const;
+registerEnumType(LeadOrderField, { name: 'LeadOrderField' });
+const OrderDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
+registerEnumType(OrderDirection, { name: 'OrderDirection' });
+
+@InputType()
+export class LeadOrder {
+  @Field(() => LeadOrderField) field!: keyof typeof LeadOrderField;
+  // Nullable although it has a default: graphql-jit forgets the default of a non-null input field.
+  @Field(() => OrderDirection, { nullable: true, defaultValue: 'DESC' })
+  direction?: keyof typeof OrderDirection | null;
+}
+
+const LeadConnection = Connection(LeadRow, 'Lead');
+const LeadFollowUpConnection = Connection(LeadFollowUpRow, 'LeadFollowUp');
+
+/** Text as part of a LIKE pattern, standing for itself. */
+const literal = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
+
+@Resolver(() => LeadRow)
+export class LeadsResolver {
+  constructor(
+    private readonly views: Views,
+    private readonly chains: Chains,
+    private readonly followUpsOf: FollowUps,
+  ) {}
+
+  @Allow('pipeline.read')
+  @Query(() => LeadRow, { nullable: true })
+  lead(@Args('id', { type: () => ID }) id: string): Promise<LeadRow | null> {
+    return isUuid(id) ? this.views.find(LeadRow, id) : Promise.resolve(null);
+  }
+
+  @Allow('pipeline.read')
+  @Query(() => LeadConnection, { description: 'Newest report first, unless ordered otherwise.' })
+  leads(
+    @Args() { first, after }: PageArgs,
+    @CountWanted() countWanted: boolean,
+    @CurrentViewer() viewer: Viewer,
+    @Args('filter', { nullable: true, type: () => LeadFilter }) filter?: LeadFilter,
+    @Args('orderBy', { nullable: true, type: () => LeadOrder }) orderBy?: LeadOrder,
+  ): Promise<Page<LeadRow>> {
+    const query = this.views
+      .of(LeadRow)
+      .createQueryBuilder('row')
+      .where('row.jurisdictionId = :jurisdiction', {
+        jurisdiction: filter?.jurisdictionId ?? viewer.jurisdictionId,
+      });
+    if (filter?.status) query.andWhere('row.status = :status', { status: filter.status });
+    if (filter?.stages) query.andWhere('row.stage = any(:stages)', { stages: filter.stages });
+    if (filter?.kind) query.andWhere('row.kind = :kind', { kind: filter.kind });
+    if (filter?.organizationIds)
+      query.andWhere(
+        '(row.reporterOrganizationId = any(:organizations::uuid[]) or row.ownerOrganizationId = any(:organizations::uuid[]))',
+        { organizations: filter.organizationIds.filter(isUuid) },
+      );
+    if (filter?.stationIds)
+      query.andWhere(
+        '(row.stationId = any(:stations::uuid[]) or row.ownerStationId = any(:stations::uuid[]))',
+        { stations: filter.stationIds.filter(isUuid) },
+      );
+    if (filter?.activityIds)
+      query.andWhere('row.activityId = any(:activities::uuid[])', {
+        activities: filter.activityIds.filter(isUuid),
+      });
+    if (filter?.chainCodes) query.andWhere('row.chainCode = any(:chains)', { chains: filter.chainCodes });
+    if (filter?.regionCode)
+      query.andWhere('starts_with(row.regionCode, :region)', { region: regionPrefix(filter.regionCode) });
+    if (filter?.investorId)
+      query.andWhere('row.investorId::text = :investor', { investor: filter.investorId.toLowerCase() });
+    const search = filter?.search?.normalize('NFC').trim();
+    if (search)
+      query.andWhere(
+        '(row.title ilike :pattern or row.investorName ilike :pattern or row.investorCreditCode = :code)',
+        { pattern: `%${literal(search)}%`, code: search.toUpperCase() },
+      );
+    // What lies in the pool and is lost, or a duplicate, is nobody's to claim.
+    const pooled = "(row.inPool and row.status = 'OPEN' and row.duplicateOf is null)";
+    if (filter?.openPool != null) query.andWhere(filter.openPool ? pooled : `not ${pooled}`);
+    if (filter?.reported?.from) query.andWhere('row.reportedOn >= :from', { from: filter.reported.from });
+    if (filter?.reported?.to) query.andWhere('row.reportedOn <= :to', { to: filter.reported.to });
+    return pageOf(query, {
+      orderBy: [
+        {
+          column: orderColumns[orderBy?.field ?? 'REPORTED_ON'],
+          direction: orderBy?.direction ?? 'DESC',
+        },
+      ],
+      first,
+      after,
+      countWanted,
+    });
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  chainName(@Parent() { chainCode, jurisdictionId }: LeadRow): Promise<string> | null {
+    return chainCode === null ? null : this.chains.nameOf(jurisdictionId, chainCode);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  regionName(@Parent() { regionCode }: LeadRow): string | null {
+    return regionCode === null ? null : regionName(regionCode);
+  }
+
+  @ResolveField(() => LeadFollowUpConnection, { description: 'Latest first.' })
+  followUps(
+    @Parent() { id }: LeadRow,
+    @Args() page: PageArgs,
+    @CountWanted() countWanted: boolean,
+    @Context() context: GraphqlContext,
+  ): Promise<Page<LeadFollowUpRow>> {
+    return this.followUpsOf.page(context, id, page, countWanted);
+  }
+}
