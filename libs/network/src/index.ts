@@ -1,3 +1,5 @@
+export { networkContext } from './network.context.js';
+export { NetworkNames } from './network-names.js';
 export type { OrganizationEvent, OrganizationKind, RatingGrade } from './organization.events.js';
 export type { RegisteredOrganization } from './organization.state.js';
 export { Organizations } from './organizations.js';

@@ -26,7 +26,12 @@ export type Described = {
 };
 
 /** A membership of the network: from the day of joining until the day of leaving, on which it is no member any more. */
-export type Membership = { readonly joinedOn: CalendarDate; readonly leftOn?: CalendarDate };
+export type Membership = {
+  readonly joinedOn: CalendarDate;
+  readonly leftOn?: CalendarDate;
+  /** The hubs above it on the day of joining, nearest first: they are credited with the member. */
+  readonly hubs: readonly string[];
+};
 
 /** A grade under a scheme, valid from a day to a day, both included. */
 export type Rating = {
@@ -58,9 +63,7 @@ export type OrganizationJoinedNetwork = EventOf<
   {
     readonly organizationId: string;
     readonly joinedOn: CalendarDate;
-    /** The hubs above it on that day, nearest first: they are credited with the member. */
-    readonly hubs: readonly string[];
-    /** All its memberships with this one. */
+    /** All its memberships with this one, in order of their days. */
     readonly memberships: readonly Membership[];
     readonly sourceDocument?: string;
     readonly illustrative?: true;
@@ -82,8 +85,6 @@ export type OrganizationMembershipCorrected = EventOf<
     readonly organizationId: string;
     readonly before: Membership;
     readonly after?: Membership;
-    /** The hubs above it on the corrected day of joining. */
-    readonly hubs: readonly string[];
     readonly memberships: readonly Membership[];
     readonly reason: string;
   }
@@ -94,7 +95,7 @@ export type OrganizationRated = EventOf<
   {
     readonly organizationId: string;
     readonly rating: Rating;
-    /** All its ratings with this one. */
+    /** All its ratings with this one, in order of their first days. */
     readonly ratings: readonly Rating[];
     readonly sourceDocument?: string;
   }

@@ -1,18 +1,18 @@
 import { decide, normalizedName, streamOf, undecided, type CalendarDate, type Decisions } from '#libs/kernel';
 import type { Described, Membership, OrganizationEvent, Rating } from './organization.events.js';
 
-/** Which hub it belongs to from a day on; the first is from the beginning and bears no day. */
-export type Assignment = { readonly from?: CalendarDate; readonly hubId?: string };
-
-/** The hubs above it, nearest first, as written down on joining or being assigned: who is credited with the member from a day on. */
-export type HubsFrom = { readonly from: CalendarDate; readonly hubs: readonly string[] };
+/** Which hub it belongs to from a day on, and all above it (nearest first); the first is from the beginning and bears no day. */
+export type Assignment = {
+  readonly from?: CalendarDate;
+  readonly hubId?: string;
+  readonly hubs: readonly string[];
+};
 
 export type RegisteredOrganization = Described & {
   readonly status: 'registered';
   readonly organizationId: string;
   /** In the order they were said. */
   readonly assignments: readonly Assignment[];
-  readonly hubsFrom: readonly HubsFrom[];
   /** In order of their days; none overlaps another. */
   readonly memberships: readonly Membership[];
   readonly ratings: readonly Rating[];
@@ -31,14 +31,17 @@ export const absent: Organization = { status: 'absent' };
 export const identityOf = ({ creditCode, name }: Pick<Described, 'creditCode' | 'name'>): string =>
   creditCode === undefined ? `name:${normalizedName(name)}` : `code:${creditCode}`;
 
+/** The field that an identity comes from. */
+export const fieldOf = (identity: string): 'name' | 'creditCode' =>
+  identity.startsWith('name:') ? 'name' : 'creditCode';
+
 export const evolve = (organization: Organization, event: OrganizationEvent): Organization => {
   if (event.type === 'OrganizationRegistered') {
-    const { hubId, hubs: _, sourceDocument: __, illustrative: ___, ...rest } = event.data;
+    const { hubId, hubs, sourceDocument: _, illustrative: __, ...rest } = event.data;
     return {
       ...rest,
       status: 'registered',
-      assignments: [hubId === undefined ? {} : { hubId }],
-      hubsFrom: [],
+      assignments: [{ ...(hubId === undefined ? {} : { hubId }), hubs }],
       memberships: [],
       ratings: [],
       formerIdentities: [],
@@ -49,36 +52,16 @@ export const evolve = (organization: Organization, event: OrganizationEvent): Or
     return { status: 'reserved', reservedFor: event.data.reservedFor };
   if (organization.status !== 'registered') throw new Error(`${event.type} before OrganizationRegistered`);
   switch (event.type) {
-    case 'OrganizationJoinedNetwork': {
-      const { joinedOn, hubs, memberships } = event.data;
-      return {
-        ...organization,
-        memberships,
-        hubsFrom: [...organization.hubsFrom, { from: joinedOn, hubs }],
-      };
-    }
+    case 'OrganizationJoinedNetwork':
     case 'OrganizationLeftNetwork':
+    case 'OrganizationMembershipCorrected':
       return { ...organization, memberships: event.data.memberships };
-    case 'OrganizationMembershipCorrected': {
-      const { after, hubs, memberships } = event.data;
-      return {
-        ...organization,
-        memberships,
-        hubsFrom: after ? [...organization.hubsFrom, { from: after.joinedOn, hubs }] : organization.hubsFrom,
-      };
-    }
     case 'OrganizationRated':
       return { ...organization, ratings: event.data.ratings };
     case 'OrganizationAssignedToHub': {
       const { hubId, assignedOn, hubs } = event.data;
-      return {
-        ...organization,
-        assignments: [
-          ...organization.assignments,
-          { from: assignedOn, ...(hubId === undefined ? {} : { hubId }) },
-        ],
-        hubsFrom: [...organization.hubsFrom, { from: assignedOn, hubs }],
-      };
+      const assignment = { from: assignedOn, ...(hubId === undefined ? {} : { hubId }), hubs };
+      return { ...organization, assignments: [...organization.assignments, assignment] };
     }
     case 'OrganizationCorrected': {
       const corrected = { ...organization, ...event.data.after };
@@ -94,11 +77,15 @@ export const evolve = (organization: Organization, event: OrganizationEvent): Or
   }
 };
 
-/** The hub it belongs to on a day: by the latest assignment, and of one day the last that was said. */
-export const hubOn = (organization: RegisteredOrganization, on: CalendarDate): string | undefined =>
+/** Where it belongs on a day: by the latest assignment, and of one day the last that was said. */
+export const assignmentOn = (organization: RegisteredOrganization, on: CalendarDate): Assignment =>
   organization.assignments
     .filter(({ from }) => from === undefined || from <= on)
-    .reduce((latest, next) => ((next.from ?? '') >= (latest.from ?? '') ? next : latest)).hubId;
+    .reduce((latest, next) => ((next.from ?? '') >= (latest.from ?? '') ? next : latest));
+
+/** Where it belongs at last, whatever was recorded after. */
+export const assignmentNow = (organization: RegisteredOrganization): Assignment =>
+  assignmentOn(organization, '9999-12-31');
 
 /** Whether it is a member of the network on a day: on the day of joining yes, on the day of leaving no more. */
 export const isMemberOn = (memberships: readonly Membership[], on: CalendarDate): boolean =>

@@ -2,7 +2,9 @@ import { StreamWriter } from '#libs/event-store';
 import { dateOf, Refused, type CalendarDate, type Credit, type Meta } from '#libs/kernel';
 import type { CreditLine } from '#libs/ledger';
 import { Injectable } from '@nestjs/common';
-import { hubOn, organizationStream, type RegisteredOrganization } from './organization.state.js';
+import type { FoundHub } from './organization.rules.js';
+import type { Host } from './station.events.js';
+import { assignmentOn, organizationStream, type RegisteredOrganization } from './organization.state.js';
 
 /** Organizations read within one call: each stream once, however many paths lead through it. */
 type Seen = Map<string, Promise<RegisteredOrganization>>;
@@ -38,11 +40,24 @@ export class Organizations {
     return this.above(new Map(), id, meta, on);
   }
 
+  /** The host of a station, with the hubs above it as they are today. @throws Refused as `known` */
+  async host(field: string, id: string, meta: Meta): Promise<Host> {
+    const [line] = await this.creditLines(field, [{ organizationId: id, basisPoints: 10_000 }], meta);
+    return { hostOrganizationId: id, hostHubs: line!.hubs };
+  }
+
+  /** A hub that others are to belong to: itself, and the path above them on a day. @throws Refused as `known` */
+  async hub(field: string, id: string, meta: Meta, on: CalendarDate): Promise<FoundHub> {
+    const seen: Seen = new Map();
+    const hub = await this.seen(seen, field, id, meta);
+    return { hub, hubs: [id, ...(await this.above(seen, id, meta, on))] };
+  }
+
   private async above(seen: Seen, id: string, meta: Meta, on: CalendarDate): Promise<string[]> {
     const path: string[] = [];
     // Two hubs assigned to each other at one moment each found the other free: the path ends where it would come round.
     for (let at = id; ;) {
-      const hubId = hubOn(await this.seen(seen, 'hubId', at, meta), on);
+      const { hubId } = assignmentOn(await this.seen(seen, 'hubId', at, meta), on);
       if (hubId === undefined || hubId === id || path.includes(hubId)) return path;
       path.push(hubId);
       at = hubId;

@@ -1,0 +1,41 @@
+import { notAfterToday, Refused, sameFact, type CalendarDate } from '#libs/kernel';
+import type { OrganizationAssignedToHub, OrganizationEvent } from '../../organization.events.js';
+import { checkedHubs, registered, type FoundHub } from '../../organization.rules.js';
+import {
+  assignmentNow,
+  assignmentOn,
+  evolve,
+  type Organization,
+  type RegisteredOrganization,
+} from '../../organization.state.js';
+
+export type AssignOrganizationToHub = { readonly organizationId: string; readonly assignedOn: CalendarDate };
+
+/**
+ * It belongs to another hub from a day on, or to none. What it was credited with before stays where it was; as a member of the network it
+ * moves on that day.
+ * @param hub with the path above it on the day of assignment
+ * @param hubsToday the path from that hub upward as it is now: hubs may have moved since
+ */
+export const assignOrganizationToHub = (
+  state: Organization,
+  { organizationId, assignedOn }: AssignOrganizationToHub,
+  hub: FoundHub | undefined,
+  hubsToday: readonly string[],
+  today: CalendarDate,
+): OrganizationEvent[] => {
+  const organization = registered(state, organizationId);
+  notAfterToday('assignedOn', assignedOn, today);
+  const hubs = hub ? checkedHubs('hubId', organizationId, hub) : [];
+  if (hubsToday.includes(organizationId)) throw new Refused('HUB_CYCLE', { field: 'hubId', hubs: hubsToday });
+  const belongs = hub ? { hubId: hub.hub.organizationId } : {};
+  const before = assignmentOn(organization, assignedOn);
+  if (before.hubId === belongs.hubId && sameFact(before.hubs, hubs)) return []; // it belongs there already
+  const assigned = (current: OrganizationAssignedToHub['data']['current']): OrganizationAssignedToHub => ({
+    type: 'OrganizationAssignedToHub',
+    data: { organizationId, ...belongs, assignedOn, hubs, current },
+  });
+  const after = evolve(organization, assigned({ hubs })) as RegisteredOrganization;
+  const { from: _, ...current } = assignmentNow(after);
+  return [assigned(current)];
+};

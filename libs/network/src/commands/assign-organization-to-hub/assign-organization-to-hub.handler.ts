@@ -1,0 +1,39 @@
+import { StreamWriter, type Appended } from '#libs/event-store';
+import { dateOf, type Meta } from '#libs/kernel';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { organizationStream } from '../../organization.state.js';
+import { Organizations } from '../../organizations.js';
+import { assignOrganizationToHub } from './assign-organization-to-hub.decide.js';
+import type { AssignOrganizationToHubInput } from './assign-organization-to-hub.resolver.js';
+
+export class AssignOrganizationToHubCommand extends Command<Appended> {
+  constructor(
+    readonly data: AssignOrganizationToHubInput,
+    readonly meta: Meta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(AssignOrganizationToHubCommand)
+export class AssignOrganizationToHubHandler implements ICommandHandler<AssignOrganizationToHubCommand> {
+  constructor(
+    private readonly streams: StreamWriter,
+    private readonly organizations: Organizations,
+  ) {}
+
+  execute(command: AssignOrganizationToHubCommand): Promise<Appended> {
+    const { data, meta } = command;
+    const { organizationId, hubId, assignedOn } = data;
+    const today = dateOf(meta.at);
+    return this.streams.change(organizationStream(organizationId), command, async (organization) =>
+      assignOrganizationToHub(
+        organization,
+        { organizationId, assignedOn },
+        hubId ? await this.organizations.hub('hubId', hubId, meta, assignedOn) : undefined,
+        hubId ? (await this.organizations.hub('hubId', hubId, meta, today)).hubs : [],
+        today,
+      ),
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import { maybe } from '#libs/assembly';
+import { checkedRegion } from '#libs/catalogue';
+import { StreamWriter, type Appended } from '#libs/event-store';
+import { creditCode, type Meta } from '#libs/kernel';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { OrganizationIdentities } from '../../organization-identities.js';
+import { organizationStream } from '../../organization.state.js';
+import { correctOrganization, newIdentity } from './correct-organization.decide.js';
+import type { CorrectOrganizationInput } from './correct-organization.resolver.js';
+
+export class CorrectOrganizationCommand extends Command<Appended> {
+  constructor(
+    readonly data: CorrectOrganizationInput,
+    readonly meta: Meta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(CorrectOrganizationCommand)
+export class CorrectOrganizationHandler implements ICommandHandler<CorrectOrganizationCommand> {
+  constructor(
+    private readonly streams: StreamWriter,
+    private readonly identities: OrganizationIdentities,
+  ) {}
+
+  execute(command: CorrectOrganizationCommand): Promise<Appended> {
+    const { data, meta } = command;
+    const { organizationId, reason } = data;
+    const after = {
+      ...maybe('name', data.name),
+      ...maybe('kind', data.kind),
+      ...maybe('creditCode', data.creditCode && creditCode('creditCode', data.creditCode)),
+      ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
+      ...maybe('isHub', data.isHub),
+    };
+    return this.streams.change(organizationStream(organizationId), command, async (organization) => {
+      const events = correctOrganization(organization, { organizationId, after, reason });
+      const identity = newIdentity(organization, after);
+      // First the new identity, a command of its own on a stream of its own: should the correction not follow, saying it again will do.
+      if (identity !== undefined) await this.identities.reserve(identity, organizationId, meta);
+      return events;
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { maybe, provenanceOf } from '#libs/assembly';
+import { checkedRegion } from '#libs/catalogue';
+import { StreamWriter, type Appended } from '#libs/event-store';
+import { cleanText, creditCode, dateOf, type Meta } from '#libs/kernel';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { OrganizationIdentities } from '../../organization-identities.js';
+import { identityOf, organizationStream } from '../../organization.state.js';
+import { Organizations } from '../../organizations.js';
+import { registerOrganization } from './register-organization.decide.js';
+import type { RegisterOrganizationInput } from './register-organization.resolver.js';
+
+export class RegisterOrganizationCommand extends Command<Appended> {
+  constructor(
+    readonly data: RegisterOrganizationInput,
+    readonly meta: Meta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RegisterOrganizationCommand)
+export class RegisterOrganizationHandler implements ICommandHandler<RegisterOrganizationCommand> {
+  constructor(
+    private readonly streams: StreamWriter,
+    private readonly organizations: Organizations,
+    private readonly identities: OrganizationIdentities,
+  ) {}
+
+  async execute(command: RegisterOrganizationCommand): Promise<Appended> {
+    const { data, meta } = command;
+    const known = {
+      name: cleanText('name', data.name, { max: 200 }),
+      ...maybe('creditCode', data.creditCode && creditCode('creditCode', data.creditCode)),
+    };
+    const { organizationId } = await this.identities.placeOf(identityOf(known), meta);
+    return this.streams.change(organizationStream(organizationId), command, async (organization) =>
+      registerOrganization(
+        organization,
+        {
+          organizationId,
+          ...known,
+          kind: data.kind,
+          regionCode: checkedRegion('regionCode', data.regionCode),
+          isHub: data.isHub ?? false,
+          ...provenanceOf(data),
+        },
+        data.hubId ? await this.organizations.hub('hubId', data.hubId, meta, dateOf(meta.at)) : undefined,
+      ),
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { UNASSIGNED } from '#libs/catalogue';
+import { isUuid } from '#libs/graphql';
+import { NONE } from '#libs/ledger';
+import { Views, type RowClass } from '#libs/projections';
+import { Injectable } from '@nestjs/common';
+import { OrganizationRow } from './views/organizations/organizations.view.js';
+import { StationRow } from './views/stations/stations.view.js';
+
+/** What organizations and stations are called, from the read tables: for the keys of figures. `-` is 未分配; what has no name is left out. */
+@Injectable()
+export class NetworkNames {
+  constructor(private readonly views: Views) {}
+
+  organizations(ids: readonly string[]): Promise<Map<string, string>> {
+    return this.named(OrganizationRow, ids);
+  }
+
+  stations(ids: readonly string[]): Promise<Map<string, string>> {
+    return this.named(StationRow, ids);
+  }
+
+  private async named(
+    row: RowClass<{ id: string; name: string }>,
+    ids: readonly string[],
+  ): Promise<Map<string, string>> {
+    const asked = [...new Set(ids)].filter(isUuid);
+    const rows =
+      asked.length === 0
+        ? []
+        : await this.views
+            .of(row)
+            .createQueryBuilder('row')
+            .select(['row.id', 'row.name'])
+            .where('row.id = ANY(:asked)', { asked })
+            .getMany();
+    const names = new Map(rows.map(({ id, name }) => [id, name]));
+    return ids.includes(NONE) ? names.set(NONE, UNASSIGNED) : names;
+  }
+}

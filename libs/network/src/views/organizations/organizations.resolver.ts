@@ -1,0 +1,137 @@
+import { Allow, CurrentViewer, type Viewer } from '#libs/access';
+import { CreditShare } from '#libs/assembly';
+import { regionName, regionPrefix } from '#libs/catalogue';
+import {
+  Connection,
+  CountWanted,
+  DateScalar,
+  isUuid,
+  Loaders,
+  PageArgs,
+  pageOf,
+  type GraphqlContext,
+  type Page,
+} from '#libs/graphql';
+import { dateOf, type CalendarDate } from '#libs/kernel';
+import { Views } from '#libs/projections';
+import { Args, Context, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
+import type { OrganizationKind } from '../../organization.events.js';
+import { ratingOn } from '../../organization.state.js';
+import { OrganizationKindEnum, OrganizationRow, RatingView } from './organizations.view.js';
+
+@InputType()
+export class OrganizationFilter {
+  @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
+  @IsOptional()
+  jurisdictionId?: string | null;
+  @Field(() => OrganizationKindEnum, { nullable: true }) @IsOptional() kind?: OrganizationKind | null;
+  @Field(() => Boolean, { nullable: true }) @IsOptional() isHub?: boolean | null;
+  @Field(() => ID, { nullable: true, description: 'Those that belong to it directly.' })
+  @IsOptional()
+  hubId?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is a member of the network `on` a day.' })
+  @IsOptional()
+  member?: boolean | null;
+  @Field(() => DateScalar, { nullable: true, description: 'For `member`; default: today.' })
+  @IsOptional()
+  on?: CalendarDate | null;
+  @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
+  @IsOptional()
+  regionCode?: string | null;
+  @Field(() => String, { nullable: true, description: 'Part of the name, or the whole credit code.' })
+  @IsOptional()
+  search?: string | null;
+}
+
+const OrganizationConnection = Connection(OrganizationRow, 'Organization');
+
+const memberOn = (day: string) =>
+  `EXISTS (SELECT 1 FROM jsonb_to_recordset(row.membershipsKept) AS m("joinedOn" date, "leftOn" date)
+    WHERE m."joinedOn" <= ${day} AND (m."leftOn" IS NULL OR m."leftOn" > ${day}))`;
+
+@Resolver(() => OrganizationRow)
+export class OrganizationsResolver {
+  constructor(
+    private readonly views: Views,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Allow('network.read')
+  @Query(() => OrganizationRow, { nullable: true })
+  organization(@Args('id', { type: () => ID }) id: string): Promise<OrganizationRow | null> {
+    return isUuid(id) ? this.views.find(OrganizationRow, id) : Promise.resolve(null);
+  }
+
+  @Allow('network.read')
+  @Query(() => OrganizationConnection, { description: 'In order of their names.' })
+  organizations(
+    @Args() { first, after }: PageArgs,
+    @CountWanted() countWanted: boolean,
+    @CurrentViewer() viewer: Viewer,
+    @Args('filter', { nullable: true, type: () => OrganizationFilter }) filter?: OrganizationFilter,
+  ): Promise<Page<OrganizationRow>> {
+    const query = this.views
+      .of(OrganizationRow)
+      .createQueryBuilder('row')
+      .where('row.jurisdictionId = :jurisdiction', {
+        jurisdiction: filter?.jurisdictionId ?? viewer.jurisdictionId,
+      });
+    if (filter?.kind) query.andWhere('row.kind = :kind', { kind: filter.kind });
+    if (typeof filter?.isHub === 'boolean') query.andWhere('row.isHub = :isHub', { isHub: filter.isHub });
+    if (filter?.hubId) query.andWhere('row.hubId::text = :hubId', { hubId: filter.hubId });
+    if (typeof filter?.member === 'boolean') {
+      const { on } = filter;
+      const member = memberOn(on ? 'CAST(:on AS date)' : "(now() AT TIME ZONE 'Asia/Shanghai')::date");
+      query.andWhere(filter.member ? member : `NOT ${member}`, on ? { on } : {});
+    }
+    if (filter?.regionCode)
+      query.andWhere('starts_with(row.regionCode, :region)', { region: regionPrefix(filter.regionCode) });
+    const search = filter?.search?.trim();
+    if (search)
+      query.andWhere('(row.name ILIKE :pattern OR row.creditCode = :code)', {
+        pattern: `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`,
+        code: search.toUpperCase(),
+      });
+    return pageOf(query, { orderBy: [{ column: 'name' }], first, after, countWanted });
+  }
+
+  @ResolveField(() => String)
+  regionName(@Parent() { regionCode }: OrganizationRow): string {
+    return regionName(regionCode);
+  }
+
+  @ResolveField(() => OrganizationRow, { nullable: true, description: 'The hub 枢纽 it belongs to now.' })
+  hub(
+    @Parent() { hubId }: OrganizationRow,
+    @Context() context: GraphqlContext,
+  ): Promise<OrganizationRow | null> {
+    return this.loaders.load(context, OrganizationRow, hubId);
+  }
+
+  @ResolveField(() => RatingView, {
+    nullable: true,
+    description: 'In force on a day, by default today; of several schemes the one that began last.',
+  })
+  rating(
+    @Parent() { ratingsKept }: OrganizationRow,
+    @Args('on', { type: () => DateScalar, nullable: true }) on?: CalendarDate | null,
+    @Args('scheme', { type: () => String, nullable: true }) scheme?: string | null,
+  ): RatingView | null {
+    return ratingOn(ratingsKept, on ?? dateOf(new Date()), scheme ?? undefined) ?? null;
+  }
+}
+
+/** The organization behind a share, wherever credits are shown. */
+@Resolver(() => CreditShare)
+export class CreditOrganizationResolver {
+  constructor(private readonly loaders: Loaders) {}
+
+  @ResolveField(() => OrganizationRow, { nullable: true })
+  organization(
+    @Parent() { organizationId }: CreditShare,
+    @Context() context: GraphqlContext,
+  ): Promise<OrganizationRow | null> {
+    return this.loaders.load(context, OrganizationRow, organizationId);
+  }
+}
