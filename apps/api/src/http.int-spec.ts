@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { getIntrospectionQuery } from 'graphql';
-import { Readiness } from '#libs/graphql';
-import { ask, cookieOf, counted, startSampleApp, type SampleApp } from './testing/sample-app.js';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { getIntrospectionQuery, lexicographicSortSchema, printSchema } from 'graphql';
+import { printedSchema, Readiness } from '#libs/graphql';
+import { ask, cookieOf, counted, sampleRoot, startSampleApp, type SampleApp } from './testing/sample-app.js';
 
 const BUILD = `mutation($input: BuildNestInput!) {
   buildNest(input: $input) { id name commandId actorId correlationId at planned { amount currency cny display } }
@@ -11,12 +12,36 @@ const input = (more: object = {}) => ({
   input: { name: '凤巢', builtOn: '2022-08-31', planned: { amount: '58200000000' }, ...more },
 });
 
-describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) => {
-  let sample: SampleApp;
-  let url: string;
-  let admin: { cookie: string };
-  const asAdmin = (query: string, variables?: object) => ask(url, query, variables, admin);
+let sample: SampleApp;
+let url: string;
+let admin: { cookie: string };
 
+const asAdmin = (query: string, variables?: object) => ask(url, query, variables, admin);
+
+const fail = (how: string) => ask(url, 'query($how: String!) { fail(how: $how) }', { how });
+
+const from = (origin: string) => ask(url, '{ hello }', undefined, { origin });
+
+/** Status and code of the answer to a raw body. */
+const post = async (body: string, type = 'application/json') => {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body,
+  });
+  const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+  return [response.status, errors[0]?.extensions.code];
+};
+
+const nested = (levels: number) =>
+  `{ nests(first: 1) { edges { node { ${'neighbours(first: 1) { '.repeat(levels)} id ${'} '.repeat(levels)} } } } }`;
+
+const readyz = async () => {
+  const response = await fetch(`${url}/readyz`);
+  return [response.status, await response.json()];
+};
+
+describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) => {
   beforeAll(async () => {
     sample = await startSampleApp({ jit });
     ({ url } = sample);
@@ -156,8 +181,6 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
   });
 
   describe('errors', () => {
-    const fail = (how: string) => ask(url, 'query($how: String!) { fail(how: $how) }', { how });
-
     it('keep the code and details of a refusal', async () => {
       const { errors, status } = await fail('refused');
       expect(status).toBe(200);
@@ -209,15 +232,6 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
     });
 
     it('of the request itself are GraphQL-shaped', async () => {
-      const post = async (body: string, type = 'application/json') => {
-        const response = await fetch(`${url}/graphql`, {
-          method: 'POST',
-          headers: { 'content-type': type },
-          body,
-        });
-        const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
-        return [response.status, errors[0]?.extensions.code];
-      };
       expect(await post('{"query": "{ hello }"')).toEqual([400, 'BAD_REQUEST']);
       expect(await post('')).toEqual([400, 'BAD_REQUEST']);
       expect(await post('[]')).toEqual([400, 'BAD_REQUEST']);
@@ -249,8 +263,6 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
   });
 
   describe('cross-site requests', () => {
-    const from = (origin: string) => ask(url, '{ hello }', undefined, { origin });
-
     it('are refused from another origin', async () => {
       for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:1']) {
         const { status, errors } = await from(origin);
@@ -272,9 +284,6 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
   });
 
   describe('limits', () => {
-    const nested = (levels: number) =>
-      `{ nests(first: 1) { edges { node { ${'neighbours(first: 1) { '.repeat(levels)} id ${'} '.repeat(levels)} } } } }`;
-
     it.each([
       ['depth', nested(9)],
       ['aliases', `{ ${Array.from({ length: 16 }, (_, i) => `a${i}: hello`).join(' ')} }`],
@@ -355,6 +364,13 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
     });
   });
 
+  it('has the schema that is printed without starting anything', async () => {
+    const { schema } = sample.app.get(GraphQLSchemaHost);
+    expect(await printedSchema(sampleRoot(undefined as never, jit))).toBe(
+      `${printSchema(lexicographicSortSchema(schema))}\n`,
+    );
+  });
+
   it('names the actor of a row', async () => {
     const { data } = await asAdmin(
       'mutation($input: BuildNestInput!) { buildNest(input: $input) { builder } }',
@@ -365,10 +381,6 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
 
   describe('around GraphQL', () => {
     it('is alive, and ready once every part says so', async () => {
-      const readyz = async () => {
-        const response = await fetch(`${url}/readyz`);
-        return [response.status, await response.json()];
-      };
       const readiness = sample.app.get(Readiness);
       let waitsFor: string | undefined = 'not seeded yet';
       expect((await fetch(`${url}/healthz`)).status).toBe(200);

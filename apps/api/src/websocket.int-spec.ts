@@ -68,7 +68,8 @@ class Line {
   static async ready(cookie?: string): Promise<Line> {
     const line = await Line.open(cookie);
     line.say({ type: 'connection_init' });
-    expect((await line.next()).type).toBe('connection_ack');
+    const { type } = await line.next();
+    if (type !== 'connection_ack') throw new Error(`no ack but ${type}`);
     return line;
   }
 

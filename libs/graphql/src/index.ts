@@ -17,3 +17,4 @@ export * from './readiness.js';
 export * from './validation.js';
 export * from './checked-arguments.js';
 export * from './graphql.module.js';
+export * from './printed-schema.js';

@@ -91,7 +91,8 @@ export const pageOf = async <Row extends ObjectLiteral>(
   // One after the other: the query may be bound to one connection, inside the caller's snapshot.
   const totalCount = countWanted ? await query.clone().getCount() : -1;
 
-  if (after) {
+  const continued = after !== null && after !== undefined;
+  if (continued) {
     const values = decodeCursor(order, keys.length, after);
     query.andWhere(
       behind(keys, values, typeOf),
@@ -108,7 +109,9 @@ export const pageOf = async <Row extends ObjectLiteral>(
   const found = await query
     .limit(size + 1)
     .getRawAndEntities<Record<string, string | null>>()
-    .catch((error: unknown) => (after && isDataException(error) ? cursorInvalid() : Promise.reject(error)));
+    .catch((error: unknown) =>
+      continued && isDataException(error) ? cursorInvalid() : Promise.reject(error),
+    );
   if (found.raw.length !== found.entities.length) throw new Error('pageOf: a to-many relation is joined');
 
   const edges = found.entities.slice(0, size).map((node, row) => ({
@@ -122,7 +125,7 @@ export const pageOf = async <Row extends ObjectLiteral>(
     edges,
     pageInfo: {
       hasNextPage: found.entities.length > size,
-      hasPreviousPage: Boolean(after),
+      hasPreviousPage: continued,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

@@ -267,7 +267,7 @@ class NestResolver {
 @Module({ providers: [NestResolver] })
 class SampleModule {}
 
-const sampleRoot = (source: DataSource, jit: number): DynamicModule => ({
+export const sampleRoot = (source: DataSource, jit: number): DynamicModule => ({
   module: SampleModule,
   imports: [
     GraphqlModule.forRoot({ source: { inject: [], useFactory: () => source }, jit }),

@@ -1,0 +1,152 @@
+import { Module, type Type } from '@nestjs/common';
+import { Query, Resolver } from '@nestjs/graphql';
+import { Test } from '@nestjs/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Allow, entryPointsOf, entryPointsWithoutAllow, SessionCookie } from '#libs/access';
+import { ask, cookieOf, startSampleApp, type SampleApp } from './testing/sample-app.js';
+
+const SIGN_IN =
+  'mutation($i: SignInInput!) { signIn(input: $i) { username displayName role permissions jurisdictionId organizationId } }';
+
+let sample: SampleApp;
+let url: string;
+
+beforeAll(async () => {
+  sample = await startSampleApp();
+  ({ url } = sample);
+});
+afterAll(() => sample.close());
+
+const signIn = (username: string, password: string, cookie = '') =>
+  ask(url, SIGN_IN, { i: { username, password } }, cookie ? { cookie } : {});
+const me = async (cookie: string) =>
+  (await ask(url, '{ me { username } }', undefined, { cookie })).data?.['me'];
+
+describe('signing in', () => {
+  it('tells who one is and what one may do', async () => {
+    const { data } = await signIn(' Analyst ', 'demo-yinfeng');
+    expect(data?.['signIn']).toEqual({
+      username: 'analyst',
+      displayName: '演示分析员',
+      role: 'ANALYST',
+      permissions: ['figures.read', 'pipeline.read', 'network.read', 'catalogue.read'],
+      jurisdictionId: 'qingdao',
+      organizationId: null,
+    });
+  });
+
+  it('sets a cookie that scripts cannot read and other sites do not send', async () => {
+    const { headers } = await signIn('analyst', 'demo-yinfeng');
+    expect(headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^yinfeng_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/),
+    ]);
+  });
+
+  it('gives a new session each time and ends the one before', async () => {
+    const before = await cookieOf(url, 'liaison');
+    const { headers } = await signIn('station', 'demo-yinfeng', before);
+    const after = headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    expect(after).not.toBe(before);
+    expect(await me(before)).toBeNull();
+    expect(await me(after)).toEqual({ username: 'station' });
+  });
+
+  it('fails alike for a wrong password, an unknown name, the system and a closed account', async () => {
+    const answers = [
+      await signIn('admin', 'wrong'),
+      await signIn('nobody', 'demo-yinfeng'),
+      await signIn('system', '!'),
+      await signIn('', ''),
+      await signIn("' or true --", 'x'),
+    ];
+    for (let i = 0; i < 5; i += 1) await signIn('reviewer', 'wrong');
+    answers.push(await signIn('reviewer', 'demo-yinfeng'));
+    for (const { data, errors, headers } of answers) {
+      expect(data).toBeNull();
+      expect(errors[0]).toMatchObject({ message: 'Sign in failed', extensions: { code: 'SIGN_IN_FAILED' } });
+      expect(Object.keys(errors[0]!.extensions)).toEqual(['code']);
+      expect(headers.getSetCookie()).toEqual([]);
+    }
+  });
+
+  it('does not let one guess among many at once slip through', async () => {
+    const guesses = Array.from({ length: 12 }, (_, i) =>
+      signIn('station', i === 11 ? 'demo-yinfeng' : `guess ${i}`),
+    );
+    const answers = await Promise.all(guesses);
+    expect(answers.at(-1)?.errors[0]?.extensions['code']).toBe('SIGN_IN_FAILED');
+  });
+
+  it('refuses a password of unreasonable length before any work', async () => {
+    const { errors } = await signIn('admin', 'x'.repeat(201));
+    expect(errors[0]?.extensions['fields']).toMatchObject([{ field: 'password', code: 'MAX_LENGTH' }]);
+  });
+});
+
+describe('signing out', () => {
+  it('ends the session at once and takes the cookie back', async () => {
+    const cookie = await cookieOf(url, 'liaison');
+    expect(await me(cookie)).toEqual({ username: 'liaison' });
+    const { data, headers } = await ask(url, 'mutation { signOut }', undefined, { cookie });
+    expect(data).toEqual({ signOut: true });
+    expect(headers.getSetCookie()[0]).toMatch(/^yinfeng_session=; .*Expires=Thu, 01 Jan 1970/);
+    expect(await me(cookie)).toBeNull();
+  });
+
+  it('is no error for nobody', async () => {
+    expect((await ask(url, 'mutation { signOut }')).data).toEqual({ signOut: true });
+    expect(await me('yinfeng_session=nonsense')).toBeNull();
+  });
+});
+
+describe('over TLS', () => {
+  it('the cookie is bound to this host and to TLS', () => {
+    const set: unknown[][] = [];
+    const cookie = new SessionCookie(true);
+    cookie.set({ setCookie: (...args: unknown[]) => set.push(args) } as never, 'token');
+    expect(set).toEqual([
+      ['__Host-yinfeng_session', 'token', { path: '/', httpOnly: true, sameSite: 'lax', secure: true }],
+    ]);
+  });
+});
+
+describe('entry points', () => {
+  it('are all found, with what they ask of their caller', () => {
+    const found = entryPointsOf(sample.app);
+    expect(found).toContainEqual({
+      name: 'Mutation.signIn',
+      handler: 'SignInResolver.signIn',
+      allowance: 'public',
+    });
+    expect(found).toContainEqual({
+      name: 'Subscription.ticks',
+      handler: 'NestResolver.ticks',
+      allowance: 'pipeline.read',
+    });
+    expect(found.map(({ name }) => name)).not.toContain('Query.display'); // a field, not an entry point
+  });
+
+  it('without a permission are named', () =>
+    expect(entryPointsWithoutAllow(sample.app)).toEqual(['Query.forgotten (NestResolver.forgotten)']));
+
+  it('inherited and renamed ones are not overlooked', async () => {
+    class Above {
+      @Query(() => String, { name: 'secrets' })
+      read(): string {
+        return '';
+      }
+      @Allow('public')
+      @Query(() => String)
+      fine(): string {
+        return '';
+      }
+    }
+    @Resolver()
+    class Below extends Above {}
+    @Module({ providers: [Below] })
+    class Careless {}
+    const app = await Test.createTestingModule({ imports: [Careless as Type<unknown>] }).compile();
+    expect(entryPointsWithoutAllow(app)).toEqual(['Query.secrets (Below.read)']);
+    await app.close();
+  });
+});
