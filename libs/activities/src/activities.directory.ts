@@ -1,6 +1,6 @@
 import { StreamWriter } from '#libs/event-store';
 import { isUuid } from '#libs/graphql';
-import type { Meta } from '#libs/kernel';
+import { Refused, type Meta } from '#libs/kernel';
 import { Views } from '#libs/projections';
 import { Injectable } from '@nestjs/common';
 import { activityStream, type RecordedActivity } from './activity.state.js';
@@ -16,9 +16,9 @@ export class Activities {
    * @throws Refused ACTIVITY_NOT_FOUND, JURISDICTION_FOREIGN; both with the field
    */
   async known(field: string, id: string, meta: Meta): Promise<RecordedActivity> {
-    const stream = activityStream(id);
-    // A stream that is there begins with a plan or a holding, so it is never absent.
-    return (await this.streams.referred(stream, meta, 'ACTIVITY_NOT_FOUND', field)) as RecordedActivity;
+    const activity = await this.streams.referred(activityStream(id), meta, 'ACTIVITY_NOT_FOUND', field);
+    if (activity.status === 'absent') throw new Refused('ACTIVITY_NOT_FOUND', { field });
+    return activity;
   }
 }
 

@@ -52,6 +52,7 @@ export type Described = {
   readonly expected?: Expected;
 };
 
+/** The document that states what the fact says, and whether it is made up to illustrate. */
 type Source = { readonly sourceDocument?: string; readonly illustrative?: true };
 
 export type ActivityPlanned = EventOf<
@@ -65,7 +66,7 @@ export type ActivityHeld = EventOf<
 >;
 export type ActivitySessionsAdded = EventOf<
   'ActivitySessionsAdded',
-  { readonly activityId: string; readonly added: readonly ActivitySession[]; readonly held: Held }
+  Source & { readonly activityId: string; readonly added: readonly ActivitySession[]; readonly held: Held }
 >;
 export type ActivityCancelled = EventOf<
   'ActivityCancelled',
@@ -74,7 +75,7 @@ export type ActivityCancelled = EventOf<
 /** The record was wrong: `after` is the whole description as it should have been, `held` absent while it is not held. */
 export type ActivityCorrected = EventOf<
   'ActivityCorrected',
-  {
+  Source & {
     readonly activityId: string;
     readonly before: Described & { readonly held?: Held };
     readonly after: Described & { readonly held?: Held };

@@ -6,12 +6,14 @@ import type { Activity } from '../../activity.state.js';
 export type AddActivitySessions = {
   readonly activityId: string;
   readonly sessions: readonly ActivitySession[];
+  readonly sourceDocument?: string;
+  readonly illustrative?: true;
 };
 
 /** It had more sessions: more 场次, no more activities. An earlier day moves the day on which the activity counts. */
 export const addActivitySessions = (
   activity: Activity,
-  { activityId, sessions }: AddActivitySessions,
+  { activityId, sessions, ...source }: AddActivitySessions,
   today: CalendarDate,
 ): ActivityEvent[] => {
   const found = held(activity, activityId);
@@ -19,7 +21,12 @@ export const addActivitySessions = (
   return [
     {
       type: 'ActivitySessionsAdded',
-      data: { activityId, added: sessions, held: heldWith([...found.held.sessions, ...sessions]) },
+      data: {
+        activityId,
+        added: sessions,
+        held: heldWith([...found.held.sessions, ...sessions]),
+        ...source,
+      },
     },
   ];
 };

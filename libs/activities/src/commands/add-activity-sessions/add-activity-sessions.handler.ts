@@ -1,3 +1,4 @@
+import { provenanceOf } from '#libs/assembly';
 import { StreamWriter, type Appended } from '#libs/event-store';
 import { dateOf, type Meta } from '#libs/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -25,7 +26,7 @@ export class AddActivitySessionsHandler implements ICommandHandler<AddActivitySe
     const { activityId } = data;
     const sessions = sessionsOf(data.sessions);
     return this.streams.change(activityStream(activityId), command, (activity) =>
-      addActivitySessions(activity, { activityId, sessions }, dateOf(meta.at)),
+      addActivitySessions(activity, { activityId, sessions, ...provenanceOf(data) }, dateOf(meta.at)),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { Allow, Caller } from '#libs/access';
-import { CommandInput } from '#libs/assembly';
+import { RecordInput } from '#libs/assembly';
 import { IsUuid } from '#libs/graphql';
 import type { Meta } from '#libs/kernel';
 import { Views } from '#libs/projections';
@@ -12,7 +12,7 @@ import { ActivityRow } from '../../views/activities/activities.view.js';
 import { AddActivitySessionsCommand } from './add-activity-sessions.handler.js';
 
 @InputType()
-export class AddActivitySessionsInput extends CommandInput {
+export class AddActivitySessionsInput extends RecordInput {
   @Field(() => ID) @IsUuid() activityId!: string;
 
   @Field(() => [ActivitySessionInput], { description: 'The further ones only.' })

@@ -15,12 +15,14 @@ export type CorrectActivity = {
   readonly sessions?: readonly ActivitySession[];
   readonly clear: readonly ClearableField[];
   readonly reason: string;
+  readonly sourceDocument?: string;
+  readonly illustrative?: true;
 };
 
 /** The record was wrong: its figures move as if it had been recorded rightly, on the days of the sessions themselves. */
 export const correctActivity = (
   activity: Activity,
-  { activityId, described, expected, sessions, clear, reason }: CorrectActivity,
+  { activityId, described, expected, sessions, clear, reason, ...source }: CorrectActivity,
   today: CalendarDate,
 ): ActivityEvent[] => {
   const found = recorded(activity, activityId);
@@ -48,7 +50,7 @@ export const correctActivity = (
     ...(held && { held }),
   };
   if (sameFact(before, after)) return []; // already as it should be
-  return [{ type: 'ActivityCorrected', data: { activityId, before, after, reason } }];
+  return [{ type: 'ActivityCorrected', data: { activityId, before, after, reason, ...source } }];
 };
 
 const contradiction = (field: string): never =>

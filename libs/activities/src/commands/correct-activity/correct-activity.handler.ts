@@ -1,4 +1,4 @@
-import { maybe } from '#libs/assembly';
+import { maybe, provenanceOf } from '#libs/assembly';
 import { Chains, checkedRegion } from '#libs/catalogue';
 import { StreamWriter, type Appended } from '#libs/event-store';
 import { dateOf, type Meta } from '#libs/kernel';
@@ -49,7 +49,15 @@ export class CorrectActivityHandler implements ICommandHandler<CorrectActivityCo
       const clear = data.clear ?? [];
       return correctActivity(
         activity,
-        { activityId, described, expected, ...maybe('sessions', sessions), clear, reason },
+        {
+          activityId,
+          described,
+          expected,
+          ...maybe('sessions', sessions),
+          clear,
+          reason,
+          ...provenanceOf(data),
+        },
         today,
       );
     });

@@ -1,5 +1,5 @@
 import { Allow, Caller } from '#libs/access';
-import { CommandInput, CreditInput } from '#libs/assembly';
+import { CreditInput, RecordInput } from '#libs/assembly';
 import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#libs/graphql';
 import type { Meta } from '#libs/kernel';
 import { Views } from '#libs/projections';
@@ -22,7 +22,7 @@ registerEnumType(ClearableEnum, {
 });
 
 @InputType()
-export class CorrectActivityInput extends CommandInput {
+export class CorrectActivityInput extends RecordInput {
   @Field(() => ID) @IsUuid() activityId!: string;
 
   @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 200 }) name?: string | null;

@@ -6,7 +6,7 @@ import { Organizations } from '#libs/network';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { organizerCredits, sessionsOf } from '../../activity.inputs.js';
 import { firstDayOf } from '../../activity.rules.js';
-import { activityStream } from '../../activity.state.js';
+import { activityStream, type Activity } from '../../activity.state.js';
 import { holdActivity } from './hold-activity.decide.js';
 import type { HoldActivityInput } from './hold-activity.resolver.js';
 
@@ -41,7 +41,7 @@ export class HoldActivityHandler implements ICommandHandler<HoldActivityCommand>
         ...maybe('kind', data.kind),
         ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
         ...maybe('chainCode', data.chainCode),
-        ...maybe('credits', await organizerCredits(data, this.organizations, meta)),
+        ...maybe('credits', await this.credits(activity, command)),
       };
       const asPlanned = Boolean(data.activityId);
       return holdActivity(
@@ -50,5 +50,12 @@ export class HoldActivityHandler implements ICommandHandler<HoldActivityCommand>
         today,
       );
     });
+  }
+
+  /** Of those named, or else of those planned: with the hubs above them as they are now. */
+  private async credits(activity: Activity, { data, meta }: HoldActivityCommand) {
+    const said = await organizerCredits(data, this.organizations, meta);
+    if (said || activity.status === 'absent') return said;
+    return this.organizations.creditLines('activityId', activity.credits, meta);
   }
 }

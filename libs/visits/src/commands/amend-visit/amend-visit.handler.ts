@@ -1,0 +1,41 @@
+import { maybe, provenanceOf } from '#libs/assembly';
+import { StreamWriter, type Appended } from '#libs/event-store';
+import { dateOf, type Meta } from '#libs/kernel';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Programmes } from '../../programmes.js';
+import { visitStream } from '../../visit.state.js';
+import { amendVisit } from './amend-visit.decide.js';
+import type { AmendVisitInput } from './amend-visit.resolver.js';
+
+export class AmendVisitCommand extends Command<Appended> {
+  constructor(
+    readonly data: AmendVisitInput,
+    readonly meta: Meta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(AmendVisitCommand)
+export class AmendVisitHandler implements ICommandHandler<AmendVisitCommand> {
+  constructor(
+    private readonly streams: StreamWriter,
+    private readonly programmes: Programmes,
+  ) {}
+
+  execute(command: AmendVisitCommand): Promise<Appended> {
+    const { data, meta } = command;
+    const { visitId, plannedOn, plannedUntil, reason } = data;
+
+    return this.streams.change(visitStream(visitId), command, async (visit) => {
+      const on = plannedOn ?? (visit.status === 'planned' ? visit.plan.plannedOn : dateOf(meta.at));
+      const said = {
+        ...(await this.programmes.said(data, on, meta)),
+        ...maybe('plannedOn', plannedOn),
+        ...maybe('plannedUntil', plannedUntil),
+      };
+      const clear = data.clear ?? [];
+      return amendVisit(visit, { visitId, said, clear, ...maybe('reason', reason), ...provenanceOf(data) });
+    });
+  }
+}

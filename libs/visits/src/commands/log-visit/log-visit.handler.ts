@@ -1,0 +1,46 @@
+import { maybe, provenanceOf } from '#libs/assembly';
+import { StreamWriter, subjectId, type Appended } from '#libs/event-store';
+import { dateOf, type Meta } from '#libs/kernel';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Programmes } from '../../programmes.js';
+import { visitStream } from '../../visit.state.js';
+import { logVisit } from './log-visit.decide.js';
+import type { LogVisitInput } from './log-visit.resolver.js';
+
+export class LogVisitCommand extends Command<Appended> {
+  constructor(
+    readonly data: LogVisitInput,
+    readonly meta: Meta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(LogVisitCommand)
+export class LogVisitHandler implements ICommandHandler<LogVisitCommand> {
+  constructor(
+    private readonly streams: StreamWriter,
+    private readonly programmes: Programmes,
+  ) {}
+
+  execute(command: LogVisitCommand): Promise<Appended> {
+    const { data, meta } = command;
+    const { visitedOn, endedOn, result } = data;
+    const visitId = data.visitId ?? subjectId(meta.commandId, 'visit');
+
+    return this.streams.change(visitStream(visitId), command, async (visit) => {
+      const plan = visit.status === 'planned' ? await this.programmes.asOfNow(visit.plan, meta) : {};
+      const said = { ...plan, ...(await this.programmes.said(data, visitedOn, meta)) };
+      const facts = {
+        visitId,
+        asPlanned: Boolean(data.visitId),
+        said,
+        visitedOn,
+        ...maybe('endedOn', endedOn),
+        ...maybe('result', result),
+        ...provenanceOf(data),
+      };
+      return logVisit(visit, facts, dateOf(meta.at));
+    });
+  }
+}

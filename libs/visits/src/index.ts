@@ -1,0 +1,2 @@
+export type * from './visit.events.js';
+export { visitsContext } from './visits.context.js';

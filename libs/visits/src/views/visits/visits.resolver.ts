@@ -1,0 +1,121 @@
+import { Allow, CurrentViewer, type Viewer } from '#libs/access';
+import { CreditShare, creditsView } from '#libs/assembly';
+import { Chains, regionName } from '#libs/catalogue';
+import { Connection, CountWanted, isUuid, PageArgs, pageOf, type Page } from '#libs/graphql';
+import { DateRange } from '#libs/ledger';
+import { Views } from '#libs/projections';
+import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import type { VisitDirection } from '../../visit.events.js';
+import { VisitDirectionEnum } from '../../visit.inputs.js';
+import { VisitRow, VisitStatusEnum } from './visits.view.js';
+
+@InputType()
+export class VisitFilter {
+  @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
+  @IsOptional()
+  @MaxLength(60)
+  jurisdictionId?: string | null;
+  @Field(() => VisitDirectionEnum, { nullable: true }) @IsOptional() direction?: VisitDirection | null;
+  @Field(() => VisitStatusEnum, { nullable: true }) @IsOptional() status?:
+    keyof typeof VisitStatusEnum | null;
+  @Field(() => [ID], { nullable: true }) @IsOptional() @ArrayMaxSize(1_000) stationIds?: string[] | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Hosts, organizations that take part, or hubs above them.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(1_000)
+  organizationIds?: string[] | null;
+  @Field(() => DateRange, {
+    nullable: true,
+    description: 'Those with a day in it, from their first to their last; both ends included.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DateRange)
+  occurred?: DateRange | null;
+  @Field(() => ID, { nullable: true, description: 'Those that touched the lead.' })
+  @IsOptional()
+  leadId?: string | null;
+}
+
+const VisitConnection = Connection(VisitRow, 'Visit');
+
+@Resolver(() => VisitRow)
+export class VisitsResolver {
+  constructor(
+    private readonly views: Views,
+    private readonly chains: Chains,
+  ) {}
+
+  @Allow('pipeline.read')
+  @Query(() => VisitRow, { nullable: true })
+  visit(@Args('id', { type: () => ID }) id: string): Promise<VisitRow | null> {
+    return isUuid(id) ? this.views.find(VisitRow, id) : Promise.resolve(null);
+  }
+
+  @Allow('pipeline.read')
+  @Query(() => VisitConnection, { description: 'Latest first day first.' })
+  visits(
+    @Args() { first, after }: PageArgs,
+    @CountWanted() countWanted: boolean,
+    @CurrentViewer() viewer: Viewer,
+    @Args('filter', { nullable: true, type: () => VisitFilter }) filter?: VisitFilter | null,
+  ): Promise<Page<VisitRow>> {
+    const query = this.views
+      .of(VisitRow)
+      .createQueryBuilder('row')
+      .where('row.jurisdictionId = :jurisdiction', {
+        jurisdiction: filter?.jurisdictionId ?? viewer.jurisdictionId,
+      });
+    if (filter?.direction) query.andWhere('row.direction = :direction', { direction: filter.direction });
+    if (filter?.status) query.andWhere('row.status = :status', { status: filter.status });
+    if (filter?.stationIds)
+      query.andWhere('row.stationId = any(:stations)', { stations: filter.stationIds.filter(isUuid) });
+    if (filter?.organizationIds)
+      query.andWhere('row.scopeIds && :organizations::uuid[]', {
+        organizations: filter.organizationIds.filter(isUuid),
+      });
+    if (filter?.occurred?.from) query.andWhere('row.endsOn >= :from', { from: filter.occurred.from });
+    if (filter?.occurred?.to) query.andWhere('row.startsOn <= :to', { to: filter.occurred.to });
+    if (filter?.leadId)
+      query.andWhere('row.leadIds && :leads::uuid[]', { leads: [filter.leadId].filter(isUuid) });
+    return pageOf(query, {
+      orderBy: [{ column: 'startsOn', direction: 'DESC' }],
+      first,
+      after,
+      countWanted,
+    });
+  }
+
+  @ResolveField(() => [CreditShare], { description: 'The host has the whole.' })
+  credits(@Parent() row: VisitRow): CreditShare[] {
+    return creditsView(row.creditLines);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  chainName(@Parent() row: VisitRow): Promise<string | null> {
+    return row.chainCode === null
+      ? Promise.resolve(null)
+      : this.chains.nameOf(row.jurisdictionId, row.chainCode);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  regionName(@Parent() row: VisitRow): string | null {
+    return nameOrNull(row.regionCode);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  originRegionName(@Parent() row: VisitRow): string | null {
+    return nameOrNull(row.originRegionCode);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  destinationRegionName(@Parent() row: VisitRow): string | null {
+    return nameOrNull(row.destinationRegionCode);
+  }
+}
+
+const nameOrNull = (code: string | null): string | null => (code === null ? null : regionName(code));
