@@ -57,6 +57,7 @@ export type ProjectPlanRevised = EventOf<
   'ProjectPlanRevised',
   {
     readonly projectId: string;
+    /** In force on that day before it. */
     readonly before: Money;
     readonly after: Money;
     /** The plan in force with it: another one when a later revision was recorded before this one. */

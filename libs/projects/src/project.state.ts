@@ -80,13 +80,17 @@ export const evolve = (project: Project, event: ProjectEvent): Project => {
   }
 };
 
-/** The plan in force: the latest by its day, and of one day the last that was said. */
-export const plannedNow = (project: LandedProject): Money =>
-  project.plans.reduce((latest, plan) => (plan.on >= latest.on ? plan : latest)).planned;
+/** The plan in force on a day from the landing on, without one the latest: by its day, and of one day the last that was said. */
+export const plannedOn = ({ plans }: LandedProject, day?: CalendarDate): Money =>
+  plans
+    .filter(({ on }) => day === undefined || on <= day)
+    .reduce((latest, plan) => (plan.on >= latest.on ? plan : latest)).planned;
 
-/** Who shares it now: by the latest day, and of one day the last that was said. */
-export const creditsNow = (project: LandedProject): readonly ProjectCredit[] =>
-  project.creditsFrom.reduce((latest, credits) => (credits.from >= latest.from ? credits : latest)).credits;
+/** Who shares it on a day from the landing on, without one at the latest: by the day, and of one day the last that was said. */
+export const creditsOn = ({ creditsFrom }: LandedProject, day?: CalendarDate): readonly ProjectCredit[] =>
+  creditsFrom
+    .filter(({ from }) => day === undefined || from <= day)
+    .reduce((latest, credits) => (credits.from >= latest.from ? credits : latest)).credits;
 
 /** What is in force once an event is recorded: facts carry it, so that no view computes it. */
 export const currentAfter = (
@@ -94,7 +98,7 @@ export const currentAfter = (
   event: ProjectEvent,
 ): { plannedInvestment: Money; credits: readonly ProjectCredit[] } => {
   const after = evolve(project, event) as LandedProject;
-  return { plannedInvestment: plannedNow(after), credits: creditsNow(after) };
+  return { plannedInvestment: plannedOn(after), credits: creditsOn(after) };
 };
 
 /** Fen received so far of one kind. */

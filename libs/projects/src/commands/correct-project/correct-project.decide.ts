@@ -3,6 +3,9 @@ import type { ProjectCorrected, ProjectEvent } from '../../project.events.js';
 import { recorded } from '../../project.rules.js';
 import { currentAfter, type Project } from '../../project.state.js';
 
+// Registration and land may precede the landing; building does not.
+const built = ['CONSTRUCTION_STARTED', 'PRODUCTION_STARTED', 'FULL_CAPACITY'] as const;
+
 export type CorrectProject = {
   readonly projectId: string;
   readonly after: ProjectCorrected['data']['after'];
@@ -35,6 +38,7 @@ export const correctProject = (
       ...project.plans.slice(1).map((p) => p.on),
       ...project.creditsFrom.slice(1).map((c) => c.from),
       ...project.receipts.map((r) => r.on),
+      ...built.map((milestone) => project.reached[milestone]),
       project.withdrawnOn,
     ]
       .filter((day) => day !== undefined)

@@ -4,6 +4,7 @@ import { checkedRegion, Chains } from '#libs/catalogue';
 import { checkedCredits, dateOf, moneyOf, type Meta } from '#libs/kernel';
 import { Organizations } from '#libs/network';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { recorded } from '../../project.rules.js';
 import { projectStream } from '../../project.state.js';
 import { correctProject } from './correct-project.decide.js';
 import type { CorrectProjectInput } from './correct-project.resolver.js';
@@ -29,8 +30,15 @@ export class CorrectProjectHandler implements ICommandHandler<CorrectProjectComm
     const { data, meta } = command;
 
     return this.streams.change(projectStream(data.projectId), command, async (project) => {
-      const landedOn = data.landedOn ?? (project.status === 'absent' ? dateOf(meta.at) : project.landedOn);
-      if (data.chainCode) await this.chains.known('chainCode', data.chainCode, landedOn, meta);
+      const now = recorded(project, data.projectId);
+      // A chain must be in force on the day of the landing, whichever of the two is corrected.
+      if (data.chainCode || data.landedOn)
+        await this.chains.known(
+          data.chainCode ? 'chainCode' : 'landedOn',
+          data.chainCode ?? now.chainCode,
+          data.landedOn ?? now.landedOn,
+          meta,
+        );
       const after = {
         ...maybe('name', data.name),
         ...maybe('chainCode', data.chainCode),

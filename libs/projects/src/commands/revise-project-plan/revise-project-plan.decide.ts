@@ -1,7 +1,7 @@
 import { notAfterToday, Refused, sameFact, type CalendarDate, type Money } from '#libs/kernel';
 import type { ProjectEvent, ProjectPlanRevised } from '../../project.events.js';
 import { landed } from '../../project.rules.js';
-import { currentAfter, plannedNow, type Project } from '../../project.state.js';
+import { currentAfter, plannedOn, type Project } from '../../project.state.js';
 
 export type ReviseProjectPlan = {
   readonly projectId: string;
@@ -20,7 +20,8 @@ export const reviseProjectPlan = (
   notAfterToday('revisedOn', facts.revisedOn, today);
   if (facts.revisedOn < project.landedOn)
     throw new Refused('PROJECT_DATE_BEFORE_LANDING', { field: 'revisedOn', landedOn: project.landedOn });
-  const before = plannedNow(project);
+  // The plan of that day, not of today: a revision recorded late may agree with a later one and still be news.
+  const before = plannedOn(project, facts.revisedOn);
   const after = facts.plannedInvestment;
   if (sameFact(before, after)) return []; // said twice, happened once
   const revised = (current: Money): ProjectPlanRevised => ({
