@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { areaList } from '@vant/area-data';
 import { Refused } from '#libs/kernel';
-import { checkedRegion, region, regionPrefix } from './regions.js';
+import { checkedRegion, region, regionAbove, regionName, regionPrefix, regionsBelow } from './regions.js';
 
 const known = (codes: string): string[] => codes.split(' ').filter((code) => region(code));
 const packaged = Object.keys({ ...areaList.province_list, ...areaList.city_list, ...areaList.county_list });
@@ -102,5 +102,34 @@ describe('regions', () => {
       expect.objectContaining({ code: 'REGION_UNKNOWN', details: { field: 'regionCode', code: '370282' } }),
     );
     expect(() => checkedRegion('regionCode', '')).toThrow(Refused);
+  });
+
+  it('have names; none or several is 未分配, and what is no code is its own name', () => {
+    expect(['370215', '370103', '370402', '-', '370282'].map(regionName)).toEqual([
+      '即墨区',
+      '市中区',
+      '市中区',
+      '未分配',
+      '370282',
+    ]);
+  });
+
+  it.each([
+    ['370202', '370200'],
+    ['370200', '370000'],
+    ['370000', undefined],
+    ['429004', '420000'],
+    ['310115', '310000'],
+    ['810000', undefined],
+  ])('%s lies directly below %s', (code, above) => {
+    expect(regionAbove(code)).toBe(above);
+  });
+
+  it('lie below exactly one other, or are provinces', () => {
+    const walk = (parent?: string): string[] =>
+      regionsBelow(parent).flatMap(({ code }) => [code, ...walk(code)]);
+    const walked = walk();
+    expect(walked.length).toBe(all.length);
+    expect(new Set(walked)).toEqual(new Set(all.map(({ code }) => code)));
   });
 });

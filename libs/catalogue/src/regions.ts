@@ -103,8 +103,13 @@ export const regionName = (code: string): string =>
 export const regionAbove = (code: string): string | undefined =>
   [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`].find((above) => above !== code && region(above));
 
+let below: ReadonlyMap<string | undefined, readonly Region[]> | undefined;
+
 /** The divisions directly below one, or the provinces; in order of their codes. */
-export const regionsBelow = (parent?: string): readonly Region[] =>
-  [...(regions ??= listed()).values()]
-    .filter(({ code }) => regionAbove(code) === parent)
-    .toSorted((a, b) => (a.code < b.code ? -1 : 1));
+export const regionsBelow = (parent?: string): readonly Region[] => {
+  below ??= Map.groupBy(
+    [...(regions ??= listed()).values()].toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+    ({ code }) => regionAbove(code),
+  );
+  return below.get(parent) ?? [];
+};

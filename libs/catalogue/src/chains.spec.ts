@@ -1,0 +1,92 @@
+import { EventRegistry, MemoryEventStore, StreamWriter } from '#libs/event-store';
+import type { Meta } from '#libs/kernel';
+import type { Views } from '#libs/projections';
+import { describe, expect, it, jest } from '@jest/globals';
+import { catalogueContext } from './catalogue.context.js';
+import { Chains } from './chains.js';
+import {
+  AdoptChainCatalogueCommand,
+  AdoptChainCatalogueHandler,
+} from './commands/adopt-chain-catalogue/adopt-chain-catalogue.handler.js';
+
+const streams = () =>
+  new StreamWriter(new MemoryEventStore(), new EventRegistry([catalogueContext.events]), Buffer.alloc(32));
+const meta = (commandId: string, jurisdictionId = 'qingdao'): Meta => ({
+  commandId: `00000000-0000-4000-8000-0000000000${commandId}`,
+  actorId: '00000000-0000-4000-8000-00000000000a',
+  jurisdictionId,
+  correlationId: '00000000-0000-4000-8000-00000000000c',
+  at: '2022-09-01T08:00:00+08:00',
+});
+const noViews = {} as Views;
+
+const catalogued = async () => {
+  const writer = streams();
+  const adopt = new AdoptChainCatalogueHandler(writer);
+  const say = (commandId: string, code: string, validFrom: string) =>
+    adopt.execute(
+      new AdoptChainCatalogueCommand(
+        { name: '目录', validFrom, chains: [{ code, name: '集成电路' }] },
+        meta(commandId),
+      ),
+    );
+  await say('01', 'QD22-01', '2022-01-01');
+  await say('02', 'QD25-01', '2025-01-01');
+  return { chains: new Chains(writer, noViews), say };
+};
+
+const named = (names: Record<string, string>) => {
+  const find = jest.fn(() =>
+    Promise.resolve(Object.entries(names).map(([code, name]) => ({ id: code, code, name }))),
+  );
+  return { find, chains: new Chains(streams(), { of: () => ({ find }) } as unknown as Views) };
+};
+
+describe('the chains other contexts look up', () => {
+  it('are known on the days of their catalogue', async () => {
+    const { chains } = await catalogued();
+    await expect(chains.known('chainCode', 'QD22-01', '2022-09-01', meta('09'))).resolves.toBeUndefined();
+    await expect(chains.known('chainCode', 'QD25-01', '2025-01-01', meta('09'))).resolves.toBeUndefined();
+  });
+
+  it('are refused on other days, with the days of their catalogue', async () => {
+    const { chains } = await catalogued();
+    await expect(chains.known('chainCode', 'QD22-01', '2025-01-01', meta('09'))).rejects.toMatchObject({
+      code: 'CHAIN_NOT_IN_FORCE',
+      details: { field: 'chainCode', code: 'QD22-01', validFrom: '2022-01-01', validTo: '2024-12-31' },
+    });
+  });
+
+  it('are unknown where no version holds the code, and in another jurisdiction', async () => {
+    const { chains } = await catalogued();
+    const unknown = { code: 'CHAIN_UNKNOWN', details: { field: 'chainCode' } };
+    await expect(chains.known('chainCode', 'QD22-99', '2022-09-01', meta('09'))).rejects.toMatchObject(
+      unknown,
+    );
+    await expect(
+      chains.known('chainCode', 'QD22-01', '2022-09-01', meta('09', 'jinan')),
+    ).rejects.toMatchObject(unknown);
+  });
+
+  it('are adopted once, however often the command is said', async () => {
+    const { say } = await catalogued();
+    await expect(say('02', 'QD25-01', '2025-01-01')).resolves.toMatchObject({ repeated: true, version: 3 });
+    await expect(say('03', 'QD25-01', '2026-01-01')).rejects.toMatchObject({ code: 'CHAIN_CODE_REUSED' });
+  });
+
+  it('have names from the read table, asked for once by many', async () => {
+    const { chains, find } = named({ 'QD22-01': '集成电路' });
+    const names = await Promise.all(
+      ['QD22-01', 'QD22-99', '-'].map((code) => chains.nameOf('qingdao', code)),
+    );
+    expect(names).toEqual(['集成电路', 'QD22-99', '未分配']);
+    expect(find).toHaveBeenCalledTimes(1);
+  });
+
+  it('ask again after a failure', async () => {
+    const { chains, find } = named({ 'QD22-01': '集成电路' });
+    find.mockRejectedValueOnce(new Error('away'));
+    await expect(chains.nameOf('qingdao', 'QD22-01')).rejects.toThrow('away');
+    await expect(chains.nameOf('qingdao', 'QD22-01')).resolves.toBe('集成电路');
+  });
+});
