@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule, type InjectionToken, type ModuleMetadata } from '@nestjs/common';
-import { APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,6 +12,7 @@ import { formatHttp, GRAPHQL_PATH } from './http-conformance.js';
 import { API_SOURCE, Loaders } from './loaders.js';
 import { MoneyResolver } from './money.js';
 import { Readiness } from './readiness.js';
+import { RefusedFilter } from './refused.filter.js';
 import { limitRules, limits } from './rules.js';
 import { inputPipe } from './validation.js';
 
@@ -86,6 +87,7 @@ export class GraphqlModule {
         Readiness,
         { provide: API_SOURCE, ...source },
         { provide: APP_PIPE, useFactory: inputPipe },
+        { provide: APP_FILTER, useClass: RefusedFilter },
       ],
       exports: [Loaders, Readiness, API_SOURCE],
     };

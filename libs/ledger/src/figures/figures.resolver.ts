@@ -118,7 +118,7 @@ export class FiguresResolver {
       truncated: found.rows.length > limit,
       grand: measures.map((m) => figure(m, found.grand.get(m)!, additive(m, false))),
       position: await this.log.position(found.seq),
-      recordedBy: found.knownAt ?? new Date(0).toISOString(),
+      recordedBy: found.knownAt,
       ruleId: query.ruleId,
       hypothetical: false,
       scope: '全市',

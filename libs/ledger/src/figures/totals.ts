@@ -1,3 +1,4 @@
+import { instant } from '#libs/event-store';
 import type { DataSource } from 'typeorm';
 import { dateOf, type Measure } from '#libs/kernel';
 import { contract } from '../contract.js';
@@ -12,7 +13,7 @@ export type Totalled = {
   readonly grand: ReadonlyMap<Measure, Sum>;
   /** Ordinal and moment of the log that the sums stand at. */
   readonly seq: number;
-  readonly knownAt: string | null;
+  readonly knownAt: string;
 };
 
 const zero: Sum = { amount: 0n, entries: 0 };
@@ -59,10 +60,11 @@ export const totals = async (
     `with stands as (select c.seq from log.checkpoint c where c.name = $1),
       flow as (${flowSql}), stock as (${stockSql})
      select (select seq from stands) as seq,
-       (select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq) as known_at,
+       coalesce((select ${instant('i.known_at')} from log.log_index i, stands s where i.seq = s.seq),
+         (select ${instant('created_at')} from log.log_info)) as known_at,
        coalesce((select json_agg(flow) from flow), '[]') as flow, coalesce((select json_agg(stock) from stock), '[]') as stock`,
     params,
-  )) as { seq: string | null; known_at: string | null; flow: Group[]; stock: Group[] }[];
+  )) as { seq: string | null; known_at: string; flow: Group[]; stock: Group[] }[];
 
   const sums = new Map<string, { codes: string[]; sums: Map<Measure, Sum> }>();
   const grand = new Map<Measure, Sum>(measures.map((m) => [m, zero]));
