@@ -15,6 +15,7 @@ export class Signals {
   private readonly due = new Map<string, NodeJS.Timeout>();
   private client: Client | undefined;
   private connecting: Promise<void> | undefined;
+  private turn: Promise<unknown> = Promise.resolve();
   private isOut = false;
   private readonly closing = new AbortController();
 
@@ -39,12 +40,12 @@ export class Signals {
     const wasConnected = this.client !== undefined;
     await this.connected();
     // A connection made just now listens to it already. A failure here is a lost connection, which is made again.
-    if (isNew && wasConnected) await this.client?.query(`listen ${quoted(channel)}`).catch(() => undefined);
+    if (isNew && wasConnected) await this.say(`listen ${quoted(channel)}`).catch(() => undefined);
     return () => {
       others.delete(heard);
       if (others.size > 0 || this.handlers.get(channel) !== others) return;
       this.handlers.delete(channel);
-      void this.client?.query(`unlisten ${quoted(channel)}`).catch(() => undefined);
+      void this.say(`unlisten ${quoted(channel)}`).catch(() => undefined);
     };
   }
 
@@ -90,9 +91,17 @@ export class Signals {
     const { client } = this;
     if (client === undefined) return void this.connected(); // sent from there
     this.unsent.delete(channel);
-    client.query('select pg_notify($1, $2)', [channel, payload]).catch(() => {
+    this.say('select pg_notify($1, $2)', [channel, payload]).catch(() => {
       if (!this.unsent.has(channel)) this.unsent.set(channel, payload);
     });
+  }
+
+  /** One statement after the other on the one connection: pg is about to give up queueing them itself. */
+  private say(sql: string, values: string[] = []): Promise<unknown> {
+    const client = this.client;
+    const said = this.turn.then(() => client?.query(sql, values));
+    this.turn = said.catch(() => undefined);
+    return said;
   }
 
   /** Resolves once there is a connection (or this is closed). */

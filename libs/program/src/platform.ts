@@ -60,7 +60,13 @@ export const openPlatform = async (config: Config, options: OpenOptions & { read
   if (config.eventStore !== 'postgres') throw new StartRefused(`EVENT_STORE=${config.eventStore} is not available in this release`);
   const { report } = options;
   const closers: (() => Promise<unknown>)[] = [];
+  // A server that is going down cuts the connections of whoever is a moment late in hanging up: no news.
+  let isClosing = false;
+  const onLost = (line: string) => {
+    if (!isClosing) report(line);
+  };
   const close = async () => {
+    isClosing = true;
     for (const closer of closers.splice(0).toReversed()) await closer().catch((error: unknown) => report('closing', error));
   };
   try {
@@ -77,13 +83,13 @@ export const openPlatform = async (config: Config, options: OpenOptions & { read
       await owner.destroy();
     }
 
-    const apiDb = await openDataSource(database.api, rows, { poolSize: 12, applicationName: 'yinfeng api' });
+    const apiDb = await openDataSource(database.api, rows, { poolSize: 12, applicationName: 'yinfeng api', onLost });
     closers.push(() => apiDb.destroy());
-    const workerDb = await openDataSource(database.worker, rows, { poolSize: 8, applicationName: 'yinfeng worker' });
+    const workerDb = await openDataSource(database.worker, rows, { poolSize: 8, applicationName: 'yinfeng worker', onLost });
     closers.push(() => workerDb.destroy());
     const pool = (connectionString: string, max: number, application_name: string) => {
       const made = new Pool({ connectionString, max, application_name });
-      made.on('error', (error) => report('a pooled connection was lost', error));
+      made.on('error', (error) => onLost(`a pooled connection was lost: ${error.message}`));
       closers.push(() => made.end());
       return made;
     };
