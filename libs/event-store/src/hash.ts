@@ -29,6 +29,26 @@ export const eventHash = (
     })!,
   );
 
+/**
+ * Recomputes a stream's hashes from its first event on.
+ * @param events the whole stream, in version order
+ * @returns the version of the first event that is not what was written there, or undefined when all are
+ */
+export const verifyStream = (
+  logId: string,
+  streamId: string,
+  events: readonly HashedEvent[],
+): number | undefined => {
+  let prev = genesisHash(logId, streamId);
+  for (const [index, event] of events.entries()) {
+    const holds =
+      event.streamId === streamId && event.version === index + 1 && event.hash === eventHash(event, prev);
+    if (!holds) return index + 1;
+    prev = event.hash;
+  }
+  return undefined;
+};
+
 /** HMAC-SHA-256 of who says what, hex: tells a repeated command from another one under the same id. */
 export const commandDigest = (key: Buffer, actorId: string, command: string, input: unknown): string =>
   createHmac('sha256', key)

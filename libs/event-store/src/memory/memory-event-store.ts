@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { checkAppend } from '../checked-append.js';
 import { genesisHash } from '../hash.js';
 import {
   EventIdTaken,
@@ -25,6 +26,7 @@ export class MemoryEventStore implements EventStore {
   async append(expected: StreamHead, events: readonly HashedEvent[]): Promise<void> {
     const first = events[0];
     if (!first) return;
+    checkAppend(this.id, expected, events);
     const stream = this.streams.get(first.streamId) ?? [];
     const known = events.filter((event) => this.byId.has(event.id));
     if (known.length > 0) {
