@@ -74,6 +74,7 @@ export class Signals {
     await this.connecting;
     const client = this.client;
     this.client = undefined;
+    await this.turn;
     for (const [channel, payload] of this.unsent)
       await client?.query('select pg_notify($1, $2)', [channel, payload]).catch(() => undefined);
     this.handlers.clear();

@@ -42,8 +42,8 @@ const hundredths = (amount: bigint, exponent: number, size: bigint): bigint => {
 /**
  * An amount in minor units of its currency, as reports write it: at most two decimals, trailing zeros dropped, half up
  * on the absolute value, a minus before a negative one. Chinese: 元 below 1万, 万元 from 1万, 亿元 from 1亿
- * (`582亿元`, `1,500万美元`), never both ¥ and 元. English: plain below a million, then million, then billion
- * (`¥58.2 billion`). A figure that rounds up to the next unit is shown in it: 9,999.996万元 is `1亿元`.
+ * (`582亿元`, `1500万美元`, without separators, as documents write them), never both ¥ and 元. English: plain below a million, then million, then billion
+ * (`¥58.2 billion`). A figure that rounds up to the next unit is shown in it: 9999.996万元 is `1亿元`.
  */
 export const displayMinor = (amount: bigint, currency: string, locale: Locale): string => {
   const known = currencies.get(currency);
@@ -59,7 +59,7 @@ export const displayMinor = (amount: bigint, currency: string, locale: Locale): 
   })!;
   const shown = hundredths(size, exponent, step.size);
   const minus = amount < 0n && shown > 0n ? '-' : '';
-  const figure = decimal(shown, 2, true);
+  const figure = decimal(shown, 2, locale === 'EN_US');
   if (locale === 'ZH_CN') return `${minus}${figure}${step.name}${zh}`;
   // English writes 12.5 million, but 12.50 dollars.
   const cents = step.size === 1n ? figure.replace(/\.(\d)$/, '.$10') : figure;
@@ -78,11 +78,11 @@ const signed = (tenThousandths: bigint, separated: boolean): string =>
 export const decimalOfCount = (tenThousandths: bigint): string => signed(tenThousandths, false);
 
 /**
- * A count that is kept in 1/10,000, with what is counted: `69个`, `10,463家`, `0.6667个`; `69 projects`. Exact: shared
+ * A count that is kept in 1/10,000, with what is counted: `69个`, `10463家`, `0.6667个`; `69 projects`. Exact: shared
  * credit has four decimals, and a rounded row would not add up to its total. Not shortened to 万.
  */
 export const displayCount = (tenThousandths: bigint, counter: Counter, locale: Locale): string => {
-  const figure = signed(tenThousandths, true);
+  const figure = signed(tenThousandths, locale === 'EN_US');
   if (locale === 'ZH_CN') return figure + counter.zh;
   const one = tenThousandths === WHOLE || tenThousandths === -WHOLE;
   return `${figure} ${one ? (counter.enOne ?? counter.en) : counter.en}`.trimEnd();
