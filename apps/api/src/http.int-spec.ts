@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { getIntrospectionQuery, lexicographicSortSchema, printSchema } from 'graphql';
 import { printedSchema, Readiness } from '#libs/graphql';
@@ -35,6 +36,12 @@ const post = async (body: string, type = 'application/json') => {
 
 const nested = (levels: number) =>
   `{ nests(first: 1) { edges { node { ${'neighbours(first: 1) { '.repeat(levels)} id ${'} '.repeat(levels)} } } } }`;
+
+/** A plain HTTP handler's answer. */
+const get = async (path: string, headers: Record<string, string> = {}) => {
+  const response = await fetch(`${url}/files/${path}`, { headers });
+  return [response.status, await response.text()];
+};
 
 const readyz = async () => {
   const response = await fetch(`${url}/readyz`);
@@ -377,6 +384,36 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
       input(),
     );
     expect(data?.['buildNest'].builder).toBe('演示管理员');
+  });
+
+  it('logs a fault once, and a refusal not at all', async () => {
+    const logged = jest.spyOn(Logger.prototype, 'error').mockClear();
+    await fail('refused');
+    await fail('field');
+    await fail('conflict');
+    expect(logged).not.toHaveBeenCalled();
+    for (let call = 1; call <= 3; call += 1) {
+      const { errors } = await fail('anything else');
+      expect(errors).toMatchObject([{ path: ['fail'], extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+      expect(logged).toHaveBeenCalledTimes(call);
+      expect(logged).toHaveBeenLastCalledWith(
+        'fail: select password from access.account',
+        expect.any(String),
+      );
+    }
+    logged.mockRestore();
+  });
+
+  describe('plain HTTP handlers', () => {
+    it('are guarded alike', async () => {
+      expect((await get('figures'))[0]).toBe(401);
+      expect(await get('figures', admin)).toEqual([200, 'figures']);
+      expect((await get('forgotten', admin))[0]).toBe(403);
+    });
+
+    it('answer a refusal with its code', async () => {
+      expect(await get('refused')).toEqual([400, '{"name":"a.csv","code":"FILE_TOO_OLD"}']);
+    });
   });
 
   describe('around GraphQL', () => {

@@ -127,7 +127,10 @@ describe('entry points', () => {
   });
 
   it('without a permission are named', () =>
-    expect(entryPointsWithoutAllow(sample.app)).toEqual(['Query.forgotten (NestResolver.forgotten)']));
+    expect(entryPointsWithoutAllow(sample.app)).toEqual([
+      'Query.forgotten (NestResolver.forgotten)',
+      'HTTP.forgotten (FileController.forgotten)',
+    ]));
 
   it('inherited and renamed ones are not overlooked', async () => {
     class Above {

@@ -134,6 +134,12 @@ const located = (error: GraphQLError, { message, extensions }: Told): GraphQLFor
   extensions,
 });
 
+/** Errors of graphql-jit have no extensions at all, whatever the type says. */
+const codeOf = ({ extensions }: { extensions?: Record<string, unknown> }): string | undefined => {
+  const code = extensions?.['code'];
+  return typeof code === 'string' ? code : undefined;
+};
+
 /** The error that a resolver (or the server) threw, beneath the wrappings that GraphQL engines put around it. */
 const thrown = (error: GraphQLError): unknown => {
   let cause: unknown = error.originalError;
@@ -150,8 +156,8 @@ export const formatError = (error: GraphQLError): GraphQLFormattedError => {
   const known = tell(cause);
   if (known) return located(error, known);
   const coded = cause instanceof GraphQLError ? cause : error;
-  if (typeof coded.extensions['code'] === 'string')
-    return located(error, told(coded.extensions['code'], coded.message, coded.extensions));
+  const code = codeOf(coded);
+  if (code !== undefined) return located(error, told(code, coded.message, coded.extensions));
   if (cause === undefined || cause instanceof GraphQLError)
     // Raised by an engine itself. With a path it rose during execution: a result of ours that its type refuses.
     return error.path === undefined

@@ -12,7 +12,7 @@ import { formatHttp, GRAPHQL_PATH } from './http-conformance.js';
 import { API_SOURCE, Loaders } from './loaders.js';
 import { MoneyResolver } from './money.js';
 import { Readiness } from './readiness.js';
-import { RefusedFilter } from './refused.filter.js';
+import { ErrorsFilter } from './errors.filter.js';
 import { limitRules, limits } from './rules.js';
 import { inputPipe } from './validation.js';
 
@@ -87,7 +87,7 @@ export class GraphqlModule {
         Readiness,
         { provide: API_SOURCE, ...source },
         { provide: APP_PIPE, useFactory: inputPipe },
-        { provide: APP_FILTER, useClass: RefusedFilter },
+        { provide: APP_FILTER, useClass: ErrorsFilter },
       ],
       exports: [Loaders, Readiness, API_SOURCE],
     };

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Module, NotFoundException, type DynamicModule } from '@nestjs/common';
+import { Controller, Get, Module, NotFoundException, type DynamicModule } from '@nestjs/common';
 import {
   Args,
   Context,
@@ -264,7 +264,27 @@ class NestResolver {
   }
 }
 
-@Module({ providers: [NestResolver] })
+@Controller('files')
+class FileController {
+  @Allow('figures.read')
+  @Get('figures')
+  figures(): string {
+    return 'figures';
+  }
+
+  @Allow('public')
+  @Get('refused')
+  refused(): string {
+    throw new Refused('FILE_TOO_OLD', { name: 'a.csv' });
+  }
+
+  @Get('forgotten')
+  forgotten(): string {
+    return 'an entry point without @Allow';
+  }
+}
+
+@Module({ providers: [NestResolver], controllers: [FileController] })
 class SampleModule {}
 
 export const sampleRoot = (source: DataSource, jit: number): DynamicModule => ({

@@ -1,0 +1,19 @@
+import { Refused } from '#libs/kernel';
+import { BadRequestException, Catch, type ArgumentsHost } from '@nestjs/common';
+import { BaseExceptionFilter } from '@nestjs/core';
+import type { GqlContextType } from '@nestjs/graphql';
+
+/**
+ * Passes what a resolver threw on to `formatError`, which alone decides what is told and what is logged: Nest would log a
+ * refusal, which is an answer, as a fault, and a fault a second time. Plain HTTP handlers keep Nest's own way.
+ */
+@Catch()
+export class ErrorsFilter extends BaseExceptionFilter {
+  override catch(error: unknown, host: ArgumentsHost): unknown {
+    // GraphQL takes an error that is returned for one that is thrown; anything else it would take for the answer.
+    if (host.getType<GqlContextType>() === 'graphql')
+      return error instanceof Error ? error : new Error(String(error));
+    const { code, details } = error instanceof Refused ? error : {};
+    return super.catch(code === undefined ? error : new BadRequestException({ ...details, code }), host);
+  }
+}
