@@ -1,0 +1,66 @@
+import { startServer, type Server } from '../../apps/api/src/server.js';
+import { demoAccounts, DEMO_PASSWORD } from '#libs/access';
+import { configFrom } from '#libs/database';
+import { testDatabase } from './database.js';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+export type Answer = { readonly data: any; readonly errors?: readonly { message: string; path?: unknown; extensions: Record<string, any> }[] };
+export type Ask = ((query: string, variables?: object) => Promise<any>) & {
+  /** With its errors, for those who look at them. */
+  readonly raw: (query: string, variables?: object) => Promise<Answer>;
+  /** The code of the refusal; null when there was none. */
+  readonly refusal: (query: string, variables?: object) => Promise<string | null>;
+  readonly cookie: string;
+};
+
+export type RunningServer = Server & { readonly reports: string[]; readonly as: (username: (typeof demoAccounts)[number]['username']) => Promise<Ask>; readonly end: () => Promise<void> };
+
+const post = async (url: string, cookie: string, query: string, variables?: object) => {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...(cookie ? { cookie } : {}) },
+    body: JSON.stringify({ query, variables }),
+  });
+  return { response, answer: (await response.json()) as Answer };
+};
+
+/** The whole program in this process, on a database of its own; ready, with or without the demonstration. */
+export const runningServer = async ({ seed = null }: { seed?: string | null } = {}): Promise<RunningServer> => {
+  const database = await testDatabase();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'yinfeng-test-'));
+  const reports: string[] = [];
+  const server = await startServer(configFrom({ ...database.env, PORT: '0', DEMO: '1', DATA_DIR: dataDir }), {
+    seed,
+    report: (message, error) => reports.push(`${message} ${String(error ?? '')}`),
+    say: () => {},
+    open: { unsafe: true, onWarning: () => {} },
+  });
+  for (;;) {
+    const response = await fetch(`${server.url}/readyz`);
+    if (response.status === 200) break;
+    if (reports.length > 0) throw new Error(reports.join('\n'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    ...server,
+    reports,
+    as: async (username) => {
+      const { response } = await post(server.url, '', 'mutation($i: SignInInput!) { signIn(input: $i) { username } }', { i: { username, password: DEMO_PASSWORD } });
+      const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+      const raw = async (query: string, variables?: object) => (await post(server.url, cookie, query, variables)).answer;
+      const ask = async (query: string, variables?: object) => {
+        const answer = await raw(query, variables);
+        if (answer.errors) throw new Error(answer.errors.map((e) => `${e.extensions['code']} ${e.message} ${JSON.stringify(e.extensions)}`).join('; '));
+        return answer.data;
+      };
+      return Object.assign(ask, { raw, cookie, refusal: async (query: string, variables?: object) => (await raw(query, variables)).errors?.[0]?.extensions['code'] ?? null });
+    },
+    end: async () => {
+      await server.stop();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
