@@ -24,7 +24,7 @@ export class CorrectMembershipHandler implements ICommandHandler<CorrectMembersh
     private readonly organizations: Organizations,
   ) {}
 
-  execute(command: CorrectMembershipCommand): Promise<Appended> {
+  async execute(command: CorrectMembershipCommand): Promise<Appended> {
     const { data, meta } = command;
     const { organizationId, joinedOn, reason } = data;
     if (!data.membership !== (data.neverWas ?? false))

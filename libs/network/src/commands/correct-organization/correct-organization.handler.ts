@@ -24,7 +24,7 @@ export class CorrectOrganizationHandler implements ICommandHandler<CorrectOrgani
     private readonly identities: OrganizationIdentities,
   ) {}
 
-  execute(command: CorrectOrganizationCommand): Promise<Appended> {
+  async execute(command: CorrectOrganizationCommand): Promise<Appended> {
     const { data, meta } = command;
     const { organizationId, reason } = data;
     const after = {

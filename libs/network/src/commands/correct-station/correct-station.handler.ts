@@ -24,7 +24,7 @@ export class CorrectStationHandler implements ICommandHandler<CorrectStationComm
     private readonly organizations: Organizations,
   ) {}
 
-  execute(command: CorrectStationCommand): Promise<Appended> {
+  async execute(command: CorrectStationCommand): Promise<Appended> {
     const { data, meta } = command;
     const { stationId, reason } = data;
     if (data.closedOn && data.neverClosed)

@@ -1,0 +1,89 @@
+import { specFor } from '#libs/testing';
+import { describe, it } from '@jest/globals';
+import {
+  assigned,
+  cityHub,
+  districtHub,
+  organization,
+  organizationId,
+  otherHub,
+  path,
+  registered,
+  streetHub,
+  today,
+} from '../../organization.examples.js';
+import type { OrganizationEvent } from '../../organization.events.js';
+import { absent, evolve, type Organization } from '../../organization.state.js';
+import { assignOrganizationToHub } from './assign-organization-to-hub.decide.js';
+
+const given = specFor<Organization, OrganizationEvent>({ initial: absent, evolve });
+const assign =
+  (assignedOn: string, hubs: readonly string[], hubsToday = hubs, isHub = true) =>
+  (state: Organization) =>
+    assignOrganizationToHub(
+      state,
+      { organizationId, assignedOn },
+      hubs[0] === undefined ? undefined : { hub: organization({ organizationId: hubs[0], isHub }), hubs },
+      hubsToday,
+      today,
+    );
+
+describe('assign an organization to a hub', () => {
+  it('records the day and the path above', () =>
+    given([registered()])
+      .when(assign('2022-06-01', [otherHub, cityHub]))
+      .then([assigned('2022-06-01', [otherHub, cityHub])]));
+
+  it('to none', () =>
+    given([registered()])
+      .when(assign('2022-06-01', []))
+      .then([assigned('2022-06-01', [])]));
+
+  it('behind a later assignment leaves where it belongs now', () =>
+    given([registered(), assigned('2022-06-01', [otherHub])])
+      .when(assign('2022-03-01', [districtHub, cityHub]))
+      .then([assigned('2022-03-01', [districtHub, cityHub], [otherHub])]));
+
+  it('of one day the last word holds', () =>
+    given([registered(), assigned('2022-06-01', [otherHub])])
+      .when(assign('2022-06-01', [districtHub]))
+      .then([assigned('2022-06-01', [districtHub])]));
+
+  it('records nothing where it belongs there already', () => {
+    given([registered()]).when(assign('2022-06-01', path)).thenNothing();
+    given([registered(), assigned('2022-06-01', [otherHub])])
+      .when(assign('2022-07-01', [otherHub]))
+      .thenNothing();
+  });
+
+  it('records the same hub where the hubs above it have changed', () =>
+    given([registered()])
+      .when(assign('2022-06-01', [streetHub, otherHub]))
+      .then([assigned('2022-06-01', [streetHub, otherHub])]));
+
+  it('refuses itself, and a hub that belongs to it', () => {
+    given([registered({ isHub: true })])
+      .when(assign('2022-06-01', [organizationId]))
+      .thenRefused('HUB_CYCLE', 'hubId');
+    given([registered({ isHub: true })])
+      .when(assign('2022-06-01', [otherHub, organizationId]))
+      .thenRefused('HUB_CYCLE', 'hubId');
+  });
+
+  it('refuses a hub that has come to belong to it since that day', () =>
+    given([registered({ isHub: true })])
+      .when(assign('2022-06-01', [otherHub], [otherHub, organizationId]))
+      .thenRefused('HUB_CYCLE', 'hubId'));
+
+  it('refuses what is no hub, a sixth hub above, and a day to come', () => {
+    given([registered()])
+      .when(assign('2022-06-01', [otherHub], [otherHub], false))
+      .thenRefused('ORGANIZATION_NOT_HUB', 'hubId');
+    given([registered()])
+      .when(assign('2022-06-01', ['1', '2', '3', '4', '5', '6']))
+      .thenRefused('HUB_PATH_TOO_LONG', 'hubId');
+    given([registered()])
+      .when(assign('2022-09-01', [otherHub]))
+      .thenRefused('DATE_IN_FUTURE', 'assignedOn');
+  });
+});

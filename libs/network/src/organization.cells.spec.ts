@@ -1,0 +1,260 @@
+import { Refused, type CalendarDate } from '#libs/kernel';
+import { baselineRule, cellDifference, cellKey, ONE, type Cell } from '#libs/ledger';
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { assignOrganizationToHub } from './commands/assign-organization-to-hub/assign-organization-to-hub.decide.js';
+import { correctMembership } from './commands/correct-membership/correct-membership.decide.js';
+import { correctOrganization } from './commands/correct-organization/correct-organization.decide.js';
+import { joinNetwork } from './commands/join-network/join-network.decide.js';
+import { leaveNetwork } from './commands/leave-network/leave-network.decide.js';
+import { organizationCells } from './organization.cells.js';
+import {
+  assigned,
+  cityHub,
+  corrected,
+  districtHub,
+  folded,
+  joined,
+  left,
+  member,
+  organization,
+  organizationId,
+  otherHub,
+  path,
+  recognized,
+  registered,
+  rejected,
+  reserved,
+  streetHub,
+  today,
+} from './organization.examples.js';
+import type { OrganizationEvent } from './organization.events.js';
+import { absent, evolve, isMemberOn, type Organization } from './organization.state.js';
+
+const counted = (...events: readonly OrganizationEvent[]) =>
+  organizationCells(baselineRule, folded(...events));
+/** `+1 UNDIVIDED 2021-03-01`, with who has it where anybody does. */
+const brief = (cells: readonly Cell[], basis: Cell['basis'] = 'CLAIMED') =>
+  cells
+    .filter((cell) => cell.basis === basis)
+    .map(({ kind, on, amount, organizationId: whose, hubId }) =>
+      [amount / ONE, kind, on, whose && 'member', hubId && `hub ${hubId.slice(-1)}`]
+        .filter(Boolean)
+        .join(' '),
+    );
+const once = member('2021-03-01');
+const gone = member('2021-03-01', '2022-01-01');
+
+describe('what an organization counts for', () => {
+  it('is nothing until it joins', () => {
+    expect(counted()).toEqual([]);
+    expect(counted(registered())).toEqual([]);
+    expect(counted(reserved(organizationId))).toEqual([]);
+  });
+
+  it('is one member, credited to itself and to each hub above', () => {
+    expect(brief(counted(registered(), joined(once)))).toEqual([
+      '1 UNDIVIDED 2021-03-01',
+      '1 SHARED 2021-03-01 member hub 1',
+      '1 FULL 2021-03-01 member hub 1',
+      '1 HUB 2021-03-01 hub 1',
+      '1 HUB 2021-03-01 hub 2',
+      '1 HUB 2021-03-01 hub 3',
+    ]);
+    expect(counted(registered(), joined(once))[0]).toMatchObject({
+      measure: 'NETWORK_MEMBERS',
+      regionCode: '370202',
+    });
+  });
+
+  it('ends on the day it leaves, and begins anew when it joins again', () => {
+    const again = joined(gone, member('2022-03-01', undefined, [otherHub]));
+    const cells = brief(counted(registered(), joined(once), left(gone), again));
+    expect(cells.filter((cell) => cell.includes('UNDIVIDED'))).toEqual([
+      '1 UNDIVIDED 2021-03-01',
+      '-1 UNDIVIDED 2022-01-01',
+      '1 UNDIVIDED 2022-03-01',
+    ]);
+    expect(cells.filter((cell) => /HUB 2022-03-01/.test(cell))).toEqual(['1 HUB 2022-03-01 hub 4']);
+  });
+
+  it('moves to another hub on the day of assignment, as one member throughout', () => {
+    const before = counted(registered(), joined(once));
+    const after = counted(registered(), joined(once), assigned('2022-06-01', [otherHub, cityHub]));
+    expect(brief(cellDifference(before, after)).toSorted()).toEqual(
+      [
+        '-1 SHARED 2022-06-01 member hub 1',
+        '1 SHARED 2022-06-01 member hub 4',
+        '-1 FULL 2022-06-01 member hub 1',
+        '1 FULL 2022-06-01 member hub 4',
+        '-1 HUB 2022-06-01 hub 1',
+        '-1 HUB 2022-06-01 hub 2',
+        '1 HUB 2022-06-01 hub 4',
+      ].toSorted(),
+    );
+  });
+
+  it('does not move for an assignment while it is no member', () => {
+    const before = [registered(), joined(once), left(gone)];
+    expect(counted(...before, assigned('2022-06-01', [otherHub]))).toEqual(counted(...before));
+    expect(counted(registered(), assigned('2020-06-01', [otherHub]), joined(once))).toEqual(
+      counted(registered(), joined(once)),
+    );
+  });
+
+  it('moves to another region as from the beginning, when the record is corrected', () => {
+    const before = counted(registered(), joined(once));
+    const after = counted(
+      registered(),
+      joined(once),
+      corrected({ regionCode: '370202' }, { regionCode: '370215' }),
+    );
+    expect(new Set(cellDifference(before, after).map((cell) => cell.on))).toEqual(new Set(['2021-03-01']));
+    expect(after.every((cell) => cell.regionCode === '370215')).toBe(true);
+  });
+
+  it('is recognized from the day of joining until it leaves, and nothing once rejected', () => {
+    const recognition = recognized('NETWORK_MEMBERS', Number(ONE));
+    expect(
+      brief(counted(registered(), joined(once), recognition, left(gone)), 'RECOGNIZED').filter((cell) =>
+        cell.includes('UNDIVIDED'),
+      ),
+    ).toEqual(['1 UNDIVIDED 2021-03-01', '-1 UNDIVIDED 2022-01-01']);
+    expect(counted(registered(), joined(once), rejected('NETWORK_MEMBERS'))).toEqual([]);
+  });
+});
+
+type Said = (state: Organization) => readonly OrganizationEvent[];
+const day: fc.Arbitrary<CalendarDate> = fc
+  .integer({ min: 1, max: 30 })
+  .map((n) => `2022-06-${String(n).padStart(2, '0')}`);
+const hubs = fc.constantFrom<readonly string[]>(
+  [],
+  path,
+  [otherHub, cityHub],
+  [districtHub, cityHub],
+  [streetHub],
+);
+const found = ([hubId]: readonly string[], all: readonly string[]) =>
+  hubId === undefined ? undefined : { hub: organization({ organizationId: hubId, isHub: true }), hubs: all };
+const recorded = (state: Organization, pick: number): CalendarDate => {
+  const { memberships } = state as { memberships?: readonly { joinedOn: CalendarDate }[] };
+  return memberships?.[pick % Math.max(1, memberships.length)]?.joinedOn ?? '2022-06-01';
+};
+const said: fc.Arbitrary<Said> = fc.oneof(
+  fc.tuple(day, hubs).map(
+    ([joinedOn, above]): Said =>
+      (state) =>
+        joinNetwork(state, { organizationId, joinedOn, hubs: above }, today),
+  ),
+  day.map(
+    (leftOn): Said =>
+      (state) =>
+        leaveNetwork(state, { organizationId, leftOn, reason: '退出' }, today),
+  ),
+  fc.tuple(day, hubs).map(
+    ([assignedOn, above]): Said =>
+      (state) =>
+        assignOrganizationToHub(state, { organizationId, assignedOn }, found(above, above), above, today),
+  ),
+  fc.tuple(fc.nat(9), day, fc.option(day, { nil: undefined }), hubs, fc.boolean()).map(
+    ([pick, joinedOn, leftOn, above, never]): Said =>
+      (state) =>
+        correctMembership(
+          state,
+          {
+            organizationId,
+            joinedOn: recorded(state, pick),
+            ...(never ? {} : { after: member(joinedOn, leftOn, above) }),
+            reason: '录入有误',
+          },
+          today,
+        ),
+  ),
+  fc.constantFrom('370202', '370215').map(
+    (regionCode): Said =>
+      (state) =>
+        correctOrganization(state, { organizationId, after: { regionCode }, reason: '录入有误' }),
+  ),
+  fc
+    .constantFrom(recognized('NETWORK_MEMBERS', Number(ONE)), rejected('NETWORK_MEMBERS'), {
+      type: 'FigureReopened' as const,
+      data: { measure: 'NETWORK_MEMBERS' as const, seenVersion: 1 },
+    })
+    .map((decision): Said => () => [decision]),
+);
+/** The events of a life, refusals left out. */
+const lived = (life: readonly Said[]): OrganizationEvent[] => {
+  let state = folded(registered());
+  return life.flatMap((say) => {
+    try {
+      const events = say(state);
+      state = events.reduce(evolve, state);
+      return events;
+    } catch (error) {
+      if (error instanceof Refused) return [];
+      throw error;
+    }
+  });
+};
+const total = (cells: readonly Cell[]) => {
+  const sums = new Map<string, bigint>();
+  for (const cell of cells) sums.set(cellKey(cell), (sums.get(cellKey(cell)) ?? 0n) + cell.amount);
+  return new Map([...sums].filter(([, amount]) => amount !== 0n).toSorted());
+};
+const sumOf = (cells: readonly Cell[], which: (cell: Cell) => boolean) =>
+  cells.filter(which).reduce((sum, { amount }) => sum + amount, 0n);
+
+describe('the law of the ledger, for organizations', () => {
+  it('the entries of a life add up to what it counts for at last', () => {
+    fc.assert(
+      fc.property(fc.array(said, { maxLength: 12 }), (life) => {
+        let state = absent;
+        const entries = [registered(), ...lived(life)].flatMap((event) => {
+          const before = organizationCells(baselineRule, state);
+          state = evolve(state, event);
+          return cellDifference(before, organizationCells(baselineRule, state));
+        });
+        expect(total(entries)).toEqual(total(organizationCells(baselineRule, state)));
+      }),
+    );
+  });
+
+  it('on every day shares add up to the whole, and the claimed balance is whether it is a member', () => {
+    fc.assert(
+      fc.property(fc.array(said, { maxLength: 12 }), day, (life, on) => {
+        const state = folded(registered(), ...lived(life));
+        const cells = organizationCells(baselineRule, state);
+        for (const basis of ['CLAIMED', 'RECOGNIZED'] as const) {
+          const of = (kind: Cell['kind']) =>
+            sumOf(cells, (cell) => cell.basis === basis && cell.kind === kind && cell.on <= on);
+          expect(of('SHARED')).toBe(of('UNDIVIDED'));
+          expect(of('FULL')).toBe(of('UNDIVIDED'));
+        }
+        const { memberships, decisions } = state as Extract<Organization, { status: 'registered' }>;
+        const rejectedNow = decisions.NETWORK_MEMBERS?.decision === 'REJECTED';
+        const balance = sumOf(
+          cells,
+          (cell) => cell.basis === 'CLAIMED' && cell.kind === 'UNDIVIDED' && cell.on <= on,
+        );
+        expect(balance).toBe(isMemberOn(memberships, on) && !rejectedNow ? ONE : 0n);
+      }),
+    );
+  });
+
+  it('no hub ever has more or less of it than one member', () => {
+    fc.assert(
+      fc.property(fc.array(said, { maxLength: 12 }), day, (life, on) => {
+        const cells = organizationCells(baselineRule, folded(registered(), ...lived(life)));
+        for (const hubId of [...path, otherHub]) {
+          const balance = sumOf(
+            cells,
+            (cell) =>
+              cell.basis === 'CLAIMED' && cell.kind === 'HUB' && cell.hubId === hubId && cell.on <= on,
+          );
+          expect([0n, ONE]).toContain(balance);
+        }
+      }),
+    );
+  });
+});
