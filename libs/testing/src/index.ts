@@ -1,6 +1,8 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
 import { Refused, type AnyEvent } from '#libs/kernel';
 
+export * from './projected.js';
+
 /**
  * Rules read as given/when/then: `specFor({ initial, evolve })([past]).when(decide).then([events])`.
  * `thenRefused` wants the refusal's code, and its field where given.
