@@ -21,7 +21,11 @@ export class EventRegistry {
 
   constructor(contexts: readonly EventTypes[]) {
     for (const { types, upcasts } of contexts) {
-      for (const { type, from, step } of upcasts) this.steps.set(`${type}@${from}`, step);
+      for (const { type, from, step } of upcasts) {
+        if (this.steps.has(`${type}@${from}`))
+          throw new Error(`event type ${type} has two upcasts from version ${from}`);
+        this.steps.set(`${type}@${from}`, step);
+      }
       for (const [type, { v }] of Object.entries(types)) {
         if (this.latest.has(type)) throw new Error(`event type ${type} is declared twice`);
         this.latest.set(type, v);
