@@ -18,7 +18,10 @@ export type Appended = {
   readonly version: number;
   /** The last event of the stream as the command left it; undefined for a stream that does not exist. */
   readonly lastEventId: string | undefined;
-  /** Types of the events written by this command (by its first run, when it is a repeat). */
+  /**
+   * Types of the events that a reader wants to see: those written by this command (by its first run, when it is a repeat); all of the
+   * stream's where the command had nothing to write.
+   */
   readonly types: readonly string[];
   /** The command had been carried out before; nothing was written now. */
   readonly repeated: boolean;
@@ -94,7 +97,7 @@ export class StreamWriter {
     for (let attempt = 1; ; attempt++) {
       const { state, head, stored } = await this.load(stream);
       const before = stored.filter((event) => event.meta.commandId === meta.commandId);
-      if (before.length > 0) return this.repeated(stream.id, stored, before, digest);
+      if (before.length > 0) return this.repeated(stream.id, before, digest);
       const home = stored[0]?.meta.jurisdictionId ?? meta.jurisdictionId;
       if (home !== meta.jurisdictionId) throw new Refused('JURISDICTION_FOREIGN', { jurisdictionId: home });
 
@@ -104,7 +107,7 @@ export class StreamWriter {
           streamId: stream.id,
           version: head.version,
           lastEventId: stored.at(-1)?.id,
-          types: [],
+          types: [...new Set(stored.map((event) => event.type))],
           repeated: false,
         };
       const events = this.envelopes(stream.id, head, decided, meta, digest);
@@ -114,8 +117,12 @@ export class StreamWriter {
         if (error instanceof VersionConflict && attempt < attempts) continue;
         if (error instanceof VersionConflict)
           throw new Refused('CONFLICT', { reason: 'the record was being changed by others; try again' });
-        if (error instanceof EventIdTaken) throw new Refused('COMMAND_ID_REUSED', { field: 'commandId' });
-        throw error;
+        if (!(error instanceof EventIdTaken)) throw error;
+        // Said twice at the same moment: the other one was carried out while this one decided. Else the id is another stream's.
+        const now = (await this.load(stream)).stored;
+        const twin = now.filter((event) => event.meta.commandId === meta.commandId);
+        if (twin.length > 0) return this.repeated(stream.id, twin, digest);
+        throw new Refused('COMMAND_ID_REUSED', { field: 'commandId' });
       }
       this.appended?.();
       const last = events.at(-1)!;
@@ -132,12 +139,7 @@ export class StreamWriter {
   /** Called after each append, to wake the sequencer. Set once by the process that composes the store. */
   appended: (() => void) | undefined;
 
-  private repeated(
-    streamId: string,
-    stored: readonly StoredEvent[],
-    before: readonly StoredEvent[],
-    digest: string,
-  ): Appended {
+  private repeated(streamId: string, before: readonly StoredEvent[], digest: string): Appended {
     if (before.some((event) => event.meta.digest !== digest))
       throw new Refused('COMMAND_ID_REUSED', { field: 'commandId' });
     return {
@@ -152,7 +154,11 @@ export class StreamWriter {
   private digestOf({ data, meta, constructor }: Said & { constructor: { name: string } }): string {
     // The command id is what the digest is looked up by; it is no part of what was asked.
     const { commandId: _, ...asked } = data as { commandId?: unknown };
-    return commandDigest(this.digestKey, meta.actorId, constructor.name, JSON.parse(JSON.stringify(asked)));
+    // Half a surrogate pair has no canonical form; refusing it, with its field, is the rule's to do.
+    const input = JSON.parse(JSON.stringify(asked), (_name, value: unknown) =>
+      typeof value === 'string' ? value.toWellFormed() : value,
+    ) as unknown;
+    return commandDigest(this.digestKey, meta.actorId, constructor.name, input);
   }
 
   private envelopes(
