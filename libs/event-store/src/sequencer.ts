@@ -8,12 +8,13 @@ export type Sequenced = StoredEvent & { readonly seq: number; readonly knownAt: 
 export const instant = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-// One statement: the compare on seq fences a second sequencer, and known_at never goes back.
+// One statement: the compare on seq fences a second sequencer. known_at goes forward with every batch, past the heartbeat too: what was
+// answered for a moment that had been reached must not change, and a clock may stand still or be set back.
 const assign = {
   name: 'yf-sequence',
   text: `with moved as (
       update log.sequencer set seq = $1::bigint + cardinality($2::uuid[]), token = ($4::text[])[cardinality($4::text[])],
-        known_at = greatest(known_at, heartbeat_at, clock_timestamp())
+        known_at = greatest(clock_timestamp(), greatest(known_at, heartbeat_at) + interval '1 microsecond')
       where seq = $1::bigint returning known_at)
     insert into log.log_index (seq, event_id, event_hash, known_at, token)
     select $1::bigint + e.ord, e.id, decode(e.hash, 'hex'), moved.known_at, e.token
