@@ -30,7 +30,10 @@ export class SequencedLog {
     this.recent = follows ? [...this.recent, ...upcast].slice(-kept) : upcast.slice(-kept);
   }
 
-  /** Up to `limit` events after the ordinal, in order, dense. @throws UnknownEvent */
+  /**
+   * Up to `limit` events after the ordinal, in order, dense. What lies before an event that cannot be read is given first.
+   * @throws UnknownEvent when the very next one is of a type or version that this release does not know
+   */
   async read(afterSeq: number, limit: number): Promise<Recorded[]> {
     const first = this.recent[0];
     if (first && afterSeq + 1 >= first.seq) {
@@ -46,13 +49,20 @@ export class SequencedLog {
     if (rows.length === 0) return [];
     if (afterSeq > 0 && !before) throw new Error(`log_index has no row ${afterSeq}`);
     const events = await this.store.readAll(before?.token ?? null, rows.length);
-    return rows.map((row, index) => {
-      const event = events[index];
-      // The store's order is for ever; anything else means a damaged or foreign log, and no projection may go on.
-      if (event?.id !== row.event_id)
-        throw new Error(`the store's order differs from log_index at ${row.seq}`);
-      return this.recorded({ ...event, seq: Number(row.seq), knownAt: row.known_at });
-    });
+    const found: Recorded[] = [];
+    for (const [index, row] of rows.entries()) {
+      try {
+        const event = events[index];
+        // The store's order is for ever; anything else means a damaged or foreign log, and no projection may go on.
+        if (event?.id !== row.event_id)
+          throw new Error(`the store's order differs from log_index at ${row.seq}`);
+        found.push(this.recorded({ ...event, seq: Number(row.seq), knownAt: row.known_at }));
+      } catch (error) {
+        if (found.length === 0) throw error;
+        break;
+      }
+    }
+    return found;
   }
 
   /** Ordinal of the last sequenced event; 0 for an empty log. */
