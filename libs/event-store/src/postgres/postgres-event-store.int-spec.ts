@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { Pool, type Client } from 'pg';
 import { connect } from '#libs/database';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { eventStoreContract } from '../event-store.contract.js';
@@ -11,13 +11,13 @@ import { logMigrations } from './log.migration.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 
 let database: TestDatabase;
-let pool: pg.Pool;
+let pool: Pool;
 let store: PostgresEventStore;
-const clients: pg.Client[] = [];
+const clients: Client[] = [];
 
 beforeAll(async () => {
   database = await testDatabase(logMigrations);
-  pool = new pg.Pool({ connectionString: database.api, max: 16 });
+  pool = new Pool({ connectionString: database.api, max: 16 });
   store = new PostgresEventStore(pool);
 });
 afterAll(async () => {
@@ -26,7 +26,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const session = async (role: 'owner' | 'worker' | 'api' = 'api'): Promise<pg.Client> => {
+const session = async (role: 'owner' | 'worker' | 'api' = 'api'): Promise<Client> => {
   const client = await connect(database[role]);
   clients.push(client);
   return client;
