@@ -24,7 +24,7 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import type { LeadKind, LeadStage } from '../../lead.events.js';
 import { FollowUps } from './follow-ups.js';
 import { LeadFollowUpRow, LeadKindEnum, LeadRow, LeadStageEnum, LeadStatusEnum } from './leads.view.js';
@@ -33,29 +33,36 @@ import { LeadFollowUpRow, LeadKindEnum, LeadRow, LeadStageEnum, LeadStatusEnum }
 export class LeadFilter {
   @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
   @IsOptional()
+  @MaxLength(60)
   jurisdictionId?: string | null;
   @Field(() => LeadStatusEnum, { nullable: true }) @IsOptional() status?: keyof typeof LeadStatusEnum | null;
-  @Field(() => [LeadStageEnum], { nullable: true }) @IsOptional() stages?: LeadStage[] | null;
+  @Field(() => [LeadStageEnum], { nullable: true }) @IsOptional() @ArrayMaxSize(1000) stages?:
+    LeadStage[] | null;
   @Field(() => LeadKindEnum, { nullable: true }) @IsOptional() kind?: LeadKind | null;
   @Field(() => [ID], { nullable: true, description: 'Reported or owned by one of these.' })
   @IsOptional()
+  @ArrayMaxSize(1000)
   organizationIds?: string[] | null;
   @Field(() => [ID], { nullable: true, description: 'Reported through one of these, or owned by it.' })
   @IsOptional()
+  @ArrayMaxSize(1000)
   stationIds?: string[] | null;
-  @Field(() => [ID], { nullable: true }) @IsOptional() activityIds?: string[] | null;
-  @Field(() => [String], { nullable: true }) @IsOptional() chainCodes?: string[] | null;
+  @Field(() => [ID], { nullable: true }) @IsOptional() @ArrayMaxSize(1000) activityIds?: string[] | null;
+  @Field(() => [String], { nullable: true }) @IsOptional() @ArrayMaxSize(1000) chainCodes?: string[] | null;
   @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
   @IsOptional()
+  @MaxLength(12)
   regionCode?: string | null;
   @Field(() => ID, { nullable: true, description: 'Every lead that names this investor.' })
   @IsOptional()
+  @MaxLength(60)
   investorId?: string | null;
   @Field(() => String, {
     nullable: true,
     description: 'Part of the title or of the investor, or its credit code.',
   })
   @IsOptional()
+  @MaxLength(200)
   search?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Whether it lies in the open pool, to be claimed.' })
   @IsOptional()
