@@ -79,7 +79,8 @@ export class OrganizationsResolver {
       });
     if (filter?.kind) query.andWhere('row.kind = :kind', { kind: filter.kind });
     if (typeof filter?.isHub === 'boolean') query.andWhere('row.isHub = :isHub', { isHub: filter.isHub });
-    if (filter?.hubId) query.andWhere('row.hubId::text = :hubId', { hubId: filter.hubId });
+    if (filter?.hubId)
+      query.andWhere(isUuid(filter.hubId) ? 'row.hubId = :hubId' : 'FALSE', { hubId: filter.hubId });
     if (typeof filter?.member === 'boolean') {
       const { on } = filter;
       const member = memberOn(on ? 'CAST(:on AS date)' : "(now() AT TIME ZONE 'Asia/Shanghai')::date");

@@ -63,7 +63,9 @@ export class StationsResolver {
     if (filter?.purpose) query.andWhere('row.purpose = :purpose', { purpose: filter.purpose });
     if (filter?.status) query.andWhere('row.status = :status', { status: filter.status });
     if (filter?.hostOrganizationId)
-      query.andWhere('row.hostOrganizationId::text = :host', { host: filter.hostOrganizationId });
+      query.andWhere(isUuid(filter.hostOrganizationId) ? 'row.hostOrganizationId = :host' : 'FALSE', {
+        host: filter.hostOrganizationId,
+      });
     if (filter?.regionCode)
       query.andWhere('starts_with(row.regionCode, :region)', { region: regionPrefix(filter.regionCode) });
     return pageOf(query, {
