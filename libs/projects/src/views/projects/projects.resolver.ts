@@ -57,9 +57,12 @@ export class ProjectsResolver {
     if (filter?.regionCode)
       query.andWhere('starts_with(row.regionCode, :region)', { region: regionPrefix(filter.regionCode) });
     if (filter?.status) query.andWhere('row.status = :status', { status: filter.status });
-    if (filter?.leadId) query.andWhere('row.leadId::text = :leadId', { leadId: filter.leadId });
+    if (filter?.leadId)
+      query.andWhere(isUuid(filter.leadId) ? 'row.leadId = :leadId' : 'FALSE', { leadId: filter.leadId });
     if (filter?.agreementId)
-      query.andWhere('row.agreementId::text = :agreementId', { agreementId: filter.agreementId });
+      query.andWhere(isUuid(filter.agreementId) ? 'row.agreementId = :agreementId' : 'FALSE', {
+        agreementId: filter.agreementId,
+      });
     return pageOf(query, {
       orderBy: [{ column: 'landedOn', direction: 'DESC' }],
       first,
