@@ -5,6 +5,7 @@ import {
   Connection,
   CountWanted,
   DateScalar,
+  IsCleanText,
   isUuid,
   Loaders,
   PageArgs,
@@ -41,6 +42,7 @@ export class OrganizationFilter {
   regionCode?: string | null;
   @Field(() => String, { nullable: true, description: 'Part of the name, or the whole credit code.' })
   @IsOptional()
+  @IsCleanText({ max: 200, min: 0 })
   search?: string | null;
 }
 
