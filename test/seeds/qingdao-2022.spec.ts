@@ -1,0 +1,245 @@
+import { createHmac } from 'node:crypto';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { MemoryEventStore, reactionCommandId, StreamWriter, type StoredEvent } from '#libs/event-store';
+import type { AnyEvent, Measure, Recorded } from '#libs/kernel';
+import { baselineRule, type Cell } from '#libs/ledger';
+import { INVESTOR_KEY_HMAC } from '#libs/leads';
+import { Views } from '#libs/projections';
+import {
+  contexts,
+  projectRoot,
+  reactions,
+  readSeed,
+  registry,
+  Seeder,
+  subjects,
+  type Seed,
+} from '#libs/program';
+import { LEDGER_SUBJECTS } from '#libs/recognition';
+import { Global, Module } from '@nestjs/common';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { Test } from '@nestjs/testing';
+
+/*
+ * The seed said to the real handlers over a log in memory: no database, no read models. The journeys do the same on PostgreSQL; this one
+ * is quick, and says which step is refused.
+ */
+
+const types = registry();
+const store = new MemoryEventStore('00000000-0000-4000-8000-000000000001');
+const streams = new StreamWriter(store, types, Buffer.alloc(32, 7));
+
+@Global()
+@Module({
+  providers: [
+    { provide: StreamWriter, useValue: streams },
+    { provide: LEDGER_SUBJECTS, useValue: subjects },
+    {
+      provide: INVESTOR_KEY_HMAC,
+      useValue: (text: string) => createHmac('sha256', 'of this spec').update(text).digest('hex'),
+    },
+    { provide: Views, useValue: {} },
+  ],
+  exports: [StreamWriter, LEDGER_SUBJECTS, INVESTOR_KEY_HMAC, Views],
+})
+class MemoryProgram {}
+
+/** What the reactions would do, once the seed is planted: the verdicts on who was first to name an investor. */
+const react = async (bus: CommandBus): Promise<void> => {
+  const seen = reactions.map(() => 0);
+  for (let more = true; more;) {
+    more = false;
+    for (const [i, reaction] of reactions.entries()) {
+      const events = await store.readAll(seen[i] === 0 ? null : String(seen[i]), 10_000);
+      seen[i]! += events.length;
+      more ||= events.length > 0;
+      for (const stored of events) await answer(bus, reaction, stored);
+    }
+  }
+};
+const answer = async (
+  bus: CommandBus,
+  reaction: (typeof reactions)[number],
+  stored: StoredEvent,
+): Promise<void> => {
+  if (!reaction.handles(stored.type)) return;
+  const { id, streamId, version, meta, token } = stored;
+  const place = { id, streamId, version, meta, seq: Number(token), knownAt: meta.recordedAt };
+  const event: Recorded = { ...types.upcast(stored), ...place };
+  const { actorId, jurisdictionId, correlationId, recordedAt: at } = meta;
+  const commandId = reactionCommandId(id, reaction.name);
+  const command = reaction.react(event, {
+    commandId,
+    actorId,
+    jurisdictionId,
+    correlationId,
+    causationId: id,
+    at,
+  });
+  if (command) await bus.execute(command as never);
+};
+
+let seed: Seed;
+let log: readonly StoredEvent[];
+let cells: readonly Cell[];
+let plantedEvents: number;
+
+/** Net by the close, both ends included: a balance for what is a stock. */
+const figure = (
+  measure: Measure,
+  { to = '2022-08-31', basis = 'CLAIMED' }: { to?: string; basis?: Cell['basis'] } = {},
+) =>
+  cells
+    .filter((c) => c.measure === measure && c.basis === basis && c.kind === 'UNDIVIDED' && c.on <= to)
+    .reduce((sum, c) => sum + c.amount, 0n);
+const count = (...asked: Parameters<typeof figure>) => Number(figure(...asked)) / 10_000;
+
+const folded = (): Cell[] => {
+  const states = new Map<string, { subject: (typeof subjects)[number]; state: unknown }>();
+  for (const stored of log) {
+    const subject = subjects.find(({ category }) => stored.streamId.slice(0, -37) === category);
+    if (!subject) continue;
+    const { state } = states.get(stored.streamId) ?? { state: subject.initial };
+    states.set(stored.streamId, { subject, state: subject.evolve(state, types.upcast(stored)) });
+  }
+  return [...states.values()].flatMap(({ subject, state }) => subject.cells(baselineRule, state));
+};
+const events = <T extends AnyEvent = AnyEvent>(type: string): T['data'][] =>
+  log.filter((event) => event.type === type).map((event) => event.data as T['data']);
+
+beforeAll(async () => {
+  seed = await readSeed(path.join(projectRoot(), 'seeds/qingdao-2022'));
+  const program = await Test.createTestingModule({
+    imports: [MemoryProgram, CqrsModule.forRoot(), ...contexts.map((context) => context.module)],
+  })
+    .useMocker(() => ({}))
+    .compile();
+  await program.init();
+  const bus = program.get(CommandBus);
+  const nowhere = { query: async () => [] } as never;
+  await new Seeder({ apiDb: nowhere }, bus).plant(seed);
+  const planted = await store.readAll(null, 10_000);
+  plantedEvents = planted.length;
+  await react(bus);
+  log = await store.readAll(null, 10_000);
+  cells = folded();
+});
+
+describe('the seed qingdao-2022', () => {
+  it('comes to what document 001 states by the end of August 2022', () => {
+    expect(count('PROJECTS_LANDED')).toBe(69);
+    expect(figure('PLANNED_INVESTMENT')).toBe(5_820_000_000_000n);
+    expect(count('NETWORK_MEMBERS')).toBe(28);
+    expect(count('STATIONS_OPEN')).toBe(8);
+    expect(count('ACTIVITY_SESSIONS')).toBe(28);
+    const [catalogue] = events<AnyEvent & { data: { chains: object[]; validFrom: string } }>(
+      'ChainCatalogueAdopted',
+    );
+    expect(catalogue!.chains).toHaveLength(24);
+  });
+
+  it('appends one event a step, which is what lets it name the version that a reviewer saw', () => {
+    expect(plantedEvents).toBe(seed.files.flat().length);
+  });
+
+  it('says so today as well: nothing that is counted is dated later', () => {
+    for (const measure of new Set(cells.map((c) => c.measure)))
+      expect([measure, figure(measure)]).toEqual([measure, figure(measure, { to: '9999-12-31' })]);
+  });
+
+  it('has more than 30 organizations on delegations to Guangdong and Shanghai', () => {
+    type Logged = AnyEvent & {
+      data: {
+        direction: string;
+        destinationRegionCode?: string;
+        organizations: { organizationId: string }[];
+      };
+    };
+    const there = events<Logged>('VisitLogged').filter(
+      (visit) => visit.direction === 'OUTBOUND' && /^(44|31)/.test(visit.destinationRegionCode ?? ''),
+    );
+    expect(
+      new Set(there.flatMap((visit) => visit.organizations.map((o) => o.organizationId))).size,
+    ).toBeGreaterThan(30);
+  });
+
+  it('reaches 69 by counting: more was landed, and some was withdrawn, rejected, linked and corrected', () => {
+    expect(events('ProjectLanded')).toHaveLength(78);
+    expect(events('ProjectWithdrawn')).toHaveLength(5);
+    expect(events('ProjectLinkedAsDuplicate')).toHaveLength(2);
+    expect(events('FigureRejected')).toHaveLength(4);
+    for (const type of [
+      'ProjectPlanRevised',
+      'ProjectCorrected',
+      'ProjectRecredited',
+      'ProjectFundsReceived',
+      'ProjectMilestoneReached',
+    ])
+      expect([type, events(type).length > 2]).toEqual([type, true]);
+  });
+
+  it('lets no fen drift between shares: the parts of each measure are its whole', () => {
+    for (const measure of [
+      'PROJECTS_LANDED',
+      'PLANNED_INVESTMENT',
+      'LEADS_REPORTED',
+      'ACTIVITY_SESSIONS',
+      'AGREEMENTS_SIGNED',
+    ] as const) {
+      const shared = cells.filter(
+        (c) => c.measure === measure && c.basis === 'CLAIMED' && c.kind === 'SHARED',
+      );
+      expect(shared.reduce((sum, c) => sum + c.amount, 0n)).toBe(figure(measure));
+    }
+  });
+
+  it('spreads what landed over at least 15 chains, hydrogen energy and integrated circuits among them', () => {
+    const landed = new Map<string, bigint>();
+    for (const c of cells)
+      if (c.measure === 'PROJECTS_LANDED' && c.basis === 'CLAIMED' && c.kind === 'UNDIVIDED')
+        landed.set(c.chainCode!, (landed.get(c.chainCode!) ?? 0n) + c.amount);
+    const chains = [...landed].filter(([, amount]) => amount > 0n).map(([code]) => code);
+    expect(chains.length).toBeGreaterThanOrEqual(15);
+    expect(chains).toEqual(expect.arrayContaining(['QD22-10', 'QD22-01']));
+  });
+
+  it('has part of the claims recognized, some at less than was claimed, one of a project that left since', () => {
+    expect(count('PROJECTS_LANDED', { basis: 'RECOGNIZED' })).toBe(21);
+    const recognized = figure('PLANNED_INVESTMENT', { basis: 'RECOGNIZED' });
+    expect(recognized).toBeGreaterThan(0n);
+    expect(recognized).toBeLessThan(figure('PLANNED_INVESTMENT'));
+    const said = events<AnyEvent & { data: { measure: string } }>('FigureRecognized');
+    expect(said.filter(({ measure }) => measure === 'PROJECTS_LANDED')).toHaveLength(22);
+    // One decision was taken back and made anew.
+    expect(said.filter(({ measure }) => measure === 'PLANNED_INVESTMENT')).toHaveLength(23);
+    expect(events('FigureReopened')).toHaveLength(1);
+    expect(count('PROJECTS_LANDED', { basis: 'RECOGNIZED', to: '2022-05-31' })).toBeGreaterThan(0);
+  });
+
+  it('counts no later report of an investor, and no lead twice', () => {
+    const verdicts = events<AnyEvent & { data: { verdict: string } }>('LeadClaimJudged').map(
+      ({ verdict }) => verdict,
+    );
+    const later = verdicts.filter((verdict) => verdict === 'LATER').length;
+    expect(later).toBeGreaterThanOrEqual(10);
+    const linked = events('LeadLinkedAsDuplicate').length;
+    expect(count('LEADS_REPORTED')).toBe(events('LeadReported').length - later - linked);
+    expect(events('LeadReported')).toHaveLength(360);
+  });
+
+  it('says of every record that it illustrates, or which document states it', () => {
+    const made = seed.files
+      .flat()
+      .filter(({ of, command }) => of === undefined && command !== 'publishCountingRule');
+    expect(
+      made.filter(
+        ({ input }) => (input['illustrative'] === true) === (input['sourceDocument'] !== undefined),
+      ),
+    ).toEqual([]);
+    const named = made.filter(
+      ({ input }) => input['illustrative'] && !JSON.stringify(input).includes('（示意）'),
+    );
+    expect(named).toEqual([]);
+  });
+});
