@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore, reactionCommandId, StreamWriter, type StoredEvent } from '#libs/event-store';
 import type { AnyEvent, Measure, Recorded } from '#libs/kernel';
@@ -226,6 +228,13 @@ describe('the seed qingdao-2022', () => {
     const linked = events('LeadLinkedAsDuplicate').length;
     expect(count('LEADS_REPORTED')).toBe(events('LeadReported').length - later - linked);
     expect(events('LeadReported')).toHaveLength(360);
+  });
+
+  it('is what its generator writes', async () => {
+    const generator = path.join(projectRoot(), 'seeds/qingdao-2022/generate.mjs');
+    await expect(promisify(execFile)(process.execPath, [generator, '--check'])).resolves.toMatchObject({
+      stderr: '',
+    });
   });
 
   it('says of every record that it illustrates, or which document states it', () => {

@@ -1,0 +1,20 @@
+import { chains } from './chains.mjs';
+import { OPEN } from './dates.mjs';
+
+export const catalogue = (seed, document) => {
+  seed.add('2021-12-28', 'catalogue.2022', 'adoptChainCatalogue', {
+    name: '青岛市重点产业链（2022年，24条）',
+    validFrom: OPEN,
+    chains,
+    // It speaks of 24; their names come from elsewhere, hence `verified` on each.
+    sourceDocument: document,
+  });
+  seed.add('2021-12-28', 'rule.baseline', 'publishCountingRule', {
+    ruleName: 'baseline',
+    name: '基准口径',
+    nameEn: 'Baseline',
+    landedWhen: 'LANDED',
+    plannedFloor: '0',
+  });
+  return { chains: chains.length };
+};
