@@ -22,7 +22,8 @@ export type AgreementParty = { readonly organizationId: string; readonly hubs: r
 /** What an amendment may change. Either may be absent: a framework often names no sum, and many agreements no end. */
 export type AgreementTerms = { readonly amount?: Money; readonly expiresOn?: CalendarDate };
 
-type Described = AgreementTerms & {
+/** What is said of the signing, and can be corrected. */
+export type AgreementDescription = AgreementTerms & {
   readonly title: string;
   readonly parties: readonly AgreementParty[];
   /** The company or institution across the table, never a person. */
@@ -36,7 +37,7 @@ type Described = AgreementTerms & {
 
 export type AgreementSigned = EventOf<
   'AgreementSigned',
-  Described & {
+  AgreementDescription & {
     readonly agreementId: string;
     readonly kind: AgreementKind;
     readonly leadId?: string;
@@ -71,15 +72,15 @@ export type AgreementTerminated = EventOf<
   'AgreementTerminated',
   { readonly agreementId: string; readonly terminatedOn: CalendarDate; readonly reason: string }
 >;
-/** The record was wrong: `after` replaces what was recorded of the signing itself, dated as the signing. */
+/** The record was wrong: `after` replaces the whole description of the signing, dated as the signing. */
 export type AgreementCorrected = EventOf<
   'AgreementCorrected',
   {
     readonly agreementId: string;
-    readonly before: Partial<Described>;
-    readonly after: Partial<Described>;
-    /** What holds with it: later amendments stand over a corrected signing. */
-    readonly current: AgreementTerms & Pick<Described, 'parties' | 'credits'>;
+    readonly before: AgreementDescription;
+    readonly after: AgreementDescription;
+    /** In force with it: later amendments stand over a corrected signing. */
+    readonly current: AgreementTerms;
     readonly reason: string;
   }
 >;

@@ -1,5 +1,5 @@
-import { badField, Refused, type CalendarDate } from '#libs/kernel';
-import type { AgreementTerms } from './agreement.events.js';
+import { badField, Refused, type AgreementKind, type CalendarDate } from '#libs/kernel';
+import type { AgreementDescription, AgreementTerms } from './agreement.events.js';
 import type { Agreement, SignedAgreement } from './agreement.state.js';
 
 /** The agreement as recorded, ended or not. @throws Refused AGREEMENT_NOT_FOUND */
@@ -26,9 +26,18 @@ export const expiresAfter = ({ expiresOn }: AgreementTerms, earliest: CalendarDa
     throw new Refused('AGREEMENT_EXPIRY_TOO_EARLY', { field: 'expiresOn', expiresOn, earliest });
 };
 
-type Parties = { readonly parties: readonly object[]; readonly counterpartName?: string };
-/** Somebody stands across the table. @throws BadInput PARTY_MISSING */
-export const partyNamed = ({ parties, counterpartName }: Parties): void => {
-  if (parties.length === 0 && counterpartName === undefined)
+// A framework names what to do together and often no sum; the others are agreements on a sum.
+const withoutAmount: readonly AgreementKind[] = ['FRAMEWORK', 'TALENT'];
+
+/**
+ * What must hold of a signing, as said or as corrected: it does not expire before its day, somebody stands across the table, and an
+ * agreement on a sum names it.
+ * @throws Refused AGREEMENT_EXPIRY_TOO_EARLY; BadInput PARTY_MISSING, AMOUNT_MISSING
+ */
+export const soundSigning = (kind: AgreementKind, signing: AgreementDescription): void => {
+  expiresAfter(signing, signing.signedOn);
+  if (signing.parties.length === 0 && signing.counterpartName === undefined)
     badField('counterpartName', 'PARTY_MISSING', 'name the counterpart, or organizations of the network');
+  if (signing.amount === undefined && !withoutAmount.includes(kind))
+    badField('amount', 'AMOUNT_MISSING', `an agreement of kind ${kind} names its amount`);
 };

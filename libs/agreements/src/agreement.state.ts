@@ -1,5 +1,10 @@
 import { decide, streamOf, undecided, type CalendarDate, type Decisions } from '#libs/kernel';
-import type { AgreementEvent, AgreementSigned, AgreementTerms } from './agreement.events.js';
+import type {
+  AgreementDescription,
+  AgreementEvent,
+  AgreementSigned,
+  AgreementTerms,
+} from './agreement.events.js';
 
 /** Terms that changed on a day. */
 export type Amendment = AgreementTerms & { readonly on: CalendarDate };
@@ -29,13 +34,40 @@ export const evolve = (agreement: Agreement, event: AgreementEvent): Agreement =
       return { ...agreement, status: 'fulfilled', fulfilledOn: event.data.fulfilledOn };
     case 'AgreementTerminated':
       return { ...agreement, status: 'terminated', terminatedOn: event.data.terminatedOn };
-    case 'AgreementCorrected':
-      return { ...agreement, ...event.data.after };
+    case 'AgreementCorrected': {
+      // Taken away first: what was cleared is not in `after`.
+      const {
+        amount: _,
+        expiresOn: _e,
+        counterpartName: _n,
+        counterpartCreditCode: _c,
+        chainCode: _h,
+        ...rest
+      } = agreement;
+      return { ...rest, ...event.data.after };
+    }
     case 'FigureRecognized':
     case 'FigureRejected':
     case 'FigureReopened':
       return { ...agreement, decisions: decide(agreement.decisions, event) };
   }
+};
+
+/** What is said of the signing as it now stands in the record. */
+export const describedOf = (agreement: SignedAgreement): AgreementDescription => {
+  const { title, parties, counterpartName, counterpartCreditCode } = agreement;
+  const { signedOn, chainCode, regionCode, credits } = agreement;
+  return {
+    title,
+    parties,
+    ...(counterpartName === undefined ? {} : { counterpartName }),
+    ...(counterpartCreditCode === undefined ? {} : { counterpartCreditCode }),
+    ...termsOf(agreement),
+    signedOn,
+    ...(chainCode === undefined ? {} : { chainCode }),
+    regionCode,
+    credits,
+  };
 };
 
 /** The amendments by their days; of one day in the order they were said. */

@@ -1,12 +1,30 @@
 import { badField, notAfterToday, Refused, sameFact, type CalendarDate } from '#libs/kernel';
-import type { AgreementCorrected, AgreementEvent } from '../../agreement.events.js';
-import { expiresAfter, partyNamed, recorded } from '../../agreement.rules.js';
-import { termsAfter, type Agreement } from '../../agreement.state.js';
+import type {
+  AgreementCorrected,
+  AgreementDescription,
+  AgreementEvent,
+  AgreementTerms,
+} from '../../agreement.events.js';
+import { recorded, soundSigning } from '../../agreement.rules.js';
+import { describedOf, termsAfter, type Agreement } from '../../agreement.state.js';
 
-type Corrections = AgreementCorrected['data']['after'];
+/** What a record may do without, by the name a caller clears it with. */
+const clearable = {
+  AMOUNT: 'amount',
+  EXPIRES_ON: 'expiresOn',
+  COUNTERPART_NAME: 'counterpartName',
+  COUNTERPART_CREDIT_CODE: 'counterpartCreditCode',
+  CHAIN_CODE: 'chainCode',
+} as const satisfies Readonly<Record<string, keyof AgreementDescription>>;
+export type ClearableField = keyof typeof clearable;
+export const clearableFields = Object.keys(clearable) as ClearableField[];
+
 export type CorrectAgreement = {
   readonly agreementId: string;
-  readonly after: Corrections;
+  /** What should have been recorded instead. */
+  readonly right: Partial<AgreementDescription>;
+  /** What should not have been recorded at all. */
+  readonly clear: readonly ClearableField[];
   readonly reason: string;
 };
 
@@ -16,33 +34,34 @@ export type CorrectAgreement = {
  */
 export const correctAgreement = (
   state: Agreement,
-  { agreementId, after, reason }: CorrectAgreement,
+  { agreementId, right, clear, reason }: CorrectAgreement,
   today: CalendarDate,
 ): AgreementEvent[] => {
   const agreement = recorded(state, agreementId);
-  const asked = Object.keys(after) as (keyof Corrections)[];
-  if (asked.length === 0)
-    return badField('input', 'NOTHING_TO_CORRECT', 'give at least one value to correct');
-  const changed = asked.filter((key) => !sameFact(agreement[key], after[key]));
-  if (changed.length === 0) return []; // already as it should be
-  const { signedOn, ...right } = { ...agreement, ...after };
-  if (changed.includes('signedOn')) {
-    notAfterToday('signedOn', signedOn, today);
+  if (Object.keys(right).length === 0 && clear.length === 0)
+    badField('input', 'NOTHING_TO_CORRECT', 'give at least one value to correct');
+  const cleared = clear.map((name) => clearable[name]);
+  const contradicted = cleared.find((field) => right[field] !== undefined);
+  if (contradicted !== undefined)
+    badField(contradicted, 'FIELD_CLEARED', 'a value is given and cleared in one');
+
+  const before = describedOf(agreement);
+  const after = Object.fromEntries(
+    Object.entries({ ...before, ...right }).filter(([field]) => !cleared.some((each) => each === field)),
+  ) as AgreementDescription;
+  if (sameFact(before, after)) return []; // already as it should be
+  if (after.signedOn !== before.signedOn) {
+    notAfterToday('signedOn', after.signedOn, today);
     const next = [...agreement.amendments.map(({ on }) => on), agreement.fulfilledOn, agreement.terminatedOn]
       .filter((day) => day !== undefined)
       .toSorted()[0];
-    if (next !== undefined && signedOn > next)
+    if (next !== undefined && after.signedOn > next)
       throw new Refused('AGREEMENT_SIGNING_AFTER_NEXT', { field: 'signedOn', next });
   }
-  expiresAfter(right, signedOn);
-  partyNamed(right);
-  const only = (values: Corrections) =>
-    Object.fromEntries(changed.map((key) => [key, values[key]])) as Corrections;
-  const { parties, credits } = right;
-  const corrected = (current: AgreementCorrected['data']['current']): AgreementCorrected => ({
+  soundSigning(agreement.kind, after);
+  const corrected = (current: AgreementTerms): AgreementCorrected => ({
     type: 'AgreementCorrected',
-    data: { agreementId, before: only(agreement), after: only(after), current, reason },
+    data: { agreementId, before, after, current, reason },
   });
-  const terms = termsAfter(agreement, corrected({ parties, credits }));
-  return [corrected({ ...terms, parties, credits })];
+  return [corrected(termsAfter(agreement, corrected({})))];
 };

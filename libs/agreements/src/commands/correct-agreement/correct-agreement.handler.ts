@@ -41,7 +41,7 @@ export class CorrectAgreementHandler implements ICommandHandler<CorrectAgreement
           data.signedOn ?? now.signedOn,
           meta,
         );
-      const after = {
+      const right = {
         ...maybe('title', data.title),
         ...maybe(
           'parties',
@@ -64,7 +64,11 @@ export class CorrectAgreementHandler implements ICommandHandler<CorrectAgreement
             (await this.organizations.creditLines('credits', checkedCredits('credits', data.credits), meta)),
         ),
       };
-      return correctAgreement(agreement, { agreementId, after, reason }, dateOf(meta.at));
+      return correctAgreement(
+        agreement,
+        { agreementId, right, clear: data.clear ?? [], reason },
+        dateOf(meta.at),
+      );
     });
   }
 }

@@ -4,11 +4,20 @@ import { DateScalar, IsCleanText, IsRealDate, IsUuid, MoneyField, type MoneyInpu
 import type { Meta } from '#libs/kernel';
 import { Views } from '#libs/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, registerEnumType, Resolver } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { AgreementRow } from '../../views/agreements/agreements.view.js';
+import { clearableFields, type ClearableField } from './correct-agreement.decide.js';
 import { CorrectAgreementCommand } from './correct-agreement.handler.js';
+
+const ClearableEnum = Object.fromEntries(clearableFields.map((name) => [name, name])) as {
+  readonly [F in ClearableField]: F;
+};
+registerEnumType(ClearableEnum, {
+  name: 'ClearableAgreementField',
+  description: 'What the record of an agreement may do without.',
+});
 
 @InputType()
 export class CorrectAgreementInput extends CommandInput {
@@ -47,6 +56,11 @@ export class CorrectAgreementInput extends CommandInput {
   @ValidateNested({ each: true })
   @Type(() => CreditInput)
   credits?: CreditInput[] | null;
+  @Field(() => [ClearableEnum], { nullable: true, description: 'What should not have been recorded at all.' })
+  @IsOptional()
+  @ArrayMaxSize(10)
+  @IsIn(clearableFields, { each: true })
+  clear?: ClearableField[] | null;
   @Field(() => String) @IsCleanText({ max: 1000, multiline: true }) reason!: string;
 }
 

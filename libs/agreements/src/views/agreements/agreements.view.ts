@@ -6,8 +6,8 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type {
   AgreementCredit,
+  AgreementDescription,
   AgreementEvent,
-  AgreementParty,
   AgreementTerms,
 } from '../../agreement.events.js';
 
@@ -76,20 +76,23 @@ export class AgreementRow {
   }
 }
 
-type Involved = {
-  readonly parties: readonly AgreementParty[];
-  readonly credits: readonly AgreementCredit[];
-};
-const involved = ({ parties, credits }: Involved) => ({
+const terms = ({ amount, expiresOn }: AgreementTerms) => ({
+  agreed: amount ?? null,
+  expiresOn: expiresOn ?? null,
+});
+const described = ({ parties, credits, ...said }: AgreementDescription, current: AgreementTerms) => ({
+  title: said.title,
   partyOrganizationIds: parties.map((party) => party.organizationId),
+  counterpartName: said.counterpartName ?? null,
+  counterpartCreditCode: said.counterpartCreditCode ?? null,
+  ...terms(current),
+  signedOn: said.signedOn,
+  chainCode: said.chainCode ?? null,
+  regionCode: said.regionCode,
   creditLines: credits,
   scopeIds: [
     ...new Set([...parties, ...credits].flatMap((line) => [line.organizationId, ...line.hubs])),
   ].toSorted(),
-});
-const terms = ({ amount, expiresOn }: AgreementTerms) => ({
-  agreed: amount ?? null,
-  expiresOn: expiresOn ?? null,
 });
 const change = (
   { streamId, version }: { streamId: string; version: number },
@@ -105,21 +108,14 @@ export const agreementsView = projection<AgreementEvent>({
       put<Omit<AgreementRow, 'amount'> & { id: string }>(AgreementRow, {
         id: data.agreementId,
         version,
-        title: data.title,
         kind: data.kind,
         status: 'SIGNED',
-        ...involved(data),
-        counterpartName: data.counterpartName ?? null,
-        counterpartCreditCode: data.counterpartCreditCode ?? null,
-        ...terms(data),
-        signedOn: data.signedOn,
+        ...described(data, data),
         fulfilledOn: null,
         terminatedOn: null,
         leadId: data.leadId ?? null,
         activityId: data.activityId ?? null,
         stationId: data.stationId ?? null,
-        chainCode: data.chainCode ?? null,
-        regionCode: data.regionCode,
         sourceDocument: data.sourceDocument ?? null,
         illustrative: data.illustrative ?? false,
         jurisdictionId: meta.jurisdictionId,
@@ -129,11 +125,7 @@ export const agreementsView = projection<AgreementEvent>({
       change(event, { status: 'FULFILLED', fulfilledOn: event.data.fulfilledOn }),
     AgreementTerminated: (event) =>
       change(event, { status: 'TERMINATED', terminatedOn: event.data.terminatedOn }),
-    AgreementCorrected: (event) => {
-      const { amount: _, expiresOn: __, parties: ___, credits: ____, ...rest } = event.data.after;
-      const { current } = event.data;
-      return change(event, { ...rest, ...involved(current), ...terms(current) });
-    },
+    AgreementCorrected: (event) => change(event, described(event.data.after, event.data.current)),
     FigureRecognized: (event) => change(event, {}),
     FigureRejected: (event) => change(event, {}),
     FigureReopened: (event) => change(event, {}),
