@@ -41,6 +41,8 @@ export class PoisonEvent extends Error {
 export const projection = <E extends AnyEvent>(view: {
   readonly name: string;
   readonly version: number;
+  /** Categories of the streams it is about, or 'all': facts that several kinds of subject share reach only the view of theirs. */
+  readonly streams: readonly string[] | 'all';
   readonly rows: readonly RowClass[];
   readonly on: Handlers<E>;
 }): Projection => {
@@ -51,6 +53,8 @@ export const projection = <E extends AnyEvent>(view: {
     const handler = Object.hasOwn(handlers, type) ? handlers[type] : undefined;
     return handler === 'ignore' ? undefined : handler;
   };
+  const { streams } = view;
+  const isAbout = (streamId: string): boolean => streams === 'all' || streams.some((category) => streamId.startsWith(`${category}-`));
   return {
     name: view.name,
     version: view.version,
@@ -58,6 +62,7 @@ export const projection = <E extends AnyEvent>(view: {
     handles: (type) => handlerOf(type) !== undefined,
     begin: () => (events) =>
       events.flatMap((event) => {
+        if (!isAbout(event.streamId)) return [];
         try {
           return handlerOf(event.type)?.(event) ?? [];
         } catch (error) {

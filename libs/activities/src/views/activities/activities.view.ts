@@ -118,6 +118,7 @@ const change = (
 export const activitiesView = projection<ActivityEvent>({
   name: 'activities',
   version: 1, // raise to rebuild
+  streams: ['activity'],
   rows: [ActivityRow],
   on: {
     ActivityPlanned: ({ data, version, meta }) =>

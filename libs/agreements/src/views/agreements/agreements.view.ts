@@ -102,6 +102,7 @@ const change = (
 export const agreementsView = projection<AgreementEvent>({
   name: 'agreements',
   version: 1, // raise to rebuild
+  streams: ['agreement'],
   rows: [AgreementRow],
   on: {
     AgreementSigned: ({ data, version, meta }) =>

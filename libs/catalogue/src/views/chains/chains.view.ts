@@ -55,6 +55,7 @@ export const chainId = (jurisdictionId: string, code: string): string => `${juri
 export const chainsView = projection<ChainCatalogueEvent>({
   name: 'chains',
   version: 1, // raise to rebuild
+  streams: ['chain-catalogue'],
   rows: [ChainCatalogueRow, IndustryChainRow],
   on: {
     ChainCatalogueAdopted: ({ data, version }) => [

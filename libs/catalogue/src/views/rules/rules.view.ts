@@ -31,6 +31,7 @@ export class CountingRuleRow {
 export const rulesView = projection<CountingRuleEvent>({
   name: 'counting-rules',
   version: 1, // raise to rebuild
+  streams: ['rule'],
   rows: [CountingRuleRow],
   on: {
     CountingRulePublished: ({ data, meta }) =>

@@ -175,6 +175,7 @@ const change = (
 export const leadsView = projection<LeadEvent>({
   name: 'leads',
   version: 1, // raise to rebuild
+  streams: ['lead'],
   rows: [LeadRow, LeadFollowUpRow],
   on: {
     LeadReported: ({ data, version, meta, knownAt }) =>

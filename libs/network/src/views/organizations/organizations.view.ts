@@ -123,6 +123,7 @@ const change = (
 export const organizationsView = projection<OrganizationEvent>({
   name: 'organizations',
   version: 1, // raise to rebuild
+  streams: ['organization'],
   rows: [OrganizationRow],
   on: {
     OrganizationRegistered: ({ data, version, meta }) =>

@@ -74,6 +74,7 @@ const corrected = ({ hostOrganizationId, hostHubs, closedOn, ...after }: Partial
 export const stationsView = projection<StationEvent>({
   name: 'stations',
   version: 1, // raise to rebuild
+  streams: ['station'],
   rows: [StationRow],
   on: {
     StationOpened: ({ data, version, meta }) =>

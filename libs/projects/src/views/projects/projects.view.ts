@@ -113,6 +113,7 @@ const change = (
 export const projectsView = projection<ProjectEvent>({
   name: 'projects',
   version: 1, // raise to rebuild
+  streams: ['project'],
   rows: [ProjectRow],
   on: {
     ProjectLanded: ({ data, version, meta }) =>

@@ -85,6 +85,7 @@ const decided = (event: Recorded<RecognitionEvent>, decision: Decision, recogniz
 export const recognitionsView = projection<RecognitionEvent>({
   name: 'recognitions',
   version: 1, // raise to rebuild
+  streams: 'all',
   rows: [RecognitionRow],
   on: {
     FigureRecognized: (event) => decided(event, 'RECOGNIZE', String(event.data.value)),

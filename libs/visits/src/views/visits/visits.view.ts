@@ -153,6 +153,7 @@ const change = (
 export const visitsView = projection<VisitEvent>({
   name: 'visits',
   version: 1, // raise to rebuild
+  streams: ['visit'],
   rows: [VisitRow],
   on: {
     VisitPlanned: ({ data, version, meta }) =>
