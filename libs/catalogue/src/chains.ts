@@ -29,7 +29,7 @@ export class Chains {
    *   force on that day
    */
   async known(field: string, code: string, on: CalendarDate, meta: Meta): Promise<void> {
-    const { state } = await this.streams.load(chainCatalogueStream(meta.jurisdictionId));
+    const { state } = await this.streams.glance(chainCatalogueStream(meta.jurisdictionId));
     const found = chainOf(state, code);
     if (!found) throw new Refused('CHAIN_UNKNOWN', { field, code });
     if (!inForce(found.version, on)) {

@@ -10,6 +10,11 @@ export type PoolOptions = {
   readonly applicationName?: string;
   /** Where entities without a schema of their own lie. Default: `views`. */
   readonly schema?: string;
+  /**
+   * Commits do not wait for the disk: a crash may undo the last ones, never half of one. For read tables, which are made
+   * again from the log and whose checkpoints are undone with them.
+   */
+  readonly relaxed?: boolean;
   /** Told of a pooled connection that was lost; the pool makes another. Default: standard error. */
   readonly onLost?: (line: string) => void;
 };
@@ -24,11 +29,11 @@ type Classes = readonly (Function | EntitySchema)[];
 export const dataSource = (
   url: PoolUrl,
   entities: Classes,
-  { poolSize = 10, applicationName = 'yinfeng', schema = 'views', onLost = complain }: PoolOptions = {},
+  { poolSize = 10, applicationName = 'yinfeng', schema = 'views', relaxed = false, onLost = complain }: PoolOptions = {},
 ): DataSource =>
   new DataSource({
     type: 'postgres',
-    url,
+    url: relaxed ? withSetting(url, 'synchronous_commit=off') : url,
     schema,
     entities: [...entities],
     namingStrategy: new SnakeNaming(),
@@ -117,3 +122,11 @@ const isOfConnection = (error: unknown): boolean =>
   /timeout/i.test(String(error));
 
 const complain = (line: string): void => console.error(line);
+
+const withSetting = (url: PoolUrl, setting: string): PoolUrl => {
+  const made = new URL(url);
+  const given = made.searchParams.get('options');
+  made.searchParams.set('options', [...(given === null ? [] : [given]), `-c ${setting}`].join(' '));
+  made.search = made.searchParams.toString().replaceAll('+', '%20'); // libpq takes a plus for a plus
+  return made.toString();
+};

@@ -5,11 +5,14 @@ import type { EventStore } from './port.js';
 import { instant, type Sequenced } from './sequencer.js';
 
 const kept = 4000;
+// Shorter than the poll of any reader: what another process sequences meanwhile is found by the next poll.
+const trustMs = 200;
 
 /** The log by public ordinal: what projections and reactions read. Events come upcast to their latest shape. */
 export class SequencedLog {
   // What the sequencer of this very process has just placed: projections that keep up never read it from the store again.
   private recent: Recorded[] = [];
+  private toldAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly store: EventStore,
@@ -27,7 +30,12 @@ export class SequencedLog {
       return;
     }
     const follows = this.recent.length > 0 && this.recent.at(-1)!.seq + 1 === upcast[0]?.seq;
-    this.recent = follows ? [...this.recent, ...upcast].slice(-kept) : upcast.slice(-kept);
+    if (!follows) this.recent = upcast.slice(-kept);
+    else {
+      this.recent.push(...upcast);
+      if (this.recent.length > 2 * kept) this.recent = this.recent.slice(-kept);
+    }
+    this.toldAt = performance.now();
   }
 
   /**
@@ -39,7 +47,9 @@ export class SequencedLog {
     if (first && afterSeq + 1 >= first.seq) {
       const from = afterSeq + 1 - first.seq;
       const found = this.recent.slice(from, from + limit);
-      if (found.length > 0) return found;
+      // Just told by this process's own sequencer that this is the end: asking the database would say the same.
+      if (found.length > 0 || (from === this.recent.length && performance.now() - this.toldAt < trustMs))
+        return found;
     }
     const { rows } = await this.db.query<{ seq: string; event_id: string; known_at: string; token: string }>(
       `select seq, event_id, ${instant('known_at')} as known_at, token from log.log_index where seq between $1 and $2 order by seq`,

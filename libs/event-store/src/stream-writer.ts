@@ -38,6 +38,8 @@ export type Loaded<S> = {
 };
 
 const attempts = 4;
+const glanceMs = 1000;
+const glancesKept = 5000;
 
 /**
  * Reads a stream, folds it, lets a pure rule decide, and appends at the version read; on a conflict it reads and decides again.
@@ -63,7 +65,32 @@ export class StreamWriter {
   }
 
   /**
-   * The state of a stream that a command refers to.
+   * A stream as it stood at most a second ago, and never older than this process's own last append to it. For what a command refers to:
+   * such a stream may change between the look and the append in any case, and most commands look at the same few.
+   */
+  async glance<S, E extends AnyEvent>(stream: Stream<S, E>): Promise<Loaded<S>> {
+    const now = performance.now();
+    const kept = this.glanced.get(stream.id);
+    if (kept && now - kept.at < glanceMs) return (await kept.loaded) as Loaded<S>;
+    const loaded = this.load(stream);
+    // Also while it is still being read: many commands at once ask once. A failure or an absence is not kept.
+    if (this.glanced.size >= glancesKept) this.glanced.clear();
+    const entry = { at: now, loaded };
+    this.glanced.set(stream.id, entry);
+    const forget = () => {
+      if (this.glanced.get(stream.id) === entry) this.glanced.delete(stream.id);
+    };
+    void loaded.then((found) => found.head.version === 0 && forget(), forget);
+    return await loaded;
+  }
+
+  private readonly glanced = new Map<
+    string,
+    { readonly at: number; readonly loaded: Promise<Loaded<unknown>> }
+  >();
+
+  /**
+   * The state of a stream that a command refers to, by a glance.
    * @throws Refused `code` where there is no such stream; JURISDICTION_FOREIGN where it is another jurisdiction's
    */
   async referred<S, E extends AnyEvent>(
@@ -72,7 +99,7 @@ export class StreamWriter {
     code: string,
     field: string,
   ): Promise<S> {
-    const { state, stored } = await this.load(stream);
+    const { state, stored } = await this.glance(stream);
     const home = stored[0]?.meta.jurisdictionId;
     if (home === undefined) throw new Refused(code, { field });
     if (home !== meta.jurisdictionId)
@@ -113,6 +140,7 @@ export class StreamWriter {
       const events = this.envelopes(stream.id, head, decided, meta, digest);
       try {
         await this.store.append(head, events);
+        this.glanced.delete(stream.id);
       } catch (error) {
         if (error instanceof VersionConflict && attempt < attempts) continue;
         if (error instanceof VersionConflict)

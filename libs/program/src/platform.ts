@@ -85,7 +85,7 @@ export const openPlatform = async (config: Config, options: OpenOptions & { read
 
     const apiDb = await openDataSource(database.api, rows, { poolSize: 12, applicationName: 'yinfeng api', onLost });
     closers.push(() => apiDb.destroy());
-    const workerDb = await openDataSource(database.worker, rows, { poolSize: 8, applicationName: 'yinfeng worker', onLost });
+    const workerDb = await openDataSource(database.worker, rows, { poolSize: 8, applicationName: 'yinfeng worker', relaxed: true, onLost });
     closers.push(() => workerDb.destroy());
     const pool = (connectionString: string, max: number, application_name: string) => {
       const made = new Pool({ connectionString, max, application_name });

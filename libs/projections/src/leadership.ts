@@ -1,18 +1,33 @@
 import { Client, type ClientConfig } from 'pg';
 
+type Stop = () => Promise<void>;
+
 /** A part of the worker that must run once in the whole installation. */
-export type Led = { readonly name: string; start(): Promise<() => Promise<void>> };
+export type Led = {
+  readonly name: string;
+  /** Resolves, once the part runs, to what stops it. The signal says that a start which takes long is no longer wanted. */
+  start(signal: AbortSignal): Promise<Stop>;
+};
+
+// A part that cannot start is tried again after a pause that grows to this.
+const longestPauseMs = 60_000;
 
 /**
  * One leader for each part, by advisory locks held on one connection of its own: whoever holds the lock runs the part; when its
- * process or connection dies, another takes over within `retryMs`.
+ * process or connection dies, another takes over within `retryMs`. Parts start side by side: one that cannot, or that takes long
+ * because it rebuilds, keeps no other waiting.
  */
 export class Leadership {
   private client: Client | undefined;
-  private readonly running = new Map<string, () => Promise<void>>();
+  /** Parts whose locks this process holds. */
+  private readonly held = new Map<string, Promise<Stop>>();
+  private readonly running = new Set<string>();
+  private readonly pauses = new Map<string, { readonly ms: number; readonly until: number }>();
+  private wanted = new AbortController();
+  private resting: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
-  private turn: Promise<void> = Promise.resolve();
+  private turn: Promise<readonly Promise<void>[]> = Promise.resolve([]);
 
   constructor(
     private readonly connection: ClientConfig,
@@ -21,43 +36,75 @@ export class Leadership {
     private readonly retryMs = 1000,
   ) {}
 
-  /** Tries once for every part, then keeps trying in the background. */
+  /** Tries once for every part, waits for those that it starts, then keeps trying in the background. */
   async start(): Promise<void> {
-    await this.next();
+    await Promise.all(await this.next());
   }
 
   /** The names of the parts this process runs. */
   leads(): string[] {
-    return [...this.running.keys()];
+    return this.parts.map((part) => part.name).filter((name) => this.running.has(name));
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
-    await this.turn.catch(() => {});
+    this.wanted.abort();
+    await this.turn;
     await this.rest();
     await this.client?.end().catch(() => {});
   }
 
-  private next(): Promise<void> {
+  private next(): Promise<readonly Promise<void>[]> {
     this.turn = this.attempt()
-      .catch((error: unknown) => this.onError(error))
-      .then(() => {
+      .catch((error: unknown) => {
+        this.onError(error);
+        return [];
+      })
+      .then((started) => {
         if (!this.stopped) this.timer = setTimeout(() => void this.next(), this.retryMs);
+        return started;
       });
     return this.turn;
   }
 
-  private async attempt(): Promise<void> {
+  /** Takes every lock that is free, and gives what is being started. */
+  private async attempt(): Promise<Promise<void>[]> {
+    await this.resting; // what ran under locks that were lost must have ended before it may run again
     const client = this.client ?? (await this.connect());
+    const started: Promise<void>[] = [];
     for (const part of this.parts) {
-      if (this.stopped || this.client !== client) return;
-      if (this.running.has(part.name)) continue;
+      if (this.stopped || this.client !== client) break;
+      if (this.held.has(part.name) || Date.now() < (this.pauses.get(part.name)?.until ?? 0)) continue;
       const { rows } = await client.query<{ won: boolean }>(
         'select pg_try_advisory_lock(hashtextextended($1, 0)) as won',
-        [`yinfeng/${part.name}`],
+        [lockOf(part)],
       );
-      if (rows[0]?.won) this.running.set(part.name, await part.start());
+      if (rows[0]?.won && this.client === client) started.push(this.begin(part, client));
+    }
+    return started;
+  }
+
+  private async begin(part: Led, client: Client): Promise<void> {
+    const { signal } = this.wanted;
+    const starting = (async () => part.start(signal))();
+    this.held.set(part.name, starting);
+    try {
+      await starting;
+      if (this.held.get(part.name) !== starting) return; // the lock was lost meanwhile: `rest` stops it
+      this.running.add(part.name);
+      this.pauses.delete(part.name);
+    } catch (error) {
+      if (this.held.get(part.name) === starting) this.held.delete(part.name);
+      if (signal.aborted) return;
+      const ms = Math.min((this.pauses.get(part.name)?.ms ?? this.retryMs / 2) * 2, longestPauseMs);
+      this.pauses.set(part.name, { ms, until: Date.now() + ms });
+      this.onError(error);
+      // Somebody else may fare better.
+      if (this.client === client)
+        await client
+          .query('select pg_advisory_unlock(hashtextextended($1, 0))', [lockOf(part)])
+          .catch(() => {});
     }
   }
 
@@ -70,8 +117,9 @@ export class Leadership {
     client.on('error', (error) => {
       // The locks went with the connection: stop before somebody else has them. The checkpoint's compare fences what is still under way.
       this.onError(error);
-      if (this.client === client) this.client = undefined;
-      void this.rest();
+      if (this.client !== client) return;
+      this.client = undefined;
+      this.resting = this.rest();
     });
     await client.connect();
     // Idle for good by design: the guard against idle transactions does not touch it, an idle session limit would.
@@ -80,9 +128,20 @@ export class Leadership {
     return client;
   }
 
+  /** Stops whatever runs, and whatever is still starting once it has started. */
   private async rest(): Promise<void> {
-    const stops = [...this.running.values()];
+    this.wanted.abort();
+    this.wanted = new AbortController();
+    const held = [...this.held.values()];
+    this.held.clear();
     this.running.clear();
-    await Promise.all(stops.map((stop) => stop()));
+    await Promise.all(
+      held.map(async (starting) => {
+        const stop = await starting.catch(() => undefined); // `begin` has told of it
+        await stop?.().catch((error: unknown) => this.onError(error));
+      }),
+    );
   }
 }
+
+const lockOf = (part: Led): string => `yinfeng/${part.name}`;

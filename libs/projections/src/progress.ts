@@ -8,6 +8,7 @@ import { PROJECTED, SEQUENCED, type Wakeups } from './wakeups.js';
 export type ProjectionHealth = {
   readonly name: string;
   readonly seq: number;
+  readonly generation: number;
   readonly failure: string | null;
   readonly updatedAt: string;
 };
@@ -17,6 +18,7 @@ const pollMs = 50;
 /** How far the read tables have come, as this process knows it; waits for them. */
 export class Progress {
   private readonly seqs = new Map<string, number>();
+  private readonly generations = new Map<string, number>();
   private readonly waiting = new Set<() => void>();
   private heard = 0;
 
@@ -90,23 +92,30 @@ export class Progress {
   /** Where each projection stands by the database's word. */
   async health(): Promise<ProjectionHealth[]> {
     const rows = (await this.db.query(
-      'select name, seq, failure, updated_at from log.checkpoint order by name',
+      'select name, seq, generation, failure, updated_at from log.checkpoint order by name',
     )) as {
       name: string;
       seq: string;
+      generation: number;
       failure: string | null;
       updated_at: Date;
     }[];
     return rows.map((row) => ({
       name: row.name,
       seq: Number(row.seq),
+      generation: row.generation,
       failure: row.failure,
       updatedAt: row.updated_at.toISOString(),
     }));
   }
 
   async refresh(): Promise<void> {
-    for (const { name, seq } of await this.health()) this.seqs.set(name, seq);
+    for (const { name, seq, generation } of await this.health()) {
+      // A projection may have passed events that are not its own without writing it down; only other tables set it back.
+      const before = this.generations.get(name) === generation ? (this.seqs.get(name) ?? 0) : 0;
+      this.generations.set(name, generation);
+      this.seqs.set(name, Math.max(before, seq));
+    }
     this.rouse();
   }
 

@@ -54,7 +54,8 @@ export const projection = <E extends AnyEvent>(view: {
     return handler === 'ignore' ? undefined : handler;
   };
   const { streams } = view;
-  const isAbout = (streamId: string): boolean => streams === 'all' || streams.some((category) => streamId.startsWith(`${category}-`));
+  const isAbout = (streamId: string): boolean =>
+    streams === 'all' || streams.some((category) => streamId.startsWith(`${category}-`));
   return {
     name: view.name,
     version: view.version,

@@ -34,6 +34,8 @@ export const reaction = <E extends AnyEvent, T extends E['type'] = E['type']>(sp
   };
 };
 
+const settleMs = 500;
+
 /** Who reactions act as, and how their commands reach the bus. */
 export type ReactionHost = {
   readonly actorId: string;
@@ -44,6 +46,8 @@ export type ReactionHost = {
 export class ReactionLoop {
   private readonly loop: Loop;
   private at: number | undefined;
+  private writtenDown = 0;
+  private writtenAt = 0;
 
   constructor(
     private readonly db: DataSource,
@@ -75,31 +79,70 @@ export class ReactionLoop {
     return this.loop.stop();
   }
 
-  private async advance(): Promise<boolean> {
+  /** Makes the checkpoint of a reaction that is new, so that it begins here and not where the log will be later. */
+  async begin(): Promise<void> {
     this.at ??= await this.stand();
-    const events = await this.log.read(this.at, 500);
+  }
+
+  private async advance(): Promise<boolean> {
+    const at = (this.at ??= await this.stand());
+    const events = await this.log.read(at, 500);
     const last = events.at(-1);
-    if (!last) return false;
+    if (!last) {
+      await this.settle(at);
+      return false;
+    }
     for (const event of events) {
       if (!this.reaction.handles(event.type)) continue;
-      const command = this.reaction.react(event, {
-        commandId: reactionCommandId(event.id, this.reaction.name),
-        actorId: this.host.actorId,
-        jurisdictionId: event.meta.jurisdictionId,
-        correlationId: event.meta.correlationId,
-        causationId: event.id,
-        // The moment of the cause, so that the command is the same however often it is said.
-        at: event.meta.recordedAt,
-      });
-      if (command) await this.host.execute(command);
+      try {
+        const command = this.reaction.react(event, {
+          commandId: reactionCommandId(event.id, this.reaction.name),
+          actorId: this.host.actorId,
+          jurisdictionId: event.meta.jurisdictionId,
+          correlationId: event.meta.correlationId,
+          causationId: event.id,
+          // The moment of the cause, so that the command is the same however often it is said.
+          at: event.meta.recordedAt,
+        });
+        if (command) await this.host.execute(command);
+      } catch (error) {
+        // What was said before it need not be said again; the event at fault is shown to operators.
+        await this.stopped(event.seq, error);
+        throw error;
+      }
     }
-    await this.db.query(
-      'update log.checkpoint set seq = greatest(seq, $2), failed_seq = null, failure = null, updated_at = clock_timestamp() where name = $1',
-      [this.checkpoint, last.seq],
-    );
     this.at = last.seq;
+    // Having passed what is not its own is no reason to write: repeating that costs nothing.
+    if (events.some((event) => this.reaction.handles(event.type))) await this.writeDown(last.seq);
     this.progressed(this.checkpoint, last.seq);
     return true;
+  }
+
+  private async settle(at: number): Promise<void> {
+    if (at > this.writtenDown && Date.now() - this.writtenAt >= settleMs) await this.writeDown(at);
+  }
+
+  private async writeDown(seq: number): Promise<void> {
+    await this.db.query(
+      'update log.checkpoint set seq = greatest(seq, $2), failed_seq = null, failure = null, updated_at = clock_timestamp() where name = $1',
+      [this.checkpoint, seq],
+    );
+    this.writtenDown = seq;
+    this.writtenAt = Date.now();
+  }
+
+  private async stopped(seq: number, error: unknown): Promise<void> {
+    await this.db
+      .query(
+        'update log.checkpoint set seq = greatest(seq, $2), failed_seq = $3, failure = $4, updated_at = clock_timestamp() where name = $1',
+        [
+          this.checkpoint,
+          seq - 1,
+          seq,
+          (error instanceof Error ? error.message : String(error)).slice(0, 500),
+        ],
+      )
+      .catch(() => {}); // the failure itself is reported; this line is for those who look later
   }
 
   private async stand(): Promise<number> {
@@ -111,6 +154,7 @@ export class ReactionLoop {
     const rows = (await this.db.query('select seq from log.checkpoint where name = $1', [
       this.checkpoint,
     ])) as { seq: string }[];
-    return Number(rows[0]!.seq);
+    this.writtenDown = Number(rows[0]!.seq);
+    return this.writtenDown;
   }
 }

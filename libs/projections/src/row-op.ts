@@ -54,7 +54,10 @@ export const patch = <T extends { id: string }>(
   values: values as Record<string, unknown>,
 });
 
-/** Adds to sums; a row that is not there begins at zero with `values`. */
+/**
+ * Adds to sums; a row that is not there begins at zero with `values`, which are all its other columns. Don't patch a row of sums: what
+ * it stands at is known to the database alone, and a batch that holds both for one row is refused.
+ */
 export const add = <T extends { id: string }>(
   row: RowClass<T>,
   id: string,
@@ -69,11 +72,9 @@ export const remove = <T extends { id: string }>(row: RowClass<T>, id: string): 
 });
 
 /** What is left to do to one row after a batch. */
-export type FoldedRow =
-  | Exclude<RowOp, { kind: 'remove' }>
-  | { readonly kind: 'remove'; readonly row: RowClass; readonly id: string };
+export type FoldedRow = RowOp;
 
-/** Folds operations in order: at most one is left for each row. */
+/** Folds operations in order: at most one is left for each row, and it does what all of them would have done one by one. */
 export class RowFold {
   readonly tables = new Map<RowClass, Map<string, FoldedRow>>();
 
@@ -85,18 +86,38 @@ export class RowFold {
 }
 
 const folded = (before: FoldedRow | undefined, op: RowOp): FoldedRow => {
-  if (!before || op.kind === 'put' || op.kind === 'remove')
-    return op.kind === 'put' || !before ? op : removed(before, op);
-  if (op.kind === 'patch' && before.kind !== 'remove' && before.kind !== 'add')
-    return { ...before, values: { ...before.values, ...op.values } };
-  if (op.kind === 'add' && before.kind === 'add') {
-    const sums = { ...before.sums };
-    for (const [name, value] of Object.entries(op.sums)) sums[name] = (sums[name] ?? 0n) + value;
-    return { ...before, sums };
+  // A row inserted and removed within one batch never reaches the table, but removing nothing does no harm.
+  if (!before || op.kind === 'put' || op.kind === 'remove') return op;
+  switch (before.kind) {
+    case 'remove':
+      if (op.kind === 'insert') return { ...op, kind: 'put' };
+      if (op.kind === 'add')
+        return { kind: 'put', row: op.row, id: op.id, values: { ...op.values, ...op.sums, id: op.id } };
+      break;
+    case 'insert':
+    case 'put':
+      if (op.kind === 'patch') return { ...before, values: { ...before.values, ...op.values } };
+      if (op.kind === 'add')
+        return { ...before, values: { ...before.values, ...sumsOf(before.values, op.sums) } };
+      break;
+    case 'patch':
+      if (op.kind === 'patch') return { ...before, values: { ...before.values, ...op.values } };
+      break;
+    case 'add':
+      if (op.kind === 'add') return { ...before, sums: { ...before.sums, ...sumsOf(before.sums, op.sums) } };
+      break;
   }
-  if (op.kind === 'insert' && before.kind === 'remove') return { ...op, kind: 'put' };
   throw new Error(`${op.kind} after ${before.kind} of row ${op.id} of ${op.row.name}`);
 };
 
-// A row inserted and removed within one batch never reaches the table, but a `remove` of nothing does no harm.
-const removed = (_before: FoldedRow, op: RowOp): FoldedRow => op;
+/** The sums of `more` on top of what `values` holds of them. */
+const sumsOf = (
+  values: Readonly<Record<string, unknown>>,
+  more: Readonly<Record<string, bigint>>,
+): Record<string, bigint> =>
+  Object.fromEntries(
+    Object.entries(more).map(([name, value]) => [
+      name,
+      BigInt((values[name] ?? 0n) as bigint | number | string) + value,
+    ]),
+  );

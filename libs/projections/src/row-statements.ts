@@ -38,7 +38,7 @@ export const statementsFor = (
   const byKind = {
     insert: [] as object[],
     put: [] as object[],
-    add: [] as object[],
+    add: [] as Extract<FoldedRow, { kind: 'add' }>[],
     patch: {} as Record<string, object>,
     remove: [] as string[],
   };
@@ -64,8 +64,8 @@ export const statementsFor = (
         break;
       }
       case 'add': {
-        for (const name of Object.keys(row.sums)) sums.add(column.get(name)!);
-        byKind.add.push(databaseRow({ ...row.values, ...row.sums, id: row.id }));
+        for (const property of Object.keys(row.sums)) sums.add(property);
+        byKind.add.push(row);
         break;
       }
       case 'patch': {
@@ -117,13 +117,15 @@ export const statementsFor = (
         .map((c) => `${quoted(c.column)} = excluded.${quoted(c.column)}`)
         .join(', ')} returning 1`,
   );
+  const zeros = Object.fromEntries([...sums].map((property) => [property, 0n])); // a row need not add to every sum
   emit(
     'add',
     byKind.add.length,
-    byKind.add,
+    byKind.add.map((row) => databaseRow({ ...row.values, ...zeros, ...row.sums, id: row.id })),
     (p) =>
       `insert into ${table} as t (${all}) ${from(p)} on conflict (${id}) do update set ${[...sums]
-        .map((name) => `${quoted(name)} = t.${quoted(name)} + excluded.${quoted(name)}`)
+        .map((property) => quoted(column.get(property)!))
+        .map((name) => `${name} = t.${name} + excluded.${name}`)
         .join(', ')} returning 1`,
   );
   const patches = Object.keys(byKind.patch).length;

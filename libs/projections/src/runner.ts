@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { QueryFailedError, type DataSource } from 'typeorm';
 import { Loop, type SequencedLog } from '#libs/event-store';
 import type { Recorded } from '#libs/kernel';
 import { PoisonEvent, type Folding, type Projection, type RowReader } from './projection.js';
@@ -17,12 +17,15 @@ export class Fenced extends Error {
   }
 }
 
+/** A data source, or one connection of it inside a transaction. */
+export type Queryable = { query(text: string, params?: unknown[]): Promise<unknown> };
+
 /** Writes batches of one projection to its live tables, or to those that a rebuild fills beside them. */
 export class BatchWriter {
   private folding: Folding | undefined;
 
   constructor(
-    private readonly db: DataSource,
+    private db: Queryable,
     private readonly tables: ProjectedTables,
     readonly projection: Projection,
     private readonly suffix = '',
@@ -33,8 +36,14 @@ export class BatchWriter {
     this.folding = undefined;
   }
 
+  /** Reads and writes on another connection from now on. */
+  move(db: Queryable): void {
+    this.db = db;
+  }
+
   /**
    * Applies events in one statement, and so one transaction, with its checkpoint.
+   * @param seq how far the checkpoint moves: also past events that the projection does not handle
    * @returns the checkpoint after it
    * @throws Fenced when the checkpoint is not where this writer thinks; PoisonEvent when an event could not be folded
    */
@@ -42,11 +51,11 @@ export class BatchWriter {
     events: readonly Recorded[],
     at: Checkpoint,
     checkpointName = this.projection.name,
+    seq = events.at(-1)?.seq ?? at.seq,
   ): Promise<Checkpoint> {
     this.folding ??= this.projection.begin(this.read);
     const fold = new RowFold();
     for (const op of await this.folding(events)) fold.apply(op);
-    const seq = events.at(-1)?.seq ?? at.seq;
 
     const params: unknown[] = [checkpointName, at.seq, at.generation, seq];
     const ctes: string[] = [];
@@ -89,10 +98,13 @@ export class BatchWriter {
   private readonly read: RowReader = async (row, ids) => {
     const meta = this.tables.metadata(row);
     if (ids.length === 0) return [];
-    const columns = meta.columns.map((c) => `"${c.databaseName}" as "${c.propertyName}"`).join(', ');
-    return await this.db.query(`select ${columns} from ${tableName(meta, this.suffix)} where id = any($1)`, [
+    const columns = meta.columns
+      // The driver would make a Date of a date, in the process's own time zone.
+      .map((c) => `"${c.databaseName}"${c.type === 'date' ? '::text' : ''} as "${c.propertyName}"`)
+      .join(', ');
+    return (await this.db.query(`select ${columns} from ${tableName(meta, this.suffix)} where id = any($1)`, [
       ids,
-    ]);
+    ])) as never[];
   };
 }
 
@@ -112,6 +124,17 @@ export const checkpointOf = async (
   return rows[0] && { ...rows[0], seq: Number(rows[0].seq) };
 };
 
+/** Whether writing failed by what was to be written (a row that is not there, a value a column does not take), not by the database. */
+const isOfEvent = (error: unknown): boolean => {
+  if (error instanceof PoisonEvent || error instanceof Fenced) return false;
+  const { code } = (error instanceof QueryFailedError ? error.driverError : error) as { code?: unknown };
+  return error instanceof QueryFailedError
+    ? /^(2[0-3]|42|YF)/.test(String(code)) // SQLSTATE classes of data, constraints, statements, and our own
+    : code === undefined;
+};
+
+const settleMs = 500;
+
 /** Told of what a projection did; failures stay until the projection moves again. */
 export type Progressed = (name: string, seq: number, failure?: PoisonEvent | Error) => void;
 
@@ -120,7 +143,11 @@ export class ProjectionLoop {
   private readonly loop: Loop;
   private readonly writer: BatchWriter;
   private at: Checkpoint | undefined;
-  private failures = 0;
+  /** How far the log was read: past the checkpoint where nothing since was for this projection, which is no reason to write. */
+  private passed = 0;
+  private settledAt = 0;
+  /** Events a step: one after a failure, then twice as many each time, so that everything before an event at fault gets shown. */
+  private size: number;
 
   constructor(
     private readonly db: DataSource,
@@ -131,6 +158,7 @@ export class ProjectionLoop {
     private readonly batch = 2000,
   ) {
     this.writer = new BatchWriter(db, tables, projection);
+    this.size = batch;
     this.loop = new Loop(
       () => this.advance(),
       (error) => this.failed(error),
@@ -149,38 +177,58 @@ export class ProjectionLoop {
 
   private async advance(): Promise<boolean> {
     if (!this.at) {
-      this.at = await checkpointOf(this.db, this.projection.name);
-      if (!this.at) throw new Error(`projection ${this.projection.name} has no tables yet`);
-      this.progressed(this.projection.name, this.at.seq);
+      const at = await checkpointOf(this.db, this.projection.name);
+      if (!at) throw new Error(`projection ${this.projection.name} has no tables yet`);
+      this.standAt(at);
     }
-    const events = await this.log.read(this.at.seq, this.batch);
-    if (events.length === 0) {
-      // A rebuild may have taken over since: nothing to read is also what a swapped checkpoint ahead of us looks like.
-      const now = await checkpointOf(this.db, this.projection.name);
-      if (now && (now.generation !== this.at.generation || now.seq !== this.at.seq)) {
-        this.writer.forget();
-        this.at = now;
-        this.progressed(this.projection.name, now.seq);
-        return true;
-      }
-      return false;
+    const at = this.at!;
+    const events = await this.log.read(this.passed, this.size);
+    const last = events.at(-1);
+    if (!last) return await this.settle(at);
+    if (!events.some((event) => this.projection.handles(event.type))) {
+      this.passed = last.seq;
+      this.progressed(this.projection.name, last.seq);
+      return true;
     }
     try {
-      this.at = await this.writer.write(events, this.at);
+      this.standAt(await this.writer.write(events, at));
     } catch (error) {
+      if (events.length === 1 && isOfEvent(error)) throw new PoisonEvent(events[0]!.seq, error);
       if (error instanceof PoisonEvent && events[0] && error.seq > events[0].seq) {
         // Everything before the poison event is sound and is shown.
         this.writer.forget();
-        this.at = await this.writer.write(
-          events.filter((event) => event.seq < error.seq),
-          this.at,
+        this.standAt(
+          await this.writer.write(
+            events.filter((event) => event.seq < error.seq),
+            at,
+          ),
         );
-        this.progressed(this.projection.name, this.at.seq);
       }
       throw error;
     }
-    this.failures = 0;
-    this.progressed(this.projection.name, this.at.seq);
+    this.size = Math.min(this.size * 2, this.batch);
+    return true;
+  }
+
+  private standAt(at: Checkpoint): void {
+    this.at = at;
+    this.passed = at.seq;
+    this.settledAt = Date.now();
+    this.progressed(this.projection.name, at.seq);
+  }
+
+  /** While there is nothing to read: now and then writes down how far it has passed, and looks whether a rebuild took over. */
+  private async settle(at: Checkpoint): Promise<boolean> {
+    if (Date.now() - this.settledAt < settleMs) return false;
+    this.settledAt = Date.now();
+    if (this.passed > at.seq) {
+      this.standAt(await this.writer.write([], at, this.projection.name, this.passed));
+      return false;
+    }
+    const now = await checkpointOf(this.db, this.projection.name);
+    if (!now || (now.generation === at.generation && now.seq === at.seq)) return false;
+    this.writer.forget();
+    this.standAt(now);
     return true;
   }
 
@@ -188,7 +236,7 @@ export class ProjectionLoop {
     this.at = undefined;
     this.writer.forget();
     if (error instanceof Fenced) return;
-    this.failures += 1;
+    this.size = 1;
     const failure = error instanceof Error ? error : new Error(String(error));
     this.progressed(this.projection.name, -1, failure);
     const failedSeq = error instanceof PoisonEvent ? error.seq : null;

@@ -53,6 +53,17 @@ export class ProjectedTables {
       await run.query(`drop table if exists ${tableName(this.metadata(row), suffix)}`);
   }
 
+  /** Keeps everybody else from the live tables, as far as they exist, until the transaction ends. */
+  async lock(run: QueryRunner, projection: Projection): Promise<void> {
+    const names = projection.rows.map((row) => tableName(this.metadata(row)));
+    const rows = (await run.query(
+      'select name from unnest($1::text[]) as name where to_regclass(name) is not null',
+      [names],
+    )) as { name: string }[];
+    if (rows.length > 0)
+      await run.query(`lock table ${rows.map((row) => row.name).join(', ')} in access exclusive mode`);
+  }
+
   /** Puts the tables with the suffix in place of the live ones. */
   async swap(run: QueryRunner, projection: Projection, suffix: string): Promise<void> {
     await this.drop(run, projection);

@@ -95,9 +95,11 @@ export class Worker {
     const tables = new ProjectedTables(db);
     return {
       name: `projection/${projection.name}`,
-      start: async () => {
-        await new Rebuilder(db, tables, log).ensure(projection, (name, seq, head) =>
-          report(`rebuilding ${name}: ${seq} of ${head}`),
+      start: async (signal) => {
+        await new Rebuilder(db, tables, log).ensure(
+          projection,
+          (name, seq, head) => report(`rebuilding ${name}: ${seq} of ${head}`),
+          signal,
         );
         const loop = new ProjectionLoop(db, tables, log, projection, (name, seq, failure) => {
           if (failure) report(`projection ${name} stopped`, failure);
@@ -112,12 +114,13 @@ export class Worker {
     const { db, log, report } = this.parts;
     return {
       name: `reaction/${reaction.name}`,
-      start: async () =>
-        this.woken(
-          new ReactionLoop(db, log, reaction, reactionHost, (name, _seq, failure) => {
-            if (failure) report(`reaction ${name} failed, trying again`, failure);
-          }),
-        ),
+      start: async () => {
+        const loop = new ReactionLoop(db, log, reaction, reactionHost, (name, _seq, failure) => {
+          if (failure) report(`reaction ${name} failed, trying again`, failure);
+        });
+        await loop.begin();
+        return this.woken(loop);
+      },
     };
   }
 

@@ -1,0 +1,334 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { openDataSource } from '#libs/database';
+import type { Projection } from './projection.js';
+import { Rebuilder } from './rebuild.js';
+import { patch } from './row-op.js';
+import { BatchWriter, Fenced, ProjectionLoop } from './runner.js';
+import { ProjectedTables } from './tables.js';
+import {
+  counted,
+  opened,
+  openSampleLog,
+  renamed,
+  session,
+  struck,
+  tallies,
+  TallyDayRow,
+  TallyRow,
+  until,
+  type SampleLog,
+} from './testing/sample-log.js';
+
+let sample: SampleLog;
+let rebuilder: Rebuilder;
+const running: ProjectionLoop[] = [];
+beforeEach(async () => {
+  sample = await openSampleLog();
+  rebuilder = new Rebuilder(sample.db, sample.tables, sample.log, 10);
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((loop) => loop.stop()));
+  await sample.close();
+});
+
+const follow = (view: Projection, batch = 10) => {
+  const failures: unknown[] = [];
+  const loop = new ProjectionLoop(
+    sample.db,
+    sample.tables,
+    sample.log,
+    view,
+    (_name, _seq, failure) => void (failure && failures.push(failure)),
+    batch,
+  );
+  running.push(loop);
+  return { loop, failures };
+};
+const shows = (seq: number) => until(async () => (await sample.checkpoint()).seq >= seq);
+/** Makes the tables and fills them with what has happened. */
+const filled = async (view = tallies()) => {
+  const seq = await sample.happened();
+  await rebuilder.ensure(view);
+  const { loop } = follow(view);
+  await shows(seq);
+  await loop.stop();
+  return view;
+};
+const aLot = () =>
+  sample.happened(
+    ...Array.from({ length: 12 }, (_, k) => opened(k)),
+    ...Array.from({ length: 24 }, (_, k) => counted(k % 12, k, k, `2022-08-${10 + (k % 5)}`)),
+    renamed(3, '改'),
+    struck(4),
+  );
+const dump = async () => [await sample.dump('tally'), await sample.dump('tally_day')];
+const leftovers = async () =>
+  (
+    (await sample.db.query(`select tablename from pg_tables where schemaname = 'views' order by 1`)) as {
+      tablename: string;
+    }[]
+  ).map((row) => row.tablename);
+
+describe('the tables of a projection', () => {
+  it('are made when they are missing, readable by the API, and left alone afterwards', async () => {
+    const view = tallies();
+    await rebuilder.ensure(view);
+    expect(await sample.apiDb.getRepository(TallyRow).count()).toBe(0);
+    await aLot();
+    await filled(view);
+    const before = [await dump(), await sample.checkpoint()];
+    await rebuilder.ensure(view);
+    expect([await dump(), await sample.checkpoint()]).toEqual(before);
+  });
+
+  it('have the indexes of their rows, also after a rebuild', async () => {
+    const indexes = async () =>
+      (
+        (await sample.db.query(
+          `select regexp_replace(indexdef, 'INDEX \\S+ ', 'INDEX ') as def from pg_indexes where schemaname = 'views' order by 1`,
+        )) as { def: string }[]
+      ).map((row) => row.def);
+    const view = await filled();
+    const before = await indexes();
+    expect(before.some((definition) => definition.includes('(name)'))).toBe(true);
+    await rebuilder.rebuild(view);
+    expect(await indexes()).toEqual(before);
+  });
+
+  it('are rebuilt when the version was raised', async () => {
+    await aLot();
+    await filled();
+    await rebuilder.ensure(tallies({ version: 2, on: { TallyCounted: 'ignore' } }));
+    expect(await sample.checkpoint()).toMatchObject({ version: 2, seq: 38 });
+    expect(await sample.dump('tally_day')).toBe('[]');
+  });
+
+  it('are rebuilt when a column was added, although nobody raised the version', async () => {
+    @Entity({ name: 'tally', schema: 'views' })
+    class TallyWithNote extends TallyRow {
+      @Column('text', { nullable: true }) note!: string | null;
+    }
+    await aLot();
+    await filled();
+    const db = await openDataSource(sample.database.worker, [TallyWithNote, TallyDayRow]);
+    try {
+      const view: Projection = { ...tallies(), rows: [TallyWithNote, TallyDayRow], begin: () => () => [] };
+      await new Rebuilder(db, new ProjectedTables(db), sample.log).ensure(view);
+      expect(await db.getRepository(TallyWithNote).find()).toEqual([]);
+      expect((await sample.checkpoint()).seq).toBe(38);
+    } finally {
+      await db.destroy();
+    }
+  });
+
+  it('know a changed index, type, length of list or nullability by their shape', async () => {
+    const shapeOf = async (row: typeof TallyRow) => {
+      const db = await openDataSource(sample.database.worker, [row]);
+      try {
+        return new ProjectedTables(db).shapeOf({ ...tallies(), rows: [row] });
+      } finally {
+        await db.destroy();
+      }
+    };
+    @Entity({ name: 'shape', schema: 'views' })
+    class Plain {
+      @PrimaryColumn('text') id!: string;
+      @Column('text') name!: string;
+    }
+    @Entity({ name: 'shape', schema: 'views' })
+    class OtherType {
+      @PrimaryColumn('text') id!: string;
+      @Column('int') name!: number;
+    }
+    @Entity({ name: 'shape', schema: 'views' })
+    class Nullable {
+      @PrimaryColumn('text') id!: string;
+      @Column('text', { nullable: true }) name!: string | null;
+    }
+    @Entity({ name: 'shape', schema: 'views' })
+    class ListOf {
+      @PrimaryColumn('text') id!: string;
+      @Column('text', { array: true }) name!: string[];
+    }
+    @Entity({ name: 'shape', schema: 'views' })
+    class Collated {
+      @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
+      @Column('text') name!: string;
+    }
+    const shapes = [];
+    for (const row of [Plain, OtherType, Nullable, ListOf, Collated])
+      shapes.push(await shapeOf(row as never));
+    expect(new Set(shapes).size).toBe(5);
+    expect(await shapeOf(Plain as never)).toBe(shapes[0]);
+  });
+});
+
+describe('a rebuild', () => {
+  it('gives rows that are the same, byte for byte', async () => {
+    await aLot();
+    const view = await filled();
+    const before = await dump();
+    expect(before[0]).toContain('改');
+    await rebuilder.rebuild(view);
+    expect(await dump()).toEqual(before);
+    expect(await leftovers()).toEqual(['tally', 'tally_day']);
+  });
+
+  it('goes on beside the live tables while events arrive: readers see no empty table and no error', async () => {
+    await aLot();
+    const view = await filled();
+    const { loop, failures } = follow(view);
+    let done = false;
+    const fewest = { seen: Infinity };
+    const reader = async () => {
+      const client = await session(sample, 'api');
+      try {
+        while (!done) {
+          const { rows } = await client.query<{ tallies: number; days: number }>(
+            // Two tables in the order other than that of the rebuild's locks.
+            'select (select count(*)::int from tally_day) as days, (select count(*)::int from tally) as tallies',
+          );
+          fewest.seen = Math.min(fewest.seen, rows[0]!.tallies, rows[0]!.days);
+        }
+      } finally {
+        await client.end();
+      }
+    };
+    const writer = async () => {
+      let seq = 0;
+      for (let k = 100; !done || k < 130; k++) {
+        seq = await sample.happened(opened(k), counted(k, 1, 1, '2022-08-10'));
+        loop.wake();
+      }
+      return seq;
+    };
+    const reading = Promise.all([reader(), reader()]);
+    const writing = writer();
+    const seqs: number[] = [];
+    for (let round = 0; round < 3; round++) await rebuilder.rebuild(view, (_name, seq) => seqs.push(seq));
+    done = true;
+    await reading;
+    const last = await writing;
+    await shows(last);
+    await Promise.all(running.splice(0).map((each) => each.stop()));
+
+    expect(failures).toEqual([]);
+    expect(fewest.seen).toBeGreaterThanOrEqual(5);
+    expect(seqs.length).toBeGreaterThan(3);
+    const live = await dump();
+    await rebuilder.rebuild(view);
+    expect(await dump()).toEqual(live);
+    expect((await sample.checkpoint()).seq).toBe(last);
+  });
+
+  it('fences a runner that still thinks of the old tables', async () => {
+    await aLot();
+    const view = await filled();
+    const { seq, generation } = await sample.checkpoint();
+    const writer = new BatchWriter(sample.db, sample.tables, view);
+    await rebuilder.rebuild(view);
+    const before = await dump();
+    const next = await sample.happened(counted(1, 5, 99));
+    const events = await sample.log.read(next - 1, 1);
+    await expect(writer.write(events, { seq, generation })).rejects.toBeInstanceOf(Fenced);
+    expect(await dump()).toEqual(before);
+  });
+
+  it('waits for a reader’s transaction without stopping it', async () => {
+    await aLot();
+    const view = await filled();
+    const client = await session(sample, 'api');
+    try {
+      await client.query('begin');
+      await client.query('select count(*) from tally');
+      let done = false;
+      const rebuilding = rebuilder.rebuild(view).finally(() => (done = true));
+      // Longer than its patience: it has let go and asked again meanwhile, and others can read.
+      for (let turn = 0; turn < 8; turn++) {
+        await client.query('select pg_sleep(0.05)');
+        expect(await sample.apiDb.getRepository(TallyRow).count()).toBe(11);
+      }
+      expect(done).toBe(false);
+      await client.query('select count(*) from tally_day');
+      await client.query('commit');
+      await rebuilding;
+    } finally {
+      await client.end();
+    }
+  });
+
+  it('leaves the live tables when an event cannot be folded', async () => {
+    await aLot();
+    await filled();
+    const before = [await dump(), await sample.checkpoint()];
+    const broken = tallies({
+      version: 2,
+      on: { TallyStruck: () => patch(TallyRow, 'no id at all', { name: '' }) },
+    });
+    await expect(rebuilder.rebuild(broken)).rejects.toThrow('invalid input syntax');
+    expect([await dump(), await sample.checkpoint()]).toEqual(before);
+    // Mended, it begins anew.
+    await rebuilder.rebuild(tallies({ version: 3 }));
+    expect(await dump()).toEqual(before[0]);
+    expect(await sample.checkpoint()).toMatchObject({ version: 3 });
+  });
+
+  it('can be interrupted, and begins anew later', async () => {
+    await aLot();
+    const view = await filled();
+    const before = [await dump(), await sample.checkpoint()];
+    const interrupt = new AbortController();
+    const attempt = rebuilder.rebuild(
+      view,
+      (_name, seq) => void (seq >= 20 && interrupt.abort(new Error('interrupted'))),
+      interrupt.signal,
+    );
+    await expect(attempt).rejects.toThrow('interrupted');
+    expect([await dump(), await sample.checkpoint()]).toEqual(before);
+    await rebuilder.rebuild(view);
+    expect(await dump()).toEqual(before[0]);
+    expect(await leftovers()).toEqual(['tally', 'tally_day']);
+  });
+
+  it('of one projection lets no other rebuild of it spoil its tables', async () => {
+    await aLot();
+    const view = await filled();
+    const before = await dump();
+    const results = await Promise.allSettled([rebuilder.rebuild(view), rebuilder.rebuild(view)]);
+    expect(results.some((result) => result.status === 'fulfilled')).toBe(true);
+    expect(await dump()).toEqual(before);
+  });
+});
+
+describe('a reset', () => {
+  it('empties the tables, and whoever runs the projection fills them from the first event', async () => {
+    await aLot();
+    const view = await filled();
+    const before = await dump();
+    const { seq, generation } = await sample.checkpoint();
+    await rebuilder.reset(view);
+    expect(await dump()).toEqual(['[]', '[]']);
+    expect(await sample.checkpoint()).toMatchObject({ seq: 0, generation: generation + 1 });
+    follow(view);
+    await shows(seq);
+    expect(await dump()).toEqual(before);
+  });
+
+  it('is noticed by a runner that is under way', async () => {
+    await aLot();
+    const view = await filled();
+    const { loop, failures } = follow(view, 3);
+    for (let round = 0; round < 3; round++) {
+      await sample.happened(counted(1, 1, 1), counted(2, 1, 1));
+      loop.wake();
+      await rebuilder.reset(view);
+    }
+    await shows(await sample.happened());
+    await loop.stop();
+    const live = await dump();
+    await rebuilder.rebuild(view);
+    expect(await dump()).toEqual(live);
+    expect(failures).toEqual([]);
+  });
+});
