@@ -120,8 +120,8 @@ export const openSampleLog = async (
   const store = new PostgresEventStore(pool);
   const sequencer = new Sequencer(store, pool);
   const log = new SequencedLog(store, new EventRegistry([{ types: tallyTypes, upcasts: [] }]), pool);
-  const db = await openDataSource(database.worker, entities);
-  const apiDb = await openDataSource(database.api, entities);
+  const db = await openDataSource(database.worker, entities, { onLost: () => undefined });
+  const apiDb = await openDataSource(database.api, entities, { onLost: () => undefined });
   const appended = async ({ type, data }: TallyEvent) =>
     (await appendNext(store, `tally-${randomUUID()}`, { type, data }))[0]!.id;
   return {
