@@ -45,7 +45,7 @@ export class EventRegistry {
 
   /** The event in its latest shape. @throws UnknownEvent for a type or a version newer than this release */
   upcast(event: { type: string; v: number; data: object }): AnyEvent {
-    const latest = this.versionOf(event.type);
+    const latest = this.latest.get(event.type) ?? 0;
     if (event.v > latest || event.v < 1) throw new UnknownEvent(event.type, event.v);
     let data = event.data;
     for (let from = event.v; from < latest; from++) data = this.steps.get(`${event.type}@${from}`)!(data);
