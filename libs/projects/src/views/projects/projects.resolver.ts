@@ -1,33 +1,47 @@
 import { Allow, CurrentViewer, type Viewer } from '#libs/access';
 import { CreditShare, creditsView } from '#libs/assembly';
-import { regionPrefix } from '#libs/catalogue';
-import { Connection, CountWanted, isUuid, PageArgs, pageOf, type Page } from '#libs/graphql';
+import { Chains, regionName, regionPrefix } from '#libs/catalogue';
+import { Connection, CountWanted, isUuid, IsUuid, PageArgs, pageOf, type Page } from '#libs/graphql';
 import { Views } from '#libs/projections';
 import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
+import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
 import { ProjectRow, ProjectStatusEnum } from './projects.view.js';
 
 @InputType()
 export class ProjectFilter {
   @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
   @IsOptional()
+  @MaxLength(60)
   jurisdictionId?: string | null;
-  @Field(() => [ID], { nullable: true }) @IsOptional() organizationIds?: string[] | null;
-  @Field(() => [String], { nullable: true }) @IsOptional() chainCodes?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Credited with it, or a hub above such a one.' })
+  @IsOptional()
+  @ArrayMaxSize(1000)
+  @IsUuid({ each: true })
+  organizationIds?: string[] | null;
+  @Field(() => [String], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(1000)
+  @MaxLength(40, { each: true })
+  chainCodes?: string[] | null;
   @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
   @IsOptional()
+  @MaxLength(12)
   regionCode?: string | null;
-  @Field(() => ProjectStatusEnum, { nullable: true }) @IsOptional() status?:
-    keyof typeof ProjectStatusEnum | null;
-  @Field(() => ID, { nullable: true }) @IsOptional() leadId?: string | null;
-  @Field(() => ID, { nullable: true }) @IsOptional() agreementId?: string | null;
+  @Field(() => ProjectStatusEnum, { nullable: true })
+  @IsOptional()
+  status?: keyof typeof ProjectStatusEnum | null;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUuid() leadId?: string | null;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUuid() agreementId?: string | null;
 }
 
 const ProjectConnection = Connection(ProjectRow, 'Project');
 
 @Resolver(() => ProjectRow)
 export class ProjectsResolver {
-  constructor(private readonly views: Views) {}
+  constructor(
+    private readonly views: Views,
+    private readonly chains: Chains,
+  ) {}
 
   @Allow('pipeline.read')
   @Query(() => ProjectRow, { nullable: true })
@@ -51,7 +65,7 @@ export class ProjectsResolver {
       });
     if (filter?.organizationIds)
       query.andWhere('row.scopeIds && :organizations::uuid[]', {
-        organizations: filter.organizationIds.filter(isUuid),
+        organizations: filter.organizationIds,
       });
     if (filter?.chainCodes) query.andWhere('row.chainCode = any(:chains)', { chains: filter.chainCodes });
     if (filter?.regionCode)
@@ -74,5 +88,15 @@ export class ProjectsResolver {
   @ResolveField(() => [CreditShare], { description: 'Who shares it now; sums to 10,000.' })
   credits(@Parent() row: ProjectRow): CreditShare[] {
     return creditsView(row.creditLines);
+  }
+
+  @ResolveField(() => String)
+  chainName(@Parent() row: ProjectRow): Promise<string> {
+    return this.chains.nameOf(row.jurisdictionId, row.chainCode);
+  }
+
+  @ResolveField(() => String)
+  regionName(@Parent() row: ProjectRow): string {
+    return regionName(row.regionCode);
   }
 }
