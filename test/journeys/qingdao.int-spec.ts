@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { createClient } from 'graphql-ws';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projections } from '#libs/program';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
@@ -180,6 +182,90 @@ describe('a landing with shared credit', () => {
     const head = await server.platform.log.head();
     expect(await admin.refusal(LAND, { i: await input([6667, 3332]) })).toBe('CREDIT_SHARES_INCOMPLETE');
     expect(await server.platform.log.head()).toBe(head);
+  });
+});
+
+describe('a subscription to the pipeline', () => {
+  it('fires once the read tables hold the change, and only for the subjects asked for', async () => {
+    const client = createClient({
+      url: `${server.url.replace('http', 'ws')}/graphql/ws`,
+      webSocketImpl: class extends WebSocket {
+        constructor(url: string, protocols: string) {
+          super(url, { protocols, headers: { cookie: analyst.cookie } } as never);
+        }
+      },
+      retryAttempts: 0,
+    });
+    const changes = client.iterate<{ pipelineChanged: any }>({
+      query: 'subscription { pipelineChanged(subjects: [PROJECT]) { kind subjectId type position } }',
+    });
+    const next = changes.next();
+    await new Promise((resolve) => setTimeout(resolve, 300)); // until the server listens
+    const { organizations } = await admin('{ organizations(first: 1) { edges { node { id } } } }');
+    const organizationId = organizations.edges[0].node.id;
+    await admin('mutation($i: ReportLeadInput!) { reportLead(input: $i) { id } }', {
+      i: { title: '线索（示意）', reporterOrganizationId: organizationId, chainCode: 'QD22-01', regionCode: '370202', reportedOn: '2022-09-01' },
+    });
+    const { landProject } = await admin('mutation($i: LandProjectInput!) { landProject(input: $i) { id } }', {
+      i: {
+        name: '订阅项目（示意）',
+        chainCode: 'QD22-01',
+        regionCode: '370202',
+        landedOn: '2022-09-02',
+        plannedInvestment: { amount: '100' },
+        credits: [{ organizationId, basisPoints: 10_000 }],
+      },
+    });
+    const { value } = await next;
+    expect(value?.data?.pipelineChanged).toMatchObject({ kind: 'PROJECT', subjectId: landProject.id, type: 'ProjectLanded' });
+    expect((await analyst('query($id: ID!) { project(id: $id) { name } }', { id: landProject.id })).project.name).toBe('订阅项目（示意）');
+    await changes.return?.();
+    await client.dispose();
+  });
+});
+
+describe('lists', () => {
+  /** How many statements this process sends to PostgreSQL while it answers. */
+  const statementsFor = async (query: string, variables: object): Promise<number> => {
+    await analyst(query, variables); // names that are kept for a while, and the compiled document
+    const { query: send } = pg.Client.prototype;
+    const texts: string[] = [];
+    pg.Client.prototype.query = function (this: pg.Client, ...sent: unknown[]) {
+      texts.push(typeof sent[0] === 'string' ? sent[0] : (sent[0] as { text: string }).text);
+      return (send as (...args: unknown[]) => unknown).apply(this, sent);
+    } as never;
+    try {
+      await analyst(query, variables);
+    } finally {
+      pg.Client.prototype.query = send;
+    }
+    // The loops of the worker in this process go on meanwhile; their statements are about the log alone.
+    return texts.filter((text) => /\bviews\b|\baccess\b/.test(text) && !/log\.checkpoint|log\.log_index/.test(text)).length;
+  };
+
+  it.each([
+    ['projects', 'projects(first: $n) { edges { node { id chainName regionName plannedInvestment { display } credits { organization { id name hub { name } } basisPoints } } } }'],
+    ['leads', 'leads(first: $n) { edges { node { id chainName regionName } } }'],
+    ['organizations', 'organizations(first: $n) { edges { node { id name hub { name } } } }'],
+    ['entries', 'ledgerEntries(measure: PLANNED_INVESTMENT, credit: SHARED, first: $n) { edges { node { subjectName actorName keys { name } } } }'],
+  ])('%s take as many statements for 30 rows as for 3', async (_, list) => {
+    const query = `query($n: Int!) { ${list} }`;
+    const few = await statementsFor(query, { n: 3 });
+    expect(few).toBeGreaterThan(0);
+    expect(await statementsFor(query, { n: 30 })).toBe(few);
+  });
+
+  it.each(['projects', 'leads', 'visits', 'agreements', 'organizations'])('%s page through everything exactly once, stably', async (list) => {
+    const seen: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const page: any = (await analyst(`query($a: String) { ${list}(first: 17, after: $a) { totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } }`, { a: after }))[list];
+      seen.push(...page.edges.map((edge: any) => edge.node.id));
+      if (!page.pageInfo.hasNextPage) {
+        expect([seen.length, new Set(seen).size]).toEqual([page.totalCount, page.totalCount]);
+        return;
+      }
+      after = page.pageInfo.endCursor;
+    }
   });
 });
 
