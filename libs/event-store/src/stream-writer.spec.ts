@@ -357,3 +357,53 @@ describe('a stream that a command refers to', () => {
     });
   });
 });
+
+describe('a glance at a stream', () => {
+  /** Counts how often a stream is read. */
+  class Counted extends MemoryEventStore {
+    reads = 0;
+    override async readStream(streamId: string, afterVersion?: number) {
+      this.reads += 1;
+      return super.readStream(streamId, afterVersion);
+    }
+  }
+  let counted: Counted;
+  beforeEach(() => {
+    counted = new Counted();
+    store = counted;
+    writer = new StreamWriter(store, registry, key);
+  });
+
+  it('is one reading for many that look at the same moment or shortly after', async () => {
+    await opened();
+    counted.reads = 0;
+    await Promise.all(Array.from({ length: 10 }, () => writer.glance(tally(id))));
+    await writer.glance(tally(id));
+    expect(counted.reads).toBe(1);
+  });
+
+  it('is never older than what this process appended itself', async () => {
+    await opened();
+    for (const sum of [1, 2, 3]) {
+      const early = writer.glance(tally(id));
+      await writer.change(tally(id), said({ sum }), countUp(1));
+      expect((await writer.glance(tally(id))).state.sum).toBe(sum);
+      await early;
+    }
+  });
+
+  it('keeps no absence: what another process begins is seen at once', async () => {
+    expect((await writer.glance(tally(id))).head.version).toBe(0);
+    await new StreamWriter(store, registry, key).change(tally(id), said(), open('甲'));
+    expect((await writer.glance(tally(id))).head.version).toBe(1);
+  });
+
+  it('keeps no failure', async () => {
+    await opened();
+    const read = counted.readStream.bind(counted);
+    counted.readStream = () => Promise.reject(new Error('connection lost'));
+    await expect(writer.glance(tally(id))).rejects.toThrow('connection lost');
+    counted.readStream = read;
+    expect((await writer.glance(tally(id))).state.status).toBe('open');
+  });
+});
