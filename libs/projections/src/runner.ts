@@ -187,6 +187,7 @@ export class ProjectionLoop {
     if (!last) return await this.settle(at);
     if (!events.some((event) => this.projection.handles(event.type))) {
       this.passed = last.seq;
+      this.size = Math.min(this.size * 2, this.batch);
       this.progressed(this.projection.name, last.seq);
       return true;
     }
