@@ -9,17 +9,20 @@ const sources = sourcesOf(root);
 
 // Each rule is proved once by a file that breaks it: a rule that cannot fail protects nothing.
 const broken: Readonly<Record<string, readonly Source[]>> = {
-  'rules of the field are pure: they import the kernel and each other only, and know no clock, id or random': [
-    { file: 'libs/leads/src/commands/x/x.decide.ts', text: `import { Injectable } from '@nestjs/common';` },
-    { file: 'libs/leads/src/lead.state.ts', text: `export const now = Date.now();` },
-    { file: 'libs/leads/src/lead.rules.ts', text: `import { Views } from '#libs/projections';` },
-  ],
+  'rules of the field are pure: they import the kernel and each other only, and know no clock, id or random':
+    [
+      { file: 'libs/leads/src/commands/x/x.decide.ts', text: `import { Injectable } from '@nestjs/common';` },
+      { file: 'libs/leads/src/lead.state.ts', text: `export const now = Date.now();` },
+      { file: 'libs/leads/src/lead.rules.ts', text: `import { Views } from '#libs/projections';` },
+    ],
   'a lib is entered through its public face': [
     { file: 'libs/leads/src/a.ts', text: `import { x } from '#libs/network/src/organizations.js';` },
     { file: 'libs/leads/src/b.ts', text: `import { x } from '../../network/src/organizations.js';` },
     { file: 'apps/api/src/c.ts', text: `import { x } from '../../../libs/leads/src/index.js';` },
   ],
-  'what carries the contexts knows none of them': [{ file: 'libs/ledger/src/a.ts', text: `import { leadsContext } from '#libs/leads';` }],
+  'what carries the contexts knows none of them': [
+    { file: 'libs/ledger/src/a.ts', text: `import { leadsContext } from '#libs/leads';` },
+  ],
   'the kernel imports no lib': [{ file: 'libs/kernel/src/a.ts', text: `import { x } from '#libs/ledger';` }],
   'libs do not import each other in a circle': [
     { file: 'libs/leads/src/a.ts', text: `import { x } from '#libs/visits';` },
@@ -30,7 +33,10 @@ const broken: Readonly<Record<string, readonly Source[]>> = {
     { file: 'libs/program/src/a.ts', text: `import { EventStoreDBClient } from '@eventstore/db-client';` },
   ],
   'a resolver reaches data through the bus and the views only': [
-    { file: 'libs/leads/src/x.resolver.ts', text: `import { StreamWriter } from '#libs/event-store'; new StreamWriter();` },
+    {
+      file: 'libs/leads/src/x.resolver.ts',
+      text: `import { StreamWriter } from '#libs/event-store'; new StreamWriter();`,
+    },
   ],
   'every decision has a spec beside it': [{ file: 'libs/leads/src/commands/x/x.decide.ts', text: '' }],
 };
@@ -41,21 +47,24 @@ describe('architecture', () => {
     it(`is noticed when broken: ${rule.name}`, () => {
       const violating = broken[rule.name]!;
       const found = rule.check(violating);
-      for (const { file } of violating) expect(found.join('\n')).toContain(rule.name.includes('circle') ? 'leads' : file);
+      for (const { file } of violating)
+        expect(found.join('\n')).toContain(rule.name.includes('circle') ? 'leads' : file);
     });
   }
 
-  it('lists every context', () => expect(contexts.map((context) => context.name).toSorted()).toEqual(contextLibs.toSorted()));
+  it('lists every context', () =>
+    expect(contexts.map((context) => context.name).toSorted()).toEqual(contextLibs.toSorted()));
 
   it.each(readdirSync(path.join(root, 'libs')))('%s says in a README what it is', (lib) =>
     expect(existsSync(path.join(root, 'libs', lib, 'README.md'))).toBe(true),
   );
 
-  it.each(contexts.flatMap((context) => Object.entries(context.events.types).map(([type, { v }]) => [context.name, type, v] as const)))(
-    '%s keeps a sample of every version of %s',
-    (name, type, v) => {
-      for (let version = 1; version <= v; version++)
-        JSON.parse(readFileSync(path.join(root, 'libs', name, 'samples', `${type}.v${version}.json`), 'utf8'));
-    },
-  );
+  it.each(
+    contexts.flatMap((context) =>
+      Object.entries(context.events.types).map(([type, { v }]) => [context.name, type, v] as const),
+    ),
+  )('%s keeps a sample of every version of %s', (name, type, v) => {
+    for (let version = 1; version <= v; version++)
+      JSON.parse(readFileSync(path.join(root, 'libs', name, 'samples', `${type}.v${version}.json`), 'utf8'));
+  });
 });

@@ -13,18 +13,33 @@ export type Rule = { readonly name: string; readonly check: (sources: readonly S
 export const sourcesOf = (root: string): Source[] =>
   ['apps', 'libs'].flatMap((top) =>
     readdirSync(path.join(root, top), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'))
+      .filter(
+        (entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'),
+      )
       .map((entry) => path.join(entry.parentPath, entry.name))
-      .map((file) => ({ file: path.relative(root, file).split(path.sep).join('/'), text: readFileSync(file, 'utf8') })),
+      .map((file) => ({
+        file: path.relative(root, file).split(path.sep).join('/'),
+        text: readFileSync(file, 'utf8'),
+      })),
   );
 
-const importsOf = ({ text }: Source): string[] => ts.preProcessFile(text, true, true).importedFiles.map((found) => found.fileName);
+const importsOf = ({ text }: Source): string[] =>
+  ts.preProcessFile(text, true, true).importedFiles.map((found) => found.fileName);
 const libOf = (file: string): string | undefined => /^libs\/([^/]+)\//.exec(file)?.[1];
 const libImported = (specifier: string): string | undefined => /^#libs\/([^/]+)/.exec(specifier)?.[1];
 const isSpec = (file: string): boolean => /\.(int-)?spec\.ts$/.test(file);
 
 /** Contexts of the field; everything else below libs carries them. */
-export const contextLibs = ['activities', 'agreements', 'catalogue', 'leads', 'network', 'projects', 'recognition', 'visits'];
+export const contextLibs = [
+  'activities',
+  'agreements',
+  'catalogue',
+  'leads',
+  'network',
+  'projects',
+  'recognition',
+  'visits',
+];
 
 const purest = /\.(decide|state|events|upcasts|rules)\.ts$/;
 const pure = /\.(decide|state|events|upcasts|rules|cells)\.ts$/;
@@ -35,10 +50,13 @@ export const rules: readonly Rule[] = [
     name: 'rules of the field are pure: they import the kernel and each other only, and know no clock, id or random',
     check: (sources) =>
       sources.flatMap((source) => {
-        if (!pure.test(source.file) || isSpec(source.file) || !contextLibs.includes(libOf(source.file) ?? '')) return [];
+        if (!pure.test(source.file) || isSpec(source.file) || !contextLibs.includes(libOf(source.file) ?? ''))
+          return [];
         const allowed = purest.test(source.file) ? ['#libs/kernel'] : ['#libs/kernel', '#libs/ledger'];
         const foreign = importsOf(source).filter(
-          (specifier) => !allowed.includes(specifier) && !(specifier.startsWith('.') && pure.test(specifier.replace(/\.js$/, '.ts'))),
+          (specifier) =>
+            !allowed.includes(specifier) &&
+            !(specifier.startsWith('.') && pure.test(specifier.replace(/\.js$/, '.ts'))),
         );
         const impurity = impure.exec(source.text)?.[0];
         return [
@@ -57,7 +75,9 @@ export const rules: readonly Rule[] = [
           const target = path.posix.join(path.posix.dirname(source.file), specifier);
           const [from, to] = [libOf(source.file), libOf(target)];
           if (from === undefined && to !== undefined) return [`${source.file} reaches into ${target}`];
-          return from !== undefined && to !== from && !target.startsWith('test/') ? [`${source.file} reaches out to ${target}`] : [];
+          return from !== undefined && to !== from && !target.startsWith('test/')
+            ? [`${source.file} reaches out to ${target}`]
+            : [];
         }),
       ),
   },
@@ -77,7 +97,11 @@ export const rules: readonly Rule[] = [
     check: (sources) =>
       sources
         .filter((source) => libOf(source.file) === 'kernel')
-        .flatMap((source) => importsOf(source).filter((s) => !s.startsWith('.') && !isSpec(source.file)).map((s) => `${source.file} imports ${s}`)),
+        .flatMap((source) =>
+          importsOf(source)
+            .filter((s) => !s.startsWith('.') && !isSpec(source.file))
+            .map((s) => `${source.file} imports ${s}`),
+        ),
   },
   {
     name: 'libs do not import each other in a circle',
@@ -112,9 +136,17 @@ export const rules: readonly Rule[] = [
       sources.flatMap((source) => {
         const lib = libOf(source.file);
         return importsOf(source).flatMap((specifier) => {
-          if (specifier === 'pg' && !isSpec(source.file) && !['database', 'event-store', 'projections', 'program'].includes(lib ?? ''))
+          if (
+            specifier === 'pg' &&
+            !isSpec(source.file) &&
+            !['database', 'event-store', 'projections', 'program'].includes(lib ?? '')
+          )
             return [`${source.file} imports pg`];
-          if (specifier.startsWith('@eventstore/') && !source.file.startsWith('libs/event-store/src/kurrentdb/')) return [`${source.file} imports ${specifier}`];
+          if (
+            specifier.startsWith('@eventstore/') &&
+            !source.file.startsWith('libs/event-store/src/kurrentdb/')
+          )
+            return [`${source.file} imports ${specifier}`];
           return [];
         });
       }),
@@ -123,7 +155,9 @@ export const rules: readonly Rule[] = [
     name: 'a resolver reaches data through the bus and the views only',
     check: (sources) =>
       sources
-        .filter((source) => source.file.endsWith('.resolver.ts') && contextLibs.includes(libOf(source.file) ?? ''))
+        .filter(
+          (source) => source.file.endsWith('.resolver.ts') && contextLibs.includes(libOf(source.file) ?? ''),
+        )
         .flatMap((source) =>
           importsOf(source)
             .filter((specifier) => specifier === '#libs/event-store' || specifier === '#libs/database')
