@@ -9,6 +9,8 @@ if (made === committed) {
 } else {
   const lines = new Set(committed.split('\n'));
   const added = made.split('\n').filter((line) => !lines.has(line));
-  console.error(`schema.graphql is not what the code says; run \`npm run schema\`. First differences:\n${added.slice(0, 20).join('\n')}`);
+  console.error(
+    `schema.graphql is not what the code says; run \`npm run schema\`. First differences:\n${added.slice(0, 20).join('\n')}`,
+  );
   process.exit(1);
 }

@@ -17,8 +17,12 @@ const refused = async (query: string, variables: object, code: string, field?: s
   const head = await server.platform.log.head();
   const { errors } = await admin.raw(query, variables);
   const found = errors?.[0];
-  const fields = found?.extensions['fields']?.map((fault: { field: string }) => fault.field) ?? [found?.extensions['field']];
-  expect([found?.extensions['code'], field === undefined || fields.includes(field) ? field : fields]).toEqual([code, field]);
+  const fields = found?.extensions['fields']?.map((fault: { field: string }) => fault.field) ?? [
+    found?.extensions['field'],
+  ];
+  expect([found?.extensions['code'], field === undefined || fields.includes(field) ? field : fields]).toEqual(
+    [code, field],
+  );
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(await server.platform.log.head()).toBe(head);
 };
@@ -30,38 +34,83 @@ describe('a landing that is wrong', () => {
       { organizationId: small.second, basisPoints: b },
     ],
   });
-  const planned = (amount: unknown, more: object = {}) => ({ plannedInvestment: { amount, currency: 'CNY', ...more } });
+  const planned = (amount: unknown, more: object = {}) => ({
+    plannedInvestment: { amount, currency: 'CNY', ...more },
+  });
   it.each<[string, () => object, string, string?]>([
-    ['a wrong credit code', () => ({ companyCreditCode: '91330100799655058C' }), 'BAD_USER_INPUT', 'companyCreditCode'],
+    [
+      'a wrong credit code',
+      () => ({ companyCreditCode: '91330100799655058C' }),
+      'BAD_USER_INPUT',
+      'companyCreditCode',
+    ],
     ['shares short of 10,000', () => share(6667, 3332), 'CREDIT_SHARES_INCOMPLETE', 'credits'],
     ['shares over 10,000', () => share(6667, 3334), 'CREDIT_SHARES_INCOMPLETE', 'credits'],
     ['a negative share', () => share(10_001, -1), 'BAD_USER_INPUT', 'credits.1.basisPoints'],
-    ['one organization twice', () => ({ credits: [0, 1].map(() => ({ organizationId: small.first, basisPoints: 5000 })) }), 'BAD_USER_INPUT'],
+    [
+      'one organization twice',
+      () => ({ credits: [0, 1].map(() => ({ organizationId: small.first, basisPoints: 5000 })) }),
+      'BAD_USER_INPUT',
+    ],
     ['no credits', () => ({ credits: [] }), 'BAD_USER_INPUT', 'credits'],
-    ['an unknown organization', () => ({ credits: [{ organizationId: '00000000-0000-4000-8000-00000000dead', basisPoints: 10_000 }] }), 'ORGANIZATION_NOT_FOUND'],
+    [
+      'an unknown organization',
+      () => ({ credits: [{ organizationId: '00000000-0000-4000-8000-00000000dead', basisPoints: 10_000 }] }),
+      'ORGANIZATION_NOT_FOUND',
+    ],
     ['negative money', () => planned('-1'), 'BAD_USER_INPUT', 'plannedInvestment.amount'],
     ['money with decimals', () => planned('1.005'), 'BAD_USER_INPUT', 'plannedInvestment.amount'],
     ['money as a float', () => planned(1.5), 'BAD_USER_INPUT', 'plannedInvestment.amount'],
     ['money with an exponent', () => planned('1e9'), 'BAD_USER_INPUT', 'plannedInvestment.amount'],
     ['no money', () => planned('0'), 'BAD_USER_INPUT', 'plannedInvestment.amount'],
     ['money beyond exact integers', () => planned('9007199254740993'), 'AMOUNT_TOO_LARGE'],
-    ['an unknown currency', () => planned('1', { currency: 'XXX' }), 'BAD_USER_INPUT', 'plannedInvestment.currency'],
-    ['foreign money without a rate', () => planned('1', { currency: 'USD' }), 'BAD_USER_INPUT', 'plannedInvestment.rate'],
+    [
+      'an unknown currency',
+      () => planned('1', { currency: 'XXX' }),
+      'BAD_USER_INPUT',
+      'plannedInvestment.currency',
+    ],
+    [
+      'foreign money without a rate',
+      () => planned('1', { currency: 'USD' }),
+      'BAD_USER_INPUT',
+      'plannedInvestment.rate',
+    ],
     ['a date that does not exist', () => ({ landedOn: '2022-02-30' }), 'BAD_USER_INPUT', 'landedOn'],
     ['a date in other words', () => ({ landedOn: '01/09/2022' }), 'BAD_USER_INPUT', 'landedOn'],
     ['a landing in the future', () => ({ landedOn: '2999-01-01' }), 'DATE_IN_FUTURE', 'landedOn'],
     ['an unknown chain', () => ({ chainCode: 'T-99' }), 'CHAIN_UNKNOWN', 'chainCode'],
     ['a chain that was not in force', () => ({ landedOn: '2021-12-31' }), 'CHAIN_NOT_IN_FORCE', 'chainCode'],
     ['an unknown region', () => ({ regionCode: '370299' }), 'REGION_UNKNOWN', 'regionCode'],
-    ["a development zone's statistical code", () => ({ regionCode: '370271' }), 'REGION_UNKNOWN', 'regionCode'],
+    [
+      "a development zone's statistical code",
+      () => ({ regionCode: '370271' }),
+      'REGION_UNKNOWN',
+      'regionCode',
+    ],
     ['no name', () => ({ name: '  ' }), 'BAD_USER_INPUT', 'name'],
     ['U+0000', () => ({ name: 'a\u0000b' }), 'BAD_USER_INPUT', 'name'],
     ['a lone surrogate', () => ({ name: 'a\ud800b' }), 'BAD_USER_INPUT', 'name'],
     ['a direction override', () => ({ name: 'a\u202eb' }), 'BAD_USER_INPUT', 'name'],
     ['a name without end', () => ({ name: '项'.repeat(201) }), 'BAD_USER_INPUT', 'name'],
-    ['an unknown agreement', () => ({ agreementId: '00000000-0000-4000-8000-00000000dead' }), 'AGREEMENT_NOT_FOUND', 'agreementId'],
-    ['an unknown lead', () => ({ leadId: '00000000-0000-4000-8000-00000000dead' }), 'LEAD_NOT_FOUND', 'leadId'],
-    ['an unknown station', () => ({ stationId: '00000000-0000-4000-8000-00000000dead' }), 'STATION_NOT_FOUND', 'stationId'],
+    [
+      'an unknown agreement',
+      () => ({ agreementId: '00000000-0000-4000-8000-00000000dead' }),
+      'AGREEMENT_NOT_FOUND',
+      'agreementId',
+    ],
+    [
+      'an unknown lead',
+      () => ({ leadId: '00000000-0000-4000-8000-00000000dead' }),
+      'LEAD_NOT_FOUND',
+      'leadId',
+    ],
+    [
+      'an unknown station',
+      () => ({ stationId: '00000000-0000-4000-8000-00000000dead' }),
+      'STATION_NOT_FOUND',
+      'stationId',
+    ],
     ['what is no id', () => ({ leadId: "'; drop table log.events; --" }), 'BAD_USER_INPUT', 'leadId'],
     ['a command id that is none', () => ({ commandId: 'abc' }), 'BAD_USER_INPUT', 'commandId'],
     ['a field nobody knows', () => ({ colour: 'red' }), 'BAD_USER_INPUT'],
@@ -71,18 +120,27 @@ describe('a landing that is wrong', () => {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie: admin.cookie },
-      body: JSON.stringify({ query: LAND, variables: { i: small.landing({ name: 'x'.repeat(10_000_000) }) } }),
+      body: JSON.stringify({
+        query: LAND,
+        variables: { i: small.landing({ name: 'x'.repeat(10_000_000) }) },
+      }),
     });
-    expect([response.status, ((await response.json()) as any).errors[0].extensions.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+    expect([response.status, ((await response.json()) as any).errors[0].extensions.code]).toEqual([
+      413,
+      'PAYLOAD_TOO_LARGE',
+    ]);
   });
 });
 
 describe('what the life cycle forbids', () => {
-  const land = async (changes: object = {}) => (await admin(LAND, { i: small.landing(changes) })).landProject.id as string;
+  const land = async (changes: object = {}) =>
+    (await admin(LAND, { i: small.landing(changes) })).landProject.id as string;
 
   it('changing a withdrawn project', async () => {
     const projectId = await land();
-    await admin('mutation($i: WithdrawProjectInput!) { withdrawProject(input: $i) { status } }', { i: { projectId, withdrawnOn: '2022-10-01', reason: '投资方退出' } });
+    await admin('mutation($i: WithdrawProjectInput!) { withdrawProject(input: $i) { status } }', {
+      i: { projectId, withdrawnOn: '2022-10-01', reason: '投资方退出' },
+    });
     await refused(
       'mutation($i: ReviseProjectPlanInput!) { reviseProjectPlan(input: $i) { id } }',
       { i: { projectId, plannedInvestment: { amount: '1' }, revisedOn: '2022-10-02', reason: 'x' } },
@@ -91,20 +149,28 @@ describe('what the life cycle forbids', () => {
   });
 
   it('landing the same contract as two projects', async () => {
-    const { signAgreement } = await admin('mutation($i: SignAgreementInput!) { signAgreement(input: $i) { id } }', {
-      i: {
-        title: '投资合同（示意）',
-        kind: 'CONTRACT',
-        counterpartName: '示意公司',
-        signedOn: '2022-08-01',
-        chainCode: 'T-01',
-        regionCode: '370202',
-        amount: { amount: '100' },
-        credits: small.landing().credits,
+    const { signAgreement } = await admin(
+      'mutation($i: SignAgreementInput!) { signAgreement(input: $i) { id } }',
+      {
+        i: {
+          title: '投资合同（示意）',
+          kind: 'CONTRACT',
+          counterpartName: '示意公司',
+          signedOn: '2022-08-01',
+          chainCode: 'T-01',
+          regionCode: '370202',
+          amount: { amount: '100' },
+          credits: small.landing().credits,
+        },
       },
-    });
+    );
     await land({ agreementId: signAgreement.id });
-    await refused(LAND, { i: small.landing({ agreementId: signAgreement.id }) }, 'AGREEMENT_ALREADY_LANDED', 'agreementId');
+    await refused(
+      LAND,
+      { i: small.landing({ agreementId: signAgreement.id }) },
+      'AGREEMENT_ALREADY_LANDED',
+      'agreementId',
+    );
   });
 
   it('recognizing what the reviewer has not seen', async () => {
@@ -125,13 +191,29 @@ describe('a query that is wrong', () => {
     ['first: 0', '{ projects(first: 0) { totalCount } }', 'BAD_USER_INPUT', 'first'],
     ['first: 101', '{ projects(first: 101) { totalCount } }', 'BAD_USER_INPUT', 'first'],
     ['a cursor that is none', '{ projects(after: "zzz") { edges { cursor } } }', 'BAD_USER_INPUT', 'after'],
-    ['a range that runs backwards', '{ totals(measures: [HIRES], filter: { occurred: { from: "2022-02-01", to: "2022-01-01" } }) { position } }', 'BAD_USER_INPUT', 'filter.occurred'],
-    ['a period that is none', '{ ledgerEntries(measure: HIRES, keys: [{ dimension: MONTH, code: "2022-13" }]) { totalCount } }', 'BAD_USER_INPUT', 'keys.0.code'],
-    ['another jurisdiction', '{ totals(measures: [HIRES], filter: { jurisdictionId: "jinan" }) { position } }', 'FORBIDDEN', 'filter.jurisdictionId'],
+    [
+      'a range that runs backwards',
+      '{ totals(measures: [HIRES], filter: { occurred: { from: "2022-02-01", to: "2022-01-01" } }) { position } }',
+      'BAD_USER_INPUT',
+      'filter.occurred',
+    ],
+    [
+      'a period that is none',
+      '{ ledgerEntries(measure: HIRES, keys: [{ dimension: MONTH, code: "2022-13" }]) { totalCount } }',
+      'BAD_USER_INPUT',
+      'keys.0.code',
+    ],
+    [
+      'another jurisdiction',
+      '{ totals(measures: [HIRES], filter: { jurisdictionId: "jinan" }) { position } }',
+      'FORBIDDEN',
+      'filter.jurisdictionId',
+    ],
     ['no measure', '{ totals(measures: []) { position } }', 'BAD_USER_INPUT', 'measures'],
   ])('%s', (...[, query, code, field]) => refused(query, {}, code, field));
 
-  it('finds nothing by what is no id', async () => expect(await admin('{ project(id: "x") { id } }')).toEqual({ project: null }));
+  it('finds nothing by what is no id', async () =>
+    expect(await admin('{ project(id: "x") { id } }')).toEqual({ project: null }));
 });
 
 it('reports none of it as a fault', () => expect(server.reports).toEqual([]));

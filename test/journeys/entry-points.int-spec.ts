@@ -32,7 +32,8 @@ describe('entry points', () => {
   const input = { name: '某协会', kind: 'SOCIAL_ASSOCIATION', regionCode: '370202' };
   it('refuse a role that does not hold the permission, and append nothing', async () => {
     const head = await server.platform.log.head();
-    for (const role of ['analyst', 'station', 'liaison', 'reviewer'] as const) expect(await ask[role].refusal(REGISTER, { i: input })).toBe('FORBIDDEN');
+    for (const role of ['analyst', 'station', 'liaison', 'reviewer'] as const)
+      expect(await ask[role].refusal(REGISTER, { i: input })).toBe('FORBIDDEN');
     expect(await server.platform.log.head()).toBe(head);
     expect(await ask.admin.refusal(REGISTER, { i: input })).toBeNull();
   });

@@ -6,7 +6,11 @@ export const LAND = 'mutation($i: LandProjectInput!) { landProject(input: $i) { 
 /** The least that a landing needs: a catalogue with one chain, two organizations, and an input that is right. */
 export const smallPipeline = async (admin: Ask) => {
   await admin('mutation($i: AdoptChainCatalogueInput!) { adoptChainCatalogue(input: $i) { __typename } }', {
-    i: { name: '产业链目录', validFrom: '2022-01-01', chains: [{ code: 'T-01', name: '集成电路', verified: true }] },
+    i: {
+      name: '产业链目录',
+      validFrom: '2022-01-01',
+      chains: [{ code: 'T-01', name: '集成电路', verified: true }],
+    },
   });
   const register = async (name: string): Promise<string> =>
     (

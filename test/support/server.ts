@@ -6,7 +6,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-export type Answer = { readonly data: any; readonly errors?: readonly { message: string; path?: unknown; extensions: Record<string, any> }[] };
+export type Answer = {
+  readonly data: any;
+  readonly errors?: readonly { message: string; path?: unknown; extensions: Record<string, any> }[];
+};
 export type Ask = ((query: string, variables?: object) => Promise<any>) & {
   /** With its errors, for those who look at them. */
   readonly raw: (query: string, variables?: object) => Promise<Answer>;
@@ -15,19 +18,29 @@ export type Ask = ((query: string, variables?: object) => Promise<any>) & {
   readonly cookie: string;
 };
 
-export type RunningServer = Server & { readonly reports: string[]; readonly as: (username: (typeof demoAccounts)[number]['username']) => Promise<Ask>; readonly end: () => Promise<void> };
+export type RunningServer = Server & {
+  readonly reports: string[];
+  readonly as: (username: (typeof demoAccounts)[number]['username']) => Promise<Ask>;
+  readonly end: () => Promise<void>;
+};
 
 const post = async (url: string, cookie: string, query: string, variables?: object) => {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', ...(cookie ? { cookie } : {}) },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(cookie ? { cookie } : {}),
+    },
     body: JSON.stringify({ query, variables }),
   });
   return { response, answer: (await response.json()) as Answer };
 };
 
 /** The whole program in this process, on a database of its own; ready, with or without the demonstration. */
-export const runningServer = async ({ seed = null }: { seed?: string | null } = {}): Promise<RunningServer> => {
+export const runningServer = async ({
+  seed = null,
+}: { seed?: string | null } = {}): Promise<RunningServer> => {
   const database = await testDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'yinfeng-test-'));
   const reports: string[] = [];
@@ -47,15 +60,34 @@ export const runningServer = async ({ seed = null }: { seed?: string | null } = 
     ...server,
     reports,
     as: async (username) => {
-      const { response } = await post(server.url, '', 'mutation($i: SignInInput!) { signIn(input: $i) { username } }', { i: { username, password: DEMO_PASSWORD } });
-      const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
-      const raw = async (query: string, variables?: object) => (await post(server.url, cookie, query, variables)).answer;
+      const { response } = await post(
+        server.url,
+        '',
+        'mutation($i: SignInInput!) { signIn(input: $i) { username } }',
+        { i: { username, password: DEMO_PASSWORD } },
+      );
+      const cookie = response.headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; ');
+      const raw = async (query: string, variables?: object) =>
+        (await post(server.url, cookie, query, variables)).answer;
       const ask = async (query: string, variables?: object) => {
         const answer = await raw(query, variables);
-        if (answer.errors) throw new Error(answer.errors.map((e) => `${e.extensions['code']} ${e.message} ${JSON.stringify(e.extensions)}`).join('; '));
+        if (answer.errors)
+          throw new Error(
+            answer.errors
+              .map((e) => `${e.extensions['code']} ${e.message} ${JSON.stringify(e.extensions)}`)
+              .join('; '),
+          );
         return answer.data;
       };
-      return Object.assign(ask, { raw, cookie, refusal: async (query: string, variables?: object) => (await raw(query, variables)).errors?.[0]?.extensions['code'] ?? null });
+      return Object.assign(ask, {
+        raw,
+        cookie,
+        refusal: async (query: string, variables?: object) =>
+          (await raw(query, variables)).errors?.[0]?.extensions['code'] ?? null,
+      });
     },
     end: async () => {
       await server.stop();

@@ -56,7 +56,9 @@ export const startServer = async (
       const behind = (await platform.progress.health()).filter((at) => at.failure !== null || at.seq < head);
       shown = planted && behind.length === 0;
       if (!planted || shown) return undefined;
-      return behind.map((at) => `${at.name} at ${at.seq} of ${head}${at.failure === null ? '' : `: ${at.failure}`}`).join('; ');
+      return behind
+        .map((at) => `${at.name} at ${at.seq} of ${head}${at.failure === null ? '' : `: ${at.failure}`}`)
+        .join('; ');
     });
     await listen(app, config);
     const url = await app.getUrl();

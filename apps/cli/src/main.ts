@@ -6,13 +6,26 @@ import { rebuild } from './commands/rebuild.js';
 import { status } from './commands/status.js';
 import { verify } from './commands/verify.js';
 
-const program = new Command('yinfeng').description('Yinfeng 引凤 on the command line. Works beside a running server, or starts the embedded database itself.');
-program.command('status').description('where the log and each projection stand').action(() => withPlatform(status));
-program.command('migrate').description('bring the database up to this release (the server does so itself)').action(() => withPlatform(migrate));
+const program = new Command('yinfeng').description(
+  'Yinfeng 引凤 on the command line. Works beside a running server, or starts the embedded database itself.',
+);
+program
+  .command('status')
+  .description('where the log and each projection stand')
+  .action(() => withPlatform(status));
+program
+  .command('migrate')
+  .description('bring the database up to this release (the server does so itself)')
+  .action(() => withPlatform(migrate));
 program
   .command('rebuild [projections...]')
   .description('make read tables anew from the log: beside the live ones, then swapped')
   .option('--drop', 'drop the live tables first and fill them from the first event', false)
-  .action((names: string[], { drop }: { drop: boolean }) => withPlatform((platform) => rebuild(platform, names, drop)));
-program.command('verify').description('recompute the hash chain of every stream').action(() => withPlatform(verify));
+  .action((names: string[], { drop }: { drop: boolean }) =>
+    withPlatform((platform) => rebuild(platform, names, drop)),
+  );
+program
+  .command('verify')
+  .description('recompute the hash chain of every stream')
+  .action(() => withPlatform(verify));
 await program.parseAsync();

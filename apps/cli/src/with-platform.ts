@@ -6,7 +6,10 @@ export const withPlatform = async (run: (platform: Platform) => Promise<boolean 
   let code = 0;
   let platform: Platform | undefined;
   try {
-    platform = await openPlatform({ ...configFrom(process.env), demo: false }, { attach: true, purpose: 'npx yinfeng', report });
+    platform = await openPlatform(
+      { ...configFrom(process.env), demo: false },
+      { attach: true, purpose: 'npx yinfeng', report },
+    );
     if ((await run(platform)) === false) code = 1;
   } catch (error) {
     code = 1;

@@ -1,3 +1,4 @@
 export * from './command-input.js';
 export * from './context.js';
 export * from './credit-view.js';
+export * from './own-rows.js';

@@ -29,7 +29,13 @@ type Classes = readonly (Function | EntitySchema)[];
 export const dataSource = (
   url: PoolUrl,
   entities: Classes,
-  { poolSize = 10, applicationName = 'yinfeng', schema = 'views', relaxed = false, onLost = complain }: PoolOptions = {},
+  {
+    poolSize = 10,
+    applicationName = 'yinfeng',
+    schema = 'views',
+    relaxed = false,
+    onLost = complain,
+  }: PoolOptions = {},
 ): DataSource =>
   new DataSource({
     type: 'postgres',

@@ -17,7 +17,11 @@ export type On<E extends AnyEvent, Args extends unknown[], R> = {
 };
 
 /** One step of an event's history: the `data` of version `from` becomes that of version `from + 1`. */
-export type Upcast = { readonly type: string; readonly from: number; readonly step: (data: object) => object };
+export type Upcast = {
+  readonly type: string;
+  readonly from: number;
+  readonly step: (data: object) => object;
+};
 
 /** What is stored beside the fact: who, on whose command, for which jurisdiction. No name of a person. */
 export type EventMeta = {

@@ -14,7 +14,8 @@ export type RecognitionEvent = FigureRecognized | FigureRejected | FigureReopene
 
 /** What was decided of a subject's figures; a measure that is not there is undecided. */
 export type Decisions = {
-  readonly [M in Measure]?: { readonly decision: 'RECOGNIZED'; readonly value: number } | { readonly decision: 'REJECTED' };
+  readonly [M in Measure]?:
+    { readonly decision: 'RECOGNIZED'; readonly value: number } | { readonly decision: 'REJECTED' };
 };
 
 export const undecided: Decisions = {};

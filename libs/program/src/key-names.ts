@@ -4,7 +4,13 @@ import { type Dimension, type KeyNames } from '#libs/ledger';
 import { NetworkNames } from '#libs/network';
 import { Injectable } from '@nestjs/common';
 
-const agreementKinds = { FRAMEWORK: '框架协议', INTENT: '意向协议', CONTRACT: '正式合同', TALENT: '人才合作', SPONSORSHIP: '资助协议' } as const;
+const agreementKinds = {
+  FRAMEWORK: '框架协议',
+  INTENT: '意向协议',
+  CONTRACT: '正式合同',
+  TALENT: '人才合作',
+  SPONSORSHIP: '资助协议',
+} as const;
 
 /** The names behind the ledger's codes, each from the context that owns them. */
 @Injectable()
@@ -15,7 +21,11 @@ export class ContextKeyNames implements KeyNames {
     private readonly chains: Chains,
   ) {}
 
-  async names(dimension: Dimension, codes: readonly string[], jurisdictionId: string): Promise<ReadonlyMap<string, string>> {
+  async names(
+    dimension: Dimension,
+    codes: readonly string[],
+    jurisdictionId: string,
+  ): Promise<ReadonlyMap<string, string>> {
     switch (dimension) {
       case 'ORGANIZATION':
       case 'HUB':
@@ -25,11 +35,17 @@ export class ContextKeyNames implements KeyNames {
       case 'ACTIVITY':
         return this.activities.names([...codes]);
       case 'INDUSTRY_CHAIN':
-        return new Map(await Promise.all(codes.map(async (code) => [code, await this.chains.nameOf(jurisdictionId, code)] as const)));
+        return new Map(
+          await Promise.all(
+            codes.map(async (code) => [code, await this.chains.nameOf(jurisdictionId, code)] as const),
+          ),
+        );
       case 'REGION':
         return new Map(codes.map((code) => [code, regionName(code)]));
       case 'AGREEMENT_KIND':
-        return new Map(codes.map((code) => [code, (agreementKinds as Readonly<Record<string, string>>)[code] ?? code]));
+        return new Map(
+          codes.map((code) => [code, (agreementKinds as Readonly<Record<string, string>>)[code] ?? code]),
+        );
       case 'MONTH':
       case 'QUARTER':
       case 'YEAR':

@@ -15,8 +15,24 @@ import {
   type OpenDatabase,
   type OpenOptions,
 } from '#libs/database';
-import { logMigrations, PostgresEventStore, SequencedLog, Sequencer, StreamWriter, type EventStore } from '#libs/event-store';
-import { APPENDED, ProjectedTables, Progress, Rebuilder, Views, Worker, type ReactionHost, type Wakeups } from '#libs/projections';
+import {
+  logMigrations,
+  PostgresEventStore,
+  SequencedLog,
+  Sequencer,
+  StreamWriter,
+  type EventStore,
+} from '#libs/event-store';
+import {
+  APPENDED,
+  ProjectedTables,
+  Progress,
+  Rebuilder,
+  Views,
+  Worker,
+  type ReactionHost,
+  type Wakeups,
+} from '#libs/projections';
 import { projections, reactions, registry, rows } from './parts.js';
 
 /** Everything a process stands on, opened in order and closed in the reverse. */
@@ -56,8 +72,12 @@ const wakeupsOf = (signals: Signals, report: Report): Wakeups => ({
  * Opens the database (embedded unless one is given), migrates it, loads the keys and makes the store, the log and the views.
  * @throws StartRefused with one line when something stands in the way
  */
-export const openPlatform = async (config: Config, options: OpenOptions & { readonly report: Report }): Promise<Platform> => {
-  if (config.eventStore !== 'postgres') throw new StartRefused(`EVENT_STORE=${config.eventStore} is not available in this release`);
+export const openPlatform = async (
+  config: Config,
+  options: OpenOptions & { readonly report: Report },
+): Promise<Platform> => {
+  if (config.eventStore !== 'postgres')
+    throw new StartRefused(`EVENT_STORE=${config.eventStore} is not available in this release`);
   const { report } = options;
   const closers: (() => Promise<unknown>)[] = [];
   // A server that is going down cuts the connections of whoever is a moment late in hanging up: no news.
@@ -67,7 +87,8 @@ export const openPlatform = async (config: Config, options: OpenOptions & { read
   };
   const close = async () => {
     isClosing = true;
-    for (const closer of closers.splice(0).toReversed()) await closer().catch((error: unknown) => report('closing', error));
+    for (const closer of closers.splice(0).toReversed())
+      await closer().catch((error: unknown) => report('closing', error));
   };
   try {
     const database = await openDatabase(config, options);
@@ -83,9 +104,18 @@ export const openPlatform = async (config: Config, options: OpenOptions & { read
       await owner.destroy();
     }
 
-    const apiDb = await openDataSource(database.api, rows, { poolSize: 12, applicationName: 'yinfeng api', onLost });
+    const apiDb = await openDataSource(database.api, rows, {
+      poolSize: 12,
+      applicationName: 'yinfeng api',
+      onLost,
+    });
     closers.push(() => apiDb.destroy());
-    const workerDb = await openDataSource(database.worker, rows, { poolSize: 8, applicationName: 'yinfeng worker', relaxed: true, onLost });
+    const workerDb = await openDataSource(database.worker, rows, {
+      poolSize: 8,
+      applicationName: 'yinfeng worker',
+      relaxed: true,
+      onLost,
+    });
     closers.push(() => workerDb.destroy());
     const pool = (connectionString: string, max: number, application_name: string) => {
       const made = new Pool({ connectionString, max, application_name });
@@ -140,7 +170,9 @@ export const openPlatform = async (config: Config, options: OpenOptions & { read
 
 /** The keys of this log: those it began with, or new ones for a log that is about to begin. */
 const settledKeys = async (config: Config, owner: DataSource): Promise<Keys> => {
-  const [info] = (await owner.query('select key_fingerprint, exists (select from log.events) as begun from log.log_info')) as {
+  const [info] = (await owner.query(
+    'select key_fingerprint, exists (select from log.events) as begun from log.log_info',
+  )) as {
     key_fingerprint: string | null;
     begun: boolean;
   }[];

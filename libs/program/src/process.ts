@@ -2,7 +2,8 @@ import { StartRefused } from '#libs/database';
 
 /** Says on standard error what went wrong, with its stack for whoever mends it. */
 export const report = (message: string, error?: unknown): void => {
-  const reason = error instanceof Error ? (error.stack ?? error.message) : error === undefined ? '' : String(error);
+  const reason =
+    error instanceof Error ? (error.stack ?? error.message) : error === undefined ? '' : String(error);
   process.stderr.write(`${new Date().toISOString()} ${message}${reason ? `: ${reason}` : ''}\n`);
 };
 
@@ -14,7 +15,10 @@ const fail = (what: string, error: unknown): never => {
 };
 
 /** Runs a long-lived process until a signal asks it to stop; a signal during the start is obeyed once it has started. */
-export const runProcess = async (what: string, start: () => Promise<{ stop: () => Promise<void> }>): Promise<void> => {
+export const runProcess = async (
+  what: string,
+  start: () => Promise<{ stop: () => Promise<void> }>,
+): Promise<void> => {
   const starting = start();
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)

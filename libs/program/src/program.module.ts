@@ -26,9 +26,15 @@ export class ProgramModule {
       { provide: Views, useValue: views },
       { provide: SequencedLog, useValue: log },
       { provide: Progress, useValue: progress },
-      { provide: ChangeFeed, useFactory: () => new ChangeFeed(log, progress, wakeups, (error) => report('change feed', error)) },
+      {
+        provide: ChangeFeed,
+        useFactory: () => new ChangeFeed(log, progress, wakeups, (error) => report('change feed', error)),
+      },
       { provide: LEDGER_SUBJECTS, useValue: subjects },
-      { provide: INVESTOR_KEY_HMAC, useValue: (text: string) => createHmac('sha256', keys.digest).update(text).digest('hex') },
+      {
+        provide: INVESTOR_KEY_HMAC,
+        useValue: (text: string) => createHmac('sha256', keys.digest).update(text).digest('hex'),
+      },
       { provide: KEY_NAMES, useClass: ContextKeyNames },
     ];
     return {

@@ -25,9 +25,17 @@ export type SeedStep = {
 };
 
 /** `seed.yaml`: files run one after the other. */
-type SeedManifest = { readonly name: string; readonly jurisdictionId: string; readonly files: readonly string[] };
+type SeedManifest = {
+  readonly name: string;
+  readonly jurisdictionId: string;
+  readonly files: readonly string[];
+};
 
-export type Seed = { readonly name: string; readonly jurisdictionId: string; readonly files: readonly (readonly SeedStep[])[] };
+export type Seed = {
+  readonly name: string;
+  readonly jurisdictionId: string;
+  readonly files: readonly (readonly SeedStep[])[];
+};
 
 const namespace = 'f7a1d9f0-6a0c-5e0e-9b52-0d2d1c9f8a11';
 const atOnce = 8;
@@ -35,7 +43,8 @@ const atOnce = 8;
 /** The project's root: the folder of its package.json, above the sources and above what they compile to. */
 export const projectRoot = (): string => {
   let folder = import.meta.dirname;
-  while (!existsSync(path.join(folder, 'package.json')) || !existsSync(path.join(folder, 'seeds'))) folder = path.dirname(folder);
+  while (!existsSync(path.join(folder, 'package.json')) || !existsSync(path.join(folder, 'seeds')))
+    folder = path.dirname(folder);
   return folder;
 };
 
@@ -47,7 +56,8 @@ export const readSeed = async (folder: string): Promise<Seed> => {
   );
   const keys = new Set<string>();
   for (const step of files.flat()) {
-    if (!commands[step.command]) throw new Error(`seed ${manifest.name}: ${step.key}: no command ${step.command}`);
+    if (!commands[step.command])
+      throw new Error(`seed ${manifest.name}: ${step.key}: no command ${step.command}`);
     if (keys.has(step.key)) throw new Error(`seed ${manifest.name}: key ${step.key} is used twice`);
     keys.add(step.key);
   }
@@ -94,7 +104,11 @@ export class Seeder {
       const ends = new Map<string, Promise<unknown>>();
       const one = async (): Promise<void> => {
         for (let step = waiting.shift(); step && !this.stopping; step = waiting.shift()) {
-          const before = [step.of && (ends.get(step.of) ?? this.done.get(step.of)), step.after && this.done.get(step.after), ...refsOf(step.input).map((key) => this.done.get(key))];
+          const before = [
+            step.of && (ends.get(step.of) ?? this.done.get(step.of)),
+            step.after && this.done.get(step.after),
+            ...refsOf(step.input).map((key) => this.done.get(key)),
+          ];
           const mine = step;
           const run = Promise.all(before).then(() => this.say(seed, mine));
           if (step.of) ends.set(step.of, run);
@@ -120,18 +134,32 @@ export class Seeder {
     const door = commands[step.command]!;
     const input: unknown = resolved(step.input, (key) => {
       const id = this.subjects.get(key);
-      if (id === undefined) throw new Error(`seed ${seed.name}: ${step.key} refers to ${key}, which comes later or nowhere`);
+      if (id === undefined)
+        throw new Error(`seed ${seed.name}: ${step.key} refers to ${key}, which comes later or nowhere`);
       return id;
     });
     try {
       const data: unknown = await this.pipe.transform(input, { type: 'body', metatype: door.input });
       const commandId = v5(`${seed.name}/${step.key}`, namespace);
-      const meta = { commandId, actorId: SYSTEM_ACTOR_ID, jurisdictionId: seed.jurisdictionId, correlationId: commandId, at: new Date().toISOString() };
+      const meta = {
+        commandId,
+        actorId: SYSTEM_ACTOR_ID,
+        jurisdictionId: seed.jurisdictionId,
+        correlationId: commandId,
+        at: new Date().toISOString(),
+      };
       const appended = await this.bus.execute<never, Appended>(new door.command(data, meta) as never);
       this.subjects.set(step.key, appended.streamId.slice(-36));
     } catch (error) {
-      const why = error instanceof BadInput ? JSON.stringify(error.fields) : error instanceof Refused ? `${error.code} ${JSON.stringify(error.details)}` : String(error);
-      throw new Error(`seed ${seed.name}: ${step.key} (${step.command}) was refused: ${why}`, { cause: error });
+      const why =
+        error instanceof BadInput
+          ? JSON.stringify(error.fields)
+          : error instanceof Refused
+            ? `${error.code} ${JSON.stringify(error.details)}`
+            : String(error);
+      throw new Error(`seed ${seed.name}: ${step.key} (${step.command}) was refused: ${why}`, {
+        cause: error,
+      });
     }
   }
 }

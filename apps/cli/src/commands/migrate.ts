@@ -2,5 +2,7 @@ import type { Platform } from '#libs/program';
 
 /** Opening the platform has migrated the log; tables of read models are made by whoever runs them. */
 export const migrate = async ({ log }: Platform): Promise<void> => {
-  process.stdout.write(`the database is this release's; the log stands at ${await log.position(await log.head())}\n`);
+  process.stdout.write(
+    `the database is this release's; the log stands at ${await log.position(await log.head())}\n`,
+  );
 };

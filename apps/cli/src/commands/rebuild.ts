@@ -6,10 +6,16 @@ const line = (text: string) => process.stdout.write(`${text}\n`);
  * Makes read tables anew from the log. Without `drop` they are filled beside the live ones, which go on serving, and swapped. With `drop` the live ones are
  * emptied first: whoever runs the projections (a running server, or else this process) fills them, and reads are incomplete until then.
  */
-export const rebuild = async (platform: Platform, names: readonly string[], drop: boolean): Promise<boolean> => {
+export const rebuild = async (
+  platform: Platform,
+  names: readonly string[],
+  drop: boolean,
+): Promise<boolean> => {
   const unknown = names.filter((name) => !projections.some((p) => p.name === name));
   if (unknown.length > 0) {
-    process.stderr.write(`yinfeng: no projection ${unknown.join(', ')}; there are ${projections.map((p) => p.name).join(', ')}\n`);
+    process.stderr.write(
+      `yinfeng: no projection ${unknown.join(', ')}; there are ${projections.map((p) => p.name).join(', ')}\n`,
+    );
     return false;
   }
   const chosen = projections.filter((p) => names.length === 0 || names.includes(p.name));
@@ -36,17 +42,23 @@ export const rebuild = async (platform: Platform, names: readonly string[], drop
   } finally {
     await worker.stop();
   }
-  line(`${chosen.length} projections rebuilt from ${await platform.log.head()} events in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+  line(
+    `${chosen.length} projections rebuilt from ${await platform.log.head()} events in ${((Date.now() - begun) / 1000).toFixed(1)} s`,
+  );
   return true;
 };
 
 /** Waits until every projection has passed the ordinal, telling how far they are. @throws Error when one has stopped */
 const caughtUp = async ({ progress }: Platform, head: number): Promise<void> => {
   for (;;) {
-    const behind = (await progress.health()).filter((at) => projections.some((p) => p.name === at.name) && at.seq < head);
+    const behind = (await progress.health()).filter(
+      (at) => projections.some((p) => p.name === at.name) && at.seq < head,
+    );
     const stopped = behind.find((at) => at.failure !== null);
     if (stopped) throw new Error(`projection ${stopped.name} stopped at ${stopped.seq}: ${stopped.failure}`);
-    const missing = projections.length - (await progress.health()).filter((at) => projections.some((p) => p.name === at.name)).length;
+    const missing =
+      projections.length -
+      (await progress.health()).filter((at) => projections.some((p) => p.name === at.name)).length;
     if (behind.length === 0 && missing === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -4,5 +4,7 @@ import type { Platform } from '#libs/program';
 export const status = async ({ log, progress }: Platform): Promise<void> => {
   process.stdout.write(`log ${await log.position(await log.head())}\n`);
   for (const { name, seq, failure, updatedAt } of await progress.health())
-    process.stdout.write(`${name.padEnd(40)} ${String(seq).padStart(9)}  ${updatedAt}${failure === null ? '' : `  STOPPED: ${failure}`}\n`);
+    process.stdout.write(
+      `${name.padEnd(40)} ${String(seq).padStart(9)}  ${updatedAt}${failure === null ? '' : `  STOPPED: ${failure}`}\n`,
+    );
 };

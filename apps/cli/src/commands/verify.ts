@@ -13,7 +13,9 @@ export const verify = async ({ store }: Platform): Promise<boolean> => {
     for (const event of batch) {
       const head = heads.get(event.streamId) ?? { version: 0, hash: genesisHash(logId, event.streamId) };
       if (event.version !== head.version + 1 || eventHash(event, head.hash) !== event.hash) {
-        process.stderr.write(`yinfeng: event ${event.version} of ${event.streamId} (${event.id}) is not what was recorded\n`);
+        process.stderr.write(
+          `yinfeng: event ${event.version} of ${event.streamId} (${event.id}) is not what was recorded\n`,
+        );
         return false;
       }
       heads.set(event.streamId, { version: event.version, hash: event.hash });

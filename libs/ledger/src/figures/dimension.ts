@@ -37,8 +37,13 @@ export const columnOf: { readonly [D in Exclude<Dimension, TimeDimension>]: stri
 export const codeSql = (dimension: Dimension): string =>
   isTime(dimension) ? `to_char(occurred_on, '${times[dimension]}')` : columnOf[dimension];
 
-const lastDay = (year: number, month: number): string =>
-  new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+// Years as calendar dates have them: 1900 to 9999.
+const codes: { readonly [D in TimeDimension]: RegExp } = {
+  MONTH: /^((?:19|[2-9]\d)\d\d)-(0[1-9]|1[0-2])$/,
+  QUARTER: /^((?:19|[2-9]\d)\d\d)-Q([1-4])$/,
+  YEAR: /^((?:19|[2-9]\d)\d\d)$/,
+};
+const months: { readonly [D in TimeDimension]: number } = { MONTH: 1, QUARTER: 3, YEAR: 12 };
 
 /** First and last day of a period's code. @throws BAD_USER_INPUT with the field */
 export const daysOf = (
@@ -46,18 +51,12 @@ export const daysOf = (
   code: string,
   field: string,
 ): { from: string; to: string } => {
-  const [, year, rest] = /^(\d{4})(?:-(Q?\d{1,2}))?$/.exec(code) ?? [];
-  const quarter = rest?.startsWith('Q') ? Number(rest.slice(1)) : undefined;
-  const month = rest && quarter === undefined ? Number(rest) : undefined;
-  if (year && dimension === 'YEAR' && !rest) return { from: `${year}-01-01`, to: `${year}-12-31` };
-  if (year && dimension === 'QUARTER' && quarter && quarter >= 1 && quarter <= 4)
-    return {
-      from: `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`,
-      to: lastDay(Number(year), quarter * 3),
-    };
-  if (year && dimension === 'MONTH' && rest?.length === 2 && month && month >= 1 && month <= 12)
-    return { from: `${year}-${rest}-01`, to: lastDay(Number(year), month) };
-  return badField(field, 'PERIOD_INVALID', `${code} is no ${dimension.toLowerCase()}`);
+  const found = codes[dimension].exec(code);
+  if (!found) return badField(field, 'PERIOD_INVALID', `${code} is no ${dimension.toLowerCase()}`);
+  const [year, nth] = [Number(found[1]), Number(found[2] ?? 1)];
+  const last = nth * months[dimension];
+  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+  return { from: day(Date.UTC(year, last - months[dimension])), to: day(Date.UTC(year, last, 0)) };
 };
 
 /** The codes of all periods from one day to another, in order. */

@@ -144,7 +144,9 @@ export class LeadsResolver {
     if (filter?.regionCode)
       query.andWhere('starts_with(row.regionCode, :region)', { region: regionPrefix(filter.regionCode) });
     if (filter?.investorId)
-      query.andWhere(isUuid(filter.investorId) ? 'row.investorId = :investor' : 'FALSE', { investor: filter.investorId });
+      query.andWhere(isUuid(filter.investorId) ? 'row.investorId = :investor' : 'FALSE', {
+        investor: filter.investorId,
+      });
     const search = filter?.search?.normalize('NFC').trim();
     if (search)
       query.andWhere(
