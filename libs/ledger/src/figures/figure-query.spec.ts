@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { kindOf, Where, type FigureQuery } from './figure-query.js';
+import type { Dimension } from './dimension.js';
+import { regionPrefixOf } from './region-prefix.js';
+
+const query = (given: Partial<FigureQuery> = {}): FigureQuery => ({
+  ruleId: 'baseline@1',
+  jurisdictionId: 'qingdao',
+  basis: 'CLAIMED',
+  credit: 'SHARED',
+  ...given,
+});
+
+describe('the kind of line that a query reads', () => {
+  const one = { organizationIds: ['a'] };
+  const full = { credit: 'FULL' } as const;
+  it.each<[string, Partial<FigureQuery>, Dimension[], string]>([
+    ['no organization', {}, [], 'UNDIVIDED'],
+    ['no organization, in full', full, ['INDUSTRY_CHAIN', 'MONTH', 'STATION'], 'UNDIVIDED'],
+    ['by organization', {}, ['ORGANIZATION'], 'SHARED'],
+    ['by hub: its members’ shares', {}, ['HUB'], 'SHARED'],
+    ['of one organization', one, [], 'SHARED'],
+    ['of no organization at all', { organizationIds: [] }, [], 'SHARED'],
+    ['by organization, in full', full, ['REGION', 'ORGANIZATION'], 'FULL'],
+    ['by hub, in full: once for each hub', full, ['HUB'], 'HUB'],
+    ['by hub and organization, in full', full, ['HUB', 'ORGANIZATION'], 'FULL'],
+    ['by hub, of one organization, in full', { ...full, ...one }, ['HUB'], 'FULL'],
+  ])('%s', (_, given, by, kind) => expect(kindOf(query(given), by)).toBe(kind));
+});
+
+describe('the WHERE of totals and their entries', () => {
+  it('names rule, jurisdiction, measures, basis and kind always', () => {
+    const where = new Where(query(), 'UNDIVIDED', ['PROJECTS_LANDED']);
+    expect(where.sql()).toBe(
+      'rule_id = $1 and jurisdiction_id = $2 and measure = any($3::text[]) and basis = $4 and kind = $5',
+    );
+    expect(where.params).toEqual(['baseline@1', 'qingdao', ['PROJECTS_LANDED'], 'CLAIMED', 'UNDIVIDED']);
+  });
+
+  it('adds what was asked for, values never as text', () => {
+    const where = new Where(
+      query({
+        organizationIds: ["a'; drop table x"],
+        stationIds: [],
+        activityIds: ['v'],
+        chainCodes: ['QD22-01'],
+        agreementKinds: ['INTENT'],
+        regionCode: '370200',
+      }),
+      'SHARED',
+      ['PLANNED_INVESTMENT'],
+    ).days('2022-01-01', '2022-08-31');
+    expect(where.sql()).toContain(
+      'organization_id = any($6::text[]) and station_id = any($7::text[]) and activity_id = any($8::text[])' +
+        ' and chain_code = any($9::text[]) and agreement_kind = any($10::text[]) and starts_with(region_code, $11)' +
+        ' and occurred_on >= $12::date and occurred_on <= $13::date',
+    );
+    expect(where.params.slice(5)).toEqual([
+      ["a'; drop table x"],
+      [],
+      ['v'],
+      ['QD22-01'],
+      ['INTENT'],
+      '3702',
+      '2022-01-01',
+      '2022-08-31',
+    ]);
+  });
+
+  it('numbers its parameters behind those of others', () => {
+    const where = new Where(query({ chainCodes: ['x'] }), 'UNDIVIDED', []).days(undefined, '2022-08-31');
+    expect(where.sql(10).match(/\$\d+/g)).toEqual(['$11', '$12', '$13', '$14', '$15', '$16', '$17']);
+  });
+});
+
+describe('a region and those below it', () => {
+  it.each([
+    ['370000', '37'],
+    ['370200', '3702'],
+    ['370202', '370202'],
+    ['110000', '11'],
+    ['110100', '1101'],
+    ['100000', '10'],
+    ['370210', '370210'],
+    ['300', '300'],
+  ])('%s begin with %s', (code, prefix) => expect(regionPrefixOf(code)).toBe(prefix));
+});
