@@ -116,8 +116,7 @@ const openEmbedded = async (config: Config, options: OpenOptions): Promise<OpenD
   const { attach = false, purpose = 'npm start' } = options;
   const dataDir = await folderOf(config.dataDir);
   const ownerFile = join(dataDir, 'owner.json');
-  // A container that was killed leaves an owner in a pid namespace that we can't look into: its heartbeat tells.
-  for (const until = Date.now() + 20_000; ; await pause(500)) {
+  for (const begun = Date.now(); ; await pause(200)) {
     if (attach) {
       const owner = await livingOwner(ownerFile);
       if (owner !== undefined) return attached(dataDir, ownerFile, owner);
@@ -130,7 +129,9 @@ const openEmbedded = async (config: Config, options: OpenOptions): Promise<OpenD
     if (!('heldBy' in ownership)) return owned(dataDir, ownership, options);
     const { heldBy } = ownership;
     if (attach) continue;
-    if (heldBy.visible || Date.now() > until)
+    // One that was killed this very moment is still seen for a while. A container that was killed leaves an owner in a pid
+    // namespace that we can't look into: its heartbeat tells.
+    if (Date.now() - begun > (heldBy.visible ? 2_000 : 20_000))
       throw new StartRefused(
         `${dataDir} is in use by ${heldBy.purpose} (pid ${heldBy.pid}, since ${heldBy.startedAt}): ` +
           'stop it first, or set another DATA_DIR',
