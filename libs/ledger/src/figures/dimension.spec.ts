@@ -69,6 +69,7 @@ describe('the periods of a range', () => {
     expect(periods('YEAR', '2021-11-30', '2023-01-01')).toEqual(['2021', '2022', '2023']);
     expect(periods('MONTH', '2022-08-31', '2022-08-31')).toEqual(['2022-08']);
     expect(periods('MONTH', '2022-09-01', '2022-08-31')).toEqual([]);
+    expect(periods('MONTH', '9999-11-01', '9999-12-31')).toEqual(['9999-11', '9999-12']);
   });
 
   it('cover each of its days once, without a gap between them', () => {

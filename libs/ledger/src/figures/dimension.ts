@@ -61,20 +61,15 @@ export const daysOf = (
 
 /** The codes of all periods from one day to another, in order. */
 export const periods = (dimension: TimeDimension, from: string, to: string): string[] => {
-  const codes: string[] = [];
-  let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
-  for (
-    ;
-    `${year}-${String(month).padStart(2, '0')}` <= to.slice(0, 7);
-    month === 12 ? ((year += 1), (month = 1)) : (month += 1)
-  ) {
-    const code =
-      dimension === 'YEAR'
-        ? String(year)
-        : dimension === 'QUARTER'
-          ? `${year}-Q${Math.ceil(month / 3)}`
-          : `${year}-${String(month).padStart(2, '0')}`;
-    if (codes.at(-1) !== code) codes.push(code);
+  const found = new Set<string>();
+  // Months by number: as text the one after 9999-12 would come before it.
+  const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+  for (let at = month(from); at <= month(to); at++) {
+    const year = String(Math.floor(at / 12));
+    const nth = (at % 12) + 1;
+    if (dimension === 'YEAR') found.add(year);
+    else if (dimension === 'QUARTER') found.add(`${year}-Q${Math.ceil(nth / 3)}`);
+    else found.add(`${year}-${String(nth).padStart(2, '0')}`);
   }
-  return codes;
+  return [...found];
 };

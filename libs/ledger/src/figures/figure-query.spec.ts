@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { kindOf, Where, type FigureQuery } from './figure-query.js';
 import type { Dimension } from './dimension.js';
-import { regionPrefixOf } from './region-prefix.js';
 
 const query = (given: Partial<FigureQuery> = {}): FigureQuery => ({
   ruleId: 'baseline@1',
@@ -71,17 +70,4 @@ describe('the WHERE of totals and their entries', () => {
     const where = new Where(query({ chainCodes: ['x'] }), 'UNDIVIDED', []).days(undefined, '2022-08-31');
     expect(where.sql(10).match(/\$\d+/g)).toEqual(['$11', '$12', '$13', '$14', '$15', '$16', '$17']);
   });
-});
-
-describe('a region and those below it', () => {
-  it.each([
-    ['370000', '37'],
-    ['370200', '3702'],
-    ['370202', '370202'],
-    ['110000', '11'],
-    ['110100', '1101'],
-    ['100000', '10'],
-    ['370210', '370210'],
-    ['300', '300'],
-  ])('%s begin with %s', (code, prefix) => expect(regionPrefixOf(code)).toBe(prefix));
 });

@@ -1,5 +1,4 @@
-import { regionPrefixOf } from './region-prefix.js';
-import type { AgreementKind, Basis, CalendarDate, Measure } from '#libs/kernel';
+import { regionPrefix, type AgreementKind, type Basis, type CalendarDate, type Measure } from '#libs/kernel';
 import type { LineKind } from '../cells.js';
 import type { CreditMode, Dimension } from './dimension.js';
 
@@ -50,7 +49,7 @@ export class Where {
     among('chain_code', query.chainCodes);
     among('agreement_kind', query.agreementKinds);
     if (query.regionCode !== undefined)
-      this.and((p) => `starts_with(region_code, ${p})`, regionPrefixOf(query.regionCode));
+      this.and((p) => `starts_with(region_code, ${p})`, regionPrefix(query.regionCode));
   }
 
   and(condition: (param: string) => string, value: unknown): this {

@@ -1,4 +1,4 @@
-import { AccountNames, Allow, CurrentViewer, type Viewer } from '#libs/access';
+import { AccountNames, Allow, CurrentViewer, jurisdictionAsked, type Viewer } from '#libs/access';
 import {
   CountWanted,
   Loaders,
@@ -13,7 +13,6 @@ import {
   decimalOfCount,
   displayCount,
   displayFen,
-  Refused,
   type Locale as LocaleName,
   type Measure,
 } from '#libs/kernel';
@@ -169,15 +168,12 @@ export class FiguresResolver {
   }
 
   private queryOf(viewer: Viewer, filter: FigureFilter | null, credit: CreditMode | null): FigureQuery {
-    const jurisdictionId = filter?.jurisdictionId ?? viewer.jurisdictionId;
-    if (jurisdictionId !== viewer.jurisdictionId)
-      throw new Refused('FORBIDDEN', { field: 'filter.jurisdictionId' });
     const { from, to } = filter?.occurred ?? {};
     if (from && to && from > to) badField('filter.occurred', 'RANGE_REVERSED', '`from` lies after `to`');
     const given = <T>(values: T[] | null | undefined) => values ?? undefined;
     return {
       ruleId: baselineRule.ruleId,
-      jurisdictionId,
+      jurisdictionId: jurisdictionAsked(viewer, filter?.jurisdictionId),
       basis: filter?.basis ?? 'CLAIMED',
       credit: credit ?? 'SHARED',
       from: from ?? undefined,

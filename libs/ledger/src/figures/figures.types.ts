@@ -23,7 +23,7 @@ export class DateRange {
 
 @InputType()
 export class FigureFilter {
-  @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
+  @Field(() => ID, { nullable: true, description: "Default: the viewer's home; any other is refused." })
   @IsOptional()
   @MaxLength(60)
   jurisdictionId?: string | null;

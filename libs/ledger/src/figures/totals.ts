@@ -109,7 +109,7 @@ export const totals = async (
 const finest = (timed: readonly TimeDimension[]): TimeDimension =>
   timed.includes('MONTH') ? 'MONTH' : timed.includes('QUARTER') ? 'QUARTER' : 'YEAR';
 
-/** The balance of STOCK measures at each period's end, or at the end of the range where no period is asked. */
+/** The balance of STOCK measures at each period's end so far, or at the end of the range where no period is asked. */
 const balances = (
   groups: readonly Group[],
   groupBy: readonly Dimension[],
@@ -125,10 +125,9 @@ const balances = (
   const fine = finest(timed);
   const place = groupBy.findIndex((d) => isTime(d));
   const movements = new Map<string, { measure: Measure; codes: string[]; byPeriod: Map<string, Sum> }>();
-  let earliest: string | undefined;
+  const moved = groups.map((g) => g.codes[place]!).toSorted();
   for (const g of groups) {
     const period = g.codes[place]!;
-    if (earliest === undefined || period < earliest) earliest = period;
     const codes = g.codes.filter((_, i) => !isTime(groupBy[i]!));
     const key = [g.measure, ...codes].join('|');
     let found = movements.get(key);
@@ -139,19 +138,25 @@ const balances = (
       entries: before.entries + Number(g.entries),
     });
   }
-  if (earliest === undefined) return [];
-  const start = query.from ?? firstDayOf(earliest);
-  const end = query.to ?? dateOf(new Date());
-  const all = periods(fine, firstDayOf(earliest) < start ? firstDayOf(earliest) : start, end);
-  const shown = new Set(periods(fine, start, end));
+  if (moved.length === 0) return [];
+  // From the first movement on; up to now, or to the last movement where some were recorded ahead: a far end of the range makes no rows.
+  const begin = firstDayOf(moved[0]!);
+  const today = dateOf(new Date());
+  const last = firstDayOf(moved.at(-1)!);
+  const reached = last > today ? last : today;
+  const end = query.to !== undefined && query.to < reached ? query.to : reached;
+  const all = periods(fine, begin, end);
+  const shown = new Set(
+    periods(fine, query.from !== undefined && query.from > begin ? query.from : begin, end),
+  );
   const out: { codes: string[]; measure: Measure; sum: Sum }[] = [];
   for (const { measure, codes, byPeriod } of movements.values()) {
     let [amount, entries] = [0n, 0];
     const ends = new Map<string, { codes: string[]; sum: Sum }>();
     for (const period of all) {
-      const moved = byPeriod.get(period) ?? zero;
-      amount += moved.amount;
-      entries += moved.entries;
+      const movement = byPeriod.get(period) ?? zero;
+      amount += movement.amount;
+      entries += movement.entries;
       if (!shown.has(period) || entries === 0) continue;
       let rest = 0;
       const at = groupBy.map((d) => (isTime(d) ? coarse(d, period) : codes[rest++]!));
