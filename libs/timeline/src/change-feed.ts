@@ -60,9 +60,13 @@ export class ChangeFeed {
     // Listening begins with the subscription, not with its first answer: what changes in between must not be missed.
     this.listeners.add(listener);
     const begun = this.begin();
+    begun.catch(() => undefined); // met by `next`; a consumer that never asks must not bring the process down
     return {
       next: async () => {
-        await begun;
+        await begun.catch(async (error: unknown) => {
+          await end();
+          throw error;
+        });
         while (!ended) {
           const change = queue.shift();
           if (change) return { done: false, value: await made(change) };
@@ -88,9 +92,12 @@ export class ChangeFeed {
 
   private async begin(): Promise<void> {
     if (this.loop) return;
-    const at = await this.log.head();
+    const passed = this.progress.passed();
+    const head = await this.log.head();
     if (this.loop) return;
-    this.at = at;
+    // From what the read tables showed when the first listener came: what was recorded but not shown then, its own query may have missed.
+    // Tables that are being filled anew are no reason to tell everything again.
+    this.at = Math.max(Math.min(passed, head), head - unread / 2);
     this.loop = new Loop(
       () => this.advance(),
       (error) => this.onError(error),

@@ -12,8 +12,11 @@ export type SubjectKind = (typeof subjectKinds)[keyof typeof subjectKinds];
 
 /** What a stream is about, or undefined for streams that are no subject of the pipeline (catalogues, rules, reservations). */
 export const subjectOf = (streamId: string): { kind: SubjectKind; subjectId: string } | undefined => {
-  const kind = (subjectKinds as Readonly<Record<string, SubjectKind | undefined>>)[streamId.slice(0, -37)];
-  return kind && { kind, subjectId: streamId.slice(-36) };
+  const category = streamId.slice(0, -37);
+  return Object.hasOwn(subjectKinds, category)
+    ? { kind: subjectKinds[category as keyof typeof subjectKinds], subjectId: streamId.slice(-36) }
+    : undefined;
+};
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
