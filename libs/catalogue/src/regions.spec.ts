@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { areaList } from '@vant/area-data';
 import { Refused } from '#libs/kernel';
-import { checkedRegion, region, regionAbove, regionName, regionPrefix, regionsBelow } from './regions.js';
+import { regionPrefix } from '#libs/kernel';
+import { checkedRegion, region, regionAbove, regionName, regionsBelow } from './regions.js';
 
 const known = (codes: string): string[] => codes.split(' ').filter((code) => region(code));
 const packaged = Object.keys({ ...areaList.province_list, ...areaList.city_list, ...areaList.county_list });

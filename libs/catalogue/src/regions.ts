@@ -80,12 +80,6 @@ let regions: ReadonlyMap<string, Region> | undefined;
 /** The division of this code, or undefined. The list is made on first use (a few milliseconds) and kept. */
 export const region = (code: string): Region | undefined => (regions ??= listed()).get(code);
 
-/**
- * What the codes of a region and of all below it begin with: 370000 → `37`, 370200 → `3702`, 370202 → `370202`. "A region
- * includes those below it" is a prefix match on this. Text alone: check the code first.
- */
-export const regionPrefix = (code: string): string => code.replace(/(0000|00)$/, '');
-
 /** The code, if GB/T 2260 has it; otherwise throws `REGION_UNKNOWN` with the field and the code. */
 export const checkedRegion = (field: string, code: string): string => {
   if (!region(code)) throw new Refused('REGION_UNKNOWN', { field, code });

@@ -11,3 +11,4 @@ export * from './display.js';
 export * from './measure.js';
 export * from './recognition.js';
 export * from './same-fact.js';
+export * from './region.js';
