@@ -60,7 +60,7 @@ describe('the catalogue', () => {
     expect(await codes(`(catalogueId: "${first.id}")`)).toEqual(['QD22-02', 'QD22-01']);
     expect(await codes(`(catalogueId: "${second.id}", on: "2024-12-31")`)).toEqual([]);
     expect(await codes('(catalogueId: "nonsense")')).toEqual([]);
-    expect(await codes('(jurisdictionId: "jinan")')).toEqual([]);
+    await expect(codes('(jurisdictionId: "jinan")')).rejects.toThrow('FORBIDDEN');
 
     const { chainCatalogues } = await analyst(`{ chainCatalogues { ${CATALOGUE} chains { code } } }`);
     expect(chainCatalogues).toMatchObject([

@@ -1,7 +1,7 @@
 import { Allow, CurrentViewer, type Viewer } from '#libs/access';
-import { CreditShare, creditsView } from '#libs/assembly';
-import { Chains, regionName, regionPrefix } from '#libs/catalogue';
-import { Connection, CountWanted, isUuid, PageArgs, pageOf, type Page } from '#libs/graphql';
+import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#libs/assembly';
+import { Chains, regionName } from '#libs/catalogue';
+import { Connection, CountWanted, PageArgs, pageOf, type Page } from '#libs/graphql';
 import { DateRange } from '#libs/ledger';
 import { Views } from '#libs/projections';
 import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -11,11 +11,7 @@ import type { ActivityKind } from '../../activity.events.js';
 import { ActivityKindEnum, ActivityRow, ActivityStatusEnum } from './activities.view.js';
 
 @InputType()
-export class ActivityFilter {
-  @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
-  @IsOptional()
-  @MaxLength(60)
-  jurisdictionId?: string | null;
+export class ActivityFilter extends JurisdictionFilter {
   @Field(() => ActivityKindEnum, { nullable: true }) @IsOptional() kind?: ActivityKind | null;
   @Field(() => ActivityStatusEnum, { nullable: true }) @IsOptional() status?:
     keyof typeof ActivityStatusEnum | null;
@@ -53,8 +49,11 @@ export class ActivitiesResolver {
 
   @Allow('pipeline.read')
   @Query(() => ActivityRow, { nullable: true })
-  activity(@Args('id', { type: () => ID }) id: string): Promise<ActivityRow | null> {
-    return isUuid(id) ? this.views.find(ActivityRow, id) : Promise.resolve(null);
+  activity(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<ActivityRow | null> {
+    return ownRow(this.views, viewer, ActivityRow, id);
   }
 
   @Allow('pipeline.read')
@@ -65,23 +64,14 @@ export class ActivitiesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('filter', { nullable: true, type: () => ActivityFilter }) filter?: ActivityFilter | null,
   ): Promise<Page<ActivityRow>> {
-    const query = this.views
-      .of(ActivityRow)
-      .createQueryBuilder('row')
-      .where('row.jurisdictionId = :jurisdiction', {
-        jurisdiction: filter?.jurisdictionId ?? viewer.jurisdictionId,
-      });
-    if (filter?.kind) query.andWhere('row.kind = :kind', { kind: filter.kind });
-    if (filter?.status) query.andWhere('row.status = :status', { status: filter.status });
-    if (filter?.organizationIds)
-      query.andWhere('row.scopeIds && :organizations::uuid[]', {
-        organizations: filter.organizationIds.filter(isUuid),
-      });
-    if (filter?.chainCodes) query.andWhere('row.chainCode = any(:chains)', { chains: filter.chainCodes });
-    if (filter?.regionCode)
-      query.andWhere('starts_with(row.regionCode, :region)', { region: regionPrefix(filter.regionCode) });
-    if (filter?.occurred?.from) query.andWhere('row.endsOn >= :from', { from: filter.occurred.from });
-    if (filter?.occurred?.to) query.andWhere('row.startsOn <= :to', { to: filter.occurred.to });
+    const query = narrow(ownRows(this.views, viewer, ActivityRow, filter), {
+      is: { kind: filter?.kind, status: filter?.status },
+      among: { chainCode: filter?.chainCodes },
+      overlaps: { scopeIds: filter?.organizationIds },
+      regionCode: filter?.regionCode,
+      since: { endsOn: filter?.occurred?.from },
+      until: { startsOn: filter?.occurred?.to },
+    });
     return pageOf(query, {
       orderBy: [{ column: 'startsOn', direction: 'DESC' }],
       first,

@@ -1,7 +1,7 @@
 import { Allow, CurrentViewer, type Viewer } from '#libs/access';
-import { CreditShare, creditsView } from '#libs/assembly';
-import { Chains, regionName, regionPrefix } from '#libs/catalogue';
-import { Connection, CountWanted, isUuid, IsUuid, PageArgs, pageOf, type Page } from '#libs/graphql';
+import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#libs/assembly';
+import { Chains, regionName } from '#libs/catalogue';
+import { Connection, CountWanted, IsUuid, PageArgs, pageOf, type Page } from '#libs/graphql';
 import type { AgreementKind } from '#libs/kernel';
 import { AgreementKindEnum, DateRange } from '#libs/ledger';
 import { Views } from '#libs/projections';
@@ -11,11 +11,7 @@ import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-valid
 import { AgreementRow, AgreementStatusEnum } from './agreements.view.js';
 
 @InputType()
-export class AgreementFilter {
-  @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
-  @IsOptional()
-  @MaxLength(60)
-  jurisdictionId?: string | null;
+export class AgreementFilter extends JurisdictionFilter {
   @Field(() => [AgreementKindEnum], { nullable: true })
   @IsOptional()
   @ArrayMaxSize(10)
@@ -56,8 +52,11 @@ export class AgreementsResolver {
 
   @Allow('pipeline.read')
   @Query(() => AgreementRow, { nullable: true })
-  agreement(@Args('id', { type: () => ID }) id: string): Promise<AgreementRow | null> {
-    return isUuid(id) ? this.views.find(AgreementRow, id) : Promise.resolve(null);
+  agreement(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<AgreementRow | null> {
+    return ownRow(this.views, viewer, AgreementRow, id);
   }
 
   @Allow('pipeline.read')
@@ -68,24 +67,14 @@ export class AgreementsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('filter', { nullable: true, type: () => AgreementFilter }) filter?: AgreementFilter,
   ): Promise<Page<AgreementRow>> {
-    const query = this.views
-      .of(AgreementRow)
-      .createQueryBuilder('row')
-      .where('row.jurisdictionId = :jurisdiction', {
-        jurisdiction: filter?.jurisdictionId ?? viewer.jurisdictionId,
-      });
-    if (filter?.kinds) query.andWhere('row.kind = any(:kinds)', { kinds: filter.kinds });
-    if (filter?.status) query.andWhere('row.status = :status', { status: filter.status });
-    if (filter?.organizationIds)
-      query.andWhere('row.scopeIds && :organizations::uuid[]', {
-        organizations: filter.organizationIds,
-      });
-    if (filter?.chainCodes) query.andWhere('row.chainCode = any(:chains)', { chains: filter.chainCodes });
-    if (filter?.regionCode)
-      query.andWhere('starts_with(row.regionCode, :region)', { region: regionPrefix(filter.regionCode) });
-    if (filter?.leadId) query.andWhere('row.leadId = :leadId', { leadId: filter.leadId });
-    if (filter?.signed?.from) query.andWhere('row.signedOn >= :from', { from: filter.signed.from });
-    if (filter?.signed?.to) query.andWhere('row.signedOn <= :to', { to: filter.signed.to });
+    const query = narrow(ownRows(this.views, viewer, AgreementRow, filter), {
+      is: { status: filter?.status, leadId: filter?.leadId },
+      among: { kind: filter?.kinds, chainCode: filter?.chainCodes },
+      overlaps: { scopeIds: filter?.organizationIds },
+      regionCode: filter?.regionCode,
+      since: { signedOn: filter?.signed?.from },
+      until: { signedOn: filter?.signed?.to },
+    });
     return pageOf(query, {
       orderBy: [{ column: 'signedOn', direction: 'DESC' }],
       first,

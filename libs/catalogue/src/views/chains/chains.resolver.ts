@@ -1,4 +1,4 @@
-import { Allow, CurrentViewer, type Viewer } from '#libs/access';
+import { Allow, CurrentViewer, jurisdictionAsked, type Viewer } from '#libs/access';
 import { DateScalar, isUuid, Loaders, type GraphqlContext } from '#libs/graphql';
 import type { CalendarDate } from '#libs/kernel';
 import { Views } from '#libs/projections';
@@ -21,7 +21,11 @@ export class IndustryChainsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('catalogueId', { type: () => ID, nullable: true }) catalogueId?: string | null,
     @Args('on', { type: () => DateScalar, nullable: true }) on?: CalendarDate | null,
-    @Args('jurisdictionId', { type: () => ID, nullable: true, description: "Default: the viewer's home." })
+    @Args('jurisdictionId', {
+      type: () => ID,
+      nullable: true,
+      description: "Default: the viewer's home; any other is refused.",
+    })
     jurisdictionId?: string | null,
   ): Promise<IndustryChainRow[]> {
     if (catalogueId && !isUuid(catalogueId)) return [];
@@ -29,11 +33,10 @@ export class IndustryChainsResolver {
       .of(IndustryChainRow)
       .createQueryBuilder('row')
       .innerJoin(ChainCatalogueRow, 'catalogue', 'catalogue.id = row.catalogueId');
-    if (catalogueId) query.where('row.catalogueId = :catalogueId', { catalogueId });
-    else
-      query.where('row.jurisdictionId = :jurisdiction', {
-        jurisdiction: jurisdictionId ?? viewer.jurisdictionId,
-      });
+    query.where('row.jurisdictionId = :jurisdiction', {
+      jurisdiction: jurisdictionAsked(viewer, jurisdictionId, 'jurisdictionId'),
+    });
+    if (catalogueId) query.andWhere('row.catalogueId = :catalogueId', { catalogueId });
     if (on || !catalogueId) {
       const day = on ? 'CAST(:on AS date)' : "(now() AT TIME ZONE 'Asia/Shanghai')::date";
       query.andWhere(
@@ -86,11 +89,15 @@ export class ChainCataloguesResolver {
   @Query(() => [ChainCatalogueRow], { description: 'All versions of the catalogue, by their first day.' })
   chainCatalogues(
     @CurrentViewer() viewer: Viewer,
-    @Args('jurisdictionId', { type: () => ID, nullable: true, description: "Default: the viewer's home." })
+    @Args('jurisdictionId', {
+      type: () => ID,
+      nullable: true,
+      description: "Default: the viewer's home; any other is refused.",
+    })
     jurisdictionId?: string | null,
   ): Promise<ChainCatalogueRow[]> {
     return this.views.of(ChainCatalogueRow).find({
-      where: { jurisdictionId: jurisdictionId ?? viewer.jurisdictionId },
+      where: { jurisdictionId: jurisdictionAsked(viewer, jurisdictionId, 'jurisdictionId') },
       order: { validFrom: 'ASC', id: 'ASC' },
     });
   }

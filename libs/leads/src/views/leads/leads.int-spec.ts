@@ -118,8 +118,8 @@ describe('leads', () => {
     expect([first.totalCount, rest.totalCount]).toEqual([5, -1]);
   });
 
-  it('stay within a jurisdiction: the viewer’s home unless told', async () => {
-    expect(await found({ jurisdictionId: 'jinan' })).toEqual([]);
+  it('stay within the viewer’s jurisdiction', async () => {
+    await expect(found({ jurisdictionId: 'jinan' })).rejects.toThrow('FORBIDDEN');
   });
 
   it('are filtered by status, stage and kind', async () => {
@@ -159,7 +159,7 @@ describe('leads', () => {
   });
 
   it('say what their chain and region are called', async () => {
-    const lead = (await resolver.lead(idOf(4)))!;
+    const lead = (await resolver.lead(home, idOf(4)))!;
     expect(await resolver.chainName(lead)).toBe('链 QD22-01');
     expect(resolver.regionName(lead)).toBe('市南区');
     expect(lead.reopenable).toBe(true);
@@ -167,15 +167,18 @@ describe('leads', () => {
   });
 
   it('are one by its id, and none by what is no id', async () => {
-    expect((await resolver.lead(idOf(3)))?.expectedInvestment).toMatchObject({ amount: '500', cny: '500' });
-    expect(await resolver.lead('lead 3')).toBeNull();
+    expect((await resolver.lead(home, idOf(3)))?.expectedInvestment).toMatchObject({
+      amount: '500',
+      cny: '500',
+    });
+    expect(await resolver.lead(home, 'lead 3')).toBeNull();
   });
 });
 
 describe('follow-ups', () => {
   const context = () => ({}) as GraphqlContext;
   const days = ({ edges }: Page<LeadFollowUpRow>) => edges.map(({ node }) => node.followedUpOn);
-  const of = async (n: number) => (await resolver.lead(idOf(n)))!;
+  const of = async (n: number) => (await resolver.lead(home, idOf(n)))!;
 
   it('come latest first; a page read by itself goes on where one read in bulk ended', async () => {
     const lead = await of(2);

@@ -1,5 +1,6 @@
 import { Allow, CurrentViewer, type Viewer } from '#libs/access';
-import { Chains, regionName, regionPrefix } from '#libs/catalogue';
+import { JurisdictionFilter, narrow, ownRow, ownRows } from '#libs/assembly';
+import { Chains, regionName } from '#libs/catalogue';
 import {
   Connection,
   CountWanted,
@@ -30,11 +31,7 @@ import { FollowUps } from './follow-ups.js';
 import { LeadFollowUpRow, LeadKindEnum, LeadRow, LeadStageEnum, LeadStatusEnum } from './leads.view.js';
 
 @InputType()
-export class LeadFilter {
-  @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
-  @IsOptional()
-  @MaxLength(60)
-  jurisdictionId?: string | null;
+export class LeadFilter extends JurisdictionFilter {
   @Field(() => LeadStatusEnum, { nullable: true }) @IsOptional() status?: keyof typeof LeadStatusEnum | null;
   @Field(() => [LeadStageEnum], { nullable: true }) @IsOptional() @ArrayMaxSize(1000) stages?:
     LeadStage[] | null;
@@ -104,8 +101,8 @@ export class LeadsResolver {
 
   @Allow('pipeline.read')
   @Query(() => LeadRow, { nullable: true })
-  lead(@Args('id', { type: () => ID }) id: string): Promise<LeadRow | null> {
-    return isUuid(id) ? this.views.find(LeadRow, id) : Promise.resolve(null);
+  lead(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<LeadRow | null> {
+    return ownRow(this.views, viewer, LeadRow, id);
   }
 
   @Allow('pipeline.read')
@@ -117,15 +114,13 @@ export class LeadsResolver {
     @Args('filter', { nullable: true, type: () => LeadFilter }) filter?: LeadFilter,
     @Args('orderBy', { nullable: true, type: () => LeadOrder }) orderBy?: LeadOrder,
   ): Promise<Page<LeadRow>> {
-    const query = this.views
-      .of(LeadRow)
-      .createQueryBuilder('row')
-      .where('row.jurisdictionId = :jurisdiction', {
-        jurisdiction: filter?.jurisdictionId ?? viewer.jurisdictionId,
-      });
-    if (filter?.status) query.andWhere('row.status = :status', { status: filter.status });
-    if (filter?.stages) query.andWhere('row.stage = any(:stages)', { stages: filter.stages });
-    if (filter?.kind) query.andWhere('row.kind = :kind', { kind: filter.kind });
+    const query = narrow(ownRows(this.views, viewer, LeadRow, filter), {
+      is: { status: filter?.status, kind: filter?.kind, investorId: filter?.investorId },
+      among: { stage: filter?.stages, activityId: filter?.activityIds, chainCode: filter?.chainCodes },
+      regionCode: filter?.regionCode,
+      since: { reportedOn: filter?.reported?.from },
+      until: { reportedOn: filter?.reported?.to },
+    });
     if (filter?.organizationIds)
       query.andWhere(
         '(row.reporterOrganizationId = any(:organizations::uuid[]) or row.ownerOrganizationId = any(:organizations::uuid[]))',
@@ -136,17 +131,6 @@ export class LeadsResolver {
         '(row.stationId = any(:stations::uuid[]) or row.ownerStationId = any(:stations::uuid[]))',
         { stations: filter.stationIds.filter(isUuid) },
       );
-    if (filter?.activityIds)
-      query.andWhere('row.activityId = any(:activities::uuid[])', {
-        activities: filter.activityIds.filter(isUuid),
-      });
-    if (filter?.chainCodes) query.andWhere('row.chainCode = any(:chains)', { chains: filter.chainCodes });
-    if (filter?.regionCode)
-      query.andWhere('starts_with(row.regionCode, :region)', { region: regionPrefix(filter.regionCode) });
-    if (filter?.investorId)
-      query.andWhere(isUuid(filter.investorId) ? 'row.investorId = :investor' : 'FALSE', {
-        investor: filter.investorId,
-      });
     const search = filter?.search?.normalize('NFC').trim();
     if (search)
       query.andWhere(
@@ -156,8 +140,6 @@ export class LeadsResolver {
     // What lies in the pool and is lost, or a duplicate, is nobody's to claim.
     const pooled = "(row.inPool and row.status = 'OPEN' and row.duplicateOf is null)";
     if (filter?.openPool != null) query.andWhere(filter.openPool ? pooled : `not ${pooled}`);
-    if (filter?.reported?.from) query.andWhere('row.reportedOn >= :from', { from: filter.reported.from });
-    if (filter?.reported?.to) query.andWhere('row.reportedOn <= :to', { to: filter.reported.to });
     return pageOf(query, {
       orderBy: [
         {

@@ -1,12 +1,11 @@
 import { Allow, CurrentViewer, type Viewer } from '#libs/access';
-import { CreditShare } from '#libs/assembly';
-import { regionName, regionPrefix } from '#libs/catalogue';
+import { CreditShare, JurisdictionFilter, narrow, ownRow, ownRows } from '#libs/assembly';
+import { regionName } from '#libs/catalogue';
 import {
   Connection,
   CountWanted,
   DateScalar,
   IsCleanText,
-  isUuid,
   Loaders,
   PageArgs,
   pageOf,
@@ -22,10 +21,7 @@ import { ratingOn } from '../../organization.state.js';
 import { OrganizationKindEnum, OrganizationRow, RatingView } from './organizations.view.js';
 
 @InputType()
-export class OrganizationFilter {
-  @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
-  @IsOptional()
-  jurisdictionId?: string | null;
+export class OrganizationFilter extends JurisdictionFilter {
   @Field(() => OrganizationKindEnum, { nullable: true }) @IsOptional() kind?: OrganizationKind | null;
   @Field(() => Boolean, { nullable: true }) @IsOptional() isHub?: boolean | null;
   @Field(() => ID, { nullable: true, description: 'Those that belong to it directly.' })
@@ -61,8 +57,11 @@ export class OrganizationsResolver {
 
   @Allow('network.read')
   @Query(() => OrganizationRow, { nullable: true })
-  organization(@Args('id', { type: () => ID }) id: string): Promise<OrganizationRow | null> {
-    return isUuid(id) ? this.views.find(OrganizationRow, id) : Promise.resolve(null);
+  organization(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<OrganizationRow | null> {
+    return ownRow(this.views, viewer, OrganizationRow, id);
   }
 
   @Allow('network.read')
@@ -73,23 +72,15 @@ export class OrganizationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('filter', { nullable: true, type: () => OrganizationFilter }) filter?: OrganizationFilter,
   ): Promise<Page<OrganizationRow>> {
-    const query = this.views
-      .of(OrganizationRow)
-      .createQueryBuilder('row')
-      .where('row.jurisdictionId = :jurisdiction', {
-        jurisdiction: filter?.jurisdictionId ?? viewer.jurisdictionId,
-      });
-    if (filter?.kind) query.andWhere('row.kind = :kind', { kind: filter.kind });
-    if (typeof filter?.isHub === 'boolean') query.andWhere('row.isHub = :isHub', { isHub: filter.isHub });
-    if (filter?.hubId)
-      query.andWhere(isUuid(filter.hubId) ? 'row.hubId = :hubId' : 'FALSE', { hubId: filter.hubId });
+    const query = narrow(ownRows(this.views, viewer, OrganizationRow, filter), {
+      is: { kind: filter?.kind, isHub: filter?.isHub, hubId: filter?.hubId },
+      regionCode: filter?.regionCode,
+    });
     if (typeof filter?.member === 'boolean') {
       const { on } = filter;
       const member = memberOn(on ? 'CAST(:on AS date)' : "(now() AT TIME ZONE 'Asia/Shanghai')::date");
       query.andWhere(filter.member ? member : `NOT ${member}`, on ? { on } : {});
     }
-    if (filter?.regionCode)
-      query.andWhere('starts_with(row.regionCode, :region)', { region: regionPrefix(filter.regionCode) });
     const search = filter?.search?.trim();
     if (search)
       query.andWhere('(row.name ILIKE :pattern OR row.creditCode = :code)', {

@@ -1,9 +1,9 @@
 import { Allow, CurrentViewer, type Viewer } from '#libs/access';
-import { regionName, regionPrefix } from '#libs/catalogue';
+import { JurisdictionFilter, narrow, ownRow, ownRows } from '#libs/assembly';
+import { regionName } from '#libs/catalogue';
 import {
   Connection,
   CountWanted,
-  isUuid,
   Loaders,
   PageArgs,
   pageOf,
@@ -18,10 +18,7 @@ import { OrganizationRow } from '../organizations/organizations.view.js';
 import { StationPurposeEnum, StationRow, StationStatusEnum } from './stations.view.js';
 
 @InputType()
-export class StationFilter {
-  @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
-  @IsOptional()
-  jurisdictionId?: string | null;
+export class StationFilter extends JurisdictionFilter {
   @Field(() => StationPurposeEnum, { nullable: true }) @IsOptional() purpose?: StationPurpose | null;
   @Field(() => StationStatusEnum, { nullable: true }) @IsOptional() status?:
     keyof typeof StationStatusEnum | null;
@@ -42,8 +39,11 @@ export class StationsResolver {
 
   @Allow('network.read')
   @Query(() => StationRow, { nullable: true })
-  station(@Args('id', { type: () => ID }) id: string): Promise<StationRow | null> {
-    return isUuid(id) ? this.views.find(StationRow, id) : Promise.resolve(null);
+  station(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<StationRow | null> {
+    return ownRow(this.views, viewer, StationRow, id);
   }
 
   @Allow('network.read')
@@ -54,20 +54,14 @@ export class StationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('filter', { nullable: true, type: () => StationFilter }) filter?: StationFilter,
   ): Promise<Page<StationRow>> {
-    const query = this.views
-      .of(StationRow)
-      .createQueryBuilder('row')
-      .where('row.jurisdictionId = :jurisdiction', {
-        jurisdiction: filter?.jurisdictionId ?? viewer.jurisdictionId,
-      });
-    if (filter?.purpose) query.andWhere('row.purpose = :purpose', { purpose: filter.purpose });
-    if (filter?.status) query.andWhere('row.status = :status', { status: filter.status });
-    if (filter?.hostOrganizationId)
-      query.andWhere(isUuid(filter.hostOrganizationId) ? 'row.hostOrganizationId = :host' : 'FALSE', {
-        host: filter.hostOrganizationId,
-      });
-    if (filter?.regionCode)
-      query.andWhere('starts_with(row.regionCode, :region)', { region: regionPrefix(filter.regionCode) });
+    const query = narrow(ownRows(this.views, viewer, StationRow, filter), {
+      is: {
+        purpose: filter?.purpose,
+        status: filter?.status,
+        hostOrganizationId: filter?.hostOrganizationId,
+      },
+      regionCode: filter?.regionCode,
+    });
     return pageOf(query, {
       orderBy: [{ column: 'openedOn', direction: 'DESC' }],
       first,

@@ -1,18 +1,14 @@
 import { Allow, CurrentViewer, type Viewer } from '#libs/access';
-import { CreditShare, creditsView } from '#libs/assembly';
-import { Chains, regionName, regionPrefix } from '#libs/catalogue';
-import { Connection, CountWanted, isUuid, IsUuid, PageArgs, pageOf, type Page } from '#libs/graphql';
+import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#libs/assembly';
+import { Chains, regionName } from '#libs/catalogue';
+import { Connection, CountWanted, IsUuid, PageArgs, pageOf, type Page } from '#libs/graphql';
 import { Views } from '#libs/projections';
 import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
 import { ProjectRow, ProjectStatusEnum } from './projects.view.js';
 
 @InputType()
-export class ProjectFilter {
-  @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
-  @IsOptional()
-  @MaxLength(60)
-  jurisdictionId?: string | null;
+export class ProjectFilter extends JurisdictionFilter {
   @Field(() => [ID], { nullable: true, description: 'Credited with it, or a hub above such a one.' })
   @IsOptional()
   @ArrayMaxSize(1000)
@@ -45,8 +41,11 @@ export class ProjectsResolver {
 
   @Allow('pipeline.read')
   @Query(() => ProjectRow, { nullable: true })
-  project(@Args('id', { type: () => ID }) id: string): Promise<ProjectRow | null> {
-    return isUuid(id) ? this.views.find(ProjectRow, id) : Promise.resolve(null);
+  project(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<ProjectRow | null> {
+    return ownRow(this.views, viewer, ProjectRow, id);
   }
 
   @Allow('pipeline.read')
@@ -57,26 +56,12 @@ export class ProjectsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('filter', { nullable: true, type: () => ProjectFilter }) filter?: ProjectFilter,
   ): Promise<Page<ProjectRow>> {
-    const query = this.views
-      .of(ProjectRow)
-      .createQueryBuilder('row')
-      .where('row.jurisdictionId = :jurisdiction', {
-        jurisdiction: filter?.jurisdictionId ?? viewer.jurisdictionId,
-      });
-    if (filter?.organizationIds)
-      query.andWhere('row.scopeIds && :organizations::uuid[]', {
-        organizations: filter.organizationIds,
-      });
-    if (filter?.chainCodes) query.andWhere('row.chainCode = any(:chains)', { chains: filter.chainCodes });
-    if (filter?.regionCode)
-      query.andWhere('starts_with(row.regionCode, :region)', { region: regionPrefix(filter.regionCode) });
-    if (filter?.status) query.andWhere('row.status = :status', { status: filter.status });
-    if (filter?.leadId)
-      query.andWhere(isUuid(filter.leadId) ? 'row.leadId = :leadId' : 'FALSE', { leadId: filter.leadId });
-    if (filter?.agreementId)
-      query.andWhere(isUuid(filter.agreementId) ? 'row.agreementId = :agreementId' : 'FALSE', {
-        agreementId: filter.agreementId,
-      });
+    const query = narrow(ownRows(this.views, viewer, ProjectRow, filter), {
+      is: { status: filter?.status, leadId: filter?.leadId, agreementId: filter?.agreementId },
+      among: { chainCode: filter?.chainCodes },
+      overlaps: { scopeIds: filter?.organizationIds },
+      regionCode: filter?.regionCode,
+    });
     return pageOf(query, {
       orderBy: [{ column: 'landedOn', direction: 'DESC' }],
       first,

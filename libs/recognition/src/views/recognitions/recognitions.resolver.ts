@@ -1,4 +1,4 @@
-import { Allow } from '#libs/access';
+import { Allow, CurrentViewer, type Viewer } from '#libs/access';
 import { isUuid, Locale } from '#libs/graphql';
 import type { Locale as LocaleName } from '#libs/kernel';
 import { Views } from '#libs/projections';
@@ -13,10 +13,13 @@ export class RecognitionsResolver {
   @Query(() => [RecognitionRow], {
     description: 'What was last decided of each measure of a subject; a measure never decided is not there.',
   })
-  recognitions(@Args('subjectId', { type: () => ID }) subjectId: string): Promise<RecognitionRow[]> {
+  recognitions(
+    @CurrentViewer() { jurisdictionId }: Viewer,
+    @Args('subjectId', { type: () => ID }) subjectId: string,
+  ): Promise<RecognitionRow[]> {
     // At most one row a measure.
     return isUuid(subjectId)
-      ? this.views.of(RecognitionRow).find({ where: { subjectId }, order: { id: 'ASC' } })
+      ? this.views.of(RecognitionRow).find({ where: { subjectId, jurisdictionId }, order: { id: 'ASC' } })
       : Promise.resolve([]);
   }
 

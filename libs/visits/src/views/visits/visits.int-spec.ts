@@ -295,7 +295,7 @@ describe('visits', () => {
     ]);
     expect(await listed({ leadId })).toEqual(['赴沪考察团', '无误的考察', '赴粤考察团']);
     expect(await listed({ leadId: 'no uuid' })).toEqual([]);
-    expect(await listed({ jurisdictionId: 'jinan' })).toEqual([]);
+    await expect(listed({ jurisdictionId: 'jinan' })).rejects.toThrow('FORBIDDEN');
   });
 
   it('refuse bad input with its field, and append nothing', async () => {

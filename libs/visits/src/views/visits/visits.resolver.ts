@@ -1,22 +1,18 @@
 import { Allow, CurrentViewer, type Viewer } from '#libs/access';
-import { CreditShare, creditsView } from '#libs/assembly';
+import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#libs/assembly';
 import { Chains, regionName } from '#libs/catalogue';
-import { Connection, CountWanted, isUuid, PageArgs, pageOf, type Page } from '#libs/graphql';
+import { Connection, CountWanted, PageArgs, pageOf, type Page } from '#libs/graphql';
 import { DateRange } from '#libs/ledger';
 import { Views } from '#libs/projections';
 import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import type { VisitDirection } from '../../visit.events.js';
 import { VisitDirectionEnum } from '../../visit.inputs.js';
 import { VisitRow, VisitStatusEnum } from './visits.view.js';
 
 @InputType()
-export class VisitFilter {
-  @Field(() => ID, { nullable: true, description: "Default: the viewer's home." })
-  @IsOptional()
-  @MaxLength(60)
-  jurisdictionId?: string | null;
+export class VisitFilter extends JurisdictionFilter {
   @Field(() => VisitDirectionEnum, { nullable: true }) @IsOptional() direction?: VisitDirection | null;
   @Field(() => VisitStatusEnum, { nullable: true }) @IsOptional() status?:
     keyof typeof VisitStatusEnum | null;
@@ -52,8 +48,11 @@ export class VisitsResolver {
 
   @Allow('pipeline.read')
   @Query(() => VisitRow, { nullable: true })
-  visit(@Args('id', { type: () => ID }) id: string): Promise<VisitRow | null> {
-    return isUuid(id) ? this.views.find(VisitRow, id) : Promise.resolve(null);
+  visit(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<VisitRow | null> {
+    return ownRow(this.views, viewer, VisitRow, id);
   }
 
   @Allow('pipeline.read')
@@ -64,24 +63,16 @@ export class VisitsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('filter', { nullable: true, type: () => VisitFilter }) filter?: VisitFilter | null,
   ): Promise<Page<VisitRow>> {
-    const query = this.views
-      .of(VisitRow)
-      .createQueryBuilder('row')
-      .where('row.jurisdictionId = :jurisdiction', {
-        jurisdiction: filter?.jurisdictionId ?? viewer.jurisdictionId,
-      });
-    if (filter?.direction) query.andWhere('row.direction = :direction', { direction: filter.direction });
-    if (filter?.status) query.andWhere('row.status = :status', { status: filter.status });
-    if (filter?.stationIds)
-      query.andWhere('row.stationId = any(:stations)', { stations: filter.stationIds.filter(isUuid) });
-    if (filter?.organizationIds)
-      query.andWhere('row.scopeIds && :organizations::uuid[]', {
-        organizations: filter.organizationIds.filter(isUuid),
-      });
-    if (filter?.occurred?.from) query.andWhere('row.endsOn >= :from', { from: filter.occurred.from });
-    if (filter?.occurred?.to) query.andWhere('row.startsOn <= :to', { to: filter.occurred.to });
-    if (filter?.leadId)
-      query.andWhere('row.leadIds && :leads::uuid[]', { leads: [filter.leadId].filter(isUuid) });
+    const query = narrow(ownRows(this.views, viewer, VisitRow, filter), {
+      is: { direction: filter?.direction, status: filter?.status },
+      among: { stationId: filter?.stationIds },
+      overlaps: {
+        scopeIds: filter?.organizationIds,
+        leadIds: filter?.leadId ? [filter.leadId] : null,
+      },
+      since: { endsOn: filter?.occurred?.from },
+      until: { startsOn: filter?.occurred?.to },
+    });
     return pageOf(query, {
       orderBy: [{ column: 'startsOn', direction: 'DESC' }],
       first,
