@@ -17,7 +17,6 @@ export const subjectOf = (streamId: string): { kind: SubjectKind; subjectId: str
     ? { kind: subjectKinds[category as keyof typeof subjectKinds], subjectId: streamId.slice(-36) }
     : undefined;
 };
-};
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
