@@ -50,7 +50,8 @@ export class LedgerEntryRow extends LedgerPlace {
 @Index(['ruleId', 'jurisdictionId', 'measure', 'basis', 'kind'])
 export class LedgerTotalRow extends LedgerPlace {
   @PrimaryColumn('uuid') id!: string;
-  @Column('bigint') amount!: bigint | string;
+  /** Without bound: a thousand of the largest amounts would not fit a bigint, and one sum that does not stops every figure. */
+  @Column('numeric') amount!: bigint | string;
   @Column('bigint') entries!: bigint | string;
 }
 
@@ -60,7 +61,8 @@ export class LedgerTotalRow extends LedgerPlace {
 export class LedgerDayRow extends LedgerPlace {
   @PrimaryColumn('uuid') id!: string;
   @Column('date') occurredOn!: string;
-  @Column('bigint') amount!: bigint | string;
+  /** Without bound: a thousand of the largest amounts would not fit a bigint, and one sum that does not stops every figure. */
+  @Column('numeric') amount!: bigint | string;
   @Column('bigint') entries!: bigint | string;
 }
 
