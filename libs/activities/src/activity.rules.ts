@@ -48,14 +48,24 @@ export const checkedSessions = (sessions: readonly ActivitySession[], today: Cal
   }
 };
 
-/** All sessions, in order of their days (of one day as they were said), and what they come to. */
+// What the public contract can show of a sum (GraphQL Int).
+const mostCounted = 2_147_483_647;
+
+/**
+ * All sessions, in order of their days (of one day as they were said), and what they come to.
+ * @throws BadInput where they come to more than can be shown
+ */
 export const heldWith = (sessions: readonly ActivitySession[]): Held => {
   const inOrder = sessions.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : a.heldOn > b.heldOn ? 1 : 0));
   const counted = inOrder.flatMap(({ participants }) => participants ?? []);
+  const [sessionCount, participants] = [sum(inOrder.map((day) => day.sessions)), sum(counted)];
+  if (sessionCount > mostCounted) badField('sessions', 'SESSIONS_INVALID', `together at most ${mostCounted}`);
+  if (participants > mostCounted)
+    badField('sessions', 'PARTICIPANTS_INVALID', `together at most ${mostCounted}`);
   return {
     sessions: inOrder,
-    sessionCount: sum(inOrder.map((day) => day.sessions)),
-    ...(counted.length === 0 ? {} : { participants: sum(counted) }),
+    sessionCount,
+    ...(counted.length === 0 ? {} : { participants }),
     firstHeldOn: inOrder[0]!.heldOn,
     lastHeldOn: inOrder.at(-1)!.heldOn,
   };

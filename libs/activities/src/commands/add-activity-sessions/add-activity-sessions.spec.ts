@@ -56,4 +56,14 @@ describe('add activity sessions', () => {
       .when(adding([{ heldOn: '2022-09-01', sessions: 1 }]))
       .thenRefused('DATE_IN_FUTURE', 'sessions.0.heldOn');
   });
+
+  it('refuses more than a sum can show, which would stop the view for everybody', () => {
+    const crowds = (participants: number) => (activity: Activity) =>
+      addActivitySessions(
+        activity,
+        { activityId, sessions: [{ heldOn: '2022-06-11', sessions: 1, participants }] },
+        today,
+      );
+    given([held]).when(crowds(2_147_483_647)).thenRefused('BAD_USER_INPUT');
+  });
 });
