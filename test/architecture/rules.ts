@@ -27,6 +27,7 @@ const importsOf = ({ text }: Source): string[] =>
   ts.preProcessFile(text, true, true).importedFiles.map((found) => found.fileName);
 const libOf = (file: string): string | undefined => /^libs\/([^/]+)\//.exec(file)?.[1];
 const libImported = (specifier: string): string | undefined => /^#libs\/([^/]+)/.exec(specifier)?.[1];
+const isForSpecs = (file: string): boolean => isSpec(file) || file.includes('/src/testing/');
 const isSpec = (file: string): boolean => /\.(int-)?spec\.ts$/.test(file);
 
 /** Contexts of the field; everything else below libs carries them. */
@@ -74,6 +75,8 @@ export const rules: readonly Rule[] = [
           if (!specifier.startsWith('.')) return [];
           const target = path.posix.join(path.posix.dirname(source.file), specifier);
           const [from, to] = [libOf(source.file), libOf(target)];
+          // What only specs share lies in a lib's src/testing, and is no part of its face.
+          if (isForSpecs(source.file) && target.includes('/src/testing/')) return [];
           if (from === undefined && to !== undefined) return [`${source.file} reaches into ${target}`];
           return from !== undefined && to !== from && !target.startsWith('test/')
             ? [`${source.file} reaches out to ${target}`]

@@ -91,13 +91,20 @@ export const IsInstant = (options?: ValidationOptions): PropertyDecorator =>
     options,
   );
 
-/** A UUID of any version (class-validator's own `IsUUID` refuses some). */
-export const IsUuid = (options?: ValidationOptions): PropertyDecorator =>
-  check(
-    'isUuid',
-    (value) => (isUuid(value) ? undefined : { code: 'UUID_INVALID', reason: 'a UUID' }),
-    options,
-  );
+const lowered = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(lowered) : isUuid(value) ? value.toLowerCase() : value;
+
+/** A UUID of any version (class-validator's own `IsUUID` refuses some), in lower case afterwards: streams and keys are named so. */
+export const IsUuid =
+  (options?: ValidationOptions): PropertyDecorator =>
+  (target, property) => {
+    Transform(({ value }: { value: unknown }) => lowered(value))(target, property);
+    check(
+      'isUuid',
+      (value) => (isUuid(value) ? undefined : { code: 'UUID_INVALID', reason: 'a UUID' }),
+      options,
+    )(target, property);
+  };
 
 /** Codes the kernel gives for the text itself; the field's path is known to class-validator only. */
 const textFault = (value: unknown, rule: TextRule): Fault | undefined => {

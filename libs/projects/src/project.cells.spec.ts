@@ -520,6 +520,11 @@ describe('recognition', () => {
     expect(claimed(events, 'PROJECTS_LANDED')).toEqual(['2022-03-10 10000', '2022-06-01 -10000']);
   });
 
+  it('is no withdrawal of what was rejected as a landing', () =>
+    expect(
+      claimed([landed(), rejected('PROJECTS_LANDED'), withdrawn('2022-06-01')], 'PROJECTS_WITHDRAWN'),
+    ).toEqual([]));
+
   it('taken back leaves the claim as if never decided', () => {
     const history = [landed(), revised(yuan(150), '2022-06-01')];
     for (const decision of [rejected('PLANNED_INVESTMENT'), recognized('PLANNED_INVESTMENT', 80)])

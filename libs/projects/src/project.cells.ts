@@ -47,7 +47,8 @@ export const projectCells: Cells<Project> = (rule, project) => {
     ...once('CONSTRUCTION_STARTS', project.reached.CONSTRUCTION_STARTED),
     ...once('PRODUCTION_STARTS', project.reached.PRODUCTION_STARTED),
     ...fundKinds.flatMap((kind) => measured(kind, cumulative(project, kind), true)),
-    ...(withdrawnOn === undefined
+    // What was never a landing to count is no withdrawal to count either.
+    ...(withdrawnOn === undefined || project.decisions.PROJECTS_LANDED?.decision === 'REJECTED'
       ? []
       : claimCells(
           'PROJECTS_WITHDRAWN',
