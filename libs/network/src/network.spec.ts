@@ -255,11 +255,11 @@ describe('the hubs above an organization', () => {
       Array.from({ length: 5 }, (_, i) => register({ name: `成员${i}`, hubId: district })),
     );
     const read: string[] = [];
-    const load = streams.load.bind(streams);
-    streams.load = ((stream: Parameters<typeof load>[0]) => {
+    const glance = streams.glance.bind(streams);
+    streams.glance = ((stream: Parameters<typeof glance>[0]) => {
       read.push(stream.id);
-      return load(stream);
-    }) as typeof streams.load;
+      return glance(stream);
+    }) as typeof streams.glance;
     await organizations.creditLines('credits', equalCredits(ids), meta());
     expect(read.length).toBe(new Set(read).size);
     expect(read).toHaveLength(7);
