@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Ask } from './server.js';
 
 export const LAND = 'mutation($i: LandProjectInput!) { landProject(input: $i) { id version } }';
 
 /** The least that a landing needs: a catalogue with one chain, two organizations, and an input that is right. */
-export const smallPipeline = async (admin: Ask) => {
+export const smallPipeline = async (admin: (query: string, variables?: object) => Promise<any>) => {
   await admin('mutation($i: AdoptChainCatalogueInput!) { adoptChainCatalogue(input: $i) { __typename } }', {
     i: {
       name: '产业链目录',

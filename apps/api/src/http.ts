@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { SessionCookie, Sessions } from '#libs/access';
 import { addConformance, addSecurityHeaders, mountGraphiql, mountWebSocket, Readiness } from '#libs/graphql';
+import { addDraining } from './draining.js';
 
 export type HttpOptions = {
   /** Served over TLS: strict transport security, and a proxy before it is believed about the caller's address and host. */
@@ -31,7 +32,6 @@ export const createHttpApp = async (
     // It becomes the correlation id of the commands that a request says.
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
-    forceCloseConnections: true,
     trustProxy: overTls,
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
@@ -40,11 +40,11 @@ export const createHttpApp = async (
   await fastify.register(cookie);
   addConformance(fastify, { allowedOrigins });
   addSecurityHeaders(fastify, { overTls });
+  addDraining(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger,
     abortOnError: false,
-    forceCloseConnections: true,
   });
 
   const sessions = app.get(Sessions, { strict: false });

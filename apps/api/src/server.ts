@@ -41,7 +41,10 @@ export const startServer = async (
       for (const closer of closers.splice(0).toReversed()) await closer();
     })());
   try {
+    let worker: ReturnType<Platform['worker']> | undefined;
     const app = await createHttpApp(AppModule.forRoot(platform, report), { overTls: config.cookieSecure });
+    // After the application: requests that it still answers wait until the read tables show what they wrote.
+    closers.push(() => worker?.stop() ?? Promise.resolve());
     closers.push(() => app.close());
     const bus = app.get(CommandBus, { strict: false });
     const readiness = app.get(Readiness, { strict: false });
@@ -60,16 +63,14 @@ export const startServer = async (
         .map((at) => `${at.name} at ${at.seq} of ${head}${at.failure === null ? '' : `: ${at.failure}`}`)
         .join('; ');
     });
-    await listen(app, config);
-    const url = await app.getUrl();
+    const url = await listen(app, config);
 
     if (withWorker) {
-      const worker = platform.worker({
+      worker = platform.worker({
         actorId: SYSTEM_ACTOR_ID,
         execute: (command) => bus.execute(command as never),
       });
       await worker.start();
-      closers.push(() => worker.stop());
     }
     if (!planted && seed !== null) {
       const seeder = new Seeder(platform, bus, (done, of) =>
@@ -102,12 +103,11 @@ export const startServer = async (
   }
 };
 
-const listen = async (
-  app: Awaited<ReturnType<typeof createHttpApp>>,
-  { port, host }: Config,
-): Promise<void> => {
+const listen = async (app: NestFastifyApplication, { port, host }: Config): Promise<string> => {
   try {
-    await app.listen(port, host);
+    // Not through Nest, which logs what it then throws.
+    await app.init();
+    return await app.getHttpAdapter().getInstance().listen({ port, host });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')

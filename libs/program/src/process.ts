@@ -19,7 +19,8 @@ export const runProcess = async (
   what: string,
   start: () => Promise<{ stop: () => Promise<void> }>,
 ): Promise<void> => {
-  const starting = start();
+  // A refusal of the configuration is thrown before there is a promise.
+  const starting = (async () => start())();
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     process.on(signal, () => {
