@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { Refused } from '#libs/kernel';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { EventRegistry, UnknownEvent } from './event-registry.js';
@@ -8,6 +8,7 @@ import { logMigrations } from './postgres/log.migration.js';
 import { PostgresEventStore } from './postgres/postgres-event-store.js';
 import { SequencedLog } from './sequenced-log.js';
 import { Sequencer, type Sequenced } from './sequencer.js';
+import { openPool } from './testing/pool.js';
 import { appendNext } from './testing/samples.js';
 
 const registry = new EventRegistry([
@@ -24,8 +25,8 @@ let store: PostgresEventStore;
 let sequencer: Sequencer;
 beforeAll(async () => {
   database = await testDatabase(logMigrations);
-  api = new Pool({ connectionString: database.api, max: 4 });
-  worker = new Pool({ connectionString: database.worker, max: 4 });
+  api = openPool(database.api, 4);
+  worker = openPool(database.worker, 4);
   store = new PostgresEventStore(api);
   sequencer = new Sequencer(new PostgresEventStore(worker), worker);
 });
@@ -182,7 +183,7 @@ describe('a log that cannot be read on', () => {
 
   it('stops where the store’s order is not the one that was numbered', async () => {
     const placed = await recorded(2);
-    const owner = new Pool({ connectionString: database.owner, max: 1 });
+    const owner = openPool(database.owner, 1);
     try {
       await owner.query('update log.log_index set event_id = gen_random_uuid() where seq = $1', [
         placed[1]!.seq,

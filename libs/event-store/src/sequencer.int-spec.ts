@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { Pool, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { logMigrations } from './postgres/log.migration.js';
 import { PostgresEventStore } from './postgres/postgres-event-store.js';
 import { Sequencer, type Sequenced } from './sequencer.js';
+import { openPool } from './testing/pool.js';
 import { appendNext } from './testing/samples.js';
 
 const databases: TestDatabase[] = [];
@@ -14,8 +15,8 @@ let store: PostgresEventStore;
 beforeEach(async () => {
   const database = await testDatabase(logMigrations);
   databases.push(database);
-  owner = new Pool({ connectionString: database.owner, max: 2 });
-  worker = new Pool({ connectionString: database.worker, max: 10 });
+  owner = openPool(database.owner, 2);
+  worker = openPool(database.worker, 10);
   store = new PostgresEventStore(worker);
 });
 afterEach(() => Promise.all([owner.end(), worker.end()]));

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { Pool, type Client } from 'pg';
+import type { Client, Pool } from 'pg';
 import { connect } from '#libs/database';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { eventStoreContract } from '../event-store.contract.js';
 import { verifyStream } from '../hash.js';
 import { AppendNotAlone } from '../port.js';
+import { openPool } from '../testing/pool.js';
 import { appendNext, following, headOf, readOn, start } from '../testing/samples.js';
 import { logMigrations } from './log.migration.js';
 import { PostgresEventStore } from './postgres-event-store.js';
@@ -17,7 +18,7 @@ const clients: Client[] = [];
 
 beforeAll(async () => {
   database = await testDatabase(logMigrations);
-  pool = new Pool({ connectionString: database.api, max: 16 });
+  pool = openPool(database.api, 16);
   store = new PostgresEventStore(pool);
 });
 afterAll(async () => {

@@ -32,8 +32,8 @@ export type SampleLedger = {
 export const openSampleLedger = async (): Promise<SampleLedger> => {
   const database = await testDatabase(logMigrations);
   const rows = [LedgerEntryRow, LedgerTotalRow, LedgerDayRow, LedgerSubjectRow];
-  const db = await openDataSource(database.worker, rows);
-  const apiDb = await openDataSource(database.api, rows);
+  const db = await openDataSource(database.worker, rows, { onLost: () => undefined });
+  const apiDb = await openDataSource(database.api, rows, { onLost: () => undefined });
   const tables = new ProjectedTables(db);
   const ledger = ledgerProjection(baselineRule, sampleSubjects);
   const rebuilder = (events: readonly Recorded[], batch?: number) => {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
 import { Column, Entity, Index, PrimaryColumn, type DataSource } from 'typeorm';
 import { connect, openDataSource } from '#libs/database';
 import { EventRegistry, logMigrations, PostgresEventStore, SequencedLog, Sequencer } from '#libs/event-store';
 import type { AnyEvent, EventOf, Recorded } from '#libs/kernel';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { openPool } from '../../../event-store/src/testing/pool.js';
 import { appendNext, sampleMeta } from '../../../event-store/src/testing/samples.js';
 import { projection, type Projection } from '../projection.js';
 import { add, insert, patch, remove } from '../row-op.js';
@@ -116,7 +116,7 @@ export const openSampleLog = async (
   entities: readonly Function[] = [TallyRow, TallyDayRow],
 ): Promise<SampleLog> => {
   const database = await testDatabase(logMigrations);
-  const pool = new Pool({ connectionString: database.worker, max: 8 });
+  const pool = openPool(database.worker, 8);
   const store = new PostgresEventStore(pool);
   const sequencer = new Sequencer(store, pool);
   const log = new SequencedLog(store, new EventRegistry([{ types: tallyTypes, upcasts: [] }]), pool);
