@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { reactionCommandId } from '#libs/event-store';
 import type { Meta } from '#libs/kernel';
 import { reaction, ReactionLoop, type Reaction } from './reaction.js';
@@ -30,13 +30,16 @@ const actorId = '00000000-0000-4000-8000-0000000000ff';
 
 let sample: SampleLog;
 const running: ReactionLoop[] = [];
-beforeEach(async () => {
+beforeAll(async () => {
   sample = await openSampleLog();
+});
+beforeEach(async () => {
+  sample = await sample.emptied();
 });
 afterEach(async () => {
   await stopped();
-  await sample.close();
 });
+afterAll(() => sample.close());
 const stopped = () => Promise.all(running.splice(0).map((loop) => loop.stop()));
 
 /** Runs a reaction whose commands are noted; `fails` says which are refused. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { openDataSource } from '#libs/database';
 import type { Projection } from './projection.js';
@@ -23,14 +23,17 @@ import {
 let sample: SampleLog;
 let rebuilder: Rebuilder;
 const running: ProjectionLoop[] = [];
-beforeEach(async () => {
+beforeAll(async () => {
   sample = await openSampleLog();
+});
+beforeEach(async () => {
+  sample = await sample.emptied();
   rebuilder = new Rebuilder(sample.db, sample.tables, sample.log, 10);
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((loop) => loop.stop()));
-  await sample.close();
 });
+afterAll(() => sample.close());
 
 const follow = (view: Projection, batch = 10) => {
   const failures: unknown[] = [];

@@ -22,6 +22,10 @@ import {
 } from './testing/sample-log.js';
 
 let sample: SampleLog;
+beforeAll(async () => {
+  sample = await openSampleLog();
+});
+afterAll(() => sample.close());
 
 const whole = (n: number, given: Partial<TallyRow> = {}): TallyRow => ({
   id: tally(n),
@@ -55,10 +59,6 @@ describe('writing a batch', () => {
   const view = sayings();
   let writer: BatchWriter;
   let at: Checkpoint;
-  beforeAll(async () => {
-    sample = await openSampleLog();
-  });
-  afterAll(() => sample.close());
   beforeEach(async () => {
     at = await emptied(view);
     writer = new BatchWriter(sample.db, sample.tables, view);
@@ -279,12 +279,9 @@ describe('keeping a projection up with the log', () => {
     return view;
   };
   beforeEach(async () => {
-    sample = await openSampleLog();
+    sample = await sample.emptied();
   });
-  afterEach(async () => {
-    await stopped();
-    await sample.close();
-  });
+  afterEach(() => stopped());
 
   it('shows what has happened and what happens, and tells how far it is', async () => {
     await sample.happened(opened(1), counted(1, 2, 2));

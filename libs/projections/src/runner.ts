@@ -148,6 +148,7 @@ export class ProjectionLoop {
   private settledAt = 0;
   /** Events a step: one after a failure, then twice as many each time, so that everything before an event at fault gets shown. */
   private size: number;
+  private noted: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly db: DataSource,
@@ -171,8 +172,9 @@ export class ProjectionLoop {
     this.loop.wake();
   }
 
-  stop(): Promise<void> {
-    return this.loop.stop();
+  async stop(): Promise<void> {
+    await this.loop.stop();
+    await this.noted;
   }
 
   private async advance(): Promise<boolean> {
@@ -241,7 +243,7 @@ export class ProjectionLoop {
     const failure = error instanceof Error ? error : new Error(String(error));
     this.progressed(this.projection.name, -1, failure);
     const failedSeq = error instanceof PoisonEvent ? error.seq : null;
-    this.db
+    this.noted = this.db
       .query('update log.checkpoint set failed_seq = $2, failure = $3 where name = $1', [
         this.projection.name,
         failedSeq,

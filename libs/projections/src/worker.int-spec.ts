@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Appended } from '#libs/event-store';
 import type { Projection } from './projection.js';
 import { Progress } from './progress.js';
@@ -23,13 +23,16 @@ import { Worker } from './worker.js';
 
 let sample: SampleLog;
 const closers: (() => Promise<unknown>)[] = [];
-beforeEach(async () => {
+beforeAll(async () => {
   sample = await openSampleLog();
+});
+beforeEach(async () => {
+  sample = await sample.emptied();
 });
 afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
-  await sample.close();
 });
+afterAll(() => sample.close());
 
 /** Wake-up calls within this process; `deaf` loses every one. */
 const wakeups = (deaf = false): Wakeups => {

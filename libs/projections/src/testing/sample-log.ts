@@ -109,57 +109,73 @@ export type SampleLog = {
     failed_seq: number | null;
     failure: string | null;
   }>;
+  /** The same database without any event, checkpoint or view table: many times faster than another one. */
+  readonly emptied: () => Promise<SampleLog>;
   readonly close: () => Promise<void>;
 };
 
-export const openSampleLog = async (
-  entities: readonly Function[] = [TallyRow, TallyDayRow],
-): Promise<SampleLog> => {
+export const openSampleLog = async (): Promise<SampleLog> => {
   const database = await testDatabase(logMigrations);
   const pool = openPool(database.worker, 8);
-  const store = new PostgresEventStore(pool);
-  const sequencer = new Sequencer(store, pool);
-  const log = new SequencedLog(store, new EventRegistry([{ types: tallyTypes, upcasts: [] }]), pool);
-  const db = await openDataSource(database.worker, entities, { onLost: () => undefined });
-  const apiDb = await openDataSource(database.api, entities, { onLost: () => undefined });
-  const appended = async ({ type, data }: TallyEvent) =>
-    (await appendNext(store, `tally-${randomUUID()}`, { type, data }))[0]!.id;
-  return {
-    database,
-    store,
-    sequencer,
-    log,
-    db,
-    apiDb,
-    tables: new ProjectedTables(db),
-    appended,
-    happened: async (...events) => {
-      let last: string | undefined;
-      for (const event of events) last = await appended(event);
-      for (;;) {
-        await sequencer.advance();
-        const seq = last === undefined ? await log.head() : await log.seqOf(last);
-        if (seq !== undefined) return seq;
-      }
-    },
-    dump: async (table) => {
-      const [row] = (await db.query(
-        `select coalesce(json_agg(t order by id), '[]')::text as rows from views.${table} t`,
-      )) as { rows: string }[];
-      return row!.rows;
-    },
-    checkpoint: async (name = 'tallies') => {
-      const [row] = (await db.query(
-        'select seq::int, version, generation, failed_seq::int, failure from log.checkpoint where name = $1',
-        [name],
-      )) as Awaited<ReturnType<SampleLog['checkpoint']>>[];
-      return row!;
-    },
-    close: async () => {
-      await Promise.all([db.destroy(), apiDb.destroy(), pool.end()]);
-      await database.drop();
-    },
+  const owner = openPool(database.owner, 1);
+  const quiet = { onLost: () => undefined };
+  const db = await openDataSource(database.worker, [TallyRow, TallyDayRow], quiet);
+  const apiDb = await openDataSource(database.api, [TallyRow, TallyDayRow], quiet);
+
+  const empty = (): SampleLog => {
+    const store = new PostgresEventStore(pool);
+    const sequencer = new Sequencer(store, pool);
+    const log = new SequencedLog(store, new EventRegistry([{ types: tallyTypes, upcasts: [] }]), pool);
+    const appended = async ({ type, data }: TallyEvent) =>
+      (await appendNext(store, `tally-${randomUUID()}`, { type, data }))[0]!.id;
+    return {
+      database,
+      store,
+      sequencer,
+      log,
+      db,
+      apiDb,
+      tables: new ProjectedTables(db),
+      appended,
+      happened: async (...events) => {
+        let last: string | undefined;
+        for (const event of events) last = await appended(event);
+        for (;;) {
+          await sequencer.advance();
+          const seq = last === undefined ? await log.head() : await log.seqOf(last);
+          if (seq !== undefined) return seq;
+        }
+      },
+      dump: async (table) => {
+        const [row] = (await db.query(
+          `select coalesce(json_agg(t order by id), '[]')::text as rows from views.${table} t`,
+        )) as { rows: string }[];
+        return row!.rows;
+      },
+      checkpoint: async (name = 'tallies') => {
+        const [row] = (await db.query(
+          'select seq::int, version, generation, failed_seq::int, failure from log.checkpoint where name = $1',
+          [name],
+        )) as Awaited<ReturnType<SampleLog['checkpoint']>>[];
+        return row!;
+      },
+      emptied: async () => {
+        await owner.query(
+          'truncate log.events, log.log_index; delete from log.checkpoint; update log.sequencer set seq = 0, token = null',
+        );
+        const made = (await db.query(`select tablename from pg_tables where schemaname = 'views'`)) as {
+          tablename: string;
+        }[];
+        for (const { tablename } of made) await db.query(`drop table views."${tablename}"`);
+        return empty();
+      },
+      close: async () => {
+        await Promise.all([db.destroy(), apiDb.destroy(), pool.end(), owner.end()]);
+        await database.drop();
+      },
+    };
   };
+  return empty();
 };
 
 /** Asks again until it holds; a spec's time limit is the limit. */
