@@ -65,24 +65,25 @@ export const startServer = async (
     });
     const url = await listen(app, config);
 
-    if (withWorker) {
-      worker = platform.worker({
-        actorId: SYSTEM_ACTOR_ID,
-        execute: (command) => bus.execute(command as never),
-      });
-      await worker.start();
-    }
+    let planting: Promise<void> | undefined;
     if (!planted && seed !== null) {
       const seeder = new Seeder(platform, bus, (done, of) =>
         say(`planting the demonstration: ${done} of ${of}`),
       );
-      const planting = readSeed(path.join(projectRoot(), 'seeds', seed))
+      planting = readSeed(path.join(projectRoot(), 'seeds', seed))
         .then((read) => seeder.plant(read))
         .then(
           () => void (planted = true),
           (error: unknown) => report((trouble = 'the demonstration could not be planted'), error),
         );
-      closers.push(() => (seeder.stop(), planting));
+      closers.push(() => (seeder.stop(), planting!));
+    }
+    if (withWorker) {
+      worker = platform.worker(
+        { actorId: SYSTEM_ACTOR_ID, execute: (command) => bus.execute(command as never) },
+        planting,
+      );
+      await worker.start();
     }
     void readyLine();
     return { url, platform, app, stop };

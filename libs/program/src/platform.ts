@@ -49,7 +49,7 @@ export type Platform = {
   /** Reads as the API's role. */
   readonly apiDb: DataSource;
   /** Makes the worker of this process; not started yet. */
-  readonly worker: (host: ReactionHost | null) => Worker;
+  readonly worker: (host: ReactionHost | null, projectFrom?: Promise<unknown>) => Worker;
   readonly rebuilder: Rebuilder;
   readonly close: () => Promise<void>;
 };
@@ -147,7 +147,7 @@ export const openPlatform = async (
       progress,
       views: new Views(apiDb, progress),
       apiDb,
-      worker: (reactionHost) =>
+      worker: (reactionHost, projectFrom) =>
         new Worker({
           db: workerDb,
           connection: { connectionString: database.worker },
@@ -157,6 +157,7 @@ export const openPlatform = async (
           projections,
           reactions,
           reactionHost,
+          ...(projectFrom ? { projectFrom } : {}),
           report,
         }),
       rebuilder: new Rebuilder(workerDb, new ProjectedTables(workerDb), log),

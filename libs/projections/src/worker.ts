@@ -17,6 +17,8 @@ export type WorkerParts = {
   readonly wakeups: Wakeups;
   readonly projections: readonly Projection[];
   readonly reactions: readonly Reaction[];
+  /** Projections stand still until it resolves: thousands of commands at once are cheaper to fold in a few large batches. */
+  readonly projectFrom?: Promise<unknown>;
   /** Null runs no reactions: a rebuild needs none. */
   readonly reactionHost: ReactionHost | null;
   readonly report: (message: string, error?: unknown) => void;
@@ -101,11 +103,23 @@ export class Worker {
           (name, seq, head) => report(`rebuilding ${name}: ${seq} of ${head}`),
           signal,
         );
-        const loop = new ProjectionLoop(db, tables, log, projection, (name, seq, failure) => {
-          if (failure) report(`projection ${name} stopped`, failure);
-          else wakeups.notify(PROJECTED, `${name}:${seq}`);
+        const begin = () =>
+          this.woken(
+            new ProjectionLoop(db, tables, log, projection, (name, seq, failure) => {
+              if (failure) report(`projection ${name} stopped`, failure);
+              else wakeups.notify(PROJECTED, `${name}:${seq}`);
+            }),
+          );
+        const { projectFrom } = this.parts;
+        if (!projectFrom) return begin();
+        let [stopped, stop]: [boolean, (() => Promise<void>) | undefined] = [false, undefined];
+        void projectFrom.then(() => {
+          if (!stopped) stop = begin();
         });
-        return this.woken(loop);
+        return async () => {
+          stopped = true;
+          await stop?.();
+        };
       },
     };
   }
