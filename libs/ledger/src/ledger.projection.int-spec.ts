@@ -4,6 +4,7 @@ import { cellDifference, type Cell } from './cells.js';
 import { ledgerProjection } from './ledger.projection.js';
 import {
   LedgerDayRow,
+  LedgerMonthRow,
   LedgerEntryRow,
   LedgerSubjectRow,
   LedgerTotalRow,
@@ -170,22 +171,20 @@ describe('the ledger of a history', () => {
     expect(said.some((each) => !each.late)).toBe(true);
   });
 
-  it('has totals and days that are the sums of its entries, and no others', async () => {
-    const byPlace = summed(all, placeOf, (row) => [BigInt(row.amount), 1n]);
-    const byDay = summed(
-      all,
-      (row) => `${placeOf(row)}|${row.occurredOn}`,
-      (row) => [BigInt(row.amount), 1n],
+  it('has totals, days and months that are the sums of its entries, and no others', async () => {
+    const amounts = (row: { amount: bigint | string; entries: bigint | string }) =>
+      [BigInt(row.amount), BigInt(row.entries)] as const;
+    const one = (row: LedgerEntryRow) => [BigInt(row.amount), 1n] as const;
+    const totals = await sample.db.getRepository(LedgerTotalRow).find();
+    expect(summed(totals, placeOf, amounts)).toEqual(summed(all, placeOf, one));
+    const places = new Map(totals.map((row) => [row.id, placeOf(row)]));
+    const moved = (row: LedgerDayRow | LedgerMonthRow) => `${places.get(row.placeId)}|${row.occurredOn}`;
+    expect(summed(await sample.db.getRepository(LedgerDayRow).find(), moved, amounts)).toEqual(
+      summed(all, (row) => `${placeOf(row)}|${row.occurredOn}`, one),
     );
-    const cached = (row: LedgerTotalRow | LedgerDayRow) => [BigInt(row.amount), BigInt(row.entries)] as const;
-    expect(summed(await sample.db.getRepository(LedgerTotalRow).find(), placeOf, cached)).toEqual(byPlace);
-    expect(
-      summed(
-        await sample.db.getRepository(LedgerDayRow).find(),
-        (row) => `${placeOf(row)}|${row.occurredOn}`,
-        cached,
-      ),
-    ).toEqual(byDay);
+    expect(summed(await sample.db.getRepository(LedgerMonthRow).find(), moved, amounts)).toEqual(
+      summed(all, (row) => `${placeOf(row)}|${row.occurredOn.slice(0, 7)}-01`, one),
+    );
   });
 
   it('keeps each subject as it stands, with its name', async () => {

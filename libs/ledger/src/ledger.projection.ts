@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { dateOf, type Recorded } from '#libs/kernel';
 import {
   add,
@@ -14,6 +14,7 @@ import { cellDifference, type Cell } from './cells.js';
 import {
   LedgerDayRow,
   LedgerEntryRow,
+  LedgerMonthRow,
   LedgerSubjectRow,
   LedgerTotalRow,
   NONE,
@@ -22,12 +23,15 @@ import {
 import type { CountingRule } from './rule.js';
 import type { LedgerSubject } from './subject.js';
 
-const uuidOf = (parts: readonly string[]): string => {
-  const hex = createHash('md5').update(parts.join('|')).digest('hex');
+const uuidOf = (key: string): string => {
+  const hex = hash('md5', key);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 };
 
-const placeOf = (rule: CountingRule, jurisdictionId: string, cell: Cell): Omit<LedgerPlace, never> => ({
+type PlaceColumns = { readonly [K in keyof LedgerPlace]: LedgerPlace[K] };
+type Place = { readonly id: string; readonly columns: PlaceColumns };
+
+const placeOf = (rule: CountingRule, jurisdictionId: string, cell: Cell): PlaceColumns => ({
   ruleId: rule.ruleId,
   jurisdictionId,
   measure: cell.measure,
@@ -47,6 +51,9 @@ type Folded = { state: unknown; version: number; cells: readonly Cell[] };
 // Subjects folded lately; a miss costs one read of the subject's row.
 const cached = 20_000;
 
+// Places met lately: few, against the entries that fall on them; hashing one again and again would cost more than all else of an entry.
+const placesCached = 50_000;
+
 /** The entries of an event: what its subject counts for after it, less what it counted for before. */
 export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSubject[]): Projection => {
   const categories = new Map(subjects.map((subject) => [subject.category, subject]));
@@ -59,6 +66,17 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
 
   const begin = (read: RowReader): Folding => {
     const folded = new Map<string, Folded>();
+    const places = new Map<string, Place>();
+    const placeAt = (jurisdictionId: string, cell: Cell): Place => {
+      const columns = placeOf(rule, jurisdictionId, cell);
+      const key = Object.values(columns).join('|');
+      let place = places.get(key);
+      if (!place) {
+        if (places.size >= placesCached) places.clear();
+        places.set(key, (place = { id: uuidOf(key), columns }));
+      }
+      return place;
+    };
 
     const load = async (events: readonly Recorded[]): Promise<void> => {
       const missing = new Map<string, LedgerSubject>();
@@ -91,6 +109,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       const cells = subject.cells(rule, state);
       folded.set(subjectId, { state, version: event.version, cells });
       const { jurisdictionId, actorId } = event.meta;
+      const knownMonth = dateOf(event.knownAt).slice(0, 7);
       const ops: RowOp[] = [
         put(LedgerSubjectRow, {
           id: `${rule.ruleId}/${subjectId}`,
@@ -105,8 +124,9 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       cellDifference(before.cells, cells).forEach((cell, index) => {
         if (cause === 'ignore')
           throw new Error(`${event.type} moved ${cell.measure} though its cause says it never does`);
-        const place = placeOf(rule, jurisdictionId, cell);
-        const key = Object.values(place) as string[];
+        const { id: placeId, columns: place } = placeAt(jurisdictionId, cell);
+        const sums = { amount: cell.amount, entries: 1n };
+        const month = cell.on.slice(0, 7);
         ops.push(
           insert(LedgerEntryRow, {
             ...place,
@@ -121,15 +141,11 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
             recordedAt: event.knownAt,
             amount: cell.amount,
             cause,
-            late: dateOf(event.knownAt).slice(0, 7) > cell.on.slice(0, 7),
+            late: knownMonth > month,
           }),
-          add(LedgerTotalRow, uuidOf(key), place, { amount: cell.amount, entries: 1n }),
-          add(
-            LedgerDayRow,
-            uuidOf([...key, cell.on]),
-            { ...place, occurredOn: cell.on },
-            { amount: cell.amount, entries: 1n },
-          ),
+          add(LedgerTotalRow, placeId, place, sums),
+          add(LedgerDayRow, `${cell.on}/${placeId}`, { placeId, occurredOn: cell.on }, sums),
+          add(LedgerMonthRow, `${month}/${placeId}`, { placeId, occurredOn: `${month}-01` }, sums),
         );
       });
       return ops;
@@ -151,8 +167,8 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
 
   return {
     name: `ledger/${rule.ruleId}`,
-    version: 1,
-    rows: [LedgerEntryRow, LedgerTotalRow, LedgerDayRow, LedgerSubjectRow],
+    version: 2,
+    rows: [LedgerEntryRow, LedgerTotalRow, LedgerDayRow, LedgerMonthRow, LedgerSubjectRow],
     handles: (type) => types.has(type),
     begin,
   };

@@ -45,25 +45,43 @@ export class LedgerEntryRow extends LedgerPlace {
   @Column('boolean') late!: boolean;
 }
 
-/** Sums over all days: a cache of the entries' sum. */
+/** A place that ever had an entry, with its sums over all days: a cache of the entries' sum. */
 @Entity({ name: 'ledger_total', schema: 'views' })
 @Index(['ruleId', 'jurisdictionId', 'measure', 'basis', 'kind'])
 export class LedgerTotalRow extends LedgerPlace {
+  /** Derives from the place: MD5 of its columns. */
   @PrimaryColumn('uuid') id!: string;
   /** Without bound: a thousand of the largest amounts would not fit a bigint, and one sum that does not stops every figure. */
   @Column('numeric') amount!: bigint | string;
   @Column('bigint') entries!: bigint | string;
 }
 
-/** Sums by day: a cache of the entries' sum. */
-@Entity({ name: 'ledger_day', schema: 'views' })
-@Index(['ruleId', 'jurisdictionId', 'measure', 'basis', 'kind', 'occurredOn'])
-export class LedgerDayRow extends LedgerPlace {
-  @PrimaryColumn('uuid') id!: string;
-  @Column('date') occurredOn!: string;
-  /** Without bound: a thousand of the largest amounts would not fit a bigint, and one sum that does not stops every figure. */
+/** What moved in one place of the ledger within a day, or within a month: a cache of the entries' sum. The place is the total's. */
+abstract class LedgerMovementRow {
+  @Column('uuid') placeId!: string;
+  /** Without bound, as a total's. */
   @Column('numeric') amount!: bigint | string;
   @Column('bigint') entries!: bigint | string;
+}
+
+/** Movements by day. */
+@Entity({ name: 'ledger_day', schema: 'views' })
+export class LedgerDayRow extends LedgerMovementRow {
+  /** `<occurredOn>/<placeId>`: the days of a range lie together, so the one index serves them. */
+  @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
+  @Column('date') occurredOn!: string;
+}
+
+/**
+ * Movements by month: a balance as of a day is the months before it and the days of its own. Not running balances, since a backdated
+ * entry would rewrite every later one; it adds to one month instead.
+ */
+@Entity({ name: 'ledger_month', schema: 'views' })
+export class LedgerMonthRow extends LedgerMovementRow {
+  /** `<YYYY-MM>/<placeId>` */
+  @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
+  /** The month's first day. */
+  @Column('date') occurredOn!: string;
 }
 
 /** A subject folded under a rule, so that the next event's difference can be taken. */

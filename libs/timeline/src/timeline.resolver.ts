@@ -23,7 +23,8 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
-import { TimelineRow } from './timeline.view.js';
+import { In } from 'typeorm';
+import { TimelineEventRow, TimelineRow } from './timeline.view.js';
 
 @ObjectType({ description: 'One event about the subject: of its own stream, or of another that names it.' })
 export class TimelineEntry {
@@ -67,21 +68,28 @@ export class TimelineResolver {
     if (isUuid(subjectId)) rows.andWhere('row.subjectId = :subjectId', { subjectId });
     else rows.andWhere('false'); // what is no id names nothing
     const page = await pageOf(rows, { orderBy: [{ column: 'seq' }], first, after, countWanted });
-    const edges = page.edges.map(async ({ node, cursor }) => ({
-      cursor,
-      node: Object.assign(new TimelineEntry(), {
-        eventId: node.eventId,
-        type: node.type,
-        streamId: node.streamId,
-        version: node.version,
-        data: JSON.stringify(node.data),
-        recordedAt: node.recordedAt,
-        position: await this.log.position(Number(node.seq)),
-        commandId: node.commandId,
-        causationId: node.causationId,
-        actorId: node.actorId,
-      }),
-    }));
+    const events = await this.views
+      .of(TimelineEventRow)
+      .findBy({ id: In(page.edges.map(({ node }) => node.seq)) });
+    const bySeq = new Map(events.map((event) => [event.id, event]));
+    const edges = page.edges.map(async ({ node: { seq }, cursor }) => {
+      const event = bySeq.get(seq)!;
+      return {
+        cursor,
+        node: Object.assign(new TimelineEntry(), {
+          eventId: event.eventId,
+          type: event.type,
+          streamId: event.streamId,
+          version: event.version,
+          data: JSON.stringify(event.data),
+          recordedAt: event.recordedAt,
+          position: await this.log.position(Number(seq)),
+          commandId: event.commandId,
+          causationId: event.causationId,
+          actorId: event.actorId,
+        }),
+      };
+    });
     return { ...page, edges: await Promise.all(edges) };
   }
 

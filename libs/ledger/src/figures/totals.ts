@@ -40,15 +40,16 @@ export const totals = async (
   ): string => {
     if (of.length === 0)
       return `select null::text[] as codes, null::text as measure, null::text as amount, null::text as entries where false`;
-    const where = new Where(query, kind, of).days(days.from, days.to);
-    const sql = where.sql(params.length);
+    const place = (value: unknown) => `$${params.push(value)}`;
+    const where = new Where(query, kind, of);
+    const conditions = where.sql(params.length);
     params.push(...where.params);
-    const table =
+    const rows =
       needsDays || days.from !== undefined || days.to !== undefined
-        ? 'views.ledger_day'
-        : 'views.ledger_total';
-    return `select array[${by.join(', ')}]::text[] as codes, measure, sum(amount)::text as amount, sum(entries)::text as entries
-      from ${table} where ${sql} group by ${['measure', ...by].join(', ')}`;
+        ? `views.ledger_total as at join (${movements(days.from, days.to, place)}) as moved on moved.place_id = at.id`
+        : 'views.ledger_total as moved';
+    return `select array[${by.join(', ')}]::text[] as codes, measure, sum(moved.amount)::text as amount, sum(moved.entries)::text as entries
+      from ${rows} where ${conditions} group by ${['measure', ...by].join(', ')}`;
   };
   const timed = groupBy.filter(isTime);
   const codes = groupBy.map(codeSql);
@@ -104,6 +105,40 @@ export const totals = async (
     seq: Number(row!.seq ?? 0),
     knownAt: row!.known_at,
   };
+};
+
+/**
+ * What moved on the days of a range, as SQL: whole months from the months, the days at its ends from the days. A group by months or
+ * longer finds every row in its period.
+ */
+const movements = (
+  from: string | undefined,
+  to: string | undefined,
+  param: (value: string) => string,
+): string => {
+  const rows = (table: 'day' | 'month', bounds: readonly string[]) =>
+    `select place_id, occurred_on, amount, entries from views.ledger_${table}${bounds.length > 0 ? ` where ${bounds.join(' and ')}` : ''}`;
+  // Ids begin with the day or the month, and '~' comes after every digit and letter that may follow it.
+  const since = (start: string) => `id >= ${param(start)}`;
+  const past = (start: string) => `id > ${param(`${start}/~`)}`;
+  const before = (start: string) => `id < ${param(start)}`;
+  const until = (start: string) => `id <= ${param(`${start}/~`)}`;
+
+  const lastDay = (day: string) =>
+    new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).toISOString().slice(0, 10);
+  const begins = from === undefined || from.endsWith('-01');
+  const ends = to === undefined || to === lastDay(to);
+  const [first, last] = [from?.slice(0, 7), to?.slice(0, 7)];
+  if (first !== undefined && last !== undefined && (first > last || (first === last && !(begins && ends))))
+    return rows('day', [since(from!), until(to!)]);
+  return [
+    ...(begins ? [] : [rows('day', [since(from), until(lastDay(from))])]),
+    rows('month', [
+      ...(first === undefined ? [] : [begins ? since(first) : past(first)]),
+      ...(last === undefined ? [] : [ends ? until(last) : before(last)]),
+    ]),
+    ...(ends ? [] : [rows('day', [since(`${last}-01`), until(to)])]),
+  ].join(' union all ');
 };
 
 const finest = (timed: readonly TimeDimension[]): TimeDimension =>

@@ -5,7 +5,13 @@ import type { Recorded } from '#libs/kernel';
 import { BatchWriter, ProjectedTables, Rebuilder, type Checkpoint, type Projection } from '#libs/projections';
 import { testDatabase } from '../../../../test/support/database.js';
 import { ledgerProjection } from '../ledger.projection.js';
-import { LedgerDayRow, LedgerEntryRow, LedgerSubjectRow, LedgerTotalRow } from '../ledger.rows.js';
+import {
+  LedgerDayRow,
+  LedgerEntryRow,
+  LedgerMonthRow,
+  LedgerSubjectRow,
+  LedgerTotalRow,
+} from '../ledger.rows.js';
 import { baselineRule } from '../rule.js';
 import { dealSubject, seatSubject } from './sample-subjects.js';
 
@@ -31,7 +37,7 @@ export type SampleLedger = {
 
 export const openSampleLedger = async (): Promise<SampleLedger> => {
   const database = await testDatabase(logMigrations);
-  const rows = [LedgerEntryRow, LedgerTotalRow, LedgerDayRow, LedgerSubjectRow];
+  const rows = [LedgerEntryRow, LedgerTotalRow, LedgerDayRow, LedgerMonthRow, LedgerSubjectRow];
   const db = await openDataSource(database.worker, rows, { onLost: () => undefined });
   const apiDb = await openDataSource(database.api, rows, { onLost: () => undefined });
   const tables = new ProjectedTables(db);
@@ -66,7 +72,7 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
     },
     dump: async () => {
       const texts: string[] = [];
-      for (const name of ['ledger_entry', 'ledger_total', 'ledger_day', 'ledger_subject']) {
+      for (const name of ['ledger_entry', 'ledger_total', 'ledger_day', 'ledger_month', 'ledger_subject']) {
         const [row] = (await db.query(
           `select coalesce(json_agg(t order by id), '[]')::text as rows from views.${name} t`,
         )) as { rows: string }[];
