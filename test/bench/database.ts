@@ -7,7 +7,10 @@ import { randomPassword, startEmbedded, superuser } from '../../libs/database/sr
 import { prepare } from '../../libs/database/src/roles.js';
 import type { BenchDatabase } from './harness.js';
 
-/** The bench's own PostgreSQL: durable, with the settings that the product gives its embedded one. */
+/**
+ * The bench's own PostgreSQL: durable, with the settings that the product gives its embedded one, but for more connections: all
+ * contenders keep theirs open through a run.
+ */
 export type BenchCluster = { readonly database: BenchDatabase; readonly stop: () => Promise<void> };
 
 /** Starts it in a temporary folder, which `stop` removes; so does the end of the process, however it comes but by kill -9. */
@@ -21,7 +24,9 @@ export const startCluster = async (): Promise<BenchCluster> => {
     worker: randomPassword(),
     api: randomPassword(),
   };
+  const digestKey = randomBytes(32).toString('base64');
   const postgres = await startEmbedded(join(folder, 'postgres'), passwords.superuser, {
+    settings: { max_connections: '300' },
     onTrouble: (line) => console.error(line),
   });
   const address = (user: string, password: string, name: string) =>
@@ -54,6 +59,7 @@ export const startCluster = async (): Promise<BenchCluster> => {
         DATABASE_URL: address(superuser, passwords.superuser, name),
         DATABASE_URL_WORKER: login('worker'),
         DATABASE_URL_API: login('api'),
+        YINFENG_DIGEST_KEY: digestKey,
       },
       fresh: (more: readonly Function[] = []) => make(`bench_${randomBytes(6).toString('hex')}`, more),
       drop: () =>

@@ -31,7 +31,9 @@ export type BenchDatabase = {
   readonly api: string;
   readonly superuser: string;
   /** For those who run the whole product on it: `configFrom({ ...env, … })`. */
-  readonly env: Readonly<Record<'DATABASE_URL' | 'DATABASE_URL_WORKER' | 'DATABASE_URL_API', string>>;
+  readonly env: Readonly<
+    Record<'DATABASE_URL' | 'DATABASE_URL_WORKER' | 'DATABASE_URL_API' | 'YINFENG_DIGEST_KEY', string>
+  >;
   /** Another database of the same cluster, with these migrations run. `drop` cuts connections that are still open. */
   fresh(migrations?: readonly Function[]): Promise<BenchDatabase & { drop(): Promise<void> }>;
 };

@@ -1,0 +1,171 @@
+import 'reflect-metadata';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { connect } from '#libs/database';
+import { cell as append } from './cells/append.js';
+
+import { startCluster, type BenchCluster } from './database.js';
+import { collectGarbage, figure, timed, type Cell, type Result } from './harness.js';
+import { peer } from './peers.js';
+import { goalsTable, resultsTable } from './tables.js';
+
+/** In the order they run. */
+const cells: readonly Cell[] = [
+  append,
+  // load
+  // log: read, poll
+  // project: project, rebuild, rollup
+  // totals: totals, asOf
+  // graphql: graphql.1, graphql.32
+  // mutation: mutation.1, mutation.8
+  // visible
+  // memory
+];
+
+const usage = `npm run bench -- [--quick] [--only append,load,…] [--json]
+cells: ${cells.flatMap((cell) => cell.names).join(' ')}`;
+
+const flags = () => {
+  try {
+    const { values } = parseArgs({
+      options: {
+        json: { type: 'boolean', default: false },
+        quick: { type: 'boolean', default: false },
+        only: { type: 'string' },
+      },
+    });
+    const only = values.only?.split(',').map((name) => name.trim());
+    const isOf = (asked: string) => (name: string) => name === asked || name.startsWith(`${asked}.`);
+    const strange = only?.filter((asked) => !cells.some((cell) => cell.names.some(isOf(asked)))) ?? [];
+    if (strange.length > 0) throw new Error(`no such cell: ${strange.join(', ')}`);
+    const chosen =
+      only === undefined ? cells : cells.filter((cell) => only.some((asked) => cell.names.some(isOf(asked))));
+    return { ...values, chosen };
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${usage}`);
+    process.exit(2);
+  }
+};
+const { json, quick, chosen } = flags();
+
+/** Lines for people: they leave standard output to the one object when a script asked for it. */
+const say = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);
+
+type End = () => Promise<unknown>;
+let ends: End[] = [];
+const runEnds = async (): Promise<void> => {
+  for (const end of ends.splice(0).toReversed())
+    await end().catch((error: unknown) => say(`  at the end: ${messageOf(error)}`));
+};
+
+/** What nobody awaited fails the cell that is running, not the whole bench. */
+let uncaught: (error: unknown) => void = () => undefined;
+let stopping = false;
+const onUncaught = (error: unknown): void => {
+  if (!stopping) uncaught(error);
+};
+process.on('uncaughtException', onUncaught);
+process.on('unhandledRejection', onUncaught);
+
+let cluster: BenchCluster | undefined;
+const interrupted = (signal: 'SIGINT' | 'SIGTERM', code: number): void =>
+  void process.once(signal, () => {
+    stopping = true;
+    say(`${signal}: stopping`);
+    const patience = setTimeout(() => process.exit(code), 10_000);
+    void runEnds()
+      .then(() => cluster?.stop())
+      .finally(() => {
+        clearTimeout(patience);
+        process.exit(code);
+      });
+  });
+interrupted('SIGINT', 130);
+interrupted('SIGTERM', 143);
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message || error.constructor.name : String(error);
+
+const facts = async (superuser: string): Promise<void> => {
+  const client = await connect(superuser);
+  const { rows } = await client.query<Record<string, string>>(
+    `select current_setting('server_version') as version, current_setting('fsync') as fsync,
+            current_setting('synchronous_commit') as synchronous_commit, current_setting('full_page_writes') as full_page_writes,
+            current_setting('shared_buffers') as shared_buffers, current_setting('max_wal_size') as max_wal_size`,
+  );
+  await client.end();
+  const { version, ...settings } = rows[0]!;
+  const listed = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
+  say(
+    `machine     ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, ` +
+      `${process.platform}-${process.arch}, load ${loadavg()
+        .map((load) => load.toFixed(2))
+        .join(' ')}`,
+  );
+  say(`versions    Node ${process.versions.node}, PostgreSQL ${version}`);
+  say(`PostgreSQL  ${listed.join(', ')}`);
+  if (loadavg()[0]! > availableParallelism() / 2)
+    say('            This machine is busy: trust the ratios only, and those not to the last tenth.');
+  if (quick)
+    say(
+      '            --quick: fewer rounds and smaller logs. The figures are coarse; leave it out to judge by them.',
+    );
+};
+
+const run = async (cell: Cell, database: BenchCluster['database']): Promise<Result[]> => {
+  say(`\n${cell.names.join(', ')}`);
+  ends = [];
+  try {
+    const failed = new Promise<never>((_, reject) => (uncaught = reject));
+    const results: Result[] = [];
+    const ms = await timed(async () => {
+      const made = await Promise.race([
+        cell.run({
+          quick,
+          database,
+          say: (line) => say(`  ${line}`),
+          defer: (end) => void ends.push(end),
+          peer: (name) => peer(name, say),
+        }),
+        failed,
+      ]);
+      results.push(...made);
+    });
+    say(`  took ${(ms / 1000).toFixed(1)} s`);
+    const missing = cell.names.filter((name) => !results.some((result) => result.name === name));
+    return [...results, ...missing.map((name) => ({ name, error: 'the cell gave no such result' }))];
+  } catch (error) {
+    say(`  FAILED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return cell.names.map((name) => ({ name, error: messageOf(error) }));
+  } finally {
+    await runEnds();
+    uncaught = (error) => say(`  after the cell: ${messageOf(error)}`);
+    collectGarbage();
+  }
+};
+
+const results: Result[] = [];
+let failed = false;
+const took = await timed(async () => {
+  try {
+    cluster = await startCluster();
+    await facts(cluster.database.superuser);
+    for (const cell of chosen) results.push(...(await run(cell, cluster.database)));
+  } catch (error) {
+    say(`the bench failed: ${messageOf(error)}`);
+    failed = true;
+  } finally {
+    stopping = true;
+    await cluster?.stop();
+  }
+});
+
+say('');
+for (const line of resultsTable(results)) say(line);
+say('');
+for (const line of goalsTable(results, chosen === cells)) say(line);
+say('');
+say(`${quick ? 'Quick; took' : 'Took'} ${figure(took / 1000)} s.`);
+failed ||= results.some((result) => result['error'] !== undefined || result['missing'] !== undefined);
+const last = json ? `${JSON.stringify({ results })}\n` : '';
+process.stdout.write(last, () => process.exit(failed ? 1 : 0));
