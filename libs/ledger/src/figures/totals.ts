@@ -18,6 +18,13 @@ export type Totalled = {
 
 const zero: Sum = { amount: 0n, entries: 0 };
 type Group = { codes: string[]; measure: Measure; amount: string; entries: string };
+/** Groups as the statement gives them, one list a column: PostgreSQL makes it, and it is parsed, in half the time of a list of objects. */
+type Columns = {
+  readonly codes: readonly string[][];
+  readonly measure: Measure[];
+  readonly amount: string[];
+  readonly entries: string[];
+};
 
 /**
  * Sums the ledger by any mix of dimensions, from its rollups, with the position they stand at, in one statement and so one snapshot.
@@ -38,8 +45,7 @@ export const totals = async (
     by: readonly string[],
     needsDays: boolean,
   ): string => {
-    if (of.length === 0)
-      return `select null::text[] as codes, null::text as measure, null::text as amount, null::text as entries where false`;
+    if (of.length === 0) return 'select null';
     const place = (value: unknown) => `$${params.push(value)}`;
     const where = new Where(query, kind, of);
     const conditions = where.sql(params.length);
@@ -48,8 +54,11 @@ export const totals = async (
       needsDays || days.from !== undefined || days.to !== undefined
         ? `views.ledger_total as at join (${movements(days.from, days.to, place)}) as moved on moved.place_id = at.id`
         : 'views.ledger_total as moved';
-    return `select array[${by.join(', ')}]::text[] as codes, measure, sum(moved.amount)::text as amount, sum(moved.entries)::text as entries
-      from ${rows} where ${conditions} group by ${['measure', ...by].join(', ')}`;
+    const named = by.map((sql, i) => `${sql} as code_${i}`);
+    const columns = by.map((_, i) => `json_agg(code_${i})`);
+    return `select json_build_object('codes', json_build_array(${columns.join(', ')}), 'measure', json_agg(measure), 'amount', json_agg(amount), 'entries', json_agg(entries))
+      from (select ${[...named, 'measure'].join(', ')}, sum(moved.amount)::text as amount, sum(moved.entries)::text as entries
+        from ${rows} where ${conditions} group by ${['measure', ...by].join(', ')}) as grouped`;
   };
   const timed = groupBy.filter(isTime);
   const codes = groupBy.map(codeSql);
@@ -58,14 +67,14 @@ export const totals = async (
   const flowSql = grouped(flow, query, codes, timed.length > 0);
   const stockSql = grouped(stock, { to: query.to }, stockCodes, timed.length > 0);
   const [row] = (await db.query(
-    `with stands as (select c.seq from log.checkpoint c where c.name = $1),
-      flow as (${flowSql}), stock as (${stockSql})
+    `with stands as (select c.seq from log.checkpoint c where c.name = $1)
      select (select seq from stands) as seq,
        coalesce((select ${instant('i.known_at')} from log.log_index i, stands s where i.seq = s.seq),
          (select ${instant('created_at')} from log.log_info)) as known_at,
-       coalesce((select json_agg(flow) from flow), '[]') as flow, coalesce((select json_agg(stock) from stock), '[]') as stock`,
+       (${flowSql}) as flow, (${stockSql}) as stock`,
     params,
-  )) as { seq: string | null; known_at: string; flow: Group[]; stock: Group[] }[];
+  )) as { seq: string | null; known_at: string; flow: Columns | null; stock: Columns | null }[];
+  const [flows, stocks] = [groupsOf(row!.flow), groupsOf(row!.stock)];
 
   const sums = new Map<string, { codes: string[]; sums: Map<Measure, Sum> }>();
   const grand = new Map<Measure, Sum>(measures.map((m) => [m, zero]));
@@ -79,14 +88,14 @@ export const totals = async (
     const before = grand.get(measure) ?? zero;
     grand.set(measure, { amount: before.amount + amount, entries: before.entries + entries });
   };
-  for (const group of row!.flow) {
+  for (const group of flows) {
     const sum = { amount: BigInt(group.amount), entries: Number(group.entries) };
     book(group.codes, group.measure, sum);
     addUp(group.measure, sum);
   }
-  for (const group of row!.stock)
+  for (const group of stocks)
     addUp(group.measure, { amount: BigInt(group.amount), entries: Number(group.entries) });
-  for (const { codes: at, measure, sum } of balances(row!.stock, groupBy, query)) book(at, measure, sum);
+  for (const { codes: at, measure, sum } of balances(stocks, groupBy, query)) book(at, measure, sum);
 
   const first = measures[0]!;
   const rows = [...sums.values()].map(({ codes: at, sums: found }) => ({
@@ -106,6 +115,15 @@ export const totals = async (
     knownAt: row!.known_at,
   };
 };
+
+/** No groups where nothing was asked for, or nothing found: the lists are null then. */
+const groupsOf = (columns: Columns | null): Group[] =>
+  (columns?.measure ?? []).map((measure, i) => ({
+    codes: columns!.codes.map((codes) => codes[i]!),
+    measure,
+    amount: columns!.amount[i]!,
+    entries: columns!.entries[i]!,
+  }));
 
 /**
  * What moved on the days of a range, as SQL: whole months from the months, the days at its ends from the days. A group by months or
