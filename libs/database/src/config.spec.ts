@@ -39,6 +39,8 @@ describe('the configuration', () => {
         DATABASE_URL_WORKER: 'postgresql://w:b@db/yinfeng',
         DATABASE_URL_API: 'postgres://r:b@db/yinfeng?sslmode=verify-full',
         EVENT_STORE: 'kurrentdb',
+        KURRENTDB_URL: 'esdb://admin:secret@db:2113?tls=true',
+        KURRENTDB_PREFIX: 'qingdao',
         DEMO: 'false',
         WORKER: '0',
         COOKIE_SECURE: '0',
@@ -52,6 +54,7 @@ describe('the configuration', () => {
       databaseUrlWorker: 'postgresql://w:b@db/yinfeng',
       databaseUrlApi: 'postgres://r:b@db/yinfeng?sslmode=verify-full',
       eventStore: 'kurrentdb',
+      kurrentdb: { url: 'esdb://admin:secret@db:2113?tls=true', prefix: 'qingdao' },
       demo: false,
       worker: false,
       cookieSecure: false,
@@ -75,6 +78,39 @@ describe('the configuration', () => {
     expect(refusal({ EVENT_STORE: 'mysql' })).toBe(
       'EVENT_STORE is one of postgres, kurrentdb, memory, not "mysql"',
     ));
+
+  it('refuses KurrentDB without its address', () =>
+    expect(refusal({ EVENT_STORE: 'kurrentdb' })).toMatch(/^EVENT_STORE=kurrentdb needs KURRENTDB_URL/));
+
+  it.each([
+    ['esdb://db', 'esdb://db'],
+    ['kurrentdb://a:b@one:1,two:2/?tls=false', 'esdb://a:b@one:1,two:2?tls=false'],
+    ['kurrentdb+discover://a:p%40s@cluster.local', 'esdb+discover://a:p%40s@cluster.local'],
+    ['esdb://db?TLS=false&tls_verify_cert=false&throwOnAppendFailure=false', 'esdb://db?tls=false'],
+    ['esdb://db?tlsCaFile=ca.pem&node-preference=leader', 'esdb://db?tlsCAFile=ca.pem&nodePreference=leader'],
+  ])('gives the address of a KurrentDB as its client takes it: %s', (KURRENTDB_URL, url) =>
+    expect(configFrom({ KURRENTDB_URL }).kurrentdb).toEqual({ url, prefix: 'yinfeng' }),
+  );
+
+  it.each([
+    'http://u:hunter2@h',
+    'esdb:u:hunter2@h',
+    'esdb://hunter2@h',
+    'esdb://u:hunter2@h?tls',
+    'esdb://u:hunter2@h?timeout=3',
+    'esdb://u:hunter2@h?tlsVerifyCert=false',
+    'esdb://u:hunter2@h:x',
+    'esdb://u:hunter2@',
+    'esdb://u:hunter2@a@b',
+  ])('refuses the KurrentDB address %j without repeating its password', (KURRENTDB_URL) => {
+    const message = refusal({ KURRENTDB_URL });
+    expect(message).toMatch(/^KURRENTDB_URL/);
+    expect(message).not.toContain('hunter2');
+  });
+
+  it.each(['a-b', '1a', '$all'])('refuses the prefix %j of streams', (KURRENTDB_PREFIX) =>
+    expect(refusal({ KURRENTDB_PREFIX })).toMatch(/^KURRENTDB_PREFIX /),
+  );
 
   it.each([
     'mysql://u:hunter2@h/d',

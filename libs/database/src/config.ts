@@ -14,6 +14,13 @@ export class StartRefused extends Error {
 
 export type EventStoreKind = 'postgres' | 'kurrentdb' | 'memory';
 
+export type KurrentConfig = {
+  /** As the client takes it. May hold a password. */
+  readonly url: string;
+  /** What the names of this installation's streams begin with. */
+  readonly prefix: string;
+};
+
 /** What the environment says, checked. Holds secrets: never log it whole. */
 export type Config = {
   /** 0 lets the system choose. */
@@ -27,6 +34,8 @@ export type Config = {
   readonly databaseUrlWorker?: string;
   readonly databaseUrlApi?: string;
   readonly eventStore: EventStoreKind;
+  /** Where the log is with `EVENT_STORE=kurrentdb`, or where `yinfeng migrate-log` moves it. */
+  readonly kurrentdb?: KurrentConfig;
   /** Demonstration: made-up data, known passwords, 127.0.0.1 only. */
   readonly demo: boolean;
   /** Whether the session cookie is sent over TLS only. */
@@ -76,6 +85,15 @@ export const configFrom = (env: NodeJS.ProcessEnv): Config => {
   if (!eventStores.includes(eventStore))
     refuse(`EVENT_STORE is one of ${eventStores.join(', ')}, not ${JSON.stringify(eventStore)}`);
 
+  const kurrentUrl = text('KURRENTDB_URL');
+  if (eventStore === 'kurrentdb' && kurrentUrl === undefined)
+    refuse('EVENT_STORE=kurrentdb needs KURRENTDB_URL (esdb://user:password@host:2113)');
+  const kurrentPrefix = text('KURRENTDB_PREFIX') ?? 'yinfeng';
+  if (!/^[A-Za-z][A-Za-z0-9_]{0,62}$/.test(kurrentPrefix))
+    refuse(
+      `KURRENTDB_PREFIX is letters, digits and _, beginning with a letter, not ${JSON.stringify(kurrentPrefix)}`,
+    );
+
   const digestKey = text('YINFENG_DIGEST_KEY');
   return {
     port: portFrom(text('PORT')),
@@ -88,8 +106,63 @@ export const configFrom = (env: NodeJS.ProcessEnv): Config => {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(databaseUrlWorker === undefined ? {} : { databaseUrlWorker }),
     ...(databaseUrlApi === undefined ? {} : { databaseUrlApi }),
+    ...(kurrentUrl === undefined
+      ? {}
+      : { kurrentdb: { url: kurrentUrlFrom(kurrentUrl), prefix: kurrentPrefix } }),
     ...(digestKey === undefined ? {} : { digestKey }),
   };
+};
+
+const kurrentOptions = [
+  'connectionName',
+  'discoveryInterval',
+  'gossipTimeout',
+  'keepAliveInterval',
+  'keepAliveTimeout',
+  'maxDiscoverAttempts',
+  'nodePreference',
+  'tls',
+  'tlsCAFile',
+  'userCertFile',
+  'userKeyFile',
+];
+
+/**
+ * The connection string as the client takes it. The client prints the whole of it, password included, beside an option that it does not
+ * know: so it gets none of those.
+ */
+const kurrentUrlFrom = (value: string): string => {
+  const parts = /^(?<scheme>[a-z+]+):\/\/(?<login>[^@/?#]*@)?(?<hosts>[^@/?#]+)\/?(?:\?(?<query>.*))?$/.exec(
+    value,
+  );
+  const scheme = parts?.groups?.['scheme']?.replace(/^(kurrentdb|kdb)(?=\+|$)/, 'esdb');
+  const { login = '', hosts = '', query = '' } = parts?.groups ?? {};
+  const isHost = (host: string) => /^[A-Za-z0-9._-]+(:\d{1,5})?$/.test(host);
+  if ((scheme !== 'esdb' && scheme !== 'esdb+discover') || !hosts.split(',').every(isHost))
+    return refuse('KURRENTDB_URL is not a KurrentDB address (esdb://user:password@host:2113?tls=true)');
+  if (login !== '' && !/^[^:]+:[^:]+@$/.test(login))
+    return refuse(
+      'KURRENTDB_URL has a user without a password, or the other way round (write : in them as %3A)',
+    );
+  const given = new Map<string, string>();
+  for (const pair of query.split('&').filter((text) => text !== '')) {
+    const [name = '', option = ''] = pair.split(/=(.*)/s);
+    const flat = (text: string) => text.toLowerCase().replaceAll(/[_-]/g, '');
+    // An append that fails must say so, the deadlines are ours, and without TLS there is nothing to verify.
+    if (['throwonappendfailure', 'defaultdeadline'].includes(flat(name))) continue;
+    if (flat(name) === 'tlsverifycert') {
+      if (option === 'true' || /(^|&)tls=false(&|$)/i.test(query)) continue;
+      return refuse('KURRENTDB_URL: tlsVerifyCert=false is not supported; name the authority with tlsCAFile');
+    }
+    const known = kurrentOptions.find((candidate) => flat(candidate) === flat(name));
+    if (known === undefined || option === '')
+      return refuse(
+        `KURRENTDB_URL has an option that is none of ${kurrentOptions.join(', ')}, or one without a value`,
+      );
+    given.set(known, option);
+  }
+  const options = [...given].map(([name, option]) => `${name}=${option}`).join('&');
+  return `${scheme}://${login}${hosts}${options === '' ? '' : `?${options}`}`;
 };
 
 const portFrom = (value = '3000'): number => {

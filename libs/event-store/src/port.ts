@@ -1,4 +1,4 @@
-import type { EventMeta } from '#libs/kernel';
+import { Refused, type EventMeta } from '#libs/kernel';
 
 /** Where an event stands in its store. Opaque: compare by reading, never by text; it does not leave the server. */
 export type Token = string;
@@ -76,5 +76,21 @@ export class AppendNotAlone extends Error {
   constructor() {
     super('an append must be the first and only write of its transaction');
     this.name = 'AppendNotAlone';
+  }
+}
+
+/**
+ * The store did not answer in time, again and again. What was being appended may stand or not: the same events once more are accepted
+ * and written once, so the caller may say the same command again.
+ */
+export class StoreUnavailable extends Refused {
+  constructor(
+    /** For operators; holds no secret. */
+    readonly trouble: string,
+    override readonly cause?: unknown,
+  ) {
+    super('STORE_UNAVAILABLE', { reason: 'the event store does not answer; say the same command again' });
+    this.name = 'StoreUnavailable';
+    this.message = `the event store does not answer: ${trouble}`;
   }
 }

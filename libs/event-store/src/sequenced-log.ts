@@ -5,6 +5,9 @@ import type { EventStore } from './port.js';
 import { instant, type Sequenced } from './sequencer.js';
 
 const kept = 4000;
+// Pages that several projections read one after the other, while they catch up, are read from the store once.
+const pageSize = 2000;
+const pagesKept = 4;
 // Shorter than the poll of any reader: what another process sequences meanwhile is found by the next poll.
 const trustMs = 200;
 
@@ -51,6 +54,38 @@ export class SequencedLog {
       if (found.length > 0 || (from === this.recent.length && performance.now() - this.toldAt < trustMs))
         return found;
     }
+    const start = afterSeq - (afterSeq % pageSize);
+    const page = this.pages.get(start);
+    if (page) return (await page).slice(afterSeq - start, afterSeq - start + limit);
+    // Up to the page's end, so that the next read begins with a page.
+    if (afterSeq > start) return this.load(afterSeq, Math.min(limit, start + pageSize - afterSeq));
+    if (limit < pageSize) return this.load(afterSeq, limit);
+    const found = await this.pageFrom(start);
+    // The one after it is on its way while this one is folded.
+    if (found.length === pageSize) void this.pageFrom(start + pageSize).catch(() => {}); // its reader meets the failure itself
+    return found;
+  }
+
+  private readonly pages = new Map<number, Promise<Recorded[]>>();
+
+  /** A page that several may wait for; it is kept when it is whole, since then it is the same for ever. */
+  private pageFrom(start: number): Promise<Recorded[]> {
+    const known = this.pages.get(start);
+    if (known) return known;
+    const page = this.load(start, pageSize);
+    this.pages.set(start, page);
+    const forget = () => {
+      if (this.pages.get(start) === page) this.pages.delete(start);
+    };
+    void page.then((events) => events.length < pageSize && forget(), forget);
+    for (const oldest of this.pages.keys()) {
+      if (this.pages.size <= pagesKept) break;
+      this.pages.delete(oldest);
+    }
+    return page;
+  }
+
+  private async load(afterSeq: number, limit: number): Promise<Recorded[]> {
     const { rows } = await this.db.query<{ seq: string; event_id: string; known_at: string; token: string }>(
       `select seq, event_id, ${instant('known_at')} as known_at, token from log.log_index where seq between $1 and $2 order by seq`,
       [afterSeq, afterSeq + limit],

@@ -17,11 +17,13 @@ import {
 } from '#libs/database';
 import {
   logMigrations,
+  KurrentEventStore,
   PostgresEventStore,
   SequencedLog,
   Sequencer,
   StreamWriter,
   type EventStore,
+  type KurrentOptions,
 } from '#libs/event-store';
 import {
   APPENDED,
@@ -33,6 +35,7 @@ import {
   type ReactionHost,
   type Wakeups,
 } from '#libs/projections';
+import { logStoreOf, settleHome } from './log-store.js';
 import { projections, reactions, registry, rows } from './parts.js';
 
 /** Everything a process stands on, opened in order and closed in the reverse. */
@@ -69,15 +72,15 @@ const wakeupsOf = (signals: Signals, report: Report): Wakeups => ({
 });
 
 /**
- * Opens the database (embedded unless one is given), migrates it, loads the keys and makes the store, the log and the views.
+ * Opens the database (embedded unless one is given), migrates it, opens the log's store, loads the keys and makes the log and the views.
  * @throws StartRefused with one line when something stands in the way
  */
 export const openPlatform = async (
   config: Config,
-  options: OpenOptions & { readonly report: Report },
+  options: OpenOptions & { readonly report: Report; readonly kurrent?: KurrentOptions },
 ): Promise<Platform> => {
-  if (config.eventStore !== 'postgres')
-    throw new StartRefused(`EVENT_STORE=${config.eventStore} is not available in this release`);
+  if (config.eventStore === 'memory')
+    throw new StartRefused('EVENT_STORE=memory is for specs: nothing of it lasts');
   const { report } = options;
   const closers: (() => Promise<unknown>)[] = [];
   // A server that is going down cuts the connections of whoever is a moment late in hanging up: no news.
@@ -95,10 +98,20 @@ export const openPlatform = async (
     closers.push(() => database.stop());
     await migrate(database.owner, [...logMigrations, ...accessMigrations]);
 
+    const pool = (connectionString: string, max: number, application_name: string) => {
+      const made = new Pool({ connectionString, max, application_name });
+      made.on('error', (error) => onLost(`a pooled connection was lost: ${error.message}`));
+      closers.push(() => made.end());
+      return made;
+    };
+    const appends = pool(database.api, 10, 'yinfeng appends');
+    const store = logStoreOf(config, appends, options.kurrent);
+    closers.push(() => store.close());
+
     const owner = await openDataSource(database.owner, [], { poolSize: 1, applicationName: 'yinfeng start' });
     let keys: Keys;
     try {
-      keys = await settledKeys(config, owner);
+      keys = await settledKeys(config, owner, await settleHome(config, store, owner));
       if (config.demo) await createDemoAccounts(owner);
     } finally {
       await owner.destroy();
@@ -117,20 +130,12 @@ export const openPlatform = async (
       onLost,
     });
     closers.push(() => workerDb.destroy());
-    const pool = (connectionString: string, max: number, application_name: string) => {
-      const made = new Pool({ connectionString, max, application_name });
-      made.on('error', (error) => onLost(`a pooled connection was lost: ${error.message}`));
-      closers.push(() => made.end());
-      return made;
-    };
-    const appends = pool(database.api, 10, 'yinfeng appends');
     const sequencing = pool(database.worker, 3, 'yinfeng sequencer');
     const signals = new Signals(database.api, (line) => report(line));
     closers.push(() => signals.close());
     const wakeups = wakeupsOf(signals, report);
 
     const types = registry();
-    const store = new PostgresEventStore(appends);
     const log = new SequencedLog(store, types, appends);
     const streams = new StreamWriter(store, types, keys.digest);
     streams.appended = () => wakeups.notify(APPENDED, '');
@@ -151,7 +156,10 @@ export const openPlatform = async (
         new Worker({
           db: workerDb,
           connection: { connectionString: database.worker },
-          sequencer: new Sequencer(new PostgresEventStore(sequencing), sequencing),
+          sequencer: new Sequencer(
+            store instanceof KurrentEventStore ? store : new PostgresEventStore(sequencing),
+            sequencing,
+          ),
           log,
           wakeups,
           projections,
@@ -170,15 +178,12 @@ export const openPlatform = async (
 };
 
 /** The keys of this log: those it began with, or new ones for a log that is about to begin. */
-const settledKeys = async (config: Config, owner: DataSource): Promise<Keys> => {
-  const [info] = (await owner.query(
-    'select key_fingerprint, exists (select from log.events) as begun from log.log_info',
-  )) as {
+const settledKeys = async (config: Config, owner: DataSource, begun: boolean): Promise<Keys> => {
+  const [info] = (await owner.query('select key_fingerprint from log.log_info')) as {
     key_fingerprint: string | null;
-    begun: boolean;
   }[];
-  const keys = await loadKeys(config, { logExists: info!.begun });
-  if (info!.key_fingerprint === null || !info!.begun)
+  const keys = await loadKeys(config, { logExists: begun });
+  if (info!.key_fingerprint === null || !begun)
     await owner.query('update log.log_info set key_fingerprint = $1', [JSON.stringify(fingerprintsOf(keys))]);
   else refuseForeignKeys(keys, JSON.parse(info!.key_fingerprint) as Partial<Record<keyof Keys, string>>);
   return keys;

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { LogHome1700000000002 } from './log-home.migration.js';
 
 /**
  * The log. `events` holds facts and what the store assigns; `log_index` the public order; nothing here is ever updated or
@@ -86,4 +87,4 @@ export class CreateLog1700000000001 implements MigrationInterface {
   }
 }
 
-export const logMigrations = [CreateLog1700000000001];
+export const logMigrations = [CreateLog1700000000001, LogHome1700000000002];

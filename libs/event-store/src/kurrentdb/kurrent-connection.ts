@@ -1,0 +1,197 @@
+import { EventStoreDBClient, ErrorType, isCommandError } from '@eventstore/db-client';
+import { StoreUnavailable } from '../port.js';
+
+/** One attempt of a call, as the call sees it. */
+export type Attempt = {
+  readonly client: EventStoreDBClient;
+  /** Aborted when the attempt has taken too long. */
+  readonly signal: AbortSignal;
+  /** How long the attempt may take without a sign of life. */
+  readonly deadlineMs: number;
+  /** A sign of life: the time begins anew. */
+  readonly alive: () => void;
+};
+
+export type Patience = {
+  /** How long one attempt may be silent. */
+  readonly deadlineMs: number;
+  /** How long attempts are made before `StoreUnavailable`. */
+  readonly patienceMs: number;
+};
+
+/** The attempt was silent for too long. Whether it did anything is not known. */
+class Silent extends Error {
+  constructor(ms: number) {
+    super(`no answer within ${ms} ms`);
+    this.name = 'Silent';
+  }
+}
+
+/** The client does not take the connection string, or not the files it names. */
+export class BadConnectionString extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'BadConnectionString';
+  }
+}
+
+const firstPauseMs = 50;
+const longestPauseMs = 2000;
+
+// A server that is going, coming, being elected or out of reach. The connection moves to another node by itself where it can.
+const passingTypes: ReadonlySet<string> = new Set([
+  ErrorType.UNAVAILABLE,
+  ErrorType.CANCELLED,
+  ErrorType.NOT_LEADER,
+  ErrorType.DEADLINE_EXCEEDED,
+  ErrorType.TIMEOUT,
+]);
+const passingWords =
+  /Failed to discover|ECONN|ETIMEDOUT|EPIPE|RST_STREAM|GOAWAY|[Cc]hannel .*(closed|shut)|Cancelled on client|write after end|socket hang up/;
+
+/** Whether the same call may succeed a moment later. */
+export const isPassing = (error: unknown): boolean => {
+  if (error instanceof Silent) return true;
+  if (isCommandError(error as never) && passingTypes.has((error as { type: string }).type)) return true;
+  const { type, message } = error as { type?: string; message?: string };
+  return (type === undefined || type === ErrorType.UNKNOWN) && passingWords.test(message ?? '');
+};
+
+/** Half to all of a pause that doubles: many who failed at the same moment do not come back at the same moment. */
+export const pauseAfter = (attempts: number, random: () => number = Math.random): number =>
+  Math.min(firstPauseMs * 2 ** attempts, longestPauseMs) * (0.5 + random() / 2);
+
+/** What goes wrong with the connection string is told without it, for it may hold a password. */
+const wordsFor = ({ message }: Error): string =>
+  /certificate|userCertFile/.test(message) ? message : 'not a connection string that the client takes';
+
+const clientOf = (url: string): EventStoreDBClient => {
+  let client: EventStoreDBClient;
+  try {
+    client = EventStoreDBClient.connectionString(url);
+  } catch (error) {
+    // Not as its cause: the client's error has the string in a property.
+    // oxlint-disable-next-line preserve-caught-error
+    throw new BadConnectionString(wordsFor(error as Error));
+  }
+  // Appends go the unary way also where the server offers BatchAppend. In BatchAppend the client heeds no deadline, one failed
+  // connection fails the appends of all, and an answer after that throws where nobody can catch it (see README).
+  return Object.assign(client, { supports: async () => false });
+};
+
+/** A connection that is patient: every call has a deadline, passing troubles are met by trying again, and the end is an error of ours. */
+export class KurrentConnection {
+  private client: EventStoreDBClient;
+  private readonly retired = new Map<EventStoreDBClient, NodeJS.Timeout>();
+  private readonly closing = new AbortController();
+
+  constructor(
+    private readonly url: string,
+    private readonly patience: Patience,
+  ) {
+    this.client = clientOf(url);
+  }
+
+  /**
+   * Makes a call, again and again while its trouble is of the passing kind. The call must be harmless to repeat.
+   * @throws StoreUnavailable when patience is at its end; whatever else the call throws
+   */
+  async run<T>(call: (attempt: Attempt) => Promise<T>): Promise<T> {
+    const { deadlineMs, patienceMs } = this.patience;
+    const until = performance.now() + patienceMs;
+    for (let attempts = 0; ; attempts++) {
+      const { client } = this;
+      try {
+        return await this.attempt(client, Math.min(deadlineMs, until - performance.now()), call);
+      } catch (error) {
+        if (this.closing.signal.aborted) throw new StoreUnavailable('closed', error);
+        if (!isPassing(error)) throw error;
+        // The client itself leaves a node that refuses, not one that is silent.
+        if (error instanceof Silent) this.replace(client);
+        const pause = pauseAfter(attempts);
+        if (performance.now() + pause >= until) throw new StoreUnavailable((error as Error).message, error);
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, pause);
+          this.closing.signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), {
+            once: true,
+          });
+        });
+      }
+    }
+  }
+
+  /** What the connection leads to now, to be compared; undefined while that is being found out. */
+  async node(): Promise<object | undefined> {
+    const channel = channelOf(this.client).catch(() => undefined);
+    return await Promise.race([
+      channel,
+      new Promise<undefined>((resolve) => setImmediate(resolve, undefined)),
+    ]);
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort();
+    const clients = [this.client, ...this.retired.keys()];
+    for (const timer of this.retired.values()) clearTimeout(timer);
+    this.retired.clear();
+    await Promise.all(clients.map(closed));
+  }
+
+  private attempt<T>(
+    client: EventStoreDBClient,
+    deadlineMs: number,
+    call: (attempt: Attempt) => Promise<T>,
+  ): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const aborting = new AbortController();
+      const fail = (error: unknown) => {
+        settle();
+        reject(error);
+        aborting.abort();
+      };
+      const stop = () => fail(new StoreUnavailable('closed'));
+      const begin = () => setTimeout(() => fail(new Silent(Math.round(deadlineMs))), deadlineMs);
+      let timer = begin();
+      const settle = () => {
+        clearTimeout(timer);
+        this.closing.signal.removeEventListener('abort', stop);
+      };
+      const alive = () => {
+        if (aborting.signal.aborted) return;
+        timer.refresh();
+      };
+      if (this.closing.signal.aborted) return stop();
+      this.closing.signal.addEventListener('abort', stop);
+      call({ client, signal: aborting.signal, deadlineMs, alive }).then(
+        (value) => (settle(), resolve(value)),
+        fail,
+      );
+    });
+  }
+
+  private replace(silent: EventStoreDBClient): void {
+    if (this.client !== silent || this.closing.signal.aborted) return;
+    this.client = clientOf(this.url);
+    // Others may still get their answers from it.
+    const timer = setTimeout(() => {
+      this.retired.delete(silent);
+      void closed(silent);
+    }, 2 * this.patience.deadlineMs);
+    timer.unref();
+    this.retired.set(silent, timer);
+  }
+}
+
+const channelOf = (client: EventStoreDBClient): Promise<{ close(): void }> =>
+  (client as unknown as { getChannel: () => Promise<{ close(): void }> }).getChannel();
+
+/** `dispose` ends the client's streams, not its channel, which would keep the process alive. */
+const closed = async (client: EventStoreDBClient): Promise<void> => {
+  await client.dispose();
+  const closing = channelOf(client).then(
+    (channel) => channel.close(),
+    () => undefined,
+  );
+  // Where no node is in reach, discovery goes on for a while; there is no channel to wait for then.
+  await Promise.race([closing, new Promise((resolve) => setTimeout(resolve, 200).unref())]);
+};
