@@ -3,6 +3,8 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { connect } from '#libs/database';
 import { cell as append } from './cells/append.js';
+import { cell as load } from './cells/load.js';
+import { cell as log } from './cells/log.js';
 
 import { startCluster, type BenchCluster } from './database.js';
 import { collectGarbage, figure, timed, type Cell, type Result } from './harness.js';
@@ -12,8 +14,8 @@ import { goalsTable, resultsTable } from './tables.js';
 /** In the order they run. */
 const cells: readonly Cell[] = [
   append,
-  // load
-  // log: read, poll
+  load,
+  log, // read, poll
   // project: project, rebuild, rollup
   // totals: totals, asOf
   // graphql: graphql.1, graphql.32

@@ -1,9 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import pg from 'pg';
-import { configFrom } from '#libs/database';
-import { openPlatform } from '#libs/program';
 import {
   paired,
   timed,
@@ -13,6 +7,7 @@ import {
   type Measured,
   type Result,
 } from '../harness.js';
+import { openClients, openProduct } from '../product.js';
 import { rounds, type Append, type Round } from '../workload.js';
 
 /** How one contender appends, and how many events its store then holds. */
@@ -54,47 +49,11 @@ const contender = (writer: Writer, round: (index: number) => Round): Contender =
   };
 };
 
-/** The store as a server composes it, on a database of its own. */
-const product = async (bench: Bench) => {
-  const database = await bench.database.fresh();
-  bench.defer(() => database.drop());
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'yinfeng-bench-data-'));
-  bench.defer(() => rm(dataDir, { recursive: true, force: true }));
-  const platform = await openPlatform(configFrom({ ...database.env, DATA_DIR: dataDir }), {
-    report: (message, error) => bench.say(`${message} ${String(error ?? '')}`),
-    onWarning: () => undefined,
-  });
-  bench.defer(() => platform.close());
-  const owner = new pg.Pool({ connectionString: database.owner, max: 1 });
-  bench.defer(() => owner.end());
-  const number = async (sql: string) => Number((await owner.query<{ n: string }>(sql)).rows[0]!.n);
-  return {
-    logId: await platform.store.logId(),
-    writer: {
-      name: 'ours',
-      append: ({ head, events }: Append) => platform.store.append(head, events),
-      count: () => number('select count(*) as n from log.events'),
-    } satisfies Writer,
-    /** Streams whose versions are not 1, 2, 3 … */
-    broken: () =>
-      number(
-        'select count(*) as n from (select from log.events group by stream_id having count(*) <> max(version) or min(version) <> 1) as s',
-      ),
-  };
-};
-
 /** What the disk, PostgreSQL and the driver allow: a prepared INSERT of the same JSON into a table with one index. */
 const floor = async (bench: Bench, connections: number): Promise<Writer> => {
   const database = await bench.database.fresh();
   bench.defer(() => database.drop());
-  const clients = await Promise.all(
-    Array.from({ length: connections }, async () => {
-      const client = new pg.Client({ connectionString: database.superuser });
-      await client.connect();
-      bench.defer(() => client.end());
-      return client;
-    }),
-  );
+  const clients = await openClients(bench, database.superuser, connections);
   await clients[0]!.query(
     `create table bare (position bigint generated always as identity primary key, stream_id text not null,
        version int not null, data jsonb not null, meta jsonb not null)`,
@@ -160,7 +119,13 @@ export const cell: Cell = {
   run: async (bench) => {
     const all = variants(bench.quick);
     const connections = Math.max(...all.map(({ writers }) => writers));
-    const { logId, writer, broken } = await product(bench);
+    const ours = await openProduct(bench);
+    const logId = await ours.store.logId();
+    const writer: Writer = {
+      name: 'ours',
+      append: ({ head, events }) => ours.store.append(head, events),
+      count: () => ours.number('select count(*) from log.events'),
+    };
     const missing: string[] = [];
     const others = [await floor(bench, connections)];
     for (const name of new Set(all.flatMap(({ peers }) => peers))) {
@@ -174,10 +139,10 @@ export const cell: Cell = {
       const warmUps = 2;
       const round = (index: number) => plan(index, index < warmUps ? Math.ceil(appends / 4) : appends);
       const chosen = others.filter((other) => other.name === 'floor' || peers.includes(other.name));
-      const [ours, ...theirs] = [writer, ...chosen].map((one) => contender(one, round));
+      const [mine, ...theirs] = [writer, ...chosen].map((one) => contender(one, round));
       for (let warmUp = 0; warmUp < warmUps; warmUp++)
-        for (const one of [ours!, ...theirs]) await one.round();
-      const result = await paired(name, ours!, theirs, bench.quick ? 3 : 9);
+        for (const one of [mine!, ...theirs]) await one.round();
+      const result = await paired(name, mine!, theirs, bench.quick ? 3 : 9);
       const absent = missing.filter((why) => peers.some((peerName) => why.startsWith(`${peerName}:`)));
       results.push({
         ...result,
@@ -186,7 +151,9 @@ export const cell: Cell = {
         ...(absent.length > 0 ? { missing: absent } : {}),
       });
     }
-    const brokenStreams = await broken();
+    const brokenStreams = await ours.number(
+      'select count(*) from (select from log.events group by stream_id having count(*) <> max(version) or min(version) <> 1) as s',
+    );
     if (brokenStreams > 0) throw new Error(`${brokenStreams} of our streams have holes or doubles`);
     return results;
   },

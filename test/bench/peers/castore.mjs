@@ -1,6 +1,6 @@
 // castore (https://github.com/castore-dev/castore) with its PostgreSQL adapter, through the adapter's own functions.
 import { PostgresEventStorageAdapter } from '@castore/event-storage-adapter-postgres';
-import pg from 'pg';
+import { Client } from 'pg';
 
 const eventStoreId = 'project';
 const aggregateOf = (streamId) => streamId.slice(streamId.indexOf('-') + 1);
@@ -12,7 +12,7 @@ export const openStore = async ({ connectionString, connections }) => {
   address.searchParams.set('max', String(connections));
   await PostgresEventStorageAdapter.createEventTable({ connectionString: address.href });
   const adapter = new PostgresEventStorageAdapter({ connectionString: address.href });
-  const counter = new pg.Client({ connectionString });
+  const counter = new Client({ connectionString });
   await counter.connect();
   return {
     append: async ({ streamId, events }) => {
@@ -26,7 +26,8 @@ export const openStore = async ({ connectionString, connections }) => {
     count: async () => Number((await counter.query('select count(*) as n from event')).rows[0].n),
     close: async () => {
       await counter.end();
-      await adapter._sql.end();
+      // The adapter does not end its connections itself.
+      await adapter['_sql'].end();
     },
   };
 };

@@ -3,7 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import pg from 'pg';
+import { Pool } from 'pg';
 
 const sources = path.join(
   path.dirname(createRequire(import.meta.url).resolve('@eventide/message-db/package.json')),
@@ -23,7 +23,7 @@ const install = async (client) => {
 
 /** Its store on an empty database, with as many connections as there are writers. */
 export const openStore = async ({ connectionString, connections }) => {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString,
     max: connections,
     options: '-c search_path=message_store,public',
@@ -54,6 +54,8 @@ export const openStore = async ({ connectionString, connections }) => {
       );
     },
     count: async () => Number((await pool.query('select count(*) as n from messages')).rows[0].n),
+    /** As autovacuum leaves it some time after the writing. */
+    settle: () => pool.query('vacuum analyze'),
     close: () => pool.end(),
   };
 };
