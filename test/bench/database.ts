@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, migrate, roles, urlFor, type Role } from '#libs/database';
@@ -15,7 +15,8 @@ export type BenchCluster = { readonly database: BenchDatabase; readonly stop: ()
 
 /** Starts it in a temporary folder, which `stop` removes; so does the end of the process, however it comes but by kill -9. */
 export const startCluster = async (): Promise<BenchCluster> => {
-  const folder = mkdtempSync(join(tmpdir(), 'yinfeng-bench-'));
+  removeLeftovers();
+  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   process.on('exit', remove);
   const passwords = {
@@ -79,5 +80,19 @@ export const startCluster = async (): Promise<BenchCluster> => {
   } catch (error) {
     await stop();
     throw error;
+  }
+};
+
+const prefix = 'yinfeng-bench-';
+
+/** A run that was killed with -9 took its PostgreSQL along, but left its folder. */
+const removeLeftovers = (): void => {
+  for (const name of readdirSync(tmpdir()).filter((found) => /^yinfeng-bench-\d+-/.test(found))) {
+    try {
+      process.kill(Number.parseInt(name.slice(prefix.length), 10), 0);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ESRCH')
+        rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    }
   }
 };

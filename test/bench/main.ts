@@ -70,11 +70,12 @@ process.on('uncaughtException', onUncaught);
 process.on('unhandledRejection', onUncaught);
 
 let cluster: BenchCluster | undefined;
+const never = new Promise<never>(() => undefined);
 const interrupted = (signal: 'SIGINT' | 'SIGTERM', code: number): void =>
   void process.once(signal, () => {
     stopping = true;
     say(`${signal}: stopping`);
-    const patience = setTimeout(() => process.exit(code), 10_000);
+    const patience = setTimeout(() => process.exit(code), 30_000);
     void runEnds()
       .then(() => cluster?.stop())
       .finally(() => {
@@ -137,6 +138,7 @@ const run = async (cell: Cell, database: BenchCluster['database']): Promise<Resu
     const missing = cell.names.filter((name) => !results.some((result) => result.name === name));
     return [...results, ...missing.map((name) => ({ name, error: 'the cell gave no such result' }))];
   } catch (error) {
+    if (stopping) await never; // the interrupt has closed what the cell stood on, and ends the process
     say(`  FAILED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return cell.names.map((name) => ({ name, error: messageOf(error) }));
   } finally {
