@@ -2,8 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { createClient } from 'graphql-ws';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { projections } from '#libs/program';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
+import {
+  august,
+  entriesOf,
+  essentials,
+  figuresOf,
+  rebuilds,
+  scaled,
+  sum,
+  TOTALS,
+  type Figure,
+  type Row,
+} from './essentials.js';
 
 // The demonstration, planted through the bus like any user's commands, and what an analyst asks of it.
 let server: RunningServer;
@@ -15,56 +26,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server?.end());
 
-const TOTALS = `query($m: [Measure!]!, $g: [Dimension!], $f: FigureFilter, $c: Credit) {
-  totals(measures: $m, groupBy: $g, filter: $f, credit: $c, first: 10000) {
-    rows { keys { dimension code name } figures { measure value display entryCount additive } }
-    grand { measure unit value display entryCount additive } rowCount truncated position recordedBy scope } }`;
-const ENTRIES = `query($m: Measure!, $k: [KeyInput!], $f: FigureFilter, $c: Credit, $a: String) {
-  ledgerEntries(measure: $m, keys: $k, filter: $f, credit: $c, first: 100, after: $a) { totalCount
-    edges { node { eventId line value occurredOn recordedAt position cause late subjectId subjectName actorName keys { dimension code name } } }
-    pageInfo { hasNextPage endCursor } } }`;
-const august = { occurred: { to: '2022-08-31' } };
+essentials(() => server);
 
-type Figure = { measure: string; value: string; display: string; entryCount: number; additive: boolean };
-type Row = { keys: { dimension: string; code: string; name: string }[]; figures: Figure[] };
-const scaled = (value: string): bigint => {
-  const [whole, fraction = ''] = value.split('.');
-  return BigInt(whole!) * 10_000n + BigInt((whole!.startsWith('-') ? '-' : '') + fraction.padEnd(4, '0'));
-};
-const sum = (values: readonly string[]): bigint => values.reduce((total, value) => total + scaled(value), 0n);
-const figuresOf = (rows: readonly Row[], i: number) => rows.map((row) => row.figures[i]!.value);
-
-const allEntries = async (
-  variables: object,
-): Promise<
-  { value: string; subjectId: string; eventId: string; actorName: string; occurredOn: string }[]
-> => {
-  const found = [];
-  for (let after: string | null = null; ;) {
-    const page: any = (await analyst(ENTRIES, { ...variables, a: after })).ledgerEntries;
-    found.push(...page.edges.map((edge: any) => edge.node));
-    expect(page.totalCount).toBeGreaterThanOrEqual(found.length);
-    if (!page.pageInfo.hasNextPage) return found;
-    after = page.pageInfo.endCursor;
-  }
-};
-
-describe('what the bureau printed, out of events', () => {
-  it('69 projects, 582亿元 planned, per organization and chain, to the fen', async () => {
-    const { totals } = await analyst(TOTALS, {
-      m: ['PROJECTS_LANDED', 'PLANNED_INVESTMENT'],
-      g: ['ORGANIZATION', 'INDUSTRY_CHAIN'],
-    });
-    expect(totals.grand.map((f: Figure) => [f.value, f.display])).toEqual([
-      ['69', '69个'],
-      ['5820000000000', '582亿元'],
-    ]);
-    expect(sum(figuresOf(totals.rows, 0))).toBe(69n * 10_000n);
-    expect(sum(figuresOf(totals.rows, 1))).toBe(5_820_000_000_000n * 10_000n);
-    expect(new Set(totals.rows.map((row: Row) => row.keys[1]!.code)).size).toBeGreaterThanOrEqual(15);
-    expect(totals.rows.every((row: Row) => row.keys.every((key) => key.name.length > 0))).toBe(true);
-  });
-
+describe('what else the bureau printed, out of events', () => {
   it('says the same with the document date as its limit', async () => {
     const { totals } = await analyst(TOTALS, {
       m: ['PROJECTS_LANDED', 'PLANNED_INVESTMENT'],
@@ -109,22 +73,12 @@ describe('what the bureau printed, out of events', () => {
 });
 
 describe('the entries behind a figure', () => {
-  it('add up to it, each with its event, actor and dates', async () => {
-    const entries = await allEntries({ m: 'PLANNED_INVESTMENT', f: august });
-    expect(sum(entries.map((entry) => entry.value))).toBe(5_820_000_000_000n * 10_000n);
-    expect(entries.every((entry) => entry.actorName === '系统' && entry.occurredOn.startsWith('2022-'))).toBe(
-      true,
-    );
-    // 69 is what remains after counting: there are corrections, withdrawals and rejections among them.
-    expect(entries.some((entry) => entry.value.startsWith('-'))).toBe(true);
-  });
-
   it.each(['SHARED', 'FULL'])(
     'add up to every single row by organization under %s credit',
     async (credit) => {
       const { totals } = await analyst(TOTALS, { m: ['PLANNED_INVESTMENT'], g: ['ORGANIZATION'], c: credit });
       for (const row of totals.rows.slice(0, 5) as Row[]) {
-        const entries = await allEntries({
+        const entries = await entriesOf(analyst, {
           m: 'PLANNED_INVESTMENT',
           k: [{ dimension: 'ORGANIZATION', code: row.keys[0]!.code }],
           c: credit,
@@ -155,7 +109,7 @@ describe('the entries behind a figure', () => {
     expect(sum(figuresOf(totals.rows, 0))).toBe(5_820_000_000_000n * 10_000n);
     expect(sum(figuresOf(totals.rows, 1))).toBe(69n * 10_000n);
     const [first] = totals.rows as Row[];
-    const entries = await allEntries({
+    const entries = await entriesOf(analyst, {
       m: 'PLANNED_INVESTMENT',
       k: first!.keys.map(({ dimension, code }) => ({ dimension, code })),
     });
@@ -163,7 +117,7 @@ describe('the entries behind a figure', () => {
   });
 
   it('stand in the timeline of their subject', async () => {
-    const [entry] = await allEntries({ m: 'PLANNED_INVESTMENT', f: august });
+    const [entry] = await entriesOf(analyst, { m: 'PLANNED_INVESTMENT', f: august });
     const { timeline } = await analyst(
       'query($id: ID!) { timeline(subjectId: $id) { totalCount edges { node { eventId type actorName data } } } }',
       { id: entry!.subjectId },
@@ -360,35 +314,6 @@ describe('lists', () => {
   );
 });
 
-describe('a rebuild', () => {
-  const everything = async () => {
-    const dumped: Record<string, string> = {};
-    for (const row of projections.flatMap((p) => p.rows)) {
-      const { tableName } = server.platform.apiDb.getMetadata(row);
-      const [found] = await server.platform.apiDb.query(
-        `select md5(string_agg(t::text, '|' order by t.id)) as sum, count(*) as rows from views."${tableName}" t`,
-      );
-      dumped[tableName] = `${found.rows} ${found.sum}`;
-    }
-    return dumped;
-  };
-
-  it('beside the live tables, or from nothing, gives every table byte for byte', async () => {
-    expect(await server.platform.progress.allPassed(await server.platform.log.head(), 10_000)).toBe(true);
-    const before = await everything();
-    expect(Object.keys(before).length).toBeGreaterThan(10);
-    for (const projection of projections) await server.platform.rebuilder.rebuild(projection);
-    expect(await everything()).toEqual(before);
-    for (const projection of projections) await server.platform.rebuilder.reset(projection);
-    const head = await server.platform.log.head();
-    for (;;) {
-      const health = await server.platform.progress.health();
-      expect(health.filter((at) => at.failure !== null)).toEqual([]);
-      if (projections.every((p) => health.find((at) => at.name === p.name)!.seq >= head)) break;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect(await everything()).toEqual(before);
-  }, 120_000);
-});
+rebuilds(() => server);
 
 it('reports no trouble on the way', () => expect(server.reports).toEqual([]));

@@ -40,16 +40,20 @@ const post = async (url: string, cookie: string, query: string, variables?: obje
 /** The whole program in this process, on a database of its own; ready, with or without the demonstration. */
 export const runningServer = async ({
   seed = null,
-}: { seed?: string | null } = {}): Promise<RunningServer> => {
+  env = {},
+}: { seed?: string | null; env?: NodeJS.ProcessEnv } = {}): Promise<RunningServer> => {
   const database = await testDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'yinfeng-test-'));
   const reports: string[] = [];
-  const server = await startServer(configFrom({ ...database.env, PORT: '0', DEMO: '1', DATA_DIR: dataDir }), {
-    seed,
-    report: (message, error) => reports.push(`${message} ${String(error ?? '')}`),
-    say: () => {},
-    open: { unsafe: true, onWarning: () => {} },
-  });
+  const server = await startServer(
+    configFrom({ ...database.env, PORT: '0', DEMO: '1', DATA_DIR: dataDir, ...env }),
+    {
+      seed,
+      report: (message, error) => reports.push(`${message} ${String(error ?? '')}`),
+      say: () => {},
+      open: { unsafe: true, onWarning: () => {} },
+    },
+  );
   for (;;) {
     const response = await fetch(`${server.url}/readyz`);
     if (response.status === 200) break;
