@@ -135,7 +135,7 @@ const kurrentUrlFrom = (value: string): string => {
   const parts = /^(?<scheme>[a-z+]+):\/\/(?<login>[^@/?#]*@)?(?<hosts>[^@/?#]+)\/?(?:\?(?<query>.*))?$/.exec(
     value,
   );
-  const scheme = parts?.groups?.['scheme']?.replace(/^(kurrentdb|kdb)(?=\+|$)/, 'esdb');
+  const scheme = parts?.groups?.['scheme']?.replace(/^(kurrentdb|kurrent|kdb)(?=\+|$)/, 'esdb');
   const { login = '', hosts = '', query = '' } = parts?.groups ?? {};
   const isHost = (host: string) => /^[A-Za-z0-9._-]+(:\d{1,5})?$/.test(host);
   if ((scheme !== 'esdb' && scheme !== 'esdb+discover') || !hosts.split(',').every(isHost))

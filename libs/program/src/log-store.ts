@@ -95,6 +95,6 @@ export const settleHome = async (
         'set the address of its own, or another KURRENTDB_PREFIX for a new one',
     );
   if (info.home === 'postgres') await owner.query(`update log.log_info set home = 'kurrentdb'`);
-  await askAtStart(store.logId());
+  await askAtStart(store.begin(info.log_id));
   return (await askAtStart(store.head())) !== null || events > 0;
 };

@@ -119,16 +119,18 @@ describe('the log in KurrentDB', () => {
   it('keeps its identity in itself, and many who open it at once agree', async () => {
     const prefix = newPrefix();
     const [first, ...others] = await Promise.all(
-      Array.from({ length: 8 }, () => open({ prefix, newLogId: randomUUID() }).logId()),
+      Array.from({ length: 8 }, () => open({ prefix }).begin(randomUUID())),
     );
     expect(others).toEqual(others.map(() => first));
     expect(await open({ prefix }).existingLogId()).toBe(first);
     expect(await open().existingLogId()).toBeUndefined();
   });
 
-  it('takes over the identity that it is made with', async () => {
-    const newLogId = randomUUID();
-    expect(await open({ newLogId }).logId()).toBe(newLogId);
+  it('takes over the identity that it begins with', async () => {
+    const logId = randomUUID();
+    const store = open();
+    expect(await store.begin(logId)).toBe(logId);
+    expect(await store.logId()).toBe(logId);
   });
 
   it('sees nothing of other logs and of the system in the same server', async () => {

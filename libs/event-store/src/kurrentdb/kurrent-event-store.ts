@@ -38,8 +38,6 @@ type Envelope = {
 export type KurrentOptions = Partial<Patience> & {
   /** Names of streams begin with it; several installations may share a cluster under different ones. */
   readonly prefix?: string;
-  /** The identity that a log which does not exist yet is made with. */
-  readonly newLogId?: string;
 };
 
 const headsKept = 10_000;
@@ -63,7 +61,6 @@ export class KurrentEventStore implements EventStore {
   private readonly connection: KurrentConnection;
   private readonly prefix: string;
   private readonly logStream: string;
-  private readonly newLogId: string;
   private id: Promise<string> | undefined;
   /** Heads seen; what stands at a version never changes. */
   private readonly heads = new Map<string, StreamHead>();
@@ -73,23 +70,22 @@ export class KurrentEventStore implements EventStore {
   constructor(
     connectionString: string,
     private readonly claims: EventClaims,
-    {
-      prefix = 'yinfeng',
-      newLogId = randomUUID(),
-      deadlineMs = 5000,
-      patienceMs = 15_000,
-    }: KurrentOptions = {},
+    { prefix = 'yinfeng', deadlineMs = 5000, patienceMs = 15_000 }: KurrentOptions = {},
   ) {
     if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(prefix))
       throw new TypeError(`${prefix} is no prefix for streams' names`);
     this.connection = new KurrentConnection(connectionString, { deadlineMs, patienceMs });
     this.prefix = `${prefix}-`;
     this.logStream = `${prefix}.log`; // not under the prefix: it is no event of the log
-    this.newLogId = newLogId;
   }
 
   logId(): Promise<string> {
-    this.id ??= this.settledLogId().catch((error: unknown) => {
+    return this.begin(randomUUID());
+  }
+
+  /** Makes the log with this identity, unless it is there. @returns the identity it has */
+  begin(logId: string): Promise<string> {
+    this.id ??= this.settledLogId(logId).catch((error: unknown) => {
       this.id = undefined;
       throw error;
     });
@@ -109,11 +105,11 @@ export class KurrentEventStore implements EventStore {
     return (made?.event?.data as { logId: string } | undefined)?.logId;
   }
 
-  private async settledLogId(): Promise<string> {
+  private async settledLogId(newLogId: string): Promise<string> {
     const there = await this.existingLogId();
     if (there !== undefined) return there;
     // The same event id in every attempt: a repeat after a lost answer is the same write.
-    const made = jsonEvent({ id: randomUUID(), type: logMade, data: { logId: this.newLogId } });
+    const made = jsonEvent({ id: randomUUID(), type: logMade, data: { logId: newLogId } });
     try {
       await this.connection.run(({ client, deadlineMs }) =>
         client.appendToStream(this.logStream, made, {
@@ -122,7 +118,7 @@ export class KurrentEventStore implements EventStore {
           deadline: deadlineMs,
         }),
       );
-      return this.newLogId;
+      return newLogId;
     } catch (error) {
       if (!hasType(error, ErrorType.WRONG_EXPECTED_VERSION)) throw error;
       return (await this.existingLogId())!; // another process was first
