@@ -1,0 +1,135 @@
+import { DEMO_PASSWORD } from '#libs/access';
+import { connect } from '#libs/database';
+import { totals } from '#libs/ledger';
+import type { DataSource } from 'typeorm';
+import { paired, type Cell, type Result } from '../harness.js';
+import { measures, rowsAsked, type Contestant, type ServerConfig } from '../stack/asked.js';
+import { fillLedger, ledgerOf, platformOn } from '../stack/ledger.js';
+import { contender, signIn, startServerOf, type Server } from '../stack/servers.js';
+
+/** Names for the organizations of the ledger, and what PostGraphile needs: a view of the same rows, for the API's role. */
+const prepare = async (worker: string, superuser: string): Promise<void> => {
+  const writer = await connect(worker);
+  try {
+    await writer.query(
+      `insert into views.organizations (id, version, name, kind, is_hub, region_code, memberships_kept, ratings_kept, illustrative, jurisdiction_id, scope_ids)
+       select organization_id::uuid, 1, '第' || row_number() over (order by organization_id) || '协会', 'SOCIAL_ASSOCIATION', false, '370200', '[]', '[]', true, $1, '{}'
+       from (select distinct organization_id from views.ledger_total) as o`,
+      [ledgerOf.jurisdictionId],
+    );
+    await writer.query('vacuum analyze views.organizations');
+  } finally {
+    await writer.end();
+  }
+  const admin = await connect(superuser);
+  try {
+    await admin.query(`
+      create schema bench;
+      create view bench.organization_totals as
+        select t.code, o.name,
+          t.planned as planned_investment, t.planned_entries as planned_investment_entries,
+          t.landed as projects_landed, t.landed_entries as projects_landed_entries
+        from (
+          select organization_id as code,
+            (sum(amount) filter (where measure = 'PLANNED_INVESTMENT'))::text as planned,
+            (sum(entries) filter (where measure = 'PLANNED_INVESTMENT'))::int as planned_entries,
+            trim_scale(sum(amount) filter (where measure = 'PROJECTS_LANDED') / 10000)::text as landed,
+            (sum(entries) filter (where measure = 'PROJECTS_LANDED'))::int as landed_entries
+          from views.ledger_total
+          where rule_id = '${ledgerOf.ruleId}' and jurisdiction_id = '${ledgerOf.jurisdictionId}'
+            and measure in ('PLANNED_INVESTMENT', 'PROJECTS_LANDED') and basis = 'CLAIMED' and kind = 'SHARED'
+          group by organization_id
+          order by sum(amount) filter (where measure = 'PLANNED_INVESTMENT') desc
+        ) as t left join views.organizations o on o.id = t.code::uuid;
+      grant usage on schema bench to yinfeng_api;
+      grant select on bench.organization_totals to yinfeng_api;`);
+  } finally {
+    await admin.end();
+  }
+};
+
+/** The statement that the product sends for the question. */
+const statementOf = async (db: DataSource): Promise<ServerConfig['statement']> => {
+  let sent: ServerConfig['statement'] | undefined;
+  const listening = {
+    query: (text: string, values: unknown[]) => {
+      sent = { text, values };
+      return db.query(text, values);
+    },
+  } as unknown as DataSource;
+  const { ruleId, jurisdictionId } = ledgerOf;
+  await totals(listening, { ruleId, jurisdictionId, basis: 'CLAIMED', credit: 'SHARED' }, measures, [
+    'ORGANIZATION',
+  ]);
+  return sent!;
+};
+
+/** @throws Error unless every server gives the same figures, and none to whom has not signed in */
+const compare = async (servers: readonly Server[], cookie: string): Promise<void> => {
+  const answers = await Promise.all(
+    servers.map(async (server) => {
+      if (!(await server.refuses())) throw new Error(`${server.who} answers whoever asks`);
+      const rows = await server.rows(cookie);
+      // By code: who sorts equal amounts how is no matter.
+      return JSON.stringify(
+        rows
+          .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+          .map(({ code, name, figures }) => [
+            code,
+            name,
+            figures.map((f) => [f.measure, f.value, f.entryCount]),
+          ]),
+      );
+    }),
+  );
+  const rows = (JSON.parse(answers[0]!) as unknown[]).length;
+  if (rows !== rowsAsked) throw new Error(`${rows} rows instead of ${rowsAsked}`);
+  servers.forEach(({ who }, i) => {
+    if (answers[i] !== answers[0])
+      throw new Error(
+        `${who} gives ${answers[i]!.slice(0, 300)} where ours gives ${answers[0]!.slice(0, 300)}`,
+      );
+  });
+};
+
+/** One GraphQL query through everything between a socket and the rollups, each server in its own process and alone at work. */
+export const cell: Cell = {
+  names: ['graphql.1', 'graphql.32'],
+  run: async (bench) => {
+    const { quick } = bench;
+    await bench.peer('apollo'); // installs them
+    const database = await bench.database.fresh();
+    bench.defer(() => database.drop());
+    const { platform, close } = await platformOn(database);
+    const statement = await (async () => {
+      try {
+        await fillLedger(database, 20_000);
+        await prepare(database.worker, database.superuser);
+        return await statementOf(platform.apiDb);
+      } finally {
+        await close();
+      }
+    })();
+
+    const contestants: readonly Contestant[] = ['ours', 'floor', 'apollo', 'postgraphile'];
+    const servers = await Promise.all(
+      contestants.map(async (who) => {
+        const server = await startServerOf(who, database, statement);
+        bench.defer(server.stop);
+        return server;
+      }),
+    );
+    const cookie = await signIn(servers[0]!.url, 'analyst', DEMO_PASSWORD);
+    await compare(servers, cookie);
+
+    const results: Result[] = [];
+    for (const connections of [1, 32]) {
+      const all = servers.map((server) => contender(server, cookie, connections, quick ? 500 : 3000));
+      for (const each of all) await each.warm();
+      const [ours, ...others] = all;
+      results.push(await paired(`graphql.${connections}`, ours!, others, quick ? 3 : 7));
+    }
+    await compare(servers, cookie);
+    return results;
+  },
+};

@@ -1,0 +1,200 @@
+import { openDataSource } from '#libs/database';
+import { baselineRule, ledgerProjection, totals, type Dimension, type FigureQuery } from '#libs/ledger';
+import type { Measure, Recorded } from '#libs/kernel';
+import { projections, rows, subjects } from '#libs/program';
+import { BatchWriter, checkpointOf, ProjectedTables } from '../../../libs/projections/src/index.js';
+import type { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { connect } from '#libs/database';
+import {
+  figure,
+  median,
+  paired,
+  timed,
+  type Bench,
+  type Cell,
+  type Contender,
+  type Result,
+} from '../harness.js';
+import { fillLedger, ledgerOf, platformOn } from '../stack/ledger.js';
+import { landing } from '../stack/landing.js';
+
+const query: FigureQuery = {
+  ruleId: ledgerOf.ruleId,
+  jurisdictionId: ledgerOf.jurisdictionId,
+  basis: 'CLAIMED',
+  credit: 'SHARED',
+};
+const measures: readonly Measure[] = ['PLANNED_INVESTMENT'];
+const both: readonly Measure[] = ['PLANNED_INVESTMENT', 'PROJECTS_LANDED'];
+const by: readonly Dimension[] = ['ORGANIZATION', 'INDUSTRY_CHAIN'];
+/** In the fourth of five years, within a month: months and days are both needed. */
+const asOf = '2021-10-17';
+
+/** The same sums from the entries themselves, as one would write it by hand. */
+const raw = (of: readonly Measure[], to?: string) => ({
+  text: `select organization_id, chain_code, measure, sum(amount)::text as amount, count(*)::text as entries
+    from views.ledger_entry
+    where rule_id = $1 and jurisdiction_id = $2 and measure = any($3::text[]) and basis = $4 and kind = $5
+      ${to === undefined ? '' : 'and occurred_on <= $6::date'}
+    group by organization_id, chain_code, measure`,
+  values: [
+    query.ruleId,
+    query.jurisdictionId,
+    of,
+    query.basis,
+    'SHARED',
+    ...(to === undefined ? [] : [to]),
+  ] as unknown[],
+});
+
+type Statement = { readonly text: string; readonly values: unknown[] };
+
+/** Asks our figures, and keeps the statement that they sent. */
+const ours = async (db: DataSource, of: readonly Measure[], to?: string) => {
+  let statement: Statement | undefined;
+  const listening = {
+    query: (text: string, values: unknown[]) => {
+      statement = { text, values };
+      return db.query(text, values);
+    },
+  } as unknown as DataSource;
+  const found = await totals(listening, { ...query, to }, of, by);
+  const sums = new Map(
+    found.rows.flatMap((row) =>
+      of.map((measure) => {
+        const { amount, entries } = row.sums.get(measure)!;
+        return [[...row.codes, measure].join('|'), `${amount}/${entries}`] as const;
+      }),
+    ),
+  );
+  return { statement: statement!, sums };
+};
+
+/** @throws Error unless our sums are those of the entries, to the fen */
+const compare = async (
+  client: Client,
+  db: DataSource,
+  of: readonly Measure[],
+  to?: string,
+): Promise<void> => {
+  const { sums } = await ours(db, of, to);
+  const { rows: expected } = await client.query<Record<string, string>>(raw(of, to));
+  // A place whose entries come later has no row of ours or a zero: the raw one has none.
+  const missing = expected.filter(
+    (row) =>
+      sums.get([row['organization_id'], row['chain_code'], row['measure']].join('|')) !==
+      `${row['amount']}/${row['entries']}`,
+  );
+  const more = [...sums.values()].filter((sum) => sum !== '0/0').length - expected.length;
+  if (expected.length === 0 || missing.length > 0 || more !== 0)
+    throw new Error(
+      `totals ${of.join(', ')} ${to ?? 'of all days'}: of ${expected.length} sums ${missing.length} differ from the entries', and ${more} are too many`,
+    );
+};
+
+const repeated = (name: string, client: Client, statement: Statement, count: number): Contender => ({
+  name,
+  round: async () => {
+    const latenciesMs: number[] = [];
+    const ms = await timed(async () => {
+      for (let turn = 0; turn < count; turn++)
+        latenciesMs.push(await timed(() => client.query({ text: statement.text, values: statement.values })));
+    });
+    return { count, ms, latenciesMs };
+  },
+});
+
+/** What one event that landed a project on this day costs the ledger: its rows by table, and the time of its transaction. */
+const landed = async (
+  writer: BatchWriter,
+  db: DataSource,
+  client: Client,
+  event: Recorded,
+): Promise<{ ms: number; rows: Record<string, number> }> => {
+  const at = (await checkpointOf(db, writer.projection.name))!;
+  const ms = await timed(() => writer.write([{ ...event, seq: at.seq + 1 }], at));
+  const [{ xid }] = (
+    await client.query('select xmin::text as xid from log.checkpoint where name = $1', [
+      writer.projection.name,
+    ])
+  ).rows as [{ xid: string }];
+  const touched: Record<string, number> = {};
+  for (const table of ['entry', 'total', 'day', 'month']) {
+    const { rows } = await client.query(
+      `select count(*)::int as n from views.ledger_${table} where xmin::text = $1`,
+      [xid],
+    );
+    touched[table] = (rows[0] as { n: number }).n;
+  }
+  return { ms, rows: touched };
+};
+
+/** A backdated event beside one of the last day: both touch the rows of their own day and month, and no later ones. */
+const backdated = async (bench: Bench, worker: string, client: Client) => {
+  const db = await openDataSource(worker, rows, { relaxed: true });
+  try {
+    const tables = new ProjectedTables(db);
+    const projection = projections.find(
+      ({ name }) => name === ledgerProjection(baselineRule, subjects).name,
+    )!;
+    const writer = new BatchWriter(db, tables, projection);
+    // Behind the entries that are there.
+    await db.query(
+      'update log.checkpoint set seq = (select max(seq) from views.ledger_entry) where name = $1',
+      [projection.name],
+    );
+    const early: number[] = [];
+    const late: number[] = [];
+    let touched: Record<string, number> = {};
+    for (let turn = 0; turn < (bench.quick ? 5 : 20); turn++) {
+      late.push((await landed(writer, db, client, landing(`now ${turn}`, '2022-12-30'))).ms);
+      const back = await landed(writer, db, client, landing(`then ${turn}`, '2018-02-03'));
+      early.push(back.ms);
+      touched = back.rows;
+    }
+    return {
+      rows: touched,
+      p50Ms: figure(median(early)),
+      timesCurrent: figure(median(early) / median(late)),
+    };
+  } finally {
+    await db.destroy();
+  }
+};
+
+/** Figures by 400 places of a large ledger, at the level of SQL: from the rollups as the product asks them, and from the entries. */
+export const cell: Cell = {
+  names: ['totals', 'asOf'],
+  run: async (bench) => {
+    const { quick } = bench;
+    const database = await bench.database.fresh();
+    bench.defer(() => database.drop());
+    const { platform, close } = await platformOn(database);
+    bench.defer(close);
+    const entries = quick ? 100_000 : 1_000_000;
+    bench.say(`filling a ledger of ${entries} entries`);
+    await fillLedger(database, entries);
+    const client = await connect(database.api);
+    bench.defer(() => client.end());
+    await client.query('set statement_timeout = 0');
+
+    for (const day of [undefined, asOf, '2021-10-01', '2021-10-31', '2018-01-01', '2022-12-31'])
+      await compare(client, platform.apiDb, both, day);
+
+    const measure = async (name: string, of: readonly Measure[], to?: string): Promise<Result> =>
+      paired(
+        name,
+        repeated('ours', client, (await ours(platform.apiDb, of, to)).statement, quick ? 20 : 50),
+        [repeated('floor', client, raw(of, to), quick ? 2 : 3)],
+        quick ? 3 : 7,
+      );
+    const one = await measure('totals', measures);
+    const two = await measure('totals', both);
+    const dated = await measure('asOf', measures, asOf);
+    return [
+      { ...one, entries, twoMeasures: two.ratio },
+      { ...dated, entries, backdated: await backdated(bench, database.worker, client) },
+    ];
+  },
+};

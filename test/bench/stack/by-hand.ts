@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { Pool } from 'pg';
+import type { Row, ServerConfig } from './asked.js';
+
+/** As many as the product's API has. */
+const connections = 12;
+
+/** What every server but ours stands on: a pool of the API's role, the product's session check, and its statements. */
+export type ByHand = {
+  readonly pool: Pool;
+  /** Whether the cookie's session lives; looked up and believed as in the product. */
+  readonly knows: (cookie: string | undefined) => Promise<boolean>;
+  /** The figures, by the statement that the product sends, with the names of the organizations. */
+  readonly totals: (first: number) => Promise<Row[]>;
+  readonly close: () => Promise<void>;
+};
+
+type Columns = {
+  readonly codes: readonly string[][];
+  readonly measure: readonly string[];
+  readonly amount: readonly string[];
+  readonly entries: readonly string[];
+};
+
+/** A count of the ledger, which is in 1/10,000, as the product writes it. */
+const counted = (amount: string): string => {
+  const [whole, rest] = [BigInt(amount) / 10_000n, BigInt(amount) % 10_000n];
+  return rest === 0n ? String(whole) : `${whole}.${String(rest).padStart(4, '0').replace(/0+$/, '')}`;
+};
+
+type Query = (text: string, values?: unknown[]) => Promise<unknown[]>;
+
+/**
+ * The check of libs/access/src/sessions.ts, statement and three seconds of belief alike. Not that class itself: it brings a Nest of its
+ * own into the process, beside that of the peers.
+ */
+const sessionsOf = (query: Query): ByHand['knows'] => {
+  const believed = new Map<string, number>();
+  return async (cookie) => {
+    const token = /(?:^|;\s*)yinfeng_session=([\w-]{43})(?:;|$)/.exec(cookie ?? '')?.[1];
+    if (token === undefined) return false;
+    const hash = createHash('sha256').update(token).digest();
+    const key = hash.toString('hex');
+    if ((believed.get(key) ?? 0) > performance.now()) return true;
+    const rows = await query(
+      `select a.id, a.username, a.display_name, a.role, a.jurisdiction_id, a.organization_id, s.seen_at < now() - interval '1 minute' as stale
+         from access.session s join access.account a on a.id = s.account_id
+        where s.token_hash = $1 and s.expires_at > now() and s.seen_at > now() - interval '8 hours' and not a.disabled`,
+      [hash],
+    );
+    if (rows.length === 0) return false;
+    if ((rows[0] as { stale: boolean }).stale)
+      await query('update access.session set seen_at = now() where token_hash = $1', [hash]);
+    believed.set(key, performance.now() + 3000);
+    return true;
+  };
+};
+
+export const byHand = ({ api, statement }: ServerConfig): ByHand => {
+  const pool = new Pool({ connectionString: api, max: connections });
+  const query = async (text: string, values?: unknown[]) =>
+    (await pool.query(text, values)).rows as unknown[];
+  const knows = sessionsOf(query);
+  return {
+    pool,
+    knows,
+    totals: async (first) => {
+      const [{ flow }] = (await query(statement.text, [...statement.values])) as [{ flow: Columns }];
+      const [codes] = flow.codes;
+      const rows = new Map<string, { amount: bigint; row: Row & { figures: Row['figures'][number][] } }>();
+      flow.measure.forEach((measure, i) => {
+        const code = codes![i]!;
+        let found = rows.get(code);
+        if (!found) rows.set(code, (found = { amount: 0n, row: { code, name: '', figures: [] } }));
+        const planned = measure === 'PLANNED_INVESTMENT';
+        if (planned) found.amount = BigInt(flow.amount[i]!);
+        found.row.figures[planned ? 0 : 1] = {
+          measure,
+          value: planned ? flow.amount[i]! : counted(flow.amount[i]!),
+          entryCount: Number(flow.entries[i]),
+        };
+      });
+      const sorted = [...rows.values()]
+        .toSorted((a, b) =>
+          a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.row.code < b.row.code ? -1 : 1,
+        )
+        .slice(0, first);
+      const names = new Map(
+        (
+          (await query('select id, name from views.organizations where id = any($1)', [
+            sorted.map(({ row }) => row.code),
+          ])) as { id: string; name: string }[]
+        ).map(({ id, name }) => [id, name]),
+      );
+      return sorted.map(({ row }) => ({ ...row, name: names.get(row.code) ?? row.code }));
+    },
+    close: () => pool.end(),
+  };
+};
