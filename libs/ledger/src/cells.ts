@@ -168,35 +168,31 @@ export const claimedOf = (cells: readonly Cell[], measure: Measure): bigint =>
 
 /** The place of a cell, as text: equal for equal places. */
 export const cellKey = (c: Cell): string =>
-  [
-    c.measure,
-    c.basis,
-    c.kind,
-    c.on,
-    c.organizationId,
-    c.hubId,
-    c.stationId,
-    c.chainCode,
-    c.regionCode,
-    c.activityId,
-    c.agreementKind,
-  ]
-    .map((part) => part ?? '-')
-    .join('|');
+  `${c.measure}|${c.basis}|${c.kind}|${c.on}|${c.organizationId ?? '-'}|${c.hubId ?? '-'}|${c.stationId ?? '-'}|${c.chainCode ?? '-'}|${c.regionCode ?? '-'}|${c.activityId ?? '-'}|${c.agreementKind ?? '-'}`;
+
+/** Cells summed up by place: at most one is left for each. */
+export type CellSums = ReadonlyMap<string, Cell>;
+export const cellSums = (cells: readonly Cell[]): CellSums => {
+  const sums = new Map<string, Cell>();
+  for (const cell of cells) {
+    const key = cellKey(cell);
+    const before = sums.get(key);
+    sums.set(key, before ? { ...cell, amount: before.amount + cell.amount } : cell);
+  }
+  return sums;
+};
 
 /** Cells after less cells before, by place, in the order of their keys; places that did not change are left out. */
-export const cellDifference = (before: readonly Cell[], after: readonly Cell[]): Cell[] => {
-  const sums = new Map<string, Cell>();
-  const addUp = (cells: readonly Cell[], sign: bigint) => {
-    for (const c of cells) {
-      const key = cellKey(c);
-      sums.set(key, { ...c, amount: (sums.get(key)?.amount ?? 0n) + sign * c.amount });
-    }
+export const cellDifference = (before: readonly Cell[], after: readonly Cell[]): Cell[] =>
+  sumsDifference(cellSums(before), cellSums(after));
+
+/** `cellDifference` of cells that are summed up already. */
+export const sumsDifference = (before: CellSums, after: CellSums): Cell[] => {
+  const changed: [string, Cell][] = [];
+  const change = (key: string, cell: Cell, amount: bigint) => {
+    if (amount !== 0n) changed.push([key, { ...cell, amount }]);
   };
-  addUp(before, -1n);
-  addUp(after, 1n);
-  return [...sums.entries()]
-    .filter(([, c]) => c.amount !== 0n)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, c]) => c);
+  for (const [key, cell] of after) change(key, cell, cell.amount - (before.get(key)?.amount ?? 0n));
+  for (const [key, cell] of before) if (!after.has(key)) change(key, cell, -cell.amount);
+  return changed.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
 };

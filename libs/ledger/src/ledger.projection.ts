@@ -10,7 +10,7 @@ import {
   type RowOp,
   type RowReader,
 } from '#libs/projections';
-import { cellDifference, type Cell } from './cells.js';
+import { cellSums, sumsDifference, type Cell, type CellSums } from './cells.js';
 import {
   LedgerDayRow,
   LedgerEntryRow,
@@ -46,7 +46,8 @@ const placeOf = (rule: CountingRule, jurisdictionId: string, cell: Cell): PlaceC
   agreementKind: cell.agreementKind ?? NONE,
 });
 
-type Folded = { state: unknown; version: number; cells: readonly Cell[] };
+type Folded = { readonly state: unknown; readonly version: number; readonly cells: CellSums };
+const nothing: CellSums = new Map();
 
 // Subjects folded lately; a miss costs one read of the subject's row.
 const cached = 20_000;
@@ -68,14 +69,20 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
     const folded = new Map<string, Folded>();
     const places = new Map<string, Place>();
     const placeAt = (jurisdictionId: string, cell: Cell): Place => {
-      const columns = placeOf(rule, jurisdictionId, cell);
-      const key = Object.values(columns).join('|');
+      const key = `${rule.ruleId}|${jurisdictionId}|${cell.measure}|${cell.basis}|${cell.kind}|${cell.organizationId ?? NONE}|${cell.hubId ?? NONE}|${cell.stationId ?? NONE}|${cell.chainCode ?? NONE}|${cell.regionCode ?? NONE}|${cell.activityId ?? NONE}|${cell.agreementKind ?? NONE}`;
       let place = places.get(key);
       if (!place) {
         if (places.size >= placesCached) places.clear();
-        places.set(key, (place = { id: uuidOf(key), columns }));
+        places.set(key, (place = { id: uuidOf(key), columns: placeOf(rule, jurisdictionId, cell) }));
       }
       return place;
+    };
+
+    // Events that were sequenced together became known at the same moment.
+    let last = { knownAt: '', month: '' };
+    const monthOf = (knownAt: string): string => {
+      if (last.knownAt !== knownAt) last = { knownAt, month: dateOf(knownAt).slice(0, 7) };
+      return last.month;
     };
 
     const load = async (events: readonly Recorded[]): Promise<void> => {
@@ -83,7 +90,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       for (const { streamId } of events) {
         const found = subjectOf(streamId);
         if (!found || folded.has(found.subjectId)) continue;
-        folded.set(found.subjectId, { state: found.subject.initial, version: 0, cells: [] });
+        folded.set(found.subjectId, { state: found.subject.initial, version: 0, cells: nothing });
         missing.set(`${rule.ruleId}/${found.subjectId}`, found.subject);
       }
       for (const row of await read(LedgerSubjectRow, [...missing.keys()])) {
@@ -91,7 +98,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
         folded.set(row.subjectId, {
           state: row.state,
           version: row.version,
-          cells: subject.cells(rule, row.state),
+          cells: cellSums(subject.cells(rule, row.state)),
         });
       }
     };
@@ -106,10 +113,10 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       if (event.version !== before.version + 1)
         throw new Error(`version ${event.version} after ${before.version} of ${event.streamId}`);
       const state = subject.evolve(before.state, event);
-      const cells = subject.cells(rule, state);
+      const cells = cellSums(subject.cells(rule, state));
       folded.set(subjectId, { state, version: event.version, cells });
       const { jurisdictionId, actorId } = event.meta;
-      const knownMonth = dateOf(event.knownAt).slice(0, 7);
+      const knownMonth = monthOf(event.knownAt);
       const ops: RowOp[] = [
         put(LedgerSubjectRow, {
           id: `${rule.ruleId}/${subjectId}`,
@@ -121,7 +128,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
           state: state as object,
         }),
       ];
-      cellDifference(before.cells, cells).forEach((cell, index) => {
+      sumsDifference(before.cells, cells).forEach((cell, index) => {
         if (cause === 'ignore')
           throw new Error(`${event.type} moved ${cell.measure} though its cause says it never does`);
         const { id: placeId, columns: place } = placeAt(jurisdictionId, cell);

@@ -1,6 +1,7 @@
 export * from './row-op.js';
 export * from './projection.js';
 export * from './tables.js';
+export * from './batch-writer.js';
 export * from './runner.js';
 export * from './rebuild.js';
 export * from './wakeups.js';

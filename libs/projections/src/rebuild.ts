@@ -1,8 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
 import type { SequencedLog } from '#libs/event-store';
+import type { Recorded } from '#libs/kernel';
 import type { Projection } from './projection.js';
-import { BatchWriter, checkpointOf, type Checkpoint, type Queryable } from './runner.js';
+import { BatchWriter, type Checkpoint } from './batch-writer.js';
+import type { RowClass } from './row-op.js';
+import { checkpointOf } from './runner.js';
 import type { ProjectedTables } from './tables.js';
 
 /** Told now and then how far a rebuild has come. */
@@ -11,13 +14,63 @@ export type RebuildProgress = (projection: string, seq: number, head: number) =>
 // Below PostgreSQL's deadlock_timeout of 1 s: who waits shorter than that kills nobody.
 const patienceMs = 200;
 
+const shadowSuffix = '__next';
+
+/** One projection's tables being filled beside the live ones. */
+class Build {
+  readonly shadow: string;
+  readonly writer: BatchWriter;
+  private readonly unkeyed: Set<RowClass>;
+  at: Checkpoint = { seq: 0, generation: 1 };
+
+  constructor(
+    db: DataSource,
+    private readonly tables: ProjectedTables,
+    readonly projection: Projection,
+  ) {
+    this.shadow = `${projection.name}${shadowSuffix}`;
+    this.unkeyed = new Set(projection.rows);
+    this.writer = new BatchWriter(db, tables, projection, shadowSuffix, this.unkeyed);
+  }
+
+  async begin(run: QueryRunner): Promise<void> {
+    await this.tables.drop(run, this.projection, shadowSuffix);
+    await this.tables.create(run, this.projection, shadowSuffix, true);
+    await run.query(`delete from log.checkpoint where name = $1`, [this.shadow]);
+    await run.query(`insert into log.checkpoint (name, version, shape) values ($1, $2, $3)`, [
+      this.shadow,
+      this.projection.version,
+      this.tables.shapeOf(this.projection),
+    ]);
+  }
+
+  async fold(events: readonly Recorded[]): Promise<void> {
+    await this.writer.fold(events[0]!.seq > this.at.seq ? events : events.filter((e) => e.seq > this.at.seq));
+  }
+
+  async flush(seq: number, least: number): Promise<void> {
+    this.at = await this.writer.flush(this.at, this.shadow, seq, least);
+  }
+
+  /** Keys and indexes, of all rows at once. */
+  async index(run: QueryRunner): Promise<void> {
+    for (const row of this.projection.rows) {
+      if (this.unkeyed.has(row)) await this.tables.addKey(run, row, shadowSuffix);
+      await this.tables.addIndexes(run, row, shadowSuffix);
+    }
+    this.unkeyed.clear();
+  }
+}
+
 /** Makes, empties and rebuilds the tables of projections. */
 export class Rebuilder {
   constructor(
     private readonly db: DataSource,
     private readonly tables: ProjectedTables,
     private readonly log: SequencedLog,
-    private readonly batch = 2000,
+    private readonly batch = 1000,
+    /** Rows of a table that are folded in memory before they are written. */
+    private readonly window = 20_000,
   ) {}
 
   /** Makes missing tables, and rebuilds those whose version or shape is not this release's. */
@@ -38,47 +91,73 @@ export class Rebuilder {
   }
 
   /**
-   * Fills new tables beside the live ones, which go on serving, then swaps. Can be interrupted: a later run begins anew.
-   * @throws PoisonEvent when an event cannot be folded: the live tables stay. Fenced when another rebuild of the same projection began
-   *   meanwhile. The signal's reason when it was interrupted
+   * Fills new tables beside the live ones, which go on serving, then swaps, one projection after the other. The log is read once for
+   * all of them. Can be interrupted: a later run begins anew.
+   * @throws PoisonEvent when an event cannot be folded: the live tables of all that are not swapped yet stay. Fenced when another
+   *   rebuild of one of them began meanwhile. The signal's reason when it was interrupted
    */
-  async rebuild(projection: Projection, progress?: RebuildProgress, signal?: AbortSignal): Promise<void> {
-    const live = await checkpointOf(this.db, projection.name);
-    const suffix = `__next`;
-    const shadow = `${projection.name}${suffix}`;
+  async rebuild(
+    projections: Projection | readonly Projection[],
+    progress?: RebuildProgress,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const builds = [projections].flat().map((projection) => new Build(this.db, this.tables, projection));
     await this.inTransaction(async (run) => {
-      await this.tables.drop(run, projection, suffix);
-      await this.tables.create(run, projection, suffix);
-      await run.query(`delete from log.checkpoint where name = $1`, [shadow]);
-      await run.query(`insert into log.checkpoint (name, version, shape) values ($1, $2, $3)`, [
-        shadow,
-        projection.version,
-        this.tables.shapeOf(projection),
-      ]);
+      for (const build of builds) await build.begin(run);
     });
+    await this.fill(builds, progress, signal);
+    for (const build of builds) await this.inTransaction((run) => build.index(run));
+    // Making indexes takes a while: what came meanwhile is read before anybody has to wait.
+    await this.fill(builds, progress, signal);
+    for (const build of builds)
+      await this.exclusively(build.projection, async (run) => {
+        // The live runner waits now; what is left is a few events at most. On this connection, so that any number of rebuilds may
+        // come here at once without waiting for one another's connections.
+        build.writer.move(run);
+        await this.fill([build], undefined, signal);
+        await this.tables.swap(run, build.projection, shadowSuffix);
+        await run.query('delete from log.checkpoint where name = $1', [build.shadow]);
+        await this.mark(run, build.projection, build.at.seq);
+      });
+    for (const { projection, at } of builds) progress?.(projection.name, at.seq, at.seq);
+  }
 
-    const writer = new BatchWriter(this.db, this.tables, projection, suffix);
-    let at: Checkpoint = { seq: 0, generation: 1 };
-    const fill = async () => {
+  /** Reads on to the end of the log: events are folded while the rows of those before them are written. */
+  private async fill(
+    builds: readonly Build[],
+    progress?: RebuildProgress,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    let written: Promise<unknown> = Promise.resolve();
+    let seq = Math.min(...builds.map((build) => build.at.seq));
+    const write = async (least: number) => {
+      await written;
+      written = Promise.all(builds.map((build) => build.flush(seq, least)));
+      written.catch(() => {}); // whoever waits for it next is told
+    };
+    try {
       for (;;) {
         signal?.throwIfAborted();
-        const events = await this.log.read(at.seq, this.batch);
-        if (events.length === 0) return;
-        at = await writer.write(events, at, shadow);
-        progress?.(projection.name, at.seq, await this.log.head());
+        const events = await this.log.read(seq, this.batch);
+        const last = events.at(-1);
+        if (!last) break;
+        for (const build of builds) {
+          await build.fold(events);
+          await breathe();
+        }
+        seq = last.seq;
+        if (Math.max(...builds.map(({ writer }) => writer.waiting)) < this.window) continue;
+        await write(this.window / 4); // sums are added to again and again: a few thousand may well stay in memory
+        if (progress) {
+          const head = await this.log.head();
+          for (const { projection } of builds) progress(projection.name, seq, head);
+        }
       }
-    };
-    await fill();
-    await this.exclusively(projection, async (run) => {
-      // The live runner waits now; what came meanwhile is a few events at most. On this connection, so that any number of rebuilds may
-      // come here at once without waiting for one another's connections.
-      writer.move(run);
-      await fill();
-      await this.tables.swap(run, projection, suffix);
-      await run.query('delete from log.checkpoint where name = $1', [shadow]);
-      await this.mark(run, projection, at.seq);
-    });
-    progress?.(projection.name, at.seq, Math.max(at.seq, live?.seq ?? 0));
+      await write(0);
+    } finally {
+      await written.catch(() => {});
+    }
+    await written;
   }
 
   /**
@@ -120,7 +199,7 @@ export class Rebuilder {
     }
   }
 
-  private async mark(run: Queryable, projection: Projection, seq: number): Promise<void> {
+  private async mark(run: QueryRunner, projection: Projection, seq: number): Promise<void> {
     await run.query(
       `insert into log.checkpoint (name, version, shape, seq) values ($1, $2, $3, $4)
        on conflict (name) do update set version = excluded.version, shape = excluded.shape, seq = excluded.seq,

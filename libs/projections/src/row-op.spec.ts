@@ -90,7 +90,10 @@ describe('folding operations on rows', () => {
   });
 
   it.each<[string, RowOp[]]>([
-    ['inserting a row twice', [insert(Row, whole('a', '甲')), insert(Row, whole('a', '甲'))]],
+    [
+      'inserting a row twice',
+      [insert(Row, whole('a', '甲')), insert(Row, whole('a', '甲')), patch(Row, 'a', { name: '乙' })],
+    ],
     ['inserting a row that was put', [put(Row, whole('a', '甲')), insert(Row, whole('a', '甲'))]],
     ['inserting a row that was patched', [patch(Row, 'a', { name: '甲' }), insert(Row, whole('a', '甲'))]],
     ['patching a row that was removed', [remove(Row, 'a'), patch(Row, 'a', { name: '甲' })]],

@@ -74,20 +74,65 @@ export const remove = <T extends { id: string }>(row: RowClass<T>, id: string): 
 /** What is left to do to one row after a batch. */
 export type FoldedRow = RowOp;
 
-/** Folds operations in order: at most one is left for each row, and it does what all of them would have done one by one. */
-export class RowFold {
-  readonly tables = new Map<RowClass, Map<string, FoldedRow>>();
+/** What is left to do to the rows of one table: at most one operation for each. */
+export class FoldedRows {
+  /** While all are new rows there is nothing to be found again, and half of most folds are such: the list alone will do. */
+  private fresh: FoldedRow[] | undefined = [];
+  private byId = new Map<string, FoldedRow>();
+
+  get size(): number {
+    return this.fresh?.length ?? this.byId.size;
+  }
+
+  /** Whether all are new rows. */
+  get areFresh(): boolean {
+    return this.fresh !== undefined;
+  }
 
   apply(op: RowOp): void {
-    let rows = this.tables.get(op.row);
-    if (!rows) this.tables.set(op.row, (rows = new Map()));
-    rows.set(op.id, folded(rows.get(op.id), op));
+    if (this.fresh && op.kind === 'insert') {
+      this.fresh.push(op);
+      return;
+    }
+    const before = this.get(op.id);
+    this.byId.set(op.id, before ? folded(before, op) : op);
+  }
+
+  get(id: string): FoldedRow | undefined {
+    if (this.fresh) {
+      const { fresh } = this;
+      this.fresh = undefined;
+      for (const op of fresh) this.apply(op);
+    }
+    return this.byId.get(id);
+  }
+
+  values(): Iterable<FoldedRow> {
+    return this.fresh ?? this.byId.values();
   }
 }
 
-const folded = (before: FoldedRow | undefined, op: RowOp): FoldedRow => {
+/** Folds operations in order: at most one is left for each row, and it does what all of them would have done one by one. */
+export class RowFold {
+  readonly tables = new Map<RowClass, FoldedRows>();
+
+  apply(op: RowOp): void {
+    let rows = this.tables.get(op.row);
+    if (!rows) this.tables.set(op.row, (rows = new FoldedRows()));
+    rows.apply(op);
+  }
+
+  /** Rows that have something left to do. */
+  get size(): number {
+    let size = 0;
+    for (const rows of this.tables.values()) size += rows.size;
+    return size;
+  }
+}
+
+const folded = (before: FoldedRow, op: RowOp): FoldedRow => {
   // A row inserted and removed within one batch never reaches the table, but removing nothing does no harm.
-  if (!before || op.kind === 'put' || op.kind === 'remove') return op;
+  if (op.kind === 'put' || op.kind === 'remove') return op;
   switch (before.kind) {
     case 'remove':
       if (op.kind === 'insert') return { ...op, kind: 'put' };

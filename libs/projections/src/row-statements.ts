@@ -1,16 +1,16 @@
 import type { EntityMetadata } from 'typeorm';
 import type { FoldedRow } from './row-op.js';
 
-/** Part of the one statement of a batch. */
-export type Cte = {
-  readonly name: string;
-  readonly text: string;
-  readonly param: string;
-  /** Rows that must have been touched, or the batch is refused. */
+/** A statement that writes rows of one kind to one table; its values travel as one JSON parameter. */
+export type RowStatement = {
+  readonly kind: FoldedRow['kind'];
+  readonly text: (param: string) => string;
+  readonly value: string;
+  /** Rows that must be touched, or the batch is refused. */
   readonly expected?: number;
 };
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** `"views"."leads"`, or the table that stands in for it during a rebuild. */
 export const tableName = (meta: EntityMetadata, suffix = ''): string =>
@@ -19,19 +19,28 @@ export const tableName = (meta: EntityMetadata, suffix = ''): string =>
 const columnsOf = (meta: EntityMetadata) =>
   meta.columns.map((c) => ({ property: c.propertyName, column: c.databaseName }));
 
-const json = (value: unknown): string =>
-  JSON.stringify(value, (_key, member: unknown) => (typeof member === 'bigint' ? member.toString() : member));
+/** JSON with bigints as text. */
+export const json = (value: unknown): string => {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // There is a bigint somewhere. Asking at every member whether it is one costs more than all the rest.
+    return JSON.stringify(value, (_key, member: unknown) =>
+      typeof member === 'bigint' ? member.toString() : member,
+    );
+  }
+};
 
 /**
- * The statements that write folded rows to one table, each a CTE that does nothing unless `moved` has its row (the
- * checkpoint moved as expected). Values travel as one JSON parameter and are typed by the table itself.
+ * The statements that write folded rows to one table. Values are typed by the table itself.
+ * @param guard a CTE of one row without which they do nothing
  */
 export const statementsFor = (
   meta: EntityMetadata,
   rows: Iterable<FoldedRow>,
   suffix: string,
-  named: (kind: string) => { name: string; param: string },
-): { text: string; name: string; value: string; expected?: number }[] => {
+  guard?: string,
+): RowStatement[] => {
   const columns = columnsOf(meta);
   const table = tableName(meta, suffix);
   const column = new Map(columns.map((c) => [c.property, c.column]));
@@ -49,7 +58,7 @@ export const statementsFor = (
     for (const [property, value] of Object.entries(values)) {
       const name = column.get(property);
       if (name === undefined) throw new Error(`${meta.name} has no column ${property}`);
-      row[name] = value ?? null;
+      row[name] = typeof value === 'bigint' ? value.toString() : (value ?? null);
     }
     return row;
   };
@@ -83,31 +92,21 @@ export const statementsFor = (
   const all = columns.map((c) => quoted(c.column)).join(', ');
   const idType = meta.primaryColumns[0]!.type === 'uuid' ? 'uuid' : 'text';
   const id = quoted(meta.primaryColumns[0]!.databaseName);
-  const out: { text: string; name: string; value: string; expected?: number }[] = [];
+  const out: RowStatement[] = [];
+  const guarded = guard === undefined ? '' : `${guard}, `;
   const from = (param: string) =>
-    `select ${all} from moved, jsonb_populate_recordset(null::${table}, ${param}::jsonb)`;
+    `select ${all} from ${guarded}json_populate_recordset(null::${table}, ${param}::json)`;
   const emit = (
-    kind: string,
+    kind: RowStatement['kind'],
     count: number,
     value: unknown,
-    text: (param: string) => string,
+    text: RowStatement['text'],
     expected?: number,
   ) => {
-    if (count === 0) return;
-    const { name, param } = named(kind);
-    out.push({
-      name,
-      text: text(param),
-      value: json(value),
-      ...(expected === undefined ? {} : { expected }),
-    });
+    if (count > 0)
+      out.push({ kind, text, value: json(value), ...(expected === undefined ? {} : { expected }) });
   };
-  emit(
-    'insert',
-    byKind.insert.length,
-    byKind.insert,
-    (p) => `insert into ${table} (${all}) ${from(p)} returning 1`,
-  );
+  emit('insert', byKind.insert.length, byKind.insert, (p) => `insert into ${table} (${all}) ${from(p)}`);
   emit(
     'put',
     byKind.put.length,
@@ -115,7 +114,7 @@ export const statementsFor = (
     (p) =>
       `insert into ${table} (${all}) ${from(p)} on conflict (${id}) do update set ${columns
         .map((c) => `${quoted(c.column)} = excluded.${quoted(c.column)}`)
-        .join(', ')} returning 1`,
+        .join(', ')}`,
   );
   const zeros = Object.fromEntries([...sums].map((property) => [property, 0n])); // a row need not add to every sum
   emit(
@@ -126,7 +125,7 @@ export const statementsFor = (
       `insert into ${table} as t (${all}) ${from(p)} on conflict (${id}) do update set ${[...sums]
         .map((property) => quoted(column.get(property)!))
         .map((name) => `${name} = t.${name} + excluded.${name}`)
-        .join(', ')} returning 1`,
+        .join(', ')}`,
   );
   const patches = Object.keys(byKind.patch).length;
   const set = [...patched].map(quoted);
@@ -137,7 +136,7 @@ export const statementsFor = (
       byKind.patch,
       (p) =>
         `update ${table} t set (${set.join(', ')}) = (select ${set.map((c) => `r.${c}`).join(', ')} from jsonb_populate_record(t, p.v) r)
-         from moved, jsonb_each(${p}::jsonb) as p(k, v) where t.${id} = p.k::${idType} returning 1`,
+         from ${guarded}jsonb_each(${p}::jsonb) as p(k, v) where t.${id} = p.k::${idType}`,
       patches,
     );
   emit(
@@ -145,7 +144,7 @@ export const statementsFor = (
     byKind.remove.length,
     byKind.remove,
     (p) =>
-      `delete from ${table} t using moved, jsonb_array_elements_text(${p}::jsonb) as p(k) where t.${id} = p.k::${idType} returning 1`,
+      `delete from ${table} t using ${guarded}jsonb_array_elements_text(${p}::jsonb) as p(k) where t.${id} = p.k::${idType}`,
   );
   return out;
 };

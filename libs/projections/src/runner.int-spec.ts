@@ -5,7 +5,8 @@ import { appendNext } from '../../event-store/src/testing/samples.js';
 import { PoisonEvent, projection, type Projection } from './projection.js';
 import { Rebuilder } from './rebuild.js';
 import { add, insert, patch, put, remove, type RowOp } from './row-op.js';
-import { BatchWriter, Fenced, ProjectionLoop, type Checkpoint } from './runner.js';
+import { BatchWriter, Fenced, type Checkpoint } from './batch-writer.js';
+import { ProjectionLoop } from './runner.js';
 import {
   counted,
   opened,

@@ -1,112 +1,8 @@
 import { QueryFailedError, type DataSource } from 'typeorm';
 import { Loop, type SequencedLog } from '#libs/event-store';
-import type { Recorded } from '#libs/kernel';
-import { PoisonEvent, type Folding, type Projection, type RowReader } from './projection.js';
-import { RowFold } from './row-op.js';
-import { statementsFor, tableName } from './row-statements.js';
+import { BatchWriter, Fenced, type Checkpoint } from './batch-writer.js';
+import { PoisonEvent, type Projection } from './projection.js';
 import type { ProjectedTables } from './tables.js';
-
-/** How far a projection has come, and of which tables. */
-export type Checkpoint = { readonly seq: number; readonly generation: number };
-
-/** Somebody else moved this checkpoint or swapped the tables: read where it stands and begin anew. */
-export class Fenced extends Error {
-  constructor(name: string) {
-    super(`projection ${name} was moved by another runner`);
-    this.name = 'Fenced';
-  }
-}
-
-/** A data source, or one connection of it inside a transaction. */
-export type Queryable = { query(text: string, params?: unknown[]): Promise<unknown> };
-
-/** Writes batches of one projection to its live tables, or to those that a rebuild fills beside them. */
-export class BatchWriter {
-  private folding: Folding | undefined;
-
-  constructor(
-    private db: Queryable,
-    private readonly tables: ProjectedTables,
-    readonly projection: Projection,
-    private readonly suffix = '',
-  ) {}
-
-  /** Forgets what the projection remembers of its tables: they may not be the same any more. */
-  forget(): void {
-    this.folding = undefined;
-  }
-
-  /** Reads and writes on another connection from now on. */
-  move(db: Queryable): void {
-    this.db = db;
-  }
-
-  /**
-   * Applies events in one statement, and so one transaction, with its checkpoint.
-   * @param seq how far the checkpoint moves: also past events that the projection does not handle
-   * @returns the checkpoint after it
-   * @throws Fenced when the checkpoint is not where this writer thinks; PoisonEvent when an event could not be folded
-   */
-  async write(
-    events: readonly Recorded[],
-    at: Checkpoint,
-    checkpointName = this.projection.name,
-    seq = events.at(-1)?.seq ?? at.seq,
-  ): Promise<Checkpoint> {
-    this.folding ??= this.projection.begin(this.read);
-    const fold = new RowFold();
-    for (const op of await this.folding(events)) fold.apply(op);
-
-    const params: unknown[] = [checkpointName, at.seq, at.generation, seq];
-    const ctes: string[] = [];
-    const checks: string[] = [];
-    for (const [row, rows] of fold.tables) {
-      const named = (kind: string) => ({ name: `${kind}_${ctes.length}`, param: `$${params.length + 1}` });
-      for (const statement of statementsFor(this.tables.metadata(row), rows.values(), this.suffix, (kind) => {
-        const next = named(kind);
-        params.push(undefined);
-        ctes.push('');
-        return next;
-      })) {
-        const index = Number(statement.name.split('_')[1]);
-        ctes[index] = `${statement.name} as (${statement.text})`;
-        params[4 + index] = statement.value;
-        if (statement.expected !== undefined)
-          checks.push(
-            `when (select count(*) from ${statement.name}) <> ${statement.expected} then log.stop('${row.name}: a row to change is not there')`,
-          );
-      }
-    }
-    const check =
-      checks.length === 0
-        ? ''
-        : `, case when (select count(*) from moved) = 0 then false ${checks.join(' ')} else true end as whole`;
-    const [result] = (await this.db.query(
-      `with moved as (update log.checkpoint set seq = $4::bigint, updated_at = clock_timestamp(), failed_seq = null, failure = null
-         where name = $1 and seq = $2::bigint and generation = $3::int returning 1)
-       ${ctes.map((cte) => `, ${cte}`).join('\n')}
-       select (select count(*) from moved)::int as moved${check}`,
-      params,
-    )) as { moved: number }[];
-    if (result?.moved !== 1) {
-      this.forget();
-      throw new Fenced(checkpointName);
-    }
-    return { seq, generation: at.generation };
-  }
-
-  private readonly read: RowReader = async (row, ids) => {
-    const meta = this.tables.metadata(row);
-    if (ids.length === 0) return [];
-    const columns = meta.columns
-      // The driver would make a Date of a date, in the process's own time zone.
-      .map((c) => `"${c.databaseName}"${c.type === 'date' ? '::text' : ''} as "${c.propertyName}"`)
-      .join(', ');
-    return (await this.db.query(`select ${columns} from ${tableName(meta, this.suffix)} where id = any($1)`, [
-      ids,
-    ])) as never[];
-  };
-}
 
 /** The checkpoint of a projection, or undefined where it never ran. */
 export const checkpointOf = async (
@@ -128,9 +24,10 @@ export const checkpointOf = async (
 const isOfEvent = (error: unknown): boolean => {
   if (error instanceof PoisonEvent || error instanceof Fenced) return false;
   const { code } = (error instanceof QueryFailedError ? error.driverError : error) as { code?: unknown };
-  return error instanceof QueryFailedError
-    ? /^(2[0-3]|42|YF)/.test(String(code)) // SQLSTATE classes of data, constraints, statements, and our own
-    : code === undefined;
+  // SQLSTATE classes of data, constraints, statements, and our own; what is no failure of the database has no code.
+  return code === undefined
+    ? !(error instanceof QueryFailedError)
+    : /^(2[0-3]|42|YF)[0-9A-Z]{3}$/.test(String(code));
 };
 
 const settleMs = 500;

@@ -31,21 +31,45 @@ export class ProjectedTables {
     return createHash('sha256').update(JSON.stringify(shape)).digest('hex').slice(0, 16);
   }
 
-  /** Makes the projection's tables, empty; the suffix names those that stand beside the live ones. */
-  async create(run: QueryRunner, projection: Projection, suffix = ''): Promise<void> {
+  /**
+   * Makes the projection's tables, empty; the suffix names those that stand beside the live ones.
+   * @param bare without key and indexes, which cost far less when they are made of all rows at once (`addKey`, `addIndexes`)
+   */
+  async create(run: QueryRunner, projection: Projection, suffix = '', bare = false): Promise<void> {
     for (const row of projection.rows) {
-      const table = Table.create(this.metadata(row), this.db.driver);
-      // Index and constraint names are unique in a schema, also across the tables of two generations.
-      const tag = createHash('sha256')
-        .update(`${table.name}${suffix}${Date.now()}${Math.random()}`)
-        .digest('hex')
-        .slice(0, 10);
-      table.name += suffix;
-      for (const index of table.indices) index.name = `${index.name ?? 'ix'}_${tag}`;
-      for (const unique of table.uniques) unique.name = `${unique.name ?? 'uq'}_${tag}`;
-      for (const column of table.columns) if (column.isPrimary) column.primaryKeyConstraintName = `pk_${tag}`;
-      await run.createTable(table, false, false, true);
+      const table = this.tableOf(row, suffix);
+      if (bare) for (const column of table.columns) column.isPrimary = false;
+      await run.createTable(table, false, false, !bare);
     }
+  }
+
+  /** Gives a bare table its primary key. */
+  async addKey(run: QueryRunner, row: RowClass, suffix: string): Promise<void> {
+    const [key] = this.tableOf(row, suffix).columns.filter((column) => column.isPrimary);
+    await run.query(
+      `alter table ${tableName(this.metadata(row), suffix)} add constraint "${key!.primaryKeyConstraintName}" primary key ("${key!.name}")`,
+    );
+  }
+
+  /** Gives a table that was made bare its indexes. */
+  async addIndexes(run: QueryRunner, row: RowClass, suffix: string): Promise<void> {
+    const table = this.tableOf(row, suffix);
+    // A copy: each index that was made is added to the table's own.
+    await run.createIndices(table, [...table.indices]);
+  }
+
+  private tableOf(row: RowClass, suffix: string): Table {
+    const table = Table.create(this.metadata(row), this.db.driver);
+    // Index and constraint names are unique in a schema, also across the tables of two generations.
+    const tag = createHash('sha256')
+      .update(`${table.name}${suffix}${Date.now()}${Math.random()}`)
+      .digest('hex')
+      .slice(0, 10);
+    table.name += suffix;
+    for (const index of table.indices) index.name = `${index.name ?? 'ix'}_${tag}`;
+    for (const unique of table.uniques) unique.name = `${unique.name ?? 'uq'}_${tag}`;
+    for (const column of table.columns) if (column.isPrimary) column.primaryKeyConstraintName = `pk_${tag}`;
+    return table;
   }
 
   async drop(run: QueryRunner, projection: Projection, suffix = ''): Promise<void> {

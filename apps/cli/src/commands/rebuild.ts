@@ -30,14 +30,12 @@ export const rebuild = async (
       await caughtUp(platform, await platform.log.head());
     } else {
       let told = Date.now();
-      for (const projection of chosen) {
-        await platform.rebuilder.rebuild(projection, (name, seq, head) => {
-          if (Date.now() - told < 1000) return;
-          told = Date.now();
-          line(`${name}: ${seq} of ${head}`);
-        });
-        line(`${projection.name}: rebuilt`);
-      }
+      await platform.rebuilder.rebuild(chosen, (name, seq, head) => {
+        if (Date.now() - told < 1000) return;
+        told = Date.now();
+        line(`${name}: ${seq} of ${head}`);
+      });
+      for (const { name } of chosen) line(`${name}: rebuilt`);
     }
   } finally {
     await worker.stop();
