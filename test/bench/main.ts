@@ -3,8 +3,11 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { connect } from '#libs/database';
 import { cell as append } from './cells/append.js';
+import { cell as graphql } from './cells/graphql.js';
 import { cell as load } from './cells/load.js';
 import { cell as log } from './cells/log.js';
+import { cell as mutation } from './cells/mutation.js';
+import { cell as totals } from './cells/totals.js';
 
 import { startCluster, type BenchCluster } from './database.js';
 import { collectGarbage, figure, timed, type Cell, type Result } from './harness.js';
@@ -17,9 +20,9 @@ const cells: readonly Cell[] = [
   load,
   log, // read, poll
   // project: project, rebuild, rollup
-  // totals: totals, asOf
-  // graphql: graphql.1, graphql.32
-  // mutation: mutation.1, mutation.8
+  totals, // totals, asOf
+  graphql,
+  mutation,
   // visible
   // memory
 ];
