@@ -24,11 +24,19 @@ type Options = { readonly times?: number; readonly on?: Calls; readonly written?
 export class Faults {
   readonly #next: { fault: Fault; on: Calls; left: number }[] = [];
 
-  constructor(private readonly self: () => Endpoint) {}
+  readonly #self: () => Endpoint;
+
+  /** @param self where the server itself listens */
+  constructor(self: () => Endpoint) {
+    this.#self = self;
+  }
 
   /** The next appends are told that another node leads. */
   notLeader({ times, leader, on = 'append' }: Options & { readonly leader?: Endpoint } = {}): void {
-    this.#add({ kind: 'refuse', refusal: notLeader(leader ?? this.self()) }, { ...(times && { times }), on });
+    this.#add(
+      { kind: 'refuse', refusal: notLeader(leader ?? this.#self()) },
+      { ...(times && { times }), on },
+    );
   }
 
   /** The next calls end with UNAVAILABLE; of a batch stream, the whole stream. */

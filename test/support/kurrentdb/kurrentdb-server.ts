@@ -91,6 +91,7 @@ export const startKurrentServer = async (options: Options = {}): Promise<Kurrent
     reads: 0,
     subscriptions: 0,
     subscribed: 0,
+    abandoned: 0,
   };
   const sockets = new Map<string, Socket>();
   const faults = new Faults(() => ({ address, port }));

@@ -16,17 +16,23 @@ const textDecoder = new TextDecoder();
 
 /** A call that fails: status, words, and what the client makes its error from. */
 export class Refusal extends Error {
+  readonly code: Code;
+  readonly details: string;
   readonly metadata = new Metadata();
+  /** What BatchAppend answers in a form of its own. */
+  readonly kind: 'not-ready' | 'timed-out' | undefined;
 
-  /** @param kind what BatchAppend answers in a form of its own */
   constructor(
-    readonly code: Code,
-    readonly details: string,
+    code: Code,
+    details: string,
     metadata: Record<string, string> = {},
-    readonly kind?: 'not-ready' | 'timed-out',
+    kind?: 'not-ready' | 'timed-out',
   ) {
     super(details);
     this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+    this.kind = kind;
     for (const [key, value] of Object.entries(metadata)) this.metadata.set(key, value);
   }
 }

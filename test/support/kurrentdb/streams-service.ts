@@ -10,6 +10,7 @@ import {
   type ServiceDefinition,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
+import type { EventEmitter } from 'node:events';
 import type { Fault, Faults } from './faults.js';
 import {
   accessDenied,
@@ -45,6 +46,8 @@ export type Seen = {
   subscriptions: number;
   /** Subscriptions that are open now. */
   subscribed: number;
+  /** Held calls that their client gave up. */
+  abandoned: number;
 };
 
 /** The server that the calls come to. */
@@ -62,11 +65,7 @@ export type Node = {
   readonly cut: (peer: string) => void;
 };
 
-type Call = {
-  readonly cancelled: boolean;
-  getPeer(): string;
-  on(event: 'cancelled', heard: () => void): unknown;
-};
+type Call = EventEmitter & { readonly cancelled: boolean; getPeer(): string };
 
 /** The client's definition, but for answers that are encoded already. */
 export const streamsDefinition: ServiceDefinition<UntypedServiceImplementation> = {
@@ -96,7 +95,8 @@ export const streamsService = (node: Node): UntypedServiceImplementation => {
         node.cut(call.getPeer());
         return false;
       case 'hold':
-        await Promise.race([fault.released, over(call)]);
+        await orOver(call, (done) => void fault.released.then(done));
+        if (call.cancelled) seen.abandoned++;
         return !call.cancelled;
     }
   };
@@ -120,7 +120,6 @@ export const streamsService = (node: Node): UntypedServiceImplementation => {
   };
 
   const read = (call: ServerWritableStream<streams.ReadReq, streams.ReadResp | Buffer>): void => {
-    const ended = over(call);
     const answers = async (): Promise<void> => {
       admit(node, call.metadata);
       const options = call.request.getOptions();
@@ -129,16 +128,16 @@ export const streamsService = (node: Node): UntypedServiceImplementation => {
       if (subscription) seen.subscriptions++;
       else seen.reads++;
       if (!(await meet(faults.take('read'), call))) return;
-      const more = (length: number): Promise<boolean> => {
-        const { promise, resolve } = Promise.withResolvers<boolean>();
-        const stop = log.onMore(length, () => resolve(!call.cancelled));
-        return Promise.race([promise, ended.then(() => (stop(), false))]);
+      const more = async (length: number): Promise<boolean> => {
+        await orOver(call, (done) => log.onMore(length, done));
+        return !call.cancelled;
       };
       if (subscription) seen.subscribed++;
       try {
         for await (const answer of reading(options, { log, more })) {
           if (call.cancelled) return;
-          if (!call.write(answer)) await Promise.race([drained(call), ended]);
+          if (call.write(answer)) continue;
+          await orOver(call, (done) => void call.once('drain', done));
         }
       } finally {
         if (subscription) seen.subscribed--;
@@ -417,11 +416,22 @@ const admit = ({ credentials }: Node, metadata: Metadata): void => {
   if (given !== `Basic ${wanted}`) throw new Refusal(Code.UNAUTHENTICATED, 'Unauthenticated');
 };
 
-const over = (call: Call): Promise<void> =>
-  call.cancelled ? Promise.resolve() : new Promise((resolve) => call.on('cancelled', resolve));
-
-const drained = (call: { once(event: 'drain', heard: () => void): unknown }): Promise<void> =>
-  new Promise((resolve) => call.once('drain', resolve));
+/** Waits for one thing, or for the end of the call; afterwards nothing of the waiting is left on a call that goes on. */
+const orOver = (call: Call, begin: (done: () => void) => (() => void) | void): Promise<void> =>
+  new Promise((resolve) => {
+    if (call.cancelled) {
+      resolve();
+      return;
+    }
+    let stop: (() => void) | void = undefined;
+    const done = (): void => {
+      call.off('cancelled', done);
+      stop?.();
+      resolve();
+    };
+    call.on('cancelled', done);
+    stop = begin(done);
+  });
 
 const serviceError = (error: unknown) =>
   error instanceof Refusal
