@@ -17,10 +17,18 @@ const table = (rows: readonly (readonly string[])[], right: readonly number[]): 
   );
 };
 
-export const resultsTable = (results: readonly Result[]): string[] => [
-  ...table(
+const shown = ['name', 'perSecond', 'p50Ms', 'p99Ms', 'rounds', 'ratio', 'others', 'error', 'missing'];
+
+/** What else a cell found out. */
+const besides = (result: Result): string[] =>
+  Object.entries(result)
+    .filter(([name, value]) => !shown.includes(name) && typeof value === 'number')
+    .map(([name, value]) => `${name} ${number(value)}`);
+
+export const resultsTable = (results: readonly Result[]): string[] =>
+  table(
     [
-      ['name', 'per second', 'p50 ms', 'p99 ms', 'times as fast as'],
+      ['name', 'per second', 'p50 ms', 'p99 ms', 'times as fast as', 'besides'],
       ...results.map((result) => [
         result.name,
         number(result.perSecond),
@@ -28,17 +36,19 @@ export const resultsTable = (results: readonly Result[]): string[] => [
         number(result.p99Ms),
         typeof result['error'] === 'string'
           ? `FAILED: ${result['error']}`
-          : [
-              ...Object.entries(result.ratio ?? {}).map(([other, ratio]) => `${other} ${number(ratio)}`),
-              ...(Array.isArray(result['missing'])
-                ? result['missing'].map((why) => `MISSING ${String(why)}`)
-                : []),
-            ].join(', '),
+          : Object.entries(result.ratio ?? {})
+              .map(([other, ratio]) => `${other} ${number(ratio)}`)
+              .join(', '),
+        [
+          ...besides(result),
+          ...(Array.isArray(result['missing'])
+            ? result['missing'].map((why) => `MISSING ${String(why)}`)
+            : []),
+        ].join(', '),
       ]),
     ],
     [1, 2, 3],
-  ),
-];
+  );
 
 const asked = (goal: Goal): string =>
   'against' in goal ? `${goal.name} × ${goal.against}` : `${goal.name} ${goal.field}`;
