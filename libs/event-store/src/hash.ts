@@ -1,9 +1,9 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { v5 } from 'uuid';
 import type { HashedEvent } from './port.js';
 
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+const sha256 = (text: string): string => hash('sha256', text);
 
 /** What version 1 of a stream builds on: SHA-256 of `<logId>/<streamId>`, hex. */
 export const genesisHash = (logId: string, streamId: string): string => sha256(`${logId}/${streamId}`);
@@ -50,7 +50,12 @@ export const verifyStream = (
 };
 
 /** HMAC-SHA-256 of who says what, hex: tells a repeated command from another one under the same id. */
-export const commandDigest = (key: Buffer, actorId: string, command: string, input: unknown): string =>
+export const commandDigest = (
+  key: KeyObject | Buffer,
+  actorId: string,
+  command: string,
+  input: unknown,
+): string =>
   createHmac('sha256', key)
     .update(canonicalize({ actor: actorId, command, input })!)
     .digest('hex');
