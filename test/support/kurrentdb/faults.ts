@@ -12,7 +12,7 @@ export type Fault =
   | { readonly kind: 'refuse'; readonly refusal: Refusal }
   | { readonly kind: 'not-ready' }
   | { readonly kind: 'time-out'; readonly written: boolean }
-  | { readonly kind: 'cut'; readonly written: boolean }
+  | { readonly kind: 'cut'; readonly written: boolean; readonly after: number }
   | { readonly kind: 'hold'; readonly written: boolean; readonly released: Promise<void> };
 
 type Options = { readonly times?: number; readonly on?: Calls; readonly written?: boolean };
@@ -54,9 +54,17 @@ export class Faults {
     this.#add({ kind: 'time-out', written }, { ...options, on: 'append' });
   }
 
-  /** The connection of the next calls is cut, by default after an append was recorded and before its answer. */
-  cut({ written = true, on = 'append', ...options }: Options = {}): void {
-    this.#add({ kind: 'cut', written }, { ...options, on });
+  /**
+   * The connection of the next calls is cut: of an append, by default after it was recorded and before its answer;
+   * of a read or a subscription, before its first event or `after` so many.
+   */
+  cut({
+    written = true,
+    on = 'append',
+    after = 0,
+    ...options
+  }: Options & { readonly after?: number } = {}): void {
+    this.#add({ kind: 'cut', written, after }, { ...options, on });
   }
 
   /** The next calls wait until the returned function is called: never, if it never is. */

@@ -685,6 +685,24 @@ describe('faults', () => {
     expect([...heard.types(), ...again.types()]).toEqual(['before', 'before', 'after']);
   });
 
+  it('cuts a subscription and a read in the middle', async () => {
+    const { server, client } = await both();
+    await client.appendToStream('x-1', events(100), { expectedRevision: NO_STREAM });
+    const filter = streamNameFilter({ prefixes: ['x-'] });
+    server.faults.cut({ on: 'read', after: 40 });
+    const heard = listen(client, { filter });
+    expect(await heard.fails()).toMatchObject({ type: 'unavailable' });
+    expect(heard.heard.length).toBeLessThanOrEqual(40);
+    const fromPosition = heard.heard.at(-1)?.position ?? START;
+    const again = listen(client, { filter, fromPosition });
+    await again.catchesUp();
+    expect([...heard.heard, ...again.heard]).toEqual(await allOurs(client));
+
+    server.faults.cut({ on: 'read', after: 40 });
+    await expect(collect(client.readStream('x-1'))).rejects.toMatchObject({ type: 'unavailable' });
+    expect(await collect(client.readStream('x-1'))).toHaveLength(100);
+  });
+
   it('starts again on its port with the log that it had', async () => {
     const { server, client } = await both();
     const one = event();

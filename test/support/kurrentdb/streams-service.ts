@@ -127,7 +127,9 @@ export const streamsService = (node: Node): UntypedServiceImplementation => {
       const subscription = options.hasSubscription();
       if (subscription) seen.subscriptions++;
       else seen.reads++;
-      if (!(await meet(faults.take('read'), call))) return;
+      const fault = faults.take('read');
+      let left = fault?.kind === 'cut' ? fault.after : 0;
+      if (left === 0 && !(await meet(fault, call))) return;
       const more = async (length: number): Promise<boolean> => {
         await orOver(call, (done) => log.onMore(length, done));
         return !call.cancelled;
@@ -136,7 +138,10 @@ export const streamsService = (node: Node): UntypedServiceImplementation => {
       try {
         for await (const answer of reading(options, { log, more })) {
           if (call.cancelled) return;
-          if (call.write(answer)) continue;
+          // What is encoded is an event.
+          const cut = Buffer.isBuffer(answer) && left > 0 && --left === 0;
+          if (cut) call.write(answer, () => node.cut(call.getPeer()));
+          if (cut || call.write(answer)) continue;
           await orOver(call, (done) => void call.once('drain', done));
         }
       } finally {
