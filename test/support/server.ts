@@ -1,7 +1,7 @@
 import { startServer, type Server } from '../../apps/api/src/server.js';
 import { demoAccounts, DEMO_PASSWORD } from '#libs/access';
 import { configFrom } from '#libs/database';
-import { testDatabase } from './database.js';
+import { testDatabase, type TestDatabase } from './database.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,9 +41,15 @@ const post = async (url: string, cookie: string, query: string, variables?: obje
 export const runningServer = async ({
   seed = null,
   env = {},
-}: { seed?: string | null; env?: NodeJS.ProcessEnv } = {}): Promise<RunningServer> => {
-  const database = await testDatabase();
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'yinfeng-test-'));
+  on,
+}: {
+  seed?: string | null;
+  env?: NodeJS.ProcessEnv;
+  /** A database and a folder that outlive the server; whoever made them ends them. */
+  on?: { readonly database: TestDatabase; readonly dataDir: string };
+} = {}): Promise<RunningServer> => {
+  const database = on?.database ?? (await testDatabase());
+  const dataDir = on?.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'yinfeng-test-')));
   const reports: string[] = [];
   const server = await startServer(
     configFrom({ ...database.env, PORT: '0', DEMO: '1', DATA_DIR: dataDir, ...env }),
@@ -95,6 +101,7 @@ export const runningServer = async ({
     },
     end: async () => {
       await server.stop();
+      if (on) return;
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },

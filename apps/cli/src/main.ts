@@ -1,7 +1,9 @@
 import 'reflect-metadata';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import type { Home } from '#libs/program';
 import { withPlatform } from './with-platform.js';
 import { migrate } from './commands/migrate.js';
+import { moveLog } from './commands/migrate-log.js';
 import { rebuild } from './commands/rebuild.js';
 import { status } from './commands/status.js';
 import { verify } from './commands/verify.js';
@@ -28,4 +30,11 @@ program
   .command('verify')
   .description('recompute the hash chain of every stream')
   .action(() => withPlatform(verify));
+program
+  .command('migrate-log')
+  .description(
+    'move the log into the other store, with nothing else running: same events, hashes and positions',
+  )
+  .addOption(new Option('--to <store>', 'where to').choices(['kurrentdb', 'postgres']).makeOptionMandatory())
+  .action(({ to }: { to: Home }) => moveLog(to));
 await program.parseAsync();

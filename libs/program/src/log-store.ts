@@ -94,7 +94,7 @@ export const settleHome = async (
       `the log in the KurrentDB at KURRENTDB_URL (${there}) is not this database's (${info.log_id}): ` +
         'set the address of its own, or another KURRENTDB_PREFIX for a new one',
     );
-  if (info.home === 'postgres') await owner.query(`update log.log_info set home = 'kurrentdb'`);
+  if (info.home === 'postgres') await owner.query(`select log.settle_home('kurrentdb')`);
   await askAtStart(store.begin(info.log_id));
   return (await askAtStart(store.head())) !== null || events > 0;
 };

@@ -35,6 +35,7 @@ import {
   type ReactionHost,
   type Wakeups,
 } from '#libs/projections';
+import { useLog } from './log-lock.js';
 import { logStoreOf, settleHome } from './log-store.js';
 import { projections, reactions, registry, rows } from './parts.js';
 
@@ -56,6 +57,9 @@ export type Platform = {
   readonly rebuilder: Rebuilder;
   readonly close: () => Promise<void>;
 };
+
+/** What the database of a platform is brought up by. */
+export const platformMigrations = [...logMigrations, ...accessMigrations];
 
 export type Report = (message: string, error?: unknown) => void;
 
@@ -96,7 +100,8 @@ export const openPlatform = async (
   try {
     const database = await openDatabase(config, options);
     closers.push(() => database.stop());
-    await migrate(database.owner, [...logMigrations, ...accessMigrations]);
+    await migrate(database.owner, platformMigrations);
+    closers.push(await useLog(database.api, report));
 
     const pool = (connectionString: string, max: number, application_name: string) => {
       const made = new Pool({ connectionString, max, application_name });

@@ -26,6 +26,9 @@ let database: TestDatabase;
 let pool: Pool;
 beforeAll(async () => {
   database = await testDatabase(logMigrations);
+  const owner = openPool(database.owner, 1);
+  await owner.query(`select log.settle_home('kurrentdb')`);
+  await owner.end();
   pool = openPool(database.api, 16);
 });
 afterAll(async () => {

@@ -142,22 +142,7 @@ export class KurrentEventStore implements EventStore {
     if (!(await this.isHead(streamId, expected))) throw new VersionConflict(streamId, expected.version);
 
     try {
-      const written = events.map((event) => {
-        const { v, version, hash, meta } = event;
-        return jsonEvent({
-          id: event.id,
-          type: event.type,
-          data: event.data as Record<string, unknown>,
-          metadata: { v, version, hash, meta } satisfies Envelope,
-        });
-      });
-      await this.connection.run(({ client, deadlineMs }) =>
-        client.appendToStream(this.prefix + streamId, written, {
-          expectedRevision: expected.version === 0 ? NO_STREAM : revisionOf(expected.version),
-          requiresLeader: true,
-          deadline: deadlineMs,
-        }),
-      );
+      await this.write(expected.version, events);
     } catch (error) {
       if (!hasType(error, ErrorType.WRONG_EXPECTED_VERSION)) throw error;
       const standing = await this.standing(events);
@@ -170,6 +155,14 @@ export class KurrentEventStore implements EventStore {
     const [there] = await this.range(streamId, last.version, 1);
     if (there?.hash !== last.hash) throw new EventIdTaken(ids);
     this.remember(streamId, last);
+  }
+
+  /**
+   * Writes the next events of a stream as they stood in another store, whose order knows their ids: nobody has to claim them. For a log
+   * that nobody else writes to.
+   */
+  async copy(events: readonly HashedEvent[]): Promise<void> {
+    await this.write(events[0]!.version - 1, events);
   }
 
   async readStream(streamId: string, afterVersion = 0): Promise<StoredEvent[]> {
@@ -212,6 +205,24 @@ export class KurrentEventStore implements EventStore {
 
   async close(): Promise<void> {
     await this.connection.close();
+  }
+
+  private async write(afterVersion: number, events: readonly HashedEvent[]): Promise<void> {
+    const written = events.map(({ id, type, data, v, version, hash, meta }) =>
+      jsonEvent({
+        id,
+        type,
+        data: data as Record<string, unknown>,
+        metadata: { v, version, hash, meta } satisfies Envelope,
+      }),
+    );
+    await this.connection.run(({ client, deadlineMs }) =>
+      client.appendToStream(this.prefix + events[0]!.streamId, written, {
+        expectedRevision: afterVersion === 0 ? NO_STREAM : revisionOf(afterVersion),
+        requiresLeader: true,
+        deadline: deadlineMs,
+      }),
+    );
   }
 
   /** Which of these events' ids stand in their stream; `all` where these very events do. */

@@ -16,8 +16,22 @@ export class LogHome1700000000002 implements MigrationInterface {
         event_id uuid primary key,
         stream_id text collate "C" not null
       );
-      -- 'update' only for the upsert that tells whose a claim is; it changes nothing
-      grant select, insert, update on log.event_claim to yinfeng_api, yinfeng_worker;
+      grant select on log.event_claim to yinfeng_api, yinfeng_worker;
+
+      -- Where the log lives, and the rights with it: who still thinks that it lives elsewhere can append there no more.
+      create function log.settle_home(new_home text) returns void language plpgsql as $$
+        begin
+          update log.log_info set home = new_home;
+          if new_home = 'postgres' then
+            revoke insert, update on log.event_claim from yinfeng_api, yinfeng_worker;
+            grant insert on log.events to yinfeng_api, yinfeng_worker;
+          else
+            revoke insert on log.events from yinfeng_api, yinfeng_worker;
+            -- 'update' is for the upsert that tells whose a claim is
+            grant insert, update on log.event_claim to yinfeng_api, yinfeng_worker;
+          end if;
+        end $$;
+      revoke execute on function log.settle_home(text) from public;
     `);
   }
 
