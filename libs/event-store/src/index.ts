@@ -7,6 +7,8 @@ export * from './sequenced-log.js';
 export * from './memory/memory-event-store.js';
 export * from './postgres/postgres-event-store.js';
 export * from './postgres/log.migration.js';
+export * from './postgres/epoch.js';
+export * from './postgres/hold-up.js';
 export * from './postgres/copied-events.js';
 export * from './kurrentdb/kurrent-event-store.js';
 export { PostgresEventClaims, type EventClaims } from './kurrentdb/event-claims.js';

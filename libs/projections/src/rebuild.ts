@@ -105,16 +105,16 @@ export class Rebuilder {
     await this.inTransaction(async (run) => {
       for (const build of builds) await build.begin(run);
     });
-    await this.fill(builds, progress, signal);
+    await this.readOn(builds, progress, signal);
     for (const build of builds) await this.inTransaction((run) => build.index(run));
     // Making indexes takes a while: what came meanwhile is read before anybody has to wait.
-    await this.fill(builds, progress, signal);
+    await this.readOn(builds, progress, signal);
     for (const build of builds)
       await this.exclusively(build.projection, async (run) => {
         // The live runner waits now; what is left is a few events at most. On this connection, so that any number of rebuilds may
         // come here at once without waiting for one another's connections.
         build.writer.move(run);
-        await this.fill([build], undefined, signal);
+        await this.readOn([build], undefined, signal);
         await this.tables.swap(run, build.projection, shadowSuffix);
         await run.query('delete from log.checkpoint where name = $1', [build.shadow]);
         await this.mark(run, build.projection, build.at.seq);
@@ -123,7 +123,7 @@ export class Rebuilder {
   }
 
   /** Reads on to the end of the log: events are folded while the rows of those before them are written. */
-  private async fill(
+  private async readOn(
     builds: readonly Build[],
     progress?: RebuildProgress,
     signal?: AbortSignal,

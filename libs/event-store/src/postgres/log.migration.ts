@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { LogEpoch1700000000003 } from './log-epoch.migration.js';
 import { LogHome1700000000002 } from './log-home.migration.js';
 
 /**
@@ -87,4 +88,4 @@ export class CreateLog1700000000001 implements MigrationInterface {
   }
 }
 
-export const logMigrations = [CreateLog1700000000001, LogHome1700000000002];
+export const logMigrations = [CreateLog1700000000001, LogHome1700000000002, LogEpoch1700000000003];

@@ -5,9 +5,11 @@ import { connect } from '#libs/database';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { eventStoreContract } from '../event-store.contract.js';
 import { verifyStream } from '../hash.js';
-import { AppendNotAlone } from '../port.js';
+import { AppendNotAlone, EventIdTaken, VersionConflict } from '../port.js';
 import { openPool } from '../testing/pool.js';
 import { appendNext, following, headOf, readOn, start } from '../testing/samples.js';
+import { beginEpoch, isFromElsewhere } from './epoch.js';
+import { holdUp } from './hold-up.js';
 import { logMigrations } from './log.migration.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 
@@ -190,6 +192,90 @@ describe('an append in PostgreSQL', () => {
   });
 });
 
+describe('appends that come at once', () => {
+  const offered = async (count: number, facts: readonly object[] = [{}]) => {
+    const logId = await store.logId();
+    return Array.from({ length: count }, () => {
+      const stream = newStream();
+      const head = start(logId, stream);
+      return { stream, head, events: following(stream, head, facts) };
+    });
+  };
+  const transactionsOf = async (ids: readonly string[]) => {
+    const { rows } = await pool.query<{ n: string; events: string }>(
+      'select count(distinct xid) as n, count(*) as events from log.events where event_id = any($1)',
+      [ids],
+    );
+    return { transactions: Number(rows[0]!.n), events: Number(rows[0]!.events) };
+  };
+
+  it('go together, each whole and in its order', async () => {
+    const appends = await offered(40, [{}, {}, {}]);
+    await Promise.all(appends.map(({ head, events }) => store.append(head, events)));
+    const { transactions, events } = await transactionsOf(appends.flatMap((each) => idsOf(each.events)));
+    expect(events).toBe(120);
+    expect(transactions).toBeLessThan(40);
+    for (const { stream, events: written } of appends)
+      expect(idsOf(await store.readStream(stream))).toEqual(idsOf(written));
+  });
+
+  it('fail one by one: what another one did wrong hurts none', async () => {
+    const logId = await store.logId();
+    const sound = await offered(12);
+    const [taken, broken] = await offered(2);
+    const [missed] = following(newStream(), { version: 4, hash: sound[0]!.head.hash }, [{}]);
+    const unstorable = { ...broken!.events[0]!, data: { text: 'a\u0000b' } };
+    const [standing] = await appendNext(store, newStream());
+    const results = await Promise.allSettled([
+      ...sound.slice(0, 6).map(({ head, events }) => store.append(head, events)),
+      store.append({ version: 4, hash: sound[0]!.head.hash }, [missed!]),
+      store.append(broken!.head, [unstorable]),
+      store.append(
+        taken!.head,
+        following(taken!.stream, start(logId, taken!.stream), [{ id: standing!.id }]),
+      ),
+      ...sound.slice(6).map(({ head, events }) => store.append(head, events)),
+    ]);
+    expect(results.map((result) => result.status)).toEqual([
+      ...Array.from({ length: 6 }, () => 'fulfilled'),
+      'rejected',
+      'rejected',
+      'rejected',
+      ...Array.from({ length: 6 }, () => 'fulfilled'),
+    ]);
+    expect(results.slice(6, 9).map((result) => (result as PromiseRejectedResult).reason as unknown)).toEqual([
+      expect.any(VersionConflict),
+      expect.objectContaining({ code: '22P05' }),
+      expect.any(EventIdTaken),
+    ]);
+    expect((await transactionsOf(sound.flatMap((each) => idsOf(each.events)))).events).toBe(12);
+    for (const { stream } of [taken!, broken!]) expect(await store.readStream(stream)).toEqual([]);
+  });
+
+  it('are written once when they come twice', async () => {
+    const appends = await offered(10, [{}, {}]);
+    await Promise.all([...appends, ...appends].map(({ head, events }) => store.append(head, events)));
+    expect((await transactionsOf(appends.flatMap((each) => idsOf(each.events)))).events).toBe(20);
+  });
+
+  it('need no more connections than a pool of one has', async () => {
+    const narrow = openPool(database.api, 1);
+    try {
+      const own = new PostgresEventStore(narrow);
+      const appends = await offered(20);
+      const [first] = appends;
+      const other = following(first!.stream, first!.head, [{}]);
+      const results = await Promise.allSettled([
+        ...appends.map(({ head, events }) => own.append(head, events)),
+        own.append(first!.head, other),
+      ]);
+      expect(results.filter((result) => result.status === 'rejected')).toHaveLength(1);
+    } finally {
+      await narrow.end();
+    }
+  });
+});
+
 describe('the log in PostgreSQL', () => {
   it('can be neither changed nor emptied by the roles that serve', async () => {
     await appendNext(store, newStream());
@@ -233,24 +319,62 @@ describe('the log in PostgreSQL', () => {
 });
 
 describe('a log that moved into another cluster', () => {
-  it('gives everything from before the move first, whatever the old transaction ids were', async () => {
-    const moved = await testDatabase(logMigrations);
-    const owner = await connect(moved.owner);
+  let moved: TestDatabase;
+  let owner: Client;
+  beforeAll(async () => {
+    moved = await testDatabase(logMigrations);
+    owner = await connect(moved.owner);
+  });
+  afterAll(async () => {
+    await owner.end();
+    await moved.drop();
+  });
+
+  it('is told by its transaction ids, and goes on in a new epoch: everything from before the move comes first', async () => {
+    const own = new PostgresEventStore(owner);
+    const stream = newStream();
+    const old = await appendNext(own, stream, {}, {});
+    expect(await isFromElsewhere(owner)).toBe(false);
+    // The old cluster had come much further than this one: those ids would never be below the oldest open transaction here.
+    await owner.query(`update log.events set xid = '9000000000000'`);
+    expect(await isFromElsewhere(owner)).toBe(true);
+    expect(await own.readAll(null, 10)).toEqual([]);
+
+    await beginEpoch(owner);
+    expect(await isFromElsewhere(owner)).toBe(false);
+    expect(idsOf(await own.readAll(null, 10))).toEqual(idsOf(old));
+    const recent = following(stream, headOf(old), [{}]);
+    await own.append(headOf(old), recent);
+    const found = await readOn(own, null, (events) => events.length >= 3, 1);
+    expect(idsOf(found)).toEqual(idsOf([...old, ...recent]));
+    expect(await own.head()).toBe(found.at(-1)!.token);
+  });
+});
+
+describe('what holds readers back', () => {
+  it('is named: the transaction that has written and is open for longest', async () => {
+    const worker = openPool(database.worker, 1);
     try {
-      const own = new PostgresEventStore(owner);
-      const stream = newStream();
-      const old = await appendNext(own, stream, {}, {});
-      // The old cluster had come much further than this one: those ids would never be below the oldest open transaction here.
-      await owner.query(`update log.events set xid = '9000000000000'`);
-      await owner.query('alter table log.events alter epoch set default 2');
-      const recent = following(stream, headOf(old), [{}]);
-      await own.append(headOf(old), recent);
-      const found = await readOn(own, null, (events) => events.length >= 3, 1);
-      expect(idsOf(found)).toEqual(idsOf([...old, ...recent]));
-      expect(await own.head()).toBe(found.at(-1)!.token);
+      expect(await holdUp(worker)).toBeNull();
+      const idle = await session('api');
+      await idle.query(`set application_name = 'a forgotten window'`);
+      await idle.query('begin');
+      await appendNext(new PostgresEventStore(idle), newStream());
+      const pid = (await idle.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]!.pid;
+      expect(await holdUp(worker)).toBeNull(); // nothing waits for it yet
+      await appendNext(store, newStream(), {}, {});
+      expect(await holdUp(worker)).toEqual({
+        waiting: 2,
+        writer: expect.stringMatching(`^process ${pid} \\(yinfeng_api`),
+        sinceMs: null, // the worker may not see it of another role
+      });
+      const owner = await session('owner');
+      expect(await holdUp(owner)).toMatchObject({ waiting: 2 });
+      expect(await holdUp(idle)).toMatchObject({ waiting: 3 }); // its own among them
+      await idle.query('rollback');
+      expect(await holdUp(worker)).toBeNull();
     } finally {
-      await owner.end();
-      await moved.drop();
+      await worker.end();
     }
   });
 });

@@ -1,4 +1,4 @@
-import { DatabaseError, type ClientBase, type Pool } from 'pg';
+import { DatabaseError, Pool, type ClientBase } from 'pg';
 import { checkAppend } from '../checked-append.js';
 import {
   AppendNotAlone,
@@ -11,6 +11,7 @@ import {
   type Token,
 } from '../port.js';
 import type { EventMeta } from '#libs/kernel';
+import { GroupedAppends, type Append } from './grouped-appends.js';
 
 type Row = {
   token: string;
@@ -45,12 +46,23 @@ const appendMany = {
       and ($9::int = 0 or exists (select from log.events where stream_id = $1 and version = $9::int and hash = decode($10, 'hex')))
     order by e.ord`,
 };
+const appendTogether = {
+  name: 'yf-append-together',
+  text: `insert into log.events (event_id, stream_id, version, type, v, data, meta, hash)
+    select e.id, e.stream, e.version, e.type, e.v, e.data, e.meta, decode(e.hash, 'hex')
+    from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::int[], $6::jsonb[], $7::jsonb[], $8::text[], $9::int[], $10::text[])
+      with ordinality as e(id, stream, version, type, v, data, meta, hash, expected, before, ord)
+    where pg_current_xact_id_if_assigned() is null
+      and (e.expected = 0 or exists (select from log.events h where h.stream_id = e.stream and h.version = e.expected and h.hash = decode(e.before, 'hex')))
+    order by e.ord`,
+};
+
 const readStreamQuery = {
   name: 'yf-read-stream',
   text: `select ${columns} from log.events where stream_id = $1 and version > $2 order by version`,
 };
 // Below the oldest open writing transaction nothing can appear any more. An older epoch is settled as a whole.
-const settled = `(epoch < (select max(epoch) from log.events) or xid < pg_snapshot_xmin(pg_current_snapshot()))`;
+const settled = `(epoch < (select epoch from log.log_info) or xid < pg_snapshot_xmin(pg_current_snapshot()))`;
 const readAllQuery = {
   name: 'yf-read-all',
   text: `select ${columns} from log.events
@@ -71,13 +83,22 @@ const toEvent = (row: Row): StoredEvent => ({
 });
 
 /**
- * The log in PostgreSQL: one autocommit prepared statement an append, ordered reads on `(epoch, xid, position)` below the oldest
+ * The log in PostgreSQL: one autocommit prepared statement an append, or several that came at once, ordered reads on `(epoch, xid, position)` below the oldest
  * open writing transaction. Needs a pool (or a client) of a role that may insert into and select from `log.events`.
  */
 export class PostgresEventStore implements EventStore {
   private id: string | undefined;
+  private readonly grouped: GroupedAppends | undefined;
+  private readonly planned = new WeakSet<ClientBase>();
 
-  constructor(private readonly db: Pool | ClientBase) {}
+  /** @param db a client carries out one append after the other, in whatever transaction it is in; a pool lets concurrent ones go together */
+  constructor(private readonly db: Pool | ClientBase) {
+    if (db instanceof Pool)
+      this.grouped = new GroupedAppends(
+        (append) => this.appendAlone(append),
+        (appends) => this.appendTogether(db, appends),
+      );
+  }
 
   async logId(): Promise<string> {
     this.id ??= (await this.db.query<{ log_id: string }>('select log_id from log.log_info')).rows[0]!.log_id;
@@ -85,9 +106,14 @@ export class PostgresEventStore implements EventStore {
   }
 
   async append(expected: StreamHead, events: readonly HashedEvent[]): Promise<void> {
-    const first = events[0];
-    if (!first) return;
+    if (events.length === 0) return;
     checkAppend(await this.logId(), expected, events);
+    const append = { expected, events };
+    return this.grouped ? this.grouped.add(append) : this.appendAlone(append);
+  }
+
+  private async appendAlone({ expected, events }: Append): Promise<void> {
+    const first = events[0]!;
     const { streamId } = first;
     try {
       const done =
@@ -122,6 +148,38 @@ export class PostgresEventStore implements EventStore {
     await this.explainRefusal(expected, events);
   }
 
+  private async appendTogether(
+    pool: Pool,
+    appends: readonly Append[],
+  ): Promise<PromiseSettledResult<void>[]> {
+    const events = appends.flatMap((append) => append.events);
+    const heads = appends.flatMap((append) => append.events.map(() => append.expected));
+    try {
+      const written = await this.onPlanned(pool, (client) =>
+        client.query(appendTogether, [
+          events.map((e) => e.id),
+          events.map((e) => e.streamId),
+          events.map((e) => e.version),
+          events.map((e) => e.type),
+          events.map((e) => e.v),
+          events.map((e) => JSON.stringify(e.data)),
+          events.map((e) => JSON.stringify(e.meta)),
+          events.map((e) => e.hash),
+          heads.map((head) => head.version),
+          heads.map((head) => head.hash),
+        ]),
+      );
+      if (written.rowCount === events.length)
+        return appends.map(() => ({ status: 'fulfilled', value: undefined }));
+    } catch (error) {
+      // PostgreSQL refused one of them, and with it all: each for itself will tell which. Anything else leaves open what happened.
+      if (!(error instanceof DatabaseError)) throw error;
+      return Promise.allSettled(appends.map((append) => this.appendAlone(append)));
+    }
+    // Those whose head was another wrote nothing; the others stand.
+    return Promise.allSettled(appends.map((append) => this.explainRefusal(append.expected, append.events)));
+  }
+
   /** Nothing was written: were these events written before, does something else hold an id, or is the stream's head another? */
   private async explainRefusal(expected: StreamHead, events: readonly HashedEvent[]): Promise<void> {
     const { streamId } = events[0]!;
@@ -149,6 +207,23 @@ export class PostgresEventStore implements EventStore {
     );
     if (busy.rows[0]?.busy) throw new AppendNotAlone();
     throw new VersionConflict(streamId, expected.version);
+  }
+
+  /** Planned anew for each call, a statement for many streams takes half as long again: its plan is always the same. */
+  private async onPlanned<T>(pool: Pool, work: (client: ClientBase) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    try {
+      if (!this.planned.has(client)) {
+        await client.query('set plan_cache_mode = force_generic_plan');
+        this.planned.add(client);
+      }
+      const result = await work(client);
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(!(error instanceof DatabaseError));
+      throw error;
+    }
   }
 
   async readStream(streamId: string, afterVersion = 0): Promise<StoredEvent[]> {

@@ -1,0 +1,79 @@
+import type { HashedEvent, StreamHead } from '../port.js';
+
+/** One append that waits for its turn. */
+export type Append = { readonly expected: StreamHead; readonly events: readonly HashedEvent[] };
+
+type Waiting = {
+  readonly append: Append;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+};
+
+// Two statements under way keep the database busy: while one commits, the other is being written. What comes meanwhile goes together.
+const lanes = 2;
+const appendsAtOnce = 64;
+
+/**
+ * Lets appends that come while others are under way go together, in one statement and one flush of the disk. Nobody waits for company:
+ * an append that comes alone leaves at once. Two appends to one stream never go together.
+ */
+export class GroupedAppends {
+  private waiting: Waiting[] = [];
+  private underWay = 0;
+  private readonly streams = new Set<string>();
+
+  constructor(
+    private readonly alone: (append: Append) => Promise<void>,
+    /** Carries out what it can; tells of each append what came of it, in their order. */
+    private readonly together: (appends: readonly Append[]) => Promise<PromiseSettledResult<void>[]>,
+  ) {}
+
+  add(append: Append): Promise<void> {
+    return new Promise((done, failed) => {
+      this.waiting.push({ append, done, failed });
+      this.pump();
+    });
+  }
+
+  private pump(): void {
+    while (this.underWay < lanes && this.waiting.length > 0) {
+      const group = this.next();
+      if (group.length === 0) return; // all wait for streams that are being written
+      this.underWay += 1;
+      void this.carryOut(group).then(() => {
+        this.underWay -= 1;
+        for (const { append } of group) this.streams.delete(append.events[0]!.streamId);
+        this.pump();
+      });
+    }
+  }
+
+  /** Takes the next ones whose streams nobody writes, in the order they came. */
+  private next(): Waiting[] {
+    const group: Waiting[] = [];
+    const left: Waiting[] = [];
+    for (const one of this.waiting) {
+      const { streamId } = one.append.events[0]!;
+      if (group.length >= appendsAtOnce || this.streams.has(streamId)) left.push(one);
+      else {
+        this.streams.add(streamId);
+        group.push(one);
+      }
+    }
+    this.waiting = left;
+    return group;
+  }
+
+  private async carryOut(group: readonly Waiting[]): Promise<void> {
+    const [first] = group;
+    if (group.length === 1) return this.alone(first!.append).then(first!.done, first!.failed);
+    try {
+      const results = await this.together(group.map(({ append }) => append));
+      for (const [index, result] of results.entries())
+        if (result.status === 'fulfilled') group[index]!.done();
+        else group[index]!.failed(result.reason);
+    } catch (error) {
+      for (const { failed } of group) failed(error);
+    }
+  }
+}
