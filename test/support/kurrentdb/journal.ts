@@ -19,6 +19,7 @@ export class Journal {
   readonly #file: number;
   #lines: string[] = [];
   #flushing: Promise<void> | undefined;
+  #broken: unknown;
 
   constructor(path: string) {
     this.#file = openSync(path, 'a+');
@@ -43,6 +44,8 @@ export class Journal {
 
   /** Resolves once all that was appended before is on the disk. */
   async flush(): Promise<void> {
+    // What failed once is lost to the file: nothing after it may be acknowledged.
+    if (this.#broken) throw this.#broken;
     // One flush may be under way that began without the last lines.
     if (this.#flushing) await this.#flushing;
     if (this.#lines.length === 0 && !this.#flushing) return;
@@ -51,8 +54,7 @@ export class Journal {
   }
 
   async close(): Promise<void> {
-    await this.flush();
-    closeSync(this.#file);
+    await this.flush().finally(() => closeSync(this.#file));
   }
 
   async #write(): Promise<void> {
