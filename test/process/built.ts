@@ -48,7 +48,7 @@ export const built = async (): Promise<void> => {
 };
 
 const isStale = (): boolean =>
-  changedAt(buildInfo) < Math.max(...['apps', 'libs'].flatMap(sources).map(changedAt));
+  changedAt(buildInfo) < Math.max(...['apps', 'libs', 'test/faults'].flatMap(sources).map(changedAt));
 
 const sources = (folder: string): string[] =>
   readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })

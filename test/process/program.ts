@@ -106,6 +106,10 @@ export const startServer = async (env: Env, command = main('api')): Promise<Prog
 
 export const startWorker = (env: Env): Program => launch(main('worker'), env, '');
 
+/** A process of ours for specs to kill, compiled to `dist` with everything else. */
+export const startScript = (script: string, env: Env): Program =>
+  launch([process.execPath, '--enable-source-maps', `dist/${script}`], env, '');
+
 /** Runs `npx yinfeng …` to its end. */
 export const yinfeng = async (
   env: Env,

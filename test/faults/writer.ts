@@ -1,0 +1,80 @@
+// A client and the server it speaks to in one process, for specs that kill it: says commands by its seed, journals what it says and,
+// on the disk, what it was told. Begins on SIGUSR2, so that the next one can stand ready while this one is being killed; first says
+// again what those before it were not told the end of. Ends on SIGTERM, with nothing left unanswered.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Appended } from '#libs/event-store';
+import { Refused } from '#libs/kernel';
+import { JournalWriter, readJournal, type Said } from './journal.js';
+import { idOf, landing, openProgram, report, revisions, saySetUp } from './program.js';
+import { random } from './seed.js';
+
+const variable = (name: string): string => {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set`);
+  return value;
+};
+const folder = variable('JOURNALS');
+const name = variable('JOURNAL');
+const users = 4;
+/** Milliseconds that a user thinks, at most. */
+const thinking = Number(variable('THINKING'));
+// The server may be gone for as long as PostgreSQL takes to recover on a busy machine.
+const patience = 60_000;
+
+const go = new Promise((begin) => process.once('SIGUSR2', begin));
+let stopping = false;
+process.on('SIGTERM', () => (stopping = true));
+
+const program = await openProgram(process.env as Record<string, string>);
+process.stdout.write('ready\n');
+await go;
+
+const earlier = readJournal(...readdirSync(folder).map((file) => path.join(folder, file)));
+const journal = new JournalWriter(path.join(folder, name));
+let answers = 0;
+
+/** Says it until it is told the end of it, as clients do. */
+const say = async (said: Said): Promise<Appended> => {
+  journal.said(said);
+  for (const end = Date.now() + patience; ; await pause(20))
+    try {
+      const appended = await program.say(said);
+      journal.acknowledged(said, appended);
+      process.stdout.write(`${(answers += 1)}\n`);
+      return appended;
+    } catch (error) {
+      const again = !(error instanceof Refused) || error.code === 'CONFLICT';
+      if (!again || Date.now() > end) throw new Error(`${said.command} ${said.commandId}`, { cause: error });
+    }
+};
+
+for (const said of earlier.said.values()) if (!earlier.acknowledged.has(said.commandId)) await say(said);
+
+const organizations = await saySetUp(say);
+const chance = random('commands', Number(variable('SEED')));
+const projects: string[] = [];
+let n = 0;
+const next = (): Said => {
+  const id = idOf(variable('SEED'), (n += 1));
+  const kind = chance(40);
+  if (projects.length === 0 || kind < 8) return landing(id, organizations);
+  // Seldom: what reactions make of one takes longer than saying it.
+  if (kind === 8) return report(id, organizations[chance(2)]!, `示意投资方${chance(8)}`);
+  const amounts = Array.from({ length: 1 + chance(4) }, (_, index) => n * 10 + index);
+  return revisions(id, projects.at(-1 - chance(Math.min(projects.length, 3)))!, amounts);
+};
+await Promise.all(
+  Array.from({ length: users }, async () => {
+    while (!stopping) {
+      if (thinking > 0) await pause(chance(thinking));
+      const said = next();
+      const { streamId } = await say(said);
+      if (said.command === 'landProject') projects.push(streamId.slice(-36));
+    }
+  }),
+);
+journal.close();
+await program.close();
+process.exit(0);
