@@ -31,6 +31,12 @@ program
   .description('recompute the hash chain of every stream')
   .action(() => withPlatform(verify));
 program
+  .command('adopt-log')
+  .description(
+    'take over a log that was restored from another PostgreSQL: once, when nothing writes to the old one',
+  )
+  .action(() => withPlatform(status, true));
+program
   .command('migrate-log')
   .description(
     'move the log into the other store, with nothing else running: same events, hashes and positions',

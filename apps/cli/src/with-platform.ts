@@ -2,13 +2,16 @@ import { configFrom, StartRefused } from '#libs/database';
 import { openPlatform, report, type Platform } from '#libs/program';
 
 /** Runs one command on the running server's database, or on one started for it, and ends the process: 0, or 1 with a line. */
-export const withPlatform = async (run: (platform: Platform) => Promise<boolean | void>): Promise<void> => {
+export const withPlatform = async (
+  run: (platform: Platform) => Promise<boolean | void>,
+  adopt = false,
+): Promise<void> => {
   let code = 0;
   let platform: Platform | undefined;
   try {
     platform = await openPlatform(
       { ...configFrom(process.env), demo: false },
-      { attach: true, purpose: 'npx yinfeng', report },
+      { attach: true, purpose: 'npx yinfeng', report, adopt },
     );
     if ((await run(platform)) === false) code = 1;
   } catch (error) {

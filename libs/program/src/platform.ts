@@ -16,6 +16,9 @@ import {
   type OpenOptions,
 } from '#libs/database';
 import {
+  beginEpoch,
+  holdUp,
+  isFromElsewhere,
   logMigrations,
   KurrentEventStore,
   PostgresEventStore,
@@ -23,6 +26,7 @@ import {
   Sequencer,
   StreamWriter,
   type EventStore,
+  type HoldUp,
   type KurrentOptions,
 } from '#libs/event-store';
 import {
@@ -55,6 +59,8 @@ export type Platform = {
   /** Makes the worker of this process; not started yet. */
   readonly worker: (host: ReactionHost | null, projectFrom?: Promise<unknown>) => Worker;
   readonly rebuilder: Rebuilder;
+  /** What keeps written events from being read, or null. */
+  readonly holdUp: () => Promise<HoldUp | null>;
   readonly close: () => Promise<void>;
 };
 
@@ -81,7 +87,12 @@ const wakeupsOf = (signals: Signals, report: Report): Wakeups => ({
  */
 export const openPlatform = async (
   config: Config,
-  options: OpenOptions & { readonly report: Report; readonly kurrent?: KurrentOptions },
+  options: OpenOptions & {
+    readonly report: Report;
+    readonly kurrent?: KurrentOptions;
+    /** Take over a log that was restored from another PostgreSQL, instead of refusing it. */
+    readonly adopt?: boolean;
+  },
 ): Promise<Platform> => {
   if (config.eventStore === 'memory')
     throw new StartRefused('EVENT_STORE=memory is for specs: nothing of it lasts');
@@ -117,6 +128,14 @@ export const openPlatform = async (
     let keys: Keys;
     try {
       keys = await settledKeys(config, owner, await settleHome(config, store, owner));
+      if (store instanceof PostgresEventStore && (await isFromElsewhere(owner))) {
+        if (!options.adopt)
+          throw new StartRefused(
+            'this log was restored from another PostgreSQL, which had come further than this one: ' +
+              'run npx yinfeng adopt-log once, when nothing writes to the old one any more',
+          );
+        await beginEpoch(owner);
+      }
       if (config.demo) await createDemoAccounts(owner);
     } finally {
       await owner.destroy();
@@ -171,8 +190,10 @@ export const openPlatform = async (
           reactions,
           reactionHost,
           ...(projectFrom ? { projectFrom } : {}),
+          ...(store instanceof PostgresEventStore ? { holdUp: () => holdUp(sequencing) } : {}),
           report,
         }),
+      holdUp: async () => (store instanceof PostgresEventStore ? holdUp(sequencing) : null),
       rebuilder: new Rebuilder(workerDb, new ProjectedTables(workerDb), log),
       close,
     };

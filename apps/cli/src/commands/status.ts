@@ -1,8 +1,13 @@
 import type { Platform } from '#libs/program';
 
 /** Prints where the log and every projection stand. */
-export const status = async ({ log, progress }: Platform): Promise<void> => {
+export const status = async ({ log, progress, holdUp }: Platform): Promise<void> => {
   process.stdout.write(`log ${await log.position(await log.head())}\n`);
+  const held = await holdUp();
+  if (held)
+    process.stdout.write(
+      `${held.waiting} events are held back by ${held.writer}, which has written and is still open\n`,
+    );
   for (const { name, seq, failure, updatedAt } of await progress.health())
     process.stdout.write(
       `${name.padEnd(40)} ${String(seq).padStart(9)}  ${updatedAt}${failure === null ? '' : `  STOPPED: ${failure}`}\n`,
