@@ -482,17 +482,17 @@ describe('subscribing to $all', () => {
     }
   });
 
-  it('gives thousands of events to a reader who takes his time, in order', async () => {
+  it('gives many events to a reader who takes his time, in order', async () => {
     const { client } = await both();
-    for (let stream = 0; stream < 6; stream++) {
+    for (let stream = 0; stream < 3; stream++) {
       await client.appendToStream(`x-${stream}`, events(500), { expectedRevision: NO_STREAM });
     }
     const subscription = client.subscribeToAll({ filter: streamNameFilter({ prefixes: ['x-'] }) });
     const heard: (bigint | undefined)[] = [];
     for await (const { event } of subscription) {
       heard.push(event?.position?.commit);
-      if (heard.length % 500 === 0) await new Promise((later) => setImmediate(later));
-      if (heard.length === 3000) break;
+      if (heard.length % 300 === 0) await new Promise((later) => setImmediate(later));
+      if (heard.length === 1500) break;
     }
     expect(heard).toEqual(commits(await allOurs(client)));
   });
@@ -781,13 +781,17 @@ describe('a log in a file', () => {
     await server.stop();
     truncateSync(data, size + 10);
 
-    const { client: again } = await both({ data });
+    const { server: second, client: again } = await both({ data });
     expect(await collect(again.readAll())).toEqual(before);
     await expect(collect(again.readStream('y-1'))).rejects.toMatchObject({ type: 'stream-deleted' });
     await expect(collect(again.readStream('y-2'))).rejects.toMatchObject({ type: 'stream-not-found' });
     const repeated = await again.appendToStream('x-1', written, { expectedRevision: NO_STREAM });
     expect(repeated.nextExpectedRevision).toBe(2n);
-    await again.appendToStream('x-2', event(), { expectedRevision: NO_STREAM });
-    expect(await collect(again.readStream('x-2'))).toHaveLength(1);
+    await again.appendToStream('x-2', event('once more'), { expectedRevision: NO_STREAM });
+    const then = await collect(again.readAll());
+    await second.stop();
+    const { client: later } = await both({ data });
+    expect(await collect(later.readAll())).toEqual(then);
+    expect(then.at(-1)).toMatchObject({ streamId: 'x-2', type: 'once more' });
   });
 });
