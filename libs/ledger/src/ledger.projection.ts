@@ -5,6 +5,7 @@ import {
   insert,
   put,
   PoisonEvent,
+  type DerivedRows,
   type Folding,
   type Projection,
   type RowOp,
@@ -178,5 +179,45 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
     rows: [LedgerEntryRow, LedgerTotalRow, LedgerDayRow, LedgerMonthRow, LedgerSubjectRow],
     handles: (type) => types.has(type),
     begin,
+    derived: ledgerSums,
   };
 };
+
+const columns = [
+  'rule_id',
+  'jurisdiction_id',
+  'measure',
+  'basis',
+  'kind',
+  'organization_id',
+  'hub_id',
+  'station_id',
+  'chain_code',
+  'region_code',
+  'activity_id',
+  'agreement_kind',
+].join(', ');
+const placeId = `md5(concat_ws('|', ${columns}))::uuid`;
+
+/** The rollups as sums of the entries: what adding up event by event comes to. */
+export const ledgerSums: readonly DerivedRows[] = [
+  {
+    row: LedgerTotalRow,
+    query: (tableOf) =>
+      `select ${placeId} as id, ${columns}, sum(amount) as amount, count(*) as entries from ${tableOf(LedgerEntryRow)} group by ${columns}`,
+  },
+  {
+    row: LedgerDayRow,
+    query: (tableOf) =>
+      `select to_char(occurred_on, 'YYYY-MM-DD') || '/' || place_id as id, * from (
+         select ${placeId} as place_id, occurred_on, sum(amount) as amount, count(*) as entries
+         from ${tableOf(LedgerEntryRow)} group by ${columns}, occurred_on) as days`,
+  },
+  {
+    row: LedgerMonthRow,
+    query: (tableOf) =>
+      `select to_char(month, 'YYYY-MM') || '/' || place_id as id, place_id, month as occurred_on, amount, entries from (
+         select place_id, date_trunc('month', occurred_on::timestamp)::date as month, sum(amount) as amount, sum(entries) as entries
+         from ${tableOf(LedgerDayRow)} group by place_id, month) as months`,
+  },
+];

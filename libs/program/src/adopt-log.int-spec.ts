@@ -42,7 +42,7 @@ it('a log that was restored from another PostgreSQL is refused until it is adopt
   await owner.end();
   await expect(opened(ids)).rejects.toMatchObject({
     name: 'StartRefused',
-    message: expect.stringContaining('npx yinfeng adopt-log') as string,
+    message: expect.stringContaining('npx yinfeng adopt-log') as unknown,
   });
 
   expect(await opened(ids, true)).toEqual(old.map((event) => event.id));

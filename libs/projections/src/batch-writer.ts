@@ -78,7 +78,26 @@ export class BatchWriter {
   /** Folds events into the rows that wait to be written. @throws PoisonEvent */
   async fold(events: readonly Recorded[]): Promise<void> {
     this.folding ??= this.projection.begin(this.read);
-    for (const op of await this.folding(events)) this.pending.apply(op);
+    for (const op of await this.folding(events)) if (!this.left.has(op.row)) this.pending.apply(op);
+  }
+
+  /** Tables that are not written event by event for the time being: they are derived later. */
+  private left = new Set<RowClass>();
+
+  /** Leaves derived rows out of what is folded from now on, until `derive` makes them. */
+  leaveDerived(): void {
+    this.left = new Set(this.projection.derived?.map(({ row }) => row));
+  }
+
+  /** Makes the derived rows of all that was written; from now on they are kept up event by event. */
+  async derive(run: QueryRunner): Promise<void> {
+    for (const { row, query } of this.projection.derived ?? []) {
+      const { columns } = this.textOf(row);
+      await run.query(
+        `insert into ${this.tableOf(row)} (${columns}) select ${columns} from (${query((of) => this.tableOf(of))}) as derived`,
+      );
+    }
+    this.left.clear();
   }
 
   /**

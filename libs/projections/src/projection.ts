@@ -18,6 +18,17 @@ export type Projection = {
   /** Whether an event of this type may change a row. Readers wait only for projections that handle what they wrote. */
   readonly handles: (type: string) => boolean;
   readonly begin: (read: RowReader) => Folding;
+  /**
+   * Rows that are sums of other rows of this projection, in an order in which each finds those it is made of. A rebuild makes them at
+   * once, instead of adding up event by event.
+   */
+  readonly derived?: readonly DerivedRows[];
+};
+
+export type DerivedRows = {
+  readonly row: RowClass;
+  /** A query whose columns are the row's, by name. */
+  readonly query: (tableOf: (row: RowClass) => string) => string;
 };
 
 /** For every event type of the union a one-line function, or `'ignore'`: forgetting one does not compile. */

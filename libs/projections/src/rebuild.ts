@@ -31,6 +31,7 @@ class Build {
     this.shadow = `${projection.name}${shadowSuffix}`;
     this.unkeyed = new Set(projection.rows);
     this.writer = new BatchWriter(db, tables, projection, shadowSuffix, this.unkeyed);
+    this.writer.leaveDerived();
   }
 
   async begin(run: QueryRunner): Promise<void> {
@@ -52,8 +53,9 @@ class Build {
     this.at = await this.writer.flush(this.at, this.shadow, seq, least);
   }
 
-  /** Keys and indexes, of all rows at once. */
-  async index(run: QueryRunner): Promise<void> {
+  /** Derived rows, keys and indexes, of all rows at once. */
+  async complete(run: QueryRunner): Promise<void> {
+    await this.writer.derive(run);
     for (const row of this.projection.rows) {
       if (this.unkeyed.has(row)) await this.tables.addKey(run, row, shadowSuffix);
       await this.tables.addIndexes(run, row, shadowSuffix);
@@ -106,7 +108,7 @@ export class Rebuilder {
       for (const build of builds) await build.begin(run);
     });
     await this.readOn(builds, progress, signal);
-    for (const build of builds) await this.inTransaction((run) => build.index(run));
+    for (const build of builds) await this.inTransaction((run) => build.complete(run));
     // Making indexes takes a while: what came meanwhile is read before anybody has to wait.
     await this.readOn(builds, progress, signal);
     for (const build of builds)
