@@ -12,7 +12,7 @@ import { plantProjects, receipt } from '../stack/projects.js';
 const receipts = 9;
 
 /** A log of its own for the hand-written one, with what a careful hand gives it, and the same events in it. */
-const copyLog = async (superuser: string): Promise<void> => {
+export const copyLog = async (superuser: string): Promise<void> => {
   const client = await connect(superuser);
   try {
     await client.query(`
@@ -53,7 +53,7 @@ type Loaded = {
 };
 
 /** The same command written for this one case: a prepared select, a fold, a rule, a prepared insert. */
-const byHand =
+export const byHand =
   (pool: Pool) =>
   async (projectId: string, n: number): Promise<void> => {
     const streamId = `project-${projectId}`;

@@ -5,19 +5,24 @@ import { commands, Seeder, type Platform, type SeedStep } from '#libs/program';
 import type { CommandBus } from '@nestjs/cqrs';
 
 const jurisdictionId = 'qingdao';
+const ownChain = 'T-01';
 const key = (n: number) => `project.${n}`;
 
-const steps = (projects: number, receipts: number): SeedStep[][] => [
+const steps = (projects: number, receipts: number, chainCode: string): SeedStep[][] => [
   [
-    {
-      key: 'catalogue',
-      command: 'adoptChainCatalogue',
-      input: {
-        name: '产业链目录',
-        validFrom: '2022-01-01',
-        chains: [{ code: 'T-01', name: '集成电路', verified: true }],
-      },
-    },
+    ...(chainCode === ownChain
+      ? [
+          {
+            key: 'catalogue',
+            command: 'adoptChainCatalogue',
+            input: {
+              name: '产业链目录',
+              validFrom: '2022-01-01',
+              chains: [{ code: ownChain, name: '集成电路', verified: true }],
+            },
+          },
+        ]
+      : []),
     ...['甲协会', '乙协会'].map((name, n) => ({
       key: `organization.${n}`,
       command: 'registerOrganization',
@@ -31,7 +36,7 @@ const steps = (projects: number, receipts: number): SeedStep[][] => [
       input: {
         name: `示意项目${n}`,
         investorName: '示例氢能装备有限公司',
-        chainCode: 'T-01',
+        chainCode,
         regionCode: '370202',
         landedOn: '2022-09-01',
         plannedInvestment: { amount: '58200000000', currency: 'CNY' },
@@ -57,12 +62,17 @@ const receiptOf = (n: number) => ({
   receivedOn: '2022-09-02',
 });
 
-/** Lands projects with some receipts each, by the program's own commands. @returns their ids */
+/**
+ * Lands projects with some receipts each, by the program's own commands.
+ * @param chainCode of the catalogue in force; by default one is adopted
+ * @returns their ids
+ */
 export const plantProjects = async (
   platform: Platform,
   bus: CommandBus,
   projects: number,
   receipts: number,
+  chainCode = ownChain,
 ): Promise<string[]> => {
   const name = `bench ${randomUUID()}`;
   const ids: string[] = [];
@@ -74,7 +84,11 @@ export const plantProjects = async (
       return appended;
     },
   } as unknown as CommandBus;
-  await new Seeder(platform, listening).plant({ name, jurisdictionId, files: steps(projects, receipts) });
+  await new Seeder(platform, listening).plant({
+    name,
+    jurisdictionId,
+    files: steps(projects, receipts, chainCode),
+  });
   if (ids.length !== projects) throw new Error(`${ids.length} projects landed instead of ${projects}`);
   return ids;
 };

@@ -1,0 +1,218 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { connect } from '#libs/database';
+import { baselineRule, ledgerProjection } from '#libs/ledger';
+import { reactions, subjects } from '#libs/program';
+import type { Client } from 'pg';
+import { figure, percentile, type Bench, type BenchDatabase, type Cell } from '../harness.js';
+import { demonstration, fillLog } from '../log.js';
+import { platformOn } from '../stack/ledger.js';
+import type { Asked, Told } from '../stack/recorder.js';
+
+const ledger = ledgerProjection(baselineRule, subjects).name;
+
+/** The product in its own process. */
+class Recorder {
+  private readonly heard = new Set<(told: Told) => void>();
+  private said = '';
+
+  private constructor(private readonly child: ChildProcess) {
+    child.stderr!.on('data', (text: Buffer) => (this.said = (this.said + text.toString()).slice(-2000)));
+    child.on('message', (told: Told) => {
+      for (const hear of this.heard) hear(told);
+    });
+  }
+
+  static async start(database: BenchDatabase): Promise<Recorder> {
+    const made = new Recorder(
+      fork(new URL('../stack/recorder.js', import.meta.url), [], {
+        env: { ...process.env, NODE_ENV: 'production', BENCH_DATABASE: JSON.stringify(database.env) },
+        execArgv: [],
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      }),
+    );
+    await made.told('ready');
+    return made;
+  }
+
+  ask(asked: Asked): void {
+    this.child.send(asked);
+  }
+
+  /** Told of every message until it is let go. */
+  listen(hear: (told: Told) => void): () => void {
+    this.heard.add(hear);
+    return () => void this.heard.delete(hear);
+  }
+
+  /** The next message of this kind. @throws Error when it failed or ended */
+  told<K extends string>(kind: K): Promise<Extract<Told, Record<K, unknown>>> {
+    return new Promise((done, failed) => {
+      const ended = (code: number | null) =>
+        finish(() => failed(new Error(`the server ended with ${code}: ${this.said}`)));
+      const unlisten = this.listen((told) => {
+        if ('failed' in told) finish(() => failed(new Error(told.failed)));
+        else if (kind in told) finish(() => done(told as never));
+      });
+      const finish = (how: () => void) => {
+        unlisten();
+        this.child.off('exit', ended);
+        how();
+      };
+      this.child.once('exit', ended);
+    });
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const gone = new Promise<void>((done) => this.child.once('exit', () => done()));
+    this.child.disconnect();
+    const patience = setTimeout(() => this.child.kill('SIGKILL'), 15_000);
+    await gone;
+    clearTimeout(patience);
+  }
+}
+
+/**
+ * Looks again and again, on a connection of its own, at the project and the ledger's subject of each append that is not shown yet. The
+ * lag holds what looking takes: some milliseconds too much rather than too little.
+ */
+class Watch {
+  readonly lagsMs: number[] = [];
+  private readonly pending = new Map<string, { version: number; at: bigint }[]>();
+  private stopped = false;
+  private readonly unlisten: () => void;
+  private readonly looking: Promise<void>;
+
+  constructor(
+    recorder: Recorder,
+    private readonly client: Client,
+  ) {
+    this.unlisten = recorder.listen((told) => {
+      if (!('appended' in told)) return;
+      const waiting = this.pending.get(told.appended) ?? [];
+      waiting.push({ version: told.version, at: BigInt(told.at) });
+      this.pending.set(told.appended, waiting);
+    });
+    this.looking = this.look();
+  }
+
+  /** Ends when everything is shown. @throws Error when something is not within a minute */
+  async end(): Promise<void> {
+    for (const until = Date.now() + 60_000; this.pending.size > 0; await pause(5))
+      if (Date.now() > until) throw new Error(`${this.pending.size} projects are not shown after a minute`);
+    this.stopped = true;
+    this.unlisten();
+    await this.looking;
+  }
+
+  private async look(): Promise<void> {
+    while (!this.stopped) {
+      if (this.pending.size > 0) {
+        const { rows } = await this.client.query<{ id: string; version: number }>({
+          name: 'shown',
+          text: `select p.id, least(p.version, s.version) as version
+            from views.projects p join views.ledger_subject s on s.id = $2 || p.id::text where p.id = any($1)`,
+          values: [[...this.pending.keys()], `${baselineRule.ruleId}/`],
+        });
+        const now = process.hrtime.bigint();
+        for (const { id, version } of rows) {
+          const waiting = this.pending.get(id)!;
+          for (const shown of waiting.filter((each) => each.version <= version))
+            this.lagsMs.push(Number(now - shown.at) / 1e6);
+          const rest = waiting.filter((each) => each.version > version);
+          if (rest.length > 0) this.pending.set(id, rest);
+          else this.pending.delete(id);
+        }
+      }
+      await pause(2);
+    }
+  }
+}
+
+/**
+ * A log of the demonstration's events, which live tables and reactions have passed without having done anything: only what is new is
+ * shown.
+ */
+const longLog = async (bench: Bench, database: BenchDatabase, events: number): Promise<void> => {
+  const { platform, close } = await platformOn(database);
+  try {
+    bench.say(`filling a log of ${events} events`);
+    await fillLog(database, await demonstration(platform), events);
+  } finally {
+    await close();
+  }
+  const client = await connect(database.worker);
+  try {
+    for (const { name } of reactions)
+      await client.query(`insert into log.checkpoint (name, version, shape) values ($1, 1, 'reaction')`, [
+        `reaction/${name}`,
+      ]);
+    await client.query('update log.checkpoint set seq = (select seq from log.sequencer)');
+  } finally {
+    await client.end();
+  }
+};
+
+/** How long after its append was acknowledged an event is readable by others: the product with its worker in one process. */
+export const cell: Cell = {
+  names: ['visible'],
+  run: async (bench) => {
+    const { quick } = bench;
+    const events = quick ? 50_000 : 1_000_000;
+    const database = await bench.database.fresh();
+    bench.defer(() => database.drop());
+    await longLog(bench, database, events);
+    const recorder = await Recorder.start(database);
+    bench.defer(() => recorder.stop());
+    const client = await connect(database.api);
+    bench.defer(() => client.end());
+    recorder.ask({ plant: 100 });
+    await recorder.told('planted');
+
+    /** Lags at a rate for as long as something lasts. */
+    const during = async (
+      rate: number,
+      lasts: () => Promise<unknown>,
+    ): Promise<{ lagsMs: number[]; perSecond: number }> => {
+      const watch = new Watch(recorder, client);
+      recorder.ask({ rate });
+      await lasts();
+      const stopped = recorder.told('stopped');
+      recorder.ask({ stop: true });
+      const { stopped: said, seconds } = await stopped;
+      await watch.end();
+      if (watch.lagsMs.length !== said)
+        throw new Error(`visible: ${said} appended, ${watch.lagsMs.length} shown`);
+      return { lagsMs: watch.lagsMs, perSecond: said / seconds };
+    };
+
+    await during(200, () => pause(1000)); // warm
+    const idle = await during(10, () => pause(quick ? 3000 : 15_000));
+    const loaded = await during(200, () => pause(quick ? 5000 : 20_000));
+    let seconds = 0;
+    const rebuilding = await during(200, async () => {
+      await pause(500);
+      const rebuilt = recorder.told('rebuilt');
+      recorder.ask({ rebuild: ledger });
+      ({ seconds } = await rebuilt);
+      await pause(500); // the moment after the swap is part of it
+    });
+    const p = (lags: readonly number[], share: number) => figure(percentile(lags, share));
+    return [
+      {
+        name: 'visible',
+        perSecond: figure(loaded.perSecond),
+        p50Ms: p(loaded.lagsMs, 0.5),
+        p99Ms: p(loaded.lagsMs, 0.99),
+        idleP50Ms: p(idle.lagsMs, 0.5),
+        idleP99Ms: p(idle.lagsMs, 0.99),
+        rebuildP50Ms: p(rebuilding.lagsMs, 0.5),
+        rebuildP99Ms: p(rebuilding.lagsMs, 0.99),
+        rebuildSeconds: figure(seconds),
+        rebuildPerSecond: figure(rebuilding.perSecond),
+        events,
+      },
+    ];
+  },
+};
