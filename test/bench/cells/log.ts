@@ -80,49 +80,63 @@ const copied = (sql: Client, size: number): Contender => ({
   },
 });
 
-const polls = async ({ store, on }: Product, bench: Bench, name: string): Promise<Result> => {
+/** Asking for news where there is none. */
+const caughtUp = async (name: string, { store }: Product, polls: number): Promise<Contender> => {
   const end = await store.head();
-  const floor = new Pool({ connectionString: on.api, max: 10 });
-  bench.defer(() => floor.end());
-  const contender = (which: string, poll: () => Promise<unknown>): Contender => ({
-    name: which,
-    round: () => concurrently(1, bench.quick ? 200 : 500, poll),
-  });
-  const ours = contender('ours', async () => {
-    const found = await store.readAll(end, batch);
-    if (found.length > 0) throw new Error('something is new in a log that nobody writes to');
-  });
-  const bare = contender('floor', () => floor.query({ name: 'floor', text: 'select 1 as one' }));
-  for (const one of [ours, bare]) await one.round();
-  return paired(name, ours, [bare], bench.quick ? 3 : 9);
+  if (end === null) throw new Error('the log is empty');
+  return {
+    name,
+    round: () =>
+      concurrently(1, polls, async () => {
+        const found = await store.readAll(end, batch);
+        if (found.length > 0) throw new Error('something is new in a log that nobody writes to');
+      }),
+  };
 };
 
-/** Following the log: reading it whole in batches of 2,000, and asking for news where there is none. */
+/** A round trip through a pool as the store's. */
+const roundTrip = (bench: Bench, { on }: Product, polls: number): Contender => {
+  const pool = new Pool({ connectionString: on.api, max: 10 });
+  bench.defer(() => pool.end());
+  return {
+    name: 'floor',
+    round: () => concurrently(1, polls, () => pool.query({ name: 'floor', text: 'select 1 as one' })),
+  };
+};
+
+/** Following the log: reading it whole in batches of 2,000, and asking for news in a long one and in a tenth of it, turn by turn. */
 export const cell: Cell = {
   names: ['read', 'poll'],
   run: async (bench) => {
-    const platform = await openProduct(bench);
     const [few, some, many] = bench.quick ? [20_000, 40_000, 200_000] : [100_000, 300_000, 1_000_000];
-    await fill(platform.sql, 0, few);
-    const pollOfFew = await polls(platform, bench, 'poll');
-
-    await fill(platform.sql, few, some);
-    const ours = ordered(platform, some);
-    const floor = copied(platform.sql, some);
+    const short = await openProduct(bench);
+    await fill(short.sql, 0, few);
+    const long = await openProduct(bench);
+    await fill(long.sql, 0, some);
+    const ours = ordered(long, some);
+    const floor = copied(long.sql, some);
     for (const one of [ours, floor]) await one.round();
     const read = await paired('read', ours, [floor], bench.quick ? 3 : 7);
 
-    await fill(platform.sql, some, many);
-    const poll = await polls(platform, bench, 'poll');
+    await fill(long.sql, some, many);
+    const polls = bench.quick ? 200 : 500;
+    const inLong = await caughtUp('ours', long, polls);
+    const others = [roundTrip(bench, long, polls), await caughtUp('tenth', short, polls)];
+    for (const one of [inLong, ...others]) await one.round();
+    const { ratio, others: figures, ...poll } = await paired('poll', inLong, others, bench.quick ? 5 : 9);
+    const { floor: bare, tenth } = figures as Record<string, Pick<Result, 'p50Ms' | 'p99Ms'>>;
+    const at = `At${few / 1000}k`;
     return [
       { ...read, events: some },
       {
         ...poll,
+        ratio: { floor: ratio!['floor']! },
+        others: { floor: bare },
         events: many,
-        eventsBefore: few,
-        [bench.quick ? 'p50MsAt20k' : 'p50MsAt100k']: pollOfFew.p50Ms,
-        [bench.quick ? 'p99MsAt20k' : 'p99MsAt100k']: pollOfFew.p99Ms,
-        growth: figure(poll.p50Ms! / pollOfFew.p50Ms!),
+        [`p50Ms${at}`]: tenth!.p50Ms,
+        [`p99Ms${at}`]: tenth!.p99Ms,
+        /** What a poll takes of what it takes in a tenth of the log. */
+        growth: figure(1 / ratio!['tenth']!),
       },
     ];
   },
