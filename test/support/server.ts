@@ -1,6 +1,7 @@
 import { startServer, type Server } from '../../apps/api/src/server.js';
 import { demoAccounts, DEMO_PASSWORD } from '#libs/access';
 import { configFrom } from '#libs/database';
+import type { KurrentOptions } from '#libs/event-store';
 import { testDatabase, type TestDatabase } from './database.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -41,10 +42,12 @@ const post = async (url: string, cookie: string, query: string, variables?: obje
 export const runningServer = async ({
   seed = null,
   env = {},
+  kurrent,
   on,
 }: {
   seed?: string | null;
   env?: NodeJS.ProcessEnv;
+  kurrent?: KurrentOptions;
   /** A database and a folder that outlive the server; whoever made them ends them. */
   on?: { readonly database: TestDatabase; readonly dataDir: string };
 } = {}): Promise<RunningServer> => {
@@ -57,7 +60,7 @@ export const runningServer = async ({
       seed,
       report: (message, error) => reports.push(`${message} ${String(error ?? '')}`),
       say: () => {},
-      open: { unsafe: true, onWarning: () => {} },
+      open: { unsafe: true, onWarning: () => {}, ...(kurrent ? { kurrent } : {}) },
     },
   );
   for (;;) {

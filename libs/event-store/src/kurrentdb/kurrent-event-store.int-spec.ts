@@ -266,6 +266,21 @@ describe('the log in KurrentDB', () => {
         expect(error).toBeInstanceOf(EventIdTaken);
       expect((await store.readStream(stream)).map(bare)).toEqual(offers[errors.indexOf(undefined)]);
     });
+
+    it('gives the id back as it is where KurrentDB had to be told another', async () => {
+      const store = open({ prefix: 'yinfeng' });
+      const stream = newStream();
+      const past = await appendNext(store, stream);
+      const stale = start(await store.logId(), stream);
+      const id = randomUUID();
+      await caughtBy(store.append(stale, following(stream, stale, [{ id }])));
+      const again = following(stream, headOf(past), [{ id }]); // decided again, as after any conflict
+      await store.append(headOf(past), again);
+      await store.append(headOf(past), again);
+      expect((await store.readStream(stream)).map(bare)).toEqual([...past, ...again]);
+      expect(idsOf(await store.readAll(null, 10))).toEqual(idsOf([...past, ...again]));
+      expect(recordedIn(`yinfeng-${stream}`)[1]!.id).not.toBe(id);
+    });
   });
 
   describe('when a head was read by somebody else', () => {

@@ -12,6 +12,7 @@ import {
   type StreamingRead,
 } from '@eventstore/db-client';
 import { randomUUID } from 'node:crypto';
+import { v5 } from 'uuid';
 import type { EventMeta } from '#libs/kernel';
 import { checkAppend } from '../checked-append.js';
 import {
@@ -29,6 +30,8 @@ import { KurrentConnection, type Attempt, type Patience } from './kurrent-connec
 
 /** What of an event KurrentDB has no place for: stands in its metadata. */
 type Envelope = {
+  /** Only where KurrentDB knows the event by another id. */
+  readonly id?: string;
   readonly v: number;
   readonly version: number;
   readonly hash: string;
@@ -142,7 +145,10 @@ export class KurrentEventStore implements EventStore {
     if (!(await this.isHead(streamId, expected))) throw new VersionConflict(streamId, expected.version);
 
     try {
-      await this.write(expected.version, events);
+      // To KurrentDB the same ids at the same place are a repeat, whatever the content. Only who claimed them first uses them; anybody
+      // else's (the same command said twice, or decided again) are made of the content too, so that its success means these very events.
+      const isFirst = repeated.length === 0;
+      await this.write(expected.version, events, (event) => (isFirst ? event.id : v5(event.hash, event.id)));
     } catch (error) {
       if (!hasType(error, ErrorType.WRONG_EXPECTED_VERSION)) throw error;
       const standing = await this.standing(events);
@@ -150,10 +156,6 @@ export class KurrentEventStore implements EventStore {
       if (standing.length > 0) throw new EventIdTaken(standing);
       throw new VersionConflict(streamId, expected.version);
     }
-    // To KurrentDB the same ids at the same place are a repeat, whatever the content: said twice at the same moment, the other one's
-    // events may be what stands there. The last hash tells, for it holds those before it.
-    const [there] = await this.range(streamId, last.version, 1);
-    if (there?.hash !== last.hash) throw new EventIdTaken(ids);
     this.remember(streamId, last);
   }
 
@@ -162,7 +164,7 @@ export class KurrentEventStore implements EventStore {
    * that nobody else writes to.
    */
   async copy(events: readonly HashedEvent[]): Promise<void> {
-    await this.write(events[0]!.version - 1, events);
+    await this.write(events[0]!.version - 1, events, (event) => event.id);
   }
 
   async readStream(streamId: string, afterVersion = 0): Promise<StoredEvent[]> {
@@ -207,15 +209,17 @@ export class KurrentEventStore implements EventStore {
     await this.connection.close();
   }
 
-  private async write(afterVersion: number, events: readonly HashedEvent[]): Promise<void> {
-    const written = events.map(({ id, type, data, v, version, hash, meta }) =>
-      jsonEvent({
-        id,
-        type,
-        data: data as Record<string, unknown>,
-        metadata: { v, version, hash, meta } satisfies Envelope,
-      }),
-    );
+  private async write(
+    afterVersion: number,
+    events: readonly HashedEvent[],
+    idOf: (event: HashedEvent) => string,
+  ): Promise<void> {
+    const written = events.map((event) => {
+      const { type, v, version, hash, meta } = event;
+      const id = idOf(event);
+      const envelope: Envelope = { ...(id === event.id ? {} : { id: event.id }), v, version, hash, meta };
+      return jsonEvent({ id, type, data: event.data as Record<string, unknown>, metadata: envelope });
+    });
     await this.connection.run(({ client, deadlineMs }) =>
       client.appendToStream(this.prefix + events[0]!.streamId, written, {
         expectedRevision: afterVersion === 0 ? NO_STREAM : revisionOf(afterVersion),
@@ -307,13 +311,13 @@ export class KurrentEventStore implements EventStore {
   }
 
   private stored({ event }: ResolvedEvent | AllStreamResolvedEvent): StoredEvent {
-    const { v, version, hash, meta } = (event?.metadata ?? {}) as Partial<Envelope>;
+    const { id, v, version, hash, meta } = (event?.metadata ?? {}) as Partial<Envelope>;
     if (!event?.position || v === undefined || version === undefined || hash === undefined || !meta)
       throw new Error(`${event?.streamId}@${event?.revision} is no event of this log`);
     if (event.revision !== revisionOf(version))
       throw new Error(`${event.streamId}@${event.revision} says that it is version ${version}`);
     return {
-      id: event.id,
+      id: id ?? event.id,
       streamId: event.streamId.slice(this.prefix.length),
       version,
       type: event.type,
