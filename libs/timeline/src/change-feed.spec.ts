@@ -6,15 +6,15 @@ import { ChangeFeed, type Change } from './change-feed.js';
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-/** A log in memory; `shown` is how far the read tables are. */
+/** A log in memory; `shown` is how far the read tables are as this process has heard, `written` as another has written down. */
 let events: Recorded[];
-let shown: number;
+let [shown, written] = [0, 0];
 let headFails: boolean;
 let wakers: Set<() => void>;
 let feed: ChangeFeed;
 let errors: unknown[];
 beforeEach(() => {
-  [events, shown, headFails, wakers, errors] = [[], 0, false, new Set(), []];
+  [events, shown, written, headFails, wakers, errors] = [[], 0, 0, false, new Set(), []];
   const log = {
     head: async () => {
       if (headFails) throw new Error('the database is away');
@@ -22,7 +22,10 @@ beforeEach(() => {
     },
     read: async (after: number, limit: number) => events.slice(after, after + limit),
   } as unknown as SequencedLog;
-  const progress = { passed: () => shown } as unknown as Progress;
+  const progress = {
+    passed: () => shown,
+    refresh: async () => void (shown = Math.max(shown, written)),
+  } as unknown as Progress;
   const wakeups: Wakeups = {
     listen: (channel, handler) => {
       expect(channel).toBe(PROJECTED);
@@ -80,6 +83,17 @@ describe('the change feed', () => {
     const second = feeding.next();
     show(3);
     expect((await second).value).toMatchObject({ kind: 'LEAD', seq: 3 });
+    await feeding.return!();
+  });
+
+  it('tells of what another process projected, also where nobody was heard to say so', async () => {
+    const feeding = changes();
+    happened(`project-${id(1)}`);
+    written = 1;
+    expect(await take(feeding, 1)).toEqual([1]);
+    happened(`project-${id(2)}`);
+    written = 2;
+    expect(await take(feeding, 1)).toEqual([2]);
     await feeding.return!();
   });
 

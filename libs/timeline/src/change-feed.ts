@@ -16,12 +16,14 @@ export type Change = {
 
 // A listener that reads more slowly than the log grows is cut off, not waited for: others must not pay.
 const unread = 1000;
+const lookMs = 200;
 
 /** Follows the log behind the projections and tells listeners of each change. One in an API process, idle while nobody listens. */
 export class ChangeFeed {
   private readonly listeners = new Set<(change: Change) => void>();
   private loop: Loop | undefined;
   private at = 0;
+  private lookedAt = Number.NEGATIVE_INFINITY;
   private unlisten: (() => void) | undefined;
 
   constructor(
@@ -106,12 +108,24 @@ export class ChangeFeed {
   }
 
   private async advance(): Promise<boolean> {
+    if (this.progress.passed() <= this.at) await this.look();
     const shown = this.progress.passed();
     if (shown <= this.at) return false;
     const events = (await this.log.read(this.at, 500)).filter((event) => event.seq <= shown);
     for (const event of events) this.tell(event);
     this.at = events.at(-1)?.seq ?? this.at;
     return events.length > 0;
+  }
+
+  /**
+   * Where another process runs the projections, each says how far it is on one channel, and the calls of many at once are merged into
+   * that of the last: not all of them are heard here.
+   */
+  private async look(): Promise<void> {
+    const now = performance.now();
+    if (now - this.lookedAt < lookMs) return;
+    this.lookedAt = now;
+    await this.progress.refresh();
   }
 
   private tell(event: Recorded): void {
