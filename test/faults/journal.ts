@@ -36,7 +36,7 @@ export class JournalWriter {
     this.line({ said: command });
   }
 
-  acknowledged({ commandId }: Said, { streamId, version }: Appended): void {
+  acknowledged({ commandId }: Said, { streamId, version }: Omit<Acknowledged, 'commandId'>): void {
     this.line({ acknowledged: { commandId, streamId, version } });
     fdatasyncSync(this.file);
   }

@@ -5,9 +5,21 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { built } from '../process/built.js';
 import { openCluster, type Cluster } from '../process/cluster.js';
-import { cleanUp, killAll, startScript, startWorker, until, type Program } from '../process/program.js';
-import { readJournal, type Journal } from './journal.js';
+import {
+  cleanUp,
+  killAll,
+  ready,
+  startScript,
+  startServer,
+  startWorker,
+  until,
+  type Program,
+} from '../process/program.js';
+import { signedIn } from '../process/client.js';
+import { JournalWriter, readJournal, type Journal, type Said } from './journal.js';
+import { idOf, landing, openProgram, saySetUp, setUp } from './program.js';
 import { faultSeed, random, rounds, tellSeed } from './seed.js';
+import { LAND } from '../support/pipeline.js';
 import { wholeness } from './wholeness.js';
 
 jest.setTimeout(300_000 + rounds(0) * 15_000);
@@ -159,6 +171,54 @@ describe('kill -9', () => {
     const last = await standby;
     await begins(last);
     await endsWhole(last);
+  });
+
+  const serverKills = rounds(1, 0.05);
+  it(`of the server under mutations, ${serverKills} times: whoever asks the next one is told what was recorded`, async () => {
+    const chance = random('server');
+    const program = await openProgram(cluster.env);
+    const organizations = await saySetUp(program.say);
+    await program.close();
+    const client = new JournalWriter(path.join(journals, 'client.jsonl'));
+    for (const one of setUp) client.said(one);
+
+    let server = await ready(await startServer(cluster.env));
+    let ask = await signedIn(server.url, 'admin');
+    let landings = 0;
+    const land = async (one: Said): Promise<void> => {
+      const { landProject } = (await ask(LAND, { i: { ...one.input, commandId: one.commandId } })) as {
+        landProject: { id: string };
+      };
+      client.acknowledged(one, { streamId: `project-${landProject.id}` });
+    };
+    const user = async (): Promise<void> => {
+      for (;;) {
+        const one = landing(idOf(faultSeed, 'server', (landings += 1)), organizations);
+        client.said(one);
+        await land(one);
+      }
+    };
+    for (let round = 0; round < serverKills; round++) {
+      const before = journal().acknowledged.size;
+      const users = Promise.allSettled(Array.from({ length: 8 }, user));
+      await alive(server, 'users are answered', () => journal().acknowledged.size > before);
+      await pause(chance(300));
+      server.tell('SIGKILL');
+      expect(await server.ended).toBe('SIGKILL');
+      await users;
+      await expectNoHalves();
+      server = await ready(await startServer(cluster.env));
+      ask = await signedIn(server.url, 'admin');
+      const { said, acknowledged } = journal();
+      const unanswered = [...said.values()].filter(
+        ({ commandId, command }) => command === 'landProject' && !acknowledged.has(commandId),
+      );
+      expect(unanswered.length).toBeGreaterThan(0);
+      for (const one of unanswered) await land(one);
+    }
+    expect([await server.stop(), server.err()]).toEqual([0, '']);
+    client.close();
+    await wholeness(cluster.env, journal());
   });
 
   const workerKills = rounds(1, 0.2);
