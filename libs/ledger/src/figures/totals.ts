@@ -1,5 +1,8 @@
+import { hash } from 'node:crypto';
 import { instant } from '#libs/event-store';
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { dateOf, type Measure } from '#libs/kernel';
 import { contract } from '../contract.js';
 import { columnOf, codeSql, isTime, periods, type Dimension, type TimeDimension } from './dimension.js';
@@ -26,15 +29,30 @@ type Columns = {
   readonly entries: string[];
 };
 
+type Answer = { seq: string | null; known_at: string; flow: Columns | null; stock: Columns | null };
+
+/** A statement as pg takes it; with a name PostgreSQL parses and plans it once a connection. */
+export type Statement = { readonly name?: string; readonly text: string; readonly values: unknown[] };
+
+// Planning takes as long as summing some hundred places. Shapes are few in practice; whoever asks for more of them, to fill the server's
+// memory with plans, is answered without.
+const named = new Map<string, string>();
+const mostNamed = 100;
+const nameOf = (text: string): string | undefined => {
+  if (!named.has(text) && named.size < mostNamed)
+    named.set(text, `totals-${hash('sha256', text).slice(0, 16)}`);
+  return named.get(text);
+};
+
 /**
- * Sums the ledger by any mix of dimensions, from its rollups, with the position they stand at, in one statement and so one snapshot.
+ * The one statement, and so one snapshot, that `totals` reads the sums and their position with. Not prepared where days are asked for: a
+ * plan for any days would not know how many rows they have.
  */
-export const totals = async (
-  db: DataSource,
+export const totalsStatement = (
   query: FigureQuery,
   measures: readonly Measure[],
   groupBy: readonly Dimension[],
-): Promise<Totalled> => {
+): Statement => {
   const kind = kindOf(query, groupBy);
   const stock = measures.filter((m) => contract[m].flow === 'STOCK');
   const flow = measures.filter((m) => contract[m].flow === 'FLOW');
@@ -66,14 +84,26 @@ export const totals = async (
   const stockCodes = groupBy.map((d) => (isTime(d) ? codeSql(finest(timed)) : columnOf[d]));
   const flowSql = grouped(flow, query, codes, timed.length > 0);
   const stockSql = grouped(stock, { to: query.to }, stockCodes, timed.length > 0);
-  const [row] = (await db.query(
-    `with stands as (select c.seq from log.checkpoint c where c.name = $1)
+  const text = `with stands as (select c.seq from log.checkpoint c where c.name = $1)
      select (select seq from stands) as seq,
        coalesce((select ${instant('i.known_at')} from log.log_index i, stands s where i.seq = s.seq),
          (select ${instant('created_at')} from log.log_info)) as known_at,
-       (${flowSql}) as flow, (${stockSql}) as stock`,
-    params,
-  )) as { seq: string | null; known_at: string; flow: Columns | null; stock: Columns | null }[];
+       (${flowSql}) as flow, (${stockSql}) as stock`;
+  const name = query.from === undefined && query.to === undefined ? nameOf(text) : undefined;
+  return { text, values: params, ...(name === undefined ? {} : { name }) };
+};
+
+/** Sums the ledger by any mix of dimensions, from its rollups, with the position they stand at. */
+export const totals = async (
+  db: DataSource,
+  query: FigureQuery,
+  measures: readonly Measure[],
+  groupBy: readonly Dimension[],
+): Promise<Totalled> => {
+  // TypeORM has no way to name a statement; its pool has.
+  const pool = (db.driver as PostgresDriver).master as Pool;
+  const { rows: answers } = await pool.query<Answer>(totalsStatement(query, measures, groupBy));
+  const row = answers[0];
   const [flows, stocks] = [groupsOf(row!.flow), groupsOf(row!.stock)];
 
   const sums = new Map<string, { codes: string[]; sums: Map<Measure, Sum> }>();
