@@ -1,9 +1,8 @@
 import { DEMO_PASSWORD } from '#libs/access';
 import { connect } from '#libs/database';
-import { totals } from '#libs/ledger';
-import type { DataSource } from 'typeorm';
+import { totalsStatement } from '#libs/ledger';
 import { paired, type Cell, type Result } from '../harness.js';
-import { measures, rowsAsked, type Contestant, type ServerConfig } from '../stack/asked.js';
+import { measures, rowsAsked, type Contestant } from '../stack/asked.js';
 import { fillLedger, ledgerOf, platformOn } from '../stack/ledger.js';
 import { contender, signIn, startServerOf, type Server } from '../stack/servers.js';
 
@@ -49,20 +48,16 @@ const prepare = async (worker: string, superuser: string): Promise<void> => {
 };
 
 /** The statement that the product sends for the question. */
-const statementOf = async (db: DataSource): Promise<ServerConfig['statement']> => {
-  let sent: ServerConfig['statement'] | undefined;
-  const listening = {
-    query: (text: string, values: unknown[]) => {
-      sent = { text, values };
-      return db.query(text, values);
-    },
-  } as unknown as DataSource;
-  const { ruleId, jurisdictionId } = ledgerOf;
-  await totals(listening, { ruleId, jurisdictionId, basis: 'CLAIMED', credit: 'SHARED' }, measures, [
-    'ORGANIZATION',
-  ]);
-  return sent!;
-};
+const statement = totalsStatement(
+  {
+    ruleId: ledgerOf.ruleId,
+    jurisdictionId: ledgerOf.jurisdictionId,
+    basis: 'CLAIMED',
+    credit: 'SHARED',
+  },
+  measures,
+  ['ORGANIZATION'],
+);
 
 /** @throws Error unless every server gives the same figures, and none to whom has not signed in */
 const compare = async (servers: readonly Server[], cookie: string): Promise<void> => {
@@ -100,16 +95,9 @@ export const cell: Cell = {
     await bench.peer('apollo'); // installs them
     const database = await bench.database.fresh();
     bench.defer(() => database.drop());
-    const { platform, close } = await platformOn(database);
-    const statement = await (async () => {
-      try {
-        await fillLedger(database, 20_000);
-        await prepare(database.worker, database.superuser);
-        return await statementOf(platform.apiDb);
-      } finally {
-        await close();
-      }
-    })();
+    await (await platformOn(database)).close();
+    await fillLedger(database, 20_000);
+    await prepare(database.worker, database.superuser);
 
     const contestants: readonly Contestant[] = ['ours', 'floor', 'apollo', 'postgraphile'];
     const servers = await Promise.all(

@@ -22,7 +22,7 @@ export type ServerConfig = {
   readonly env: Readonly<Record<string, string>>;
   readonly api: string;
   /** The statement that the product's figures send. */
-  readonly statement: { readonly text: string; readonly values: readonly unknown[] };
+  readonly statement: { readonly name?: string; readonly text: string; readonly values: unknown[] };
 };
 
 const query = `query Totals($measures: [Measure!]!, $first: Int) {

@@ -65,7 +65,7 @@ export const byHand = ({ api, statement }: ServerConfig): ByHand => {
     pool,
     knows,
     totals: async (first) => {
-      const [{ flow }] = (await query(statement.text, [...statement.values])) as [{ flow: Columns }];
+      const [{ flow }] = (await pool.query<{ flow: Columns }>(statement)).rows as [{ flow: Columns }];
       const [codes] = flow.codes;
       const rows = new Map<string, { amount: bigint; row: Row & { figures: Row['figures'][number][] } }>();
       flow.measure.forEach((measure, i) => {
@@ -87,10 +87,12 @@ export const byHand = ({ api, statement }: ServerConfig): ByHand => {
         .slice(0, first);
       const names = new Map(
         (
-          (await query('select id, name from views.organizations where id = any($1)', [
-            sorted.map(({ row }) => row.code),
-          ])) as { id: string; name: string }[]
-        ).map(({ id, name }) => [id, name]),
+          await pool.query<{ id: string; name: string }>({
+            name: 'names',
+            text: 'select id, name from views.organizations where id = any($1)',
+            values: [sorted.map(({ row }) => row.code)],
+          })
+        ).rows.map(({ id, name }) => [id, name]),
       );
       return sorted.map(({ row }) => ({ ...row, name: names.get(row.code) ?? row.code }));
     },

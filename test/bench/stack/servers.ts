@@ -151,7 +151,7 @@ export const contender = (
   connections: number,
   roundMs: number,
 ): Contender & { warm: () => Promise<void> } => {
-  let amount = connections * 10;
+  let amount = Math.max(300, connections * 10);
   const round = async () => {
     const measured = await loaded(server, cookie, connections, amount);
     amount = Math.max(connections * 2, Math.round((measured.count / measured.ms) * roundMs));
