@@ -42,6 +42,8 @@ export type BenchDatabase = {
 export type Bench = {
   /** Fewer rounds, smaller logs. */
   readonly quick: boolean;
+  /** Whether this result was asked for; a cell that can't make its results one by one makes them all. */
+  readonly wants: (name: string) => boolean;
   /** Empty: it has roles and schemas, and no migration has run. The cells share it. */
   readonly database: BenchDatabase;
   /** A line for people. */

@@ -8,6 +8,7 @@ import { cell as load } from './cells/load.js';
 import { cell as log } from './cells/log.js';
 import { cell as mutation } from './cells/mutation.js';
 import { cell as totals } from './cells/totals.js';
+import { cell as visible } from './cells/visible.js';
 
 import { startCluster, type BenchCluster } from './database.js';
 import { collectGarbage, figure, timed, type Cell, type Result } from './harness.js';
@@ -23,7 +24,7 @@ const cells: readonly Cell[] = [
   totals, // totals, asOf
   graphql,
   mutation,
-  // visible
+  visible,
   // memory
 ];
 
@@ -43,15 +44,16 @@ const flags = () => {
     const isOf = (asked: string) => (name: string) => name === asked || name.startsWith(`${asked}.`);
     const strange = only?.filter((asked) => !cells.some((cell) => cell.names.some(isOf(asked)))) ?? [];
     if (strange.length > 0) throw new Error(`no such cell: ${strange.join(', ')}`);
+    const wants = (name: string) => only === undefined || only.some((asked) => isOf(asked)(name));
     const chosen =
       only === undefined ? cells : cells.filter((cell) => only.some((asked) => cell.names.some(isOf(asked))));
-    return { ...values, chosen };
+    return { ...values, chosen, wants };
   } catch (error) {
     console.error(`${(error as Error).message}\n${usage}`);
     process.exit(2);
   }
 };
-const { json, quick, chosen } = flags();
+const { json, quick, chosen, wants } = flags();
 
 /** Lines for people: they leave standard output to the one object when a script asked for it. */
 const say = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);
@@ -119,7 +121,7 @@ const facts = async (superuser: string): Promise<void> => {
 };
 
 const run = async (cell: Cell, database: BenchCluster['database']): Promise<Result[]> => {
-  say(`\n${cell.names.join(', ')}`);
+  say(`\n${cell.names.filter(wants).join(', ')}`);
   ends = [];
   try {
     const failed = new Promise<never>((_, reject) => (uncaught = reject));
@@ -128,6 +130,7 @@ const run = async (cell: Cell, database: BenchCluster['database']): Promise<Resu
       const made = await Promise.race([
         cell.run({
           quick,
+          wants,
           database,
           say: (line) => say(`  ${line}`),
           defer: (end) => void ends.push(end),
@@ -138,12 +141,14 @@ const run = async (cell: Cell, database: BenchCluster['database']): Promise<Resu
       results.push(...made);
     });
     say(`  took ${(ms / 1000).toFixed(1)} s`);
-    const missing = cell.names.filter((name) => !results.some((result) => result.name === name));
+    const missing = cell.names.filter(
+      (name) => wants(name) && !results.some((result) => result.name === name),
+    );
     return [...results, ...missing.map((name) => ({ name, error: 'the cell gave no such result' }))];
   } catch (error) {
     if (stopping) await never; // the interrupt has closed what the cell stood on, and ends the process
     say(`  FAILED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return cell.names.map((name) => ({ name, error: messageOf(error) }));
+    return cell.names.filter(wants).map((name) => ({ name, error: messageOf(error) }));
   } finally {
     await runEnds();
     uncaught = (error) => say(`  after the cell: ${messageOf(error)}`);

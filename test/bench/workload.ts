@@ -33,7 +33,7 @@ export const eventType = 'BenchProjectRevised';
 /** About 400 bytes of JSON, as a project's event has them. */
 export const dataOf = (subject: string, version: number): object => ({
   projectId: subject,
-  name: `示意项目 ${subject.slice(0, 8)} 智能制造与集成电路产业园（第 ${version} 期）`,
+  name: `示意项目 ${subject.slice(0, 8)} 第 ${version} 期`,
   chainCode: `T-0${(version % 9) + 1}`,
   regionCode: '370202',
   landedOn: '2022-09-01',
@@ -42,7 +42,6 @@ export const dataOf = (subject: string, version: number): object => ({
     { organizationId: uuidOf(`${subject} first`), basisPoints: 6667 },
     { organizationId: uuidOf(`${subject} second`), basisPoints: 3333 },
   ],
-  note: 'reviewed with the station',
   sequence: version,
 });
 
