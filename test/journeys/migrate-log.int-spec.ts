@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { configFrom, connect } from '#libs/database';
-import { projections, type Home } from '#libs/program';
-import { migrateLog, type Moved } from '../../apps/cli/src/commands/migrate-log.js';
+import { migrateLog, projections, type Home, type Moved } from '#libs/program';
+import { verifyLog } from '../../apps/cli/src/commands/verify.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { startKurrentServer, type KurrentServer } from '../support/kurrentdb/kurrentdb-server.js';
 import { LAND, smallPipeline } from '../support/pipeline.js';
@@ -46,6 +46,7 @@ const move = (to: Home, options: { signal?: AbortSignal; env?: NodeJS.ProcessEnv
     to,
     {
       say: () => undefined,
+      verify: verifyLog,
       open: { unsafe: true, onWarning: () => undefined },
       ...(options.signal ? { signal: options.signal } : {}),
     },

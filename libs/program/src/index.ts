@@ -4,5 +4,5 @@ export * from './parts.js';
 export * from './platform.js';
 export * from './program.module.js';
 export * from './seeds.js';
-export { takeLog } from './log-lock.js';
-export { askAtStart, kurrentStoreOf, type Home } from './log-store.js';
+export type { Home } from './log-store.js';
+export * from './migrate-log.js';
