@@ -16,4 +16,4 @@ RUN mkdir /data && chown node:node /data
 # The embedded PostgreSQL is not for containers: user namespaces are usually forbidden there.
 USER node
 VOLUME /data
-CMD ["node", "--enable-source-maps", "dist/apps/worker/src/main.js"]
+CMD ["node", "--max-semi-space-size=8", "dist/apps/worker/src/main.js"]

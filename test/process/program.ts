@@ -94,7 +94,7 @@ const launch = (command: readonly string[], env: Env, url: string): Program => {
 
 const main = (app: string): readonly string[] => [
   process.execPath,
-  '--enable-source-maps',
+  '--max-semi-space-size=8',
   `dist/apps/${app}/src/main.js`,
 ];
 
@@ -108,7 +108,7 @@ export const startWorker = (env: Env): Program => launch(main('worker'), env, ''
 
 /** A process of ours for specs to kill, compiled to `dist` with everything else. */
 export const startScript = (script: string, env: Env): Program =>
-  launch([process.execPath, '--enable-source-maps', `dist/${script}`], env, '');
+  launch([process.execPath, '--max-semi-space-size=8', `dist/${script}`], env, '');
 
 /** Runs `npx yinfeng …` to its end. */
 export const yinfeng = async (

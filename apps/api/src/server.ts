@@ -2,7 +2,15 @@ import path from 'node:path';
 import { demoAccounts, DEMO_PASSWORD, SYSTEM_ACTOR_ID } from '#libs/access';
 import { StartRefused, type Config, type OpenOptions } from '#libs/database';
 import { Readiness } from '#libs/graphql';
-import { openPlatform, projectRoot, readSeed, Seeder, type Platform, type Report } from '#libs/program';
+import {
+  giveBackMemory,
+  openPlatform,
+  projectRoot,
+  readSeed,
+  Seeder,
+  type Platform,
+  type Report,
+} from '#libs/program';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -93,6 +101,7 @@ export const startServer = async (
         await new Promise((resolve) => setTimeout(resolve, 50));
       if (closing !== undefined) return;
       say(`Yinfeng 引凤 is ready after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${url}/graphiql`);
+      setTimeout(giveBackMemory, settleMs).unref();
       if (config.demo)
         say(
           `Demonstration users ${demoAccounts.map((account) => account.username).join(', ')}; password ${DEMO_PASSWORD}`,
@@ -103,6 +112,9 @@ export const startServer = async (
     throw error;
   }
 };
+
+/** After the start the caches settle first. */
+const settleMs = 5_000;
 
 const listen = async (app: NestFastifyApplication, { port, host }: Config): Promise<string> => {
   try {

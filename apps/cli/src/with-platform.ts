@@ -1,11 +1,12 @@
 import { configFrom, StartRefused } from '#libs/database';
-import { openPlatform, report, type Platform } from '#libs/program';
+import { keepHeapSmall, openPlatform, report, type Platform } from '#libs/program';
 
 /** Runs one command on the running server's database, or on one started for it, and ends the process: 0, or 1 with a line. */
 export const withPlatform = async (
   run: (platform: Platform) => Promise<boolean | void>,
   adopt = false,
 ): Promise<void> => {
+  keepHeapSmall();
   let code = 0;
   let platform: Platform | undefined;
   try {

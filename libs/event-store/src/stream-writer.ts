@@ -80,9 +80,13 @@ export class StreamWriter {
     if (kept && now - kept.at < glanceMs) return (await kept.loaded) as Loaded<S>;
     const loaded = this.load(stream);
     // Also while it is still being read: many commands at once ask once. A failure or an absence is not kept.
-    if (this.glanced.size >= glancesKept) this.glanced.clear();
     const entry = { at: now, loaded };
+    this.glanced.delete(stream.id); // so that the oldest come first
     this.glanced.set(stream.id, entry);
+    for (const [id, { at }] of this.glanced) {
+      if (now - at < glanceMs && this.glanced.size <= glancesKept) break;
+      this.glanced.delete(id);
+    }
     const forget = () => {
       if (this.glanced.get(stream.id) === entry) this.glanced.delete(stream.id);
     };

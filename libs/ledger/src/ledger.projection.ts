@@ -51,7 +51,7 @@ type Folded = { readonly state: unknown; readonly version: number; readonly cell
 const nothing: CellSums = new Map();
 
 // Subjects folded lately; a miss costs one read of the subject's row.
-const cached = 20_000;
+const cached = 5_000;
 
 // Places met lately: few, against the entries that fall on them; hashing one again and again would cost more than all else of an entry.
 const placesCached = 50_000;

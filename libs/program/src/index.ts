@@ -6,3 +6,4 @@ export * from './program.module.js';
 export * from './seeds.js';
 export type { Home } from './log-store.js';
 export * from './migrate-log.js';
+export * from './memory.js';

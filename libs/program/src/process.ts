@@ -1,4 +1,5 @@
 import { StartRefused } from '#libs/database';
+import { keepHeapSmall } from './memory.js';
 
 /** Says on standard error what went wrong, with its stack for whoever mends it. */
 export const report = (message: string, error?: unknown): void => {
@@ -19,6 +20,7 @@ export const runProcess = async (
   what: string,
   start: () => Promise<{ stop: () => Promise<void> }>,
 ): Promise<void> => {
+  keepHeapSmall();
   // A refusal of the configuration is thrown before there is a promise.
   const starting = (async () => start())();
   let stopping = false;

@@ -72,7 +72,7 @@ export class Rebuilder {
     private readonly log: SequencedLog,
     private readonly batch = 1000,
     /** Rows of a table that are folded in memory before they are written. */
-    private readonly window = 20_000,
+    private readonly window = 10_000,
   ) {}
 
   /** Makes missing tables, and rebuilds those whose version or shape is not this release's. */
