@@ -112,10 +112,10 @@ export const cell: Cell = {
 
     const results: Result[] = [];
     for (const connections of [1, 32]) {
-      const all = servers.map((server) => contender(server, cookie, connections, quick ? 500 : 3000));
+      const all = servers.map((server) => contender(server, cookie, connections, quick ? 300 : 3000));
       for (const each of all) await each.warm();
       const [ours, ...others] = all;
-      results.push(await paired(`graphql.${connections}`, ours!, others, quick ? 3 : 7));
+      results.push(await paired(`graphql.${connections}`, ours!, others, quick ? 2 : 7));
     }
     await compare(servers, cookie);
     return results;

@@ -188,8 +188,8 @@ export const cell: Cell = {
     };
 
     await during(200, () => pause(1000)); // warm
-    const idle = await during(10, () => pause(quick ? 3000 : 15_000));
-    const loaded = await during(200, () => pause(quick ? 5000 : 20_000));
+    const idle = await during(10, () => pause(quick ? 2000 : 15_000));
+    const loaded = await during(200, () => pause(quick ? 3000 : 20_000));
     let seconds = 0;
     const rebuilding = await during(200, async () => {
       await pause(500);
