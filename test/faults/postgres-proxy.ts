@@ -86,8 +86,16 @@ export const postgresProxy = async (port: number): Promise<PostgresProxy> => {
         client.destroy();
       }
     });
-    client.on('data', messages);
-    postgres.on('data', answers);
+    // What came together goes on together.
+    for (const [from, to, take] of [
+      [client, postgres, messages],
+      [postgres, client, answers],
+    ] as const)
+      from.on('data', (chunk: Buffer) => {
+        to.cork();
+        take(chunk);
+        to.uncork();
+      });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const own = (server.address() as AddressInfo).port;
