@@ -1,8 +1,24 @@
 import 'reflect-metadata';
 import path from 'node:path';
+import { SYSTEM_ACTOR_ID } from '#libs/access';
 import { connect } from '#libs/database';
-import { eventHash, genesisHash, MemoryEventStore, StreamWriter, type StoredEvent } from '#libs/event-store';
-import { ProgramModule, projectRoot, readSeed, registry, Seeder, type Platform } from '#libs/program';
+import {
+  eventHash,
+  genesisHash,
+  MemoryEventStore,
+  reactionCommandId,
+  StreamWriter,
+  type StoredEvent,
+} from '#libs/event-store';
+import {
+  ProgramModule,
+  projectRoot,
+  reactions,
+  readSeed,
+  registry,
+  Seeder,
+  type Platform,
+} from '#libs/program';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 
@@ -26,12 +42,35 @@ export const demonstration = (platform: Platform): Promise<readonly StoredEvent[
     try {
       const seed = await readSeed(path.join(projectRoot(), 'seeds/qingdao-2022'));
       const unplanted = { apiDb: { query: async () => [] } } as unknown as Platform; // what was planted elsewhere is no matter
-      await new Seeder(unplanted, app.get(CommandBus, { strict: false })).plant(seed);
+      const bus = app.get(CommandBus, { strict: false });
+      await new Seeder(unplanted, bus).plant(seed);
+      await react(store, bus);
       return await store.readAll(null, Number.MAX_SAFE_INTEGER);
     } finally {
       await app.close();
     }
   })());
+
+/** What reactions say because of the events; their own loop would say the same. */
+const react = async (store: MemoryEventStore, bus: CommandBus): Promise<void> => {
+  const types = registry();
+  for (let seq = 0; ; seq += 1) {
+    const [stored] = await store.readAll(String(seq), 1);
+    if (!stored) return;
+    const event = { ...stored, ...types.upcast(stored), seq: seq + 1, knownAt: new Date().toISOString() };
+    for (const reaction of reactions.filter((each) => each.handles(event.type))) {
+      const command = reaction.react(event, {
+        commandId: reactionCommandId(event.id, reaction.name),
+        actorId: SYSTEM_ACTOR_ID,
+        jurisdictionId: event.meta.jurisdictionId,
+        correlationId: event.meta.correlationId,
+        causationId: event.id,
+        at: event.meta.recordedAt,
+      });
+      if (command) await bus.execute(command as never);
+    }
+  }
+};
 
 // Who works there is the same in every copy; what is worked on is new.
 const shared = ['organization', 'station', 'activity', 'chain-catalogue', 'rule'];
@@ -91,12 +130,15 @@ export const fillLog = async (
     await client.query('set synchronous_commit = off');
     const { rows } = await client.query<{ log_id: string }>('select log_id from log.log_info');
     const source = copies(originals, rows[0]!.log_id);
+    let written: Promise<unknown> = Promise.resolve();
     for (let seq = 0; seq < count; seq += chunk) {
       const events = Array.from(
         { length: Math.min(chunk, count - seq) },
         () => source.next().value as StoredEvent,
       );
-      await client.query(
+      await written;
+      // While these are written the next ones are made.
+      written = client.query(
         `with written as (
            insert into log.events (event_id, stream_id, version, type, v, data, meta, hash)
            select * from (select e.id, e.stream_id, e.version, e.type, e.v, e.data, e.meta, decode(e.hash, 'hex')
@@ -123,6 +165,7 @@ export const fillLog = async (
         ],
       );
     }
+    await written;
     await client.query('vacuum analyze log.events');
     await client.query('vacuum analyze log.log_index');
   } finally {

@@ -7,6 +7,7 @@ import { cell as graphql } from './cells/graphql.js';
 import { cell as load } from './cells/load.js';
 import { cell as log } from './cells/log.js';
 import { cell as mutation } from './cells/mutation.js';
+import { cell as project } from './cells/project.js';
 import { cell as totals } from './cells/totals.js';
 import { cell as visible } from './cells/visible.js';
 
@@ -20,7 +21,7 @@ const cells: readonly Cell[] = [
   append,
   load,
   log, // read, poll
-  // project: project, rebuild, rollup
+  project, // project, rebuild, rollup
   totals, // totals, asOf
   graphql,
   mutation,
