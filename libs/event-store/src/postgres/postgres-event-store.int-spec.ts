@@ -181,6 +181,24 @@ describe('an append in PostgreSQL', () => {
     expect(await store.readStream(stream)).toHaveLength(1);
   });
 
+  it('keeps its session when it loses a race', async () => {
+    const own = openPool(database.api, 1);
+    let sessions = 0;
+    own.on('connect', () => (sessions += 1));
+    try {
+      const stream = newStream();
+      const head = start(await store.logId(), stream);
+      await store.append(head, following(stream, head, [{}]));
+      for (const facts of [[{}], [{}, {}]])
+        await expect(
+          new PostgresEventStore(own).append(head, following(stream, head, facts)),
+        ).rejects.toBeInstanceOf(VersionConflict);
+      expect(sessions).toBe(1);
+    } finally {
+      await own.end();
+    }
+  });
+
   it('tells a failure of the database from a conflict', async () => {
     const stream = newStream();
     const head = start(await store.logId(), stream);

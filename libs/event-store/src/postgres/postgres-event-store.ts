@@ -1,4 +1,4 @@
-import { DatabaseError, Pool, type ClientBase } from 'pg';
+import { DatabaseError, Pool, type ClientBase, type QueryResult } from 'pg';
 import { checkAppend } from '../checked-append.js';
 import {
   AppendNotAlone,
@@ -118,7 +118,7 @@ export class PostgresEventStore implements EventStore {
     try {
       const done =
         events.length === 1
-          ? await this.db.query(appendOne, [
+          ? await this.write(appendOne, [
               first.id,
               streamId,
               first.version,
@@ -129,7 +129,7 @@ export class PostgresEventStore implements EventStore {
               first.hash,
               expected.hash,
             ])
-          : await this.db.query(appendMany, [
+          : await this.write(appendMany, [
               streamId,
               events.map((e) => e.id),
               events.map((e) => e.version),
@@ -146,6 +146,20 @@ export class PostgresEventStore implements EventStore {
       if (!(error instanceof DatabaseError) || error.code !== '23505') throw error;
     }
     await this.explainRefusal(expected, events);
+  }
+
+  /** A pool ends the session of any statement that fails; a race that was lost is no reason to sign in again. */
+  private async write(query: { name: string; text: string }, values: unknown[]): Promise<QueryResult> {
+    if (!(this.db instanceof Pool)) return this.db.query(query, values);
+    const client = await this.db.connect();
+    try {
+      const result = await client.query(query, values);
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(!(error instanceof DatabaseError && error.code === '23505'));
+      throw error;
+    }
   }
 
   private async appendTogether(
