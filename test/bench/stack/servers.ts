@@ -150,12 +150,22 @@ export const contender = (
   cookie: string,
   connections: number,
   roundMs: number,
-): Contender & { warm: () => Promise<void> } => {
+): Contender & { warm: (ms: number) => Promise<void> } => {
   let amount = Math.max(300, connections * 10);
   const round = async () => {
     const measured = await loaded(server, cookie, connections, amount);
     amount = Math.max(connections * 2, Math.round((measured.count / measured.ms) * roundMs));
     return measured;
   };
-  return { name: server.who, round, warm: async () => void (await round()) };
+  return {
+    name: server.who,
+    round,
+    warm: async (ms) => {
+      for (const until = performance.now() + ms; ;) {
+        await loaded(server, cookie, 32, 300);
+        if (performance.now() > until) break;
+      }
+      await round();
+    },
+  };
 };
