@@ -60,7 +60,7 @@ export class SequencedLog {
     // Up to the page's end, so that the next read begins with a page.
     if (afterSeq > start) return this.load(afterSeq, Math.min(limit, start + pageSize - afterSeq));
     if (limit < pageSize) return this.load(afterSeq, limit);
-    const found = await this.pageFrom(start);
+    const found = (await this.pageFrom(start)).slice(); // others read the same page
     // The one after it is on its way while this one is folded.
     if (found.length === pageSize) void this.pageFrom(start + pageSize).catch(() => {}); // its reader meets the failure itself
     return found;

@@ -1,5 +1,6 @@
 import { QueryFailedError, type DataSource } from 'typeorm';
 import { Loop, type SequencedLog } from '#libs/event-store';
+import type { Recorded } from '#libs/kernel';
 import { BatchWriter, Fenced, type Checkpoint } from './batch-writer.js';
 import { PoisonEvent, type Projection } from './projection.js';
 import type { ProjectedTables } from './tables.js';
@@ -53,7 +54,7 @@ export class ProjectionLoop {
     private readonly log: SequencedLog,
     readonly projection: Projection,
     private readonly progressed: Progressed,
-    private readonly batch = 2000,
+    private readonly batch = 8000,
   ) {
     this.writer = new BatchWriter(db, tables, projection);
     this.size = batch;
@@ -81,7 +82,7 @@ export class ProjectionLoop {
       this.standAt(at);
     }
     const at = this.at!;
-    const events = await this.log.read(this.passed, this.size);
+    const events = await this.read();
     const last = events.at(-1);
     if (!last) return await this.settle(at);
     if (!events.some((event) => this.projection.handles(event.type))) {
@@ -108,6 +109,20 @@ export class ProjectionLoop {
     }
     this.size = Math.min(this.size * 2, this.batch);
     return true;
+  }
+
+  /** As many events as a step takes, or all there are: the log gives them by the page. */
+  private async read(): Promise<Recorded[]> {
+    const events = [...(await this.log.read(this.passed, this.size))];
+    // A broken event is for the next step, when it is the first.
+    while (events.length > 0 && events.length < this.size) {
+      const more = await this.log
+        .read(events.at(-1)!.seq, this.size - events.length)
+        .catch(() => [] as Recorded[]);
+      if (more.length === 0) break;
+      events.push(...more);
+    }
+    return events;
   }
 
   private standAt(at: Checkpoint): void {

@@ -11,8 +11,8 @@ export type HoldUp = {
 };
 
 /**
- * What holds the readers of the log back, or null when nothing does. Any transaction that has written holds them, in whatever database
- * of the server: nothing is lost by it, but nothing more is shown.
+ * What holds the readers of the log back, or null when nothing does: an append whose transaction was left open. Nothing is lost by it,
+ * but nothing that came after it is shown.
  */
 export const holdUp = async (db: Pool | ClientBase): Promise<HoldUp | null> => {
   const { rows } = await db.query<{
@@ -20,22 +20,22 @@ export const holdUp = async (db: Pool | ClientBase): Promise<HoldUp | null> => {
     pid: number | null;
     who: string | null;
     since: number | null;
-    prepared: string | null;
   }>(
-    `select (select count(*) from log.events e, log.log_info i where e.epoch = i.epoch and e.xid >= pg_snapshot_xmin(pg_current_snapshot())) as waiting,
-       oldest.*, (select gid from pg_prepared_xacts order by age(transaction) desc limit 1) as prepared
+    `with bound as materialized (select log.settled_before() as xid)
+     select (select count(*) from log.events e, log.log_info i, bound b where e.epoch = i.epoch and e.xid >= b.xid) as waiting, oldest.*
      from (values (1)) as one left join lateral (
-       select pid, concat_ws(', ', usename, nullif(application_name, ''), state) as who,
-         extract(epoch from clock_timestamp() - xact_start)::float8 * 1000 as since
-       from pg_stat_activity where backend_xid is not null and pid <> pg_backend_pid() order by age(backend_xid) desc limit 1) as oldest on true`,
+       select held.pid, concat_ws(', ', a.usename, nullif(a.application_name, ''), a.state) as who,
+         extract(epoch from clock_timestamp() - a.xact_start)::float8 * 1000 as since
+       from pg_locks held join pg_locks id on id.virtualtransaction = held.virtualtransaction and id.locktype = 'transactionid'
+         left join pg_stat_activity a on a.pid = held.pid
+       where held.locktype = 'relation' and held.relation = 'log.events'::regclass and held.mode = 'RowExclusiveLock'
+       order by age(id.transactionid) desc limit 1) as oldest on true`,
   );
-  const { waiting, pid, who, since, prepared } = rows[0]!;
+  const { waiting, pid, who, since } = rows[0]!;
   if (waiting === '0') return null;
   const writer =
-    pid !== null
+    who !== null && pid !== null
       ? `process ${pid} (${who})`
-      : prepared !== null
-        ? `prepared transaction ${prepared}`
-        : 'a transaction that has just ended';
+      : 'a prepared transaction, or one that has just ended';
   return { waiting: Number(waiting), writer, sinceMs: since };
 };

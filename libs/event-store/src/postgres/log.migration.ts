@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { LogEpoch1700000000003 } from './log-epoch.migration.js';
+import { LogSettled1700000000004 } from './log-settled.migration.js';
 import { LogHome1700000000002 } from './log-home.migration.js';
 
 /**
@@ -88,4 +89,9 @@ export class CreateLog1700000000001 implements MigrationInterface {
   }
 }
 
-export const logMigrations = [CreateLog1700000000001, LogHome1700000000002, LogEpoch1700000000003];
+export const logMigrations = [
+  CreateLog1700000000001,
+  LogHome1700000000002,
+  LogEpoch1700000000003,
+  LogSettled1700000000004,
+];

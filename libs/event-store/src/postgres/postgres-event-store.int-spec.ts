@@ -63,43 +63,73 @@ describe('the order of the log in PostgreSQL', () => {
     expect(idsOf(await readOn(store, before, (found) => found.length >= 1))).toEqual([sound!.id]);
   });
 
-  it('loses nothing to a transaction whose id is lower and whose position is higher', async () => {
+  it('takes nothing from a transaction that already has an id, by whatever statement: it could come before what was read', async () => {
     const before = await store.head();
     const trap = await session();
     await trap.query('begin');
     await trap.query('select pg_current_xact_id()'); // the lower transaction id …
     const [plain] = await appendNext(store, newStream());
+    expect(idsOf(await readOn(store, before, (found) => found.length >= 1))).toEqual([plain!.id]);
     const stream = newStream();
     const [trapped] = following(stream, start(await store.logId(), stream), [{}]);
     const { id, version, type, v, data, meta, hash } = trapped!;
-    await trap.query(
-      `insert into log.events (event_id, stream_id, version, type, v, data, meta, hash)
-       values ($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'))`,
-      [id, stream, version, type, v, data, meta, hash],
-    ); // … and the higher position
-    await trap.query('commit');
-
-    const { rows } = await pool.query<{ event_id: string }>(
-      'select event_id from log.events where event_id = any($1) order by position',
-      [[id, plain!.id]],
-    );
-    expect(rows.map((row) => row.event_id)).toEqual([plain!.id, id]); // the trap is set
-    // One event a page: a reader that went by position would stand behind the trapped one and never see the other.
-    expect(idsOf(await readOn(store, before, (found) => found.length >= 2, 1))).toEqual([id, plain!.id]);
+    await expect(
+      trap.query(
+        `insert into log.events (event_id, stream_id, version, type, v, data, meta, hash)
+         values ($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'))`,
+        [id, stream, version, type, v, data, meta, hash],
+      ), // … behind what was read
+    ).rejects.toMatchObject({ code: 'YF002' });
+    await trap.query('rollback');
   });
 
-  it('is held back, but not broken, by any open transaction that has written', async () => {
+  it('is not held back by a transaction that writes something else, however long', async () => {
     const before = await store.head();
-    const idle = await session('worker');
-    await idle.query('begin');
-    await idle.query('update log.sequencer set heartbeat_at = heartbeat_at');
+    const rebuilding = await session('worker');
+    await rebuilding.query('begin');
+    await rebuilding.query('update log.sequencer set heartbeat_at = heartbeat_at');
     const written = [
       ...(await appendNext(store, newStream())),
       ...(await appendNext(store, newStream(), {}, {})),
     ];
-    expect(await store.readAll(before, 10)).toEqual([]);
-    await idle.query('rollback');
-    expect(idsOf(await readOn(store, before, (found) => found.length >= 3))).toEqual(idsOf(written));
+    expect(idsOf(await store.readAll(before, 10))).toEqual(idsOf(written));
+    expect(await store.head()).toBe((await store.readAll(before, 10)).at(-1)!.token);
+    await rebuilding.query('rollback');
+  });
+
+  it('loses nothing to appends that are left open for a while, in the order they began or another', async () => {
+    const before = await store.head();
+    const written: string[] = [];
+    let done = false;
+    const open = async (turns: number, wait: number) => {
+      const client = await session();
+      const own = new PostgresEventStore(client);
+      for (let turn = 0; turn < turns; turn++) {
+        await client.query('begin');
+        const events = await appendNext(own, newStream(), ...(turn % 2 ? [{}] : [{}, {}]));
+        await client.query('select pg_sleep($1)', [(wait * (turn % 5)) / 1000]);
+        await client.query(turn % 7 === 6 ? 'rollback' : 'commit');
+        if (turn % 7 !== 6) written.push(...idsOf(events));
+      }
+    };
+    const plain = async () => {
+      while (!done) {
+        const events = await Promise.all([
+          appendNext(store, newStream()),
+          appendNext(store, newStream(), {}, {}),
+        ]);
+        written.push(...idsOf(events.flat()));
+      }
+    };
+    const opening = Promise.all([open(40, 1), open(40, 2), open(20, 5)]).finally(() => (done = true));
+    const all = Promise.all([opening, plain(), plain()]);
+    let ended = false;
+    void all.finally(() => (ended = true));
+    const followed = await readOn(store, before, (found) => ended && found.length >= written.length, 7);
+    await all;
+    expect(new Set(idsOf(followed)).size).toBe(followed.length);
+    expect(idsOf(followed).toSorted()).toEqual(written.toSorted());
+    expect(await readOn(store, before, (found) => found.length >= followed.length)).toEqual(followed);
   });
 
   it('is not held back by a transaction that only reads', async () => {
@@ -152,13 +182,13 @@ describe('an append in PostgreSQL', () => {
     const client = await session();
     const own = new PostgresEventStore(client);
     const stream = newStream();
-    for (const facts of [[{}], [{}, {}]]) {
-      await client.query('begin');
-      await appendNext(own, stream);
-      await expect(appendNext(own, stream, ...facts)).rejects.toBeInstanceOf(AppendNotAlone);
-      await expect(appendNext(own, newStream(), ...facts)).rejects.toBeInstanceOf(AppendNotAlone);
-      await client.query('rollback');
-    }
+    for (const facts of [[{}], [{}, {}]])
+      for (const again of [stream, newStream()]) {
+        await client.query('begin');
+        await appendNext(own, stream);
+        await expect(appendNext(own, again, ...facts)).rejects.toBeInstanceOf(AppendNotAlone);
+        await client.query('rollback');
+      }
     expect(await store.readStream(stream)).toEqual([]);
   });
 

@@ -27,14 +27,12 @@ type Row = {
 
 const columns = `epoch || '.' || xid || '.' || position as token, event_id, stream_id, version, type, v, data, meta, encode(hash, 'hex') as hash`;
 
-// The head check keeps a too-high expected version from leaving a hole; the guard on the transaction id keeps the order of a
-// stream's versions and of (epoch, xid, position) the same (see README, "Alone in its transaction").
+// The head check keeps a too-high expected version from leaving a hole.
 const appendOne = {
   name: 'yf-append-1',
   text: `insert into log.events (event_id, stream_id, version, type, v, data, meta, hash)
     select $1::uuid, $2::text, $3::int, $4::text, $5::int, $6::jsonb, $7::jsonb, decode($8, 'hex')
-    where pg_current_xact_id_if_assigned() is null
-      and ($3::int = 1 or exists (select from log.events where stream_id = $2 and version = $3::int - 1 and hash = decode($9, 'hex')))`,
+    where ($3::int = 1 or exists (select from log.events where stream_id = $2 and version = $3::int - 1 and hash = decode($9, 'hex')))`,
 };
 const appendMany = {
   name: 'yf-append-n',
@@ -42,8 +40,7 @@ const appendMany = {
     select e.id, $1::text, e.version, e.type, e.v, e.data, e.meta, decode(e.hash, 'hex')
     from unnest($2::uuid[], $3::int[], $4::text[], $5::int[], $6::jsonb[], $7::jsonb[], $8::text[])
       with ordinality as e(id, version, type, v, data, meta, hash, ord)
-    where pg_current_xact_id_if_assigned() is null
-      and ($9::int = 0 or exists (select from log.events where stream_id = $1 and version = $9::int and hash = decode($10, 'hex')))
+    where ($9::int = 0 or exists (select from log.events where stream_id = $1 and version = $9::int and hash = decode($10, 'hex')))
     order by e.ord`,
 };
 const appendTogether = {
@@ -52,8 +49,7 @@ const appendTogether = {
     select e.id, e.stream, e.version, e.type, e.v, e.data, e.meta, decode(e.hash, 'hex')
     from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::int[], $6::jsonb[], $7::jsonb[], $8::text[], $9::int[], $10::text[])
       with ordinality as e(id, stream, version, type, v, data, meta, hash, expected, before, ord)
-    where pg_current_xact_id_if_assigned() is null
-      and (e.expected = 0 or exists (select from log.events h where h.stream_id = e.stream and h.version = e.expected and h.hash = decode(e.before, 'hex')))
+    where (e.expected = 0 or exists (select from log.events h where h.stream_id = e.stream and h.version = e.expected and h.hash = decode(e.before, 'hex')))
     order by e.ord`,
 };
 
@@ -61,13 +57,10 @@ const readStreamQuery = {
   name: 'yf-read-stream',
   text: `select ${columns} from log.events where stream_id = $1 and version > $2 order by version`,
 };
-// Below the oldest open writing transaction nothing can appear any more. An older epoch is settled as a whole.
-const settled = `(epoch < (select epoch from log.log_info) or xid < pg_snapshot_xmin(pg_current_snapshot()))`;
+// Below the oldest open append nothing can appear any more; the function looks at that first, and reads in a later snapshot.
 const readAllQuery = {
   name: 'yf-read-all',
-  text: `select ${columns} from log.events
-    where (epoch, xid, position) > ($1::int, $2::xid8, $3::bigint) and ${settled}
-    order by epoch, xid, position limit $4`,
+  text: `select ${columns} from log.read_after($1, $2, $3, $4)`,
 };
 
 const toEvent = (row: Row): StoredEvent => ({
@@ -143,6 +136,7 @@ export class PostgresEventStore implements EventStore {
             ]);
       if (done.rowCount === events.length) return;
     } catch (error) {
+      if (error instanceof DatabaseError && error.code === 'YF002') throw new AppendNotAlone();
       if (!(error instanceof DatabaseError) || error.code !== '23505') throw error;
     }
     await this.explainRefusal(expected, events);
@@ -202,7 +196,6 @@ export class PostgresEventStore implements EventStore {
       stream_id: string;
       version: number;
       hash: string;
-      alone: boolean;
     }>(
       `select event_id, stream_id, version, encode(hash, 'hex') as hash from log.events where event_id = any($1::uuid[])`,
       [events.map((e) => e.id)],
@@ -216,10 +209,6 @@ export class PostgresEventStore implements EventStore {
       if (events.every(same)) return;
       throw new EventIdTaken(rows.map((row) => row.event_id));
     }
-    const busy = await this.db.query<{ busy: boolean }>(
-      'select pg_current_xact_id_if_assigned() is not null as busy',
-    );
-    if (busy.rows[0]?.busy) throw new AppendNotAlone();
     throw new VersionConflict(streamId, expected.version);
   }
 
@@ -251,7 +240,7 @@ export class PostgresEventStore implements EventStore {
 
   async head(): Promise<Token | null> {
     const { rows } = await this.db.query<{ token: string }>(
-      `select epoch || '.' || xid || '.' || position as token from log.events where ${settled} order by epoch desc, xid desc, position desc limit 1`,
+      `select epoch || '.' || xid || '.' || position as token from log.last_settled()`,
     );
     return rows[0]?.token ?? null;
   }
