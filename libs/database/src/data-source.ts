@@ -70,6 +70,17 @@ export const openDataSource = async (
   }
 };
 
+/** A statement as pg takes it; with a name PostgreSQL parses and plans it once a connection. */
+export type Statement = { readonly name?: string; readonly text: string; readonly values: unknown[] };
+
+/** The rows of a statement that may be prepared: TypeORM has no way to name one, its pool has. Names are few and never user's text. */
+export const rowsOfStatement = async <Row>(source: DataSource, statement: Statement): Promise<Row[]> => {
+  const { master } = source.driver as unknown as {
+    master: { query(statement: Statement): Promise<{ rows: Row[] }> };
+  };
+  return (await master.query(statement)).rows;
+};
+
 /**
  * Runs the migrations that the database has not seen, each in a transaction of its own, and returns their names. Any
  * number of processes may try at once: one does the work.

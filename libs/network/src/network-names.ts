@@ -1,4 +1,5 @@
 import { UNASSIGNED } from '#libs/catalogue';
+import { rowsOfStatement } from '#libs/database';
 import { isUuid } from '#libs/graphql';
 import { NONE } from '#libs/ledger';
 import { Views, type RowClass } from '#libs/projections';
@@ -27,12 +28,11 @@ export class NetworkNames {
     const rows =
       asked.length === 0
         ? []
-        : await this.views
-            .of(row)
-            .createQueryBuilder('row')
-            .select(['row.id', 'row.name'])
-            .where('row.id = ANY(:asked)', { asked })
-            .getMany();
+        : await rowsOfStatement<{ id: string; name: string }>(this.views.db, {
+            name: `names-${row.name}`,
+            text: `select id, name from ${this.views.of(row).metadata.tablePath} where id = any($1)`,
+            values: [asked],
+          });
     const names = new Map(rows.map(({ id, name }) => [id, name]));
     return ids.includes(NONE) ? names.set(NONE, UNASSIGNED) : names;
   }

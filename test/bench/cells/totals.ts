@@ -6,8 +6,8 @@ import {
   totalsStatement,
   type Dimension,
   type FigureQuery,
-  type Statement,
 } from '#libs/ledger';
+import type { Statement } from '#libs/database';
 import type { Measure, Recorded } from '#libs/kernel';
 import { projections, rows, subjects } from '#libs/program';
 import { BatchWriter, checkpointOf, ProjectedTables } from '../../../libs/projections/src/index.js';

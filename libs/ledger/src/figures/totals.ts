@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
+import { rowsOfStatement, type Statement } from '#libs/database';
 import { instant } from '#libs/event-store';
-import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { dateOf, type Measure } from '#libs/kernel';
 import { contract } from '../contract.js';
 import { columnOf, codeSql, isTime, periods, type Dimension, type TimeDimension } from './dimension.js';
@@ -30,9 +29,6 @@ type Columns = {
 };
 
 type Answer = { seq: string | null; known_at: string; flow: Columns | null; stock: Columns | null };
-
-/** A statement as pg takes it; with a name PostgreSQL parses and plans it once a connection. */
-export type Statement = { readonly name?: string; readonly text: string; readonly values: unknown[] };
 
 // Planning takes as long as summing some hundred places. Shapes are few in practice; whoever asks for more of them, to fill the server's
 // memory with plans, is answered without.
@@ -100,10 +96,7 @@ export const totals = async (
   measures: readonly Measure[],
   groupBy: readonly Dimension[],
 ): Promise<Totalled> => {
-  // TypeORM has no way to name a statement; its pool has.
-  const pool = (db.driver as PostgresDriver).master as Pool;
-  const { rows: answers } = await pool.query<Answer>(totalsStatement(query, measures, groupBy));
-  const row = answers[0];
+  const [row] = await rowsOfStatement<Answer>(db, totalsStatement(query, measures, groupBy));
   const [flows, stocks] = [groupsOf(row!.flow), groupsOf(row!.stock)];
 
   const sums = new Map<string, { codes: string[]; sums: Map<Measure, Sum> }>();
