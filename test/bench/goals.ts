@@ -50,6 +50,8 @@ export const goals: readonly Goal[] = [
   ratio('mutation.1', 'floor', 0.7, 0.85),
   ratio('mutation.8', 'floor', 0.7, 0.85),
   atMost('visible', 'p99Ms', 'ms', 100, 30),
+  atMost('memory', 'idleMb', 'MB', 200),
+  atMost('memory', 'rebuildPeakMb', 'MB', 400),
   atMost('visible', 'rebuildP99Ms', 'ms', 250),
 ];
 

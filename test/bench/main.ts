@@ -6,6 +6,7 @@ import { cell as append } from './cells/append.js';
 import { cell as graphql } from './cells/graphql.js';
 import { cell as load } from './cells/load.js';
 import { cell as log } from './cells/log.js';
+import { cell as memory } from './cells/memory.js';
 import { cell as mutation } from './cells/mutation.js';
 import { cell as project } from './cells/project.js';
 import { cell as totals } from './cells/totals.js';
@@ -26,7 +27,7 @@ const cells: readonly Cell[] = [
   graphql,
   mutation,
   visible,
-  // memory
+  memory,
 ];
 
 const usage = `npm run bench -- [--quick] [--only append,load,…] [--json]

@@ -7,6 +7,7 @@ import { configFrom, connect } from '#libs/database';
 import { eventHash, eventId, PostgresEventStore, VersionConflict, type HashedEvent } from '#libs/event-store';
 import { startServer, type Server } from '../../apps/api/src/server.js';
 import { openPool } from '../../libs/event-store/src/testing/pool.js';
+import { appendNext } from '../../libs/event-store/src/testing/samples.js';
 import { signedIn, type Ask } from '../process/client.js';
 import { patience, queryAt, status, until } from '../process/program.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
@@ -205,18 +206,18 @@ describe('the order of the log', () => {
     expect(await seqOf(early.commandId)).toBeLessThan((await seqOf(late.commandId))!);
   });
 
-  it('waits for a transaction that was forgotten open, until the guard ends that', async () => {
+  it('waits for an append that was forgotten open, until the guard ends that', async () => {
     for (const url of [database.api, database.worker, database.owner])
       expect(await queryAt(url, 'show idle_in_transaction_session_timeout')).toEqual([
         { idle_in_transaction_session_timeout: '30s' },
       ]);
-    const forgotten = await connect(database.worker);
+    const forgotten = (await connect(database.api)).on('error', () => {});
     try {
       await forgotten.query(`set idle_in_transaction_session_timeout = '3s'`); // the guard, in less than its half minute
       await forgotten.query('begin');
-      const { rows } = await forgotten.query<{ pid: number }>(
-        'select pg_backend_pid() as pid, pg_current_xact_id()',
-      );
+      const stream = `lead-${newId()}`;
+      await appendNext(new PostgresEventStore(forgotten), stream);
+      const { rows } = await forgotten.query<{ pid: number }>('select pg_backend_pid() as pid');
       const { pid } = rows[0]!;
       const one = landing(newId(), organizations);
       const shown = sayOn(one);
@@ -230,8 +231,23 @@ describe('the order of the log', () => {
       await shown;
       expect(await server.platform.holdUp()).toBeNull();
       await expect(forgotten.query('select 1')).rejects.toThrow(/not queryable|terminated/);
+      expect(await server.platform.store.readStream(stream)).toEqual([]);
     } finally {
       await forgotten.end();
+    }
+  });
+
+  it('waits for nobody who writes something else, however long', async () => {
+    const writing = await connect(database.worker);
+    try {
+      await writing.query('begin');
+      await writing.query('select pg_current_xact_id()');
+      const one = landing(newId(), organizations);
+      await sayOn(one);
+      expect(await seqOf(one.commandId)).toBeDefined();
+      await writing.query('commit');
+    } finally {
+      await writing.end();
     }
   });
 });

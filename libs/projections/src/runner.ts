@@ -89,6 +89,9 @@ export class ProjectionLoop {
       this.passed = last.seq;
       this.size = Math.min(this.size * 2, this.batch);
       this.progressed(this.projection.name, last.seq);
+      // Now and then also while others' events keep coming: other processes know of it by the checkpoint alone.
+      if (Date.now() - this.settledAt >= settleMs)
+        this.standAt(await this.writer.write([], at, this.projection.name, this.passed));
       return true;
     }
     try {

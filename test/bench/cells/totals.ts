@@ -1,4 +1,4 @@
-import { openDataSource } from '#libs/database';
+import { connect, openDataSource, type Statement } from '#libs/database';
 import {
   baselineRule,
   ledgerProjection,
@@ -7,13 +7,11 @@ import {
   type Dimension,
   type FigureQuery,
 } from '#libs/ledger';
-import type { Statement } from '#libs/database';
 import type { Measure, Recorded } from '#libs/kernel';
 import { projections, rows, subjects } from '#libs/program';
 import { BatchWriter, checkpointOf, ProjectedTables } from '../../../libs/projections/src/index.js';
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
-import { connect } from '#libs/database';
 import {
   figure,
   median,

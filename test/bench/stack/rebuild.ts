@@ -1,0 +1,8 @@
+// A process of its own that rebuilds everything on the database its environment names, as `npx yinfeng rebuild` does.
+import { configFrom } from '#libs/database';
+import { keepHeapSmall, openPlatform, projections, report } from '#libs/program';
+
+keepHeapSmall();
+const platform = await openPlatform(configFrom(process.env), { report, onWarning: () => undefined });
+await platform.rebuilder.rebuild(projections);
+await platform.close();
