@@ -327,6 +327,37 @@ describe('keeping a projection up with the log', () => {
     expect(failures).toEqual([]); // being fenced is no failure
   });
 
+  it('takes no event for poison because one that had been taken for dead wrote the batch while it folded', async () => {
+    const view = await fresh();
+    const seq = await sample.happened(opened(1), counted(1, 2, 2));
+    const events = await sample.log.read(0, 10);
+    const at = await sample.checkpoint();
+    let overtaken = false;
+    const slow: Projection = {
+      ...view,
+      begin: (read) => {
+        const folding = view.begin(read);
+        return async (batch) => {
+          if (overtaken) return folding(batch);
+          overtaken = true;
+          await new BatchWriter(sample.db, sample.tables, view).write(events, {
+            seq: 0,
+            generation: at!.generation,
+          });
+          throw new PoisonEvent(1, new Error('version 1 after 2'));
+        };
+      },
+    };
+    const { told } = follow(slow);
+    await shows(seq);
+    const later = await sample.happened(counted(1, 3, 5));
+    await shows(later);
+    await stopped();
+    expect(told.filter((each) => each.failure)).toEqual([]);
+    const row = await sample.apiDb.getRepository(TallyRow).findOneByOrFail({ id: tally(1) });
+    expect(row.counted).toBe(5);
+  });
+
   it('shows everything before an event that cannot be folded, stops there, and goes on after the fix', async () => {
     let poisonous = true;
     const name = '坏';

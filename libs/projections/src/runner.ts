@@ -97,6 +97,8 @@ export class ProjectionLoop {
     try {
       this.standAt(await this.writer.write(events, at));
     } catch (error) {
+      // A runner that had been taken for dead moved on after we looked: what we folded upon is not what stood at our checkpoint.
+      if (!(error instanceof Fenced) && (await this.wasMoved(at))) throw new Fenced(this.projection.name);
       if (events.length === 1 && isOfEvent(error)) throw new PoisonEvent(events[0]!.seq, error);
       if (error instanceof PoisonEvent && events[0] && error.seq > events[0].seq) {
         // Everything before the poison event is sound and is shown.
@@ -112,6 +114,11 @@ export class ProjectionLoop {
     }
     this.size = Math.min(this.size * 2, this.batch);
     return true;
+  }
+
+  private async wasMoved(at: Checkpoint): Promise<boolean> {
+    const now = await checkpointOf(this.db, this.projection.name).catch(() => at); // no answer tells nothing
+    return now?.seq !== at.seq || now.generation !== at.generation;
   }
 
   /** As many events as a step takes, or all there are: the log gives them by the page. */
