@@ -145,15 +145,7 @@ export class PostgresEventStore implements EventStore {
   /** A pool ends the session of any statement that fails; a race that was lost is no reason to sign in again. */
   private async write(query: { name: string; text: string }, values: unknown[]): Promise<QueryResult> {
     if (!(this.db instanceof Pool)) return this.db.query(query, values);
-    const client = await this.db.connect();
-    try {
-      const result = await client.query(query, values);
-      client.release();
-      return result;
-    } catch (error) {
-      client.release(!(error instanceof DatabaseError && error.code === '23505'));
-      throw error;
-    }
+    return this.onClient(this.db, (client) => client.query(query, values));
   }
 
   private async appendTogether(
@@ -214,18 +206,30 @@ export class PostgresEventStore implements EventStore {
 
   /** Planned anew for each call, a statement for many streams takes half as long again: its plan is always the same. */
   private async onPlanned<T>(pool: Pool, work: (client: ClientBase) => Promise<T>): Promise<T> {
-    const client = await pool.connect();
-    try {
+    return this.onClient(pool, async (client) => {
       if (!this.planned.has(client)) {
         await client.query('set plan_cache_mode = force_generic_plan');
         this.planned.add(client);
       }
-      const result = await work(client);
-      client.release();
-      return result;
+      return work(client);
+    });
+  }
+
+  /** On one session of the pool, which outlives what PostgreSQL refuses to write: the pool itself would end it and sign in again. */
+  private async onClient<T>(pool: Pool, work: (client: ClientBase) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    // A connection that is cut tells so twice: the query fails, and what nobody listens to ends the process.
+    const heard = () => undefined;
+    client.on('error', heard);
+    let broken = false;
+    try {
+      return await work(client);
     } catch (error) {
-      client.release(!(error instanceof DatabaseError));
+      broken = !(error instanceof DatabaseError && /^(2[23]|YF)/.test(error.code ?? ''));
       throw error;
+    } finally {
+      client.off('error', heard);
+      client.release(broken);
     }
   }
 
