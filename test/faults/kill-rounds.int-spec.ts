@@ -154,7 +154,7 @@ const strike = async (chance: (below: number) => number, gently: boolean): Promi
 };
 
 describe('kill -9', () => {
-  const writerKills = rounds(3);
+  const writerKills = rounds(2);
   it(`of the API mid-append, ${writerKills} times: what was acknowledged is there once, nothing by half`, async () => {
     const chance = random('writer');
     let standby = newWriter();
@@ -243,7 +243,7 @@ describe('kill -9', () => {
     expect(await leading.stop()).toBe(0);
   });
 
-  const postgresKills = rounds(3);
+  const postgresKills = rounds(2);
   it(`of PostgreSQL mid-everything, ${postgresKills} times: whoever was not answered asks again, and all goes on`, async () => {
     const chance = random('postgres');
     const writer = await newWriter(150);

@@ -25,6 +25,8 @@ export class ChangeFeed {
   private at = 0;
   private lookedAt = Number.NEGATIVE_INFINITY;
   private unlisten: (() => void) | undefined;
+  private stopped: Promise<void> = Promise.resolve();
+  private closed = false;
 
   constructor(
     private readonly log: SequencedLog,
@@ -85,18 +87,26 @@ export class ChangeFeed {
     };
   }
 
+  /** Resolves when nothing is under way any more, also of a loop that was told to stop before. */
   async stop(): Promise<void> {
-    const loop = this.loop;
+    const { loop } = this;
     this.loop = undefined;
     this.unlisten?.();
-    await loop?.stop();
+    if (loop) this.stopped = loop.stop();
+    await this.stopped;
+  }
+
+  /** Called by Nest when the connections are closed, and before the database is. */
+  async onApplicationShutdown(): Promise<void> {
+    this.closed = true;
+    await this.stop();
   }
 
   private async begin(): Promise<void> {
     if (this.loop) return;
     const passed = this.progress.passed();
     const head = await this.log.head();
-    if (this.loop) return;
+    if (this.loop || this.closed) return;
     // From what the read tables showed when the first listener came: what was recorded but not shown then, its own query may have missed.
     // Tables that are being filled anew are no reason to tell everything again.
     this.at = Math.max(Math.min(passed, head), head - unread / 2);
