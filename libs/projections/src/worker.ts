@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { Loop, type HoldUp, type SequencedLog, type Sequencer } from '#libs/event-store';
+import { HoldUpWatch } from './hold-up-watch.js';
 import { Leadership, type Led } from './leadership.js';
 import type { Projection } from './projection.js';
 import { ReactionLoop, type Reaction, type ReactionHost } from './reaction.js';
@@ -25,9 +26,6 @@ export type WorkerParts = {
   /** What keeps written events from being read, if anything does. Absent for a store that knows no such thing. */
   readonly holdUp?: () => Promise<HoldUp | null>;
 };
-
-/** How long events may wait for an open transaction before operators are told. */
-const patienceMs = 5000;
 
 /** The sequencer, the projections and the reactions: each runs in one process of the installation at a time. */
 export class Worker {
@@ -66,7 +64,7 @@ export class Worker {
   }
 
   private sequencing(): Led {
-    const { sequencer, log, wakeups, report } = this.parts;
+    const { sequencer, log, wakeups, holdUp, report } = this.parts;
     return {
       name: 'sequencer',
       start: async () => {
@@ -80,11 +78,13 @@ export class Worker {
           },
           (error) => report('sequencer', error),
         );
-        const watch = this.watching();
+        const watch = new HoldUpWatch();
         const heart = new Loop(
           async () => {
             await sequencer.beat();
-            await watch();
+            const held = (await holdUp?.()) ?? null;
+            const news = watch.notice(held, performance.now());
+            if (news) report(news);
             return false;
           },
           (error) => report('sequencer heartbeat', error),
@@ -96,24 +96,6 @@ export class Worker {
           await Promise.all([loop.stop(), heart.stop()]);
         };
       },
-    };
-  }
-
-  /** Tells once of each transaction that holds the readers back for long, and when it is over. */
-  private watching(): () => Promise<void> {
-    const { holdUp, report } = this.parts;
-    let [since, told]: [number | undefined, boolean] = [undefined, false];
-    return async () => {
-      const held = await holdUp?.();
-      if (!held) {
-        if (told) report('events are no longer held back');
-        [since, told] = [undefined, false];
-        return;
-      }
-      since ??= performance.now();
-      if (told || performance.now() - since < patienceMs) return;
-      told = true;
-      report(`${held.waiting} events are held back by ${held.writer}, which has written and is still open`);
     };
   }
 

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { HashedEvent } from '../port.js';
+import { eventColumns } from './event-columns.js';
 
 /**
  * Writes events of any number of streams as they stood in another store, in this order: one statement, hence one transaction id and
@@ -12,15 +13,6 @@ export const insertCopied = async (owner: ClientBase, events: readonly HashedEve
      from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::int[], $6::jsonb[], $7::jsonb[], $8::text[])
        with ordinality as e(id, stream_id, version, type, v, data, meta, hash, ord)
      order by e.ord`,
-    [
-      events.map((e) => e.id),
-      events.map((e) => e.streamId),
-      events.map((e) => e.version),
-      events.map((e) => e.type),
-      events.map((e) => e.v),
-      events.map((e) => JSON.stringify(e.data)),
-      events.map((e) => JSON.stringify(e.meta)),
-      events.map((e) => e.hash),
-    ],
+    eventColumns(events),
   );
 };

@@ -1,7 +1,9 @@
 import type { ClientBase, Pool } from 'pg';
 
-/** Events are written that no reader may see yet, because of a transaction that began before them and is still open. */
+/** Events are written that no reader may see yet, because of an append that began before them and is still open. */
 export type HoldUp = {
+  /** The transaction id that readers have come up to: it stays the same while one append is left open. */
+  readonly before: string;
   /** Events that wait. */
   readonly waiting: number;
   /** Who holds them back, as far as this role may see. */
@@ -16,13 +18,14 @@ export type HoldUp = {
  */
 export const holdUp = async (db: Pool | ClientBase): Promise<HoldUp | null> => {
   const { rows } = await db.query<{
+    before: string;
     waiting: string;
     pid: number | null;
     who: string | null;
     since: number | null;
   }>(
     `with bound as materialized (select log.settled_before() as xid)
-     select (select count(*) from log.events e, log.log_info i, bound b where e.epoch = i.epoch and e.xid >= b.xid) as waiting, oldest.*
+     select (select xid::text from bound) as before, (select count(*) from log.events e, log.log_info i, bound b where e.epoch = i.epoch and e.xid >= b.xid) as waiting, oldest.*
      from (values (1)) as one left join lateral (
        select held.pid, concat_ws(', ', a.usename, nullif(a.application_name, ''), a.state) as who,
          extract(epoch from clock_timestamp() - a.xact_start)::float8 * 1000 as since
@@ -31,11 +34,11 @@ export const holdUp = async (db: Pool | ClientBase): Promise<HoldUp | null> => {
        where held.locktype = 'relation' and held.relation = 'log.events'::regclass and held.mode = 'RowExclusiveLock'
        order by age(id.transactionid) desc limit 1) as oldest on true`,
   );
-  const { waiting, pid, who, since } = rows[0]!;
+  const { before, waiting, pid, who, since } = rows[0]!;
   if (waiting === '0') return null;
   const writer =
     who !== null && pid !== null
       ? `process ${pid} (${who})`
       : 'a prepared transaction, or one that has just ended';
-  return { waiting: Number(waiting), writer, sinceMs: since };
+  return { before, waiting: Number(waiting), writer, sinceMs: since };
 };

@@ -412,6 +412,7 @@ describe('what holds readers back', () => {
       expect(await holdUp(worker)).toBeNull(); // nothing waits for it yet
       await appendNext(store, newStream(), {}, {});
       expect(await holdUp(worker)).toEqual({
+        before: expect.stringMatching(/^\d+$/),
         waiting: 2,
         writer: expect.stringMatching(`^process ${pid} \\(yinfeng_api`),
         sinceMs: null, // the worker may not see it of another role

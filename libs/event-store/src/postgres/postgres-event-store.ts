@@ -11,6 +11,7 @@ import {
   type Token,
 } from '../port.js';
 import type { EventMeta } from '#libs/kernel';
+import { eventColumns } from './event-columns.js';
 import { GroupedAppends, type Append } from './grouped-appends.js';
 
 type Row = {
@@ -76,8 +77,9 @@ const toEvent = (row: Row): StoredEvent => ({
 });
 
 /**
- * The log in PostgreSQL: one autocommit prepared statement an append, or several that came at once, ordered reads on `(epoch, xid, position)` below the oldest
- * open writing transaction. Needs a pool (or a client) of a role that may insert into and select from `log.events`.
+ * The log in PostgreSQL: one autocommit prepared statement an append, or for several that came at once; ordered reads on
+ * `(epoch, xid, position)` below the oldest open append. Needs a pool (or a client) of a role that may insert into and select from
+ * `log.events`.
  */
 export class PostgresEventStore implements EventStore {
   private id: string | undefined;
@@ -157,14 +159,7 @@ export class PostgresEventStore implements EventStore {
     try {
       const written = await this.onPlanned(pool, (client) =>
         client.query(appendTogether, [
-          events.map((e) => e.id),
-          events.map((e) => e.streamId),
-          events.map((e) => e.version),
-          events.map((e) => e.type),
-          events.map((e) => e.v),
-          events.map((e) => JSON.stringify(e.data)),
-          events.map((e) => JSON.stringify(e.meta)),
-          events.map((e) => e.hash),
+          ...eventColumns(events),
           heads.map((head) => head.version),
           heads.map((head) => head.hash),
         ]),
