@@ -18,7 +18,8 @@ const meta = (commandId: string, jurisdictionId = 'qingdao'): Meta => ({
   correlationId: '00000000-0000-4000-8000-00000000000c',
   at: '2022-09-01T08:00:00+08:00',
 });
-const noViews = {} as Views;
+const stands = { now: () => Promise.resolve('here') };
+const noViews = { stands } as unknown as Views;
 
 const catalogued = async () => {
   const writer = streams();
@@ -39,7 +40,7 @@ const named = (names: Record<string, string>) => {
   const find = jest.fn(() =>
     Promise.resolve(Object.entries(names).map(([code, name]) => ({ id: code, code, name }))),
   );
-  return { find, chains: new Chains(streams(), { of: () => ({ find }) } as unknown as Views) };
+  return { find, chains: new Chains(streams(), { stands, of: () => ({ find }) } as unknown as Views) };
 };
 
 describe('the chains other contexts look up', () => {

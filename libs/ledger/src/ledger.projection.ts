@@ -21,7 +21,7 @@ import {
   NONE,
   type LedgerPlace,
 } from './ledger.rows.js';
-import type { CountingRule } from './rule.js';
+import { projectionOf, type CountingRule } from './rule.js';
 import type { LedgerSubject } from './subject.js';
 
 const uuidOf = (key: string): string => {
@@ -174,7 +174,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
   };
 
   return {
-    name: `ledger/${rule.ruleId}`,
+    name: projectionOf(rule.ruleId),
     version: 2,
     rows: [LedgerEntryRow, LedgerTotalRow, LedgerDayRow, LedgerMonthRow, LedgerSubjectRow],
     handles: (type) => types.has(type),

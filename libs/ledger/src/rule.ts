@@ -18,3 +18,6 @@ export const baselineRule: CountingRule = {
   landedWhen: 'LANDED',
   plannedFloor: 0,
 };
+
+/** The name of the projection that keeps a rule's entries and sums. */
+export const projectionOf = (ruleId: string): string => `ledger/${ruleId}`;

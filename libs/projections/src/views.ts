@@ -2,13 +2,19 @@ import type { DataSource, EntityTarget, Repository } from 'typeorm';
 import type { Appended } from '#libs/event-store';
 import { Refused } from '#libs/kernel';
 import type { Progress } from './progress.js';
+import { Stands } from './standing-answers.js';
 
 /** Reads projected rows, on the connection of whoever may only read. */
 export class Views {
+  /** Where they stand, for answers that are kept. */
+  readonly stands: Stands;
+
   constructor(
     readonly db: DataSource,
     private readonly progress: Progress,
-  ) {}
+  ) {
+    this.stands = Stands.of(db);
+  }
 
   of<T extends { id: string }>(row: EntityTarget<T>): Repository<T> {
     return this.db.getRepository(row);

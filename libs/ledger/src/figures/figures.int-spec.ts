@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#libs/access';
 import type { SequencedLog } from '#libs/event-store';
 import { decimalOfCount, Refused, type Basis, type Measure } from '#libs/kernel';
+import { Stands, type Views } from '#libs/projections';
 import { contract } from '../contract.js';
 import { LedgerEntryRow } from '../ledger.rows.js';
 import { baselineRule } from '../rule.js';
@@ -23,6 +24,7 @@ import { dimensions, isTime, type CreditMode, type Dimension } from './dimension
 import type { FigureQuery } from './figure-query.js';
 import { FiguresResolver } from './figures.resolver.js';
 import type { FigureFilter, TotalRow } from './figures.types.js';
+import type { KeyNames } from './key-names.js';
 import { totals } from './totals.js';
 
 const history = sampleHistory(numbers(582));
@@ -43,9 +45,12 @@ beforeAll(async () => {
   await sample.replay(history, 20);
   all = await sample.db.getRepository(LedgerEntryRow).find();
   const log = { position: async (seq: number) => `log:${seq}` } as unknown as SequencedLog;
-  resolver = new FiguresResolver(sample.apiDb, log, {
+  const keyNames: KeyNames = {
     names: async (_dimension, codes) => new Map(codes.map((code) => [code, `name of ${code}`])),
-  });
+  };
+  resolver = new FiguresResolver(sample.apiDb, log, keyNames, {
+    stands: Stands.of(sample.apiDb),
+  } as unknown as Views);
 });
 afterAll(() => sample.close());
 
@@ -473,6 +478,30 @@ describe('the figures of the API', () => {
       }
     }
     expect(compared).toBeGreaterThan(300);
+  });
+
+  it('are kept while nothing moves, and show at once what did', async () => {
+    const [before, again] = [await asked(['ORGANIZATION']), await asked(['ORGANIZATION'])];
+    expect(again).toBe(before);
+    expect(await asked(['ORGANIZATION'], { first: 1 })).not.toBe(before);
+    expect((await asked(['ORGANIZATION'], { credit: 'FULL' })).rows).not.toEqual(before.rows);
+    const moved = (by: number) =>
+      sample.db.transaction(async (all) => {
+        await all.query(`update views.ledger_total set amount = amount + $1`, [by]);
+        await all.query(`update log.checkpoint set seq = seq + sign($1::int) where name = $2`, [
+          by,
+          sample.ledger.name,
+        ]);
+      });
+    await moved(7);
+    try {
+      const after = await asked(['ORGANIZATION']);
+      expect(after.position).toBe(`log:${history.length + 1}`);
+      expect(after.rows.map((row) => row.figures)).not.toEqual(before.rows.map((row) => row.figures));
+    } finally {
+      await moved(-7);
+    }
+    expect(await asked(['ORGANIZATION'])).toEqual(before);
   });
 
   it('list entries in the order they became known, each once', async () => {

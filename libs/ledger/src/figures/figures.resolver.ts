@@ -10,6 +10,7 @@ import {
 } from '#libs/graphql';
 import {
   badField,
+  dateOf,
   decimalOfCount,
   displayCount,
   displayFen,
@@ -17,6 +18,7 @@ import {
   type Measure,
 } from '#libs/kernel';
 import { SequencedLog } from '#libs/event-store';
+import { StandingAnswers, Views } from '#libs/projections';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { DataSource } from 'typeorm';
@@ -58,14 +60,22 @@ const figure = (measure: Measure, sum: Sum, additive: boolean): Figure =>
     additive,
   });
 
+/** Rows of answers that are kept, of about a kilobyte each. */
+const rowsKept = 20_000;
+
 /** Totals and the entries behind them: the same WHERE, with and without SUM. */
 @Resolver()
 export class FiguresResolver {
+  private readonly answers: StandingAnswers<Totals>;
+
   constructor(
     @Inject(API_SOURCE) private readonly db: DataSource,
     private readonly log: SequencedLog,
     @Inject(KEY_NAMES) private readonly keyNames: KeyNames,
-  ) {}
+    views: Views,
+  ) {
+    this.answers = new StandingAnswers(views.stands, ({ rows }) => rows.length, rowsKept);
+  }
 
   @Allow('figures.read')
   @Query(() => Totals)
@@ -88,6 +98,17 @@ export class FiguresResolver {
       badField('measures', 'MEASURE_REPEATED', 'each measure once');
     if (new Set(by).size !== by.length) badField('groupBy', 'DIMENSION_REPEATED', 'each dimension once');
     const query = this.queryOf(viewer, filter, credit);
+    // Balances by periods end today.
+    const key = JSON.stringify([query, measures, by, limit, dateOf(new Date())]);
+    return this.answers.of(key, () => this.read(query, measures, by, limit));
+  }
+
+  private async read(
+    query: FigureQuery,
+    measures: readonly Measure[],
+    by: readonly Dimension[],
+    limit: number,
+  ): Promise<Totals> {
     const found = await totals(this.db, query, measures, by);
     const rows = found.rows.slice(0, limit);
     const names = await this.namesOf(

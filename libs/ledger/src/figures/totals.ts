@@ -4,6 +4,7 @@ import { instant } from '#libs/event-store';
 import type { DataSource } from 'typeorm';
 import { dateOf, type Measure } from '#libs/kernel';
 import { contract } from '../contract.js';
+import { projectionOf } from '../rule.js';
 import { columnOf, codeSql, isTime, periods, type Dimension, type TimeDimension } from './dimension.js';
 import { kindOf, Where, type FigureQuery } from './figure-query.js';
 
@@ -52,7 +53,7 @@ export const totalsStatement = (
   const kind = kindOf(query, groupBy);
   const stock = measures.filter((m) => contract[m].flow === 'STOCK');
   const flow = measures.filter((m) => contract[m].flow === 'FLOW');
-  const params: unknown[] = [`ledger/${query.ruleId}`];
+  const params: unknown[] = [projectionOf(query.ruleId)];
   const grouped = (
     of: readonly Measure[],
     days: { from?: string | undefined; to?: string | undefined },

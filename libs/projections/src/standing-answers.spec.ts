@@ -1,0 +1,150 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { describe, expect, it, jest } from '@jest/globals';
+import fc from 'fast-check';
+import { StandingAnswers, Stands } from './standing-answers.js';
+
+/** A database that says where its projections stand when it is let. */
+const slowly = () => {
+  const asked: ((stand: string) => void)[] = [];
+  return { asked, stands: new Stands(() => new Promise<string>((said) => asked.push(said))) };
+};
+const answersAt = (now: () => string, most = 100) =>
+  new StandingAnswers<{ said: string }>(
+    { now: () => Promise.resolve(now()) },
+    ({ said }) => said.length,
+    most,
+  );
+
+describe('where projections stand', () => {
+  it('is asked once for all who want to know before the statement is sent', async () => {
+    const { asked, stands } = slowly();
+    const all = [stands.now(), stands.now(), stands.now()];
+    await turn();
+    expect(asked).toHaveLength(1);
+    asked[0]!('7');
+    await expect(Promise.all(all)).resolves.toEqual(['7', '7', '7']);
+  });
+
+  it('is asked anew for those who come while a statement is under way, which may not see what they know of', async () => {
+    const { asked, stands } = slowly();
+    const early = stands.now();
+    await turn();
+    const late = [stands.now(), stands.now()];
+    await turn();
+    expect(asked).toHaveLength(1);
+    asked[0]!('7');
+    await expect(early).resolves.toBe('7');
+    await turn();
+    expect(asked).toHaveLength(2);
+    asked[1]!('8');
+    await expect(Promise.all(late)).resolves.toEqual(['8', '8']);
+  });
+
+  it('is asked again after a failure, of which everybody is told who waited for it', async () => {
+    const ask = jest
+      .fn<() => Promise<string>>()
+      .mockResolvedValue('7')
+      .mockRejectedValueOnce(new Error('away'));
+    const stands = new Stands(ask);
+    await expect(Promise.allSettled([stands.now(), stands.now()])).resolves.toEqual([
+      expect.objectContaining({ status: 'rejected' }),
+      expect.objectContaining({ status: 'rejected' }),
+    ]);
+    await expect(stands.now()).resolves.toBe('7');
+  });
+});
+
+describe('kept answers', () => {
+  it('are read once while no projection moves, and anew when one did', async () => {
+    let stand = '7';
+    const answers = answersAt(() => stand);
+    const read = jest.fn(async () => ({ said: `read at ${stand}` }));
+    await answers.of('a', read);
+    await expect(answers.of('a', read)).resolves.toEqual({ said: 'read at 7' });
+    expect(read).toHaveBeenCalledTimes(1);
+    stand = '8';
+    await expect(answers.of('a', read)).resolves.toEqual({ said: 'read at 8' });
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('are of one question each', async () => {
+    const answers = answersAt(() => '7');
+    await answers.of('a', async () => ({ said: 'a' }));
+    await expect(answers.of('b', async () => ({ said: 'b' }))).resolves.toEqual({ said: 'b' });
+  });
+
+  it('are shared by those who ask while they are being read, but not with whoever knows of more', async () => {
+    let stand = '7';
+    const answers = answersAt(() => stand);
+    const reads: ((answer: { said: string }) => void)[] = [];
+    const read = () => new Promise<{ said: string }>((done) => reads.push(done));
+    const first = [answers.of('a', read), answers.of('a', read)];
+    await turn();
+    expect(reads).toHaveLength(1);
+    stand = '8';
+    const second = answers.of('a', read);
+    await turn();
+    expect(reads).toHaveLength(2);
+    reads[1]!({ said: 'new' });
+    await expect(second).resolves.toEqual({ said: 'new' });
+    reads[0]!({ said: 'old' });
+    await expect(Promise.all(first)).resolves.toEqual([{ said: 'old' }, { said: 'old' }]);
+    // The slow one wrote what it found over the newer one: it is of another stand, and is not given out.
+    const again = answers.of('a', read);
+    await turn();
+    reads[2]?.({ said: 'newer' });
+    await expect(again).resolves.toEqual({ said: 'newer' });
+  });
+
+  it('are not kept where reading failed', async () => {
+    const answers = answersAt(() => '7');
+    await expect(answers.of('a', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
+    await expect(answers.of('a', async () => ({ said: 'here' }))).resolves.toEqual({ said: 'here' });
+  });
+
+  it('make room for others, and a large one is not kept at all', async () => {
+    const answers = answersAt(() => '7', 100);
+    const read = jest.fn(async () => ({ said: 'x'.repeat(10) }));
+    for (let n = 0; n < 20; n++) await answers.of(`question ${n}`, read);
+    await answers.of('question 19', read);
+    expect(read).toHaveBeenCalledTimes(20);
+    await answers.of('question 0', read);
+    expect(read).toHaveBeenCalledTimes(21);
+    const large = jest.fn(async () => ({ said: 'x'.repeat(11) }));
+    await answers.of('large', large);
+    await answers.of('large', large);
+    expect(large).toHaveBeenCalledTimes(2);
+  });
+
+  it('are never older than what stood when they were asked for, however asking, reading and moving mix', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.array(fc.constantFrom('ask a', 'ask b', 'move'), { minLength: 2, maxLength: 30 }),
+        async (scheduler, steps) => {
+          let stand = 0;
+          const look = async () => {
+            await scheduler.schedule(Promise.resolve());
+            const seen = stand;
+            await scheduler.schedule(Promise.resolve());
+            return seen;
+          };
+          const answers = new StandingAnswers<{ stand: number }>(
+            new Stands(async () => String(await look())),
+            () => 1,
+            100,
+          );
+          const asking = steps.map((step) =>
+            scheduler.schedule(Promise.resolve()).then(async () => {
+              if (step === 'move') return void stand++;
+              const asked = stand;
+              const answer = await answers.of(step, async () => ({ stand: await look() }));
+              expect(answer.stand).toBeGreaterThanOrEqual(asked);
+            }),
+          );
+          await scheduler.waitFor(Promise.all(asking));
+        },
+      ),
+    );
+  });
+});
