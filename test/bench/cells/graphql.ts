@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { DEMO_PASSWORD } from '#libs/access';
 import { connect } from '#libs/database';
 import { totalsStatement } from '#libs/ledger';
-import { paired, type Cell, type Result } from '../harness.js';
+import { paired, type Cell, type Contender, type Result } from '../harness.js';
+import type { Client } from 'pg';
 import { measures, rowsAsked, type Contestant } from '../stack/asked.js';
 import { fillLedger, ledgerOf, platformOn } from '../stack/ledger.js';
 import { contender, signIn, startServerOf, type Server } from '../stack/servers.js';
@@ -87,6 +89,26 @@ const compare = async (servers: readonly Server[], cookie: string): Promise<void
   });
 };
 
+/** The same server while a projection moves a hundred times a second: then little of what is kept is of use. */
+const whileMoving = (of: Contender, client: Client): Contender => ({
+  name: 'ours-moving',
+  round: async () => {
+    let moving = true;
+    const mover = (async () => {
+      while (moving) {
+        await client.query(`update log.checkpoint set seq = seq + 1 where name = 'bench'`);
+        await pause(10);
+      }
+    })();
+    try {
+      return await of.round();
+    } finally {
+      moving = false;
+      await mover;
+    }
+  },
+});
+
 /** One GraphQL query through everything between a socket and the rollups, each server in its own process and alone at work. */
 export const cell: Cell = {
   names: ['graphql.1', 'graphql.32'],
@@ -99,7 +121,13 @@ export const cell: Cell = {
     await fillLedger(database, 20_000);
     await prepare(database.worker, database.superuser);
 
-    const contestants: readonly Contestant[] = ['ours', 'floor', 'apollo', 'postgraphile'];
+    const contestants: readonly Contestant[] = [
+      'ours',
+      'floor',
+      'apollo',
+      'postgraphile',
+      ...(quick ? [] : (['floor-kept', 'apollo-kept'] as const)),
+    ];
     const servers = await Promise.all(
       contestants.map(async (who) => {
         const server = await startServerOf(who, database, statement);
@@ -110,13 +138,17 @@ export const cell: Cell = {
     const cookie = await signIn(servers[0]!.url, 'analyst', DEMO_PASSWORD);
     await compare(servers, cookie);
 
+    const client = await connect(database.worker);
+    bench.defer(() => client.end());
+    await client.query(`insert into log.checkpoint (name, version, shape) values ('bench', 1, '-')`);
     const results: Result[] = [];
     for (const connections of [1, 32] as const) {
       const all = servers.map((server) => contender(server, cookie, connections, quick ? 300 : 3000));
       // What is compiled late must not count for what is slow.
-      for (const each of all) await each.warm(connections === 32 ? 0 : quick ? 1500 : 8000);
+      for (const each of all) await each.warm(connections === 32 ? 0 : quick ? 500 : 8000);
       const [ours, ...others] = all;
-      results.push(await paired(`graphql.${connections}`, ours!, others, quick ? 2 : 7));
+      const moving = quick ? [] : [whileMoving(contender(servers[0]!, cookie, connections, 3000), client)];
+      results.push(await paired(`graphql.${connections}`, ours!, [...others, ...moving], quick ? 1 : 5));
     }
     await compare(servers, cookie);
     return results;

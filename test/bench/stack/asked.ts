@@ -14,7 +14,10 @@ export type Row = {
 };
 
 /** How the servers are called. */
-export type Contestant = 'ours' | 'floor' | 'apollo' | 'postgraphile';
+export type Contestant = 'ours' | 'floor' | 'floor-kept' | 'apollo' | 'apollo-kept' | 'postgraphile';
+
+/** Whether it keeps the answer while no projection moves, as the product does. */
+export const keeps = (who: Contestant): boolean => who.endsWith('-kept');
 
 /** Given to the process of a server, as JSON in its environment. */
 export type ServerConfig = {
@@ -45,15 +48,19 @@ const graphql: Shape = {
     data.totals.rows.map(({ keys: [key], figures }: any) => ({ code: key.code, name: key.name, figures })),
 };
 
+const route: Shape = {
+  path: '/totals',
+  body: JSON.stringify({ measures, first: rowsAsked }),
+  rowsOf: ({ rows }) => rows,
+};
+
 /** What is sent to each of them, and how its answer is read. */
 export const shapes: { readonly [W in Contestant]: Shape } = {
   ours: graphql,
+  floor: route,
+  'floor-kept': route,
   apollo: graphql,
-  floor: {
-    path: '/totals',
-    body: JSON.stringify({ measures, first: rowsAsked }),
-    rowsOf: ({ rows }) => rows,
-  },
+  'apollo-kept': graphql,
   postgraphile: {
     path: '/graphql',
     body: JSON.stringify({ query: postgraphileQuery, variables: { first: rowsAsked } }),

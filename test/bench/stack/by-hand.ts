@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
-import type { Row, ServerConfig } from './asked.js';
+import { StandingAnswers, Stands } from '../../../libs/projections/src/standing-answers.js';
+import { keeps, type Row, type ServerConfig } from './asked.js';
 
 /** As many as the product's API has. */
 const connections = 12;
@@ -10,7 +11,7 @@ export type ByHand = {
   readonly pool: Pool;
   /** Whether the cookie's session lives; looked up and believed as in the product. */
   readonly knows: (cookie: string | undefined) => Promise<boolean>;
-  /** The figures, by the statement that the product sends, with the names of the organizations. */
+  /** The figures, by the statements that the product sends: the sums, and the names of the organizations. */
   readonly totals: (first: number) => Promise<Row[]>;
   readonly close: () => Promise<void>;
 };
@@ -56,46 +57,53 @@ const sessionsOf = (query: Query): ByHand['knows'] => {
   };
 };
 
-export const byHand = ({ api, statement }: ServerConfig): ByHand => {
+export const byHand = ({ who, api, statement }: ServerConfig): ByHand => {
   const pool = new Pool({ connectionString: api, max: connections });
   const query = async (text: string, values?: unknown[]) =>
     (await pool.query(text, values)).rows as unknown[];
   const knows = sessionsOf(query);
+  const stands = new Stands(async () => {
+    const { rows } = await pool.query<{ stand: string }>({
+      name: 'stands',
+      text: `select md5(string_agg(concat_ws(' ', name, generation, seq), ',' order by name)) as stand from log.checkpoint`,
+    });
+    return rows[0]!.stand;
+  });
+  const answers = new StandingAnswers<Row[]>(stands, (rows) => rows.length, 50_000);
+  const read = async () => {
+    const [{ flow }] = (await pool.query<{ flow: Columns }>(statement)).rows as [{ flow: Columns }];
+    const [codes] = flow.codes;
+    const rows = new Map<string, { amount: bigint; row: Row & { figures: Row['figures'][number][] } }>();
+    flow.measure.forEach((measure, i) => {
+      const code = codes![i]!;
+      let found = rows.get(code);
+      if (!found) rows.set(code, (found = { amount: 0n, row: { code, name: '', figures: [] } }));
+      const planned = measure === 'PLANNED_INVESTMENT';
+      if (planned) found.amount = BigInt(flow.amount[i]!);
+      found.row.figures[planned ? 0 : 1] = {
+        measure,
+        value: planned ? flow.amount[i]! : counted(flow.amount[i]!),
+        entryCount: Number(flow.entries[i]),
+      };
+    });
+    const sorted = [...rows.values()].toSorted((a, b) =>
+      a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.row.code < b.row.code ? -1 : 1,
+    );
+    const names = new Map(
+      (
+        await pool.query<{ id: string; name: string }>({
+          name: 'names',
+          text: 'select id, name from views.organizations where id = any($1)',
+          values: [sorted.map(({ row }) => row.code)],
+        })
+      ).rows.map(({ id, name }) => [id, name]),
+    );
+    return sorted.map(({ row }) => ({ ...row, name: names.get(row.code) ?? row.code }));
+  };
   return {
     pool,
     knows,
-    totals: async (first) => {
-      const [{ flow }] = (await pool.query<{ flow: Columns }>(statement)).rows as [{ flow: Columns }];
-      const [codes] = flow.codes;
-      const rows = new Map<string, { amount: bigint; row: Row & { figures: Row['figures'][number][] } }>();
-      flow.measure.forEach((measure, i) => {
-        const code = codes![i]!;
-        let found = rows.get(code);
-        if (!found) rows.set(code, (found = { amount: 0n, row: { code, name: '', figures: [] } }));
-        const planned = measure === 'PLANNED_INVESTMENT';
-        if (planned) found.amount = BigInt(flow.amount[i]!);
-        found.row.figures[planned ? 0 : 1] = {
-          measure,
-          value: planned ? flow.amount[i]! : counted(flow.amount[i]!),
-          entryCount: Number(flow.entries[i]),
-        };
-      });
-      const sorted = [...rows.values()]
-        .toSorted((a, b) =>
-          a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.row.code < b.row.code ? -1 : 1,
-        )
-        .slice(0, first);
-      const names = new Map(
-        (
-          await pool.query<{ id: string; name: string }>({
-            name: 'names',
-            text: 'select id, name from views.organizations where id = any($1)',
-            values: [sorted.map(({ row }) => row.code)],
-          })
-        ).rows.map(({ id, name }) => [id, name]),
-      );
-      return sorted.map(({ row }) => ({ ...row, name: names.get(row.code) ?? row.code }));
-    },
+    totals: async (first) => (await (keeps(who) ? answers.of('totals', read) : read())).slice(0, first),
     close: () => pool.end(),
   };
 };

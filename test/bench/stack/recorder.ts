@@ -42,6 +42,7 @@ const server = await startServer(configFrom({ ...environment, DATA_DIR: dataDir,
 });
 const bus = server.app.get(CommandBus, { strict: false });
 
+const stopping = new AbortController();
 let projects: readonly string[] = [];
 let running: { stopped: boolean; done: Promise<void> } | undefined;
 
@@ -81,7 +82,7 @@ const obey = async (asked: Asked): Promise<void> => {
   else {
     const projection = projections.find(({ name }) => name === asked.rebuild)!;
     const begun = performance.now();
-    await server.platform.rebuilder.rebuild(projection);
+    await server.platform.rebuild([projection], () => undefined, stopping.signal);
     tell({ rebuilt: asked.rebuild, seconds: (performance.now() - begun) / 1000 });
   }
 };
@@ -90,6 +91,7 @@ process.on(
   (asked: Asked) => void obey(asked).catch((error: unknown) => tell({ failed: String(error) })),
 );
 process.on('disconnect', () => {
+  stopping.abort();
   if (running) running.stopped = true;
   void server
     .stop()

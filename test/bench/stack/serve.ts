@@ -47,10 +47,13 @@ const floor = async (config: ServerConfig): Promise<Running> => {
   };
 };
 
-/** test/bench/peers/<name>.mjs exports `serve(byHand)`: where it listens. */
+/** test/bench/peers/<name>.mjs, for one that keeps answers too, exports `serve(byHand)`: where it listens. */
 const peer = async (config: ServerConfig): Promise<Running> => {
   const hand = byHand(config);
-  const file = new URL(`../../../../test/bench/peers/${config.who}.mjs`, import.meta.url);
+  const file = new URL(
+    `../../../../test/bench/peers/${config.who.replace('-kept', '')}.mjs`,
+    import.meta.url,
+  );
   const { serve } = (await import(file.href)) as { serve: (hand: unknown) => Promise<Running> };
   const running = await serve(hand);
   return {
@@ -63,6 +66,7 @@ const peer = async (config: ServerConfig): Promise<Running> => {
 };
 
 const config = JSON.parse(process.env['BENCH_SERVER']!) as ServerConfig;
-const running = await (config.who === 'ours' ? ours : config.who === 'floor' ? floor : peer)(config);
+const serving = config.who === 'ours' ? ours : config.who.startsWith('floor') ? floor : peer;
+const running = await serving(config);
 process.on('disconnect', () => void running.stop().finally(() => process.exit(0)));
 process.send!({ url: running.url });
