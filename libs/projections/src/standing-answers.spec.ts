@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, jest } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { StandingAnswers, Stands } from './standing-answers.js';
 
 /** A database that says where its projections stand when it is let. */
