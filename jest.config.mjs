@@ -4,6 +4,9 @@ export default {
   // The first suite that asks for a database waits for PostgreSQL to be made, on a busy machine for some seconds.
   testTimeout: 30_000,
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  // By default Jest leaves one core to itself: of two cores, half. Its own process has next to nothing to do.
+  maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/support/sequencer.mjs',
   testRegex: '\\.(spec|int-spec)\\.ts$',
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   extensionsToTreatAsEsm: ['.ts'],

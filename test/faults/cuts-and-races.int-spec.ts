@@ -95,7 +95,7 @@ const sayOn = async (one: Said): Promise<Shown> => {
       return await say(one);
     } catch (error) {
       if (refusals >= 100) throw error;
-      await pause(hesitation(800)); // 64 that all try again at once are in each other's way
+      await pause(hesitation(Math.min(200 * 2 ** refusals, 3_200))); // 64 that all try again at once are in each other's way
     }
 };
 const revision = (commandId: string, projectId: string, amount: number): Said => ({
