@@ -40,8 +40,8 @@ export interface EventStore {
    */
   append(expected: StreamHead, events: readonly HashedEvent[]): Promise<void>;
 
-  /** Events of one stream in version order, beginning after `afterVersion`. */
-  readStream(streamId: string, afterVersion?: number): Promise<StoredEvent[]>;
+  /** Events of one stream in version order, beginning after `afterVersion`. Where they stand in the store is not asked for. */
+  readStream(streamId: string, afterVersion?: number): Promise<HashedEvent[]>;
 
   /** Up to `limit` events after the token in the store's order; fewer only when the settled end is reached. */
   readAll(after: Token | null, limit: number): Promise<StoredEvent[]>;

@@ -2,14 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { Refused, type AnyEvent, type EventMeta, type Meta, type Stream } from '#libs/kernel';
 import type { EventRegistry } from './event-registry.js';
 import { commandDigest, eventHash, eventId, genesisHash } from './hash.js';
-import {
-  EventIdTaken,
-  VersionConflict,
-  type EventStore,
-  type HashedEvent,
-  type StoredEvent,
-  type StreamHead,
-} from './port.js';
+import { EventIdTaken, VersionConflict, type EventStore, type HashedEvent, type StreamHead } from './port.js';
 import { storable } from './storable.js';
 
 /** What a command left behind, so that a reader can wait until it shows. */
@@ -35,7 +28,7 @@ export type Said = { readonly data: object; readonly meta: Meta };
 export type Loaded<S> = {
   readonly state: S;
   readonly head: StreamHead;
-  readonly stored: readonly StoredEvent[];
+  readonly stored: readonly HashedEvent[];
 };
 
 const attempts = 4;
@@ -177,7 +170,7 @@ export class StreamWriter {
   /** Called after each append, to wake the sequencer. Set once by the process that composes the store. */
   appended: (() => void) | undefined;
 
-  private repeated(streamId: string, before: readonly StoredEvent[], digest: string): Appended {
+  private repeated(streamId: string, before: readonly HashedEvent[], digest: string): Appended {
     if (before.some((event) => event.meta.digest !== digest))
       throw new Refused('COMMAND_ID_REUSED', { field: 'commandId' });
     return {
