@@ -25,9 +25,15 @@ export default async () => {
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   server.unref();
   process.env.YINFENG_TEST_POSTGRES = `${server.address().port}:${word}`;
+  // What one process that a spec starts has compiled, the next one need not.
+  const compiled = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-compiled-`));
+  const removeCompiled = () => rmSync(compiled, { recursive: true, force: true, maxRetries: 3 });
+  process.on('exit', removeCompiled); // also after Ctrl-C, which skips the teardown
+  process.env.YINFENG_TEST_COMPILED = compiled;
 
   globalThis.stopTestPostgres = async () => {
     server.close();
+    removeCompiled();
     await (await cluster?.catch(() => undefined))?.stop();
   };
 };
