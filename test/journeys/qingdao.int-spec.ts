@@ -257,9 +257,8 @@ describe('a subscription to the pipeline', () => {
 });
 
 describe('lists', () => {
-  /** How many statements this process sends to PostgreSQL while it answers. */
-  const statementsFor = async (query: string, variables: object): Promise<number> => {
-    await analyst(query, variables); // names that are kept for a while, and the compiled document
+  /** The statements that this process sends to PostgreSQL while it answers once. */
+  const statementsOnce = async (query: string, variables: object): Promise<number> => {
     const { query: send } = Client.prototype;
     const texts: string[] = [];
     Client.prototype.query = function (this: Client, ...sent: unknown[]) {
@@ -275,6 +274,13 @@ describe('lists', () => {
     return texts.filter(
       (text) => /\bviews\b|\baccess\b/.test(text) && !/log\.checkpoint|log\.log_index/.test(text),
     ).length;
+  };
+  /** How many it takes when nothing that is kept for a while (names, the session) had to be read again. */
+  const statementsFor = async (query: string, variables: object): Promise<number> => {
+    await analyst(query, variables); // reads what is kept, and compiles the document
+    const counts: number[] = [];
+    while (counts.length < 5) counts.push(await statementsOnce(query, variables));
+    return Math.min(...counts);
   };
 
   it.each([

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { configFrom, connect } from '#libs/database';
+import type { KurrentOptions } from '#libs/event-store';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { startKurrentServer, type KurrentServer } from '../../../test/support/kurrentdb/kurrentdb-server.js';
 import { openPlatform, type Platform } from './platform.js';
@@ -13,17 +14,25 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const open = async (database: TestDatabase, env: NodeJS.ProcessEnv = {}): Promise<Platform> =>
+const open = async (
+  database: TestDatabase,
+  env: NodeJS.ProcessEnv = {},
+  kurrent: KurrentOptions = {},
+): Promise<Platform> =>
   openPlatform(configFrom({ ...database.env, DATA_DIR: folder, DEMO: '1', ...env }), {
     unsafe: true,
     onWarning: () => undefined,
     report: () => undefined,
-    kurrent: { deadlineMs: 300, patienceMs: 600 },
+    kurrent,
   });
 /** Starts and stops; tells the line of a refusal. */
-const start = async (database: TestDatabase, env: NodeJS.ProcessEnv = {}): Promise<string | undefined> => {
+const start = async (
+  database: TestDatabase,
+  env: NodeJS.ProcessEnv = {},
+  kurrent: KurrentOptions = {},
+): Promise<string | undefined> => {
   try {
-    await (await open(database, env)).close();
+    await (await open(database, env, kurrent)).close();
     return undefined;
   } catch (error) {
     expect(error).toMatchObject({ name: 'StartRefused', message: expect.not.stringMatching(/\n|hunter2/) });
@@ -121,10 +130,11 @@ describe('the home of a log', () => {
   it('is told in one line when it cannot be reached, or is spelt wrong', async () => {
     const database = await fresh();
     expect(
-      await start(database, {
-        EVENT_STORE: 'kurrentdb',
-        KURRENTDB_URL: 'esdb://a:hunter2@127.0.0.1:1?tls=false',
-      }),
+      await start(
+        database,
+        { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'esdb://a:hunter2@127.0.0.1:1?tls=false' },
+        { deadlineMs: 300, patienceMs: 600 }, // nobody is there, however long one waits
+      ),
     ).toMatch(/^KURRENTDB_URL: the KurrentDB does not answer/);
     expect(
       await start(database, {
