@@ -1,5 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
 import { connect } from '#libs/database';
+import { commandDigest, eventHash, eventId, verifyStream, type HashedEvent } from '#libs/event-store';
+import type { EventMeta } from '#libs/kernel';
 import { ProgramModule } from '#libs/program';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
@@ -11,13 +13,16 @@ import { plantProjects, receipt } from '../stack/projects.js';
 /** Events of a project before the first command: its landing and these. */
 const receipts = 9;
 
-/** A log of its own for the hand-written one, with what a careful hand gives it, and the same events in it. */
-export const copyLog = async (superuser: string): Promise<void> => {
+const hands = ['hand', 'bare'] as const;
+
+/** A log of its own for each of the hand-written ones, with what a careful hand gives it, and the same events in it. */
+const copyLog = async (superuser: string): Promise<void> => {
   const client = await connect(superuser);
   try {
-    await client.query(`
-      create schema hand;
-      create table hand.events (
+    for (const name of hands)
+      await client.query(`
+      create schema ${name};
+      create table ${name}.events (
         position bigint generated always as identity primary key,
         event_id uuid not null unique,
         stream_id text collate "C" not null,
@@ -30,74 +35,140 @@ export const copyLog = async (superuser: string): Promise<void> => {
         created_at timestamptz not null default clock_timestamp(),
         unique (stream_id, version)
       );
-      insert into hand.events (event_id, stream_id, version, type, v, data, meta, hash)
+      insert into ${name}.events (event_id, stream_id, version, type, v, data, meta, hash)
         select event_id, stream_id, version, type, v, data, meta, hash from log.events order by position;
-      grant usage on schema hand to yinfeng_api;
-      grant select, insert on hand.events to yinfeng_api;`);
-    for (const table of ['hand.events', 'log.events']) await client.query(`vacuum analyze ${table}`);
+      grant usage on schema ${name} to yinfeng_api;
+      grant select, insert on ${name}.events to yinfeng_api;`);
+    for (const table of [...hands.map((name) => `${name}.events`), 'log.events'])
+      await client.query(`vacuum analyze ${table}`);
   } finally {
     await client.end();
   }
 };
 
-type Stored = {
-  version: number;
-  type: string;
-  data: { landedOn?: string; kind?: string; received?: number };
-};
-type Loaded = {
+type Data = { landedOn?: string; kind?: string; amount?: { cny: number }; receivedOn?: string };
+type Stored = { version: number; type: string; data: Data; meta: EventMeta; hash: Buffer };
+type Folded = {
   version: number;
   landedOn: string | undefined;
   withdrawn: boolean;
   received: Map<string, number>;
 };
 
-/** The same command written for this one case: a prepared select, a fold, a rule, a prepared insert. */
-export const byHand =
-  (pool: Pool) =>
-  async (projectId: string, n: number): Promise<void> => {
+const actorId = '00000000-0000-4000-8000-000000000001';
+const jurisdictionId = 'qingdao';
+
+const folded = (rows: readonly Pick<Stored, 'version' | 'type' | 'data'>[]): Folded => {
+  const state: Folded = { version: 0, landedOn: undefined, withdrawn: false, received: new Map() };
+  for (const { version, type, data } of rows) {
+    state.version = version;
+    if (type === 'ProjectLanded') state.landedOn = data.landedOn;
+    else if (type === 'ProjectFundsReceived')
+      state.received.set(data.kind!, (state.received.get(data.kind!) ?? 0) + data.amount!.cny);
+    else if (type === 'ProjectWithdrawn') state.withdrawn = true;
+  }
+  return state;
+};
+
+/** The n-th receipt of a project as its event holds it. @throws Error where the rule would refuse it */
+const received = (state: Folded, projectId: string, n: number) => {
+  const receivedOn = '2022-09-02';
+  if (state.landedOn === undefined || state.withdrawn || receivedOn < state.landedOn)
+    throw new Error('refused');
+  const kind = ['PAID_IN_DOMESTIC', 'FIXED_ASSET_INVESTMENT', 'UTILIZED_FOREIGN'][n % 3]!;
+  const fen = 1_000_000 + n;
+  return {
+    projectId,
+    kind,
+    amount: { amount: fen, currency: 'CNY', cny: fen },
+    receivedOn,
+    received: (state.received.get(kind) ?? 0) + fen,
+  };
+};
+
+const metaOf = (commandId: string, digest: string): EventMeta => ({
+  commandId,
+  digest,
+  correlationId: commandId,
+  actorId,
+  jurisdictionId,
+  recordedAt: new Date().toISOString(),
+});
+
+const type = 'ProjectFundsReceived';
+type ByHand = (projectId: string, n: number) => Promise<void>;
+const insert = (table: string) => ({
+  name: `append to ${table}`,
+  text: `insert into ${table} (event_id, stream_id, version, type, v, data, meta, hash) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+});
+
+/**
+ * The same command written for this one case, with what it owes whoever wrote it: the stream loaded, a repeat found by its command id and
+ * told apart by its digest, no other jurisdiction's project, the fold, the rule, and an event whose id comes of the command's and whose
+ * hash holds the one before it. Two prepared statements and nothing in between.
+ */
+const byHand =
+  (pool: Pool, digestKey: KeyObject): ByHand =>
+  async (projectId, n) => {
     const streamId = `project-${projectId}`;
+    const commandId = randomUUID();
+    const digest = commandDigest(digestKey, actorId, 'RecordProjectFunds', { projectId, n });
     const { rows } = await pool.query<Stored>({
       name: 'load',
-      text: 'select version, type, data from hand.events where stream_id = $1 order by version',
+      text: 'select version, type, data, meta, hash from hand.events where stream_id = $1 order by version',
       values: [streamId],
     });
-    const state: Loaded = { version: 0, landedOn: undefined, withdrawn: false, received: new Map() };
-    for (const { version, type, data } of rows) {
-      state.version = version;
-      if (type === 'ProjectLanded') state.landedOn = data.landedOn;
-      else if (type === 'ProjectFundsReceived') state.received.set(data.kind!, data.received!);
-      else if (type === 'ProjectWithdrawn') state.withdrawn = true;
-    }
-    const receivedOn = '2022-09-02';
-    if (state.landedOn === undefined || state.withdrawn || receivedOn < state.landedOn)
-      throw new Error('refused');
-    const kind = ['PAID_IN_DOMESTIC', 'FIXED_ASSET_INVESTMENT', 'UTILIZED_FOREIGN'][n % 3]!;
-    const fen = 1_000_000 + n;
-    const commandId = randomUUID();
-    const data = {
-      projectId,
-      kind,
-      amount: { amount: fen, currency: 'CNY', cny: fen },
-      receivedOn,
-      received: (state.received.get(kind) ?? 0) + fen,
+    for (const { meta } of rows)
+      if (meta.commandId === commandId) {
+        if (meta.digest !== digest) throw new Error('the command id was used');
+        return;
+      }
+    if (rows[0]!.meta.jurisdictionId !== jurisdictionId) throw new Error('of another jurisdiction');
+    const state = folded(rows);
+    const version = state.version + 1;
+    const event = { id: eventId(commandId, 0), streamId, version, type, v: 1 };
+    const whole = {
+      ...event,
+      data: received(state, projectId, n),
+      meta: metaOf(commandId, digest),
     };
-    const meta = {
-      commandId,
-      digest: commandId.replaceAll('-', '') + commandId.replaceAll('-', ''),
-      correlationId: commandId,
-      actorId: '00000000-0000-4000-8000-000000000001',
-      jurisdictionId: 'qingdao',
-      recordedAt: new Date().toISOString(),
-    };
+    const hash = Buffer.from(eventHash(whole, rows.at(-1)!.hash.toString('hex')), 'hex');
     await pool.query({
-      name: 'append',
-      text: `insert into hand.events (event_id, stream_id, version, type, v, data, meta, hash) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      ...insert('hand.events'),
+      values: [
+        whole.id,
+        streamId,
+        version,
+        type,
+        1,
+        JSON.stringify(whole.data),
+        JSON.stringify(whole.meta),
+        hash,
+      ],
+    });
+  };
+
+/** Load, fold, rule and insert alone: no look for a repeat, and no digest, id or hash made. What those duties cost shows beside `floor`. */
+const bare =
+  (pool: Pool): ByHand =>
+  async (projectId, n) => {
+    const streamId = `project-${projectId}`;
+    const { rows } = await pool.query<Pick<Stored, 'version' | 'type' | 'data'>>({
+      name: 'load bare',
+      text: 'select version, type, data from bare.events where stream_id = $1 order by version',
+      values: [streamId],
+    });
+    const state = folded(rows);
+    const data = received(state, projectId, n);
+    const commandId = randomUUID();
+    const meta = metaOf(commandId, commandId.replaceAll('-', '').repeat(2));
+    await pool.query({
+      ...insert('bare.events'),
       values: [
         randomUUID(),
         streamId,
         state.version + 1,
-        'ProjectFundsReceived',
+        type,
         1,
         JSON.stringify(data),
         JSON.stringify(meta),
@@ -106,8 +177,8 @@ export const byHand =
     });
   };
 
-/** Both logs hold what was acknowledged, and rows of the same size. @throws Error otherwise */
-const compare = async (superuser: string, done: number): Promise<void> => {
+/** All logs hold what was acknowledged, in rows of the same size, and ours and the floor's hashes hold. @throws Error otherwise */
+const compare = async (superuser: string, logId: string, streamIds: readonly string[], done: number) => {
   const client = await connect(superuser);
   try {
     const sums = async (table: string) =>
@@ -119,15 +190,29 @@ const compare = async (superuser: string, done: number): Promise<void> => {
            where type = 'ProjectFundsReceived'`,
         )
       ).rows[0]!;
-    const [ours, theirs] = [await sums('log.events'), await sums('hand.events')];
-    if (ours.n !== done || theirs.n !== done)
-      throw new Error(
-        `mutation: ${done} receipts were acknowledged, ${ours.n} and ${theirs.n} are in the logs`,
-      );
-    if (!ours.versions || !theirs.versions) throw new Error('mutation: versions are not dense');
-    for (const column of ['data', 'meta'] as const)
-      if (Math.abs(ours[column] - theirs[column]) > 0.1 * ours[column])
-        throw new Error(`mutation: ${column} takes ${ours[column]} bytes here and ${theirs[column]} there`);
+    const ours = await sums('log.events');
+    for (const table of hands.map((name) => `${name}.events`)) {
+      const theirs = await sums(table);
+      if (ours.n !== done || theirs.n !== done)
+        throw new Error(
+          `mutation: ${done} receipts were acknowledged, ${ours.n} and ${theirs.n} are in the logs`,
+        );
+      if (!ours.versions || !theirs.versions) throw new Error('mutation: versions are not dense');
+      for (const column of ['data', 'meta'] as const)
+        if (Math.abs(ours[column] - theirs[column]) > 0.1 * ours[column])
+          throw new Error(`mutation: ${column} takes ${ours[column]} bytes here and ${theirs[column]} there`);
+    }
+    for (const table of ['log.events', 'hand.events'])
+      for (const streamId of streamIds) {
+        const { rows } = await client.query<HashedEvent>(
+          `select event_id as id, stream_id as "streamId", version, type, v, data, meta, encode(hash, 'hex') as hash
+           from ${table} where stream_id = $1 order by version`,
+          [streamId],
+        );
+        const broken = verifyStream(logId, streamId, rows);
+        if (broken !== undefined)
+          throw new Error(`mutation: the hash of ${streamId}@${broken} in ${table} does not hold`);
+      }
   } finally {
     await client.end();
   }
@@ -150,7 +235,8 @@ const run = async (bench: Bench): Promise<Result[]> => {
   await copyLog(database.superuser);
   const pool = new Pool({ connectionString: database.api, max: 10 });
   bench.defer(() => pool.end());
-  const hand = byHand(pool);
+  const key = createSecretKey(platform.keys.digest);
+  const others = { floor: byHand(pool, key), bare: bare(pool) };
 
   // Each on its own projects: that others wrote to the same one at the same time is another matter.
   let rounds = 0;
@@ -165,13 +251,19 @@ const run = async (bench: Bench): Promise<Result[]> => {
   const results: Result[] = [];
   for (const workers of [1, 8]) {
     const ours = contender('ours', workers, (projectId, n) => bus.execute(receipt(projectId, n)));
-    const floor = contender('floor', workers, hand);
-    for (const each of [ours, floor]) await each.round();
+    const theirs = Object.entries(others).map(([name, one]) => contender(name, workers, one));
+    for (const each of [ours, ...theirs]) await each.round();
     const many = quick ? 3 : 9;
-    results.push(await paired(`mutation.${workers}`, ours, [floor], many));
+    results.push(await paired(`mutation.${workers}`, ours, theirs, many));
     rounds += many + 1;
   }
-  await compare(database.superuser, projects.length * (receipts + rounds));
+  const some = projects.slice(0, 10).map((id) => `project-${id}`);
+  await compare(
+    database.superuser,
+    await platform.store.logId(),
+    some,
+    projects.length * (receipts + rounds),
+  );
   return results;
 };
 
