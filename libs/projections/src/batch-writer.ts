@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { DataSource, QueryRunner } from 'typeorm';
+import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
+import { rowsOfStatement } from '#libs/database';
 import type { Recorded } from '#libs/kernel';
 import { CopyText } from './copy-text.js';
 import type { Folding, Projection, RowReader } from './projection.js';
@@ -150,12 +152,23 @@ export class BatchWriter {
       checks.length === 0
         ? ''
         : `, case when (select count(*) from moved) = 0 then false ${checks.join(' ')} else true end as whole`;
-    const [result] = (await this.db.query(
+    const [result] = await this.ask<{ moved: number }>(
       `with moved as (${moveCheckpoint} returning 1) ${ctes.join('\n')}
        select (select count(*) from moved)::int as moved${check}`,
       params,
-    )) as { moved: number }[];
+    );
     return result?.moved === 1;
+  }
+
+  /** Prepared where the connection comes from a pool: parsing and planning such a statement costs more than running it. */
+  private async ask<Row>(text: string, values: unknown[]): Promise<Row[]> {
+    const name = 'createQueryRunner' in this.db ? nameOf(text) : undefined;
+    if (name === undefined) return (await this.db.query(text, values)) as Row[];
+    try {
+      return await rowsOfStatement<Row>(this.db as DataSource, { name, text, values });
+    } catch (error) {
+      throw new QueryFailedError(text, values, error as Error); // as TypeORM throws it
+    }
   }
 
   /** One transaction: rows travel by COPY, through a table of the session's own where they may already be there. */
@@ -317,5 +330,16 @@ export class BatchWriter {
 
 const moveCheckpoint = `update log.checkpoint set seq = $4::bigint, updated_at = clock_timestamp(), failed_seq = null, failure = null
   where name = $1 and seq = $2::bigint and generation = $3::int`;
+
+// Each session keeps each statement that it has prepared: so many different ones, and no more.
+const mostNames = 100;
+const names = new Map<string, string>();
+
+const nameOf = (text: string): string | undefined => {
+  let name = names.get(text);
+  if (name === undefined && names.size < mostNames)
+    names.set(text, (name = `yf-fold-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`));
+  return name;
+};
 
 const notThere = (row: RowClass): string => `${row.name}: a row to change is not there`;

@@ -116,6 +116,7 @@ export const statementsFor = (
         .map((c) => `${quoted(c.column)} = excluded.${quoted(c.column)}`)
         .join(', ')}`,
   );
+  // Sorted: whichever row came first, it is the same statement.
   const zeros = Object.fromEntries([...sums].map((property) => [property, 0n])); // a row need not add to every sum
   emit(
     'add',
@@ -123,12 +124,13 @@ export const statementsFor = (
     byKind.add.map((row) => databaseRow({ ...row.values, ...zeros, ...row.sums, id: row.id })),
     (p) =>
       `insert into ${table} as t (${all}) ${from(p)} on conflict (${id}) do update set ${[...sums]
+        .toSorted()
         .map((property) => quoted(column.get(property)!))
         .map((name) => `${name} = t.${name} + excluded.${name}`)
         .join(', ')}`,
   );
   const patches = Object.keys(byKind.patch).length;
-  const set = [...patched].map(quoted);
+  const set = [...patched].toSorted().map(quoted);
   if (patched.size > 0)
     emit(
       'patch',
