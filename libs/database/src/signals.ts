@@ -12,7 +12,7 @@ export class Signals {
   private readonly handlers = new Map<string, Set<Heard>>();
   /** What is still to be sent, by channel: the latest payload wins. */
   private readonly unsent = new Map<string, string>();
-  private readonly due = new Map<string, NodeJS.Timeout>();
+  private due: NodeJS.Timeout | undefined;
   private client: Client | undefined;
   private connecting: Promise<void> | undefined;
   private turn: Promise<unknown> = Promise.resolve();
@@ -50,8 +50,8 @@ export class Signals {
   }
 
   /**
-   * Tells the handlers of this process at once and everybody else soon: at most one NOTIFY per channel in 5 ms, with
-   * the latest payload. While the connection is down the latest is kept.
+   * Tells the handlers of this process at once and everybody else soon: at most one statement in 5 ms, with the
+   * latest payload of each channel. While the connection is down the latest is kept.
    * @param payload text below 8,000 bytes
    */
   notify(channel: string, payload: string): void {
@@ -59,24 +59,19 @@ export class Signals {
     if (this.closing.signal.aborted) return;
     this.tell(channel, payload);
     this.unsent.set(channel, payload);
-    if (!this.due.has(channel))
-      this.due.set(
-        channel,
-        setTimeout(() => this.send(channel), pace),
-      );
+    this.due ??= setTimeout(() => this.send(), pace);
   }
 
   /** Sends what is due, then disconnects. Nothing is heard afterwards. */
   async close(): Promise<void> {
     if (this.closing.signal.aborted) return;
     this.closing.abort();
-    for (const timer of this.due.values()) clearTimeout(timer);
+    clearTimeout(this.due);
     await this.connecting;
     const client = this.client;
     this.client = undefined;
     await this.turn;
-    for (const [channel, payload] of this.unsent)
-      await client?.query('select pg_notify($1, $2)', [channel, payload]).catch(() => undefined);
+    if (this.unsent.size > 0) await client?.query(notify, taken(this.unsent)).catch(() => undefined);
     this.handlers.clear();
     await client?.end().catch(() => undefined);
   }
@@ -85,20 +80,19 @@ export class Signals {
     for (const heard of this.handlers.get(channel) ?? []) heard(payload);
   }
 
-  private send(channel: string): void {
-    this.due.delete(channel);
-    const payload = this.unsent.get(channel);
-    if (payload === undefined || this.closing.signal.aborted) return;
-    const { client } = this;
-    if (client === undefined) return void this.connected(); // sent from there
-    this.unsent.delete(channel);
-    this.say('select pg_notify($1, $2)', [channel, payload]).catch(() => {
-      if (!this.unsent.has(channel)) this.unsent.set(channel, payload);
+  private send(): void {
+    this.due = undefined;
+    if (this.unsent.size === 0 || this.closing.signal.aborted) return;
+    if (this.client === undefined) return void this.connected(); // sent from there
+    const [channels, payloads] = taken(this.unsent);
+    this.say(notify, [channels, payloads]).catch(() => {
+      for (const [index, channel] of channels.entries())
+        if (!this.unsent.has(channel)) this.unsent.set(channel, payloads[index]!);
     });
   }
 
   /** One statement after the other on the one connection: pg is about to give up queueing them itself. */
-  private say(sql: string, values: string[] = []): Promise<unknown> {
+  private say(sql: string, values: unknown[] = []): Promise<unknown> {
     const client = this.client;
     const said = this.turn.then(() => client?.query(sql, values));
     this.turn = said.catch(() => undefined);
@@ -160,7 +154,7 @@ export class Signals {
   }
 
   private back(): void {
-    for (const channel of this.unsent.keys()) if (!this.due.has(channel)) this.send(channel);
+    if (this.due === undefined) this.send();
     if (!this.isOut) return;
     this.isOut = false;
     this.onTrouble('signals are back');
@@ -169,5 +163,15 @@ export class Signals {
 }
 
 const pace = 5;
+
+const notify =
+  'select pg_notify(channel, payload) from unnest($1::text[], $2::text[]) as n(channel, payload)';
+
+/** Takes everything out. */
+const taken = (unsent: Map<string, string>): [channels: string[], payloads: string[]] => {
+  const found: [string[], string[]] = [[...unsent.keys()], [...unsent.values()]];
+  unsent.clear();
+  return found;
+};
 
 const quoted = (channel: string): string => `"${channel.replaceAll('"', '""')}"`;
