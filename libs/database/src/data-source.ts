@@ -140,7 +140,8 @@ const isOfConnection = (error: unknown): boolean =>
 
 const complain = (line: string): void => console.error(line);
 
-const withSetting = (url: PoolUrl, setting: string): PoolUrl => {
+/** The address with one more setting (`name=value`) for its sessions. */
+export const withSetting = (url: PoolUrl, setting: string): PoolUrl => {
   const made = new URL(url);
   const given = made.searchParams.get('options');
   made.searchParams.set('options', [...(given === null ? [] : [given]), `-c ${setting}`].join(' '));

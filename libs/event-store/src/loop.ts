@@ -13,6 +13,8 @@ export class Loop {
     private readonly onError: (error: unknown) => void,
     private readonly idleMs = 250,
     private readonly maxPauseMs = 5000,
+    /** How long it rests after a step that did something: what comes meanwhile is done together by the next one. */
+    private readonly restMs: (tookMs: number) => number = () => 0,
   ) {
     this.done = this.run();
   }
@@ -33,6 +35,7 @@ export class Loop {
     let pause = 0;
     while (!this.stopped) {
       let more = false;
+      const begun = performance.now();
       this.woken = false;
       try {
         more = await this.step();
@@ -43,7 +46,9 @@ export class Loop {
         await this.rest(pause, false);
         continue;
       }
-      if (!more && !this.woken) await this.rest(this.idleMs, true);
+      const restMs = more ? this.restMs(performance.now() - begun) : 0;
+      if (restMs > 0) await this.rest(restMs, false);
+      else if (!more && !this.woken) await this.rest(this.idleMs, true);
     }
   }
 

@@ -8,14 +8,20 @@ const kept = 4000;
 // Pages that several projections read one after the other, while they catch up, are read from the store once.
 const pageSize = 2000;
 const pagesKept = 4;
-// Shorter than the poll of any reader: what another process sequences meanwhile is found by the next poll.
+// Shorter than the poll of any reader: what another process sequences meanwhile, and nobody tells of, is found by the next poll.
 const trustMs = 200;
+// While the sequencer is in this process it says so again before this is over.
+const trustInSequencerMs = 400;
+const nowhere = { seq: -1, until: Number.NEGATIVE_INFINITY };
 
 /** The log by public ordinal: what projections and reactions read. Events come upcast to their latest shape. */
 export class SequencedLog {
   // What the sequencer of this very process has just placed: projections that keep up never read it from the store again.
   private recent: Recorded[] = [];
-  private toldAt = Number.NEGATIVE_INFINITY;
+  /** Nothing came after this ordinal when somebody looked last: one look answers all readers that keep up, for a moment. */
+  private end = nowhere;
+  private called = 0;
+  private readonly underWay = new Map<string, Promise<Recorded[]>>();
 
   constructor(
     private readonly store: EventStore,
@@ -38,7 +44,20 @@ export class SequencedLog {
       this.recent.push(...upcast);
       if (this.recent.length > 2 * kept) this.recent = this.recent.slice(-kept);
     }
-    this.toldAt = performance.now();
+    const last = events.at(-1);
+    if (last) this.endsAt(last.seq);
+  }
+
+  /** Takes note that nothing comes after the ordinal, as this process's own sequencer has just found. */
+  endsAt(seq: number): void {
+    this.end = { seq, until: performance.now() + trustInSequencerMs };
+  }
+
+  /** Takes note of a call that events were sequenced, up to the ordinal that it names: what was found to be the end no longer is. */
+  sequenced(call: string): void {
+    if (call === String(this.end.seq)) return; // of this very process: it knows
+    this.called += 1;
+    this.end = nowhere;
   }
 
   /**
@@ -50,16 +69,15 @@ export class SequencedLog {
     if (first && afterSeq + 1 >= first.seq) {
       const from = afterSeq + 1 - first.seq;
       const found = this.recent.slice(from, from + limit);
-      // Just told by this process's own sequencer that this is the end: asking the database would say the same.
-      if (found.length > 0 || (from === this.recent.length && performance.now() - this.toldAt < trustMs))
-        return found;
+      if (found.length > 0) return found;
     }
+    if (afterSeq === this.end.seq && performance.now() < this.end.until) return [];
     const start = afterSeq - (afterSeq % pageSize);
     const page = this.pages.get(start);
     if (page) return (await page).slice(afterSeq - start, afterSeq - start + limit);
     // Up to the page's end, so that the next read begins with a page.
-    if (afterSeq > start) return this.load(afterSeq, Math.min(limit, start + pageSize - afterSeq));
-    if (limit < pageSize) return this.load(afterSeq, limit);
+    if (afterSeq > start) return this.look(afterSeq, Math.min(limit, start + pageSize - afterSeq));
+    if (limit < pageSize) return this.look(afterSeq, limit);
     const found = (await this.pageFrom(start)).slice(); // others read the same page
     // The one after it is on its way while this one is folded.
     if (found.length === pageSize) void this.pageFrom(start + pageSize).catch(() => {}); // its reader meets the failure itself
@@ -85,13 +103,31 @@ export class SequencedLog {
     return page;
   }
 
+  /** Loads what others who ask at the same moment get as well. Not across a call: what was asked before it may lack what it tells of. */
+  private async look(afterSeq: number, limit: number): Promise<Recorded[]> {
+    const key = `${this.called} ${afterSeq} ${limit}`;
+    let found = this.underWay.get(key);
+    if (!found) {
+      found = this.load(afterSeq, limit);
+      this.underWay.set(key, found);
+      const forget = () => void this.underWay.delete(key);
+      void found.then(forget, forget);
+    }
+    return (await found).slice();
+  }
+
   private async load(afterSeq: number, limit: number): Promise<Recorded[]> {
+    const [begun, { called }] = [performance.now(), this];
     const { rows } = await this.db.query<{ seq: string; event_id: string; known_at: string; token: string }>(
       `select seq, event_id, ${instant('known_at')} as known_at, token from log.log_index where seq between $1 and $2 order by seq`,
       [afterSeq, afterSeq + limit],
     );
     const before = Number(rows[0]?.seq) === afterSeq ? rows.shift()! : undefined;
-    if (rows.length === 0) return [];
+    if (rows.length === 0) {
+      const until = begun + trustMs;
+      if (called === this.called && until > this.end.until) this.end = { seq: afterSeq, until };
+      return [];
+    }
     if (afterSeq > 0 && !before) throw new Error(`log_index has no row ${afterSeq}`);
     const events = await this.store.readAll(before?.token ?? null, rows.length);
     const found: Recorded[] = [];
@@ -113,7 +149,9 @@ export class SequencedLog {
   /** Ordinal of the last sequenced event; 0 for an empty log. */
   async head(): Promise<number> {
     const { rows } = await this.db.query<{ seq: string }>('select seq from log.sequencer');
-    return Number(rows[0]!.seq);
+    const seq = Number(rows[0]!.seq);
+    if (seq > this.end.seq) this.end = nowhere;
+    return seq;
   }
 
   /** Ordinal of one event, or undefined while it is not sequenced yet. */

@@ -35,6 +35,11 @@ export class Sequencer {
     private readonly batch = 1000,
   ) {}
 
+  /** The ordinal it has come to; undefined until it has looked. */
+  get seq(): number | undefined {
+    return this.at?.seq;
+  }
+
   /** Sequences what is settled, up to one batch. Empty when caught up. */
   async advance(): Promise<Sequenced[]> {
     this.at ??= await this.stand();

@@ -15,7 +15,7 @@ export type Home = 'postgres' | 'kurrentdb';
 
 /** The log's store that the configuration names. `pool` is of the API's role. */
 export const logStoreOf = (
-  { eventStore, kurrentdb }: Config,
+  { eventStore, kurrentdb }: Pick<Config, 'eventStore' | 'kurrentdb'>,
   pool: Pool,
   options: KurrentOptions = {},
 ): EventStore => {

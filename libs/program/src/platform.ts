@@ -34,14 +34,17 @@ import {
   ProjectedTables,
   Progress,
   Rebuilder,
+  SEQUENCED,
   Views,
   Worker,
   type ReactionHost,
+  type Rebuild,
   type Wakeups,
 } from '#libs/projections';
 import { useLog } from './log-lock.js';
 import { logStoreOf, settleHome } from './log-store.js';
 import { projections, reactions, registry, rows } from './parts.js';
+import { canRebuildElsewhere, rebuildElsewhere } from './rebuild-elsewhere.js';
 
 /** Everything a process stands on, opened in order and closed in the reverse. */
 export type Platform = {
@@ -58,7 +61,10 @@ export type Platform = {
   readonly apiDb: DataSource;
   /** Makes the worker of this process; not started yet. */
   readonly worker: (host: ReactionHost | null, projectFrom?: Promise<unknown>) => Worker;
+  /** Rebuilds in this process. */
   readonly rebuilder: Rebuilder;
+  /** As the worker of a process that serves has its rebuilds done: in a process of their own, where there is one. */
+  readonly rebuild: Rebuild;
   /** What keeps written events from being read, or null. */
   readonly holdUp: () => Promise<HoldUp | null>;
   readonly close: () => Promise<void>;
@@ -161,10 +167,21 @@ export const openPlatform = async (
 
     const types = registry();
     const log = new SequencedLog(store, types, appends);
+    wakeups.listen(SEQUENCED, (call) => log.sequenced(call)); // before anybody who reads because of it
     const streams = new StreamWriter(store, types, keys.digest);
     streams.appended = () => wakeups.notify(APPENDED, '');
     const progress = new Progress(apiDb, log, projections, wakeups);
     await progress.refresh();
+    const rebuilder = new Rebuilder(workerDb, new ProjectedTables(workerDb), log);
+    const elsewhere = canRebuildElsewhere()
+      ? rebuildElsewhere({
+          database: database.worker,
+          store: {
+            eventStore: config.eventStore,
+            ...(config.kurrentdb ? { kurrentdb: config.kurrentdb } : {}),
+          },
+        })
+      : undefined;
     return {
       config,
       keys,
@@ -189,12 +206,15 @@ export const openPlatform = async (
           projections,
           reactions,
           reactionHost,
+          // Who runs no reactions serves nobody: the command line, which rebuilds itself.
+          ...(elsewhere && reactionHost ? { rebuildElsewhere: elsewhere } : {}),
           ...(projectFrom ? { projectFrom } : {}),
           ...(store instanceof PostgresEventStore ? { holdUp: () => holdUp(sequencing) } : {}),
           report,
         }),
       holdUp: async () => (store instanceof PostgresEventStore ? holdUp(sequencing) : null),
-      rebuilder: new Rebuilder(workerDb, new ProjectedTables(workerDb), log),
+      rebuilder,
+      rebuild: elsewhere ?? ((chosen, progressed, signal) => rebuilder.rebuild(chosen, progressed, signal)),
       close,
     };
   } catch (error) {

@@ -102,9 +102,9 @@ describe('leadership', () => {
     const failing = part('failing');
     const sick: Led = {
       name: 'failing',
-      start: async (signal) => {
+      start: async (signal, later) => {
         if (failures-- > 0) throw new Error('not yet');
-        return failing.for('only').start(signal);
+        return failing.for('only').start(signal, later);
       },
     };
     const only = leader([before.for('only'), sick, after.for('only')], (error) => errors.push(error), 5);

@@ -5,8 +5,11 @@ type Stop = () => Promise<void>;
 /** A part of the worker that must run once in the whole installation. */
 export type Led = {
   readonly name: string;
-  /** Resolves, once the part runs, to what stops it. The signal says that a start which takes long is no longer wanted. */
-  start(signal: AbortSignal): Promise<Stop>;
+  /**
+   * Resolves, once the part runs, to what stops it. The signal says that a start which takes long is no longer wanted; `later` says that
+   * this one does, and that nobody need wait for it.
+   */
+  start(signal: AbortSignal, later: () => void): Promise<Stop>;
 };
 
 // A part that cannot start is tried again after a pause that grows to this.
@@ -36,7 +39,7 @@ export class Leadership {
     private readonly retryMs = 1000,
   ) {}
 
-  /** Tries once for every part, waits for those that it starts, then keeps trying in the background. */
+  /** Tries once for every part, waits for those that it starts (but not for one that says `later`), then keeps trying in the background. */
   async start(): Promise<void> {
     await Promise.all(await this.next());
   }
@@ -68,26 +71,32 @@ export class Leadership {
     return this.turn;
   }
 
-  /** Takes every lock that is free, and gives what is being started. */
+  /** Takes every lock that is free, then starts those parts side by side, and gives what is being started. */
   private async attempt(): Promise<Promise<void>[]> {
     await this.resting; // what ran under locks that were lost must have ended before it may run again
     const client = this.client ?? (await this.connect());
-    const started: Promise<void>[] = [];
+    const won: Led[] = [];
     for (const part of this.parts) {
       if (this.stopped || this.client !== client) break;
       if (this.held.has(part.name) || Date.now() < (this.pauses.get(part.name)?.until ?? 0)) continue;
-      const { rows } = await client.query<{ won: boolean }>(
-        'select pg_try_advisory_lock(hashtextextended($1, 0)) as won',
-        [lockOf(part)],
-      );
-      if (rows[0]?.won && this.client === client) started.push(this.begin(part, client));
+      try {
+        const { rows } = await client.query<{ won: boolean }>(
+          'select pg_try_advisory_lock(hashtextextended($1, 0)) as won',
+          [lockOf(part)],
+        );
+        if (rows[0]?.won) won.push(part);
+      } catch (error) {
+        this.onError(error);
+        break; // what was won is won
+      }
     }
-    return started;
+    if (this.stopped || this.client !== client) return []; // the locks go, or have gone, with the connection
+    return won.map((part) => new Promise((done) => void this.begin(part, client, done).then(done)));
   }
 
-  private async begin(part: Led, client: Client): Promise<void> {
+  private async begin(part: Led, client: Client, later: () => void): Promise<void> {
     const { signal } = this.wanted;
-    const starting = (async () => part.start(signal))();
+    const starting = (async () => part.start(signal, later))();
     this.held.set(part.name, starting);
     try {
       await starting;

@@ -11,6 +11,13 @@ import type { ProjectedTables } from './tables.js';
 /** Told now and then how far a rebuild has come. */
 export type RebuildProgress = (projection: string, seq: number, head: number) => void;
 
+/** Rebuilds projections together, as `Rebuilder.rebuild` does; where it happens is its own affair. Once it settles, nothing of it runs. */
+export type Rebuild = (
+  projections: readonly Projection[],
+  progress: RebuildProgress,
+  signal: AbortSignal,
+) => Promise<void>;
+
 // Below PostgreSQL's deadlock_timeout of 1 s: who waits shorter than that kills nobody.
 const patienceMs = 200;
 
@@ -75,12 +82,19 @@ export class Rebuilder {
     private readonly window = 10_000,
   ) {}
 
+  /** Makes missing tables. @returns whether the tables are of this release's version and shape */
+  async isCurrent(projection: Projection): Promise<boolean> {
+    const at = await checkpointOf(this.db, projection.name);
+    if (!at) {
+      await this.reset(projection);
+      return true;
+    }
+    return at.version === projection.version && at.shape === this.tables.shapeOf(projection);
+  }
+
   /** Makes missing tables, and rebuilds those whose version or shape is not this release's. */
   async ensure(projection: Projection, progress?: RebuildProgress, signal?: AbortSignal): Promise<void> {
-    const at = await checkpointOf(this.db, projection.name);
-    if (!at) return this.reset(projection);
-    if (at.version !== projection.version || at.shape !== this.tables.shapeOf(projection))
-      await this.rebuild(projection, progress, signal);
+    if (!(await this.isCurrent(projection))) await this.rebuild(projection, progress, signal);
   }
 
   /** Drops the live tables and begins at the first event; whoever leads the projection fills them. */
@@ -116,7 +130,7 @@ export class Rebuilder {
         // The live runner waits now; what is left is a few events at most. On this connection, so that any number of rebuilds may
         // come here at once without waiting for one another's connections.
         build.writer.move(run);
-        await this.readOn([build], undefined, signal);
+        await this.readOn([build], undefined, signal, true);
         await this.tables.swap(run, build.projection, shadowSuffix);
         await run.query('delete from log.checkpoint where name = $1', [build.shadow]);
         await this.mark(run, build.projection, build.at.seq);
@@ -124,11 +138,16 @@ export class Rebuilder {
     for (const { projection, at } of builds) progress?.(projection.name, at.seq, at.seq);
   }
 
-  /** Reads on to the end of the log: events are folded while the rows of those before them are written. */
+  /**
+   * Reads on to where the log ends when this begins, and again to where it ends by then, as long as that becomes less: a log that keeps
+   * growing has no last event. Events are folded while the rows of those before them are written.
+   * @param once only the former
+   */
   private async readOn(
     builds: readonly Build[],
     progress?: RebuildProgress,
     signal?: AbortSignal,
+    once = false,
   ): Promise<void> {
     let written: Promise<unknown> = Promise.resolve();
     let seq = Math.min(...builds.map((build) => build.at.seq));
@@ -138,21 +157,29 @@ export class Rebuilder {
       written.catch(() => {}); // whoever waits for it next is told
     };
     try {
-      for (;;) {
-        signal?.throwIfAborted();
-        const events = await this.log.read(seq, this.batch);
-        const last = events.at(-1);
-        if (!last) break;
-        for (const build of builds) {
-          await build.fold(events);
-          await breathe();
-        }
-        seq = last.seq;
-        if (Math.max(...builds.map(({ writer }) => writer.waiting)) < this.window) continue;
-        await write(this.window / 4); // sums are added to again and again: a few thousand may well stay in memory
-        if (progress) {
-          const head = await this.log.head();
-          for (const { projection } of builds) progress(projection.name, seq, head);
+      for (let before = Number.POSITIVE_INFINITY; ;) {
+        const head = await this.log.head();
+        const left = head - seq;
+        if (left <= 0 || left >= before) break;
+        before = once ? 0 : left;
+        for (let vain = 0; seq < head;) {
+          signal?.throwIfAborted();
+          const events = await this.log.read(seq, this.batch);
+          const last = events.at(-1);
+          if (!last) {
+            // Somebody's look from before the head's may have been shared, once.
+            if (vain++ > 0) throw new Error(`the log has no event after ${seq}, and its head is ${head}`);
+            continue;
+          }
+          vain = 0;
+          for (const build of builds) {
+            await build.fold(events);
+            await breathe();
+          }
+          seq = last.seq;
+          if (Math.max(...builds.map(({ writer }) => writer.waiting)) < this.window) continue;
+          await write(this.window / 4); // sums are added to again and again: a few thousand may well stay in memory
+          for (const { projection } of builds) progress?.(projection.name, seq, Math.max(seq, head));
         }
       }
       await write(0);

@@ -21,6 +21,35 @@ export const checkpointOf = async (
   return rows[0] && { ...rows[0], seq: Number(rows[0].seq) };
 };
 
+/** Where the projections stand, for all loops of a process: one look answers all who ask about the same time. */
+export class Checkpoints {
+  private look:
+    { readonly begun: number; readonly found: Promise<ReadonlyMap<string, Checkpoint>> } | undefined;
+
+  constructor(private readonly db: DataSource) {}
+
+  /** Where it stood at some moment after `since` (of `performance.now()`); undefined where it never ran. */
+  async of(name: string, since: number): Promise<Checkpoint | undefined> {
+    if (!this.look || this.look.begun <= since) {
+      const look = { begun: performance.now(), found: this.ask() };
+      this.look = look;
+      look.found.catch(() => {
+        if (this.look === look) this.look = undefined;
+      });
+    }
+    return (await this.look.found).get(name);
+  }
+
+  private async ask(): Promise<ReadonlyMap<string, Checkpoint>> {
+    const rows = (await this.db.query('select name, seq, generation from log.checkpoint')) as {
+      name: string;
+      seq: string;
+      generation: number;
+    }[];
+    return new Map(rows.map(({ name, seq, generation }) => [name, { seq: Number(seq), generation }]));
+  }
+}
+
 /** Whether writing failed by what was to be written (a row that is not there, a value a column does not take), not by the database. */
 const isOfEvent = (error: unknown): boolean => {
   if (error instanceof PoisonEvent || error instanceof Fenced) return false;
@@ -55,6 +84,7 @@ export class ProjectionLoop {
     readonly projection: Projection,
     private readonly progressed: Progressed,
     private readonly batch = 8000,
+    private readonly checkpoints = new Checkpoints(db),
   ) {
     this.writer = new BatchWriter(db, tables, projection);
     this.size = batch;
@@ -90,7 +120,7 @@ export class ProjectionLoop {
       this.size = Math.min(this.size * 2, this.batch);
       this.progressed(this.projection.name, last.seq);
       // Now and then also while others' events keep coming: other processes know of it by the checkpoint alone.
-      if (Date.now() - this.settledAt >= settleMs)
+      if (performance.now() - this.settledAt >= settleMs)
         this.standAt(await this.writer.write([], at, this.projection.name, this.passed));
       return true;
     }
@@ -138,19 +168,21 @@ export class ProjectionLoop {
   private standAt(at: Checkpoint): void {
     this.at = at;
     this.passed = at.seq;
-    this.settledAt = Date.now();
+    this.settledAt = performance.now();
     this.progressed(this.projection.name, at.seq);
   }
 
   /** While there is nothing to read: now and then writes down how far it has passed, and looks whether a rebuild took over. */
   private async settle(at: Checkpoint): Promise<boolean> {
-    if (Date.now() - this.settledAt < settleMs) return false;
-    this.settledAt = Date.now();
+    const time = performance.now();
+    if (time - this.settledAt < settleMs) return false;
+    const since = Math.max(this.settledAt, time - settleMs);
+    this.settledAt = time;
     if (this.passed > at.seq) {
       this.standAt(await this.writer.write([], at, this.projection.name, this.passed));
       return false;
     }
-    const now = await checkpointOf(this.db, this.projection.name);
+    const now = await this.checkpoints.of(this.projection.name, since);
     if (!now || (now.generation === at.generation && now.seq === at.seq)) return false;
     this.writer.forget();
     this.standAt(now);

@@ -5,8 +5,9 @@ import { HoldUpWatch } from './hold-up-watch.js';
 import { Leadership, type Led } from './leadership.js';
 import type { Projection } from './projection.js';
 import { ReactionLoop, type Reaction, type ReactionHost } from './reaction.js';
-import { Rebuilder } from './rebuild.js';
-import { ProjectionLoop } from './runner.js';
+import { Readying } from './readying.js';
+import { Rebuilder, type Rebuild } from './rebuild.js';
+import { Checkpoints, ProjectionLoop } from './runner.js';
 import { ProjectedTables } from './tables.js';
 import { APPENDED, PROJECTED, SEQUENCED, type Wakeups } from './wakeups.js';
 
@@ -22,18 +23,45 @@ export type WorkerParts = {
   readonly projectFrom?: Promise<unknown>;
   /** Null runs no reactions: a rebuild needs none. */
   readonly reactionHost: ReactionHost | null;
+  /** Rebuilds outside of this process, which goes on serving meanwhile; `start` does not wait for it. Absent: within it, and it does. */
+  readonly rebuildElsewhere?: Rebuild;
   readonly report: (message: string, error?: unknown) => void;
   /** What keeps written events from being read, if anything does. Absent for a store that knows no such thing. */
   readonly holdUp?: () => Promise<HoldUp | null>;
 };
 
+// The first event after a pause is sequenced at once; when they come thick, several together, and so with all that follows from it: the
+// more of them together the busier the machine is.
+const restMs = (tookMs: number) => Math.min(Math.max(5, 2 * tookMs), 25);
+
+// How often a rebuild is told of, at most.
+const tellMs = 5_000;
+
 /** The sequencer, the projections and the reactions: each runs in one process of the installation at a time. */
 export class Worker {
   private readonly leadership: Leadership;
+  private readonly tables: ProjectedTables;
+  private readonly readying: Readying;
+  private readonly checkpoints: Checkpoints;
   private readonly sequencedWakes = new Set<() => void>();
   private unlisten: (() => void)[] = [];
 
   constructor(private readonly parts: WorkerParts) {
+    this.tables = new ProjectedTables(parts.db);
+    this.checkpoints = new Checkpoints(parts.db);
+    const rebuilder = new Rebuilder(parts.db, this.tables, parts.log);
+    let told = Number.NEGATIVE_INFINITY;
+    this.readying = new Readying(
+      (projection) => rebuilder.isCurrent(projection),
+      parts.rebuildElsewhere ??
+        ((projections, progress, signal) => rebuilder.rebuild(projections, progress, signal)),
+      (name, seq, head) => {
+        if (seq < head && performance.now() - told < tellMs) return;
+        told = performance.now();
+        parts.report(`rebuilding ${name}: ${seq} of ${head}`);
+      },
+      (error) => parts.report('projections could not be rebuilt together, now one by one', error),
+    );
     this.leadership = new Leadership(
       parts.connection,
       [
@@ -71,12 +99,18 @@ export class Worker {
         const loop = new Loop(
           async () => {
             const events = await sequencer.advance();
-            if (events.length === 0) return false;
+            if (events.length === 0) {
+              if (sequencer.seq !== undefined) log.endsAt(sequencer.seq);
+              return false;
+            }
             log.remember(events);
             wakeups.notify(SEQUENCED, String(events.at(-1)!.seq));
             return true;
           },
           (error) => report('sequencer', error),
+          250,
+          5000,
+          restMs,
         );
         const watch = new HoldUpWatch();
         const heart = new Loop(
@@ -100,22 +134,25 @@ export class Worker {
   }
 
   private projecting(projection: Projection): Led {
-    const { db, log, wakeups, report } = this.parts;
-    const tables = new ProjectedTables(db);
+    const { db, log, wakeups, report, rebuildElsewhere } = this.parts;
     return {
       name: `projection/${projection.name}`,
-      start: async (signal) => {
-        await new Rebuilder(db, tables, log).ensure(
-          projection,
-          (name, seq, head) => report(`rebuilding ${name}: ${seq} of ${head}`),
-          signal,
-        );
+      start: async (signal, later) => {
+        await this.readying.ready(projection, signal, () => rebuildElsewhere && later());
         const begin = () =>
           this.woken(
-            new ProjectionLoop(db, tables, log, projection, (name, seq, failure) => {
-              if (failure) report(`projection ${name} stopped`, failure);
-              else wakeups.notify(PROJECTED, `${name}:${seq}`);
-            }),
+            new ProjectionLoop(
+              db,
+              this.tables,
+              log,
+              projection,
+              (name, seq, failure) => {
+                if (failure) report(`projection ${name} stopped`, failure);
+                else wakeups.notify(PROJECTED, `${name}:${seq}`);
+              },
+              undefined,
+              this.checkpoints,
+            ),
           );
         const { projectFrom } = this.parts;
         if (!projectFrom) return begin();
