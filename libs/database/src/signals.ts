@@ -100,7 +100,7 @@ export class Signals {
   }
 
   /** Resolves once there is a connection (or this is closed). */
-  private connected(): Promise<void> {
+  connected(): Promise<void> {
     if (this.client !== undefined || this.closing.signal.aborted) return Promise.resolve();
     this.connecting ??= this.connect().finally(() => (this.connecting = undefined));
     return this.connecting;
