@@ -10,6 +10,7 @@ export * from './postgres/log.migration.js';
 export * from './postgres/epoch.js';
 export * from './postgres/hold-up.js';
 export * from './postgres/copied-events.js';
-export * from './kurrentdb/kurrent-event-store.js';
+export { openKurrentEventStore } from './kurrentdb/open-kurrent-event-store.js';
+export type { KurrentEventStore, KurrentOptions } from './kurrentdb/kurrent-event-store.js';
 export { PostgresEventClaims, type EventClaims } from './kurrentdb/event-claims.js';
 export * from './loop.js';

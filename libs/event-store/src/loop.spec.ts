@@ -60,6 +60,37 @@ describe('a loop', () => {
     await loop.stop();
   });
 
+  it('rests after a step that did something, however often it is woken, and does together what came meanwhile', async () => {
+    let [came, done] = [1, 0];
+    const steps: number[] = [];
+    let rests = 0;
+    const loop = new Loop(
+      async () => {
+        steps.push(came - done);
+        const more = came > done;
+        done = came;
+        return more;
+      },
+      silent,
+      hour,
+      hour,
+      () => {
+        rests += 1;
+        return 20;
+      },
+    );
+    await until(() => rests === 1);
+    for (came = 2; came < 5; came++) loop.wake();
+    await until(() => steps.length === 3);
+    expect(steps).toEqual([1, 4, 0]);
+    // After a step that did nothing it is there at once.
+    came += 1;
+    loop.wake();
+    await turn();
+    expect(steps).toEqual([1, 4, 0, 1]);
+    await loop.stop();
+  });
+
   it('never has two steps under way', async () => {
     let [under, most, steps] = [0, 0, 0];
     const loop = new Loop(

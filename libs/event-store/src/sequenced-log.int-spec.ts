@@ -97,6 +97,48 @@ describe('the log by public ordinal', () => {
     await expect(log.read(placed[0]!.seq - 2, 10)).rejects.toThrow('was asked');
   });
 
+  it('is looked at once for all who have come to its end, until somebody calls that events were sequenced', async () => {
+    const [placed] = await recorded(1);
+    let asked = 0;
+    const counting = new Proxy(api, {
+      get: (pool, name) =>
+        name === 'query'
+          ? (...args: Parameters<Pool['query']>) => {
+              asked += 1;
+              return pool.query(...args);
+            }
+          : Reflect.get(pool, name),
+    });
+    const log = new SequencedLog(store, registry, counting);
+    const both = () => Promise.all([log.read(placed!.seq, 10), log.read(placed!.seq, 10)]);
+    expect(await both()).toEqual([[], []]);
+    expect(await log.read(placed!.seq, 500)).toEqual([]);
+    expect(asked).toBe(1);
+
+    const [next] = await recorded(1);
+    log.sequenced(String(next!.seq));
+    expect((await both()).map((events) => events.map(({ id }) => id))).toEqual([[next!.id], [next!.id]]);
+    expect(asked).toBe(2);
+
+    // Also without a call, for those who ask where it ends.
+    expect(await log.read(next!.seq, 10)).toEqual([]);
+    const [last] = await recorded(1);
+    expect(await log.head()).toBe(last!.seq);
+    expect((await log.read(next!.seq, 10)).map(({ id }) => id)).toEqual([last!.id]);
+  });
+
+  it('takes its own sequencer’s word for where it ends', async () => {
+    const [placed] = await recorded(1);
+    const unreachable = new Proxy(api, { get: () => () => Promise.reject(new Error('was asked')) });
+    const log = new SequencedLog(store, registry, unreachable);
+    log.endsAt(placed!.seq);
+    log.sequenced(String(placed!.seq)); // of which it says so itself
+    expect(await log.read(placed!.seq, 10)).toEqual([]);
+    await expect(log.read(placed!.seq - 1, 10)).rejects.toThrow('was asked');
+    log.sequenced(''); // calls may have been lost
+    await expect(log.read(placed!.seq, 10)).rejects.toThrow('was asked');
+  });
+
   it('never joins remembered events across a gap', async () => {
     const [first] = await recorded(1);
     const between = await recorded(2);

@@ -2,11 +2,11 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { StartRefused, type Config, type KurrentConfig } from '#libs/database';
 import {
-  KurrentEventStore,
+  openKurrentEventStore,
   PostgresEventClaims,
   PostgresEventStore,
   StoreUnavailable,
-  type EventStore,
+  type KurrentEventStore,
   type KurrentOptions,
 } from '#libs/event-store';
 
@@ -14,25 +14,27 @@ import {
 export type Home = 'postgres' | 'kurrentdb';
 
 /** The log's store that the configuration names. `pool` is of the API's role. */
-export const logStoreOf = (
+export const logStoreOf = async (
   { eventStore, kurrentdb }: Pick<Config, 'eventStore' | 'kurrentdb'>,
   pool: Pool,
   options: KurrentOptions = {},
-): EventStore => {
+): Promise<PostgresEventStore | KurrentEventStore> => {
   if (eventStore === 'memory') throw new StartRefused('EVENT_STORE=memory is for specs: nothing of it lasts');
-  return eventStore === 'kurrentdb' ? kurrentStoreOf(kurrentdb, pool, options) : new PostgresEventStore(pool);
+  return eventStore === 'kurrentdb'
+    ? await kurrentStoreOf(kurrentdb, pool, options)
+    : new PostgresEventStore(pool);
 };
 
 /** The store in the KurrentDB that the configuration names. @throws StartRefused where it names none that the client takes */
-export const kurrentStoreOf = (
+export const kurrentStoreOf = async (
   kurrentdb: KurrentConfig | undefined,
   pool: Pool,
   options: KurrentOptions = {},
-): KurrentEventStore => {
+): Promise<KurrentEventStore> => {
   if (kurrentdb === undefined) throw new StartRefused('set KURRENTDB_URL (esdb://user:password@host:2113)');
   const { url, prefix } = kurrentdb;
   try {
-    return new KurrentEventStore(url, new PostgresEventClaims(pool), { prefix, ...options });
+    return await openKurrentEventStore(url, new PostgresEventClaims(pool), { prefix, ...options });
   } catch (error) {
     throw new StartRefused(`KURRENTDB_URL: ${(error as Error).message}`);
   }
@@ -63,13 +65,13 @@ export const askAtStart = async <T>(asking: Promise<T>): Promise<T> => {
  */
 export const settleHome = async (
   config: Pick<Config, 'eventStore'>,
-  store: EventStore,
+  store: PostgresEventStore | KurrentEventStore,
   owner: DataSource,
 ): Promise<boolean> => {
   const [info] = (await owner.query(
     'select log_id, home, exists (select from log.events) as begun, (select seq from log.sequencer) as seq from log.log_info',
   )) as [{ log_id: string; home: Home; begun: boolean; seq: string }];
-  if (!(store instanceof KurrentEventStore)) {
+  if (store instanceof PostgresEventStore) {
     if (info.home === 'kurrentdb')
       throw new StartRefused(
         'the log of this database lives in KurrentDB: set EVENT_STORE=kurrentdb and KURRENTDB_URL, ' +

@@ -66,7 +66,7 @@ export const migrateLog = async (config: Config, to: Home, options: MoveOptions)
     });
     pool.on('error', () => undefined); // shows in the next query
     closers.push(() => pool.end());
-    const kurrentdb = kurrentStoreOf(config.kurrentdb, pool, options.kurrent);
+    const kurrentdb = await kurrentStoreOf(config.kurrentdb, pool, options.kurrent);
     closers.push(() => kurrentdb.close());
 
     const { rows } = await owner.query<{ log_id: string; home: Home }>(

@@ -20,7 +20,6 @@ import {
   holdUp,
   isFromElsewhere,
   logMigrations,
-  KurrentEventStore,
   PostgresEventStore,
   SequencedLog,
   Sequencer,
@@ -127,7 +126,7 @@ export const openPlatform = async (
       return made;
     };
     const appends = pool(database.api, 10, 'yinfeng appends');
-    const store = logStoreOf(config, appends, options.kurrent);
+    const store = await logStoreOf(config, appends, options.kurrent);
     closers.push(() => store.close());
 
     const owner = await openDataSource(database.owner, [], { poolSize: 1, applicationName: 'yinfeng start' });
@@ -164,6 +163,8 @@ export const openPlatform = async (
     const signals = new Signals(database.api, (line) => report(line));
     closers.push(() => signals.close());
     const wakeups = wakeupsOf(signals, report);
+    // Before the start keeps this thread busy for seconds, in which the hand-shake's time would run out.
+    await signals.connected();
 
     const types = registry();
     const log = new SequencedLog(store, types, appends);
@@ -198,7 +199,7 @@ export const openPlatform = async (
           db: workerDb,
           connection: { connectionString: database.worker },
           sequencer: new Sequencer(
-            store instanceof KurrentEventStore ? store : new PostgresEventStore(sequencing),
+            store instanceof PostgresEventStore ? new PostgresEventStore(sequencing) : store,
             sequencing,
           ),
           log,

@@ -36,7 +36,7 @@ export const rebuildAsTold = async (
   ].reduce(withSetting, database);
   const pool = new Pool({ connectionString: gentle, max: 2, application_name: 'yinfeng rebuild' });
   pool.on('error', () => undefined); // whoever needs it next is told
-  const store = logStoreOf(kind, pool);
+  const store = await logStoreOf(kind, pool);
   const db = await openDataSource(gentle, rows, {
     poolSize: 2,
     applicationName: 'yinfeng rebuild',

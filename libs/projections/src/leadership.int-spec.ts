@@ -143,6 +143,25 @@ describe('leadership', () => {
     expect(only.leads()).toEqual(['slow', 'quick']);
   });
 
+  it('does not wait for a part that says it takes long, and stops it all the same', async () => {
+    let release: (stop: () => Promise<void>) => void = () => undefined;
+    let stops = 0;
+    const long: Led = {
+      name: 'long',
+      start: (_signal, later) => {
+        later();
+        return new Promise((done) => (release = done));
+      },
+    };
+    const only = leader([long]);
+    await only.start();
+    expect(only.leads()).toEqual([]);
+    const stopped = only.stop();
+    release(async () => void (stops += 1));
+    await stopped;
+    expect(stops).toBe(1);
+  });
+
   it('stops a part whose lock was lost while it was starting', async () => {
     let release: () => void = () => undefined;
     let [starts, stops] = [0, 0];

@@ -295,6 +295,31 @@ describe('a rebuild', () => {
     expect(await leftovers()).toEqual(['tally', 'tally_day']);
   });
 
+  it('ends although the log grows with every look at it', async () => {
+    await aLot();
+    const view = await filled();
+    let looks = 0;
+    const growing = new Proxy(sample.log, {
+      get: (log, name) =>
+        name === 'read'
+          ? async (...asked: Parameters<typeof log.read>) => {
+              const found = await log.read(...asked);
+              looks += 1;
+              await sample.happened(counted(1, 1, 1));
+              return found;
+            }
+          : (Reflect.get(log, name) as () => unknown).bind(log),
+    });
+    await new Rebuilder(sample.db, sample.tables, growing, 10, 5).rebuild(view);
+    const end = 38 + looks;
+    expect(await sample.log.head()).toBe(end);
+    follow(view);
+    await shows(end);
+    const shown = await dump();
+    await rebuilder.rebuild(view);
+    expect(await dump()).toEqual(shown);
+  });
+
   it('of one projection lets no other rebuild of it spoil its tables', async () => {
     await aLot();
     const view = await filled();

@@ -3,6 +3,7 @@ import type { Appended } from '#libs/event-store';
 import type { Projection } from './projection.js';
 import { Progress } from './progress.js';
 import type { Reaction } from './reaction.js';
+import { Rebuilder, type Rebuild } from './rebuild.js';
 import {
   counted,
   opened,
@@ -62,6 +63,7 @@ const process = (
     projections?: readonly Projection[];
     reactions?: readonly Reaction[];
     timeoutMs?: number;
+    rebuildElsewhere?: Rebuild;
   } = {},
 ) => {
   const { calls = wakeups(), projections = [tallies(), nothing], reactions = [] } = given;
@@ -75,6 +77,7 @@ const process = (
     projections,
     reactions,
     reactionHost: { actorId: tally(0), execute: async () => undefined },
+    ...(given.rebuildElsewhere ? { rebuildElsewhere: given.rebuildElsewhere } : {}),
     report: (message, error) =>
       reports.push(error instanceof Error ? `${message}: ${error.message}` : message),
   });
@@ -156,6 +159,57 @@ describe('a worker', () => {
     await second.worker.start();
     expect(await sample.apiDb.getRepository(TallyRow).count()).toBe(0);
     expect(second.reports.some((line) => line.startsWith('rebuilding tallies: 1 of 1'))).toBe(true);
+  });
+
+  it('begins without those that are being rebuilt elsewhere, and runs them once they are', async () => {
+    const first = process();
+    await first.worker.start();
+    await first.views.readAfter(await say(opened(1), first.calls), TallyRow, tally(1));
+    await first.worker.stop();
+
+    const asked: string[][] = [];
+    let go: () => void = () => undefined;
+    const [changed, another] = [tallies({ version: 2 }), { ...nothing, version: 2 }];
+    const second = process({
+      projections: [changed, another],
+      rebuildElsewhere: async (projections, progress, signal) => {
+        asked.push(projections.map(({ name }) => name));
+        await new Promise<void>((done) => (go = done));
+        await new Rebuilder(sample.db, sample.tables, sample.log).rebuild(projections, progress, signal);
+      },
+    });
+    await second.worker.start();
+    await until(() => asked.length > 0);
+    expect([asked, second.worker.leads()]).toEqual([[['tallies', 'nothing']], ['sequencer']]);
+    expect(await second.views.find(TallyRow, tally(1))).not.toBeNull();
+    const appended = await say(opened(2), second.calls);
+    go();
+    expect(await second.views.readAfter(appended, TallyRow, tally(2))).toBeDefined();
+    expect((await sample.checkpoint()).version).toBe(2);
+  });
+
+  it('has a rebuild elsewhere end before it has stopped', async () => {
+    const first = process();
+    await first.worker.start();
+    await first.worker.stop();
+    let [began, ended] = [false, false];
+    const second = process({
+      projections: [tallies({ version: 2 })],
+      rebuildElsewhere: (_projections, _progress, signal) =>
+        new Promise((_done, failed) => {
+          began = true;
+          signal.addEventListener('abort', () =>
+            setImmediate(() => {
+              ended = true;
+              failed(signal.reason);
+            }),
+          );
+        }),
+    });
+    await second.worker.start();
+    await until(() => began);
+    await second.worker.stop();
+    expect([ended, second.reports]).toEqual([true, []]);
   });
 
   it('runs the other projections when one cannot be rebuilt', async () => {
