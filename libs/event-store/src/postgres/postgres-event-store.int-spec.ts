@@ -11,7 +11,7 @@ import { appendNext, following, headOf, readOn, start } from '../testing/samples
 import { beginEpoch, isFromElsewhere } from './epoch.js';
 import { holdUp } from './hold-up.js';
 import { logMigrations } from './log.migration.js';
-import { PostgresEventStore } from './postgres-event-store.js';
+import { commandStatements, PostgresEventStore } from './postgres-event-store.js';
 
 let database: TestDatabase;
 let pool: Pool;
@@ -363,6 +363,23 @@ describe('the log in PostgreSQL', () => {
     const owner = await session('owner');
     await owner.query(`update log.events set data = '{"fen": 900}' where event_id = $1`, [first!.id]);
     expect(verifyStream(await store.logId(), stream, await store.readStream(stream))).toBe(1);
+  });
+});
+
+describe('a log that has just begun', () => {
+  // Sessions keep their plans while the log grows.
+  it.each(commandStatements)('is never planned to be read whole: $name', async ({ text }) => {
+    const empty = await testDatabase(logMigrations);
+    const client = await connect(empty.api);
+    try {
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${text}`);
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      expect(plan).toContain('events_stream_version');
+      expect(plan).not.toContain('Seq Scan');
+    } finally {
+      await client.end();
+      await empty.drop();
+    }
   });
 });
 

@@ -46,13 +46,14 @@ const appendMany = {
     where ($9::int = 0 or exists (select from log.events where stream_id = $1 and version = $9::int and hash = decode($10, 'hex')))
     order by e.ord`,
 };
+// Not 'exists': of an empty log PostgreSQL plans to read it whole for each statement, and keeps to that plan while the log grows.
 const appendTogether = {
   name: 'yf-append-together',
   text: `insert into log.events (event_id, stream_id, version, type, v, data, meta, hash)
     select e.id, e.stream, e.version, e.type, e.v, e.data, e.meta, decode(e.hash, 'hex')
     from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::int[], $6::jsonb[], $7::jsonb[], $8::text[], $9::int[], $10::text[])
       with ordinality as e(id, stream, version, type, v, data, meta, hash, expected, before, ord)
-    where (e.expected = 0 or exists (select from log.events h where h.stream_id = e.stream and h.version = e.expected and h.hash = decode(e.before, 'hex')))
+    where (e.expected = 0 or (select h.hash from log.events h where h.stream_id = e.stream and h.version = e.expected) = decode(e.before, 'hex'))
     order by e.ord`,
 };
 
@@ -66,6 +67,9 @@ const readAllQuery = {
   name: 'yf-read-all',
   text: `select ${columns} from log.read_after($1, $2, $3, $4)`,
 };
+
+/** What commands wait for. */
+export const commandStatements = [appendOne, appendMany, appendTogether, readStreamQuery];
 
 const toEvent = (row: Row): StoredEvent => ({
   id: row.event_id,
