@@ -5,7 +5,7 @@ export * from './stream-writer.js';
 export * from './sequencer.js';
 export * from './sequenced-log.js';
 export * from './memory/memory-event-store.js';
-export * from './postgres/postgres-event-store.js';
+export { PostgresEventStore } from './postgres/postgres-event-store.js';
 export * from './postgres/log.migration.js';
 export * from './postgres/epoch.js';
 export * from './postgres/hold-up.js';
