@@ -1,8 +1,8 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { StartRefused } from './config.js';
 import { bornOf } from './owner-file.js';
@@ -202,8 +202,23 @@ const succeeds = ([program, ...args]: readonly string[]): Promise<boolean> =>
   });
 
 /**
- * A new cluster appears under its name only when it is whole: a killed first start leaves `<folder>.new`, which the
- * next one clears. So nothing ever deletes a folder that was in use.
+ * Removes what killed first starts left. The initdb of one may outlive it and write on for a moment: what does not go now is nobody's,
+ * and goes another time.
+ */
+const clearDrafts = async (folder: string): Promise<void> => {
+  for (const name of await readdir(dirname(folder)))
+    if (name.startsWith(`${basename(folder)}.new`))
+      await rm(join(dirname(folder), name), {
+        recursive: true,
+        force: true,
+        maxRetries: 5,
+        retryDelay: 100,
+      }).catch(() => undefined);
+};
+
+/**
+ * A new cluster appears under its name only when it is whole: a killed first start leaves `<folder>.new-…`, which the
+ * next one clears. So nothing ever deletes a folder that was in use, and no two first starts write into the same.
  */
 const initialise = async (
   prefix: readonly string[],
@@ -211,9 +226,9 @@ const initialise = async (
   folder: string,
   password: string,
 ): Promise<void> => {
-  const [draft, passwordFile] = [`${folder}.new`, `${folder}.new.password`];
-  await rm(draft, { recursive: true, force: true });
-  await rm(passwordFile, { force: true });
+  await clearDrafts(folder);
+  const draft = `${folder}.new-${randomBytes(4).toString('hex')}`;
+  const passwordFile = `${draft}.password`;
   await writeSynced(passwordFile, `${password}\n`);
   try {
     // Without --locale the character classes are those of "C", and pg_trgm finds no letters in Chinese text.
