@@ -1,0 +1,136 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { getPriority } from 'node:os';
+import type { Client } from 'pg';
+import { connect } from '#libs/database';
+import { LAND, smallPipeline } from '../support/pipeline.js';
+import { built } from './built.js';
+import { landed, signedIn } from './client.js';
+import { openCluster, type Cluster } from './cluster.js';
+import {
+  cleanUp,
+  killAll,
+  patience,
+  processesOn,
+  ready,
+  startServer,
+  until,
+  type Program,
+} from './program.js';
+
+jest.setTimeout(3 * patience);
+
+let cluster: Cluster;
+let server: Program;
+/** Reads the ledger's tables and does not stop: what is rebuilt beside them cannot be put in their place. */
+let reader: Client;
+
+const rebuilders = (): number[] =>
+  processesOn(cluster.env['DATA_DIR']!)
+    .filter((line) => line.includes('rebuild-process'))
+    .map((line) => Number.parseInt(line, 10));
+
+type Stand = { name: string; generation: number; shape: string };
+const stands = () =>
+  cluster.query<Stand>(
+    `select name, generation, shape from log.checkpoint
+      where name like 'ledger/%' and name not like '%\\_\\_next' or name = 'visits' order by name`,
+  );
+const ledgerNow = () =>
+  cluster.query(`select id, amount::text, entries::text from views.ledger_total order by id`);
+
+/** As a release with other columns would find them. */
+const outdate = async (): Promise<void> => {
+  await cluster.query(`update log.checkpoint set shape = 'of another release' where name = any($1)`, [
+    (await stands()).map(({ name }) => name),
+  ]);
+};
+const startsRebuilding = async (): Promise<number> => {
+  await outdate();
+  server = await ready(await startServer(cluster.env));
+  await until('it is rebuilt in a process of its own', () => rebuilders().length > 0);
+  return rebuilders()[0]!;
+};
+const readLedger = async (): Promise<void> => {
+  await reader.query('begin');
+  await reader.query('select from views.ledger_total limit 1');
+};
+
+let landing: Awaited<ReturnType<typeof smallPipeline>>['landing'];
+let before: { landed: bigint[]; ledger: unknown[]; stands: Stand[] };
+beforeAll(async () => {
+  await built();
+  cluster = await openCluster();
+  server = await ready(await startServer(cluster.env));
+  const admin = await signedIn(server.url, 'admin');
+  ({ landing } = await smallPipeline(admin));
+  for (let n = 0; n < 3; n++) await admin(LAND, { i: landing() });
+  before = { landed: await landed(admin), ledger: await ledgerNow(), stands: await stands() };
+  expect(before.landed).toEqual([3n, 300_000_003n]);
+  await server.stop();
+  reader = await connect(cluster.env['DATABASE_URL']!);
+});
+afterEach(() => reader.query('rollback'));
+afterAll(async () => {
+  await reader?.end();
+  await killAll();
+  await cluster?.stop();
+  await cleanUp();
+});
+
+describe('a server whose release has other read tables', () => {
+  it('serves while another process of less priority rebuilds all of them, and goes on with the new ones', async () => {
+    await readLedger();
+    const child = await startsRebuilding();
+    expect(getPriority(child)).toBeGreaterThan(getPriority(server.pid));
+    const admin = await signedIn(server.url, 'admin');
+    expect(await landed(admin)).toEqual(before.landed);
+    // What is shown by tables that are of this release is read back.
+    const adopted = await admin(
+      'mutation($i: AdoptChainCatalogueInput!) { adoptChainCatalogue(input: $i) { name } }',
+      {
+        i: {
+          name: '新目录',
+          validFrom: '2023-01-01',
+          chains: [{ code: 'T-02', name: '氢能', verified: true }],
+        },
+      },
+    );
+    expect(adopted.adoptChainCatalogue.name).toBe('新目录');
+    expect(rebuilders()).toEqual([child]);
+
+    await reader.query('commit');
+    await until('nothing rebuilds any more', () => rebuilders().length === 0);
+    expect(await stands()).toEqual(
+      before.stands.map((stand) => ({ ...stand, generation: stand.generation + 1 })),
+    );
+    expect(await ledgerNow()).toEqual(before.ledger);
+    await admin(LAND, { i: landing() });
+    expect(await landed(admin)).toEqual([4n, 400_000_004n]);
+  });
+
+  it('is stopped together with what it has rebuilt elsewhere', async () => {
+    await server.stop();
+    await readLedger();
+    await startsRebuilding();
+    expect(await server.stop()).toBe(0);
+    expect(rebuilders()).toEqual([]);
+    await reader.query('commit');
+  });
+
+  it('leaves nothing that rebuilds when it is killed with -9, and rebuilds when it is started again', async () => {
+    const ledger = await ledgerNow();
+    await readLedger();
+    await startsRebuilding();
+    server.tell('SIGKILL');
+    expect(await server.ended).toBe('SIGKILL');
+    await until('nothing rebuilds any more', () => rebuilders().length === 0);
+    await reader.query('commit');
+
+    const { shape } = before.stands[0]!;
+    server = await ready(await startServer(cluster.env));
+    await until('it is rebuilt', async () => (await stands())[0]!.shape === shape);
+    await until('nothing rebuilds any more', () => rebuilders().length === 0);
+    expect(await ledgerNow()).toEqual(ledger);
+    expect(await server.stop()).toBe(0);
+  });
+});
