@@ -14,12 +14,13 @@ const lanes = 2;
 const appendsAtOnce = 64;
 
 /**
- * Lets appends that come while others are under way go together, in one statement and one flush of the disk. Nobody waits for company:
- * an append that comes alone leaves at once. Two appends to one stream never go together.
+ * Lets appends that come in one turn of the event loop, or while others are under way, go together, in one statement and one flush of the
+ * disk. Nobody waits for company longer than that turn. Two appends to one stream never go together.
  */
 export class GroupedAppends {
   private waiting: Waiting[] = [];
   private underWay = 0;
+  private isDue = false;
   private readonly streams = new Set<string>();
 
   constructor(
@@ -31,6 +32,16 @@ export class GroupedAppends {
   add(append: Append): Promise<void> {
     return new Promise((done, failed) => {
       this.waiting.push({ append, done, failed });
+      this.pumpSoon();
+    });
+  }
+
+  /** Not at once: of those who were just told that they are done, the first to come again would leave alone and keep the others waiting. */
+  private pumpSoon(): void {
+    if (this.isDue) return;
+    this.isDue = true;
+    setImmediate(() => {
+      this.isDue = false;
       this.pump();
     });
   }
@@ -43,7 +54,7 @@ export class GroupedAppends {
       void this.carryOut(group).then(() => {
         this.underWay -= 1;
         for (const { append } of group) this.streams.delete(append.events[0]!.streamId);
-        this.pump();
+        this.pumpSoon();
       });
     }
   }

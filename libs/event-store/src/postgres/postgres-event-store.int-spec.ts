@@ -267,6 +267,17 @@ describe('appends that come at once', () => {
       expect(idsOf(await store.readStream(stream))).toEqual(idsOf(written));
   });
 
+  it('go together again when those who wait for them say their next ones', async () => {
+    const turns = await Promise.all(Array.from({ length: 5 }, () => offered(8)));
+    await Promise.all(
+      Array.from({ length: 8 }, async (_, writer) => {
+        for (const turn of turns) await store.append(turn[writer]!.head, turn[writer]!.events);
+      }),
+    );
+    const ids = turns.flat().flatMap((each) => idsOf(each.events));
+    expect(await transactionsOf(ids)).toEqual({ transactions: 5, events: 40 });
+  });
+
   it('fail one by one: what another one did wrong hurts none', async () => {
     const logId = await store.logId();
     const sound = await offered(12);
