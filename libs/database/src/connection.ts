@@ -9,8 +9,8 @@ import { codeOf } from './secret-file.js';
  */
 export type PoolUrl = string;
 
-/** Milliseconds until a PostgreSQL that does not answer is given up. */
-export const connectTimeout = 5_000;
+/** Milliseconds until a PostgreSQL that does not answer is given up. Seconds in which this process itself is too busy to listen count, too. */
+export const connectTimeout = 10_000;
 
 /**
  * An open transaction holds every projection back, hence 30 s for a forgotten one; a query of the API that takes
