@@ -78,7 +78,7 @@ afterAll(async () => {
 
 describe('a server whose release has other read tables', () => {
   it('serves while another process of less priority rebuilds all of them, and goes on with the new ones', async () => {
-      await readLedger();
+    await readLedger();
     const child = await startsRebuilding();
     expect(getPriority(child)).toBeGreaterThan(getPriority(server.pid));
     const admin = await signedIn(server.url, 'admin');
