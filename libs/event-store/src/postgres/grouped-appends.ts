@@ -14,8 +14,8 @@ const lanes = 2;
 const appendsAtOnce = 64;
 
 /**
- * Lets appends that come in one turn of the event loop, or while others are under way, go together, in one statement and one flush of the
- * disk. Nobody waits for company longer than that turn. Two appends to one stream never go together.
+ * Lets appends that come at once, or while others are under way, go together, in one statement and one flush of the disk. Nobody waits
+ * for company: what comes at once is what promises that are settled already make come. Two appends to one stream never go together.
  */
 export class GroupedAppends {
   private waiting: Waiting[] = [];
@@ -36,11 +36,11 @@ export class GroupedAppends {
     });
   }
 
-  /** Not at once: of those who were just told that they are done, the first to come again would leave alone and keep the others waiting. */
+  /** When no settled promise is left: of those who were just told that they are done, the first to come again would leave alone and keep the others waiting. */
   private pumpSoon(): void {
     if (this.isDue) return;
     this.isDue = true;
-    setImmediate(() => {
+    process.nextTick(() => {
       this.isDue = false;
       this.pump();
     });
