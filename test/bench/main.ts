@@ -164,7 +164,12 @@ const took = await timed(async () => {
   try {
     cluster = await startCluster();
     await facts(cluster.database.superuser);
-    for (const cell of chosen) results.push(...(await run(cell, cluster.database)));
+    for (const cell of chosen) {
+      const found = await run(cell, cluster.database);
+      // Told at once: a run that is cut off later has not been in vain.
+      for (const line of resultsTable(found)) say(`  ${line}`);
+      results.push(...found);
+    }
   } catch (error) {
     say(`the bench failed: ${messageOf(error)}`);
     failed = true;

@@ -161,7 +161,7 @@ export class Rebuilder {
         const head = await this.log.head();
         const left = head - seq;
         if (left <= 0 || left >= before) break;
-        before = once ? 0 : left;
+        before = left;
         for (let vain = 0; seq < head;) {
           signal?.throwIfAborted();
           const events = await this.log.read(seq, this.batch);
@@ -181,6 +181,7 @@ export class Rebuilder {
           await write(this.window / 4); // sums are added to again and again: a few thousand may well stay in memory
           for (const { projection } of builds) progress?.(projection.name, seq, Math.max(seq, head));
         }
+        if (once) break;
       }
       await write(0);
     } finally {

@@ -73,8 +73,8 @@ export class ProjectedTables {
   }
 
   async drop(run: QueryRunner, projection: Projection, suffix = ''): Promise<void> {
-    for (const row of projection.rows)
-      await run.query(`drop table if exists ${tableName(this.metadata(row), suffix)}`);
+    const names = projection.rows.map((row) => tableName(this.metadata(row), suffix));
+    if (names.length > 0) await run.query(`drop table if exists ${names.join(', ')}`);
   }
 
   /** Keeps everybody else from the live tables, as far as they exist, until the transaction ends. */
@@ -88,12 +88,13 @@ export class ProjectedTables {
       await run.query(`lock table ${rows.map((row) => row.name).join(', ')} in access exclusive mode`);
   }
 
-  /** Puts the tables with the suffix in place of the live ones. */
+  /** Puts the tables with the suffix in place of the live ones. Others wait meanwhile: in two round trips, however many there are. */
   async swap(run: QueryRunner, projection: Projection, suffix: string): Promise<void> {
     await this.drop(run, projection);
-    for (const row of projection.rows) {
+    const renames = projection.rows.map((row) => {
       const meta = this.metadata(row);
-      await run.query(`alter table ${tableName(meta, suffix)} rename to "${meta.tableName}"`);
-    }
+      return `alter table ${tableName(meta, suffix)} rename to "${meta.tableName}"`;
+    });
+    if (renames.length > 0) await run.query(renames.join(';\n'));
   }
 }
