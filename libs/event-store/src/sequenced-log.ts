@@ -7,7 +7,9 @@ import { instant, type Sequenced } from './sequencer.js';
 const kept = 4000;
 // Pages that several projections read one after the other, while they catch up, are read from the store once.
 const pageSize = 2000;
-const pagesKept = 4;
+// As many as the first and the last of those who catch up together are apart, with what each of them reads at a time.
+const pagesKept = 9;
+const pagesKeptMs = 10_000;
 // Shorter than the poll of any reader: what another process sequences meanwhile, and nobody tells of, is found by the next poll.
 const trustMs = 200;
 // While the sequencer is in this process it says so again before this is over.
@@ -85,9 +87,16 @@ export class SequencedLog {
   }
 
   private readonly pages = new Map<number, Promise<Recorded[]>>();
+  private forgettingPages: NodeJS.Timeout | undefined;
 
   /** A page that several may wait for; it is kept when it is whole, since then it is the same for ever. */
   private pageFrom(start: number): Promise<Recorded[]> {
+    // Nobody reads pages who keeps up: they are not held for nothing.
+    this.forgettingPages ??= setTimeout(() => {
+      this.forgettingPages = undefined;
+      this.pages.clear();
+    }, pagesKeptMs).unref();
+    this.forgettingPages.refresh();
     const known = this.pages.get(start);
     if (known) return known;
     const page = this.load(start, pageSize);

@@ -119,7 +119,8 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       const { jurisdictionId, actorId } = event.meta;
       const knownMonth = monthOf(event.knownAt);
       const ops: RowOp[] = [
-        put(LedgerSubjectRow, {
+        // A new one needs nothing to be found again.
+        (before.version === 0 ? insert : put)(LedgerSubjectRow, {
           id: `${rule.ruleId}/${subjectId}`,
           subjectId,
           subjectKind: subject.category,

@@ -60,14 +60,28 @@ class Build {
     this.at = await this.writer.flush(this.at, this.shadow, seq, least);
   }
 
-  /** Derived rows, keys and indexes, of all rows at once. */
-  async complete(run: QueryRunner): Promise<void> {
-    await this.writer.derive(run);
-    for (const row of this.projection.rows) {
-      if (this.unkeyed.has(row)) await this.tables.addKey(run, row, shadowSuffix);
-      await this.tables.addIndexes(run, row, shadowSuffix);
-    }
-    this.unkeyed.clear();
+  /** What completes its tables, each in a transaction of its own: derived rows first, then keys and indexes. */
+  get completions(): ((run: QueryRunner) => Promise<void>)[] {
+    const derived = new Set(this.projection.derived?.map(({ row }) => row));
+    const others = this.projection.rows.filter((row) => !derived.has(row));
+    return [
+      ...(derived.size === 0
+        ? []
+        : [
+            async (run: QueryRunner) => {
+              await this.writer.derive(run);
+              for (const row of derived) await this.index(run, row);
+            },
+          ]),
+      ...others.map((row) => (run: QueryRunner) => this.index(run, row)),
+    ];
+  }
+
+  /** The key last: derived rows can be made of a table while it gets its indexes, but not while it gets its key. */
+  private async index(run: QueryRunner, row: RowClass): Promise<void> {
+    await this.tables.addIndexes(run, row, shadowSuffix);
+    if (this.unkeyed.has(row)) await this.tables.addKey(run, row, shadowSuffix);
+    this.unkeyed.delete(row);
   }
 }
 
@@ -122,7 +136,9 @@ export class Rebuilder {
       for (const build of builds) await build.begin(run);
     });
     await this.readOn(builds, progress, signal);
-    for (const build of builds) await this.inTransaction((run) => build.complete(run));
+    await sideBySide(
+      builds.flatMap(({ completions }) => completions).map((complete) => () => this.inTransaction(complete)),
+    );
     // Making indexes takes a while: what came meanwhile is read before anybody has to wait.
     await this.readOn(builds, progress, signal);
     for (const build of builds)
@@ -238,6 +254,20 @@ export class Rebuilder {
     );
   }
 }
+
+/** Two at a time: PostgreSQL makes an index of a small table with one processor. Ends when nothing is under way, also by a failure. */
+const sideBySide = async (works: readonly (() => Promise<void>)[]): Promise<void> => {
+  const left = [...works];
+  const lane = async () => {
+    try {
+      for (let work = left.shift(); work; work = left.shift()) await work();
+    } finally {
+      left.length = 0;
+    }
+  };
+  const [first, second] = await Promise.allSettled([lane(), lane()]);
+  for (const ended of [first, second]) if (ended.status === 'rejected') throw ended.reason;
+};
 
 const isLockTimeout = (error: unknown): boolean =>
   error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '55P03';

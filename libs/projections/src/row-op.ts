@@ -132,6 +132,7 @@ export class RowFold {
 
 const folded = (before: FoldedRow, op: RowOp): FoldedRow => {
   // A row inserted and removed within one batch never reaches the table, but removing nothing does no harm.
+  if (op.kind === 'put' && before.kind === 'insert') return { ...op, kind: 'insert' };
   if (op.kind === 'put' || op.kind === 'remove') return op;
   switch (before.kind) {
     case 'remove':

@@ -358,52 +358,79 @@ describe('keeping a projection up with the log', () => {
     expect(row.counted).toBe(5);
   });
 
-  it('shows everything before an event that cannot be folded, stops there, and goes on after the fix', async () => {
-    let poisonous = true;
-    const name = '坏';
-    const poison: AnyEvent = renamed(2, name);
-    const view = await fresh(
-      tallies({
-        on: {
-          TallyRenamed: ({ data: { id, name: given } }) => {
-            if (poisonous && given === name) throw new Error('no such name');
-            return patch(TallyRow, id, { name: given });
-          },
-        },
-      }),
-    );
-    await sample.happened(opened(1), opened(2), counted(1, 1, 1));
-    const at = await sample.happened(poison as never);
-    const last = await sample.happened(counted(1, 1, 2));
-    const { told } = follow(view);
-    await until(async () => (await sample.checkpoint()).failed_seq === at);
+  // In batches of 3 one is written while the next is folded.
+  const batches = [[2000], [3]];
 
-    expect(await sample.checkpoint()).toMatchObject({ seq: at - 1, failure: `event ${at}: no such name` });
-    expect(told.find((each) => each.failure)!.failure).toBeInstanceOf(PoisonEvent);
-    const row = () => sample.apiDb.getRepository(TallyRow).findOneByOrFail({ id: tally(1) });
-    expect((await row()).counted).toBe(1);
-
-    poisonous = false;
-    await shows(last);
-    await stopped();
-    expect((await row()).counted).toBe(2);
-    expect(await sample.checkpoint()).toMatchObject({ seq: last, failed_seq: null, failure: null });
-  });
-
-  it('shows everything before an event whose rows are refused, in the midst of a large batch', async () => {
+  it('writes one batch while it folds the next, and leaves nothing under way when it is stopped', async () => {
     const view = await fresh();
-    for (let k = 1; k <= 9; k++) await sample.happened(opened(k));
-    const at = await sample.happened(renamed(99, 'of nobody'));
-    await sample.happened(opened(10), opened(11));
-    const { told } = follow(view);
-    await until(async () => (await sample.checkpoint()).failed_seq === at);
-    await stopped();
-    expect((await sample.checkpoint()).seq).toBe(at - 1);
-    expect((await sample.checkpoint()).failure).toContain('a row to change is not there');
-    expect(await sample.apiDb.getRepository(TallyRow).findOneBy({ id: tally(9) })).not.toBeNull();
-    expect(await sample.apiDb.getRepository(TallyRow).findOneBy({ id: tally(10) })).toBeNull();
-    expect(told.some((each) => each.failure)).toBe(true);
+    let seq = 0;
+    for (let k = 1; k <= 9; k++)
+      seq = await sample.happened(opened(k), counted(k, 1, k), renamed(k, `${k}`), counted(k, 2, k));
+    for (let at = 0; at < seq;) {
+      follow(view, 3);
+      await until(async () => (await sample.checkpoint()).seq > at);
+      await stopped();
+      at = (await sample.checkpoint()).seq;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect((await sample.checkpoint()).seq).toBe(at);
+    }
+    const [days] = await sample.apiDb.getRepository(TallyDayRow).find();
+    expect([days!.counted, days!.times]).toEqual(['27', '18']);
+    expect(await sample.apiDb.getRepository(TallyRow).countBy({ counted: 9, name: '9' })).toBe(1);
   });
+
+  it.each(batches)(
+    'shows everything before an event that cannot be folded, stops there, and goes on after the fix (batches of %i)',
+    async (batch) => {
+      let poisonous = true;
+      const name = '坏';
+      const poison: AnyEvent = renamed(2, name);
+      const view = await fresh(
+        tallies({
+          on: {
+            TallyRenamed: ({ data: { id, name: given } }) => {
+              if (poisonous && given === name) throw new Error('no such name');
+              return patch(TallyRow, id, { name: given });
+            },
+          },
+        }),
+      );
+      await sample.happened(opened(1), opened(2), counted(1, 1, 1));
+      const at = await sample.happened(poison as never);
+      const last = await sample.happened(counted(1, 1, 2));
+      const { told } = follow(view, batch);
+      await until(async () => (await sample.checkpoint()).failed_seq === at);
+
+      expect(await sample.checkpoint()).toMatchObject({ seq: at - 1, failure: `event ${at}: no such name` });
+      expect(told.find((each) => each.failure)!.failure).toBeInstanceOf(PoisonEvent);
+      const row = () => sample.apiDb.getRepository(TallyRow).findOneByOrFail({ id: tally(1) });
+      expect((await row()).counted).toBe(1);
+
+      poisonous = false;
+      await shows(last);
+      await stopped();
+      expect((await row()).counted).toBe(2);
+      expect(await sample.checkpoint()).toMatchObject({ seq: last, failed_seq: null, failure: null });
+    },
+  );
+
+  it.each(batches)(
+    'shows everything before an event whose rows are refused, in the midst of others (batches of %i)',
+    async (batch) => {
+      const view = await fresh();
+      for (let k = 1; k <= 9; k++) await sample.happened(opened(k));
+      const at = await sample.happened(renamed(99, 'of nobody'));
+      for (let k = 10; k <= 20; k++) await sample.happened(opened(k));
+      const { told } = follow(view, batch);
+      await until(async () => (await sample.checkpoint()).failed_seq === at);
+      await stopped();
+      expect((await sample.checkpoint()).seq).toBe(at - 1);
+      expect((await sample.checkpoint()).failure).toContain('a row to change is not there');
+      expect(await sample.apiDb.getRepository(TallyRow).findOneBy({ id: tally(9) })).not.toBeNull();
+      expect(await sample.apiDb.getRepository(TallyRow).findOneBy({ id: tally(10) })).toBeNull();
+      expect(told.some((each) => each.failure)).toBe(true);
+    },
+  );
 
   it('lets other projections go on', async () => {
     const stuck = await fresh(

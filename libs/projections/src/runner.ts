@@ -2,6 +2,7 @@ import { QueryFailedError, type DataSource } from 'typeorm';
 import { Loop, type SequencedLog } from '#libs/event-store';
 import type { Recorded } from '#libs/kernel';
 import { BatchWriter, Fenced, type Checkpoint } from './batch-writer.js';
+import { Convoy } from './convoy.js';
 import { PoisonEvent, type Projection } from './projection.js';
 import type { ProjectedTables } from './tables.js';
 
@@ -76,6 +77,9 @@ export class ProjectionLoop {
   /** Events a step: one after a failure, then twice as many each time, so that everything before an event at fault gets shown. */
   private size: number;
   private noted: Promise<unknown> = Promise.resolve();
+  /** Its last step was a whole one: more events wait. */
+  private isBehind = false;
+  private writing: Promise<void> | undefined;
 
   constructor(
     private readonly db: DataSource,
@@ -85,11 +89,12 @@ export class ProjectionLoop {
     private readonly progressed: Progressed,
     private readonly batch = 8000,
     private readonly checkpoints = new Checkpoints(db),
+    private readonly convoy = new Convoy(),
   ) {
     this.writer = new BatchWriter(db, tables, projection);
     this.size = batch;
     this.loop = new Loop(
-      () => this.advance(),
+      () => this.step(),
       (error) => this.failed(error),
       250,
       30_000,
@@ -101,8 +106,21 @@ export class ProjectionLoop {
   }
 
   async stop(): Promise<void> {
-    await this.loop.stop();
+    const stopped = this.loop.stop();
+    this.convoy.leave(this.projection.name);
+    await stopped;
+    this.convoy.leave(this.projection.name);
+    await this.writing?.catch(() => {}); // whoever goes on finds by the checkpoint whether it was written
     await this.noted;
+  }
+
+  private async step(): Promise<boolean> {
+    try {
+      return await this.advance();
+    } catch (error) {
+      await this.writing?.catch(() => {}); // the next step looks where it stands: nothing may be under way then
+      throw error;
+    }
   }
 
   private async advance(): Promise<boolean> {
@@ -111,39 +129,70 @@ export class ProjectionLoop {
       if (!at) throw new Error(`projection ${this.projection.name} has no tables yet`);
       this.standAt(at);
     }
-    const at = this.at!;
+    if (this.isBehind) await this.convoy.goOn(this.projection.name, this.passed);
     const events = await this.read();
+    this.isBehind = events.length === this.batch;
+    if (!this.isBehind) this.convoy.leave(this.projection.name);
     const last = events.at(-1);
-    if (!last) return await this.settle(at);
-    if (!events.some((event) => this.projection.handles(event.type))) {
+    if (last && events.some((event) => this.projection.handles(event.type))) await this.apply(events);
+    else {
+      await this.written();
+      if (!last) return await this.settle(this.at!);
       this.passed = last.seq;
-      this.size = Math.min(this.size * 2, this.batch);
       this.progressed(this.projection.name, last.seq);
       // Now and then also while others' events keep coming: other processes know of it by the checkpoint alone.
       if (performance.now() - this.settledAt >= settleMs)
-        this.standAt(await this.writer.write([], at, this.projection.name, this.passed));
-      return true;
-    }
-    try {
-      this.standAt(await this.writer.write(events, at));
-    } catch (error) {
-      // A runner that had been taken for dead moved on after we looked: what we folded upon is not what stood at our checkpoint.
-      if (!(error instanceof Fenced) && (await this.wasMoved(at))) throw new Fenced(this.projection.name);
-      if (events.length === 1 && isOfEvent(error)) throw new PoisonEvent(events[0]!.seq, error);
-      if (error instanceof PoisonEvent && events[0] && error.seq > events[0].seq) {
-        // Everything before the poison event is sound and is shown.
-        this.writer.forget();
-        this.standAt(
-          await this.writer.write(
-            events.filter((event) => event.seq < error.seq),
-            at,
-          ),
-        );
-      }
-      throw error;
+        this.standAt(await this.writer.write([], this.at!, this.projection.name, this.passed));
     }
     this.size = Math.min(this.size * 2, this.batch);
     return true;
+  }
+
+  /** Folds events and writes them: while it is behind, those are written that were folded before, and these after them. */
+  private async apply(events: readonly Recorded[]): Promise<void> {
+    const [first, last] = [events[0]!, events.at(-1)!];
+    try {
+      const fault = await this.writer.fold(events).then(
+        () => undefined,
+        (error: unknown) => ({ error }),
+      );
+      await this.written(); // not these events' fault if that fails
+      try {
+        if (fault) throw fault.error;
+        this.write(last.seq);
+        if (!this.isBehind) await this.written();
+      } catch (error) {
+        throw events.length === 1 && isOfEvent(error) ? new PoisonEvent(first.seq, error) : error;
+      }
+    } catch (error) {
+      // A runner that had been taken for dead moved on after we looked: what we folded upon is not what stood at our checkpoint.
+      if (!(error instanceof Fenced) && (await this.wasMoved(this.at!)))
+        throw new Fenced(this.projection.name);
+      if (error instanceof PoisonEvent && error.seq > first.seq) {
+        // Everything before the poison event is sound and is shown.
+        this.writer.forget();
+        await this.writer.fold(events.filter((event) => event.seq < error.seq));
+        this.write(error.seq - 1);
+        await this.written();
+      }
+      throw error;
+    }
+  }
+
+  /** Begins to write what was folded. The checkpoint moves once it is written. */
+  private write(seq: number): void {
+    this.passed = seq;
+    this.writing = this.writer
+      .flush(this.at!, this.projection.name, seq)
+      .then((at) => this.standAt(at, Math.max(this.passed, seq)));
+    this.writing.catch(() => {}); // whoever waits for it is told
+  }
+
+  /** Once nothing is being written. @throws what kept the last batch from being written */
+  private async written(): Promise<void> {
+    const { writing } = this;
+    this.writing = undefined;
+    await writing;
   }
 
   private async wasMoved(at: Checkpoint): Promise<boolean> {
@@ -165,9 +214,9 @@ export class ProjectionLoop {
     return events;
   }
 
-  private standAt(at: Checkpoint): void {
+  private standAt(at: Checkpoint, passed = at.seq): void {
     this.at = at;
-    this.passed = at.seq;
+    this.passed = passed;
     this.settledAt = performance.now();
     this.progressed(this.projection.name, at.seq);
   }
@@ -191,6 +240,8 @@ export class ProjectionLoop {
 
   private failed(error: unknown): void {
     this.at = undefined;
+    this.isBehind = false;
+    this.convoy.leave(this.projection.name);
     this.writer.forget();
     if (error instanceof Fenced) return;
     this.size = 1;

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { Loop, type HoldUp, type SequencedLog, type Sequencer } from '#libs/event-store';
+import { Convoy } from './convoy.js';
 import { HoldUpWatch } from './hold-up-watch.js';
 import { Leadership, type Led } from './leadership.js';
 import type { Projection } from './projection.js';
@@ -43,6 +44,7 @@ export class Worker {
   private readonly tables: ProjectedTables;
   private readonly readying: Readying;
   private readonly checkpoints: Checkpoints;
+  private readonly convoy = new Convoy();
   private readonly sequencedWakes = new Set<() => void>();
   private unlisten: (() => void)[] = [];
 
@@ -152,6 +154,7 @@ export class Worker {
               },
               undefined,
               this.checkpoints,
+              this.convoy,
             ),
           );
         const { projectFrom } = this.parts;

@@ -1,6 +1,6 @@
 import { DateScalar } from '#libs/graphql';
 import type { CalendarDate } from '#libs/kernel';
-import { patch, projection, put } from '#libs/projections';
+import { insert, patch, projection, put } from '#libs/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
@@ -122,7 +122,7 @@ export const activitiesView = projection<ActivityEvent>({
   rows: [ActivityRow],
   on: {
     ActivityPlanned: ({ data, version, meta }) =>
-      put(ActivityRow, {
+      insert(ActivityRow, {
         id: data.activityId,
         version,
         status: 'PLANNED',

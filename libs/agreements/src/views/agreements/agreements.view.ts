@@ -1,7 +1,7 @@
 import { DateScalar, Money, moneyView } from '#libs/graphql';
 import type { AgreementKind, CalendarDate, Money as RecordedMoney } from '#libs/kernel';
 import { AgreementKindEnum } from '#libs/ledger';
-import { patch, projection, put } from '#libs/projections';
+import { insert, patch, projection } from '#libs/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type {
@@ -106,7 +106,7 @@ export const agreementsView = projection<AgreementEvent>({
   rows: [AgreementRow],
   on: {
     AgreementSigned: ({ data, version, meta }) =>
-      put<Omit<AgreementRow, 'amount'> & { id: string }>(AgreementRow, {
+      insert<Omit<AgreementRow, 'amount'> & { id: string }>(AgreementRow, {
         id: data.agreementId,
         version,
         kind: data.kind,

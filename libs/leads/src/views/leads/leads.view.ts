@@ -1,6 +1,6 @@
 import { DateScalar, DateTimeScalar, Money, moneyView } from '#libs/graphql';
 import type { CalendarDate, Money as RecordedMoney } from '#libs/kernel';
-import { insert, patch, projection, put } from '#libs/projections';
+import { insert, patch, projection } from '#libs/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
@@ -179,7 +179,7 @@ export const leadsView = projection<LeadEvent>({
   rows: [LeadRow, LeadFollowUpRow],
   on: {
     LeadReported: ({ data, version, meta, knownAt }) =>
-      put<StoredLead>(LeadRow, {
+      insert<StoredLead>(LeadRow, {
         id: data.leadId,
         version,
         title: data.title,

@@ -1,6 +1,6 @@
 import { DateScalar } from '#libs/graphql';
 import { organizationCodeCheckHolds, type CalendarDate } from '#libs/kernel';
-import { patch, projection, put } from '#libs/projections';
+import { insert, patch, projection } from '#libs/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
@@ -127,7 +127,7 @@ export const organizationsView = projection<OrganizationEvent>({
   rows: [OrganizationRow],
   on: {
     OrganizationRegistered: ({ data, version, meta }) =>
-      put<Stored>(OrganizationRow, {
+      insert<Stored>(OrganizationRow, {
         id: data.organizationId,
         version,
         name: data.name,

@@ -1,6 +1,6 @@
 import { DateScalar } from '#libs/graphql';
 import type { CalendarDate } from '#libs/kernel';
-import { patch, projection, put } from '#libs/projections';
+import { insert, patch, projection } from '#libs/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
@@ -78,7 +78,7 @@ export const stationsView = projection<StationEvent>({
   rows: [StationRow],
   on: {
     StationOpened: ({ data, version, meta }) =>
-      put(StationRow, {
+      insert(StationRow, {
         id: data.stationId,
         version,
         name: data.name,

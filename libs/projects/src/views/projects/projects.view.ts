@@ -1,6 +1,6 @@
 import { BigIntScalar, DateScalar, Money, moneyView } from '#libs/graphql';
 import type { CalendarDate, Money as RecordedMoney } from '#libs/kernel';
-import { patch, projection, put } from '#libs/projections';
+import { insert, patch, projection } from '#libs/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { fundKinds, milestones, type ProjectCredit, type ProjectEvent } from '../../project.events.js';
@@ -117,7 +117,7 @@ export const projectsView = projection<ProjectEvent>({
   rows: [ProjectRow],
   on: {
     ProjectLanded: ({ data, version, meta }) =>
-      put<Omit<ProjectRow, 'plannedInvestment'> & { id: string }>(ProjectRow, {
+      insert<Omit<ProjectRow, 'plannedInvestment'> & { id: string }>(ProjectRow, {
         id: data.projectId,
         version,
         name: data.name,

@@ -1,6 +1,6 @@
 import { DateScalar } from '#libs/graphql';
 import type { CalendarDate } from '#libs/kernel';
-import { patch, projection, put } from '#libs/projections';
+import { insert, patch, projection, put } from '#libs/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type {
@@ -157,7 +157,7 @@ export const visitsView = projection<VisitEvent>({
   rows: [VisitRow],
   on: {
     VisitPlanned: ({ data, version, meta }) =>
-      put(VisitRow, {
+      insert(VisitRow, {
         id: data.visitId,
         version,
         status: 'PLANNED',

@@ -1,0 +1,55 @@
+/**
+ * Keeps projections that catch up near one another, so that a page of the log is read from the store and made into objects once, not
+ * once for each of them. Who is ahead waits for who is behind, but not for one that is stuck: that one is left behind.
+ */
+export class Convoy {
+  private readonly places = new Map<string, number>();
+  private readonly waiting = new Set<() => void>();
+
+  /**
+   * @param ahead how many events the first may be ahead of the last
+   * @param patienceMs how long it is waited while nobody moves
+   */
+  constructor(
+    private readonly ahead = 8000,
+    private readonly patienceMs = 2000,
+  ) {}
+
+  /** Joins, or goes on, with everything up to `seq` done. Resolves when it may read on: at once for the last of all. */
+  async goOn(name: string, seq: number): Promise<void> {
+    this.change(() => this.places.set(name, seq));
+    while (this.places.has(name) && this.farBehind(seq).length > 0)
+      if (!(await this.changed()))
+        this.change(() => {
+          for (const stuck of this.farBehind(seq)) this.places.delete(stuck);
+        });
+  }
+
+  /** Has caught up, failed or stopped: nobody waits for it any more, and it does not wait itself. */
+  leave(name: string): void {
+    if (this.places.has(name)) this.change(() => this.places.delete(name));
+  }
+
+  private farBehind(seq: number): string[] {
+    return [...this.places].filter(([, at]) => at < seq - this.ahead).map(([name]) => name);
+  }
+
+  private change(how: () => void): void {
+    how();
+    for (const rouse of this.waiting) rouse();
+  }
+
+  /** Whether anybody moved before patience was over. */
+  private changed(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const end = (moved: boolean) => {
+        clearTimeout(timer);
+        this.waiting.delete(rouse);
+        resolve(moved);
+      };
+      const rouse = () => end(true);
+      const timer = setTimeout(end, this.patienceMs, false);
+      this.waiting.add(rouse);
+    });
+  }
+}
