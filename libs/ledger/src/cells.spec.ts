@@ -138,6 +138,17 @@ describe('steps from balances and credits', () => {
       { on: '2022-05-01', balance: 2n, credits: shared },
     ]));
 
+  it('step once where the balance changes several times on a day', () =>
+    expect(
+      stepsOf(
+        [at('2022-03-10', 5n), at('2022-05-01', 9n), at('2022-03-10', 0n), at('2022-03-10', 7n)],
+        [from('2022-01-01', alone)],
+      ),
+    ).toEqual([
+      { on: '2022-03-10', balance: 7n, credits: alone },
+      { on: '2022-05-01', balance: 9n, credits: alone },
+    ]));
+
   it('have no step for credits that changed before there was a balance', () =>
     expect(stepsOf([at('2022-03-10', 1n)], [from('2022-01-01', alone), from('2022-02-01', shared)])).toEqual([
       { on: '2022-03-10', balance: 1n, credits: shared },
@@ -290,6 +301,20 @@ describe('whatever happens to balances and credits', () => {
       fc.property(history, day, (steps, until) => {
         const balance = steps.findLast((each) => each.on <= until)?.balance ?? 0n;
         expect(sum(planned(...steps), (cell) => cell.kind === 'UNDIVIDED' && cell.on <= until)).toBe(balance);
+      }),
+      always,
+    ));
+
+  it('what a day passes through counts for nothing: its end alone does', () =>
+    fc.assert(
+      fc.property(balances, credits, (given, shares) => {
+        const all = given.map(({ on, balance }) => ({ on, balance, credits: shares }));
+        expect(
+          cellDifference(
+            planned(...all),
+            planned(...stepsOf(given, [{ from: '2022-03-10', credits: shares }])),
+          ),
+        ).toEqual([]);
       }),
       always,
     ));

@@ -84,15 +84,19 @@ const kinds = [
  */
 export const stepCells = (measure: Measure, basis: Basis, steps: readonly Step[], dims: Dims): Cell[] => {
   const cells: Cell[] = [];
-  let before: Balance = { balance: 0n, credits: [] };
-  for (const after of inOrder(steps)) {
+  let before: { readonly balance: bigint; readonly parts: readonly Parts[] } = {
+    balance: 0n,
+    parts: kinds.map(() => new Map()),
+  };
+  for (const { on, ...stands } of inOrder(steps)) {
     const cell = (kind: LineKind, amount: bigint, whose: Part['whose'] = {}) => {
-      if (amount !== 0n) cells.push({ ...dims, measure, basis, kind, on: after.on, ...whose, amount });
+      if (amount !== 0n) cells.push({ ...dims, measure, basis, kind, on, ...whose, amount });
     };
+    const after = { balance: stands.balance, parts: kinds.map(([, partsOfKind]) => partsOfKind(stands)) };
     cell('UNDIVIDED', after.balance - before.balance);
-    for (const [kind, parts] of kinds) {
-      const was = parts(before);
-      const is = parts(after);
+    for (const [index, [kind]] of kinds.entries()) {
+      const was = before.parts[index]!;
+      const is = after.parts[index]!;
       for (const key of new Set([...was.keys(), ...is.keys()]))
         cell(
           kind,
@@ -112,8 +116,8 @@ const inOrder = <T extends { readonly on: CalendarDate }>(dated: readonly T[]): 
 export type CreditsFrom = { readonly from: CalendarDate; readonly credits: readonly CreditLine[] };
 
 /**
- * Steps from dated balances and dated credits: a step wherever either changes.
- * @param balances what the subject stands at from each day on
+ * Steps from dated balances and dated credits: one on each day on which either changes.
+ * @param balances what the subject stands at from each day on; of several of one day the last given
  * @param credits at least one; the last that began by a day holds on it
  */
 export const stepsOf = (
@@ -121,7 +125,8 @@ export const stepsOf = (
   credits: readonly CreditsFrom[],
 ): Step[] => {
   const begins = inOrder(credits.map((c) => ({ ...c, on: c.from })));
-  const dated = inOrder(balances);
+  // What a day ends with is all that counts of it: many receipts of one day are one step.
+  const dated = inOrder(balances).filter(({ on }, index, all) => on !== all[index + 1]?.on);
   const creditsOn = (day: CalendarDate) =>
     (begins.findLast((c) => c.from <= day) ?? begins[0])?.credits ?? [];
   const balanceOn = (day: CalendarDate) => dated.findLast((b) => b.on <= day)?.balance;
