@@ -1,15 +1,11 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { constants, getPriority, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Rebuild } from '#libs/projections';
+import { giveWay } from './give-way.js';
 import type { RebuildEnd, RebuildNews, RebuildTask, RebuildWhere } from './rebuild-task.js';
 
 const entry = fileURLToPath(new URL('./rebuild-process.js', import.meta.url));
-
-// A tenth of the processor where both want it; the lowest would stand still on a machine that does other things as well.
-const lower = 10;
-const lowest = constants.priority.PRIORITY_LOW;
 
 /** Whether there is a process to rebuild in: there is none where TypeScript runs without having been compiled. */
 export const canRebuildElsewhere = (): boolean => existsSync(entry);
@@ -23,13 +19,13 @@ export const rebuildElsewhere =
   async (projections, progress, signal) => {
     signal.throwIfAborted();
     // Without what this process was started with: a debugger's port is taken, a profile is not of it.
-    const child = fork(entry, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    try {
-      // Before it makes threads, which inherit it.
-      if (child.pid !== undefined) setPriority(child.pid, Math.min(getPriority() + lower, lowest));
-    } catch {
-      // it has ended, or the system does not let us: it rebuilds all the same
-    }
+    // A session of its own, whose priority is its own too; a Ctrl-C reaches this process alone, which ends it.
+    const child = fork(entry, {
+      execArgv: [],
+      detached: true,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    if (child.pid !== undefined) void giveWay(child.pid);
     const kill = () => void child.kill('SIGKILL');
     signal.addEventListener('abort', kill, { once: true });
     try {

@@ -6,7 +6,7 @@ const tell = (news: RebuildNews): void => void process.send?.(news, () => undefi
 const asked = new Promise<RebuildTask>((done) => process.once('message', done));
 // Whatever is under way is PostgreSQL's to roll back.
 process.on('disconnect', () => process.exit());
-// Ctrl-C reaches the whole group, and some supervisors tell all processes of a service: when to end is the parent's affair.
+// Some supervisors tell all processes of a service: when to end is the parent's affair.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 if (!process.connected) process.exit();
 
