@@ -203,6 +203,8 @@ describe('the ledger of a history', () => {
     expect(await sample.dump()).toEqual(before);
     await sample.rebuilder(history, 13).rebuild(sample.ledger);
     expect(await sample.dump()).toEqual(before);
+    await sample.rebuilder(history, 13, true).rebuild(sample.ledger);
+    expect(await sample.dump()).toEqual(before);
     await sample.replay(history, 2);
     expect(await sample.dump()).toEqual(before);
   });

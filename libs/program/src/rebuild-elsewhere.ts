@@ -25,7 +25,7 @@ export const rebuildElsewhere =
       detached: true,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    if (child.pid !== undefined) void giveWay(child.pid);
+    if (child.pid !== undefined) giveWay(child.pid);
     const kill = () => void child.kill('SIGKILL');
     signal.addEventListener('abort', kill, { once: true });
     try {

@@ -3,7 +3,6 @@ import { Pool } from 'pg';
 import { openDataSource, withSetting, type Config } from '#libs/database';
 import { SequencedLog } from '#libs/event-store';
 import { ProjectedTables, Rebuilder, type RebuildProgress } from '#libs/projections';
-import { sessionsGiveWay } from './give-way.js';
 import { logStoreOf } from './log-store.js';
 import { keepHeapSmall } from './memory.js';
 import { projections, registry, rows } from './parts.js';
@@ -24,7 +23,7 @@ export type RebuildEnd =
   | { readonly done: true }
   | { readonly failed: { readonly name: string; readonly message: string; readonly stack?: string } };
 
-/** On sessions that leave PostgreSQL to those that serve: few, of lower priority, without parallel workers, and gone soon after their process. */
+/** On sessions that leave PostgreSQL to those that serve: few, in short transactions, without parallel workers, and gone soon after their process. */
 export const rebuildAsTold = async (
   { database, store: kind, projections: names }: RebuildTask,
   progress: RebuildProgress,
@@ -44,14 +43,16 @@ export const rebuildAsTold = async (
     relaxed: true,
     onLost: () => undefined,
   });
-  for (const each of [pool, (db.driver as unknown as { readonly master: Pool }).master])
-    sessionsGiveWay(each);
   try {
     const chosen = projections.filter(({ name }) => names.includes(name));
-    await new Rebuilder(db, new ProjectedTables(db), new SequencedLog(store, registry(), pool)).rebuild(
-      chosen,
-      progress,
-    );
+    await new Rebuilder(
+      db,
+      new ProjectedTables(db),
+      new SequencedLog(store, registry(), pool),
+      undefined,
+      2_500,
+      true,
+    ).rebuild(chosen, progress);
   } finally {
     await db.destroy();
     await store.close();

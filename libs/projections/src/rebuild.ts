@@ -34,16 +34,18 @@ class Build {
     db: DataSource,
     private readonly tables: ProjectedTables,
     readonly projection: Projection,
+    /** Its tables have neither key nor index nor derived rows until it is completed. */
+    private readonly bare: boolean,
   ) {
     this.shadow = `${projection.name}${shadowSuffix}`;
-    this.unkeyed = new Set(projection.rows);
+    this.unkeyed = new Set(bare ? projection.rows : []);
     this.writer = new BatchWriter(db, tables, projection, shadowSuffix, this.unkeyed);
-    this.writer.leaveDerived();
+    if (bare) this.writer.leaveDerived();
   }
 
   async begin(run: QueryRunner): Promise<void> {
     await this.tables.drop(run, this.projection, shadowSuffix);
-    await this.tables.create(run, this.projection, shadowSuffix, true);
+    await this.tables.create(run, this.projection, shadowSuffix, this.bare);
     await run.query(`delete from log.checkpoint where name = $1`, [this.shadow]);
     await run.query(`insert into log.checkpoint (name, version, shape) values ($1, $2, $3)`, [
       this.shadow,
@@ -94,6 +96,11 @@ export class Rebuilder {
     private readonly batch = 1000,
     /** Rows of a table that are folded in memory before they are written. */
     private readonly window = 10_000,
+    /**
+     * In short transactions only: tables have their indexes and sums from the beginning. As long as a transaction lasts, PostgreSQL keeps
+     * every version of the rows that are changed again and again (checkpoints, sums), and all who look for them walk through all of these.
+     */
+    private readonly gentle = false,
   ) {}
 
   /** Makes missing tables. @returns whether the tables are of this release's version and shape */
@@ -131,16 +138,22 @@ export class Rebuilder {
     progress?: RebuildProgress,
     signal?: AbortSignal,
   ): Promise<void> {
-    const builds = [projections].flat().map((projection) => new Build(this.db, this.tables, projection));
+    const builds = [projections]
+      .flat()
+      .map((projection) => new Build(this.db, this.tables, projection, !this.gentle));
     await this.inTransaction(async (run) => {
       for (const build of builds) await build.begin(run);
     });
     await this.readOn(builds, progress, signal);
-    await sideBySide(
-      builds.flatMap(({ completions }) => completions).map((complete) => () => this.inTransaction(complete)),
-    );
-    // Making indexes takes a while: what came meanwhile is read before anybody has to wait.
-    await this.readOn(builds, progress, signal);
+    if (!this.gentle) {
+      await sideBySide(
+        builds
+          .flatMap(({ completions }) => completions)
+          .map((complete) => () => this.inTransaction(complete)),
+      );
+      // Making indexes takes a while: what came meanwhile is read before anybody has to wait.
+      await this.readOn(builds, progress, signal);
+    }
     for (const build of builds)
       await this.exclusively(build.projection, async (run) => {
         // The live runner waits now; what is left is a few events at most. On this connection, so that any number of rebuilds may
@@ -265,8 +278,8 @@ const sideBySide = async (works: readonly (() => Promise<void>)[]): Promise<void
       left.length = 0;
     }
   };
-  const [first, second] = await Promise.allSettled([lane(), lane()]);
-  for (const ended of [first, second]) if (ended.status === 'rejected') throw ended.reason;
+  for (const ended of await Promise.allSettled([lane(), lane()]))
+    if (ended.status === 'rejected') throw ended.reason;
 };
 
 const isLockTimeout = (error: unknown): boolean =>

@@ -159,7 +159,7 @@ export const cell: Cell = {
   names: ['visible'],
   run: async (bench) => {
     const { quick } = bench;
-    const events = quick ? 50_000 : 1_000_000;
+    const events = quick ? 8_000 : 1_000_000;
     const database = await bench.database.fresh();
     bench.defer(() => database.drop());
     await longLog(bench, database, events);
@@ -168,7 +168,7 @@ export const cell: Cell = {
     const client = await connect(database.api);
     bench.defer(() => client.end());
     // So many that none has hundreds of receipts in the end, which no project has in life.
-    recorder.ask({ plant: quick ? 100 : 2000 });
+    recorder.ask({ plant: quick ? 500 : 2000 });
     await recorder.told('planted');
 
     /** Lags at a rate for as long as something lasts. */
@@ -188,9 +188,9 @@ export const cell: Cell = {
       return { lagsMs: watch.lagsMs, perSecond: said / seconds };
     };
 
-    await during(200, () => pause(1000)); // warm
-    const idle = await during(10, () => pause(quick ? 2000 : 15_000));
-    const loaded = await during(200, () => pause(quick ? 3000 : 20_000));
+    await during(200, () => pause(quick ? 500 : 1000)); // warm
+    const idle = await during(10, () => pause(quick ? 1000 : 15_000));
+    const loaded = await during(200, () => pause(quick ? 2000 : 20_000));
     let seconds = 0;
     const rebuilding = await during(200, async () => {
       await pause(500);

@@ -25,7 +25,7 @@ export type SampleLedger = {
   readonly apiDb: DataSource;
   readonly ledger: Projection;
   /** A rebuilder over a log of these events. */
-  readonly rebuilder: (events: readonly Recorded[], batch?: number) => Rebuilder;
+  readonly rebuilder: (events: readonly Recorded[], batch?: number, gentle?: boolean) => Rebuilder;
   /** A runner as it finds the tables, and where it stands. */
   readonly runner: (projection?: Projection) => Promise<{ writer: BatchWriter; at: Checkpoint }>;
   /** Empties the tables and writes the events, in batches of this size that a new runner takes up every now and then. */
@@ -42,12 +42,12 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
   const apiDb = await openDataSource(database.api, rows, { onLost: () => undefined });
   const tables = new ProjectedTables(db);
   const ledger = ledgerProjection(baselineRule, sampleSubjects);
-  const rebuilder = (events: readonly Recorded[], batch?: number) => {
+  const rebuilder = (events: readonly Recorded[], batch?: number, gentle = false) => {
     const log = {
       read: async (after: number, limit: number) => events.slice(after, after + limit),
       head: async () => events.length,
     } as unknown as SequencedLog;
-    return new Rebuilder(db, tables, log, batch);
+    return new Rebuilder(db, tables, log, batch, undefined, gentle);
   };
   const runner = async (projection = ledger) => {
     const [row] = (await db.query('select seq::int, generation from log.checkpoint where name = $1', [
