@@ -118,7 +118,7 @@ export class ProjectionLoop {
     try {
       return await this.advance();
     } catch (error) {
-      await this.writing?.catch(() => {}); // the next step looks where it stands: nothing may be under way then
+      await this.written().catch(() => {}); // the next step looks where it stands: nothing may be under way then
       throw error;
     }
   }
