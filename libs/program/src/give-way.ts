@@ -10,8 +10,8 @@ const lowest = constants.priority.PRIORITY_LOW;
  * makes them, they inherit it.
  */
 export const giveWay = (pid: number): void => {
-  const priority = Math.min(getPriority() + lower, lowest);
   try {
+    const priority = Math.min(getPriority() + lower, lowest);
     setPriority(pid, priority);
     // Linux may share the processors out among sessions first (autogroup): a priority then counts within one, and each has its own as well.
     writeFileSync(`/proc/${pid}/autogroup`, String(priority));

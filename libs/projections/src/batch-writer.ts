@@ -32,6 +32,8 @@ export class BatchWriter {
   /** What is being written at this moment: on its way, but not yet to be read. */
   private leaving: RowFold | undefined;
   private readonly texts = new Map<RowClass, CopyText>();
+  /** Rows of these are looked for by id: without a key each look would read the whole table. */
+  private readonly readFrom = new Set<RowClass>();
 
   /**
    * @param suffix of the tables that stand beside the live ones
@@ -218,7 +220,7 @@ export class BatchWriter {
       else if (op.kind === 'add') adds.push(op);
       else others.push(op);
     }
-    const needsKey = this.unkeyed.has(row) && inserts.length < rows.size;
+    const needsKey = this.unkeyed.has(row) && (inserts.length < rows.size || this.readFrom.has(row));
     if (needsKey) await this.tables.addKey(run, row, this.suffix);
     for (const { text, value, expected } of statementsFor(meta, others, this.suffix)) {
       const [, touched] = (await run.query(text('$1'), [value])) as [unknown, number];
@@ -298,6 +300,7 @@ export class BatchWriter {
   /** Rows as they stand with everything folded so far, written or not. */
   private readonly read: RowReader = async (row, ids) => {
     if (ids.length === 0) return [];
+    this.readFrom.add(row);
     const unwritten = [this.leaving, this.pending].flatMap((fold) => fold?.tables.get(row) ?? []);
     const whole = (id: string) =>
       unwritten.some((rows) => ['insert', 'put', 'remove'].includes(rows.get(id)?.kind ?? ''));

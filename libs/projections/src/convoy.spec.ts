@@ -63,13 +63,20 @@ describe('a convoy of projections that catch up', () => {
 
   it('does not lose patience with one that moves, however slowly', async () => {
     const convoy = new Convoy(100, 2000);
-    await convoy.goOn('slow', 0);
+    await convoy.goOn('slow', 100);
     const quick = convoy.goOn('quick', 500);
-    for (let seq = 1; seq <= 5; seq++) {
+    for (let seq = 101; seq <= 105; seq++) {
       await jest.advanceTimersByTimeAsync(1999);
       await convoy.goOn('slow', seq);
     }
     expect(await goes(quick)).toBe(false);
+  });
+
+  it('does not wait for one that begins anew while the others are nearly there', async () => {
+    const convoy = new Convoy(100);
+    await convoy.goOn('new', 0);
+    expect(await goes(convoy.goOn('nearly there', 499))).toBe(false);
+    expect(await goes(convoy.goOn('there', 500))).toBe(true);
   });
 
   it('never has all of them wait', async () => {

@@ -1,6 +1,6 @@
 /**
  * Keeps projections that catch up near one another, so that a page of the log is read from the store and made into objects once, not
- * once for each of them. Who is ahead waits for who is behind, but not for one that is stuck: that one is left behind.
+ * once for each of them. Who is ahead waits for who is behind, but not for one that is stuck or very far behind.
  */
 export class Convoy {
   private readonly places = new Map<string, number>();
@@ -9,10 +9,12 @@ export class Convoy {
   /**
    * @param ahead how many events the first may be ahead of the last
    * @param patienceMs how long it is waited while nobody moves
+   * @param apart from how many events on two are too far from one another to be waited for: one that begins anew, the others not
    */
   constructor(
     private readonly ahead = 8000,
     private readonly patienceMs = 2000,
+    private readonly apart = 5 * ahead,
   ) {}
 
   /** Joins, or goes on, with everything up to `seq` done. Resolves when it may read on: at once for the last of all. */
@@ -31,7 +33,9 @@ export class Convoy {
   }
 
   private farBehind(seq: number): string[] {
-    return [...this.places].filter(([, at]) => at < seq - this.ahead).map(([name]) => name);
+    return [...this.places]
+      .filter(([, at]) => at < seq - this.ahead && at > seq - this.apart)
+      .map(([name]) => name);
   }
 
   private change(how: () => void): void {

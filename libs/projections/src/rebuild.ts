@@ -154,7 +154,9 @@ export class Rebuilder {
       // Making indexes takes a while: what came meanwhile is read before anybody has to wait.
       await this.readOn(builds, progress, signal);
     }
-    for (const build of builds)
+    for (const build of builds) {
+      // While those before it were swapped more has come.
+      if (builds.length > 1) await this.readOn([build], undefined, signal);
       await this.exclusively(build.projection, async (run) => {
         // The live runner waits now; what is left is a few events at most. On this connection, so that any number of rebuilds may
         // come here at once without waiting for one another's connections.
@@ -164,6 +166,7 @@ export class Rebuilder {
         await run.query('delete from log.checkpoint where name = $1', [build.shadow]);
         await this.mark(run, build.projection, build.at.seq);
       });
+    }
     for (const { projection, at } of builds) progress?.(projection.name, at.seq, at.seq);
   }
 

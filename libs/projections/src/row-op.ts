@@ -100,9 +100,12 @@ export class FoldedRows {
 
   get(id: string): FoldedRow | undefined {
     if (this.fresh) {
-      const { fresh } = this;
-      this.fresh = undefined;
-      for (const op of fresh) this.apply(op);
+      const byId = new Map<string, FoldedRow>();
+      for (const op of this.fresh) {
+        const before = byId.get(op.id);
+        byId.set(op.id, before ? folded(before, op) : op);
+      }
+      [this.byId, this.fresh] = [byId, undefined]; // all of them or, where two are of one row, none
     }
     return this.byId.get(id);
   }

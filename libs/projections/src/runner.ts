@@ -131,7 +131,7 @@ export class ProjectionLoop {
     }
     if (this.isBehind) await this.convoy.goOn(this.projection.name, this.passed);
     const events = await this.read();
-    this.isBehind = events.length === this.batch;
+    this.isBehind = events.length === this.batch && events.length > 1; // one alone is to be blamed for what becomes of it
     if (!this.isBehind) this.convoy.leave(this.projection.name);
     const last = events.at(-1);
     if (last && events.some((event) => this.projection.handles(event.type))) await this.apply(events);

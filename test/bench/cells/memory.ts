@@ -133,7 +133,14 @@ export const cell: Cell = {
     bench.defer(() => rm(dataDir, { recursive: true, force: true }));
     // Planting takes too long for a quick run: there the server has nothing to show.
     const idles: Readonly<Record<string, number>> = bench.quick
-      ? { emptyMb: figure(await idle(bench, dataDir, { DEMO: '0' })) }
+      ? {
+          emptyMb: figure(
+            await idle(bench, dataDir, {
+              DEMO: '0',
+              YINFENG_DIGEST_KEY: bench.database.env.YINFENG_DIGEST_KEY,
+            }),
+          ),
+        }
       : {
           plantedMb: figure(await idle(bench, dataDir)),
           idleMb: figure(await idle(bench, dataDir)),
