@@ -1,3 +1,3 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=8
 // `npx yinfeng …` finds this through package.json "bin"; the command itself is the compiled CLI.
 await import('../dist/apps/cli/src/main.js');

@@ -151,10 +151,18 @@ export const cell: Cell = {
     await fillLog(product.on, await demonstration(product), events);
     const begun = performance.now();
     const rebuild = await peakOf(
-      run(bench, [process.execPath, fileURLToPath(new URL('../stack/rebuild.js', import.meta.url))], {
-        ...product.on.env,
-        DATA_DIR: dataDir,
-      }),
+      run(
+        bench,
+        [
+          process.execPath,
+          '--max-semi-space-size=8',
+          fileURLToPath(new URL('../stack/rebuild.js', import.meta.url)),
+        ],
+        {
+          ...product.on.env,
+          DATA_DIR: dataDir,
+        },
+      ),
       'stack/rebuild.js',
     );
     const result: Result = {
