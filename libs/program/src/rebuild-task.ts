@@ -50,7 +50,7 @@ export const rebuildAsTold = async (
       new ProjectedTables(db),
       new SequencedLog(store, registry(), pool),
       undefined,
-      2_500,
+      2_500, // rows at a time: a transaction takes a moment only
       true,
     ).rebuild(chosen, progress);
   } finally {
