@@ -21,15 +21,11 @@ export type Totalled = {
 
 const zero: Sum = { amount: 0n, entries: 0 };
 type Group = { codes: string[]; measure: Measure; amount: string; entries: string };
-/** Groups as the statement gives them, one list a column: PostgreSQL makes it, and it is parsed, in half the time of a list of objects. */
-type Columns = {
-  readonly codes: readonly string[][];
-  readonly measure: Measure[];
-  readonly amount: string[];
-  readonly entries: string[];
-};
 
-type Answer = { seq: string | null; known_at: string; flow: Columns | null; stock: Columns | null };
+type Answer = { seq: string | null; known_at: string; flow: string | null; stock: string | null };
+
+// A list ends with a unit separator, a column with a record separator: no code, and no number, has a control character.
+const [unit, record] = ['\u001F', '\u001E'];
 
 // Planning takes as long as summing some hundred places. Shapes are few in practice; whoever asks for more of them, to fill the server's
 // memory with plans, is answered without.
@@ -70,8 +66,9 @@ export const totalsStatement = (
         ? `views.ledger_total as at join (${movements(days.from, days.to, place)}) as moved on moved.place_id = at.id`
         : 'views.ledger_total as moved';
     const named = by.map((sql, i) => `${sql} as code_${i}`);
-    const columns = by.map((_, i) => `json_agg(code_${i})`);
-    return `select json_build_object('codes', json_build_array(${columns.join(', ')}), 'measure', json_agg(measure), 'amount', json_agg(amount), 'entries', json_agg(entries))
+    const columns = [...by.map((_, i) => `code_${i}`), 'measure', 'amount', 'entries'];
+    // One text of all groups: PostgreSQL makes it, and it is taken apart, in less time than a row or an object for each.
+    return `select concat_ws(chr(30), ${columns.map((column) => `string_agg(${column}, chr(31))`).join(', ')})
       from (select ${[...named, 'measure'].join(', ')}, sum(moved.amount)::text as amount, sum(moved.entries)::text as entries
         from ${rows} where ${conditions} group by ${['measure', ...by].join(', ')}) as grouped`;
   };
@@ -140,14 +137,20 @@ export const totals = async (
   };
 };
 
-/** No groups where nothing was asked for, or nothing found: the lists are null then. */
-const groupsOf = (columns: Columns | null): Group[] =>
-  (columns?.measure ?? []).map((measure, i) => ({
-    codes: columns!.codes.map((codes) => codes[i]!),
-    measure,
-    amount: columns!.amount[i]!,
-    entries: columns!.entries[i]!,
+/** No groups where nothing was asked for, or nothing found. */
+const groupsOf = (text: string | null): Group[] => {
+  if (!text) return [];
+  const columns = text.split(record).map((column) => column.split(unit));
+  const [measure, amount, entries] = columns.splice(-3) as [Measure[], string[], string[]];
+  if (columns.some((codes) => codes.length !== measure.length))
+    throw new Error('a code of the ledger has a control character');
+  return measure.map((of, i) => ({
+    codes: columns.map((codes) => codes[i]!),
+    measure: of,
+    amount: amount[i]!,
+    entries: entries[i]!,
   }));
+};
 
 /**
  * What moved on the days of a range, as SQL: whole months from the months, the days at its ends from the days. A group by months or
