@@ -54,6 +54,42 @@ export const eventStoreContract = (name: string, open: () => Promise<EventStore>
         expect((await store.readStream(stream))[0]!.meta).toEqual(meta);
       });
 
+      it('keeps the metadata of each event where those of one append differ', async () => {
+        const streams = [newStream(), newStream(), newStream()];
+        const appends = streams.map((stream, n) => {
+          const [first, second] = [sampleMeta(), sampleMeta({ organizationId: randomUUID() })];
+          const metas = [first, first, second, first, structuredClone(second)].slice(n);
+          const events = following(
+            stream,
+            start(logId, stream),
+            Array.from({ length: metas.length }, () => ({})),
+          );
+          return events.map((event, i) => ({ ...event, meta: metas[i]! }));
+        });
+        await Promise.all(appends.map((events, n) => store.append(start(logId, streams[n]!), events)));
+        for (const [n, stream] of streams.entries())
+          expect((await store.readStream(stream)).map(bare)).toEqual(appends[n]);
+      });
+
+      it('keeps control characters in texts, whichever an adapter writes lists with', async () => {
+        const text = Array.from({ length: 31 }, (_, code) => String.fromCharCode(code + 1)).join('a');
+        const appends = [1, 2].map((count) => {
+          const stream = newStream();
+          const head = start(logId, stream);
+          return {
+            head,
+            events: following(
+              stream,
+              head,
+              Array.from({ length: count }, () => ({ data: { text } })),
+            ),
+          };
+        });
+        await Promise.all(appends.map(({ head, events }) => store.append(head, events)));
+        for (const { events } of appends)
+          expect((await store.readStream(events[0]!.streamId)).map(bare)).toEqual(events);
+      });
+
       it('does nothing when there is nothing to append', async () => {
         const stream = newStream();
         await store.append(start(logId, stream), []);

@@ -11,7 +11,8 @@ type Waiting = {
 
 // Two statements under way keep the database busy: while one commits, the other is being written. What comes meanwhile goes together.
 const lanes = 2;
-const appendsAtOnce = 64;
+// A statement of more events costs as much for each of them, and keeps the second one waiting.
+const eventsAtOnce = 40;
 
 /**
  * Lets appends that come at once, or while others are under way, go together, in one statement and one flush of the disk. Nobody waits
@@ -63,10 +64,13 @@ export class GroupedAppends {
   private next(): Waiting[] {
     const group: Waiting[] = [];
     const left: Waiting[] = [];
+    let events = 0;
     for (const one of this.waiting) {
       const { streamId } = one.append.events[0]!;
-      if (group.length >= appendsAtOnce || this.streams.has(streamId)) left.push(one);
+      const isTooMany = events > 0 && events + one.append.events.length > eventsAtOnce;
+      if (isTooMany || this.streams.has(streamId)) left.push(one);
       else {
+        events += one.append.events.length;
         this.streams.add(streamId);
         group.push(one);
       }

@@ -278,6 +278,25 @@ describe('appends that come at once', () => {
     expect(await transactionsOf(ids)).toEqual({ transactions: 5, events: 40 });
   });
 
+  it('share out what would be a long statement, and pass a long append by', async () => {
+    const [long] = await offered(
+      1,
+      Array.from({ length: 60 }, () => ({})),
+    );
+    const appends = [
+      ...(await offered(
+        8,
+        Array.from({ length: 10 }, () => ({})),
+      )),
+      long!,
+    ];
+    await Promise.all(appends.map(({ head, events }) => store.append(head, events)));
+    expect(await transactionsOf(appends.flatMap((each) => idsOf(each.events)))).toEqual({
+      transactions: 3,
+      events: 140,
+    });
+  });
+
   it('fail one by one: what another one did wrong hurts none', async () => {
     const logId = await store.logId();
     const sound = await offered(12);

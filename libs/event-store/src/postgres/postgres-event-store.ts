@@ -11,7 +11,7 @@ import {
   type Token,
 } from '../port.js';
 import type { EventMeta } from '#libs/kernel';
-import { eventColumns } from './event-columns.js';
+import { eventColumns, headColumns, insertListed, listed, metaOfEach, metaShared } from './event-columns.js';
 import { GroupedAppends, type Append } from './grouped-appends.js';
 
 type Row = {
@@ -39,22 +39,24 @@ const appendOne = {
 };
 const appendMany = {
   name: 'yf-append-n',
-  text: `insert into log.events (event_id, stream_id, version, type, v, data, meta, hash)
-    select e.id, $1::text, e.version, e.type, e.v, e.data, e.meta, decode(e.hash, 'hex')
-    from unnest($2::uuid[], $3::int[], $4::text[], $5::int[], $6::jsonb[], $7::jsonb[], $8::text[])
-      with ordinality as e(id, version, type, v, data, meta, hash, ord)
-    where ($9::int = 0 or exists (select from log.events where stream_id = $1 and version = $9::int and hash = decode($10, 'hex')))
+  text: `${insertListed(metaShared)} from ${listed(metaShared)}
+    where ($10::int = 0 or exists (select from log.events where stream_id = $11 and version = $10::int and hash = decode($12, 'hex')))
     order by e.ord`,
 };
 // Not 'exists': of an empty log PostgreSQL plans to read it whole for each statement, and keeps to that plan while the log grows.
+const headStands = `(e.expected = 0 or (select h.hash from log.events h where h.stream_id = e.stream and h.version = e.expected) = decode(e.before, 'hex'))`;
+const headsFrom = (param: number) => ({
+  expected: `$${param}::int[]`,
+  before: `string_to_array($${param + 1}, chr(31))`,
+});
+/** For appends of one event each, and for such that have more. */
 const appendTogether = {
   name: 'yf-append-together',
-  text: `insert into log.events (event_id, stream_id, version, type, v, data, meta, hash)
-    select e.id, e.stream, e.version, e.type, e.v, e.data, e.meta, decode(e.hash, 'hex')
-    from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::int[], $6::jsonb[], $7::jsonb[], $8::text[], $9::int[], $10::text[])
-      with ordinality as e(id, stream, version, type, v, data, meta, hash, expected, before, ord)
-    where (e.expected = 0 or (select h.hash from log.events h where h.stream_id = e.stream and h.version = e.expected) = decode(e.before, 'hex'))
-    order by e.ord`,
+  text: `${insertListed(metaOfEach)} from ${listed(metaOfEach, headsFrom(9))} where ${headStands} order by e.ord`,
+};
+const appendManyTogether = {
+  name: 'yf-append-n-together',
+  text: `${insertListed(metaShared)} from ${listed(metaShared, headsFrom(10))} where ${headStands} order by e.ord`,
 };
 
 // Every command reads a stream: nothing is sent that nobody looks at, and nothing is made up here that the driver makes up faster.
@@ -69,7 +71,7 @@ const readAllQuery = {
 };
 
 /** What commands wait for. */
-export const commandStatements = [appendOne, appendMany, appendTogether, readStreamQuery];
+export const commandStatements = [appendOne, appendMany, appendTogether, appendManyTogether, readStreamQuery];
 
 const toEvent = (row: Row): StoredEvent => ({
   id: row.event_id,
@@ -132,15 +134,10 @@ export class PostgresEventStore implements EventStore {
               expected.hash,
             ])
           : await this.write(appendMany, [
-              streamId,
-              events.map((e) => e.id),
-              events.map((e) => e.version),
-              events.map((e) => e.type),
-              events.map((e) => e.v),
-              events.map((e) => JSON.stringify(e.data)),
-              events.map((e) => JSON.stringify(e.meta)),
-              events.map((e) => e.hash),
+              ...eventColumns(events),
+              ...metaShared.params(events),
               expected.version,
+              streamId,
               expected.hash,
             ]);
       if (done.rowCount === events.length) return;
@@ -163,13 +160,11 @@ export class PostgresEventStore implements EventStore {
   ): Promise<PromiseSettledResult<void>[]> {
     const events = appends.flatMap((append) => append.events);
     const heads = appends.flatMap((append) => append.events.map(() => append.expected));
+    const [statement, meta] =
+      events.length === appends.length ? [appendTogether, metaOfEach] : [appendManyTogether, metaShared];
     try {
       const written = await this.onPlanned(pool, (client) =>
-        client.query(appendTogether, [
-          ...eventColumns(events),
-          heads.map((head) => head.version),
-          heads.map((head) => head.hash),
-        ]),
+        client.query(statement, [...eventColumns(events), ...meta.params(events), ...headColumns(heads)]),
       );
       if (written.rowCount === events.length)
         return appends.map(() => ({ status: 'fulfilled', value: undefined }));
