@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { openDataSource } from '#libs/database';
 import type { Projection } from './projection.js';
@@ -268,6 +268,49 @@ describe.each(ways)('a rebuild %s', (_way, gentle) => {
       await rebuilding;
     } finally {
       await client.end();
+    }
+  });
+
+  it.each(['tally', 'tally__next'])('keeps nobody waiting while a vacuum is at %s', async (table) => {
+    await aLot();
+    const view = await filled();
+    const vacuum = await session(sample, 'worker');
+    let waiting = 0;
+    let rebuilding: Promise<void> | undefined;
+    try {
+      await vacuum.query('begin');
+      // When it reads, it has made its tables.
+      const read = jest.spyOn(sample.log, 'read').mockImplementationOnce(async (...asked) => {
+        // As a vacuum locks it. It would step aside in a second; this one stays until it has been seen.
+        await vacuum.query(`lock table views.${table} in share update exclusive mode`);
+        read.mockRestore();
+        return sample.log.read(...asked);
+      });
+      let done = false;
+      rebuilding = rebuilder.rebuild(view).finally(() => (done = true));
+      await until(async () => {
+        const { rows } = await vacuum.query<{ n: number }>(
+          `select count(*)::int as n from pg_locks where relation = to_regclass('views.${table}') and not granted`,
+        );
+        waiting = rows[0]!.n;
+        return waiting > 0;
+      });
+      expect(done).toBe(false);
+      const locked = async () => {
+        const { rows } = await vacuum.query<{ table: string }>(
+          `select distinct relation::regclass::text as table from pg_locks where mode = 'AccessExclusiveLock' and relation in ('tally'::regclass, 'tally_day'::regclass)`,
+        );
+        return rows;
+      };
+      // Neither held nor asked for: a reader behind it would wait as well.
+      for (let look = 0; look < 20; look++) expect(await locked()).toEqual([]);
+      expect(await sample.apiDb.getRepository(TallyRow).count()).toBe(11);
+      await vacuum.query('commit');
+      await rebuilding;
+      expect(waiting).toBe(1);
+    } finally {
+      await vacuum.end();
+      await rebuilding?.catch(() => undefined);
     }
   });
 

@@ -226,6 +226,9 @@ export class Rebuilder {
    * A transaction during which nobody reads or writes the live tables. The tables are locked before the checkpoint, as a runner's
    * statement does it: the other way round the two would wait for each other. Who reads several of the tables may lock them in another
    * order, so nobody waits here for long: it lets go and tries again.
+   *
+   * An autovacuum, of the new tables above all, steps aside only for who has waited a second. That is waited for before anybody else
+   * has to wait.
    */
   private async exclusively(
     projection: Projection,
@@ -234,8 +237,10 @@ export class Rebuilder {
     for (;;) {
       try {
         return await this.inTransaction(async (run) => {
+          for (const suffix of [shadowSuffix, ''])
+            await this.tables.lock(run, projection, 'maintenance', suffix);
           await run.query(`set local lock_timeout = '${patienceMs}ms'`);
-          await this.tables.lock(run, projection);
+          await this.tables.lock(run, projection, 'all');
           await run.query('select 1 from log.checkpoint where name = $1 for update', [projection.name]);
           await run.query('set local lock_timeout = 0');
           await work(run);

@@ -77,15 +77,24 @@ export class ProjectedTables {
     if (names.length > 0) await run.query(`drop table if exists ${names.join(', ')}`);
   }
 
-  /** Keeps everybody else from the live tables, as far as they exist, until the transaction ends. */
-  async lock(run: QueryRunner, projection: Projection): Promise<void> {
-    const names = projection.rows.map((row) => tableName(this.metadata(row)));
+  /**
+   * Keeps others from the live tables, or from those with a suffix, as far as they exist, until the transaction ends.
+   * @param whom everybody, or only who vacuums, analyzes or changes them: readers and writers neither wait nor are waited for
+   */
+  async lock(
+    run: QueryRunner,
+    projection: Projection,
+    whom: 'all' | 'maintenance',
+    suffix = '',
+  ): Promise<void> {
+    const names = projection.rows.map((row) => tableName(this.metadata(row), suffix));
     const rows = (await run.query(
       'select name from unnest($1::text[]) as name where to_regclass(name) is not null',
       [names],
     )) as { name: string }[];
+    const mode = whom === 'all' ? 'access exclusive' : 'share update exclusive';
     if (rows.length > 0)
-      await run.query(`lock table ${rows.map((row) => row.name).join(', ')} in access exclusive mode`);
+      await run.query(`lock table ${rows.map((row) => row.name).join(', ')} in ${mode} mode`);
   }
 
   /** Puts the tables with the suffix in place of the live ones. Others wait meanwhile: in two round trips, however many there are. */
