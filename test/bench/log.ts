@@ -141,8 +141,8 @@ export const fillLog = async (
       written = client.query(
         `with written as (
            insert into log.events (event_id, stream_id, version, type, v, data, meta, hash)
-           select * from (select e.id, e.stream_id, e.version, e.type, e.v, e.data, e.meta, decode(e.hash, 'hex')
-             from unnest($2::uuid[], $3::text[], $4::int[], $5::text[], $6::int[], $7::jsonb[], $8::jsonb[], $9::text[])
+           select * from (select e.id, e.stream_id, e.version, e.type, e.v, e.data::jsonb, e.meta::jsonb, decode(e.hash, 'hex')
+             from unnest($2::uuid[], $3::text[], $4::int[], $5::text[], $6::int[], string_to_array($7, chr(30)), string_to_array($8, chr(30)), $9::text[])
                with ordinality as e(id, stream_id, version, type, v, data, meta, hash, ord) order by e.ord) as e
            returning epoch, xid, position, event_id, hash),
          placed as (
@@ -159,8 +159,9 @@ export const fillLog = async (
           events.map((e) => e.version),
           events.map((e) => e.type),
           events.map((e) => e.v),
-          events.map((e) => JSON.stringify(e.data)),
-          events.map((e) => JSON.stringify(e.meta)),
+          // No JSON has this character: a text that is cut up takes less time than an array's literal.
+          events.map((e) => JSON.stringify(e.data)).join('\u001E'),
+          events.map((e) => JSON.stringify(e.meta)).join('\u001E'),
           events.map((e) => e.hash),
         ],
       );

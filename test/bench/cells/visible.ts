@@ -170,8 +170,8 @@ export const cell: Cell = {
     bench.defer(() => recorder.stop());
     const client = await connect(database.api);
     bench.defer(() => client.end());
-    // So many that none has hundreds of receipts in the end, which no project has in life.
-    recorder.ask({ plant: quick ? 500 : 2000 });
+    // So many that none has hundreds of receipts when the rebuild ends, which no project has in life.
+    recorder.ask({ plant: quick ? 200 : Math.max(2000, Math.ceil(events / 150)) });
     await recorder.told('planted');
 
     /** Lags at a rate for as long as something lasts. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
+import { groupsOf } from '../../../libs/ledger/src/figures/groups.js';
 import { StandingAnswers, Stands } from '../../../libs/projections/src/standing-answers.js';
 import { keeps, type Row, type ServerConfig } from './asked.js';
 
@@ -14,13 +15,6 @@ export type ByHand = {
   /** The figures, by the statements that the product sends: the sums, and the names of the organizations. */
   readonly totals: (first: number) => Promise<Row[]>;
   readonly close: () => Promise<void>;
-};
-
-type Columns = {
-  readonly codes: readonly string[][];
-  readonly measure: readonly string[];
-  readonly amount: readonly string[];
-  readonly entries: readonly string[];
 };
 
 /** A count of the ledger, which is in 1/10,000, as the product writes it. */
@@ -71,21 +65,20 @@ export const byHand = ({ who, api, statement }: ServerConfig): ByHand => {
   });
   const answers = new StandingAnswers<Row[]>(stands, (rows) => rows.length, 50_000);
   const read = async () => {
-    const [{ flow }] = (await pool.query<{ flow: Columns }>(statement)).rows as [{ flow: Columns }];
-    const [codes] = flow.codes;
+    const [answer] = (await pool.query<{ flow: string | null }>(statement)).rows;
     const rows = new Map<string, { amount: bigint; row: Row & { figures: Row['figures'][number][] } }>();
-    flow.measure.forEach((measure, i) => {
-      const code = codes![i]!;
+    for (const { codes, measure, amount, entries } of groupsOf(answer!.flow)) {
+      const code = codes[0]!;
       let found = rows.get(code);
       if (!found) rows.set(code, (found = { amount: 0n, row: { code, name: '', figures: [] } }));
       const planned = measure === 'PLANNED_INVESTMENT';
-      if (planned) found.amount = BigInt(flow.amount[i]!);
+      if (planned) found.amount = BigInt(amount);
       found.row.figures[planned ? 0 : 1] = {
         measure,
-        value: planned ? flow.amount[i]! : counted(flow.amount[i]!),
-        entryCount: Number(flow.entries[i]),
+        value: planned ? amount : counted(amount),
+        entryCount: Number(entries),
       };
-    });
+    }
     const sorted = [...rows.values()].toSorted((a, b) =>
       a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.row.code < b.row.code ? -1 : 1,
     );

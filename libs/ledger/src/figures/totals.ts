@@ -7,6 +7,7 @@ import { contract } from '../contract.js';
 import { projectionOf } from '../rule.js';
 import { columnOf, codeSql, isTime, periods, type Dimension, type TimeDimension } from './dimension.js';
 import { kindOf, Where, type FigureQuery } from './figure-query.js';
+import { groupsOf, groupsSql, type Group } from './groups.js';
 
 /** A sum in the ledger's unit, and how many entries it is of. */
 export type Sum = { readonly amount: bigint; readonly entries: number };
@@ -20,12 +21,8 @@ export type Totalled = {
 };
 
 const zero: Sum = { amount: 0n, entries: 0 };
-type Group = { codes: string[]; measure: Measure; amount: string; entries: string };
 
 type Answer = { seq: string | null; known_at: string; flow: string | null; stock: string | null };
-
-// A list ends with a unit separator, a column with a record separator: no code, and no number, has a control character.
-const [unit, record] = ['\u001F', '\u001E'];
 
 // Planning takes as long as summing some hundred places. Shapes are few in practice; whoever asks for more of them, to fill the server's
 // memory with plans, is answered without.
@@ -67,8 +64,7 @@ export const totalsStatement = (
         : 'views.ledger_total as moved';
     const named = by.map((sql, i) => `${sql} as code_${i}`);
     const columns = [...by.map((_, i) => `code_${i}`), 'measure', 'amount', 'entries'];
-    // One text of all groups: PostgreSQL makes it, and it is taken apart, in less time than a row or an object for each.
-    return `select concat_ws(chr(30), ${columns.map((column) => `string_agg(${column}, chr(31))`).join(', ')})
+    return `select ${groupsSql(columns)}
       from (select ${[...named, 'measure'].join(', ')}, sum(moved.amount)::text as amount, sum(moved.entries)::text as entries
         from ${rows} where ${conditions} group by ${['measure', ...by].join(', ')}) as grouped`;
   };
@@ -135,21 +131,6 @@ export const totals = async (
     seq: Number(row!.seq ?? 0),
     knownAt: row!.known_at,
   };
-};
-
-/** No groups where nothing was asked for, or nothing found. */
-const groupsOf = (text: string | null): Group[] => {
-  if (!text) return [];
-  const columns = text.split(record).map((column) => column.split(unit));
-  const [measure, amount, entries] = columns.splice(-3) as [Measure[], string[], string[]];
-  if (columns.some((codes) => codes.length !== measure.length))
-    throw new Error('a code of the ledger has a control character');
-  return measure.map((of, i) => ({
-    codes: columns.map((codes) => codes[i]!),
-    measure: of,
-    amount: amount[i]!,
-    entries: entries[i]!,
-  }));
 };
 
 /**
