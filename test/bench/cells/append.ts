@@ -106,10 +106,10 @@ type Variant = {
 const variants = (quick: boolean): Variant[] => {
   const all = ['emmett', 'message-db', 'castore'];
   return [
-    { name: 'append.1', writers: 1, perAppend: 1, peers: all, appends: quick ? 60 : 800 },
-    { name: 'append.8', writers: 8, perAppend: 1, peers: all, appends: quick ? 160 : 2000 },
-    { name: 'append.32', writers: 32, perAppend: 1, peers: all, appends: quick ? 320 : 4000 },
-    { name: 'append.x10', writers: 8, perAppend: 10, peers: ['emmett'], appends: quick ? 80 : 800 },
+    { name: 'append.1', writers: 1, perAppend: 1, peers: all, appends: quick ? 24 : 800 },
+    { name: 'append.8', writers: 8, perAppend: 1, peers: all, appends: quick ? 80 : 2000 },
+    { name: 'append.32', writers: 32, perAppend: 1, peers: all, appends: quick ? 160 : 4000 },
+    { name: 'append.x10', writers: 8, perAppend: 10, peers: ['emmett'], appends: quick ? 40 : 800 },
   ];
 };
 

@@ -143,9 +143,9 @@ export const cell: Cell = {
     await client.query(`insert into log.checkpoint (name, version, shape) values ('bench', 1, '-')`);
     const results: Result[] = [];
     for (const connections of [1, 32] as const) {
-      const all = servers.map((server) => contender(server, cookie, connections, quick ? 300 : 3000));
+      const all = servers.map((server) => contender(server, cookie, connections, quick ? 100 : 3000));
       // What is compiled late must not count for what is slow.
-      for (const each of all) await each.warm(connections === 32 ? 0 : quick ? 500 : 8000);
+      for (const each of all) await each.warm(connections === 32 ? 0 : quick ? 200 : 8000);
       const [ours, ...others] = all;
       const moving = quick ? [] : [whileMoving(contender(servers[0]!, cookie, connections, 3000), client)];
       results.push(await paired(`graphql.${connections}`, ours!, [...others, ...moving], quick ? 1 : 5));

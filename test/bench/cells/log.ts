@@ -108,7 +108,7 @@ const roundTrip = (bench: Bench, { on }: Product, polls: number): Contender => {
 export const cell: Cell = {
   names: ['read', 'poll'],
   run: async (bench) => {
-    const [few, some, many] = bench.quick ? [10_000, 20_000, 100_000] : [100_000, 300_000, 1_000_000];
+    const [few, some, many] = bench.quick ? [5_000, 10_000, 40_000] : [100_000, 300_000, 1_000_000];
     const short = await openProduct(bench);
     await fill(short.sql, 0, few);
     const long = await openProduct(bench);

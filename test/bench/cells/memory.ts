@@ -100,7 +100,7 @@ const idle = async (
     if (status === 200) break;
     await pause(200);
   }
-  await pause(bench.quick ? 2000 : 10_000); // it gives back what its start took
+  await pause(bench.quick ? 1000 : 10_000); // it gives back what its start took
   const rss = rssOf(nodeOf(child, 'apps/api/src/main.js'))!;
   process.kill(-child.pid!, 'SIGTERM');
   await ended;
@@ -146,7 +146,7 @@ export const cell: Cell = {
           idleMb: figure(await idle(bench, dataDir)),
         };
 
-    const events = bench.quick ? 4_000 : 1_000_000;
+    const events = bench.quick ? 2_000 : 1_000_000;
     const product = await openProduct(bench);
     await fillLog(product.on, await demonstration(product), events);
     const begun = performance.now();

@@ -255,7 +255,7 @@ const rollups = (client: Client, entries: number): { ours: Contender; floor: Con
 export const cell: Cell = {
   names: ['project', 'rebuild', 'rollup'],
   run: async (bench) => {
-    const [events, sampled, rounds] = bench.quick ? [4_000, 150, 1] : [30_000, 1_500, 3];
+    const [events, sampled, rounds] = bench.quick ? [2_000, 60, 1] : [30_000, 1_500, 3];
     const product = await openProduct(bench);
     await fillLog(product.on, await demonstration(product), events);
     await product.rebuilder.rebuild(projections);

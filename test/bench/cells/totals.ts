@@ -168,7 +168,7 @@ export const cell: Cell = {
     bench.defer(() => database.drop());
     const { platform, close } = await platformOn(database);
     bench.defer(close);
-    const entries = quick ? 50_000 : 1_000_000;
+    const entries = quick ? 20_000 : 1_000_000;
     bench.say(`filling a ledger of ${entries} entries`);
     await fillLedger(database, entries);
     const client = await connect(database.api);

@@ -160,7 +160,7 @@ export const cell: Cell = {
   run: async (bench) => {
     const { quick } = bench;
     // A rebuild gives way to what goes on beside it: of 300,000 events it takes five minutes.
-    const events = Number(process.env['BENCH_VISIBLE_EVENTS'] ?? (quick ? 8_000 : 300_000));
+    const events = Number(process.env['BENCH_VISIBLE_EVENTS'] ?? (quick ? 2_000 : 300_000));
     if (!Number.isSafeInteger(events) || events < 1)
       throw new Error('BENCH_VISIBLE_EVENTS is a number of events');
     const database = await bench.database.fresh();
@@ -171,7 +171,7 @@ export const cell: Cell = {
     const client = await connect(database.api);
     bench.defer(() => client.end());
     // So many that none has hundreds of receipts when the rebuild ends, which no project has in life.
-    recorder.ask({ plant: quick ? 200 : Math.max(2000, Math.ceil(events / 150)) });
+    recorder.ask({ plant: quick ? 100 : Math.max(2000, Math.ceil(events / 150)) });
     await recorder.told('planted');
 
     /** Lags at a rate for as long as something lasts. */
@@ -192,8 +192,8 @@ export const cell: Cell = {
     };
 
     await during(200, () => pause(quick ? 500 : 1000)); // warm
-    const idle = await during(10, () => pause(quick ? 1000 : 15_000));
-    const loaded = await during(200, () => pause(quick ? 2000 : 20_000));
+    const idle = await during(10, () => pause(quick ? 700 : 15_000));
+    const loaded = await during(200, () => pause(quick ? 1500 : 20_000));
     let seconds = 0;
     const rebuilding = await during(200, async () => {
       await pause(500);

@@ -151,7 +151,7 @@ export const contender = (
   connections: number,
   roundMs: number,
 ): Contender & { warm: (ms: number) => Promise<void> } => {
-  let amount = Math.max(300, connections * 10);
+  let amount = Math.max(connections * 2, Math.min(Math.max(300, connections * 10), roundMs));
   const round = async () => {
     const measured = await loaded(server, cookie, connections, amount);
     amount = Math.max(connections * 2, Math.round((measured.count / measured.ms) * roundMs));
@@ -162,7 +162,7 @@ export const contender = (
     round,
     warm: async (ms) => {
       for (const until = performance.now() + ms; ;) {
-        await loaded(server, cookie, 32, 300);
+        await loaded(server, cookie, 32, Math.min(300, 2 * roundMs));
         if (performance.now() > until) break;
       }
       await round();
