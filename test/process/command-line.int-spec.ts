@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { projections } from '#libs/program';
 import { LAND, smallPipeline } from '../support/pipeline.js';
 import { built } from './built.js';
@@ -110,5 +112,13 @@ describe('npx yinfeng without a server', () => {
       `${events} events of 5 streams: every hash holds, and every place has its event\n`,
     );
     expect(processesOn(env.DATA_DIR)).toEqual([]);
+  });
+
+  it('begins nothing where nothing is kept', async () => {
+    const elsewhere = path.join(env.DATA_DIR, 'elsewhere');
+    const { code, out, err } = await yinfeng({ ...env, DATA_DIR: elsewhere }, 'status');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^yinfeng: nothing is kept in \S+elsewhere: set DATA_DIR or DATABASE_URL .*\n$/);
+    expect(existsSync(elsewhere)).toBe(false);
   });
 });

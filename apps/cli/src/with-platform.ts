@@ -1,4 +1,6 @@
-import { configFrom, StartRefused } from '#libs/database';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { configFrom, StartRefused, type Config } from '#libs/database';
 import { keepHeapSmall, openPlatform, report, type Platform } from '#libs/program';
 
 /** Runs one command on the running server's database, or on one started for it, and ends the process: 0, or 1 with a line. */
@@ -10,8 +12,10 @@ export const withPlatform = async (
   let code = 0;
   let platform: Platform | undefined;
   try {
+    const config = configFrom(process.env);
+    refuseToBegin(config);
     platform = await openPlatform(
-      { ...configFrom(process.env), demo: false },
+      { ...config, demo: false },
       { attach: true, purpose: 'npx yinfeng', report, adopt },
     );
     if ((await run(platform)) === false) code = 1;
@@ -22,4 +26,15 @@ export const withPlatform = async (
   }
   await platform?.close();
   process.exit(code);
+};
+
+/** Who forgot DATA_DIR is told so, and does not find a new and empty PostgreSQL where they stand. A server's folder has an owner first. */
+const refuseToBegin = ({ databaseUrl, dataDir }: Config): void => {
+  if (
+    databaseUrl === undefined &&
+    !['postgres', 'owner.json'].some((name) => existsSync(join(dataDir, name)))
+  )
+    throw new StartRefused(
+      `nothing is kept in ${dataDir}: set DATA_DIR or DATABASE_URL as the server has it, or begin with npm start`,
+    );
 };

@@ -279,12 +279,12 @@ describe.each(ways)('a rebuild %s', (_way, gentle) => {
     let rebuilding: Promise<void> | undefined;
     try {
       await vacuum.query('begin');
-      // When it reads, it has made its tables.
-      const read = jest.spyOn(sample.log, 'read').mockImplementationOnce(async (...asked) => {
+      // Not before the tables are complete: keys and indexes wait for a vacuum as well.
+      const lock = jest.spyOn(sample.tables, 'lock').mockImplementationOnce(async (...asked) => {
         // As a vacuum locks it. It would step aside in a second; this one stays until it has been seen.
         await vacuum.query(`lock table views.${table} in share update exclusive mode`);
-        read.mockRestore();
-        return sample.log.read(...asked);
+        lock.mockRestore();
+        return sample.tables.lock(...asked);
       });
       let done = false;
       rebuilding = rebuilder.rebuild(view).finally(() => (done = true));
@@ -312,6 +312,21 @@ describe.each(ways)('a rebuild %s', (_way, gentle) => {
       await vacuum.end();
       await rebuilding?.catch(() => undefined);
     }
+  });
+
+  it('asks again for tables that another’s swap renamed while it waited, but not when it finds none itself', async () => {
+    await aLot();
+    const view = await filled();
+    const before = await dump();
+    const gone: typeof sample.tables.swap = (run) => run.query('lock table views.renamed') as Promise<void>;
+    const lock = jest.spyOn(sample.tables, 'lock').mockImplementationOnce(gone);
+    await rebuilder.rebuild(view);
+    expect(lock.mock.calls.length).toBeGreaterThan(3);
+    lock.mockRestore();
+    const swap = jest.spyOn(sample.tables, 'swap').mockImplementation(gone);
+    await expect(rebuilder.rebuild(view)).rejects.toMatchObject({ driverError: { code: '42P01' } });
+    swap.mockRestore();
+    expect(await dump()).toEqual(before);
   });
 
   it('leaves the live tables when an event cannot be folded', async () => {

@@ -120,7 +120,7 @@ export class Rebuilder {
 
   /** Drops the live tables and begins at the first event; whoever leads the projection fills them. */
   async reset(projection: Projection): Promise<void> {
-    await this.exclusively(projection, async (run) => {
+    await this.exclusively(projection, [''], async (run) => {
       await this.tables.drop(run, projection);
       await this.tables.create(run, projection);
       await this.mark(run, projection, 0);
@@ -157,7 +157,7 @@ export class Rebuilder {
     for (const build of builds) {
       // While those before it were swapped more has come.
       if (builds.length > 1) await this.readOn([build], undefined, signal);
-      await this.exclusively(build.projection, async (run) => {
+      await this.exclusively(build.projection, [shadowSuffix, ''], async (run) => {
         // The live runner waits now; what is left is a few events at most. On this connection, so that any number of rebuilds may
         // come here at once without waiting for one another's connections.
         build.writer.move(run);
@@ -229,24 +229,27 @@ export class Rebuilder {
    *
    * An autovacuum, of the new tables above all, steps aside only for who has waited a second. That is waited for before anybody else
    * has to wait.
+   * @param suffixes of the tables that it will change
    */
   private async exclusively(
     projection: Projection,
+    suffixes: readonly string[],
     work: (run: QueryRunner) => Promise<void>,
   ): Promise<void> {
     for (;;) {
+      let isLocking = true;
       try {
         return await this.inTransaction(async (run) => {
-          for (const suffix of [shadowSuffix, ''])
-            await this.tables.lock(run, projection, 'maintenance', suffix);
+          for (const suffix of suffixes) await this.tables.lock(run, projection, 'maintenance', suffix);
           await run.query(`set local lock_timeout = '${patienceMs}ms'`);
           await this.tables.lock(run, projection, 'all');
           await run.query('select 1 from log.checkpoint where name = $1 for update', [projection.name]);
           await run.query('set local lock_timeout = 0');
+          isLocking = false;
           await work(run);
         });
       } catch (error) {
-        if (!isLockTimeout(error)) throw error;
+        if (!isLocking || !isOfOthers(error)) throw error;
       }
       await pause(patienceMs / 4);
     }
@@ -290,5 +293,7 @@ const sideBySide = async (works: readonly (() => Promise<void>)[]): Promise<void
     if (ended.status === 'rejected') throw ended.reason;
 };
 
-const isLockTimeout = (error: unknown): boolean =>
-  error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '55P03';
+/** It had to wait for too long; or what it waited for was renamed by another rebuild's swap meanwhile. */
+const isOfOthers = (error: unknown): boolean =>
+  error instanceof QueryFailedError &&
+  ['55P03', '42P01'].includes((error.driverError as { code?: string }).code ?? '');

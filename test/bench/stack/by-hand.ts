@@ -67,7 +67,7 @@ export const byHand = ({ who, api, statement }: ServerConfig): ByHand => {
   const read = async () => {
     const [answer] = (await pool.query<{ flow: string | null }>(statement)).rows;
     const rows = new Map<string, { amount: bigint; row: Row & { figures: Row['figures'][number][] } }>();
-    for (const { codes, measure, amount, entries } of groupsOf(answer!.flow)) {
+    for (const { codes, measure, amount, entries } of groupsOf(answer!.flow, 1)) {
       const code = codes[0]!;
       let found = rows.get(code);
       if (!found) rows.set(code, (found = { amount: 0n, row: { code, name: '', figures: [] } }));

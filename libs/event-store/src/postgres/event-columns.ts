@@ -1,8 +1,8 @@
 import type { EventMeta } from '#libs/kernel';
 import type { HashedEvent, StreamHead } from '../port.js';
 
-// Between the values of a list. JSON escapes it, and ids, names and hashes have none; one that had would make its list longer than the
-// others, whose missing values PostgreSQL refuses.
+// Between the values of a list. JSON escapes it, and ids and hashes have none; a stream's name that had would make its list longer than the
+// others, whose missing values PostgreSQL refuses: such appends are said one by one.
 const separator = '\u001F';
 const list = (values: readonly string[]): string => values.join(separator);
 

@@ -60,16 +60,19 @@ export class GroupedAppends {
     }
   }
 
-  /** Takes the next ones whose streams nobody writes, in the order they came. */
+  /** Takes the next ones whose streams nobody writes, those to one stream in the order they came. */
   private next(): Waiting[] {
     const group: Waiting[] = [];
     const left: Waiting[] = [];
+    const passed = new Set<string>();
     let events = 0;
     for (const one of this.waiting) {
       const { streamId } = one.append.events[0]!;
       const isTooMany = events > 0 && events + one.append.events.length > eventsAtOnce;
-      if (isTooMany || this.streams.has(streamId)) left.push(one);
-      else {
+      if (isTooMany || this.streams.has(streamId) || passed.has(streamId)) {
+        passed.add(streamId);
+        left.push(one);
+      } else {
         events += one.append.events.length;
         this.streams.add(streamId);
         group.push(one);

@@ -283,18 +283,48 @@ describe('appends that come at once', () => {
       1,
       Array.from({ length: 60 }, () => ({})),
     );
-    const appends = [
-      ...(await offered(
-        8,
-        Array.from({ length: 10 }, () => ({})),
-      )),
-      long!,
-    ];
+    const short = await offered(
+      8,
+      Array.from({ length: 10 }, () => ({})),
+    );
+    const appends = [...short.slice(0, 2), long!, ...short.slice(2)];
     await Promise.all(appends.map(({ head, events }) => store.append(head, events)));
     expect(await transactionsOf(appends.flatMap((each) => idsOf(each.events)))).toEqual({
       transactions: 3,
       events: 140,
     });
+  });
+
+  it('to one stream keep their order, also when the first is too long to go with others', async () => {
+    const [other, long] = await Promise.all([
+      offered(1),
+      offered(
+        1,
+        Array.from({ length: 45 }, () => ({})),
+      ),
+    ]);
+    const { stream, head, events } = long[0]!;
+    const next = following(stream, headOf(events), [{}]);
+    await Promise.all([
+      store.append(other[0]!.head, other[0]!.events),
+      store.append(head, events),
+      store.append(headOf(events), next),
+    ]);
+    expect(idsOf(await store.readStream(stream))).toEqual(idsOf([...events, ...next]));
+  });
+
+  it('to a stream whose name has what lists are separated by harm no other', async () => {
+    const logId = await store.logId();
+    const sound = await offered(6);
+    const stream = `${newStream()}\u001Fx`;
+    const odd = { stream, head: start(logId, stream), events: following(stream, start(logId, stream), [{}]) };
+    const appends = [...sound.slice(0, 3), odd, ...sound.slice(3)];
+    await Promise.all(appends.map(({ head, events }) => store.append(head, events)));
+    for (const each of appends)
+      expect(idsOf(await store.readStream(each.stream))).toEqual(idsOf(each.events));
+    const two = following(`${stream}y`, start(logId, `${stream}y`), [{}, {}]);
+    await expect(store.append(start(logId, `${stream}y`), two)).rejects.toMatchObject({ code: '23502' });
+    expect(await store.readStream(`${stream}y`)).toEqual([]);
   });
 
   it('fail one by one: what another one did wrong hurts none', async () => {

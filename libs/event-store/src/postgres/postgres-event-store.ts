@@ -43,8 +43,9 @@ const appendMany = {
     where ($10::int = 0 or exists (select from log.events where stream_id = $11 and version = $10::int and hash = decode($12, 'hex')))
     order by e.ord`,
 };
+// A row without an expected version is too much, and must be seen to be refused.
 // Not 'exists': of an empty log PostgreSQL plans to read it whole for each statement, and keeps to that plan while the log grows.
-const headStands = `(e.expected = 0 or (select h.hash from log.events h where h.stream_id = e.stream and h.version = e.expected) = decode(e.before, 'hex'))`;
+const headStands = `(e.expected is null or e.expected = 0 or (select h.hash from log.events h where h.stream_id = e.stream and h.version = e.expected) = decode(e.before, 'hex'))`;
 const headsFrom = (param: number) => ({
   expected: `$${param}::int[]`,
   before: `string_to_array($${param + 1}, chr(31))`,

@@ -12,12 +12,16 @@ export type Group = { codes: string[]; measure: Measure; amount: string; entries
 export const groupsSql = (columns: readonly string[]): string =>
   `concat_ws(chr(30), ${columns.map((column) => `string_agg(${column}, chr(31))`).join(', ')})`;
 
-/** No groups where nothing was asked for, or nothing found. @throws Error when a code has a separator */
-export const groupsOf = (text: string | null): Group[] => {
+/**
+ * No groups where nothing was asked for, or nothing found.
+ * @param by how many codes a group has
+ * @throws Error when a code has a separator
+ */
+export const groupsOf = (text: string | null, by: number): Group[] => {
   if (!text) return [];
   const columns = text.split('\u001E').map((column) => column.split('\u001F'));
   const [measure, amount, entries] = columns.splice(-3) as [Measure[], string[], string[]];
-  if (columns.some((codes) => codes.length !== measure.length))
+  if (columns.length !== by || columns.some((codes) => codes.length !== measure.length))
     throw new Error('a code of the ledger has a control character');
   return measure.map((of, i) => ({
     codes: columns.map((codes) => codes[i]!),

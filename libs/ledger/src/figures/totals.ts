@@ -91,7 +91,7 @@ export const totals = async (
   groupBy: readonly Dimension[],
 ): Promise<Totalled> => {
   const [row] = await rowsOfStatement<Answer>(db, totalsStatement(query, measures, groupBy));
-  const [flows, stocks] = [groupsOf(row!.flow), groupsOf(row!.stock)];
+  const [flows, stocks] = [groupsOf(row!.flow, groupBy.length), groupsOf(row!.stock, groupBy.length)];
 
   const sums = new Map<string, { codes: string[]; sums: Map<Measure, Sum> }>();
   const grand = new Map<Measure, Sum>(measures.map((m) => [m, zero]));
