@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { exec } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { projections } from '#libs/program';
 import { LAND, smallPipeline } from '../support/pipeline.js';
-import { built } from './built.js';
+import { built, root } from './built.js';
 import { landed, signedIn, type Ask } from './client.js';
 import {
   cleanUp,
@@ -111,6 +113,15 @@ describe('npx yinfeng without a server', () => {
     expect(await runs('verify')).toBe(
       `${events} events of 5 streams: every hash holds, and every place has its event\n`,
     );
+    expect(processesOn(env.DATA_DIR)).toEqual([]);
+  });
+
+  it('is quiet where nobody reads what it says any more, and leaves nothing behind', async () => {
+    const { stderr } = await promisify(exec)(`"${process.execPath}" bin/yinfeng.mjs status | true`, {
+      cwd: root,
+      env: { ...env, PATH: process.env['PATH'] },
+    });
+    expect(stderr).toBe('');
     expect(processesOn(env.DATA_DIR)).toEqual([]);
   });
 

@@ -8,6 +8,11 @@ import { rebuild } from './commands/rebuild.js';
 import { status } from './commands/status.js';
 import { verify } from './commands/verify.js';
 
+// Who pipes it to `head` has seen enough: the rest goes nowhere, and the command ends as it would, its database closed.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const program = new Command('yinfeng').description(
   'Yinfeng 引凤 on the command line. Works beside a running server, or starts the embedded database itself.',
 );
