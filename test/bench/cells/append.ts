@@ -136,13 +136,13 @@ export const cell: Cell = {
     const results: Result[] = [];
     for (const { name, writers, perAppend, peers, appends } of all) {
       const plan = rounds(name, logId, writers, perAppend);
-      const warmUps = 2;
+      const warmUps = bench.quick ? 1 : 2;
       const round = (index: number) => plan(index, index < warmUps ? Math.ceil(appends / 4) : appends);
       const chosen = others.filter((other) => other.name === 'floor' || peers.includes(other.name));
       const [mine, ...theirs] = [writer, ...chosen].map((one) => contender(one, round));
       for (let warmUp = 0; warmUp < warmUps; warmUp++)
         for (const one of [mine!, ...theirs]) await one.round();
-      const result = await paired(name, mine!, theirs, bench.quick ? 3 : 7);
+      const result = await paired(name, mine!, theirs, bench.quick ? 2 : 7);
       const absent = missing.filter((why) => peers.some((peerName) => why.startsWith(`${peerName}:`)));
       results.push({
         ...result,

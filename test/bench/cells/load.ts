@@ -139,8 +139,8 @@ export const cell: Cell = {
       for (const one of [mine!, ...others]) await one.round();
       return paired('load', mine!, others, rounds);
     };
-    const alone = await at(1, bench.quick ? 30 : 600, bench.quick ? 3 : 9);
-    const together = await at(workers, bench.quick ? 80 : 2000, bench.quick ? 3 : 9);
+    const alone = await at(1, bench.quick ? 30 : 600, bench.quick ? 2 : 9);
+    const together = await at(workers, bench.quick ? 80 : 2000, bench.quick ? 2 : 9);
     const { name: _, ...at1 } = alone;
     return [
       { ...together, workers, eventsPerStream: length, at1, ...(missing.length > 0 ? { missing } : {}) },

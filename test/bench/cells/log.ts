@@ -108,7 +108,7 @@ const roundTrip = (bench: Bench, { on }: Product, polls: number): Contender => {
 export const cell: Cell = {
   names: ['read', 'poll'],
   run: async (bench) => {
-    const [few, some, many] = bench.quick ? [5_000, 10_000, 40_000] : [100_000, 300_000, 1_000_000];
+    const [few, some, many] = bench.quick ? [2_000, 5_000, 20_000] : [100_000, 300_000, 1_000_000];
     const short = await openProduct(bench);
     await fill(short.sql, 0, few);
     const long = await openProduct(bench);
@@ -119,11 +119,11 @@ export const cell: Cell = {
     const read = await paired('read', ours, [floor], bench.quick ? 3 : 7);
 
     await fill(long.sql, some, many);
-    const polls = bench.quick ? 200 : 500;
+    const polls = bench.quick ? 100 : 500;
     const inLong = await caughtUp('ours', long, polls);
     const others = [roundTrip(bench, long, polls), await caughtUp('tenth', short, polls)];
     for (const one of [inLong, ...others]) await one.round();
-    const { ratio, others: figures, ...poll } = await paired('poll', inLong, others, bench.quick ? 5 : 9);
+    const { ratio, others: figures, ...poll } = await paired('poll', inLong, others, bench.quick ? 3 : 9);
     const { floor: bare, tenth } = figures as Record<string, Pick<Result, 'p50Ms' | 'p99Ms'>>;
     const at = `At${few / 1000}k`;
     return [
