@@ -125,11 +125,14 @@ describe('npx yinfeng without a server', () => {
     expect(processesOn(env.DATA_DIR)).toEqual([]);
   });
 
-  it('begins nothing where nothing is kept', async () => {
-    const elsewhere = path.join(env.DATA_DIR, 'elsewhere');
-    const { code, out, err } = await yinfeng({ ...env, DATA_DIR: elsewhere }, 'status');
-    expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toMatch(/^yinfeng: nothing is kept in \S+elsewhere: set DATA_DIR or DATABASE_URL .*\n$/);
-    expect(existsSync(elsewhere)).toBe(false);
-  });
+  it.each(['status', 'migrate-log --to postgres'])(
+    'begins nothing where nothing is kept: %s',
+    async (command) => {
+      const elsewhere = path.join(env.DATA_DIR, 'elsewhere');
+      const { code, out, err } = await yinfeng({ ...env, DATA_DIR: elsewhere }, ...command.split(' '));
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toMatch(/^yinfeng: nothing is kept in \S+elsewhere: set DATA_DIR or DATABASE_URL .*\n$/);
+      expect(existsSync(elsewhere)).toBe(false);
+    },
+  );
 });

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { configFrom, StartRefused, type Config } from '#libs/database';
+import { StartRefused } from '#libs/database';
 import { keepHeapSmall, openPlatform, report, type Platform } from '#libs/program';
+import { toolConfig } from './tool-config.js';
 
 /** Runs one command on the running server's database, or on one started for it, and ends the process: 0, or 1 with a line. */
 export const withPlatform = async (
@@ -12,12 +11,7 @@ export const withPlatform = async (
   let code = 0;
   let platform: Platform | undefined;
   try {
-    const config = configFrom(process.env);
-    refuseToBegin(config);
-    platform = await openPlatform(
-      { ...config, demo: false },
-      { attach: true, purpose: 'npx yinfeng', report, adopt },
-    );
+    platform = await openPlatform(toolConfig(), { attach: true, purpose: 'npx yinfeng', report, adopt });
     if ((await run(platform)) === false) code = 1;
   } catch (error) {
     code = 1;
@@ -26,15 +20,4 @@ export const withPlatform = async (
   }
   await platform?.close();
   process.exit(code);
-};
-
-/** Who forgot DATA_DIR is told so, and does not find a new and empty PostgreSQL where they stand. A server's folder has an owner first. */
-const refuseToBegin = ({ databaseUrl, dataDir }: Config): void => {
-  if (
-    databaseUrl === undefined &&
-    !['postgres', 'owner.json'].some((name) => existsSync(join(dataDir, name)))
-  )
-    throw new StartRefused(
-      `nothing is kept in ${dataDir}: set DATA_DIR or DATABASE_URL as the server has it, or begin with npm start`,
-    );
 };

@@ -90,7 +90,7 @@ const compare = async (
     );
 };
 
-/** @param taken apart what the driver has not */
+/** @param taken takes apart what the driver has not, within the time */
 const repeated = (
   name: string,
   client: Client,

@@ -1,12 +1,13 @@
-import { configFrom, StartRefused } from '#libs/database';
+import { StartRefused } from '#libs/database';
 import { migrateLog, report, type Home } from '#libs/program';
+import { toolConfig } from '../tool-config.js';
 import { LogDamaged, verifyLog } from './verify.js';
 
 /** The command: moves the log that the environment names, says how it went and ends the process. */
 export const moveLog = async (to: Home): Promise<never> => {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   try {
-    const { events, streams, copied } = await migrateLog({ ...configFrom(process.env), demo: false }, to, {
+    const { events, streams, copied } = await migrateLog(toolConfig(), to, {
       say,
       verify: verifyLog,
     });

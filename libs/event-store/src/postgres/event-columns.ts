@@ -19,12 +19,14 @@ export const eventColumns = (events: readonly HashedEvent[]): unknown[] => [
   list(events.map((e) => JSON.stringify(e.data))),
   list(events.map((e) => e.hash)),
 ];
+
 /** Of the same events, as `$8`: each event's metadata; for statements on `listed(metaOfEach.column)`. */
 export const metaOfEach = {
   column: `string_to_array($8, chr(31))`,
   value: 'e.meta::jsonb',
   params: (events: readonly HashedEvent[]): unknown[] => [list(events.map((e) => JSON.stringify(e.meta)))],
 };
+
 /** As `$8` and `$9`: which of the metadata is an event's, and the metadata. An append's events share theirs, and it is sent and parsed once. */
 export const metaShared = {
   column: '$8::int[]',
@@ -40,7 +42,7 @@ export const metaShared = {
 };
 export type MetaColumn = typeof metaOfEach;
 
-/** Of the same events, as the parameters from `from` on: what their streams stood at. */
+/** What the stream of each of these events stood at before its append: versions and hashes, as two more columns. */
 export const headColumns = (heads: readonly StreamHead[]): unknown[] => [
   heads.map((head) => head.version),
   list(heads.map((head) => head.hash)),
