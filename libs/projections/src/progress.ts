@@ -50,15 +50,28 @@ export class Progress {
   async shown(appended: Appended): Promise<void> {
     const eventId = appended.lastEventId;
     if (eventId === undefined) return;
-    const names = this.projections
-      .filter((p) => appended.types.some((type) => p.handles(type)))
-      .map((p) => p.name);
     let seq: number | undefined;
     const shown = await this.until(async () => {
       seq ??= await this.log.seqOf(eventId);
-      return seq !== undefined && names.every((name) => (this.seqs.get(name) ?? 0) >= seq!);
+      return seq !== undefined && this.shows(appended.types, seq);
     }, this.timeoutMs);
     if (!shown) throw new Refused('VIEW_BEHIND', { reason: 'recorded, but not yet shown; read again' });
+  }
+
+  /** What every projection that handles it shows at this moment, as far as this process knows; the answer stays when they have gone on. */
+  shownNow(): (event: { readonly type: string; readonly seq: number }) => boolean {
+    const seqs = new Map(this.seqs);
+    return ({ type, seq }) => this.shows([type], seq, seqs);
+  }
+
+  private shows(
+    types: readonly string[],
+    seq: number,
+    seqs: ReadonlyMap<string, number> = this.seqs,
+  ): boolean {
+    return this.projections.every(
+      (p) => (seqs.get(p.name) ?? 0) >= seq || !types.some((type) => p.handles(type)),
+    );
   }
 
   /** Resolves once every projection has passed the ordinal; false on time-out. */

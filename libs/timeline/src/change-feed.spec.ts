@@ -9,12 +9,15 @@ const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')
 /** A log in memory; `shown` is how far the read tables are as this process has heard, `written` as another has written down. */
 let events: Recorded[];
 let [shown, written] = [0, 0];
+/** How far the tables are that projects concern, where others are behind them. */
+let projectsShown: number;
 let headFails: boolean;
 let wakers: Set<() => void>;
 let feed: ChangeFeed;
 let errors: unknown[];
 beforeEach(() => {
-  [events, shown, written, headFails, wakers, errors] = [[], 0, 0, false, new Set(), []];
+  [events, shown, written, projectsShown] = [[], 0, 0, 0];
+  [headFails, wakers, errors] = [false, new Set(), []];
   const log = {
     head: async () => {
       if (headFails) throw new Error('the database is away');
@@ -24,6 +27,10 @@ beforeEach(() => {
   } as unknown as SequencedLog;
   const progress = {
     passed: () => shown,
+    shownNow: () => {
+      const [all, projects] = [shown, Math.max(shown, projectsShown)];
+      return ({ type, seq }: Recorded) => seq <= (type.startsWith('Project') ? projects : all);
+    },
     refresh: async () => void (shown = Math.max(shown, written)),
   } as unknown as Progress;
   const wakeups: Wakeups = {
@@ -106,6 +113,18 @@ describe('the change feed', () => {
     show(2);
     expect((await first).value).toMatchObject({ seq: 2 });
     await feeding.return!();
+  });
+
+  it('does not tell a listener of what its tables showed before it came, though others were behind', async () => {
+    happened(`project-${id(1)}`);
+    projectsShown = 1;
+    const [first, second] = [changes(), changes()];
+    const asked = [take(first, 1), take(second, 1)];
+    await new Promise((done) => setImmediate(done));
+    happened(`project-${id(2)}`);
+    show();
+    expect(await Promise.all(asked)).toEqual([[2], [2]]);
+    await Promise.all([first.return!(), second.return!()]);
   });
 
   it('does not tell everything again because tables are being filled anew', async () => {

@@ -36,7 +36,7 @@ export class ChangeFeed {
   ) {}
 
   /**
-   * Changes from now on that `wanted` accepts, each as `made` makes it, until the consumer returns. Not a generator: returning must
+   * Changes that the read tables do not show yet, and that `wanted` accepts, each as `made` makes it, until the consumer returns. Not a generator: returning must
    * end a pending `next`, or an idle subscription would never be let go.
    */
   changes<T>(
@@ -46,8 +46,10 @@ export class ChangeFeed {
     const queue: Change[] = [];
     let pending: ((end: boolean) => void) | undefined;
     let ended = false;
+    // The feed tells of an event when all tables have passed it, those too that it does not concern: it may be known to this listener by then.
+    const known = this.progress.shownNow();
     const listener = (change: Change) => {
-      if (!wanted(change)) return;
+      if (known(change) || !wanted(change)) return;
       queue.push(change);
       if (queue.length > unread) void end();
       pending?.(false);
