@@ -151,14 +151,22 @@ export const percentile = (values: readonly number[], share: number): number =>
 /** A number as it is printed: more digits would be noise. */
 export const figure = (value: number): number => Number(value.toPrecision(value >= 1000 ? 5 : 3));
 
-/** A full collection now, and a turn for what it finalises. */
-export const collectGarbage = (): void => {
-  gc ??= exposed();
-  gc();
+let thorough = true;
+/** From now on only young garbage is collected: a full collection takes as long as a whole round of a quick run. */
+export const collectHastily = (): void => {
+  thorough = false;
 };
 
-let gc: (() => void) | undefined;
-const exposed = (): (() => void) => {
+/** A collection now, full unless told to hasten; and a turn for what it finalises. */
+export const collectGarbage = (): void => {
+  gc ??= exposed();
+  if (thorough) gc();
+  else gc({ type: 'minor' });
+};
+
+type Collect = (how?: { readonly type: 'minor' }) => void;
+let gc: Collect | undefined;
+const exposed = (): Collect => {
   setFlagsFromString('--expose-gc');
-  return runInNewContext('gc') as () => void;
+  return runInNewContext('gc') as Collect;
 };

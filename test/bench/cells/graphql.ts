@@ -118,7 +118,7 @@ export const cell: Cell = {
     const database = await bench.database.fresh();
     bench.defer(() => database.drop());
     await (await platformOn(database)).close();
-    await fillLedger(database, 20_000);
+    await fillLedger(database, quick ? 5000 : 20_000);
     await prepare(database.worker, database.superuser);
 
     const contestants: readonly Contestant[] = [
@@ -145,7 +145,7 @@ export const cell: Cell = {
     for (const connections of [1, 32] as const) {
       const all = servers.map((server) => contender(server, cookie, connections, quick ? 100 : 3000));
       // What is compiled late must not count for what is slow.
-      for (const each of all) await each.warm(connections === 32 ? 0 : quick ? 200 : 8000);
+      for (const each of all) await each.warm(connections === 32 ? 0 : quick ? 1 : 8000);
       const [ours, ...others] = all;
       const moving = quick ? [] : [whileMoving(contender(servers[0]!, cookie, connections, 3000), client)];
       results.push(await paired(`graphql.${connections}`, ours!, [...others, ...moving], quick ? 1 : 5));

@@ -206,9 +206,9 @@ export const cell: Cell = {
       return { lagsMs: watch.lagsMs, perSecond: said / seconds };
     };
 
-    await during(200, () => pause(quick ? 500 : 1000)); // warm
-    const idle = await during(10, () => pause(quick ? 700 : 15_000));
-    const loaded = await during(200, () => pause(quick ? 1500 : 20_000));
+    await during(200, () => pause(quick ? 300 : 1000)); // warm
+    const idle = await during(10, () => pause(quick ? 500 : 15_000));
+    const loaded = await during(200, () => pause(quick ? 1000 : 20_000));
     // A quick run's would be over before the swap's moment weighs less than all the rest.
     const rebuilt = quick ? undefined : await rebuiltDuring(during, recorder);
     const p = (lags: readonly number[], share: number) => figure(percentile(lags, share));
