@@ -24,7 +24,7 @@ export type StoredEvent = HashedEvent & { readonly token: Token };
 export type StreamHead = { readonly version: number; readonly hash: string };
 
 /**
- * The narrow port. Adapters: `memory` (specs), `postgres` (default); one contract suite runs on all.
+ * The narrow port. Adapters: `memory` (specs), `postgres` (default), `kurrentdb`; one contract suite runs on all.
  * Durable once `append` resolves; all or nothing; per-stream versions dense; `readAll` gives every committed event
  * exactly once, in one order that never changes, and an event of a stream never before an earlier version of it.
  */
@@ -37,6 +37,7 @@ export interface EventStore {
    * accepted and written once.
    * @throws VersionConflict when the stream's head is another
    * @throws EventIdTaken when an id already stands elsewhere
+   * @throws AppendTooLarge where the store has a limit; nothing was written
    */
   append(expected: StreamHead, events: readonly HashedEvent[]): Promise<void>;
 
@@ -76,6 +77,14 @@ export class AppendNotAlone extends Error {
   constructor() {
     super('an append must be the first and only write of its transaction');
     this.name = 'AppendNotAlone';
+  }
+}
+
+/** The store does not take so much at once, and never will: the command has to ask for less. */
+export class AppendTooLarge extends Refused {
+  constructor(override readonly cause?: unknown) {
+    super('APPEND_TOO_LARGE', { reason: 'the event store does not take so much at once; ask for less' });
+    this.name = 'AppendTooLarge';
   }
 }
 

@@ -447,12 +447,14 @@ describe('the log in KurrentDB', () => {
       expect(await reading).toBeInstanceOf(StoreUnavailable);
     });
 
-    it('an append that is too large is an error of its own, at once', async () => {
+    it('an append that is too large is a refusal of its own, at once, and writes nothing', async () => {
       const small = await startKurrentServer({ maxAppendSize: 1000 });
       try {
         const store = open({}, small.connectionString);
-        const error = await caughtBy(appendNext(store, newStream(), { data: { text: 'x'.repeat(2000) } }));
-        expect(error).toMatchObject({ type: 'maximum-append-size-exceeded' });
+        const stream = newStream();
+        const error = await caughtBy(appendNext(store, stream, { data: { text: 'x'.repeat(2000) } }));
+        expect(error).toMatchObject({ name: 'AppendTooLarge', code: 'APPEND_TOO_LARGE' });
+        expect(await store.readStream(stream)).toEqual([]);
       } finally {
         await small.stop();
       }

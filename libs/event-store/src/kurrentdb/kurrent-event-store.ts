@@ -16,6 +16,7 @@ import { v5 } from 'uuid';
 import type { EventMeta } from '#libs/kernel';
 import { checkAppend } from '../checked-append.js';
 import {
+  AppendTooLarge,
   EventIdTaken,
   VersionConflict,
   type EventStore,
@@ -220,13 +221,18 @@ export class KurrentEventStore implements EventStore {
       const envelope: Envelope = { ...(id === event.id ? {} : { id: event.id }), v, version, hash, meta };
       return jsonEvent({ id, type, data: event.data as Record<string, unknown>, metadata: envelope });
     });
-    await this.connection.run(({ client, deadlineMs }) =>
-      client.appendToStream(this.prefix + events[0]!.streamId, written, {
-        expectedRevision: afterVersion === 0 ? NO_STREAM : revisionOf(afterVersion),
-        requiresLeader: true,
-        deadline: deadlineMs,
-      }),
-    );
+    try {
+      await this.connection.run(({ client, deadlineMs }) =>
+        client.appendToStream(this.prefix + events[0]!.streamId, written, {
+          expectedRevision: afterVersion === 0 ? NO_STREAM : revisionOf(afterVersion),
+          requiresLeader: true,
+          deadline: deadlineMs,
+        }),
+      );
+    } catch (error) {
+      if (hasType(error, ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED)) throw new AppendTooLarge(error);
+      throw error;
+    }
   }
 
   /** Which of these events' ids stand in their stream; `all` where these very events do. */
