@@ -49,7 +49,7 @@ export const rebuildAsTold = async (
       db,
       new ProjectedTables(db),
       new SequencedLog(store, registry(), pool),
-      undefined,
+      250, // events and
       2_500, // rows at a time: a transaction takes a moment only
       true,
     ).rebuild(chosen, progress);

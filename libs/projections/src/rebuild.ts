@@ -172,7 +172,7 @@ export class Rebuilder {
 
   /**
    * Reads on to where the log ends when this begins, and again to where it ends by then, as long as that becomes less: a log that keeps
-   * growing has no last event. Events are folded while the rows of those before them are written.
+   * growing has no last event. Events are folded while the rows of those before them are written, unless it is to be gentle.
    * @param once only the former
    */
   private async readOn(
@@ -211,6 +211,7 @@ export class Rebuilder {
           seq = last.seq;
           if (Math.max(...builds.map(({ writer }) => writer.waiting)) < this.window) continue;
           await write(this.window / 4); // sums are added to again and again: a few thousand may well stay in memory
+          if (this.gentle) await written; // a transaction would last as long as the folding beside it
           for (const { projection } of builds) progress?.(projection.name, seq, Math.max(seq, head));
         }
         if (once) break;
