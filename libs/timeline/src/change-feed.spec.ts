@@ -178,6 +178,12 @@ describe('the change feed', () => {
     expect(wakers.size).toBe(0);
   });
 
+  it('does not begin for a listener that has gone by then', async () => {
+    await changes().return!();
+    await new Promise((done) => setImmediate(done));
+    expect(wakers.size).toBe(0);
+  });
+
   it('begins anew for the next listener', async () => {
     const first = changes();
     await Promise.all([first.next(), (async () => show((happened(`project-${id(1)}`), 1)))()]);

@@ -24,6 +24,8 @@ export class ChangeFeed {
   private loop: Loop | undefined;
   private at = 0;
   private lookedAt = Number.NEGATIVE_INFINITY;
+  /** Shared by those who come at once: it goes by what was shown when the first of them came. */
+  private beginning: Promise<void> | undefined;
   private unlisten: (() => void) | undefined;
   private stopped: Promise<void> = Promise.resolve();
   private closed = false;
@@ -65,7 +67,7 @@ export class ChangeFeed {
     };
     // Listening begins with the subscription, not with its first answer: what changes in between must not be missed.
     this.listeners.add(listener);
-    const begun = this.begin();
+    const begun = this.loop ? Promise.resolve() : (this.beginning ??= this.begin());
     begun.catch(() => undefined); // met by `next`; a consumer that never asks must not bring the process down
     return {
       next: async () => {
@@ -105,10 +107,15 @@ export class ChangeFeed {
   }
 
   private async begin(): Promise<void> {
-    if (this.loop) return;
     const passed = this.progress.passed();
-    const head = await this.log.head();
-    if (this.loop || this.closed) return;
+    let head: number;
+    try {
+      // A loop that was told to stop may still be in a step, and would move this one's place.
+      [head] = await Promise.all([this.log.head(), this.stopped]);
+    } finally {
+      this.beginning = undefined; // who comes from now on finds the loop, or begins anew
+    }
+    if (this.closed || this.listeners.size === 0) return;
     // From what the read tables showed when the first listener came: what was recorded but not shown then, its own query may have missed.
     // Tables that are being filled anew are no reason to tell everything again.
     this.at = Math.max(Math.min(passed, head), head - unread / 2);
