@@ -14,6 +14,7 @@ import { cell as visible } from './cells/visible.js';
 
 import { startCluster, type BenchCluster } from './database.js';
 import { collectGarbage, collectHastily, figure, timed, type Cell, type Result } from './harness.js';
+import { watchHost } from './host.js';
 import { peer } from './peers.js';
 import { goalsTable, resultsTable } from './tables.js';
 
@@ -129,6 +130,7 @@ const run = async (cell: Cell, database: BenchCluster['database']): Promise<Resu
   try {
     const failed = new Promise<never>((_, reject) => (uncaught = reject));
     const results: Result[] = [];
+    const hostTook = watchHost();
     const ms = await timed(async () => {
       const made = await Promise.race([
         cell.run({
@@ -143,11 +145,17 @@ const run = async (cell: Cell, database: BenchCluster['database']): Promise<Resu
       ]);
       results.push(...made);
     });
-    say(`  took ${(ms / 1000).toFixed(1)} s`);
+    const stolen = hostTook();
+    const ofHost =
+      stolen === undefined ? '' : `; its host took ${(stolen * 100).toFixed(1)} % of the processors`;
+    say(`  took ${(ms / 1000).toFixed(1)} s${ofHost}`);
     const missing = cell.names.filter(
       (name) => wants(name) && !results.some((result) => result.name === name),
     );
-    return [...results, ...missing.map((name) => ({ name, error: 'the cell gave no such result' }))];
+    const told = results.map((result) =>
+      stolen === undefined ? result : { ...result, hostTook: figure(stolen) },
+    );
+    return [...told, ...missing.map((name) => ({ name, error: 'the cell gave no such result' }))];
   } catch (error) {
     if (stopping) await never; // the interrupt has closed what the cell stood on, and ends the process
     say(`  FAILED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -17,7 +17,18 @@ const table = (rows: readonly (readonly string[])[], right: readonly number[]): 
   );
 };
 
-const shown = ['name', 'perSecond', 'p50Ms', 'p99Ms', 'rounds', 'ratio', 'others', 'error', 'missing'];
+const shown = [
+  'name',
+  'perSecond',
+  'p50Ms',
+  'p99Ms',
+  'rounds',
+  'ratio',
+  'others',
+  'error',
+  'missing',
+  'hostTook',
+];
 
 /** What else a cell found out. */
 const besides = (result: Result): string[] =>

@@ -5,6 +5,7 @@ import { baselineRule, ledgerProjection } from '#libs/ledger';
 import { reactions, subjects } from '#libs/program';
 import type { Client } from 'pg';
 import { figure, percentile, type Bench, type BenchDatabase, type Cell } from '../harness.js';
+import { HostSeconds } from '../host.js';
 import { demonstration, fillLog } from '../log.js';
 import { platformOn } from '../stack/ledger.js';
 import type { Asked, Told } from '../stack/recorder.js';
@@ -73,12 +74,15 @@ class Recorder {
   }
 }
 
+/** From an append acknowledged, at a time of the monotonic clock in nanoseconds, until it is readable. */
+type Lag = { readonly at: bigint; readonly ms: number };
+
 /**
  * Looks again and again, on a connection of its own, at the project and the ledger's subject of each append that is not shown yet. The
  * lag holds what looking takes: some milliseconds too much rather than too little.
  */
 class Watch {
-  readonly lagsMs: number[] = [];
+  readonly lags: Lag[] = [];
   private readonly pending = new Map<string, { version: number; at: bigint }[]>();
   private stopped = false;
   private readonly unlisten: () => void;
@@ -119,7 +123,7 @@ class Watch {
         for (const { id, version } of rows) {
           const waiting = this.pending.get(id)!;
           for (const shown of waiting.filter((each) => each.version <= version))
-            this.lagsMs.push(Number(now - shown.at) / 1e6);
+            this.lags.push({ at: shown.at, ms: Number(now - shown.at) / 1e6 });
           const rest = waiting.filter((each) => each.version > version);
           if (rest.length > 0) this.pending.set(id, rest);
           else this.pending.delete(id);
@@ -154,22 +158,48 @@ const longLog = async (bench: Bench, database: BenchDatabase, events: number): P
   }
 };
 
-type During = (
-  rate: number,
-  lasts: () => Promise<unknown>,
-) => Promise<{ lagsMs: number[]; perSecond: number }>;
+type During = (rate: number, lasts: () => Promise<unknown>) => Promise<{ lags: Lag[]; perSecond: number }>;
 
 /** Under the same load while the ledger is rebuilt; the moment after the swap is part of it. */
 const rebuiltDuring = async (during: During, recorder: Recorder) => {
   let seconds = 0;
-  const lags = await during(200, async () => {
-    await pause(500);
-    const rebuilt = recorder.told('rebuilt');
-    recorder.ask({ rebuild: ledger });
-    ({ seconds } = await rebuilt);
-    await pause(500);
-  });
-  return { ...lags, seconds };
+  const host = new HostSeconds();
+  try {
+    const during200 = await during(200, async () => {
+      await pause(500);
+      const rebuilt = recorder.told('rebuilt');
+      recorder.ask({ rebuild: ledger });
+      ({ seconds } = await rebuilt);
+      await pause(500);
+    });
+    return { ...during200, seconds, host };
+  } finally {
+    host.stop();
+  }
+};
+
+const percentiles = (lags: readonly Lag[]) => {
+  const ms = lags.map((lag) => lag.ms);
+  return { p50Ms: figure(percentile(ms, 0.5)), p99Ms: figure(percentile(ms, 0.99)) };
+};
+
+/** The figures of a rebuild; beside them those of what was appended in seconds that the host left to this machine. */
+const rebuildFigures = ({
+  lags,
+  perSecond,
+  seconds,
+  host,
+}: Awaited<ReturnType<typeof rebuiltDuring>>): Record<string, number> => {
+  const quiet = lags.filter(({ at }) => host.wasQuietAt(at));
+  const { p50Ms, p99Ms } = percentiles(lags);
+  return {
+    rebuildP50Ms: p50Ms,
+    rebuildP99Ms: p99Ms,
+    rebuildSeconds: figure(seconds),
+    rebuildPerSecond: figure(perSecond),
+    rebuildQuietShare: figure(quiet.length / lags.length),
+    ...(quiet.length > 0 && { rebuildQuietP99Ms: percentiles(quiet).p99Ms }),
+  };
 };
 
 /** How long after its append was acknowledged an event is readable by others: the product with its worker in one process. */
@@ -201,9 +231,9 @@ export const cell: Cell = {
       recorder.ask({ stop: true });
       const { stopped: said, seconds } = await stopped;
       await watch.end();
-      if (watch.lagsMs.length !== said)
-        throw new Error(`visible: ${said} appended, ${watch.lagsMs.length} shown`);
-      return { lagsMs: watch.lagsMs, perSecond: said / seconds };
+      if (watch.lags.length !== said)
+        throw new Error(`visible: ${said} appended, ${watch.lags.length} shown`);
+      return { lags: watch.lags, perSecond: said / seconds };
     };
 
     await during(200, () => pause(quick ? 300 : 1000)); // warm
@@ -211,21 +241,15 @@ export const cell: Cell = {
     const loaded = await during(200, () => pause(quick ? 1000 : 20_000));
     // A quick run's would be over before the swap's moment weighs less than all the rest.
     const rebuilt = quick ? undefined : await rebuiltDuring(during, recorder);
-    const p = (lags: readonly number[], share: number) => figure(percentile(lags, share));
+    const { p50Ms: idleP50Ms, p99Ms: idleP99Ms } = percentiles(idle.lags);
     return [
       {
         name: 'visible',
         perSecond: figure(loaded.perSecond),
-        p50Ms: p(loaded.lagsMs, 0.5),
-        p99Ms: p(loaded.lagsMs, 0.99),
-        idleP50Ms: p(idle.lagsMs, 0.5),
-        idleP99Ms: p(idle.lagsMs, 0.99),
-        ...(rebuilt && {
-          rebuildP50Ms: p(rebuilt.lagsMs, 0.5),
-          rebuildP99Ms: p(rebuilt.lagsMs, 0.99),
-          rebuildSeconds: figure(rebuilt.seconds),
-          rebuildPerSecond: figure(rebuilt.perSecond),
-        }),
+        ...percentiles(loaded.lags),
+        idleP50Ms,
+        idleP99Ms,
+        ...(rebuilt && rebuildFigures(rebuilt)),
         events,
       },
     ];
