@@ -145,7 +145,7 @@ const run = async (cell: Cell, database: BenchCluster['database']): Promise<Resu
       ]);
       results.push(...made);
     });
-    const stolen = hostTook();
+    const stolen = hostTook()?.ofProcessors;
     const ofHost =
       stolen === undefined ? '' : `; its host took ${(stolen * 100).toFixed(1)} % of the processors`;
     say(`  took ${(ms / 1000).toFixed(1)} s${ofHost}`);

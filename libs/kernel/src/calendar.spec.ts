@@ -20,17 +20,26 @@ describe('the date of an instant', () => {
 
   it('is the same whatever was asked before', () => {
     const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
-    // Two close by each other, so that the second is often of the same quarter of an hour, or of the next day.
-    const instant = anyDate({
-      min: new Date('1902-01-01'),
-      max: new Date('2099-12-31'),
-      noInvalidDate: true,
-    });
+    const hour = 3_600_000;
+    // Two within twenty minutes of where a day begins, an hour earlier in summer time: 1970 to 2098.
+    const midnight = tuple(integer({ min: 0, max: 47_000 }), integer({ min: 15, max: 16 })).map(
+      ([day, hours]) => (day * 24 + hours) * hour,
+    );
+    const minutes = integer({ min: -hour / 3, max: hour / 3 });
     assert(
-      property(instant, integer({ min: -2_000_000, max: 2_000_000 }), (first, later) => {
-        for (const at of [first, new Date(first.getTime() + later)])
+      property(midnight, minutes, minutes, (begins, one, other) => {
+        for (const off of [one, other, one]) {
+          const at = new Date(begins + off);
           expect(dateOf(at)).toBe(shanghai.format(at));
+        }
       }),
+      { numRuns: 500 },
+    );
+    assert(
+      property(
+        anyDate({ min: new Date('1850-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+        (at) => expect(dateOf(at)).toBe(shanghai.format(at)),
+      ),
     );
   });
 

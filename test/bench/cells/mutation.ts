@@ -253,7 +253,7 @@ const run = async (bench: Bench): Promise<Result[]> => {
     const ours = contender('ours', workers, (projectId, n) => bus.execute(receipt(projectId, n)));
     const theirs = Object.entries(others).map(([name, one]) => contender(name, workers, one));
     for (const each of [ours, ...theirs]) await each.round();
-    const many = quick ? 3 : 15;
+    const many = quick ? 3 : 9;
     results.push(await paired(`mutation.${workers}`, ours, theirs, many));
     rounds += many + 1;
   }

@@ -183,7 +183,7 @@ const percentiles = (lags: readonly Lag[]) => {
   return { p50Ms: figure(percentile(ms, 0.5)), p99Ms: figure(percentile(ms, 0.99)) };
 };
 
-/** The figures of a rebuild; beside them those of what was appended in seconds that the host left to this machine. */
+/** The figures of a rebuild; beside them what was appended in seconds that the host left alone. */
 const rebuildFigures = ({
   lags,
   perSecond,
@@ -197,7 +197,7 @@ const rebuildFigures = ({
     rebuildP99Ms: p99Ms,
     rebuildSeconds: figure(seconds),
     rebuildPerSecond: figure(perSecond),
-    rebuildQuietShare: figure(quiet.length / lags.length),
+    ...(host.isKnown && { rebuildQuietShare: figure(quiet.length / lags.length) }),
     ...(quiet.length > 0 && { rebuildQuietP99Ms: percentiles(quiet).p99Ms }),
   };
 };
