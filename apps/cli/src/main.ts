@@ -5,6 +5,7 @@ import { withPlatform } from './with-platform.js';
 import { migrate } from './commands/migrate.js';
 import { moveLog } from './commands/migrate-log.js';
 import { rebuild } from './commands/rebuild.js';
+import { repairLog } from './commands/repair-log.js';
 import { status } from './commands/status.js';
 import { verify } from './commands/verify.js';
 
@@ -35,6 +36,12 @@ program
   .command('verify')
   .description('recompute the hash chain of every stream')
   .action(() => withPlatform(verify));
+program
+  .command('repair-log')
+  .description(
+    'give events that were passed over a place in the order of the log, and mend the tables that missed them',
+  )
+  .action(() => withPlatform(repairLog));
 program
   .command('adopt-log')
   .description(

@@ -47,6 +47,12 @@ export interface EventStore {
   /** Up to `limit` events after the token in the store's order; fewer only when the settled end is reached. */
   readAll(after: Token | null, limit: number): Promise<StoredEvent[]>;
 
+  /**
+   * The events at these tokens, in the order asked; undefined where none stands. Only of a store in which an event may get its place later
+   * than its order says: readers of the public order then ask for each by its token.
+   */
+  readAt?(tokens: readonly Token[]): Promise<(StoredEvent | undefined)[]>;
+
   /** Token of the last event that `readAll` would give now; null for an empty log. */
   head(): Promise<Token | null>;
 

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { Refused, type Recorded } from '#libs/kernel';
 import type { EventRegistry } from './event-registry.js';
+import { eventsAt } from './placed-events.js';
 import type { EventStore } from './port.js';
 import { instant, type Sequenced } from './sequencer.js';
 
@@ -16,7 +17,16 @@ const trustMs = 200;
 const trustInSequencerMs = 400;
 const nowhere = { seq: -1, until: Number.NEGATIVE_INFINITY };
 
-/** The log by public ordinal: what projections and reactions read. Events come upcast to their latest shape. */
+/** Stands where nothing takes effect: an event that is held, or the end of those that were held until here. No reader handles it. */
+const HELD = 'yinfeng/held';
+
+type PlaceRow = { seq: string; event_id: string; known_at: string; token: string };
+
+/**
+ * The log by public ordinal: what projections and reactions read. Events come upcast to their latest shape, those of a stream in its
+ * order: one that got its place before an earlier version of its stream did comes right behind that one, under its own ordinal. Where it
+ * would have stood, and behind those that were held, stands one that no reader handles; so the last one given always says where to go on.
+ */
 export class SequencedLog {
   // What the sequencer of this very process has just placed: projections that keep up never read it from the store again.
   private recent: Recorded[] = [];
@@ -24,6 +34,8 @@ export class SequencedLog {
   private end = nowhere;
   private called = 0;
   private readonly underWay = new Map<string, Promise<Recorded[]>>();
+  /** By an event that got its place late: what was held until then, and the end of it. */
+  private readonly held = new WeakMap<Recorded, readonly Recorded[]>();
 
   constructor(
     private readonly store: EventStore,
@@ -33,6 +45,13 @@ export class SequencedLog {
 
   /** Takes over events just sequenced in this process. */
   remember(events: readonly Sequenced[]): void {
+    if (events.some((event) => event.holds)) {
+      // What is held until there is known by the database alone.
+      this.recent = [];
+      this.pages.clear();
+      this.end = nowhere;
+      return;
+    }
     let upcast: Recorded[];
     try {
       upcast = events.map((event) => this.recorded(event));
@@ -63,10 +82,17 @@ export class SequencedLog {
   }
 
   /**
-   * Up to `limit` events after the ordinal, in order, dense. What lies before an event that cannot be read is given first.
+   * Events of up to `limit` places after the ordinal, in order, dense. What lies before an event that cannot be read is given first.
    * @throws UnknownEvent when the very next one is of a type or version that this release does not know
    */
   async read(afterSeq: number, limit: number): Promise<Recorded[]> {
+    const found = await this.places(afterSeq, limit);
+    if (!found.some((event) => this.held.has(event))) return found;
+    return found.flatMap((event) => [event, ...(this.held.get(event) ?? [])]);
+  }
+
+  /** One event a place. */
+  private async places(afterSeq: number, limit: number): Promise<Recorded[]> {
     const first = this.recent[0];
     if (first && afterSeq + 1 >= first.seq) {
       const from = afterSeq + 1 - first.seq;
@@ -127,8 +153,10 @@ export class SequencedLog {
 
   private async load(afterSeq: number, limit: number): Promise<Recorded[]> {
     const [begun, { called }] = [performance.now(), this];
-    const { rows } = await this.db.query<{ seq: string; event_id: string; known_at: string; token: string }>(
-      `select seq, event_id, ${instant('known_at')} as known_at, token from log.log_index where seq between $1 and $2 order by seq`,
+    const { rows } = await this.db.query<PlaceRow & { is_held: boolean; holds: boolean }>(
+      `select seq, event_id, ${instant('known_at')} as known_at, token, seq in (select h.seq from log.held_place h) as is_held,
+         seq in (select h.behind from log.held_place h) as holds
+       from log.log_index where seq between $1 and $2 order by seq`,
       [afterSeq, afterSeq + limit],
     );
     const before = Number(rows[0]?.seq) === afterSeq ? rows.shift()! : undefined;
@@ -138,21 +166,49 @@ export class SequencedLog {
       return [];
     }
     if (afterSeq > 0 && !before) throw new Error(`log_index has no row ${afterSeq}`);
-    const events = await this.store.readAll(before?.token ?? null, rows.length);
+    const { events, fault } = await this.eventsOf(before?.token ?? null, rows);
+    // Anything else than the place's event means a damaged or foreign log, and no projection may go on.
+    if (fault && events.length === 0) throw fault;
     const found: Recorded[] = [];
-    for (const [index, row] of rows.entries()) {
+    for (const [index, event] of events.entries()) {
+      const row = rows[index]!;
       try {
-        const event = events[index];
-        // The store's order is for ever; anything else means a damaged or foreign log, and no projection may go on.
-        if (event?.id !== row.event_id)
-          throw new Error(`the store's order differs from log_index at ${row.seq}`);
-        found.push(this.recorded({ ...event, seq: Number(row.seq), knownAt: row.known_at }));
+        const recorded = row.is_held ? heldAt(event) : this.recorded(event);
+        if (row.holds) this.held.set(recorded, await this.heldUntil(event));
+        found.push(recorded);
       } catch (error) {
         if (found.length === 0) throw error;
         break;
       }
     }
     return found;
+  }
+
+  private async eventsOf(before: string | null, rows: readonly PlaceRow[]) {
+    const places = rows.map(({ seq, event_id, token }) => ({ seq: Number(seq), eventId: event_id, token }));
+    const { events, fault } = await eventsAt(this.store, before, places);
+    return {
+      fault,
+      events: events.map((event, at) => ({ ...event, seq: places[at]!.seq, knownAt: rows[at]!.known_at })),
+    };
+  }
+
+  /** What takes effect behind this event, in the order of its stream. */
+  private async heldUntil(event: Sequenced): Promise<Recorded[]> {
+    const { rows } = await this.db.query<PlaceRow & { before: string | null }>(
+      `select i.seq, i.event_id, ${instant('i.known_at')} as known_at, i.token,
+         (select b.token from log.log_index b where b.seq = i.seq - 1) as before
+       from log.held_place h join log.log_index i on i.seq = h.seq where h.behind = $1`,
+      [event.seq],
+    );
+    const held: Sequenced[] = [];
+    for (const row of rows) {
+      const { events, fault } = await this.eventsOf(row.before, [row]);
+      if (fault) throw fault;
+      held.push(...events);
+    }
+    held.sort((a, b) => a.version - b.version);
+    return [...held.map((each) => this.recorded(each)), heldAt(event)];
   }
 
   /** Ordinal of the last sequenced event; 0 for an empty log. */
@@ -195,3 +251,14 @@ export class SequencedLog {
     return { ...this.registry.upcast(event), id, streamId, version, meta, seq, knownAt };
   }
 }
+
+const heldAt = ({ id, meta, seq, knownAt }: Sequenced): Recorded => ({
+  type: HELD,
+  data: {},
+  id,
+  streamId: HELD,
+  version: 0,
+  meta,
+  seq,
+  knownAt,
+});

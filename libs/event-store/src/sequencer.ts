@@ -1,8 +1,14 @@
-import type pg from 'pg';
+import { DatabaseError, type ClientBase, type Pool } from 'pg';
 import type { EventStore, StoredEvent, Token } from './port.js';
+import type { PassedOver } from './postgres/passed-over.js';
 
 /** An event with the public place and the moment the log came to know of it. */
-export type Sequenced = StoredEvent & { readonly seq: number; readonly knownAt: string };
+export type Sequenced = StoredEvent & {
+  readonly seq: number;
+  readonly knownAt: string;
+  /** It got its place late, and later versions of its stream had theirs already: they take effect behind it. */
+  readonly holds?: true;
+};
 
 /** RFC 3339 in UTC with microseconds, from a timestamptz. */
 export const instant = (column: string): string =>
@@ -10,16 +16,37 @@ export const instant = (column: string): string =>
 
 // One statement: the compare on seq fences a second sequencer. known_at goes forward with every batch, past the heartbeat too: what was
 // answered for a moment that had been reached must not change, and a clock may stand still or be set back.
+const moved = (token: string): string => `moved as (
+      update log.sequencer set seq = $1::bigint + cardinality($2::uuid[]), token = ${token},
+        known_at = greatest(clock_timestamp(), greatest(known_at, heartbeat_at) + interval '1 microsecond')
+      where seq = $1::bigint returning known_at)`;
+const place = `insert into log.log_index (seq, event_id, event_hash, known_at, token)
+    select $1::bigint + e.ord, e.id, decode(e.hash, 'hex'), moved.known_at, e.token
+    from moved, unnest($2::uuid[], $3::text[], $4::text[]) with ordinality as e(id, hash, token, ord)`;
 const assign = {
   name: 'yf-sequence',
-  text: `with moved as (
-      update log.sequencer set seq = $1::bigint + cardinality($2::uuid[]), token = ($4::text[])[cardinality($4::text[])],
-        known_at = greatest(clock_timestamp(), greatest(known_at, heartbeat_at) + interval '1 microsecond')
-      where seq = $1::bigint returning known_at)
-    insert into log.log_index (seq, event_id, event_hash, known_at, token)
-    select $1::bigint + e.ord, e.id, decode(e.hash, 'hex'), moved.known_at, e.token
-    from moved, unnest($2::uuid[], $3::text[], $4::text[]) with ordinality as e(id, hash, token, ord)
+  text: `with ${moved('$5::text')}
+    ${place}
     returning ${instant('known_at')} as known_at`,
+};
+// A late place is a place like any other, at the end. The token stays: it tells how far the store was read. Later versions of the same
+// stream that have their places already are held, so that a stream is folded in its own order.
+const assignLate = {
+  name: 'yf-sequence-late',
+  text: `with ${moved('token')}, placed as (
+      ${place}
+      returning seq, event_id, known_at
+    ), held as (
+      insert into log.held_place (seq, behind)
+      select i.seq, max(p.seq) from placed p
+        join unnest($2::uuid[], $5::text[], $6::int[]) as late(id, stream, version) on late.id = p.event_id
+        join log.events e on e.stream_id = late.stream and e.version > late.version
+        join log.log_index i on i.event_id = e.event_id
+      group by i.seq
+      on conflict (seq) do update set behind = greatest(held_place.behind, excluded.behind)
+      returning behind
+    )
+    select ${instant('known_at')} as known_at, exists (select from held where behind = placed.seq) as holds from placed order by seq`,
 };
 
 /**
@@ -29,10 +56,16 @@ const assign = {
 export class Sequencer {
   private at: { seq: number; token: Token | null } | undefined;
 
+  /**
+   * @param passedOver for a store whose order this program makes itself: notices what should not happen, an event that was gone past
+   * @param onLate told of the events that had been passed over, once they have their places
+   */
   constructor(
     private readonly store: EventStore,
-    private readonly db: pg.Pool | pg.ClientBase,
+    private readonly db: Pool | ClientBase,
     private readonly batch = 1000,
+    private readonly passedOver?: PassedOver,
+    private readonly onLate: (events: readonly Sequenced[]) => void = () => {},
   ) {}
 
   /** The ordinal it has come to; undefined until it has looked. */
@@ -42,23 +75,26 @@ export class Sequencer {
 
   /** Sequences what is settled, up to one batch. Empty when caught up. */
   async advance(): Promise<Sequenced[]> {
-    this.at ??= await this.stand();
-    const { seq, token } = this.at;
-    const events = await this.store.readAll(token, this.batch);
-    if (events.length === 0) return [];
-    const { rows } = await this.db.query<{ known_at: string }>(assign, [
-      seq,
-      events.map((e) => e.id),
-      events.map((e) => e.hash),
-      events.map((e) => e.token),
-    ]);
-    if (rows.length !== events.length) {
-      this.at = undefined; // another sequencer was there first: look where it stands
-      return this.advance();
+    for (;;) {
+      const { seq, token } = (this.at ??= await this.stand());
+      const events = await this.store.readAll(token, this.batch);
+      if (events.length === 0) return [];
+      // What was appended behind an earlier version found it there: without a place it was passed over, and gets one first.
+      const late = (await this.passedOver?.before(events)) ?? [];
+      if (late.length > 0) return this.placeLate(late);
+      const placed = await this.place({ seq, token: events.at(-1)!.token }, events);
+      if (placed) return placed;
     }
-    this.at = { seq: seq + events.length, token: events.at(-1)!.token };
-    const knownAt = rows[0]!.known_at;
-    return events.map((event, index) => ({ ...event, seq: seq + index + 1, knownAt }));
+  }
+
+  /**
+   * Looks for passed-over events where nothing can appear any more, a part of the log at a time, and gives them places at the end.
+   * @returns those, and whether there is more to look at now
+   */
+  async mend(): Promise<{ readonly late: Sequenced[]; readonly isMore: boolean }> {
+    if (!this.passedOver) return { late: [], isMore: false };
+    const { found, isMore } = await this.passedOver.next();
+    return { late: found.length > 0 ? await this.placeLate(found) : [], isMore };
   }
 
   /** Says "nothing more was known until now", so that an as-of time shortly past can be answered while idle. */
@@ -68,6 +104,72 @@ export class Sequencer {
     );
   }
 
+  /** @returns undefined when another sequencer was there first: look where it stands */
+  private async place(
+    { seq, token }: { seq: number; token: Token },
+    events: readonly StoredEvent[],
+  ): Promise<Sequenced[] | undefined> {
+    try {
+      const { rows } = await this.db.query<{ known_at: string }>(assign, [seq, ...columnsOf(events), token]);
+      if (rows.length !== events.length) {
+        this.at = undefined;
+        return undefined;
+      }
+      this.at = { seq: seq + events.length, token };
+      const knownAt = rows[0]!.known_at;
+      return events.map((event, index) => ({ ...event, seq: seq + index + 1, knownAt }));
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      // One of them got a late place before the store's order came to it: the others get theirs.
+      const rest = await this.withoutPlace(events);
+      if (rest.length === events.length) throw error;
+      if (rest.length > 0) return this.place({ seq, token }, rest);
+      await this.db.query('update log.sequencer set token = $2 where seq = $1', [seq, token]);
+      this.at = undefined;
+      return undefined;
+    }
+  }
+
+  private async placeLate(events: readonly StoredEvent[]): Promise<Sequenced[]> {
+    for (let left = events; left.length > 0; left = await this.withoutPlace(left)) {
+      const { seq, token } = (this.at ??= await this.stand());
+      const { rows } = await this.db
+        .query<{ known_at: string; holds: boolean }>(assignLate, [
+          seq,
+          ...columnsOf(left),
+          left.map(({ streamId }) => streamId),
+          left.map(({ version }) => version),
+        ])
+        .catch((error: unknown) => {
+          if (isTaken(error)) return { rows: [] }; // by another sequencer, since it was looked for
+          throw error;
+        });
+      if (rows.length !== left.length) {
+        this.at = undefined;
+        continue;
+      }
+      this.at = { seq: seq + left.length, token };
+      const placed = left.map((event, at) => ({
+        ...event,
+        seq: seq + at + 1,
+        knownAt: rows[at]!.known_at,
+        ...(rows[at]!.holds ? { holds: true as const } : {}),
+      }));
+      this.onLate(placed);
+      return placed;
+    }
+    return [];
+  }
+
+  private async withoutPlace(events: readonly StoredEvent[]): Promise<StoredEvent[]> {
+    const { rows } = await this.db.query<{ event_id: string }>(
+      'select event_id from log.log_index where event_id = any($1::uuid[])',
+      [events.map(({ id }) => id)],
+    );
+    const placed = new Set(rows.map(({ event_id }) => event_id));
+    return events.filter(({ id }) => !placed.has(id));
+  }
+
   private async stand(): Promise<{ seq: number; token: Token | null }> {
     const { rows } = await this.db.query<{ seq: string; token: string | null }>(
       'select seq, token from log.sequencer',
@@ -75,3 +177,25 @@ export class Sequencer {
     return { seq: Number(rows[0]!.seq), token: rows[0]!.token };
   }
 }
+
+const columnsOf = (events: readonly StoredEvent[]): [string[], string[], Token[]] => [
+  events.map(({ id }) => id),
+  events.map(({ hash }) => hash),
+  events.map(({ token }) => token),
+];
+
+/** A place that two wanted at once, or an event that has one. */
+const isTaken = (error: unknown): boolean => error instanceof DatabaseError && error.code === '23505';
+
+/** One line for operators about events that had been passed over. */
+export const latePlaces = (late: readonly Sequenced[]): string => {
+  const [first] = late;
+  const held = late.filter(({ holds }) => holds).length;
+  return (
+    `${late.length} events were in the store without a place in the log's order and have one at its end now, from ${first?.seq} on ` +
+    `(event ${first?.version} of ${first?.streamId})` +
+    (held === 0
+      ? ''
+      : `; ${held} of them come before events that had theirs already: make the read tables anew with npx yinfeng repair-log`)
+  );
+};

@@ -1,8 +1,10 @@
 import { DatabaseError, Pool, type Client } from 'pg';
 import { connect, migrate, openDatabase, StartRefused, type Config, type OpenOptions } from '#libs/database';
 import {
+  eventsAt,
   insertCopied,
   PostgresEventStore,
+  PostgresPassedOver,
   Sequencer,
   type EventStore,
   type HashedEvent,
@@ -19,7 +21,7 @@ export type Moved = { readonly events: number; readonly streams: number; readonl
 
 /** Recomputes a log and holds it against the public order; throws at the first event that is not what was recorded. */
 export type Verify = (
-  store: Pick<EventStore, 'logId' | 'readAll'>,
+  store: Pick<EventStore, 'logId' | 'readAll' | 'readAt'>,
   index: { query(text: string, params?: unknown[]): Promise<unknown> },
   progress: (events: number) => void,
 ) => Promise<{ readonly events: number; readonly streams: number; readonly unsequenced: number }>;
@@ -95,7 +97,7 @@ export const migrateLog = async (config: Config, to: Home, options: MoveOptions)
       to === 'postgres'
         ? (found: readonly HashedEvent[]) => insertCopied(owner, found).catch(heldBack)
         : (found: readonly HashedEvent[]) => copyInRuns(kurrentdb, found, options.signal);
-    const copied = await copy(source, target, write, progress, options.signal);
+    const copied = await copy(source, index, target, write, progress, options.signal);
 
     say(`verifying the log in ${names[to]}`);
     await owner.query('create temporary table moved_token (seq bigint primary key, token text not null)');
@@ -113,10 +115,16 @@ export const migrateLog = async (config: Config, to: Home, options: MoveOptions)
 
 /** Gives the events that are not in the public order yet their place, while the source is still the log. */
 const sequenceRest = async (source: EventStore, pool: Pool, owner: Client, to: Home): Promise<void> => {
-  const sequencer = new Sequencer(source, pool);
+  const sequencer = new Sequencer(
+    source,
+    pool,
+    undefined,
+    to === 'kurrentdb' ? new PostgresPassedOver(pool) : undefined,
+  );
   for (const until = Date.now() + settleMs; ;) {
     while ((await sequencer.advance()).length > 0);
     if (to === 'postgres') return;
+    while ((await sequencer.mend()).isMore);
     const { rows } = await owner.query<{ left: string }>(
       'select (select count(*) from log.events) - seq as left from log.sequencer',
     );
@@ -158,12 +166,13 @@ const settleIdentity = async (kurrentdb: KurrentEventStore, logId: string, to: H
 };
 
 /**
- * Brings the target to the source's end. What stands there from an earlier run, or from before the log moved away, must be the source's
+ * Brings the target to the source's end, in the public order: an event that got its place late is late in the target. What stands there from an earlier run, or from before the log moved away, must be the source's
  * beginning.
  * @returns how many events were written
  */
 const copy = async (
   source: EventStore,
+  index: Parameters<Verify>[1],
   target: EventStore,
   write: (events: readonly StoredEvent[]) => Promise<void>,
   progress: (events: number) => void,
@@ -173,7 +182,7 @@ const copy = async (
   let [read, written, isAtEnd] = [0, 0, false];
   for (;;) {
     signal?.throwIfAborted();
-    const events = await source.readAll(after, batch);
+    const events = await inPlaceOrder(source, index, after, read);
     const last = events.at(-1);
     const standing: StoredEvent[] = isAtEnd ? [] : await target.readAll(stood, Math.max(events.length, 1));
     standing.forEach((event, at) => {
@@ -193,6 +202,23 @@ const copy = async (
     stood = standing.at(-1)?.token ?? stood;
     progress((read += events.length));
   }
+};
+
+/** The events of the places after the ordinal. @throws StartRefused for a place without its event, which verifying would have found */
+const inPlaceOrder = async (
+  source: EventStore,
+  index: Parameters<Verify>[1],
+  before: Token | null,
+  seq: number,
+): Promise<StoredEvent[]> => {
+  const rows = (await index.query(
+    'select seq, event_id, token from log.log_index where seq > $1 order by seq limit $2',
+    [seq, batch],
+  )) as { seq: string; event_id: string; token: Token }[];
+  const places = rows.map((row) => ({ seq: Number(row.seq), eventId: row.event_id, token: row.token }));
+  const { events, fault } = await eventsAt(source, before, places);
+  if (fault) throw new StartRefused(`${fault.message}: nothing was switched`);
+  return events;
 };
 
 /** Events that follow one another in one stream are one append; the order of the appends is that of the log. */
@@ -228,7 +254,7 @@ const settledAt = async (
     readAll: async (after, limit) => {
       for (const until = Date.now() + settleMs; ;) {
         const found = await target.readAll(after, limit);
-        if (found.length === 0 && seq < events && Date.now() < until) {
+        if (found.length < Math.min(limit, events - seq) && Date.now() < until) {
           await new Promise((resolve) => setTimeout(resolve, 100));
           continue;
         }
@@ -263,7 +289,7 @@ const switchTo = async (to: Home, source: EventStore, events: number, owner: Cli
     );
     if (moved.rowCount !== events) throw new Error(`${moved.rowCount} of ${events} places have a new token`);
     await owner.query(
-      'update log.sequencer s set token = (select m.token from moved_token m where m.seq = s.seq)',
+      'update log.sequencer s set checked = null, token = (select m.token from moved_token m where m.seq = s.seq)',
     );
     await owner.query('select log.settle_home($1)', [to]);
     await owner.query('commit');

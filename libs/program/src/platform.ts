@@ -20,7 +20,9 @@ import {
   holdUp,
   isFromElsewhere,
   logMigrations,
+  latePlaces,
   PostgresEventStore,
+  PostgresPassedOver,
   SequencedLog,
   Sequencer,
   StreamWriter,
@@ -51,6 +53,8 @@ export type Platform = {
   readonly keys: Keys;
   readonly database: OpenDatabase;
   readonly store: EventStore;
+  /** Sessions of the role that gives events their places. */
+  readonly sequencing: Pool;
   readonly streams: StreamWriter;
   readonly log: SequencedLog;
   readonly wakeups: Wakeups;
@@ -188,6 +192,7 @@ export const openPlatform = async (
       keys,
       database,
       store,
+      sequencing,
       streams,
       log,
       wakeups,
@@ -201,6 +206,9 @@ export const openPlatform = async (
           sequencer: new Sequencer(
             store instanceof PostgresEventStore ? new PostgresEventStore(sequencing) : store,
             sequencing,
+            undefined,
+            store instanceof PostgresEventStore ? new PostgresPassedOver(sequencing) : undefined,
+            (late) => report(latePlaces(late)),
           ),
           log,
           wakeups,

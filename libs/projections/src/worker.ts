@@ -114,6 +114,19 @@ export class Worker {
           5000,
           restMs,
         );
+        const mending = new Loop(
+          async () => {
+            const { late, isMore } = await sequencer.mend();
+            const last = late.at(-1);
+            if (last) {
+              log.remember(late);
+              wakeups.notify(SEQUENCED, String(last.seq));
+            }
+            return isMore;
+          },
+          (error) => report('looking for passed-over events', error),
+          1000,
+        );
         const watch = new HoldUpWatch();
         const heart = new Loop(
           async () => {
@@ -129,7 +142,7 @@ export class Worker {
         const unlisten = wakeups.listen(APPENDED, () => loop.wake());
         return async () => {
           unlisten();
-          await Promise.all([loop.stop(), heart.stop()]);
+          await Promise.all([loop.stop(), heart.stop(), mending.stop()]);
         };
       },
     };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { eventHash, logMigrations, PostgresEventStore, Sequencer } from '#libs/event-store';
+import { eventHash, logMigrations, PostgresEventStore, PostgresPassedOver, Sequencer } from '#libs/event-store';
 import { openPool } from '../../../../libs/event-store/src/testing/pool.js';
 import { appendNext } from '../../../../libs/event-store/src/testing/samples.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
@@ -41,8 +41,8 @@ const found = (): Promise<string> =>
 
 /** Two streams of four events, taking turns, all with their places. */
 beforeEach(async () => {
-  await tamper(`truncate log.events, log.log_index`);
-  await tamper(`update log.sequencer set seq = 0, token = null`);
+  await tamper(`truncate log.events, log.log_index, log.held_place`);
+  await tamper(`update log.sequencer set seq = 0, token = null, checked = null`);
   for (let turn = 0; turn < 4; turn++)
     for (const stream of [first, second]) await appendNext(store, stream, { data: { turn } });
   await sequenced();
@@ -53,8 +53,8 @@ describe('verifying the log', () => {
     expect(await verified()).toEqual({ events: 8, streams: 2, unsequenced: 0 }));
 
   it('finds nothing in an empty log', async () => {
-    await tamper(`truncate log.events, log.log_index`);
-    await tamper(`update log.sequencer set seq = 0, token = null`);
+    await tamper(`truncate log.events, log.log_index, log.held_place`);
+    await tamper(`update log.sequencer set seq = 0, token = null, checked = null`);
     expect(await verified()).toEqual({ events: 0, streams: 0, unsequenced: 0 });
   });
 
@@ -117,7 +117,9 @@ describe('verifying the log', () => {
 
   it('finds an event that moved in the order of the log', async () => {
     await tamper(`update log.events set xid = '1' where stream_id = $1 and version = 4`, [second]);
-    expect(await found()).toMatch(`the store has event 4 of ${second}`);
+    expect(await found()).toMatch(
+      new RegExp(`^event 4 of ${second} .* has moved in the store's order, away from place 8$`),
+    );
   });
 
   it('finds a place lost from the index, in its midst and at its end', async () => {
@@ -125,6 +127,48 @@ describe('verifying the log', () => {
     expect(await found()).toMatch(/^the index has lost place 4, at which event 2 of /);
     await tamper('delete from log.log_index where seq = 8');
     expect(await found()).toBe('the index ends at place 7, and the sequencer stands at 8');
+  });
+
+  describe('with events that were passed over', () => {
+    /** Appended, and behind what has places, as if their transaction had begun before all of these. */
+    const passedOver = async (stream: string, count = 1) => {
+      const events = await appendNext(store, stream, ...Array.from({ length: count }, () => ({})));
+      await tamper(`update log.events set xid = '700' where event_id = any($1)`, [events.map(({ id }) => id)]);
+      return events;
+    };
+    const third = `sample-${randomUUID()}`;
+
+    it('tells them from events that are gone, at the end of a stream, between its versions and as a whole stream', async () => {
+      const [atTheEnd] = await passedOver(first);
+      expect(await found()).toMatch(`event 5 of ${first} (${atTheEnd!.id}) was passed over, and 0 others`);
+      await appendNext(store, first);
+      await passedOver(third, 3);
+      await appendNext(store, second);
+      await sequenced();
+      expect(await found()).toMatch(/ was passed over, and 3 others.* npx yinfeng repair-log /);
+      // What was altered or is gone is said first.
+      await tamper(`update log.events set data = '{}' where stream_id = $1 and version = 2`, [third]);
+      expect(await found()).toMatch(`event 2 of ${third}`);
+      await tamper(`delete from log.events where stream_id = $1 and version = 2`, [third]);
+      expect(await found()).toMatch(`event 2 of ${third}, before event 3`);
+    });
+
+    it('finds nothing once they have their places, also where later versions had theirs before', async () => {
+      await passedOver(first);
+      await passedOver(third, 2);
+      await appendNext(store, first, {}, {});
+      await sequenced();
+      const { rows } = await tamper('select count(*)::int as held from log.held_place');
+      expect(rows[0]).toEqual({ held: 0 });
+      const sequencer = new Sequencer(store, worker!, 1000, new PostgresPassedOver(worker!));
+      while ((await sequencer.mend()).isMore);
+      expect((await tamper('select count(*)::int as held from log.held_place')).rows[0]).toEqual({ held: 2 });
+      expect(await verified()).toEqual({ events: 13, streams: 3, unsequenced: 0 });
+      await appendNext(store, first);
+      expect(await verified()).toEqual({ events: 14, streams: 3, unsequenced: 1 });
+      await tamper(`update log.events set data = '{"forged": 1}' where stream_id = $1 and version = 6`, [first]);
+      expect(await found()).toMatch(`event 6 of ${first}`);
+    });
   });
 
   it('is not misled by those who append and sequence meanwhile', async () => {

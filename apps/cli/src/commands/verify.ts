@@ -1,4 +1,15 @@
-import { eventHash, genesisHash, type EventStore, type StoredEvent, type Token } from '#libs/event-store';
+import {
+  eventHash,
+  eventsAt,
+  genesisHash,
+  passedOverNow,
+  toEvent,
+  type EventStore,
+  type OrderDiffers,
+  type StoredEvent,
+  type StoredRow,
+  type Token,
+} from '#libs/event-store';
 import type { Platform } from '#libs/program';
 
 /** The log is not what was written: the message names the first event at which it shows. */
@@ -18,83 +29,182 @@ export type Verified = {
 
 /** Where the public order is read: a TypeORM connection gives the rows. */
 type Index = { query(text: string, params?: unknown[]): Promise<unknown> };
-type Place = { readonly seq: string; readonly event_id: string; readonly event_hash: string };
+type Place = {
+  readonly seq: string;
+  readonly event_id: string;
+  readonly event_hash: string;
+  readonly token: Token;
+};
 
 const batch = 2000;
 
 /**
  * Recomputes every event's hash over the one before it in its stream, and holds the log against its index: each place must have its
- * event, with the hash that it was given its place with, in the store's order. A stream whose last events are gone, or which was
- * hashed anew from a change on, agrees with itself; the index tells. In bounded memory but for a line per stream, beside running writers.
+ * event, with the hash that it was given its place with. A stream whose last events are gone, or which was hashed anew from a change on,
+ * agrees with itself; the index tells. An event that is there and was passed over when places were given is told from one that is gone.
+ * In bounded memory but for a line per stream, beside running writers.
  * @throws LogDamaged
  */
 export const verifyLog = async (
-  store: Pick<EventStore, 'logId' | 'readAll'>,
+  store: Pick<EventStore, 'logId' | 'readAll' | 'readAt'>,
   index: Index,
   progress: (events: number) => void = () => {},
 ): Promise<Verified> => {
-  const logId = await store.logId();
-  const placed = await placedUntil(index);
-  const heads = new Map<string, { version: number; hash: string }>();
+  const { placed, token } = await placedUntil(index);
+  const passedOver = await passedOverIn(store, index);
+  const chain = new Chain(await store.logId(), passedOver);
+  const held = await heldPlaces(index, placed);
+  const waiting = new Map<number, StoredEvent[]>();
   let [after, read]: [Token | null, number] = [null, 0];
+  while (read < placed) {
+    const wanted = Math.min(batch, placed - read);
+    const rows = await placesAfter(index, read, wanted);
+    const lost = rows.findIndex((row, at) => Number(row.seq) !== read + at + 1);
+    const whole = lost < 0 ? rows : rows.slice(0, lost);
+    const places = whole.map((row) => ({ seq: Number(row.seq), eventId: row.event_id, token: row.token }));
+    const { events, fault } = await eventsAt(store, after, places);
+    for (const [at, event] of events.entries()) {
+      const row = whole[at]!;
+      if (row.event_hash !== event.hash)
+        throw new LogDamaged(`${nameOf(event)} is not the one that was given place ${row.seq}`);
+      const behind = held.get(Number(row.seq));
+      if (behind !== undefined) {
+        waiting.set(behind, [...(waiting.get(behind) ?? []), event]);
+        continue;
+      }
+      chain.follow(event);
+      for (const late of (waiting.get(Number(row.seq)) ?? []).toSorted((a, b) => a.version - b.version))
+        chain.follow(late);
+    }
+    read += events.length;
+    after = events.at(-1)?.token ?? after;
+    if (fault) throw (await movedFrom(store, index, fault)) ?? isGone(fault, placed - read - 1);
+    if (whole.length < wanted) {
+      const [here] = await store.readAll(after, 1);
+      throw new LogDamaged(
+        `the index has lost place ${read + 1}${here ? `, at which ${nameOf(here)} stands` : ''}`,
+      );
+    }
+    progress(read);
+  }
+  // A late place is no way to go on from in the store's own order.
+  if (store.readAt) after = token;
   for (;;) {
     const events = await store.readAll(after, batch);
     const last = events.at(-1);
     if (!last) break;
-    const places = await placesAfter(index, read, Math.min(placed - read, events.length));
-    for (const [at, event] of events.entries()) {
-      const seq = read + at + 1;
-      if (seq <= placed) checkPlace(seq, places[at], event);
-      const head = heads.get(event.streamId) ?? { version: 0, hash: genesisHash(logId, event.streamId) };
-      if (event.version > head.version + 1)
-        throw new LogDamaged(
-          `event ${head.version + 1} of ${event.streamId}, before ${nameOf(event)}, is gone`,
-        );
-      if (event.version !== head.version + 1 || eventHash(event, head.hash) !== event.hash)
-        throw new LogDamaged(`${nameOf(event)} is not what was recorded`);
-      heads.set(event.streamId, { version: event.version, hash: event.hash });
-    }
+    for (const event of events) chain.follow(event);
     read += events.length;
     after = last.token;
     progress(read);
   }
-  if (read < placed) {
-    const [gone] = await placesAfter(index, read, 1);
+  chain.followRest();
+  const [first, ...others] = passedOver.length > 0 ? await passedOverIn(store, index) : [];
+  if (first)
     throw new LogDamaged(
-      `event ${gone?.event_id ?? ''} is gone, which stood at place ${read + 1}, and ${placed - read - 1} behind it`,
+      `${nameOf(first)} was passed over, and ${others.length} others: they are in the store as they were recorded, but have no place in ` +
+        'the order and are in no figure. npx yinfeng repair-log gives them one',
     );
-  }
-  return { events: read, streams: heads.size, unsequenced: read - placed };
+  return { events: read + passedOver.length, streams: chain.streams, unsequenced: read - placed };
 };
 
-/** The last place that was given when this began; what is appended meanwhile comes behind it. */
-const placedUntil = async (index: Index): Promise<number> => {
+/** Each stream by its hashes. An earlier version that was passed over is put in where it belongs. */
+class Chain {
+  private readonly heads = new Map<string, { version: number; hash: string }>();
+  private readonly passedOver = new Map<string, StoredEvent[]>();
+
+  constructor(
+    private readonly logId: string,
+    passedOver: readonly StoredEvent[],
+  ) {
+    for (const event of passedOver.toSorted((a, b) => a.version - b.version))
+      this.passedOver.set(event.streamId, [...(this.passedOver.get(event.streamId) ?? []), event]);
+  }
+
+  get streams(): number {
+    return this.heads.size;
+  }
+
+  follow(event: StoredEvent): void {
+    const passedOver = this.passedOver.get(event.streamId);
+    while (passedOver?.[0] && passedOver[0].version < event.version) this.link(passedOver.shift()!);
+    this.link(event);
+  }
+
+  followRest(): void {
+    for (const events of this.passedOver.values()) for (const event of events.splice(0)) this.link(event);
+  }
+
+  private link(event: StoredEvent): void {
+    const head = this.heads.get(event.streamId) ?? {
+      version: 0,
+      hash: genesisHash(this.logId, event.streamId),
+    };
+    if (event.version > head.version + 1)
+      throw new LogDamaged(
+        `event ${head.version + 1} of ${event.streamId}, before ${nameOf(event)}, is gone`,
+      );
+    if (event.version !== head.version + 1 || eventHash(event, head.hash) !== event.hash)
+      throw new LogDamaged(`${nameOf(event)} is not what was recorded`);
+    this.heads.set(event.streamId, { version: event.version, hash: event.hash });
+  }
+}
+
+/** The last place that was given when this began, and how far the store had been read; what is appended meanwhile comes behind it. */
+const placedUntil = async (index: Index): Promise<{ placed: number; token: Token | null }> => {
   const [row] = (await index.query(
-    'select seq, (select coalesce(max(seq), 0) from log.log_index) as last from log.sequencer',
-  )) as { seq: string; last: string }[];
+    'select seq, token, (select coalesce(max(seq), 0) from log.log_index) as last from log.sequencer',
+  )) as { seq: string; token: Token | null; last: string }[];
   if (row?.seq !== row?.last)
     throw new LogDamaged(`the index ends at place ${row?.last}, and the sequencer stands at ${row?.seq}`);
-  return Number(row?.seq);
+  return { placed: Number(row?.seq), token: row?.token ?? null };
 };
 
-const checkPlace = (seq: number, place: Place | undefined, event: StoredEvent): void => {
-  if (place === undefined || Number(place.seq) !== seq)
-    throw new LogDamaged(`the index has lost place ${seq}, at which ${nameOf(event)} stands`);
-  if (place.event_id !== event.id)
-    throw new LogDamaged(
-      `event ${place.event_id} is gone from place ${seq}: the store has ${nameOf(event)} there`,
-    );
-  if (place.event_hash !== event.hash)
-    throw new LogDamaged(`${nameOf(event)} is not the one that was given place ${seq}`);
+/** Only of a store whose order this program makes itself. */
+const passedOverIn = async (store: Pick<EventStore, 'readAt'>, index: Index): Promise<StoredEvent[]> =>
+  store.readAt ? ((await index.query(passedOverNow)) as StoredRow[]).map(toEvent) : [];
+
+/** Places whose events take effect behind a later one, by place. */
+const heldPlaces = async (index: Index, placed: number): Promise<Map<number, number>> =>
+  new Map(
+    (
+      (await index.query('select seq, behind from log.held_place where behind <= $1', [placed])) as {
+        seq: string;
+        behind: string;
+      }[]
+    ).map(({ seq, behind }) => [Number(seq), Number(behind)]),
+  );
+
+/** The event of the place stands elsewhere in the store's order than when it was given its place. */
+const movedFrom = async (
+  store: Pick<EventStore, 'readAt'>,
+  index: Index,
+  { place }: OrderDiffers,
+): Promise<LogDamaged | undefined> => {
+  if (!store.readAt) return undefined;
+  const [row] = (await index.query('select stream_id, version from log.events where event_id = $1', [
+    place.eventId,
+  ])) as { stream_id: string; version: number }[];
+  return (
+    row &&
+    new LogDamaged(
+      `event ${row.version} of ${row.stream_id} (${place.eventId}) has moved in the store's order, away from place ${place.seq}`,
+    )
+  );
 };
+
+const isGone = ({ place, instead }: OrderDiffers, behind: number): LogDamaged =>
+  new LogDamaged(
+    instead
+      ? `event ${place.eventId} is gone from place ${place.seq}: the store has ${nameOf(instead)} there`
+      : `event ${place.eventId} is gone, which stood at place ${place.seq}, and ${behind} behind it`,
+  );
 
 const placesAfter = async (index: Index, seq: number, limit: number): Promise<Place[]> =>
-  limit <= 0
-    ? []
-    : ((await index.query(
-        `select seq, event_id, encode(event_hash, 'hex') as event_hash from log.log_index where seq > $1 order by seq limit $2`,
-        [seq, limit],
-      )) as Place[]);
+  (await index.query(
+    `select seq, event_id, encode(event_hash, 'hex') as event_hash, token from log.log_index where seq > $1 order by seq limit $2`,
+    [seq, limit],
+  )) as Place[];
 
 const nameOf = (event: StoredEvent): string => `event ${event.version} of ${event.streamId} (${event.id})`;
 

@@ -58,6 +58,10 @@ export class MemoryEventStore implements EventStore {
     return this.all.slice(from, from + limit);
   }
 
+  async readAt(tokens: readonly Token[]): Promise<(StoredEvent | undefined)[]> {
+    return tokens.map((token) => this.all[Number(token) - 1]);
+  }
+
   async head(): Promise<Token | null> {
     return this.all.at(-1)?.token ?? null;
   }

@@ -29,10 +29,10 @@ export const holdUp = async (db: Pool | ClientBase): Promise<HoldUp | null> => {
      from (values (1)) as one left join lateral (
        select held.pid, concat_ws(', ', a.usename, nullif(a.application_name, ''), a.state) as who,
          extract(epoch from clock_timestamp() - a.xact_start)::float8 * 1000 as since
-       from pg_locks held join pg_locks id on id.virtualtransaction = held.virtualtransaction and id.locktype = 'transactionid'
+       from pg_locks held left join pg_locks id on id.virtualtransaction = held.virtualtransaction and id.locktype = 'transactionid'
          left join pg_stat_activity a on a.pid = held.pid
        where held.locktype = 'relation' and held.relation = 'log.events'::regclass and held.mode = 'RowExclusiveLock'
-       order by age(id.transactionid) desc limit 1) as oldest on true`,
+       order by age(id.transactionid) desc nulls last limit 1) as oldest on true`,
   );
   const { before, waiting, pid, who, since } = rows[0]!;
   if (waiting === '0') return null;

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { LogGap1700000000005 } from './log-gap.migration.js';
 import { LogEpoch1700000000003 } from './log-epoch.migration.js';
 import { LogSettled1700000000004 } from './log-settled.migration.js';
 import { LogHome1700000000002 } from './log-home.migration.js';
@@ -94,4 +95,5 @@ export const logMigrations = [
   LogHome1700000000002,
   LogEpoch1700000000003,
   LogSettled1700000000004,
+  LogGap1700000000005,
 ];

@@ -14,7 +14,7 @@ import type { EventMeta } from '#libs/kernel';
 import { eventColumns, headColumns, insertListed, listed, metaOfEach, metaShared } from './event-columns.js';
 import { GroupedAppends, type Append } from './grouped-appends.js';
 
-type Row = {
+export type StoredRow = {
   token: string;
   event_id: string;
   stream_id: string;
@@ -26,9 +26,9 @@ type Row = {
   hash: string;
 };
 
-type StreamRow = Omit<Row, 'token' | 'stream_id' | 'hash'> & { readonly hash: Buffer };
+type StreamRow = Omit<StoredRow, 'token' | 'stream_id' | 'hash'> & { readonly hash: Buffer };
 
-const columns = `epoch || '.' || xid || '.' || position as token, event_id, stream_id, version, type, v, data, meta, encode(hash, 'hex') as hash`;
+export const storedColumns = `epoch || '.' || xid || '.' || position as token, event_id, stream_id, version, type, v, data, meta, encode(hash, 'hex') as hash`;
 
 // The head check keeps a too-high expected version from leaving a hole.
 const appendOne = {
@@ -68,13 +68,13 @@ const readStreamQuery = {
 // Below the oldest open append nothing can appear any more; the function looks at that first, and reads in a later snapshot.
 const readAllQuery = {
   name: 'yf-read-all',
-  text: `select ${columns} from log.read_after($1, $2, $3, $4)`,
+  text: `select ${storedColumns} from log.read_after($1, $2, $3, $4)`,
 };
 
 /** What commands wait for. */
 export const commandStatements = [appendOne, appendMany, appendTogether, appendManyTogether, readStreamQuery];
 
-const toEvent = (row: Row): StoredEvent => ({
+export const toEvent = (row: StoredRow): StoredEvent => ({
   id: row.event_id,
   streamId: row.stream_id,
   version: row.version,
@@ -247,7 +247,17 @@ export class PostgresEventStore implements EventStore {
 
   async readAll(after: Token | null, limit: number): Promise<StoredEvent[]> {
     const [epoch, xid, position] = after === null ? ['0', '0', '0'] : after.split('.');
-    return (await this.db.query<Row>(readAllQuery, [epoch, xid, position, limit])).rows.map(toEvent);
+    return (await this.db.query<StoredRow>(readAllQuery, [epoch, xid, position, limit])).rows.map(toEvent);
+  }
+
+  async readAt(tokens: readonly Token[]): Promise<(StoredEvent | undefined)[]> {
+    const { rows } = await this.db.query<StoredRow>(
+      `select ${storedColumns} from log.events where (epoch, xid, position) in
+         (select split_part(t, '.', 1)::int, split_part(t, '.', 2)::xid8, split_part(t, '.', 3)::bigint from unnest($1::text[]) t)`,
+      [tokens],
+    );
+    const found = new Map(rows.map((row) => [row.token, toEvent(row)]));
+    return tokens.map((token) => found.get(token));
   }
 
   async head(): Promise<Token | null> {

@@ -161,7 +161,7 @@ export const openSampleLog = async (): Promise<SampleLog> => {
       },
       emptied: async () => {
         await owner.query(
-          'truncate log.events, log.log_index; delete from log.checkpoint; update log.sequencer set seq = 0, token = null',
+          'truncate log.events, log.log_index, log.held_place; delete from log.checkpoint; update log.sequencer set seq = 0, token = null, checked = null',
         );
         const made = (await db.query(`select tablename from pg_tables where schemaname = 'views'`)) as {
           tablename: string;
