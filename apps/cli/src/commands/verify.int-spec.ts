@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { eventHash, logMigrations, PostgresEventStore, PostgresPassedOver, Sequencer } from '#libs/event-store';
+import {
+  eventHash,
+  logMigrations,
+  PostgresEventStore,
+  PostgresPassedOver,
+  Sequencer,
+} from '#libs/event-store';
 import { openPool } from '../../../../libs/event-store/src/testing/pool.js';
 import { appendNext } from '../../../../libs/event-store/src/testing/samples.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
@@ -133,7 +139,9 @@ describe('verifying the log', () => {
     /** Appended, and behind what has places, as if their transaction had begun before all of these. */
     const passedOver = async (stream: string, count = 1) => {
       const events = await appendNext(store, stream, ...Array.from({ length: count }, () => ({})));
-      await tamper(`update log.events set xid = '700' where event_id = any($1)`, [events.map(({ id }) => id)]);
+      await tamper(`update log.events set xid = '700' where event_id = any($1)`, [
+        events.map(({ id }) => id),
+      ]);
       return events;
     };
     const third = `sample-${randomUUID()}`;
@@ -166,7 +174,9 @@ describe('verifying the log', () => {
       expect(await verified()).toEqual({ events: 13, streams: 3, unsequenced: 0 });
       await appendNext(store, first);
       expect(await verified()).toEqual({ events: 14, streams: 3, unsequenced: 1 });
-      await tamper(`update log.events set data = '{"forged": 1}' where stream_id = $1 and version = 6`, [first]);
+      await tamper(`update log.events set data = '{"forged": 1}' where stream_id = $1 and version = 6`, [
+        first,
+      ]);
       expect(await found()).toMatch(`event 6 of ${first}`);
     });
   });
