@@ -9,7 +9,7 @@ import { idOf, landing, openProgram, report, saySetUp } from '../faults/program.
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 
-/* Records linked to each other at the same moment: through the whole program, of projects and of leads. */
+/* What reactions make of records that were written at the same moment, or long before they came to them: through the whole program. */
 
 jest.setTimeout(120_000);
 
@@ -24,6 +24,8 @@ let server: RunningServer;
 let admin: Ask;
 let organizations: string[];
 const ofOlderLog: Record<Kind, string[]> = { project: [], lead: [] };
+/** Leads in the order in which they were reported, while nobody judged. */
+let reported: string[];
 
 class Linked {
   constructor(
@@ -124,6 +126,23 @@ beforeAll(async () => {
     for (const [i, id] of ids.entries()) await appendLink(program.platform, kind, id, ids[(i + 1) % 3]!);
     ofOlderLog[kind] = ids;
   }
+  const reports: readonly [investor: string, number][] = [
+    ['乙方', 0],
+    ['目标', 1],
+    ['乙方', 0],
+  ];
+  reported = [];
+  for (const [i, [investor, organization]] of reports.entries()) {
+    if (i === 2)
+      await program.say({
+        commandId: idOf('correction'),
+        command: 'correctLead',
+        input: { leadId: reported[0], investorName: '目标', reason: '投资方有误' },
+        events: 1,
+      });
+    const said = report(idOf('report', i), organizations[organization]!, investor);
+    reported.push((await program.say(said)).streamId.slice(-36));
+  }
   await program.close();
   server = await runningServer({ on: { database, dataDir } });
   admin = await server.as('admin');
@@ -132,6 +151,20 @@ afterAll(async () => {
   await server?.end();
   await database?.drop();
   await rm(dataDir, { recursive: true, force: true });
+});
+
+describe('first report 首报, judged when everything had been said long before', () => {
+  it('goes by what each event said: a correction overtakes no report before it', async () => {
+    await settled();
+    const found = await admin(
+      `{ ${reported.map((id, i) => `r${i}: lead(id: "${id}") { verdict firstLeadId }`).join(' ')} }`,
+    );
+    expect(found).toEqual({
+      r0: { verdict: 'LATER', firstLeadId: reported[1] },
+      r1: { verdict: 'FIRST', firstLeadId: reported[1] },
+      r2: { verdict: 'FIRST', firstLeadId: reported[2] },
+    });
+  });
 });
 
 describe.each(kinds)('%ss that are linked in a ring', (kind) => {
