@@ -176,6 +176,22 @@ describe('changing a stream', () => {
   });
 });
 
+describe('a stream as it stood at one of its versions', () => {
+  it('is the same whatever was appended since', async () => {
+    await opened();
+    await writer.change(tally(id), said(), countUp(1, 2));
+    await writer.change(tally(id), said(), close);
+    expect((await writer.loadAt(tally(id), 2)).state).toEqual({ status: 'open', sum: 1 });
+    expect((await writer.loadAt(tally(id), 2)).head.version).toBe(2);
+    expect((await writer.loadAt(tally(id), 4)).state).toEqual({ status: 'closed', sum: 3 });
+  });
+
+  it('is not made up where the stream has not come as far', async () => {
+    await opened();
+    await expect(writer.loadAt(tally(id), 2)).rejects.toThrow('has not come to version 2');
+  });
+});
+
 describe('a command said again', () => {
   it('changes nothing and answers the same, also after others changed the stream', async () => {
     await opened();

@@ -53,7 +53,24 @@ export class StreamWriter {
 
   /** The state of a stream as it now stands. Version 0 where there is none. */
   async load<S, E extends AnyEvent>(stream: Stream<S, E>): Promise<Loaded<S>> {
+    return this.folded(stream, await this.store.readStream(stream.id));
+  }
+
+  /**
+   * The state of a stream as it stood at one of its versions: always the same, whatever was appended since. For reactions, which settle
+   * what an event said and not what became of it.
+   * @throws Error where the stream has not come as far: not for long, since somebody has read that event
+   */
+  async loadAt<S, E extends AnyEvent>(stream: Stream<S, E>, version: number): Promise<Loaded<S>> {
     const stored = await this.store.readStream(stream.id);
+    if (stored.length < version) throw new Error(`stream ${stream.id} has not come to version ${version}`);
+    return this.folded(stream, stored.slice(0, version));
+  }
+
+  private async folded<S, E extends AnyEvent>(
+    stream: Stream<S, E>,
+    stored: readonly HashedEvent[],
+  ): Promise<Loaded<S>> {
     const state = stored.reduce(
       (folded, event) => stream.evolve(folded, this.registry.upcast(event) as E),
       stream.initial,

@@ -2,23 +2,38 @@ import { streamOf } from '#libs/kernel';
 import type { InvestorEvent } from './investor.events.js';
 import type { Judgement } from './lead.events.js';
 
+/** A lead's claim: whether it stands, and the version of the lead that settled this. */
+type Claim = { readonly leadId: string; readonly stands: boolean; readonly leadVersion: number };
+
 /** An investor as its leads know it: who claimed it, in the order of the stream. */
-export type Investor = { readonly claims: readonly { readonly leadId: string; readonly stands: boolean }[] };
+export type Investor = { readonly claims: readonly Claim[] };
 export const unclaimed: Investor = { claims: [] };
 
 /** The claims once that of a lead stands, in its old place or a new last one, or stands no more. */
-export const settled = (investor: Investor, leadId: string, stands: boolean): Investor => ({
-  claims: investor.claims.some((claim) => claim.leadId === leadId)
-    ? investor.claims.map((claim) => (claim.leadId === leadId ? { leadId, stands } : claim))
-    : [...investor.claims, { leadId, stands }],
+export const settled = (investor: Investor, settledClaim: Claim): Investor => ({
+  claims: claimOf(investor, settledClaim.leadId)
+    ? investor.claims.map((claim) => (claim.leadId === settledClaim.leadId ? settledClaim : claim))
+    : [...investor.claims, settledClaim],
 });
+
+/** What was settled of a lead last; undefined where it never claimed this investor. */
+export const claimOf = (investor: Investor, leadId: string): Claim | undefined =>
+  investor.claims.find((claim) => claim.leadId === leadId);
 
 export const evolve = (investor: Investor, event: InvestorEvent): Investor => {
   switch (event.type) {
     case 'InvestorClaimed':
-      return settled(investor, event.data.leadId, true);
+      return settled(investor, {
+        leadId: event.data.leadId,
+        stands: true,
+        leadVersion: event.data.leadVersion,
+      });
     case 'InvestorClaimWithdrawn':
-      return settled(investor, event.data.leadId, false);
+      return settled(investor, {
+        leadId: event.data.leadId,
+        stands: false,
+        leadVersion: event.data.leadVersion,
+      });
     case 'InvestorClaimRejudged':
       return investor; // it follows from the claims
   }
@@ -36,7 +51,7 @@ export const judgementOf = (
 ): Judgement | undefined => {
   const firstLeadId = firstLeadOf(investor);
   if (firstLeadId === undefined) return undefined;
-  if (!investor.claims.some((claim) => claim.leadId === leadId && claim.stands)) return undefined;
+  if (!claimOf(investor, leadId)?.stands) return undefined;
   return { investorId, verdict: firstLeadId === leadId ? 'FIRST' : 'LATER', firstLeadId };
 };
 

@@ -29,6 +29,7 @@ import { leadEvents } from './lead.events.js';
 import { leadSubject } from './lead.subject.js';
 import { leadUpcasts } from './lead.upcasts.js';
 import { LeadsModule } from './leads.module.js';
+import { breakRingWhenLeadLinked } from './reactions/break-ring-when-lead-linked.js';
 import { claimInvestorWhenLeadReported } from './reactions/claim-investor-when-lead-reported.js';
 import { recordVerdictWhenInvestorClaimed } from './reactions/record-verdict-when-investor-claimed.js';
 import { leadsView } from './views/leads/leads.view.js';
@@ -40,7 +41,7 @@ export const leadsContext: Context = {
   module: LeadsModule,
   projections: [leadsView],
   subjects: [leadSubject],
-  reactions: [claimInvestorWhenLeadReported, recordVerdictWhenInvestorClaimed],
+  reactions: [claimInvestorWhenLeadReported, recordVerdictWhenInvestorClaimed, breakRingWhenLeadLinked],
   commands: {
     reportLead: { input: ReportLeadInput, command: ReportLeadCommand },
     qualifyLead: { input: QualifyLeadInput, command: QualifyLeadCommand },

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AssignLeadHandler } from './commands/assign-lead/assign-lead.handler.js';
 import { AssignLeadResolver } from './commands/assign-lead/assign-lead.resolver.js';
+import { BreakLeadRingHandler } from './commands/break-lead-ring/break-lead-ring.handler.js';
 import { ClaimInvestorHandler } from './commands/claim-investor/claim-investor.handler.js';
 import { ClaimLeadHandler } from './commands/claim-lead/claim-lead.handler.js';
 import { ClaimLeadResolver } from './commands/claim-lead/claim-lead.resolver.js';
@@ -73,6 +74,7 @@ import { LeadsResolver } from './views/leads/leads.resolver.js';
     ReserveInvestorKeyHandler,
     ClaimInvestorHandler,
     RecordLeadVerdictHandler,
+    BreakLeadRingHandler,
     LeadsResolver,
   ],
   exports: [Leads],

@@ -21,6 +21,7 @@ import { projectEvents } from './project.events.js';
 import { projectSubject } from './project.subject.js';
 import { projectUpcasts } from './project.upcasts.js';
 import { ProjectsModule } from './projects.module.js';
+import { breakRingWhenProjectLinked } from './reactions/break-ring-when-project-linked.js';
 import { projectsView } from './views/projects/projects.view.js';
 
 /** What projects give the processes. */
@@ -30,7 +31,7 @@ export const projectsContext: Context = {
   module: ProjectsModule,
   projections: [projectsView],
   subjects: [projectSubject],
-  reactions: [],
+  reactions: [breakRingWhenProjectLinked],
   commands: {
     landProject: { input: LandProjectInput, command: LandProjectCommand },
     reviseProjectPlan: { input: ReviseProjectPlanInput, command: ReviseProjectPlanCommand },

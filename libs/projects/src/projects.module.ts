@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BreakProjectRingHandler } from './commands/break-project-ring/break-project-ring.handler.js';
 import { CorrectProjectHandler } from './commands/correct-project/correct-project.handler.js';
 import { CorrectProjectResolver } from './commands/correct-project/correct-project.resolver.js';
 import { LandProjectHandler } from './commands/land-project/land-project.handler.js';
@@ -40,6 +41,8 @@ import { ProjectsResolver } from './views/projects/projects.resolver.js';
     UnlinkDuplicateProjectResolver,
     WithdrawProjectHandler,
     WithdrawProjectResolver,
+    // Said by a reaction alone.
+    BreakProjectRingHandler,
     ProjectsResolver,
   ],
 })

@@ -9,7 +9,12 @@ import { claimInvestor } from './claim-investor.decide.js';
 /** Said by `settleInvestorClaim` alone. */
 export class ClaimInvestorCommand extends Command<Appended> {
   constructor(
-    readonly data: { readonly investorId: string; readonly leadId: string },
+    readonly data: {
+      readonly investorId: string;
+      readonly leadId: string;
+      /** Of the lead's stream: the event that is being settled. */
+      readonly leadVersion: number;
+    },
     readonly meta: Meta,
   ) {
     super();
@@ -25,10 +30,10 @@ export class ClaimInvestorHandler implements ICommandHandler<ClaimInvestorComman
 
   execute(command: ClaimInvestorCommand): Promise<Appended> {
     const { data, meta } = command;
-    const { investorId, leadId } = data;
+    const { investorId, leadId, leadVersion } = data;
     return this.streams.change(investorStream(investorId), command, async (investor) => {
-      // As the lead stands now, not as it stood when this was caused: then it does no harm to come late, or twice.
-      const { state: lead } = await this.streams.load(leadStream(leadId));
+      // As the event left the lead, not as it stands by now: a later correction must not claim ahead of those who were there before it.
+      const { state: lead } = await this.streams.loadAt(leadStream(leadId), leadVersion);
       if (lead.status === 'absent') return [];
       const named =
         lead.investor && lead.duplicateOf === undefined
@@ -37,7 +42,7 @@ export class ClaimInvestorHandler implements ICommandHandler<ClaimInvestorComman
       const { reporter, reportedOn } = lead;
       return claimInvestor(
         investor,
-        { investorId, leadId, reporterOrganizationId: reporter.organizationId, reportedOn },
+        { investorId, leadId, leadVersion, reporterOrganizationId: reporter.organizationId, reportedOn },
         named === investorId,
       );
     });

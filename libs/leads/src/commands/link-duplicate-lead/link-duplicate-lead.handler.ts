@@ -22,12 +22,10 @@ export class LinkDuplicateLeadHandler implements ICommandHandler<LinkDuplicateLe
     const { data, meta } = command;
     const { leadId, duplicateOf, reason } = data;
     return this.streams.change(leadStream(leadId), command, async (lead) => {
-      const original = await this.streams.referred(
-        leadStream(duplicateOf),
-        meta,
-        'LEAD_NOT_FOUND',
-        'duplicateOf',
-      );
+      const stream = leadStream(duplicateOf);
+      await this.streams.referred(stream, meta, 'LEAD_NOT_FOUND', 'duplicateOf');
+      // As it stands now and not a glance ago: what another process linked meanwhile is refused here, not taken back later.
+      const { state: original } = await this.streams.load(stream);
       return linkDuplicateLead(lead, original, { leadId, duplicateOf, reason });
     });
   }

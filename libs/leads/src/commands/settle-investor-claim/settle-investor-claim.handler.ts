@@ -12,6 +12,8 @@ export class SettleInvestorClaimCommand extends Command<void> {
   constructor(
     readonly data: {
       readonly leadId: string;
+      /** Of the lead's stream: the event that is being settled. */
+      readonly leadVersion: number;
       /** Whom the lead named until now, where that was somebody else. */
       readonly investorBefore?: InvestorIdentity;
     },
@@ -22,9 +24,10 @@ export class SettleInvestorClaimCommand extends Command<void> {
 }
 
 /**
- * Says the commands that bring keys and investors in line with a lead, one after the other, each on one stream. Their ids derive from
- * this command's id and from what they say: said again after a break, whatever changed meanwhile, none is ever refused as another
- * payload under its id, which would hold the reaction up for ever.
+ * Says the commands that bring keys and investors in line with what one event of a lead said, one after the other, each on one stream.
+ * Their ids derive from this command's id and from what they say: said again after a break, whatever changed meanwhile (also by an
+ * earlier release, which settled a lead as it stood by then), none is ever refused as another payload under its id, which would hold
+ * the reaction up for ever.
  */
 @CommandHandler(SettleInvestorClaimCommand)
 export class SettleInvestorClaimHandler implements ICommandHandler<SettleInvestorClaimCommand> {
@@ -35,9 +38,9 @@ export class SettleInvestorClaimHandler implements ICommandHandler<SettleInvesto
   ) {}
 
   async execute({ data, meta }: SettleInvestorClaimCommand): Promise<void> {
-    const { leadId, investorBefore } = data;
+    const { leadId, leadVersion, investorBefore } = data;
     const { jurisdictionId } = meta;
-    const { state: lead } = await this.streams.load(leadStream(leadId));
+    const { state: lead } = await this.streams.loadAt(leadStream(leadId), leadVersion);
     if (lead.status === 'absent') return;
     // Keys first: they decide whether the investor of before is still meant.
     if (lead.investor && lead.duplicateOf === undefined) await this.reserve(lead.investor, meta);
@@ -47,7 +50,10 @@ export class SettleInvestorClaimHandler implements ICommandHandler<SettleInvesto
     for (const investorId of new Set([before, now]))
       if (investorId !== undefined)
         await this.commands.execute(
-          new ClaimInvestorCommand({ investorId, leadId }, step(meta, `claim/${investorId}`)),
+          new ClaimInvestorCommand(
+            { investorId, leadId, leadVersion },
+            step(meta, `claim/${investorId}/${leadVersion}`),
+          ),
         );
   }
 

@@ -23,12 +23,10 @@ export class LinkDuplicateProjectHandler implements ICommandHandler<LinkDuplicat
 
     const { projectId, duplicateOf, reason } = data;
     return this.streams.change(projectStream(projectId), command, async (project) => {
-      const original = await this.streams.referred(
-        projectStream(duplicateOf),
-        meta,
-        'PROJECT_NOT_FOUND',
-        'duplicateOf',
-      );
+      const stream = projectStream(duplicateOf);
+      await this.streams.referred(stream, meta, 'PROJECT_NOT_FOUND', 'duplicateOf');
+      // As it stands now and not a glance ago: what another process linked meanwhile is refused here, not taken back later.
+      const { state: original } = await this.streams.load(stream);
       return linkDuplicateProject(project, original, { projectId, duplicateOf, reason });
     });
   }
