@@ -16,8 +16,9 @@ const BODY = /^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{9}$/;
 const CHARACTERS = /^[0-9A-HJ-NPQRTUWXY]*$/;
 
 /**
- * Position 1 to what position 2 may be: the table of GB 32100-2015 as amended in 2016. Two rows are wider than it, because such codes
- * are given out: 54 and 55 to villagers' and residents' committees, G1 (public security) to offices of overseas NGOs.
+ * Position 1 to what position 2 may be: the table of GB 32100-2015 as amended in 2016. Two rows are wider than
+ * the table, rather than refuse what may be real: 54 and 55 for villagers' and residents' committees, G for offices of overseas NGOs.
+ * That these are given out was not read in a standard.
  */
 const CLASSES: ReadonlyMap<string, string> = new Map([
   ['1', '1239'], // 机构编制
