@@ -296,7 +296,10 @@ describe('a command of before there were quotes and codes as documented', () => 
     const stream = { id: `lead-${id}`, initial: null, evolve: () => null };
     const [reported] = await server.platform.store.readStream(stream.id);
     // As the program of then had it: the one default of the schema, and nothing of what came later.
-    const again = new ReportLeadCommand({ ...typed, kind: 'INVESTMENT' }, { ...reported!.meta, at: reported!.meta.recordedAt, commandId });
+    const again = new ReportLeadCommand(
+      { ...typed, kind: 'INVESTMENT' },
+      { ...reported!.meta, at: reported!.meta.recordedAt, commandId },
+    );
     expect(
       await server.platform.streams.change(stream, again, () => {
         throw new Error('not the same command');
