@@ -40,8 +40,14 @@ describe('a landing that is wrong', () => {
   it.each<[string, () => object, string, string?]>([
     [
       'a wrong credit code',
-      () => ({ companyCreditCode: '91330100799655058C' }),
+      () => ({ companyCreditCode: '9133010079965505OC' }),
       'BAD_USER_INPUT',
+      'companyCreditCode',
+    ],
+    [
+      'a credit code with another check',
+      () => ({ companyCreditCode: '91330100799655058C' }),
+      'CREDIT_CODE_CHECK_DIFFERS',
       'companyCreditCode',
     ],
     ['shares short of 10,000', () => share(6667, 3332), 'CREDIT_SHARES_INCOMPLETE', 'credits'],

@@ -1,4 +1,4 @@
-import { badField, Refused, type AgreementKind, type CalendarDate } from '#libs/kernel';
+import { badField, Refused, unitOf, type AgreementKind, type CalendarDate } from '#libs/kernel';
 import type { AgreementDescription, AgreementTerms } from './agreement.events.js';
 import type { Agreement, SignedAgreement } from './agreement.state.js';
 
@@ -39,5 +39,9 @@ export const soundSigning = (kind: AgreementKind, signing: AgreementDescription)
   if (signing.parties.length === 0 && signing.counterpartName === undefined)
     badField('counterpartName', 'PARTY_MISSING', 'name the counterpart, or organizations of the network');
   if (signing.amount === undefined && !withoutAmount.includes(kind))
-    badField('amount', 'AMOUNT_MISSING', `an agreement of kind ${kind} names its amount`);
+    badField(
+      'amount',
+      'AMOUNT_MISSING',
+      `an agreement of kind ${kind} names its amount, in ${unitOf('CNY')}, or in the minor unit of its currency`,
+    );
 };

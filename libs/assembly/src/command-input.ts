@@ -38,6 +38,30 @@ export const provenanceOf = (input: {
 export const maybe = <K extends string, V>(key: K, value: V | null | undefined): { readonly [P in K]?: V } =>
   (value === null || value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
 
+/**
+ * An input's field for a unified social credit code, as people type or paste it: longer than the 18 characters that the kernel's
+ * `creditCode` makes of it. The handler checks it, inside `change`: an old command said again is answered before any newer rule.
+ */
+export const CreditCodeField =
+  ({
+    description = 'Unified social credit code (GB 32100-2015); blanks, width and case do not matter.',
+  } = {}): PropertyDecorator =>
+  (target, property) => {
+    Field(() => String, { nullable: true, description })(target, property);
+    IsOptional()(target, property);
+    IsCleanText({ max: 64, multiline: true })(target, property);
+  };
+
+/** The field beside it that answers `CREDIT_CODE_CHECK_DIFFERS`. No default: commands of before this field keep their digest. */
+export const AsDocumentedField = (): PropertyDecorator => (target, property) => {
+  Field(() => Boolean, {
+    nullable: true,
+    description:
+      'The document itself has the credit code so, although its last character is not the one that GB 32100-2015 computes.',
+  })(target, property);
+  IsOptional()(target, property);
+};
+
 /** `CreditInput` of the public contract; all of one subject sum to 10,000 (checked by `checkedCredits`). */
 @InputType()
 export class CreditInput {

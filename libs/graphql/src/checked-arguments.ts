@@ -1,4 +1,4 @@
-import { BadInput, isCalendarDate, type FieldFault } from '#libs/kernel';
+import { BadInput, isCalendarDate, notWhole, type FieldFault } from '#libs/kernel';
 import {
   defaultFieldResolver,
   GraphQLList,
@@ -11,7 +11,8 @@ import {
 } from 'graphql';
 import { isDecimalText, isInstant, isIntegerText, isUuid } from './scalars.js';
 
-type Check = (value: unknown) => Omit<FieldFault, 'field'> | undefined;
+/** `within`: the input object that the value stands in. */
+type Check = (value: unknown, within: unknown) => Omit<FieldFault, 'field'> | undefined;
 
 const unless = (ok: (value: unknown) => boolean, code: string, reason: string): Check => {
   const fault = { code, reason };
@@ -23,19 +24,33 @@ const unless = (ok: (value: unknown) => boolean, code: string, reason: string): 
 const storable = (value: unknown): boolean => typeof value !== 'string' || !/\0|\p{Cs}/u.test(value);
 const text = unless(storable, 'TEXT_FORBIDDEN_CHARACTER', 'holds a character that cannot be recorded');
 
+/** An amount, in the currency that stands beside it: every BigInt of an input is one, in minor units. */
+const amount: Check = (value, within) => {
+  if (isIntegerText(value)) return undefined;
+  const { currency } = (within ?? {}) as { currency?: unknown };
+  const reason = notWhole(value, typeof currency === 'string' ? currency : 'CNY');
+  return { code: 'AMOUNT_NOT_INTEGER', reason };
+};
+
 const checks: Readonly<Record<string, Check>> = {
   String: text,
   ID: text,
-  BigInt: unless(isIntegerText, 'AMOUNT_NOT_INTEGER', 'a whole number, as text'),
+  BigInt: amount,
   Decimal: unless(isDecimalText, 'DECIMAL_INVALID', 'an exact decimal, as text'),
   Date: unless(isCalendarDate, 'DATE_NOT_REAL', 'a date that exists, YYYY-MM-DD'),
   DateTime: unless(isInstant, 'DATETIME_INVALID', 'a date and time that exists, RFC 3339 with offset'),
   UUID: unless(isUuid, 'UUID_INVALID', 'a UUID'),
 };
 
-const walk = (type: GraphQLInputType, value: unknown, path: string, faults: FieldFault[]): void => {
+const walk = (
+  type: GraphQLInputType,
+  value: unknown,
+  path: string,
+  faults: FieldFault[],
+  within?: unknown,
+): void => {
   if (value === null || value === undefined) return;
-  if (type instanceof GraphQLNonNull) return walk(type.ofType, value, path, faults);
+  if (type instanceof GraphQLNonNull) return walk(type.ofType, value, path, faults, within);
   if (type instanceof GraphQLList) {
     if (Array.isArray(value))
       value.forEach((item, i) => walk(type.ofType, item, path ? `${path}.${i}` : String(i), faults));
@@ -48,10 +63,11 @@ const walk = (type: GraphQLInputType, value: unknown, path: string, faults: Fiel
         (value as Record<string, unknown>)[field.name],
         path ? `${path}.${field.name}` : field.name,
         faults,
+        value,
       );
     return;
   }
-  const fault = checks[type.name]?.(value);
+  const fault = checks[type.name]?.(value, within);
   if (fault) faults.push({ field: path, ...fault });
 };
 

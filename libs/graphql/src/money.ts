@@ -1,4 +1,4 @@
-import { displayMinor, type Locale as LocaleName } from '#libs/kernel';
+import { displayMinor, rateQuotes, type Locale as LocaleName, type RateQuote } from '#libs/kernel';
 import {
   Args,
   Field,
@@ -56,17 +56,39 @@ export class MoneyResolver {
   }
 }
 
+const RateQuoteEnum = Object.fromEntries(rateQuotes.map((name) => [name, name])) as {
+  readonly [Q in RateQuote]: Q;
+};
+registerEnumType(RateQuoteEnum, {
+  name: 'RateQuote',
+  description: 'What the number of a rate says, as its source prints it.',
+  valuesMap: {
+    CNY_PER_1: { description: 'CNY for one unit: 1 USD = 7.1 CNY.' },
+    CNY_PER_100: { description: 'CNY for a hundred: 100 JPY = 4.8 CNY, as banks print all of theirs.' },
+    PER_CNY_1: { description: 'How much one CNY is: 1 CNY = 190.5 KRW.' },
+    PER_CNY_100: { description: 'How much a hundred CNY are: 100 CNY = 19050 KRW.' },
+  },
+});
+
 /**
  * GraphQL `MoneyInput`. What it says is checked by the kernel's `moneyOf(field, input)`, which every command with money
  * calls: only it knows the currency's minor unit and whether a rate is due. Declare the field with `@MoneyField()`.
  */
 @InputType()
 export class MoneyInput {
-  @Field(() => BigIntScalar) amount!: string;
+  @Field(() => BigIntScalar, {
+    description: 'In minor units of the currency: fen 分 for CNY, so that 26万元 is "26000000".',
+  })
+  amount!: string;
   // Nullable although it has a default: graphql-jit forgets the default of a non-null input field.
   @Field(() => String, { defaultValue: 'CNY', nullable: true }) currency?: string | null;
-  @Field(() => DecimalScalar, { nullable: true }) rate?: string | null;
-  @Field(() => DateScalar, { nullable: true }) rateDate?: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'Read as `rateQuote` says.' })
+  rate?: string | null;
+  // No default: a command of before this field, said again, must have the digest it had.
+  @Field(() => RateQuoteEnum, { nullable: true, description: 'Default: CNY_PER_1.' })
+  rateQuote?: RateQuote | null;
+  @Field(() => DateScalar, { nullable: true, description: 'The day that the rate is of; not after today.' })
+  rateDate?: string | null;
   @Field(() => String, { nullable: true }) rateSource?: string | null;
 }
 

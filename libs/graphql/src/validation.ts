@@ -31,6 +31,7 @@ export const inputPipe = (): ValidationPipe =>
     exceptionFactory: (errors) => {
       const faults = faultsOf(errors);
       const tooLarge = faults.find(({ code }) => code === AMOUNT_TOO_LARGE);
-      return tooLarge ? new Refused(AMOUNT_TOO_LARGE, { field: tooLarge.field }) : new BadInput(faults);
+      const { field, reason } = tooLarge ?? {};
+      return tooLarge ? new Refused(AMOUNT_TOO_LARGE, { field, reason }) : new BadInput(faults);
     },
   });

@@ -1,4 +1,4 @@
-import { BadInput, cleanText, isCalendarDate, type TextRule } from '#libs/kernel';
+import { BadInput, cleanText, isCalendarDate, notWhole, unitOf, type TextRule } from '#libs/kernel';
 import { Transform } from 'class-transformer';
 import { ValidateBy, type ValidationArguments, type ValidationOptions } from 'class-validator';
 import { isDecimalText, isInstant, isIntegerText, isUuid } from './scalars.js';
@@ -33,7 +33,7 @@ const check = (
   );
 
 /**
- * An integer of minor units as text, within `min`..`max` (both included; by default 0 and 2^53-1). Above `max` the whole
+ * An integer of fen as text, within `min`..`max` (both included; by default 0 and 2^53-1). Above `max` the whole
  * answer is `AMOUNT_TOO_LARGE`, as the public contract has it; otherwise `BAD_USER_INPUT` with the field.
  */
 export const IsMinorUnits = (
@@ -43,13 +43,13 @@ export const IsMinorUnits = (
   check(
     'isMinorUnits',
     (value) => {
-      if (!isIntegerText(value))
-        return { code: 'AMOUNT_NOT_INTEGER', reason: 'a whole number of minor units (分), as text' };
+      if (!isIntegerText(value)) return { code: 'AMOUNT_NOT_INTEGER', reason: notWhole(value, 'CNY') };
       // Before BigInt: converting a megabyte of digits takes its time.
       const [, sign, digits = ''] = /^(-?)0*(\d*)$/.exec(value) ?? [];
       const amount = digits.length > 16 ? BigInt(`${sign}${'9'.repeat(17)}`) : BigInt(value);
-      if (amount > BigInt(max)) return { code: AMOUNT_TOO_LARGE, reason: `at most ${max}` };
-      if (amount < BigInt(min)) return { code: 'AMOUNT_NEGATIVE', reason: `at least ${min}` };
+      if (amount > BigInt(max)) return { code: AMOUNT_TOO_LARGE, reason: `at most ${max} ${unitOf('CNY')}` };
+      if (amount < BigInt(min))
+        return { code: 'AMOUNT_NEGATIVE', reason: `at least ${min} ${unitOf('CNY')}` };
       return undefined;
     },
     options,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { decimalOfCount, displayCount, displayFen, displayMinor } from './display.js';
-import { currencies } from './money.js';
+import { currencies } from './currencies.js';
 
 // The same cases on every run.
 fc.configureGlobal({ seed: 20220831 });

@@ -1,4 +1,4 @@
-import { currencies } from './money.js';
+import { currencies } from './currencies.js';
 
 export type Locale = 'ZH_CN' | 'EN_US';
 

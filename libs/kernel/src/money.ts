@@ -1,129 +1,185 @@
-import { realDate, type CalendarDate } from './calendar.js';
+import { notAfterToday, realDate, type CalendarDate } from './calendar.js';
+import { notWhole, unitOf } from './amount-text.js';
+import { currencies } from './currencies.js';
 import { BadInput, badField, Refused, type FieldFault } from './refused.js';
 import { cleanText } from './text.js';
 
 /** Integer fen (1/100 yuan), a safe integer. Sums over many facts are bigint. */
 export type Fen = number;
 
-/** A recorded amount. `amount` is in minor units of `currency`; `cny` is its value in fen at the recorded rate. */
+/**
+ * What a rate says, as whoever quotes it prints it: CNY for one or for 100 of the currency's major unit, or how much of the currency
+ * one or 100 CNY are. Banks quote JPY per 100, and the trade centre some currencies the other way round.
+ */
+export const rateQuotes = ['CNY_PER_1', 'CNY_PER_100', 'PER_CNY_1', 'PER_CNY_100'] as const;
+export type RateQuote = (typeof rateQuotes)[number];
+
+/**
+ * A recorded amount. `amount` is in minor units of `currency`; `cny` is its value in fen at the recorded rate, worked out once, when it
+ * was recorded: what is in an event stands, and nobody values it again.
+ */
 export type Money = {
   readonly amount: number;
   readonly currency: string;
   readonly cny: Fen;
-  /** CNY per major unit of the currency, exact decimal text; absent for CNY. */
+  /** As quoted, exact decimal text; absent for CNY. Multiply by it only through `rateOf`: it need not be CNY per unit. */
   readonly rate?: string;
+  /** What the rate says; absent where it is CNY per major unit, as in every event of before there was a choice. */
+  readonly rateQuote?: Exclude<RateQuote, 'CNY_PER_1'>;
   readonly rateDate?: CalendarDate;
   readonly rateSource?: string;
 };
 
-/** An amount as people give it: integer text in minor units; a foreign one with its rate (CNY per major unit). */
+/** An amount as people give it: integer text in minor units; a foreign one with its rate. */
 export type MoneyInput = {
   amount: string;
   currency?: string | null;
   rate?: string | null;
+  rateQuote?: RateQuote | null;
   rateDate?: string | null;
   rateSource?: string | null;
 };
 
-export type Currency = {
-  /** Decimal places of the minor unit (ISO 4217): 2 for fen and cents, 0 where there is none. */
-  readonly exponent: number;
-  /** Its name after a figure (`1,500万美元`). */
-  readonly zh: string;
-  /** What stands before a figure in English. */
-  readonly en: string;
+/** An exact, positive fraction. */
+export type Fraction = { readonly numerator: bigint; readonly denominator: bigint };
+
+type Rated = { readonly currency: string; readonly rate?: string; readonly rateQuote?: RateQuote };
+
+const unitsOf = (quote: RateQuote): bigint => (quote.endsWith('_100') ? 100n : 1n);
+
+/** CNY per major unit of a recorded money's currency, exactly, however its rate was quoted. 1 for CNY. */
+export const rateOf = ({ rate, rateQuote: quote = 'CNY_PER_1' }: Rated): Fraction => {
+  if (rate === undefined) return { numerator: 1n, denominator: 1n };
+  const [whole = '', fraction = ''] = rate.split('.');
+  const digits = BigInt(whole + fraction);
+  const scaled = unitsOf(quote) * 10n ** BigInt(fraction.length);
+  return quote.startsWith('CNY')
+    ? { numerator: digits, denominator: scaled }
+    : { numerator: scaled, denominator: digits };
 };
 
-/**
- * The currencies that an amount may be in, by ISO 4217 code: those investment into China is commonly reported in.
- * A row may be added and never taken away: recorded amounts need their exponent for ever.
- */
-export const currencies: ReadonlyMap<string, Currency> = new Map<string, Currency>([
-  ['CNY', { exponent: 2, zh: '元', en: '¥' }],
-  ['USD', { exponent: 2, zh: '美元', en: 'US$' }],
-  ['EUR', { exponent: 2, zh: '欧元', en: '€' }],
-  ['HKD', { exponent: 2, zh: '港元', en: 'HK$' }],
-  ['MOP', { exponent: 2, zh: '澳门元', en: 'MOP$' }],
-  ['TWD', { exponent: 2, zh: '新台币', en: 'NT$' }],
-  ['JPY', { exponent: 0, zh: '日元', en: 'JP¥' }],
-  ['KRW', { exponent: 0, zh: '韩元', en: '₩' }],
-  ['SGD', { exponent: 2, zh: '新加坡元', en: 'S$' }],
-  ['GBP', { exponent: 2, zh: '英镑', en: '£' }],
-  ['CHF', { exponent: 2, zh: '瑞士法郎', en: 'CHF ' }],
-  ['AUD', { exponent: 2, zh: '澳元', en: 'A$' }],
-  ['NZD', { exponent: 2, zh: '新西兰元', en: 'NZ$' }],
-  ['CAD', { exponent: 2, zh: '加元', en: 'C$' }],
-  ['SEK', { exponent: 2, zh: '瑞典克朗', en: 'SEK ' }],
-  ['NOK', { exponent: 2, zh: '挪威克朗', en: 'NOK ' }],
-  ['DKK', { exponent: 2, zh: '丹麦克朗', en: 'DKK ' }],
-  ['RUB', { exponent: 2, zh: '卢布', en: 'RUB ' }],
-  ['INR', { exponent: 2, zh: '印度卢比', en: 'INR ' }],
-  ['THB', { exponent: 2, zh: '泰铢', en: 'THB ' }],
-  ['MYR', { exponent: 2, zh: '林吉特', en: 'MYR ' }],
-  ['IDR', { exponent: 2, zh: '印尼盾', en: 'IDR ' }],
-  ['PHP', { exponent: 2, zh: '菲律宾比索', en: 'PHP ' }],
-  ['VND', { exponent: 0, zh: '越南盾', en: 'VND ' }],
-  ['AED', { exponent: 2, zh: '阿联酋迪拉姆', en: 'AED ' }],
-  ['SAR', { exponent: 2, zh: '沙特里亚尔', en: 'SAR ' }],
-  ['KWD', { exponent: 3, zh: '科威特第纳尔', en: 'KWD ' }],
-]);
+/** Fen of an amount, in minor units of that money's currency and not negative, at that money's rate: exact, half up. */
+export const fenAtRateOf = (money: Rated, amount: number): bigint => {
+  const { numerator, denominator } = rateOf(money);
+  // amount / 10^exponent major units × rate yuan × 100 fen
+  const above = BigInt(amount) * numerator * 100n;
+  const below = denominator * 10n ** BigInt(currencies.get(money.currency)!.exponent);
+  return (2n * above + below) / (2n * below);
+};
 
 const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
 
-const safe = (field: string, amount: bigint): number => {
-  if (amount > LARGEST) throw new Refused('AMOUNT_TOO_LARGE', { field });
+/**
+ * An amount, or its value, above what is counted exactly.
+ * @param unit what the amount at fault is counted in
+ */
+export const amountTooLarge = (field: string, unit: string = unitOf('CNY')): Refused =>
+  new Refused('AMOUNT_TOO_LARGE', {
+    field,
+    unit,
+    atMost: String(LARGEST),
+    reason: `at most ${LARGEST} ${unit}`,
+  });
+
+const safe = (field: string, amount: bigint, currency: string): number => {
+  if (amount > LARGEST) throw amountTooLarge(field, unitOf(currency));
   return Number(amount);
 };
 
-const minorUnits = (field: string, text: string, zeroAllowed: boolean): number => {
-  if (/^-\d+$/.test(text)) badField(field, 'AMOUNT_NEGATIVE', 'an amount is not negative');
-  if (!/^\d+$/.test(text))
-    badField(field, 'AMOUNT_NOT_INTEGER', 'a whole number of minor units (分), in digits alone');
+const minorUnits = (field: string, text: string, currency: string, zeroAllowed: boolean): number => {
+  if (/^-\d+$/.test(text))
+    badField(field, 'AMOUNT_NEGATIVE', `an amount is not negative; it is counted in ${unitOf(currency)}`);
+  if (!/^\d+$/.test(text)) badField(field, 'AMOUNT_NOT_INTEGER', notWhole(text, currency));
   const digits = text.replace(/^0+/, '');
-  if (digits === '' && !zeroAllowed) badField(field, 'AMOUNT_ZERO', 'an amount of nothing');
+  if (digits === '' && !zeroAllowed)
+    badField(field, 'AMOUNT_ZERO', `an amount of nothing; it is counted in ${unitOf(currency)}`);
   // Before BigInt: converting a megabyte of digits takes its time.
-  if (digits.length > 16) throw new Refused('AMOUNT_TOO_LARGE', { field });
-  return safe(field, BigInt(digits));
+  if (digits.length > 16) throw amountTooLarge(field, unitOf(currency));
+  return safe(field, BigInt(digits), currency);
 };
 
 /** The rate in lowest terms, so that 7.10 and 7.1 are the same fact. */
 const exactRate = (field: string, text: string): string => {
   if (!/^(0|[1-9]\d{0,9})(\.\d{1,8})?$/.test(text))
-    badField(
-      field,
-      'RATE_NOT_DECIMAL',
-      'CNY per major unit: at most 10 digits before the point and 8 after it',
-    );
+    badField(field, 'RATE_NOT_DECIMAL', 'a decimal, of at most 10 digits before the point and 8 after it');
   const rate = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
   return rate === '0' ? badField(field, 'RATE_NOT_POSITIVE', 'a rate above 0') : rate;
 };
 
-/** Fen of an amount in minor units at a rate (CNY per major unit, exact decimal text), half up, without a float. */
-const fenOf = (amount: number, exponent: number, rate: string): bigint => {
-  const [whole = '', fraction = ''] = rate.split('.');
-  // amount / 10^exponent major units × (digits / 10^fraction.length) yuan × 100 fen
-  const numerator = BigInt(amount) * BigInt(whole + fraction) * 100n;
-  const denominator = 10n ** BigInt(exponent + fraction.length);
-  return (2n * numerator + denominator) / (2n * denominator);
+/** `1 KRW = 190.5 CNY`, `100 CNY = 4.9 USD` */
+const spelledOut = (quote: RateQuote, rate: string, currency: string): string => {
+  const units = unitsOf(quote);
+  return quote.startsWith('CNY')
+    ? `${units} ${currency} = ${rate} CNY`
+    : `${units} CNY = ${rate} ${currency}`;
+};
+
+const otherWayRound: Readonly<Record<RateQuote, RateQuote>> = {
+  CNY_PER_1: 'PER_CNY_1',
+  CNY_PER_100: 'PER_CNY_100',
+  PER_CNY_1: 'CNY_PER_1',
+  PER_CNY_100: 'CNY_PER_100',
+};
+
+const rated = (
+  currency: string,
+  rate: string,
+  quote: RateQuote,
+): Pick<Money, 'currency' | 'rate' | 'rateQuote'> => ({
+  currency,
+  rate,
+  ...(quote === 'CNY_PER_1' ? {} : { rateQuote: quote }),
+});
+
+const plausible = (currency: string, rate: string, quote: RateQuote): boolean => {
+  const said = rateOf(rated(currency, rate, quote));
+  const expected = rateOf({ currency, rate: currencies.get(currency)!.reference });
+  const [a, b] = [said.numerator * expected.denominator, expected.numerator * said.denominator];
+  return a <= 5n * b && b <= 5n * a;
+};
+
+/** @throws Refused RATE_IMPLAUSIBLE, with what was said, and what the same number would say otherwise */
+const plausibleRate = (field: string, currency: string, rate: string, quote: RateQuote): void => {
+  if (plausible(currency, rate, quote)) return;
+  const turned = otherWayRound[quote];
+  const reading = (rateQuote: RateQuote) => ({
+    rateQuote,
+    says: spelledOut(rateQuote, rate, currency),
+    plausible: plausible(currency, rate, rateQuote),
+  });
+  const others = rateQuotes.filter((each) => each !== quote && each !== turned).map(reading);
+  const readings = [reading(quote), reading(turned), ...others];
+  const expected = `1 ${currency} = about ${currencies.get(currency)!.reference} CNY`;
+  const sound = readings.filter((each) => each.plausible).map(({ rateQuote }) => rateQuote);
+  throw new Refused('RATE_IMPLAUSIBLE', {
+    field,
+    readings,
+    expected,
+    reason:
+      `as given, ${readings[0]!.says}; the other way round, ${readings[1]!.says} (rateQuote ${turned}); expected, ${expected}` +
+      (sound.length > 0 ? `. Right may be rateQuote ${sound.join(' or ')}` : ''),
+  });
 };
 
 /**
  * The money of an input, a foreign amount valued in fen (half up) at its rate. An absent currency is CNY, which takes no
  * rate; any other needs the rate, its date and its source. `zeroAllowed` where nothing is an answer, as in a revision.
- * Throws `BAD_USER_INPUT` on `<field>.amount|currency|rate|rateDate|rateSource` with `AMOUNT_NOT_INTEGER`,
+ * Call it within `change`, so that a command said again is answered before any rule that is newer than it.
+ * Throws `BAD_USER_INPUT` on `<field>.amount|currency|rate|rateQuote|rateDate|rateSource` with `AMOUNT_NOT_INTEGER`,
  * `AMOUNT_NEGATIVE`, `AMOUNT_ZERO`, `CURRENCY_UNKNOWN`, `RATE_NOT_APPLICABLE`, `RATE_MISSING`, `RATE_DATE_MISSING`,
- * `RATE_SOURCE_MISSING`, `RATE_NOT_DECIMAL`, `RATE_NOT_POSITIVE`, `DATE_NOT_REAL` or a code of `cleanText`; and
- * `AMOUNT_TOO_LARGE` when the amount, or its value in fen, is above 2^53−1.
+ * `RATE_SOURCE_MISSING`, `RATE_QUOTE_UNKNOWN`, `RATE_NOT_DECIMAL`, `RATE_NOT_POSITIVE`, `DATE_NOT_REAL` or a code of `cleanText`;
+ * `AMOUNT_TOO_LARGE` when the amount, or its value in fen, is above 2^53−1; `DATE_IN_FUTURE` for a rate of a day after `today`; and
+ * `RATE_IMPLAUSIBLE` for one that is no rate of that currency (`Currency.reference`).
  */
 export const moneyOf = (
   field: string,
   input: MoneyInput,
+  today: CalendarDate,
   { zeroAllowed = false }: { zeroAllowed?: boolean } = {},
 ): Money => {
-  const amount = minorUnits(`${field}.amount`, input.amount, zeroAllowed);
   const currency = input.currency ?? 'CNY';
-  const { exponent } =
-    currencies.get(currency) ??
+  const amount = minorUnits(`${field}.amount`, input.amount, currency, zeroAllowed);
+  if (!currencies.has(currency))
     badField(`${field}.currency`, 'CURRENCY_UNKNOWN', 'an ISO 4217 code that this system knows, in capitals');
   const terms = [
     { name: 'rate', code: 'RATE_MISSING', given: input.rate },
@@ -131,7 +187,7 @@ export const moneyOf = (
     { name: 'rateSource', code: 'RATE_SOURCE_MISSING', given: input.rateSource },
   ];
   if (currency === 'CNY') {
-    const faults = terms
+    const faults = [...terms, { name: 'rateQuote', given: input.rateQuote }]
       .filter(({ given }) => given != null)
       .map(({ name }): FieldFault => ({
         field: `${field}.${name}`,
@@ -149,13 +205,21 @@ export const moneyOf = (
       reason: `an amount in ${currency} needs its rate, the rate's date and its source`,
     }));
   if (missing.length > 0) throw new BadInput(missing);
+  const quote = input.rateQuote ?? 'CNY_PER_1';
+  // GraphQL knows its enum; what is said past it, as by a seed, comes as any text.
+  if (!rateQuotes.includes(quote))
+    badField(`${field}.rateQuote`, 'RATE_QUOTE_UNKNOWN', `one of ${rateQuotes.join(', ')}`);
   const rate = exactRate(`${field}.rate`, input.rate ?? '');
+  const rateDate = realDate(`${field}.rateDate`, input.rateDate ?? '');
+  const rateSource = cleanText(`${field}.rateSource`, input.rateSource ?? '', { max: 200 });
+  notAfterToday(`${field}.rateDate`, rateDate, today);
+  plausibleRate(`${field}.rate`, currency, rate, quote);
+  const atRate = rated(currency, rate, quote);
   return {
     amount,
-    currency,
-    cny: safe(`${field}.amount`, fenOf(amount, exponent, rate)),
-    rate,
-    rateDate: realDate(`${field}.rateDate`, input.rateDate ?? ''),
-    rateSource: cleanText(`${field}.rateSource`, input.rateSource ?? '', { max: 200 }),
+    cny: safe(`${field}.amount`, fenAtRateOf(atRate, amount), 'CNY'),
+    ...atRate,
+    rateDate,
+    rateSource,
   };
 };

@@ -23,6 +23,8 @@ import {
 import type { RegisterOrganizationInput } from './commands/register-organization/register-organization.resolver.js';
 import { networkContext } from './network.context.js';
 import { OrganizationIdentities } from './organization-identities.js';
+import type { OrganizationEvent } from './organization.events.js';
+import { organizationStream } from './organization.state.js';
 import { Organizations } from './organizations.js';
 import { Stations } from './stations.js';
 
@@ -53,6 +55,7 @@ const network = () => {
     store,
     streams,
     organizations,
+    identities,
     stations,
     meta,
     register: async (input: Partial<RegisterOrganizationInput> = {}, given: Partial<Meta> = {}) =>
@@ -134,15 +137,65 @@ describe('who an organization is', () => {
 
   it('refuses a wrong credit code and an unknown region, and records nothing', async () => {
     const { register, events } = network();
-    await expect(register({ creditCode: '51370200MJD12345XX' })).rejects.toMatchObject({
+    await expect(register({ creditCode: '54370200MJD1234OXX' })).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
       fields: [{ field: 'creditCode', code: 'CREDIT_CODE_INVALID' }],
+    });
+    await expect(register({ creditCode: '51370200MJD12345XX' })).rejects.toMatchObject({
+      code: 'CREDIT_CODE_CHECK_DIFFERS',
+      details: { field: 'creditCode' },
     });
     await expect(register({ regionCode: '370299' })).rejects.toMatchObject({
       code: 'REGION_UNKNOWN',
       details: { field: 'regionCode' },
     });
     expect(await events()).toEqual([]);
+  });
+
+  it('is one organization under a code that is so in the document, however it is typed', async () => {
+    const { register, events } = network();
+    const documented = { creditCode: '51370200MJD12345XX', creditCodeAsDocumented: true };
+    const first = await register(documented);
+    await expect(register({ ...documented, creditCode: ' 51370200 mjd12345xｘ' })).rejects.toMatchObject(
+      exists(first, 'creditCode'),
+    );
+    expect(await events()).toEqual(['OrganizationRegistered']);
+  });
+
+  it('answers a registration of before these rules that is said again, and counts its code as taken', async () => {
+    const { register, correct, streams, identities, meta, events } = network();
+    const data = { name: '旧', kind: 'OTHER' as const, regionCode: '370202', creditCode: '0'.repeat(18) };
+    const said = meta();
+    const { organizationId } = await identities.placeOf(`code:${data.creditCode}`, said);
+    await streams.change(
+      organizationStream(organizationId),
+      new RegisterOrganizationCommand(data, said),
+      (): OrganizationEvent[] => [
+        { type: 'OrganizationRegistered', data: { ...data, organizationId, isHub: false, hubs: [] } },
+      ],
+    );
+    expect(await register(data, said)).toBe(organizationId);
+    await expect(register(data)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+
+    const wrong = { creditCode: '1'.repeat(18), reason: '录入有误' };
+    const corrected = meta();
+    await streams.change(
+      organizationStream(organizationId),
+      new CorrectOrganizationCommand({ organizationId, ...wrong }, corrected),
+      (): OrganizationEvent[] => [
+        {
+          type: 'OrganizationCorrected',
+          data: {
+            organizationId,
+            before: { creditCode: data.creditCode },
+            after: { creditCode: wrong.creditCode },
+            reason: wrong.reason,
+          },
+        },
+      ],
+    );
+    expect(await correct(organizationId, wrong, corrected)).toMatchObject({ repeated: true });
+    expect(await events()).toEqual(['OrganizationRegistered', 'OrganizationCorrected']);
   });
 
   it('keeps its id when its code is corrected, and is met under the new code', async () => {

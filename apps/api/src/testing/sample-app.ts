@@ -49,7 +49,7 @@ import {
   type MoneyInput,
   type Page,
 } from '#libs/graphql';
-import { badField, moneyOf, Refused, type Meta } from '#libs/kernel';
+import { badField, dateOf, moneyOf, Refused, type Meta } from '#libs/kernel';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { createHttpApp } from '../http.js';
 
@@ -163,7 +163,7 @@ class NestResolver {
   @Allow('project.land')
   @Mutation(() => Nest)
   buildNest(@Args('input') input: BuildNestInput, @Caller() meta: Meta): Nest {
-    const planned = moneyOf('planned', input.planned);
+    const planned = moneyOf('planned', input.planned, dateOf(meta.at));
     const { commandId, actorId, correlationId, at } = meta;
     return nest('9', {
       name: input.name,

@@ -22,12 +22,13 @@ export class AmendAgreementHandler implements ICommandHandler<AmendAgreementComm
   execute(command: AmendAgreementCommand): Promise<Appended> {
     const { data, meta } = command;
     const { agreementId, amendedOn, reason } = data;
-    const after = {
-      ...maybe('amount', data.amount && moneyOf('amount', data.amount)),
-      ...maybe('expiresOn', data.expiresOn),
-    };
-    return this.streams.change(agreementStream(agreementId), command, (agreement) =>
-      amendAgreement(agreement, { agreementId, after, amendedOn, reason }, dateOf(meta.at)),
-    );
+    return this.streams.change(agreementStream(agreementId), command, (agreement) => {
+      const today = dateOf(meta.at);
+      const after = {
+        ...maybe('amount', data.amount && moneyOf('amount', data.amount, today)),
+        ...maybe('expiresOn', data.expiresOn),
+      };
+      return amendAgreement(agreement, { agreementId, after, amendedOn, reason }, today);
+    });
   }
 }

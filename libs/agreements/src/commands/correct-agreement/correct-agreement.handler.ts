@@ -31,6 +31,7 @@ export class CorrectAgreementHandler implements ICommandHandler<CorrectAgreement
     const { data, meta } = command;
     const { agreementId, reason } = data;
     return this.streams.change(agreementStream(agreementId), command, async (agreement) => {
+      const today = dateOf(meta.at);
       const now = recorded(agreement, agreementId);
       // A chain must be in force on the day of the signing, whichever of the two is corrected.
       const chainCode = data.chainCode ?? now.chainCode;
@@ -51,9 +52,13 @@ export class CorrectAgreementHandler implements ICommandHandler<CorrectAgreement
         ...maybe('counterpartName', data.counterpartName),
         ...maybe(
           'counterpartCreditCode',
-          data.counterpartCreditCode && creditCode('counterpartCreditCode', data.counterpartCreditCode),
+          data.counterpartCreditCode &&
+            creditCode('counterpartCreditCode', data.counterpartCreditCode, {
+              today,
+              asDocumented: data.creditCodeAsDocumented,
+            }),
         ),
-        ...maybe('amount', data.amount && moneyOf('amount', data.amount)),
+        ...maybe('amount', data.amount && moneyOf('amount', data.amount, today)),
         ...maybe('signedOn', data.signedOn),
         ...maybe('expiresOn', data.expiresOn),
         ...maybe('chainCode', data.chainCode),
@@ -64,11 +69,7 @@ export class CorrectAgreementHandler implements ICommandHandler<CorrectAgreement
             (await this.organizations.creditLines('credits', checkedCredits('credits', data.credits), meta)),
         ),
       };
-      return correctAgreement(
-        agreement,
-        { agreementId, right, clear: data.clear ?? [], reason },
-        dateOf(meta.at),
-      );
+      return correctAgreement(agreement, { agreementId, right, clear: data.clear ?? [], reason }, today);
     });
   }
 }

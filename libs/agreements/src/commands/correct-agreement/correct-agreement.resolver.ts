@@ -1,5 +1,5 @@
 import { Allow, Caller } from '#libs/access';
-import { CommandInput, CreditInput } from '#libs/assembly';
+import { AsDocumentedField, CommandInput, CreditCodeField, CreditInput } from '#libs/assembly';
 import { DateScalar, IsCleanText, IsRealDate, IsUuid, MoneyField, type MoneyInput } from '#libs/graphql';
 import type { Meta } from '#libs/kernel';
 import { Views } from '#libs/projections';
@@ -36,10 +36,8 @@ export class CorrectAgreementInput extends CommandInput {
   @IsOptional()
   @IsCleanText({ max: 200 })
   counterpartName?: string | null;
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @IsCleanText({ max: 18 })
-  counterpartCreditCode?: string | null;
+  @CreditCodeField() counterpartCreditCode?: string | null;
+  @AsDocumentedField() creditCodeAsDocumented?: boolean | null;
   @MoneyField({ nullable: true, description: 'As signed; later amendments stand over it.' })
   amount?: MoneyInput | null;
   @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() signedOn?: string | null;

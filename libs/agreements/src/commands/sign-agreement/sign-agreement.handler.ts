@@ -40,6 +40,7 @@ export class SignAgreementHandler implements ICommandHandler<SignAgreementComman
   }
 
   private async facts(agreementId: string, { data, meta }: SignAgreementCommand): Promise<SignAgreement> {
+    const today = dateOf(meta.at);
     if (data.leadId) await this.leads.known('leadId', data.leadId, meta);
     if (data.activityId) await this.activities.known('activityId', data.activityId, meta);
     if (data.stationId) await this.stations.known('stationId', data.stationId, meta);
@@ -57,9 +58,13 @@ export class SignAgreementHandler implements ICommandHandler<SignAgreementComman
       ...maybe('counterpartName', data.counterpartName),
       ...maybe(
         'counterpartCreditCode',
-        data.counterpartCreditCode && creditCode('counterpartCreditCode', data.counterpartCreditCode),
+        data.counterpartCreditCode &&
+          creditCode('counterpartCreditCode', data.counterpartCreditCode, {
+            today,
+            asDocumented: data.creditCodeAsDocumented,
+          }),
       ),
-      ...maybe('amount', data.amount && moneyOf('amount', data.amount)),
+      ...maybe('amount', data.amount && moneyOf('amount', data.amount, today)),
       signedOn: data.signedOn,
       ...maybe('expiresOn', data.expiresOn),
       ...maybe('leadId', data.leadId),

@@ -1,5 +1,5 @@
 import { Allow, Caller } from '#libs/access';
-import { CreditInput, RecordInput } from '#libs/assembly';
+import { AsDocumentedField, CreditCodeField, CreditInput, RecordInput } from '#libs/assembly';
 import { DateScalar, IsCleanText, IsRealDate, IsUuid, MoneyField, type MoneyInput } from '#libs/graphql';
 import { agreementKinds, type AgreementKind, type Meta } from '#libs/kernel';
 import { AgreementKindEnum } from '#libs/ledger';
@@ -30,10 +30,8 @@ export class SignAgreementInput extends RecordInput {
   @IsOptional()
   @IsCleanText({ max: 200 })
   counterpartName?: string | null;
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @IsCleanText({ max: 18 })
-  counterpartCreditCode?: string | null;
+  @CreditCodeField() counterpartCreditCode?: string | null;
+  @AsDocumentedField() creditCodeAsDocumented?: boolean | null;
   @MoneyField({ nullable: true, description: 'Required unless the kind is FRAMEWORK or TALENT.' })
   amount?: MoneyInput | null;
   @Field(() => DateScalar) @IsRealDate() signedOn!: string;

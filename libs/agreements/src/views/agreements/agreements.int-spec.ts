@@ -246,8 +246,13 @@ describe('an agreement', () => {
     ],
     [
       'a wrong credit code',
-      { counterpartCreditCode: '51370200MJD12345XH' },
+      { counterpartCreditCode: '94370200MJD12345XH' },
       { fields: [{ field: 'counterpartCreditCode', code: 'CREDIT_CODE_INVALID' }] },
+    ],
+    [
+      'a credit code with another check',
+      { counterpartCreditCode: '51370200MJD12345XH' },
+      { code: 'CREDIT_CODE_CHECK_DIFFERS', field: 'counterpartCreditCode' },
     ],
     [
       'a day that does not exist',

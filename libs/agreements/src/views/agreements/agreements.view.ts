@@ -1,5 +1,10 @@
 import { DateScalar, Money, moneyView } from '#libs/graphql';
-import type { AgreementKind, CalendarDate, Money as RecordedMoney } from '#libs/kernel';
+import {
+  creditCodeCheckHolds,
+  type AgreementKind,
+  type CalendarDate,
+  type Money as RecordedMoney,
+} from '#libs/kernel';
 import { AgreementKindEnum } from '#libs/ledger';
 import { insert, patch, projection } from '#libs/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
@@ -67,6 +72,14 @@ export class AgreementRow {
   /** Everybody whose scope holds it: credited organizations, parties and the hubs above. */
   @Column('uuid', { array: true }) scopeIds!: string[];
 
+  @Field({
+    description:
+      'Its last character is not the one that GB 32100-2015 computes: recorded so, as the document has it.',
+  })
+  get creditCodeAsDocumented(): boolean {
+    return this.counterpartCreditCode !== null && !creditCodeCheckHolds(this.counterpartCreditCode);
+  }
+
   @Field(() => Money, {
     nullable: true,
     description: 'As last amended; what was agreed, not money received.',
@@ -106,7 +119,7 @@ export const agreementsView = projection<AgreementEvent>({
   rows: [AgreementRow],
   on: {
     AgreementSigned: ({ data, version, meta }) =>
-      insert<Omit<AgreementRow, 'amount'> & { id: string }>(AgreementRow, {
+      insert<Omit<AgreementRow, 'amount' | 'creditCodeAsDocumented'> & { id: string }>(AgreementRow, {
         id: data.agreementId,
         version,
         kind: data.kind,

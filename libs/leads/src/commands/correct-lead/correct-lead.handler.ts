@@ -41,6 +41,7 @@ export class CorrectLeadHandler implements ICommandHandler<CorrectLeadCommand> {
   }
 
   private async after(lead: RecordedLead, { data, meta }: CorrectLeadCommand): Promise<CorrectLead['after']> {
+    const today = dateOf(meta.at);
     const { stationId, activityId, chainCode, expectedInvestment, reporterOrganizationId } = data;
     if (stationId) await this.stations.known('stationId', stationId, meta);
     if (activityId) await this.activities.known('activityId', activityId, meta);
@@ -50,7 +51,11 @@ export class CorrectLeadHandler implements ICommandHandler<CorrectLeadCommand> {
       ...maybe('investorName', data.investorName),
       ...maybe(
         'investorCreditCode',
-        data.investorCreditCode && creditCode('investorCreditCode', data.investorCreditCode),
+        data.investorCreditCode &&
+          creditCode('investorCreditCode', data.investorCreditCode, {
+            today,
+            asDocumented: data.creditCodeAsDocumented,
+          }),
       ),
       ...maybe(
         'reporter',
@@ -63,7 +68,10 @@ export class CorrectLeadHandler implements ICommandHandler<CorrectLeadCommand> {
       ...maybe('chainCode', chainCode),
       ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
       ...maybe('reportedOn', data.reportedOn),
-      ...maybe('expectedInvestment', expectedInvestment && moneyOf('expectedInvestment', expectedInvestment)),
+      ...maybe(
+        'expectedInvestment',
+        expectedInvestment && moneyOf('expectedInvestment', expectedInvestment, today),
+      ),
       ...maybe('sourcingMethod', data.sourcingMethod),
       ...maybe('summary', data.summary),
       ...maybe('qualifiedOn', data.qualifiedOn),

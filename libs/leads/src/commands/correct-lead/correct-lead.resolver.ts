@@ -1,5 +1,5 @@
 import { Allow, Caller } from '#libs/access';
-import { CommandInput } from '#libs/assembly';
+import { AsDocumentedField, CommandInput, CreditCodeField } from '#libs/assembly';
 import { DateScalar, IsCleanText, IsRealDate, IsUuid, MoneyField, type MoneyInput } from '#libs/graphql';
 import type { Meta } from '#libs/kernel';
 import { Views } from '#libs/projections';
@@ -22,13 +22,12 @@ export class CorrectLeadInput extends CommandInput {
   @IsOptional()
   @IsCleanText({ max: 200 })
   investorName?: string | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Unified social credit code (GB 32100-2015); tells investors apart better than names do.',
+  @CreditCodeField({
+    description:
+      'Unified social credit code (GB 32100-2015); tells investors apart better than names do. Blanks, width and case do not matter.',
   })
-  @IsOptional()
-  @IsCleanText({ max: 18 })
   investorCreditCode?: string | null;
+  @AsDocumentedField() creditCodeAsDocumented?: boolean | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUuid() reporterOrganizationId?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUuid() stationId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The promotion activity it came from.' })

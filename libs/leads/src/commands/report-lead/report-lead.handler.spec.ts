@@ -4,16 +4,22 @@ import type { Chains } from '#libs/catalogue';
 import { EventRegistry, MemoryEventStore, StreamWriter } from '#libs/event-store';
 import { Refused, type Meta } from '#libs/kernel';
 import type { Stations } from '#libs/network';
-import { leadEvents, type LeadReported } from '../../lead.events.js';
+import { leadEvents, type LeadEvent, type LeadReported } from '../../lead.events.js';
 import { chamber, creditCode, stationId, union } from '../../lead.examples.js';
+import { leadStream } from '../../lead.state.js';
 import type { Parties } from '../../parties.js';
 import { ReportLeadCommand, ReportLeadHandler } from './report-lead.handler.js';
 import type { ReportLeadInput } from './report-lead.resolver.js';
 
 const store = new MemoryEventStore();
 const asked: string[] = [];
+const streams = new StreamWriter(
+  store,
+  new EventRegistry([{ types: leadEvents, upcasts: [] }]),
+  Buffer.alloc(32, 7),
+);
 const handler = new ReportLeadHandler(
-  new StreamWriter(store, new EventRegistry([{ types: leadEvents, upcasts: [] }]), Buffer.alloc(32, 7)),
+  streams,
   {
     organization: (_: string, organizationId: string) => Promise.resolve({ organizationId, hubs: [] }),
   } as unknown as Parties,
@@ -93,14 +99,60 @@ describe('report lead, the handler', () => {
   });
 
   it('refuses a wrong credit code, region or amount, and what it does not know', async () => {
-    expect(await refusal({ investorCreditCode: '51370200MJD12345XK' })).toMatchObject({
+    expect(await refusal({ investorCreditCode: '51370200MJD12345OL' })).toMatchObject({
       fields: [{ field: 'investorCreditCode', code: 'CREDIT_CODE_INVALID' }],
+    });
+    expect(await refusal({ investorCreditCode: '51370200MJD12345XK' })).toMatchObject({
+      code: 'CREDIT_CODE_CHECK_DIFFERS',
+      details: { field: 'investorCreditCode' },
     });
     expect(await refusal({ regionCode: '370299' })).toMatchObject({ code: 'REGION_UNKNOWN' });
     expect(await refusal({ expectedInvestment: { amount: '1.5' } })).toMatchObject({
       fields: [{ field: 'expectedInvestment.amount', code: 'AMOUNT_NOT_INTEGER' }],
     });
     expect(await refusal({ stationId })).toMatchObject({ code: 'STATION_NOT_FOUND' });
+  });
+
+  it('records a code as the document has it', async () => {
+    expect(
+      await report({ investorCreditCode: ' 51370200 mjd12345xk', creditCodeAsDocumented: true }),
+    ).toMatchObject({
+      investorCreditCode: '51370200MJD12345XK',
+      investor: { creditCode: '51370200MJD12345XK' },
+    });
+  });
+
+  it('answers a report of before the rules of codes and rates that is said again', async () => {
+    const by = meta();
+    const leadId = ReportLeadCommand.leadId(by.commandId);
+    const rate = { currency: 'KRW', rate: '190.5', rateDate: '2035-01-01', rateSource: '人行' };
+    const said = new ReportLeadCommand(
+      {
+        title: '旧',
+        reporterOrganizationId: chamber,
+        investorCreditCode: '0'.repeat(18),
+        expectedInvestment: { amount: '100', ...rate },
+      },
+      by,
+    );
+    await streams.change(leadStream(leadId), said, (): LeadEvent[] => [
+      {
+        type: 'LeadReported',
+        data: {
+          leadId,
+          title: '旧',
+          kind: 'INVESTMENT',
+          investorCreditCode: '0'.repeat(18),
+          investor: { creditCode: '0'.repeat(18) },
+          reporter: { organizationId: chamber, hubs: [] },
+          reportedOn: '2022-08-31',
+          expectedInvestment: { amount: 100, cny: 1_905_000, ...rate },
+          scopeIds: [chamber],
+        },
+      },
+    ]);
+    expect(await handler.execute(said)).toMatchObject({ repeated: true });
+    await expect(handler.execute(new ReportLeadCommand(said.data, meta()))).rejects.toBeInstanceOf(Refused);
   });
 
   it('records once what is said twice under one command id', async () => {

@@ -42,7 +42,8 @@ export class ReportLeadHandler implements ICommandHandler<ReportLeadCommand> {
   }
 
   private async facts(leadId: string, { data, meta }: ReportLeadCommand): Promise<ReportLead> {
-    const reportedOn = data.reportedOn ?? dateOf(meta.at);
+    const today = dateOf(meta.at);
+    const reportedOn = data.reportedOn ?? today;
     // Who belongs to an organization reports for it unless told otherwise.
     const reporterId =
       data.reporterOrganizationId ??
@@ -59,7 +60,11 @@ export class ReportLeadHandler implements ICommandHandler<ReportLeadCommand> {
       ...maybe('investorName', investorName && cleanText('investorName', investorName, { max: 200 })),
       ...maybe(
         'investorCreditCode',
-        investorCreditCode && creditCode('investorCreditCode', investorCreditCode),
+        investorCreditCode &&
+          creditCode('investorCreditCode', investorCreditCode, {
+            today,
+            asDocumented: data.creditCodeAsDocumented,
+          }),
       ),
       reporter: await this.parties.organization('reporterOrganizationId', reporterId, meta),
       ...maybe('stationId', data.stationId),
@@ -67,7 +72,10 @@ export class ReportLeadHandler implements ICommandHandler<ReportLeadCommand> {
       ...maybe('chainCode', data.chainCode),
       ...maybe('regionCode', regionCode && checkedRegion('regionCode', regionCode)),
       reportedOn,
-      ...maybe('expectedInvestment', expectedInvestment && moneyOf('expectedInvestment', expectedInvestment)),
+      ...maybe(
+        'expectedInvestment',
+        expectedInvestment && moneyOf('expectedInvestment', expectedInvestment, today),
+      ),
       ...maybe('sourcingMethod', data.sourcingMethod),
       ...maybe('summary', summary && cleanText('summary', summary, { max: 2000, multiline: true })),
       ...provenanceOf(data),

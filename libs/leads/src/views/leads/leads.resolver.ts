@@ -10,6 +10,7 @@ import {
   type GraphqlContext,
   type Page,
 } from '#libs/graphql';
+import { foldedCreditCode } from '#libs/kernel';
 import { DateRange } from '#libs/ledger';
 import { Views } from '#libs/projections';
 import {
@@ -135,7 +136,7 @@ export class LeadsResolver {
     if (search)
       query.andWhere(
         '(row.title ilike :pattern or row.investorName ilike :pattern or row.investorCreditCode = :code)',
-        { pattern: `%${literal(search)}%`, code: search.toUpperCase() },
+        { pattern: `%${literal(search)}%`, code: foldedCreditCode(search) },
       );
     // What lies in the pool and is lost, or a duplicate, is nobody's to claim.
     const pooled = "(row.inPool and row.status = 'OPEN' and row.duplicateOf is null)";

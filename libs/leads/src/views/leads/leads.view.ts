@@ -1,5 +1,5 @@
 import { DateScalar, DateTimeScalar, Money, moneyView } from '#libs/graphql';
-import type { CalendarDate, Money as RecordedMoney } from '#libs/kernel';
+import { creditCodeCheckHolds, type CalendarDate, type Money as RecordedMoney } from '#libs/kernel';
 import { insert, patch, projection } from '#libs/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -124,6 +124,14 @@ export class LeadRow {
   /** Everybody whose scope holds it: reporter, owner and the hubs above both. */
   @Column('uuid', { array: true }) scopeIds!: string[];
 
+  @Field({
+    description:
+      'Its last character is not the one that GB 32100-2015 computes: recorded so, as the document has it.',
+  })
+  get creditCodeAsDocumented(): boolean {
+    return this.investorCreditCode !== null && !creditCodeCheckHolds(this.investorCreditCode);
+  }
+
   @Field(() => Money, { nullable: true }) get expectedInvestment(): Money | null {
     return this.expected && moneyView(this.expected);
   }
@@ -149,7 +157,7 @@ export class LeadFollowUpRow {
   @Column('text') jurisdictionId!: string;
 }
 
-type StoredLead = Omit<LeadRow, 'expectedInvestment' | 'reopenable'>;
+type StoredLead = Omit<LeadRow, 'creditCodeAsDocumented' | 'expectedInvestment' | 'reopenable'>;
 
 /** The columns of what a lead is described by, those alone that the values name. */
 const described = (values: Partial<Described>): Partial<StoredLead> => {

@@ -1,7 +1,7 @@
 import { maybe } from '#libs/assembly';
 import { checkedRegion } from '#libs/catalogue';
 import { StreamWriter, type Appended } from '#libs/event-store';
-import { creditCode, type Meta } from '#libs/kernel';
+import { creditCode, dateOf, type Meta } from '#libs/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { OrganizationIdentities } from '../../organization-identities.js';
 import { organizationStream } from '../../organization.state.js';
@@ -27,14 +27,21 @@ export class CorrectOrganizationHandler implements ICommandHandler<CorrectOrgani
   async execute(command: CorrectOrganizationCommand): Promise<Appended> {
     const { data, meta } = command;
     const { organizationId, reason } = data;
-    const after = {
-      ...maybe('name', data.name),
-      ...maybe('kind', data.kind),
-      ...maybe('creditCode', data.creditCode && creditCode('creditCode', data.creditCode)),
-      ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
-      ...maybe('isHub', data.isHub),
-    };
     return this.streams.change(organizationStream(organizationId), command, async (organization) => {
+      const after = {
+        ...maybe('name', data.name),
+        ...maybe('kind', data.kind),
+        ...maybe(
+          'creditCode',
+          data.creditCode &&
+            creditCode('creditCode', data.creditCode, {
+              today: dateOf(meta.at),
+              asDocumented: data.creditCodeAsDocumented,
+            }),
+        ),
+        ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
+        ...maybe('isHub', data.isHub),
+      };
       const events = correctOrganization(organization, { organizationId, after, reason });
       const identity = newIdentity(organization, after);
       // First the new identity, a command of its own on a stream of its own: should the correction not follow, saying it again will do.

@@ -1,5 +1,5 @@
 import { Allow, Caller } from '#libs/access';
-import { CommandInput } from '#libs/assembly';
+import { AsDocumentedField, CommandInput, CreditCodeField } from '#libs/assembly';
 import { IsCleanText, IsUuid } from '#libs/graphql';
 import type { Meta } from '#libs/kernel';
 import { Views } from '#libs/projections';
@@ -19,7 +19,8 @@ export class CorrectOrganizationInput extends CommandInput {
   @IsOptional()
   @IsIn(organizationKinds)
   kind?: OrganizationKind | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 18 }) creditCode?: string | null;
+  @CreditCodeField() creditCode?: string | null;
+  @AsDocumentedField() creditCodeAsDocumented?: boolean | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 12 }) regionCode?: string | null;
   @Field(() => Boolean, { nullable: true }) @IsOptional() isHub?: boolean | null;
   @Field(() => String) @IsCleanText({ max: 1000, multiline: true }) reason!: string;

@@ -1,7 +1,7 @@
 import { maybe, provenanceOf } from '#libs/assembly';
 import { checkedRegion } from '#libs/catalogue';
 import { StreamWriter, type Appended } from '#libs/event-store';
-import { cleanText, creditCode, dateOf, type Meta } from '#libs/kernel';
+import { cleanText, creditCode, dateOf, foldedCreditCode, type Meta } from '#libs/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { OrganizationIdentities } from '../../organization-identities.js';
 import { identityOf, organizationStream } from '../../organization.state.js';
@@ -30,21 +30,31 @@ export class RegisterOrganizationHandler implements ICommandHandler<RegisterOrga
     const { data, meta } = command;
     const known = {
       name: cleanText('name', data.name, { max: 200 }),
-      ...maybe('creditCode', data.creditCode && creditCode('creditCode', data.creditCode)),
+      ...maybe('creditCode', data.creditCode && foldedCreditCode(data.creditCode)),
     };
+    const today = dateOf(meta.at);
+    // The code names the stream before it is checked, so that what was recorded under older rules is answered when it is said again.
     const { organizationId } = await this.identities.placeOf(identityOf(known), meta);
     return this.streams.change(organizationStream(organizationId), command, async (organization) =>
       registerOrganization(
         organization,
         {
           organizationId,
-          ...known,
+          name: known.name,
+          ...maybe(
+            'creditCode',
+            known.creditCode &&
+              creditCode('creditCode', known.creditCode, {
+                today,
+                asDocumented: data.creditCodeAsDocumented,
+              }),
+          ),
           kind: data.kind,
           regionCode: checkedRegion('regionCode', data.regionCode),
           isHub: data.isHub ?? false,
           ...provenanceOf(data),
         },
-        data.hubId ? await this.organizations.hub('hubId', data.hubId, meta, dateOf(meta.at)) : undefined,
+        data.hubId ? await this.organizations.hub('hubId', data.hubId, meta, today) : undefined,
       ),
     );
   }

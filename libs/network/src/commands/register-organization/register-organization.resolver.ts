@@ -1,5 +1,5 @@
 import { Allow, Caller } from '#libs/access';
-import { RecordInput } from '#libs/assembly';
+import { AsDocumentedField, CreditCodeField, RecordInput } from '#libs/assembly';
 import { IsCleanText, IsUuid } from '#libs/graphql';
 import type { Meta } from '#libs/kernel';
 import { Views } from '#libs/projections';
@@ -14,14 +14,12 @@ import { RegisterOrganizationCommand } from './register-organization.handler.js'
 export class RegisterOrganizationInput extends RecordInput {
   @Field(() => String) @IsCleanText({ max: 200 }) name!: string;
   @Field(() => OrganizationKindEnum) @IsIn(organizationKinds) kind!: OrganizationKind;
-  @Field(() => String, {
-    nullable: true,
+  @CreditCodeField({
     description:
-      'Unified social credit code. Where there is none, the name tells one organization from another.',
+      'Unified social credit code (GB 32100-2015); blanks, width and case do not matter. Where there is none, the name tells one organization from another.',
   })
-  @IsOptional()
-  @IsCleanText({ max: 18 })
   creditCode?: string | null;
+  @AsDocumentedField() creditCodeAsDocumented?: boolean | null;
   @Field(() => String, { description: 'GB/T 2260' }) @IsCleanText({ max: 12 }) regionCode!: string;
   @Field(() => Boolean, { nullable: true, description: '枢纽: others may belong to it. Default: no.' })
   @IsOptional()

@@ -12,7 +12,7 @@ import {
   type GraphqlContext,
   type Page,
 } from '#libs/graphql';
-import { dateOf, type CalendarDate } from '#libs/kernel';
+import { dateOf, foldedCreditCode, type CalendarDate } from '#libs/kernel';
 import { Views } from '#libs/projections';
 import { Args, Context, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
@@ -85,7 +85,7 @@ export class OrganizationsResolver {
     if (search)
       query.andWhere('(row.name ILIKE :pattern OR row.creditCode = :code)', {
         pattern: `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`,
-        code: search.toUpperCase(),
+        code: foldedCreditCode(search),
       });
     return pageOf(query, { orderBy: [{ column: 'name' }], first, after, countWanted });
   }

@@ -1,5 +1,5 @@
 import { DateScalar } from '#libs/graphql';
-import { organizationCodeCheckHolds, type CalendarDate } from '#libs/kernel';
+import { creditCodeCheckHolds, organizationCodeCheckHolds, type CalendarDate } from '#libs/kernel';
 import { insert, patch, projection } from '#libs/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -81,6 +81,14 @@ export class OrganizationRow {
   /** Everybody whose scope holds it: itself and the hubs above. */
   @Column('uuid', { array: true }) scopeIds!: string[];
 
+  @Field({
+    description:
+      'Its last character is not the one that GB 32100-2015 computes: recorded so, as the document has it.',
+  })
+  get creditCodeAsDocumented(): boolean {
+    return this.creditCode !== null && !creditCodeCheckHolds(this.creditCode);
+  }
+
   @Field(() => [MembershipView], { description: 'In order of their days; the last may be open.' })
   get memberships(): MembershipView[] {
     return this.membershipsKept.map(({ joinedOn, leftOn }) => ({ joinedOn, leftOn: leftOn ?? null }));
@@ -106,7 +114,7 @@ export class OrganizationRow {
   }
 }
 
-type Stored = Omit<OrganizationRow, 'memberships' | 'ratings' | 'warnings'>;
+type Stored = Omit<OrganizationRow, 'creditCodeAsDocumented' | 'memberships' | 'ratings' | 'warnings'>;
 
 const membership = (memberships: readonly Membership[]) => {
   const last = memberships.at(-1);

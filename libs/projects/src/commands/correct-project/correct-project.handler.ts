@@ -30,6 +30,7 @@ export class CorrectProjectHandler implements ICommandHandler<CorrectProjectComm
     const { data, meta } = command;
 
     return this.streams.change(projectStream(data.projectId), command, async (project) => {
+      const today = dateOf(meta.at);
       const now = recorded(project, data.projectId);
       // A chain must be in force on the day of the landing, whichever of the two is corrected.
       if (data.chainCode || data.landedOn)
@@ -46,7 +47,7 @@ export class CorrectProjectHandler implements ICommandHandler<CorrectProjectComm
         ...maybe('landedOn', data.landedOn),
         ...maybe(
           'plannedInvestment',
-          data.plannedInvestment && moneyOf('plannedInvestment', data.plannedInvestment),
+          data.plannedInvestment && moneyOf('plannedInvestment', data.plannedInvestment, today),
         ),
         ...maybe(
           'credits',
@@ -54,11 +55,7 @@ export class CorrectProjectHandler implements ICommandHandler<CorrectProjectComm
             (await this.organizations.creditLines('credits', checkedCredits('credits', data.credits), meta)),
         ),
       };
-      return correctProject(
-        project,
-        { projectId: data.projectId, after, reason: data.reason },
-        dateOf(meta.at),
-      );
+      return correctProject(project, { projectId: data.projectId, after, reason: data.reason }, today);
     });
   }
 }

@@ -54,6 +54,7 @@ export class LandProjectHandler implements ICommandHandler<LandProjectCommand> {
   }
 
   private async facts(projectId: string, { data, meta }: LandProjectCommand): Promise<LandProject> {
+    const today = dateOf(meta.at);
     if (data.leadId) await this.leads.known('leadId', data.leadId, meta);
     if (data.activityId) await this.activities.known('activityId', data.activityId, meta);
     if (data.stationId) await this.stations.known('stationId', data.stationId, meta);
@@ -71,12 +72,16 @@ export class LandProjectHandler implements ICommandHandler<LandProjectCommand> {
       ),
       ...maybe(
         'companyCreditCode',
-        data.companyCreditCode && creditCode('companyCreditCode', data.companyCreditCode),
+        data.companyCreditCode &&
+          creditCode('companyCreditCode', data.companyCreditCode, {
+            today,
+            asDocumented: data.creditCodeAsDocumented,
+          }),
       ),
       chainCode: data.chainCode,
       regionCode: checkedRegion('regionCode', data.regionCode),
       landedOn: data.landedOn,
-      plannedInvestment: moneyOf('plannedInvestment', data.plannedInvestment),
+      plannedInvestment: moneyOf('plannedInvestment', data.plannedInvestment, today),
       credits: await this.organizations.creditLines('credits', checkedCredits('credits', data.credits), meta),
       ...provenanceOf(data),
     };

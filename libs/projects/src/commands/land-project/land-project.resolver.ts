@@ -1,5 +1,5 @@
 import { Allow, Caller } from '#libs/access';
-import { CreditInput, RecordInput } from '#libs/assembly';
+import { AsDocumentedField, CreditCodeField, CreditInput, RecordInput } from '#libs/assembly';
 import { DateScalar, IsCleanText, IsRealDate, IsUuid, MoneyField, type MoneyInput } from '#libs/graphql';
 import type { Meta } from '#libs/kernel';
 import { Views } from '#libs/projections';
@@ -19,8 +19,8 @@ export class LandProjectInput extends RecordInput {
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUuid() stationId?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 200 }) investorName?:
     string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 18 }) companyCreditCode?:
-    string | null;
+  @CreditCodeField() companyCreditCode?: string | null;
+  @AsDocumentedField() creditCodeAsDocumented?: boolean | null;
   @Field(() => String) @IsCleanText({ max: 40 }) chainCode!: string;
   @Field(() => String) @IsCleanText({ max: 12 }) regionCode!: string;
   @Field(() => DateScalar) @IsRealDate() landedOn!: string;

@@ -1,4 +1,4 @@
-import { notAfterToday, Refused, type CalendarDate, type Money } from '#libs/kernel';
+import { amountTooLarge, notAfterToday, Refused, type CalendarDate, type Money } from '#libs/kernel';
 import type { FundKind, ProjectEvent } from '../../project.events.js';
 import { landed } from '../../project.rules.js';
 import { receivedOf, type Project } from '../../project.state.js';
@@ -21,6 +21,6 @@ export const recordProjectFunds = (
   if (facts.receivedOn < project.landedOn)
     throw new Refused('PROJECT_DATE_BEFORE_LANDING', { field: 'receivedOn', landedOn: project.landedOn });
   const received = receivedOf(project, facts.kind) + facts.amount.cny;
-  if (!Number.isSafeInteger(received)) throw new Refused('AMOUNT_TOO_LARGE', { field: 'amount' });
+  if (!Number.isSafeInteger(received)) throw amountTooLarge('amount');
   return [{ type: 'ProjectFundsReceived', data: { ...facts, received } }];
 };

@@ -20,11 +20,11 @@ export class RecordProjectFundsHandler implements ICommandHandler<RecordProjectF
 
   execute(command: RecordProjectFundsCommand): Promise<Appended> {
     const { data, meta } = command;
-
     const { projectId, kind, receivedOn } = data;
-    const amount = moneyOf('amount', data.amount);
-    return this.streams.change(projectStream(projectId), command, (project) =>
-      recordProjectFunds(project, { projectId, kind, amount, receivedOn }, dateOf(meta.at)),
-    );
+    return this.streams.change(projectStream(projectId), command, (project) => {
+      const today = dateOf(meta.at);
+      const amount = moneyOf('amount', data.amount, today);
+      return recordProjectFunds(project, { projectId, kind, amount, receivedOn }, today);
+    });
   }
 }

@@ -20,14 +20,11 @@ export class ReviseProjectPlanHandler implements ICommandHandler<ReviseProjectPl
 
   execute(command: ReviseProjectPlanCommand): Promise<Appended> {
     const { data, meta } = command;
-
-    const plannedInvestment = moneyOf('plannedInvestment', data.plannedInvestment);
-    return this.streams.change(projectStream(data.projectId), command, (project) =>
-      reviseProjectPlan(
-        project,
-        { projectId: data.projectId, plannedInvestment, revisedOn: data.revisedOn, reason: data.reason },
-        dateOf(meta.at),
-      ),
-    );
+    const { projectId, revisedOn, reason } = data;
+    return this.streams.change(projectStream(projectId), command, (project) => {
+      const today = dateOf(meta.at);
+      const plannedInvestment = moneyOf('plannedInvestment', data.plannedInvestment, today);
+      return reviseProjectPlan(project, { projectId, plannedInvestment, revisedOn, reason }, today);
+    });
   }
 }

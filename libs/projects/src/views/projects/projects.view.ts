@@ -1,5 +1,5 @@
 import { BigIntScalar, DateScalar, Money, moneyView } from '#libs/graphql';
-import type { CalendarDate, Money as RecordedMoney } from '#libs/kernel';
+import { creditCodeCheckHolds, type CalendarDate, type Money as RecordedMoney } from '#libs/kernel';
 import { insert, patch, projection } from '#libs/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -83,6 +83,14 @@ export class ProjectRow {
   /** Everybody whose scope holds it: credited organizations and the hubs above. */
   @Column('uuid', { array: true }) scopeIds!: string[];
 
+  @Field({
+    description:
+      'Its last character is not the one that GB 32100-2015 computes: recorded so, as the document has it.',
+  })
+  get creditCodeAsDocumented(): boolean {
+    return this.companyCreditCode !== null && !creditCodeCheckHolds(this.companyCreditCode);
+  }
+
   @Field(() => Money) get plannedInvestment(): Money {
     return moneyView(this.planned);
   }
@@ -117,7 +125,7 @@ export const projectsView = projection<ProjectEvent>({
   rows: [ProjectRow],
   on: {
     ProjectLanded: ({ data, version, meta }) =>
-      insert<Omit<ProjectRow, 'plannedInvestment'> & { id: string }>(ProjectRow, {
+      insert<Omit<ProjectRow, 'creditCodeAsDocumented' | 'plannedInvestment'> & { id: string }>(ProjectRow, {
         id: data.projectId,
         version,
         name: data.name,
