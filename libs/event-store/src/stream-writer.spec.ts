@@ -305,9 +305,12 @@ describe('a command that finds nothing to do', () => {
 
   it('is kept once when it comes twenty times at the same moment', async () => {
     await closed();
-    const command = new CloseTally({}, metaOf());
+    const { commandId } = metaOf();
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => writer.change(door(id), command, shut)),
+      Array.from({ length: 20 }, (_, n) => {
+        const at = `2022-08-31T09:30:${String(n).padStart(2, '0')}+08:00`;
+        return writer.change(door(id), new CloseTally({}, metaOf({ commandId, at })), shut);
+      }),
     );
     expect(answers.filter(({ repeated }) => !repeated)).toHaveLength(1);
     expect(await types()).toEqual(['TallyOpened', 'TallyClosed', 'CommandNoted']);
