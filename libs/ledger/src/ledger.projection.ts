@@ -178,7 +178,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
 
   return {
     name: projectionOf(rule.ruleId),
-    version: 2,
+    version: 3, // raise to rebuild, also when a subject's state has another shape
     rows: [LedgerEntryRow, LedgerTotalRow, LedgerDayRow, LedgerMonthRow, LedgerSubjectRow],
     handles: (type) => types.has(type),
     begin,

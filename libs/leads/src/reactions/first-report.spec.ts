@@ -37,6 +37,7 @@ import { InvestorKeys } from '../investor-keys.js';
 import { leadEvents } from '../lead.events.js';
 import { report, today } from '../lead.examples.js';
 import { counts, leadStream, type RecordedLead } from '../lead.state.js';
+import { leadUpcasts } from '../lead.upcasts.js';
 import { claimInvestorWhenLeadReported } from './claim-investor-when-lead-reported.js';
 import { recordVerdictWhenInvestorClaimed } from './record-verdict-when-investor-claimed.js';
 
@@ -50,7 +51,7 @@ const [nameA, nameB] = ['示例氢能有限公司', '示例储能有限公司'];
 class World {
   private readonly store = new MemoryEventStore(uuid(1));
   private readonly registry = new EventRegistry([
-    { types: { ...leadEvents, ...investorEvents, ...investorKeyEvents }, upcasts: [] },
+    { types: { ...leadEvents, ...investorEvents, ...investorKeyEvents }, upcasts: leadUpcasts },
   ]);
   private readonly streams = new StreamWriter(this.store, this.registry, Buffer.alloc(32, 7));
   private said = 0;

@@ -6,6 +6,7 @@ import { Refused, type Meta } from '#libs/kernel';
 import type { Stations } from '#libs/network';
 import { leadEvents, type LeadReported } from '../../lead.events.js';
 import { chamber, creditCode, stationId, union } from '../../lead.examples.js';
+import { leadUpcasts } from '../../lead.upcasts.js';
 import type { Parties } from '../../parties.js';
 import { ReportLeadCommand, ReportLeadHandler } from './report-lead.handler.js';
 import type { ReportLeadInput } from './report-lead.resolver.js';
@@ -13,7 +14,11 @@ import type { ReportLeadInput } from './report-lead.resolver.js';
 const store = new MemoryEventStore();
 const asked: string[] = [];
 const handler = new ReportLeadHandler(
-  new StreamWriter(store, new EventRegistry([{ types: leadEvents, upcasts: [] }]), Buffer.alloc(32, 7)),
+  new StreamWriter(
+    store,
+    new EventRegistry([{ types: leadEvents, upcasts: leadUpcasts }]),
+    Buffer.alloc(32, 7),
+  ),
   {
     organization: (_: string, organizationId: string) => Promise.resolve({ organizationId, hubs: [] }),
   } as unknown as Parties,
