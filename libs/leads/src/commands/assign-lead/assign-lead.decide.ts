@@ -21,8 +21,9 @@ export const assignLead = (
   const lead = open(state, leadId);
   dayOf(lead, 'assignedOn', assignedOn, today);
   const said = lead.handovers.findLast(({ on }) => on === assignedOn);
-  if (sameOwner(said?.owner, owner)) return []; // said twice, happened once
   const late = lead.handovers.some(({ on }) => on > assignedOn);
+  // Said twice, happened once; but a transfer or claim goes by the order of recording, whatever day it names, and may have taken it away.
+  if (sameOwner(said?.owner, owner) && (late || sameOwner(lead.owner, owner))) return [];
   const { owner: before, ...rest } = lead;
   const current = late ? before : owner;
   const now = { ...rest, ...(current === undefined ? {} : { owner: current }) };

@@ -60,6 +60,15 @@ describe('assign lead', () => {
       .when(assign(owner, '2022-05-01'))
       .then([assigned({ before: owner, assignedOn: '2022-05-01' })]));
 
+  it('gives it back to whom a transfer that names an earlier day took it from', () =>
+    given([
+      reported(),
+      assigned(),
+      transferred({ before: owner, owner: reporter, transferredOn: '2022-03-20' }),
+    ])
+      .when(assign(owner))
+      .then([assigned({ before: reporter })]));
+
   it('recorded late leaves it with whom a later step gave it to', () => {
     given([reported(), assigned({ assignedOn: '2022-06-01' })])
       .when(assign(reporter))
