@@ -10,13 +10,17 @@ import { contexts } from '#libs/program';
  * compile. So every number of every stored sample is changed by one, and some cell must change with it.
  */
 const root = path.join(import.meta.dirname, '../..');
-const samplesOf = (context: string): AnyEvent[] =>
-  readdirSync(path.join(root, 'libs', context, 'samples'))
+/** Of each type the sample of its latest version: that is the shape which folds read. */
+const samplesOf = (context: string): AnyEvent[] => {
+  const folder = path.join(root, 'libs', context, 'samples');
+  const samples = readdirSync(folder)
     .toSorted()
     .map(
       (file) =>
-        JSON.parse(readFileSync(path.join(root, 'libs', context, 'samples', file), 'utf8')) as AnyEvent,
+        JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as AnyEvent & { readonly v: number },
     );
+  return samples.filter(({ type, v }) => !samples.some((other) => other.type === type && other.v > v));
+};
 
 /** Numbers that are no figure of their own, each with the reason. A path ends with the key given, or holds it where it ends with a dot. */
 const noFigures: Readonly<Record<string, string>> = {

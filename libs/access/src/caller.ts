@@ -30,7 +30,9 @@ export const metaOf = (
   if (commandId !== null && commandId !== undefined && !isUuid(commandId))
     return badField('commandId', 'UUID_INVALID', 'a UUID');
   return {
-    commandId: typeof commandId === 'string' ? commandId.toLowerCase() : randomUUID(),
+    ...(typeof commandId === 'string'
+      ? { commandId: commandId.toLowerCase() }
+      : { commandId: randomUUID(), unrepeatable: true }),
     actorId: viewer.id,
     jurisdictionId: viewer.jurisdictionId,
     ...(viewer.organizationId ? { organizationId: viewer.organizationId } : {}),

@@ -54,7 +54,7 @@ export type AgreementAmended = EventOf<
     readonly agreementId: string;
     /** In force on that day before it. */
     readonly before: AgreementTerms;
-    /** What changed. */
+    /** What the parties stated, also where it was in force already. */
     readonly after: AgreementTerms;
     /** In force with it: others when a later amendment was recorded before this one. */
     readonly current: AgreementTerms;

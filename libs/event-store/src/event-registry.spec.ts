@@ -12,8 +12,8 @@ const leads: EventTypes = {
 describe('the registry of event types', () => {
   const registry = new EventRegistry([leads, { types: { VisitLogged: { v: 1 } }, upcasts: [] }]);
 
-  it('knows the types of all contexts and the version to write of each', () => {
-    expect(registry.types()).toEqual(['LeadReported', 'LeadLost', 'VisitLogged']);
+  it('knows the types of all contexts, the log’s own before them, and the version to write of each', () => {
+    expect(registry.types()).toEqual(['CommandNoted', 'LeadReported', 'LeadLost', 'VisitLogged']);
     expect(registry.versionOf('LeadReported')).toBe(3);
     expect(registry.versionOf('VisitLogged')).toBe(1);
   });

@@ -1,4 +1,4 @@
-import type { AnyEvent, Upcast } from '#libs/kernel';
+import { eventTypes, type AnyEvent, type CommandNoted, type Upcast } from '#libs/kernel';
 
 /** The event types a context owns, with the versions it writes and the steps from older ones. */
 export type EventTypes = {
@@ -14,13 +14,16 @@ export class UnknownEvent extends Error {
   }
 }
 
-/** All event types of the program. Built once at start; a name claimed twice, or a missing upcast step, stops the start. */
+/** The types that are the log's own and may stand on the streams of every context. */
+export const logEvents = eventTypes<CommandNoted>({ CommandNoted: { v: 1 } });
+
+/** All event types of the program, the log's own with them. Built once at start; a name claimed twice, or a missing upcast step, stops the start. */
 export class EventRegistry {
   private readonly latest = new Map<string, number>();
   private readonly steps = new Map<string, Upcast['step']>();
 
   constructor(contexts: readonly EventTypes[]) {
-    for (const { types, upcasts } of contexts) {
+    for (const { types, upcasts } of [{ types: logEvents, upcasts: [] }, ...contexts]) {
       for (const { type, from, step } of upcasts) {
         if (this.steps.has(`${type}@${from}`))
           throw new Error(`event type ${type} has two upcasts from version ${from}`);

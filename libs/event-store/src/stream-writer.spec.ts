@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Refused, streamOf, type EventOf, type Meta } from '#libs/kernel';
 import { EventRegistry, UnknownEvent } from './event-registry.js';
 import { eventId, verifyStream } from './hash.js';
@@ -147,7 +149,7 @@ describe('changing a stream', () => {
     const before = await writer.change(tally(id), said(), () => []);
     expect(before).toMatchObject({ version: 0, lastEventId: undefined, types: [], repeated: false });
     const { lastEventId } = await opened();
-    const after = await writer.change(tally(id), said(), () => []);
+    const after = await writer.change(tally(id), said({}, { unrepeatable: true }), () => []);
     expect(after).toMatchObject({ version: 1, lastEventId, types: ['TallyOpened'], repeated: false });
     expect(await stored()).toHaveLength(1);
   });
@@ -158,7 +160,7 @@ describe('changing a stream', () => {
     const command = said({ name: '甲' });
     await writer.change(tally(id), command, open('甲'));
     await writer.change(tally(id), command, open('甲'));
-    await writer.change(tally(id), said(), () => []);
+    await writer.change(tally(id), said({}, { unrepeatable: true }), () => []);
     await refusal(writer.change(tally(randomUUID()), said(), countUp(1)));
     expect(appends).toBe(1);
   });
@@ -270,6 +272,100 @@ describe('a command said again', () => {
       throw new Refused('BAD_USER_INPUT');
     });
     expect((await refusal(attempt)).code).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('a command that finds nothing to do', () => {
+  // Closing a tally that is closed already, so to speak: opening it again comes in between.
+  type Door = EventOf<'TallyOpened', { name: string }> | EventOf<'TallyClosed', object>;
+  const door = streamOf<string, Door>('tally', 'absent', (_, event) => {
+    switch (event.type) {
+      case 'TallyOpened':
+        return 'open';
+      case 'TallyClosed':
+        return 'closed';
+    }
+  });
+  const shut = (state: string): Door[] => (state === 'open' ? [{ type: 'TallyClosed', data: {} }] : []);
+  const reopen = (): Door[] => [{ type: 'TallyOpened', data: { name: '甲' } }];
+  const types = async () => (await stored()).map(({ type }) => type);
+  const closed = async () => {
+    await opened();
+    await writer.change(door(id), said({ first: true }), shut);
+  };
+
+  it('is kept, and takes no effect when it is said again after others changed the stream', async () => {
+    await closed();
+    const command = new CloseTally({}, metaOf());
+    const first = await writer.change(door(id), command, shut);
+    expect(first).toMatchObject({ version: 3, types: ['TallyOpened', 'TallyClosed', 'CommandNoted'] });
+    expect((await stored()).at(-1)).toMatchObject({
+      type: 'CommandNoted',
+      v: 1,
+      data: { command: 'CloseTally' },
+    });
+    await writer.change(door(id), said({ again: true }), reopen);
+    const again = await writer.change(door(id), command, shut);
+    expect(again).toEqual({ ...first, repeated: true });
+    expect((await writer.load(door(id))).state).toBe('open');
+    expect(await types()).toEqual(['TallyOpened', 'TallyClosed', 'CommandNoted', 'TallyOpened']);
+  });
+
+  it('is refused when its id comes again with another content', async () => {
+    await closed();
+    const { meta } = said();
+    await writer.change(door(id), new CloseTally({}, meta), shut);
+    const refused = await refusal(writer.change(door(id), new CloseTally({ why: '乙' }, meta), shut));
+    expect(refused.code).toBe('COMMAND_ID_REUSED');
+  });
+
+  it('is kept once when it comes twenty times at the same moment', async () => {
+    await closed();
+    const { commandId } = metaOf();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => {
+        const at = `2022-08-31T09:30:${String(n).padStart(2, '0')}+08:00`;
+        return writer.change(door(id), new CloseTally({}, metaOf({ commandId, at })), shut);
+      }),
+    );
+    expect(answers.filter(({ repeated }) => !repeated)).toHaveLength(1);
+    expect(await types()).toEqual(['TallyOpened', 'TallyClosed', 'CommandNoted']);
+  });
+
+  it('hands the rule a state that never heard of it', async () => {
+    await closed();
+    await writer.change(door(id), new CloseTally({}, metaOf()), shut);
+    const seen: unknown[] = [];
+    await writer.change(door(id), said({}, { unrepeatable: true }), (state, version) => {
+      seen.push(state, version);
+      return [];
+    });
+    expect(seen).toEqual(['closed', 3]);
+  });
+
+  it('does not begin a stream', async () => {
+    await writer.change(door(id), said(), shut);
+    expect(await types()).toEqual([]);
+  });
+
+  it.each<[string, Partial<Meta>, { doneForGood?: boolean }]>([
+    ['nobody can say again', { unrepeatable: true }, {}],
+    ['a reaction says, which goes by what is when it says it again', { causationId: randomUUID() }, {}],
+    ['finds done what is done for good', {}, { doneForGood: true }],
+  ])('is not kept where %s', async (_, meta, ways) => {
+    await closed();
+    await writer.change(door(id), new CloseTally({}, metaOf(meta)), shut, ways);
+    expect(await types()).toEqual(['TallyOpened', 'TallyClosed']);
+  });
+
+  it('is read as it was stored', () => {
+    const sample = JSON.parse(
+      readFileSync(path.join(import.meta.dirname, '../samples/CommandNoted.v1.json'), 'utf8'),
+    ) as { type: string; v: number; data: object };
+    expect(registry.upcast(sample)).toEqual({
+      type: 'CommandNoted',
+      data: { command: 'UnlinkDuplicateProject' },
+    });
   });
 });
 

@@ -1,5 +1,12 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { Refused, type AnyEvent, type EventMeta, type Meta, type Stream } from '#libs/kernel';
+import {
+  Refused,
+  type AnyEvent,
+  type CommandNoted,
+  type EventMeta,
+  type Meta,
+  type Stream,
+} from '#libs/kernel';
 import type { EventRegistry } from './event-registry.js';
 import { commandDigest, eventHash, eventId, genesisHash } from './hash.js';
 import { EventIdTaken, VersionConflict, type EventStore, type HashedEvent, type StreamHead } from './port.js';
@@ -14,7 +21,7 @@ export type Appended = {
   readonly lastEventId: string | undefined;
   /**
    * Types of the events that a reader wants to see: those written by this command (by its first run, when it is a repeat); all of the
-   * stream's where the command had nothing to write.
+   * stream's where the command had nothing to do.
    */
   readonly types: readonly string[];
   /** The command had been carried out before; nothing was written now. */
@@ -23,6 +30,15 @@ export type Appended = {
 
 /** A command as its handler has it: what is asked, and who asks. Its class name goes into the digest. */
 export type Said = { readonly data: object; readonly meta: Meta };
+
+/** How `change` treats a command. */
+export type Ways = {
+  /**
+   * What this command finds done is done for good, or it is said of one version of the stream alone: a repeat can never take effect, so
+   * that nothing need be kept of a command that had nothing to do.
+   */
+  readonly doneForGood?: boolean;
+};
 
 /** A stream read back: the state, and where it stands. */
 export type Loaded<S> = {
@@ -34,6 +50,13 @@ export type Loaded<S> = {
 const attempts = 4;
 const glanceMs = 1000;
 const glancesKept = 5000;
+
+const isNoted = (event: { readonly type: string }): boolean => event.type === 'CommandNoted';
+const notedOf = ({ constructor }: Said): CommandNoted => ({
+  type: 'CommandNoted',
+  data: { command: constructor.name.replace(/Command$/, '') },
+});
+const typesOf = (events: readonly HashedEvent[]): string[] => [...new Set(events.map(({ type }) => type))];
 
 /**
  * Reads a stream, folds it, lets a pure rule decide, and appends at the version read; on a conflict it reads and decides again.
@@ -72,7 +95,7 @@ export class StreamWriter {
     stored: readonly HashedEvent[],
   ): Promise<Loaded<S>> {
     const state = stored.reduce(
-      (folded, event) => stream.evolve(folded, this.registry.upcast(event) as E),
+      (folded, event) => (isNoted(event) ? folded : stream.evolve(folded, this.registry.upcast(event) as E)),
       stream.initial,
     );
     const last = stored.at(-1);
@@ -128,7 +151,9 @@ export class StreamWriter {
   }
 
   /**
-   * Carries out one command on one stream.
+   * Carries out one command on one stream. One that a rule finds nothing to do for is kept as a `CommandNoted`, where it can be said again:
+   * it was answered, and must not take effect when the stream has changed since. Not kept: a command that nobody can say again, a
+   * reaction's, which brings things in line with what is and has to go by what is when it is said again, and what is done for good.
    * @param decide state as it stands (and the version it stands at) to the events that follow; throws `Refused`. A handler may look up
    *   other streams here and hand what it found to the pure rule: a repeat is answered before any of it.
    * @throws Refused COMMAND_ID_REUSED when the command id was used with another payload; JURISDICTION_FOREIGN when the stream belongs
@@ -138,26 +163,30 @@ export class StreamWriter {
     stream: Stream<S, E>,
     said: Said,
     decide: (state: S, version: number) => readonly E[] | Promise<readonly E[]>,
+    { doneForGood = false }: Ways = {},
   ): Promise<Appended> {
     const { meta } = said;
     const digest = this.digestOf(said);
     for (let attempt = 1; ; attempt++) {
       const { state, head, stored } = await this.load(stream);
       const before = stored.filter((event) => event.meta.commandId === meta.commandId);
-      if (before.length > 0) return this.repeated(stream.id, before, digest);
+      if (before.length > 0) return this.repeated(stored, before, digest);
       const home = stored[0]?.meta.jurisdictionId ?? meta.jurisdictionId;
       if (home !== meta.jurisdictionId) throw new Refused('JURISDICTION_FOREIGN', { jurisdictionId: home });
 
       const decided = await decide(state, head.version);
-      if (decided.length === 0)
+      const sayable = !meta.unrepeatable && meta.causationId === undefined;
+      const noted = decided.length === 0 && head.version > 0 && sayable && !doneForGood;
+      if (decided.length === 0 && !noted)
         return {
           streamId: stream.id,
           version: head.version,
           lastEventId: stored.at(-1)?.id,
-          types: [...new Set(stored.map((event) => event.type))],
+          types: typesOf(stored),
           repeated: false,
         };
-      const events = this.envelopes(stream.id, head, decided, meta, digest);
+      const facts = noted ? [notedOf(said)] : decided;
+      const events = this.envelopes(stream.id, head, facts, meta, digest);
       try {
         await this.store.append(head, events);
         this.glanced.delete(stream.id);
@@ -169,7 +198,7 @@ export class StreamWriter {
         // Said twice at the same moment: the other one was carried out while this one decided. Else the id is another stream's.
         const now = (await this.load(stream)).stored;
         const twin = now.filter((event) => event.meta.commandId === meta.commandId);
-        if (twin.length > 0) return this.repeated(stream.id, twin, digest);
+        if (twin.length > 0) return this.repeated(now, twin, digest);
         throw new Refused('COMMAND_ID_REUSED', { field: 'commandId' });
       }
       this.appended?.();
@@ -178,7 +207,7 @@ export class StreamWriter {
         streamId: stream.id,
         version: last.version,
         lastEventId: last.id,
-        types: events.map((e) => e.type),
+        types: noted ? typesOf([...stored, ...events]) : events.map((e) => e.type),
         repeated: false,
       };
     }
@@ -187,14 +216,17 @@ export class StreamWriter {
   /** Called after each append, to wake the sequencer. Set once by the process that composes the store. */
   appended: (() => void) | undefined;
 
-  private repeated(streamId: string, before: readonly HashedEvent[], digest: string): Appended {
+  private repeated(stored: readonly HashedEvent[], before: readonly HashedEvent[], digest: string): Appended {
     if (before.some((event) => event.meta.digest !== digest))
       throw new Refused('COMMAND_ID_REUSED', { field: 'commandId' });
+    const last = before.at(-1)!;
     return {
-      streamId,
-      version: before.at(-1)!.version,
-      lastEventId: before.at(-1)!.id,
-      types: before.map((event) => event.type),
+      streamId: last.streamId,
+      version: last.version,
+      lastEventId: last.id,
+      types: isNoted(last)
+        ? typesOf(stored.filter(({ version }) => version <= last.version))
+        : before.map((event) => event.type),
       repeated: true,
     };
   }

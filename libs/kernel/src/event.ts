@@ -2,6 +2,12 @@
 export type EventOf<T extends string, D extends object> = { readonly type: T; readonly data: Readonly<D> };
 export type AnyEvent = EventOf<string, object>;
 
+/**
+ * A command that found nothing to do and changed nothing. It is kept so that the same command id, said again when something has changed
+ * since, answers as it did and does nothing still. It may stand on any stream behind the first event; the state of none hears of it.
+ */
+export type CommandNoted = EventOf<'CommandNoted', { readonly command: string }>;
+
 /** One line per event type of a union: leaving one out, or naming one too many, does not compile. */
 export type Versions<E extends AnyEvent> = { readonly [T in E['type']]: { readonly v: number } };
 

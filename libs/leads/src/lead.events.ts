@@ -74,14 +74,19 @@ export type LeadQualified = EventOf<
   'LeadQualified',
   Staged & { readonly leadId: string; readonly grade: LeadGrade; readonly qualifiedOn: CalendarDate }
 >;
-/** Qualified once, it counts on that day; another grade later moves no figure. */
+/** A grade of another day than that of the first qualification; the same grade again is a statement too. */
 export type LeadRegraded = EventOf<
   'LeadRegraded',
   {
     readonly leadId: string;
-    readonly before: LeadGrade;
+    /** In force on that day before it; none where it had not been qualified by then. */
+    readonly before?: LeadGrade;
     readonly after: LeadGrade;
     readonly regradedOn: CalendarDate;
+    /** In force with it: another one when a later grade was recorded before this one. */
+    readonly current: LeadGrade;
+    /** The day on which it counts as qualified, where that is another now: this is an earlier grade that was recorded late. */
+    readonly qualifiedOn?: CalendarDate;
   }
 >;
 export type LeadAssigned = EventOf<
@@ -92,6 +97,8 @@ export type LeadAssigned = EventOf<
       readonly before?: LeadOwner;
       readonly owner: LeadOwner;
       readonly assignedOn: CalendarDate;
+      /** Whose it is with it: another's when a later step was recorded before this one, and nobody's where that one put it into the pool. */
+      readonly current?: LeadOwner;
     }
 >;
 /** `current` is the latest follow-up by its day: another one when a later one was recorded before this. */
@@ -196,8 +203,8 @@ export type LeadEvent = OwnEvent | RecognitionEvent;
 export const leadEvents = eventTypes<OwnEvent>({
   LeadReported: { v: 1 },
   LeadQualified: { v: 1 },
-  LeadRegraded: { v: 1 },
-  LeadAssigned: { v: 1 },
+  LeadRegraded: { v: 2 },
+  LeadAssigned: { v: 2 },
   LeadFollowedUp: { v: 1 },
   LeadReleased: { v: 1 },
   LeadClaimed: { v: 1 },

@@ -80,13 +80,21 @@ export const qualified = (qualifiedOn: CalendarDate = '2022-03-20'): LeadQualifi
   type: 'LeadQualified',
   data: { leadId, grade: 'B', qualifiedOn, stage: 'QUALIFIED' },
 });
-export const regraded = (): LeadRegraded => ({
+export const regraded = (facts: Partial<LeadRegraded['data']> = {}): LeadRegraded => ({
   type: 'LeadRegraded',
-  data: { leadId, before: 'B', after: 'A', regradedOn: '2022-05-01' },
+  data: { leadId, before: 'B', after: 'A', regradedOn: '2022-05-01', current: 'A', ...facts },
 });
 export const assigned = (facts: Partial<LeadAssigned['data']> = {}): LeadAssigned => ({
   type: 'LeadAssigned',
-  data: { leadId, owner, assignedOn: '2022-04-01', stage: 'ASSIGNED', scopeIds: bothScopes, ...facts },
+  data: {
+    leadId,
+    owner,
+    assignedOn: '2022-04-01',
+    current: facts.owner ?? owner,
+    stage: 'ASSIGNED',
+    scopeIds: bothScopes,
+    ...facts,
+  },
 });
 export const followedUp = (
   followedUpOn: CalendarDate,

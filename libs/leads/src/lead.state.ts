@@ -22,7 +22,11 @@ export type RecordedLead = Omit<LeadReported['data'], 'scopeIds'> & {
   /** In the open pool 公海: nobody's. */
   readonly inPool: boolean;
   readonly owner?: LeadOwner;
-  readonly grade?: LeadGrade;
+  /** Who was said to have it from a day on, in the order it was said; none: it went into the pool. */
+  readonly handovers: readonly { readonly on: CalendarDate; readonly owner?: LeadOwner }[];
+  /** In the order they were said; none before it is qualified. */
+  readonly grades: readonly { readonly on: CalendarDate; readonly grade: LeadGrade }[];
+  /** The day of its first grade. */
   readonly qualifiedOn?: CalendarDate;
   /** Somebody has followed it up since it was last released. */
   readonly negotiating: boolean;
@@ -37,7 +41,12 @@ export type RecordedLead = Omit<LeadReported['data'], 'scopeIds'> & {
 export type Lead = { readonly status: 'absent' } | RecordedLead;
 export const absent: Lead = { status: 'absent' };
 
-const owned = (lead: RecordedLead, owner: LeadOwner): RecordedLead => ({ ...lead, inPool: false, owner });
+const owned = (lead: RecordedLead, owner: LeadOwner, on: CalendarDate): RecordedLead => ({
+  ...lead,
+  inPool: false,
+  owner,
+  handovers: [...lead.handovers, { on, owner }],
+});
 const stepped = ({ firstStepOn }: RecordedLead, day: CalendarDate) => ({
   firstStepOn: firstStepOn === undefined || day < firstStepOn ? day : firstStepOn,
 });
@@ -50,6 +59,8 @@ export const evolve = (lead: Lead, event: LeadEvent): Lead => {
       status: 'open',
       inPool: false,
       negotiating: false,
+      grades: [],
+      handovers: [],
       claim: { verdict: rest.investor === undefined ? 'NONE' : 'PENDING' },
       decisions: undecided,
     };
@@ -57,22 +68,46 @@ export const evolve = (lead: Lead, event: LeadEvent): Lead => {
   if (lead.status === 'absent') throw new Error(`${event.type} before LeadReported`);
   switch (event.type) {
     case 'LeadQualified':
-      return { ...lead, grade: event.data.grade, qualifiedOn: event.data.qualifiedOn };
-    case 'LeadRegraded':
-      return { ...lead, grade: event.data.after };
-    case 'LeadAssigned':
-      return { ...owned(lead, event.data.owner), ...stepped(lead, event.data.assignedOn) };
-    case 'LeadClaimed':
-      return { ...owned(lead, event.data.owner), ...stepped(lead, event.data.claimedOn) };
-    case 'LeadTransferred':
-      return { ...owned(lead, event.data.owner), ...stepped(lead, event.data.transferredOn) };
+      return {
+        ...lead,
+        grades: [{ on: event.data.qualifiedOn, grade: event.data.grade }],
+        qualifiedOn: event.data.qualifiedOn,
+      };
+    case 'LeadRegraded': {
+      const { regradedOn, after, qualifiedOn } = event.data;
+      return {
+        ...lead,
+        grades: [...lead.grades, { on: regradedOn, grade: after }],
+        ...(qualifiedOn === undefined ? {} : { qualifiedOn }),
+      };
+    }
+    case 'LeadAssigned': {
+      const { owner, current, assignedOn } = event.data;
+      const { owner: _, ...rest } = { ...owned(lead, owner, assignedOn), ...stepped(lead, assignedOn) };
+      return current === undefined ? { ...rest, inPool: true } : { ...rest, owner: current };
+    }
+    case 'LeadClaimed': {
+      const { owner, claimedOn } = event.data;
+      return { ...owned(lead, owner, claimedOn), ...stepped(lead, claimedOn) };
+    }
+    case 'LeadTransferred': {
+      const { owner, transferredOn } = event.data;
+      return { ...owned(lead, owner, transferredOn), ...stepped(lead, transferredOn) };
+    }
     case 'LeadFollowedUp': {
       const { followedUpOn, current } = event.data;
       return { ...lead, negotiating: true, lastFollowUp: current, ...stepped(lead, followedUpOn) };
     }
     case 'LeadReleased': {
       const { owner: _, ...rest } = lead;
-      return { ...rest, inPool: true, negotiating: false, ...stepped(lead, event.data.releasedOn) };
+      const { releasedOn } = event.data;
+      return {
+        ...rest,
+        inPool: true,
+        negotiating: false,
+        handovers: [...lead.handovers, { on: releasedOn }],
+        ...stepped(lead, releasedOn),
+      };
     }
     case 'LeadLinkedAsDuplicate':
       return { ...lead, duplicateOf: event.data.duplicateOf };
@@ -93,7 +128,15 @@ export const evolve = (lead: Lead, event: LeadEvent): Lead => {
     }
     case 'LeadCorrected': {
       const { after, investor } = event.data;
-      return { ...lead, ...after, ...(investor === undefined ? {} : { investor }) };
+      const { qualifiedOn = lead.qualifiedOn } = after;
+      // What was said of the day of the qualification goes with it, and before what was said of the day it goes to.
+      const first = lead.grades.filter(({ on }) => on === lead.qualifiedOn);
+      const later = lead.grades.filter(({ on }) => on !== lead.qualifiedOn);
+      const grades =
+        qualifiedOn === undefined || qualifiedOn === lead.qualifiedOn
+          ? lead.grades
+          : [...first.map(({ grade }) => ({ on: qualifiedOn, grade })), ...later];
+      return { ...lead, ...after, grades, ...(investor === undefined ? {} : { investor }) };
     }
     case 'LeadClaimJudged':
     case 'LeadClaimRejudged': {
@@ -106,6 +149,18 @@ export const evolve = (lead: Lead, event: LeadEvent): Lead => {
       return { ...lead, decisions: decide(lead.decisions, event) };
   }
 };
+
+/** The grade in force on a day, without one the latest: by its day, and of one day the last that was said. */
+export const gradeOn = (
+  { grades }: Pick<RecordedLead, 'grades'>,
+  day?: CalendarDate,
+): LeadGrade | undefined =>
+  grades
+    .filter(({ on }) => day === undefined || on <= day)
+    .reduce<RecordedLead['grades'][number] | undefined>(
+      (latest, next) => (latest === undefined || next.on >= latest.on ? next : latest),
+      undefined,
+    )?.grade;
 
 /** How far it has come: the furthest step it has taken and not taken back. */
 export const stageOf = (

@@ -12,7 +12,8 @@ export const leadSubject = ledgerSubject<Lead, LeadEvent>({
   causes: {
     LeadReported: 'NEW',
     LeadQualified: 'NEW',
-    LeadRegraded: 'ignore',
+    // Another grade moves nothing; one of an earlier day, recorded late, moves the day on which the lead counts as qualified.
+    LeadRegraded: 'CORRECTED',
     LeadAssigned: 'ignore',
     LeadFollowedUp: 'ignore',
     LeadReleased: 'ignore',

@@ -7,4 +7,16 @@ const unknownVersion: Upcast['step'] = (data) => ({ ...data, leadVersion: 0 });
 export const leadUpcasts: readonly Upcast[] = [
   { type: 'InvestorClaimed', from: 1, step: unknownVersion },
   { type: 'InvestorClaimWithdrawn', from: 1, step: unknownVersion },
+  // The last grade that was said was in force, whatever its day.
+  {
+    type: 'LeadRegraded',
+    from: 1,
+    step: (data) => ({ ...data, current: (data as { after: string }).after }),
+  },
+  // The last who was named had it, whatever the day.
+  {
+    type: 'LeadAssigned',
+    from: 1,
+    step: (data) => ({ ...data, current: (data as { owner: object }).owner }),
+  },
 ];

@@ -56,8 +56,8 @@ describe('stored samples', () => {
     expect(lead).toMatchObject({
       status: 'open',
       inPool: false,
-      grade: 'A',
-      qualifiedOn: '2022-03-20',
+      grades: [{ grade: 'B' }, { grade: 'A' }, { grade: 'C' }],
+      qualifiedOn: '2022-03-18',
       investorName: '示例氢能装备有限公司',
       claim: { verdict: 'FIRST' },
       owner: { organizationId: '33333333-3333-4333-8333-333333333333' },

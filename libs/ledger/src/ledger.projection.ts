@@ -59,7 +59,7 @@ const placesCached = 50_000;
 /** The entries of an event: what its subject counts for after it, less what it counted for before. */
 export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSubject[]): Projection => {
   const categories = new Map(subjects.map((subject) => [subject.category, subject]));
-  const types = new Set(subjects.flatMap((subject) => Object.keys(subject.causes)));
+  const types = new Set(['CommandNoted', ...subjects.flatMap((subject) => Object.keys(subject.causes))]);
   const subjectOf = (streamId: string): { subject: LedgerSubject; subjectId: string } | undefined => {
     const subjectId = streamId.slice(-36);
     const subject = categories.get(streamId.slice(0, -37));
@@ -108,12 +108,14 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       const found = subjectOf(event.streamId);
       if (!found) return [];
       const { subject, subjectId } = found;
-      const cause = subject.causes[event.type];
+      // What changed nothing has no cause to move a figure, whatever the subject; its version counts all the same.
+      const noted = event.type === 'CommandNoted';
+      const cause = noted ? 'ignore' : subject.causes[event.type];
       if (cause === undefined) throw new Error(`${event.type} has no cause in ${subject.category}`);
       const before = folded.get(subjectId)!;
       if (event.version !== before.version + 1)
         throw new Error(`version ${event.version} after ${before.version} of ${event.streamId}`);
-      const state = subject.evolve(before.state, event);
+      const state = noted ? before.state : subject.evolve(before.state, event);
       const cells = cellSums(subject.cells(rule, state));
       folded.set(subjectId, { state, version: event.version, cells });
       const { jurisdictionId, actorId } = event.meta;
@@ -176,7 +178,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
 
   return {
     name: projectionOf(rule.ruleId),
-    version: 2,
+    version: 3, // raise to rebuild, also when a subject's state has another shape
     rows: [LedgerEntryRow, LedgerTotalRow, LedgerDayRow, LedgerMonthRow, LedgerSubjectRow],
     handles: (type) => types.has(type),
     begin,

@@ -56,8 +56,11 @@ export class OrganizationIdentities {
       { reservedFor },
       { ...meta, commandId: subjectId(meta.commandId, 'reserve-organization-identity') },
     );
-    await this.streams.change(organizationStream(organizationId), said, (organization) =>
-      reserveIdentity(organization, { organizationId, reservedFor }, fieldOf(identity)),
+    await this.streams.change(
+      organizationStream(organizationId),
+      said,
+      (organization) => reserveIdentity(organization, { organizationId, reservedFor }, fieldOf(identity)),
+      { doneForGood: true }, // a reservation is never taken back
     );
   }
 

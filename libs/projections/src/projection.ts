@@ -1,4 +1,4 @@
-import type { AnyEvent, Recorded } from '#libs/kernel';
+import type { AnyEvent, CommandNoted, Recorded } from '#libs/kernel';
 import type { RowClass, RowOp } from './row-op.js';
 
 /** Rows of a projection's own tables by id, as the last committed batch left them. */
@@ -31,11 +31,16 @@ export type DerivedRows = {
   readonly query: (tableOf: (row: RowClass) => string) => string;
 };
 
-/** For every event type of the union a one-line function, or `'ignore'`: forgetting one does not compile. */
-export type Handlers<E extends AnyEvent> = {
+type HandlersOf<E extends AnyEvent> = {
   readonly [T in E['type']]:
     ((event: Recorded<Extract<E, { type: T }>>) => RowOp | readonly RowOp[]) | 'ignore';
 };
+
+/**
+ * For every event type of the union a one-line function, or `'ignore'`: forgetting one does not compile. Also for a command that changed
+ * nothing: a row that bears the version of its record must follow it, or a reviewer would never see the version that stands.
+ */
+export type Handlers<E extends AnyEvent> = HandlersOf<E | CommandNoted>;
 
 /** A poison event: the projection stops here, loudly; nothing is skipped. */
 export class PoisonEvent extends Error {

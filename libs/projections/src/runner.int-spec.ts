@@ -46,7 +46,7 @@ const sayings = (name = 'sayings'): Projection =>
     version: 1,
     streams: 'all',
     rows: [TallyRow, TallyDayRow],
-    on: { Said: ({ data }) => data.ops },
+    on: { Said: ({ data }) => data.ops, CommandNoted: 'ignore' },
   });
 const said = (seq: number, ...ops: readonly RowOp[]) => recorded(seq, { type: 'Said', data: { ops } });
 
@@ -178,6 +178,7 @@ describe('writing a batch', () => {
           if (seq === 2) throw new Error('cannot be folded');
           return insert(TallyRow, whole(seq));
         },
+        CommandNoted: 'ignore',
       },
     });
     const attempt = new BatchWriter(sample.db, sample.tables, failing).write([said(1), said(2)], at);
@@ -447,7 +448,7 @@ describe('keeping a projection up with the log', () => {
       version: 1,
       streams: 'all',
       rows: [],
-      on: { Said: 'ignore' },
+      on: { Said: 'ignore', CommandNoted: 'ignore' },
     });
     await emptied(other);
     follow(stuck);

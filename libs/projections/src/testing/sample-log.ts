@@ -69,6 +69,7 @@ export const tallies = (
         patch(TallyRow, id, { name, detail: { renamedAt: version } }),
       TallyStruck: ({ data: { id } }) => remove(TallyRow, id),
       NothingHappened: 'ignore',
+      CommandNoted: 'ignore',
       ...given.on,
     },
   });

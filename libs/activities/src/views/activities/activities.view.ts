@@ -147,5 +147,6 @@ export const activitiesView = projection<ActivityEvent>({
     FigureRecognized: (event) => change(event, {}),
     FigureRejected: (event) => change(event, {}),
     FigureReopened: (event) => change(event, {}),
+    CommandNoted: (event) => change(event, {}),
   },
 });

@@ -26,20 +26,16 @@ export const amendAgreement = (
   if (amendedOn < signedOn)
     throw new Refused('AGREEMENT_DATE_BEFORE_SIGNING', { field: 'amendedOn', signedOn });
   expiresAfter(after, amendedOn);
-  // Compared with that day, not with today: an amendment recorded late may agree with a later one and still be news.
+  // Compared with what was said of that day, not with what is in force on it, and kept whole: a term that was stated stays when the
+  // signing, with which it agreed, is corrected.
+  const said = agreement.amendments
+    .filter(({ on }) => on === amendedOn)
+    .reduce<AgreementTerms>((terms, amendment) => ({ ...terms, ...amendment }), {});
+  if (asked.every((term) => sameFact(said[term], after[term]))) return []; // said twice, happened once
   const before = termsOn(agreement, amendedOn);
-  const changed = asked.filter((term) => !sameFact(before[term], after[term]));
-  if (changed.length === 0) return []; // said twice, happened once
   const amended = (current: AgreementTerms): AgreementAmended => ({
     type: 'AgreementAmended',
-    data: {
-      agreementId,
-      before,
-      after: Object.fromEntries(changed.map((term) => [term, after[term]])) as AgreementTerms,
-      current,
-      amendedOn,
-      reason,
-    },
+    data: { agreementId, before, after, current, amendedOn, reason },
   });
   return [amended(termsAfter(agreement, amended(after)))];
 };

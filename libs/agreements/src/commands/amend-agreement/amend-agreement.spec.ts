@@ -38,10 +38,10 @@ describe('amend agreement', () => {
       .then([amended({ ...more, ...longer }, '2022-06-01', first, { ...more, ...longer })]);
   });
 
-  it('leaves out what is in force already', () =>
+  it('keeps what was stated whole, also what is in force already', () =>
     given([signed()])
       .when(amend({ ...more, expiresOn: '2025-03-09' }, '2022-06-01'))
-      .then([amended(more, '2022-06-01', first, { ...first, ...more })]));
+      .then([amended({ ...more, expiresOn: '2025-03-09' }, '2022-06-01', first, { ...first, ...more })]));
 
   it('gives a framework its first sum', () =>
     given([framework()])
@@ -79,14 +79,29 @@ describe('amend agreement', () => {
       .then([amended(at72, '2022-06-01', at71, at72)]);
   });
 
-  it('records nothing when the terms of that day are the same', () => {
-    given([signed()]).when(amend(first, '2022-06-01')).thenNothing();
+  it('records terms that are in force already: a day was stated', () => {
+    given([signed()])
+      .when(amend(first, '2022-06-01'))
+      .then([amended(first, '2022-06-01', first, first)]);
     given([signed(), amended(more, '2022-06-01')])
       .when(amend(more, '2022-07-01'))
+      .then([amended(more, '2022-07-01', { ...first, ...more }, { ...first, ...more })]);
+  });
+
+  it('records nothing when each term was the last word on the same day, in one amendment or in two', () => {
+    const longer = { expiresOn: '2026-03-09' };
+    given([signed(), amended({ amount: { cny: 5, currency: 'CNY', amount: 5 } }, '2022-06-01')])
+      .when(amend({ amount: yuan(5) }, '2022-06-01'))
       .thenNothing();
-    given([signed({ amount: { cny: 100_000_000, currency: 'CNY', amount: 100_000_000 } })])
-      .when(amend({ amount: yuan(100_000_000) }, '2022-06-01'))
+    given([signed(), amended(more, '2022-06-01'), amended(longer, '2022-06-01')])
+      .when(amend({ ...more, ...longer }, '2022-06-01'))
       .thenNothing();
+    given([signed(), amended(more, '2022-06-01')])
+      .when(amend({ ...more, ...longer }, '2022-06-01'))
+      .then([amended({ ...more, ...longer }, '2022-06-01', { ...first, ...more }, { ...more, ...longer })]);
+    given([signed(), amended(more, '2022-06-01'), amended({ amount: yuan(5) }, '2022-06-01')])
+      .when(amend(more, '2022-06-01'))
+      .then([amended(more, '2022-06-01', { ...first, amount: yuan(5) }, { ...first, ...more })]);
   });
 
   it('refuses to expire before the day of the amendment, and takes that day', () => {

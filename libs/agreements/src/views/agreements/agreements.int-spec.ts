@@ -124,7 +124,7 @@ describe('an agreement', () => {
       await say('amendAgreement', {
         agreementId: id,
         amount: { amount: '150000000' },
-        amendedOn: '2022-05-11',
+        amendedOn: '2022-05-10',
         reason: '增资',
       }),
     ).toMatchObject({ version: 2 });

@@ -95,5 +95,6 @@ export const chainsView = projection<ChainCatalogueEvent>({
         verified: data.chain.verified,
       }),
     ],
+    CommandNoted: 'ignore',
   },
 });

@@ -46,5 +46,6 @@ export const rulesView = projection<CountingRuleEvent>({
         sourceDocument: data.sourceDocument ?? null,
         jurisdictionId: meta.jurisdictionId,
       }),
+    CommandNoted: 'ignore',
   },
 });

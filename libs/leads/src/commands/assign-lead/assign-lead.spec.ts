@@ -14,6 +14,7 @@ import {
   reporter,
   stationId,
   today,
+  transferred,
   userId,
 } from '../../lead.examples.js';
 import type { LeadOwner } from '../../lead.events.js';
@@ -53,6 +54,47 @@ describe('assign lead', () => {
     given([reported(), assigned()])
       .when(assign({ ...owner, hubs: [hub] }))
       .thenNothing());
+
+  it('records that it is theirs already of another day: a day was stated', () =>
+    given([reported(), assigned()])
+      .when(assign(owner, '2022-05-01'))
+      .then([assigned({ before: owner, assignedOn: '2022-05-01' })]));
+
+  it('gives it back to whom a transfer that names an earlier day took it from', () =>
+    given([
+      reported(),
+      assigned(),
+      transferred({ before: owner, owner: reporter, transferredOn: '2022-03-20' }),
+    ])
+      .when(assign(owner))
+      .then([assigned({ before: reporter })]));
+
+  it('recorded late leaves it with whom a later step gave it to', () => {
+    given([reported(), assigned({ assignedOn: '2022-06-01' })])
+      .when(assign(reporter))
+      .then([assigned({ before: owner, owner: reporter, current: owner })]);
+    given([reported(), assigned(), transferred({ before: owner, owner: reporter })])
+      .when(assign(owner, '2022-05-01'))
+      .then([
+        assigned({
+          before: reporter,
+          assignedOn: '2022-05-01',
+          current: reporter,
+          scopeIds: [chamber, hub, cityHub],
+        }),
+      ]);
+  });
+
+  it('recorded late leaves it in the pool that it went into later', () => {
+    const { current: _, ...data } = assigned({
+      assignedOn: '2022-05-01',
+      stage: 'REPORTED',
+      scopeIds: [chamber, hub, cityHub],
+    }).data;
+    given([reported(), released()])
+      .when(assign(owner, '2022-05-01'))
+      .then([{ type: 'LeadAssigned', data }]);
+  });
 
   it('refuses a lost lead', () => given([reported(), lost()]).when(assign(owner)).thenRefused('LEAD_LOST'));
 

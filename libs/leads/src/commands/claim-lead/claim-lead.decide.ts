@@ -16,7 +16,7 @@ export const claimLead = (
   today: CalendarDate,
 ): LeadEvent[] => {
   const lead = open(state, leadId);
-  if (sameOwner(lead.owner, owner)) return []; // said twice, happened once
+  if (sameOwner(lead.owner, owner)) return []; // nothing to take
   if (!lead.inPool) throw new Refused('LEAD_NOT_IN_POOL', { field: 'leadId', leadId });
   dayOf(lead, 'claimedOn', claimedOn, today);
   const now = { ...lead, owner };

@@ -63,6 +63,13 @@ const checkDays = (lead: RecordedLead, after: Correctable, today: CalendarDate):
   if (qualifiedOn !== undefined) {
     if (lead.qualifiedOn === undefined) throw new Refused('LEAD_NOT_QUALIFIED', { field: 'qualifiedOn' });
     dayOf({ ...lead, reportedOn }, 'qualifiedOn', qualifiedOn, today);
+    const next = lead.grades
+      .map(({ on }) => on)
+      .filter((on) => on !== lead.qualifiedOn)
+      .toSorted()[0];
+    // Behind a later grade it would no longer be the first.
+    if (next !== undefined && qualifiedOn !== lead.qualifiedOn && qualifiedOn > next)
+      throw new Refused('LEAD_QUALIFICATION_AFTER_NEXT', { field: 'qualifiedOn', next });
   }
   const next = [qualifiedOn ?? lead.qualifiedOn, lead.firstStepOn]
     .filter((day) => day !== undefined)

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#libs/kernel';
 import type { LeadEvent, LeadGrade } from '../../lead.events.js';
 import { dayOf, open } from '../../lead.rules.js';
-import { stageOf, type Lead } from '../../lead.state.js';
+import { gradeOn, stageOf, type Lead } from '../../lead.state.js';
 
 export type QualifyLead = {
   readonly leadId: string;
@@ -9,19 +9,36 @@ export type QualifyLead = {
   readonly qualifiedOn: CalendarDate;
 };
 
-/** Triage 研判. It counts as qualified on the day of its first grade; a better or worse one later is no second qualification. */
+/**
+ * Triage 研判. It counts as qualified on the day of its first grade; a better or worse one later is no second qualification. One of an
+ * earlier day that is recorded late is the first from then on, and leaves the grade of today.
+ */
 export const qualifyLead = (
   state: Lead,
   { leadId, grade, qualifiedOn }: QualifyLead,
   today: CalendarDate,
 ): LeadEvent[] => {
   const lead = open(state, leadId);
-  if (lead.grade === grade) return []; // said twice, happened once
   dayOf(lead, 'qualifiedOn', qualifiedOn, today);
-  if (lead.grade !== undefined)
-    return [
-      { type: 'LeadRegraded', data: { leadId, before: lead.grade, after: grade, regradedOn: qualifiedOn } },
-    ];
-  const stage = stageOf({ ...lead, qualifiedOn });
-  return [{ type: 'LeadQualified', data: { leadId, grade, qualifiedOn, stage } }];
+  if (lead.qualifiedOn === undefined) {
+    const stage = stageOf({ ...lead, qualifiedOn });
+    return [{ type: 'LeadQualified', data: { leadId, grade, qualifiedOn, stage } }];
+  }
+  const said = lead.grades.findLast(({ on }) => on === qualifiedOn);
+  if (said?.grade === grade) return []; // said twice, happened once
+  const before = gradeOn(lead, qualifiedOn);
+  const current = gradeOn({ grades: [...lead.grades, { on: qualifiedOn, grade }] })!;
+  return [
+    {
+      type: 'LeadRegraded',
+      data: {
+        leadId,
+        ...(before === undefined ? {} : { before }),
+        after: grade,
+        regradedOn: qualifiedOn,
+        current,
+        ...(qualifiedOn < lead.qualifiedOn ? { qualifiedOn } : {}),
+      },
+    },
+  ];
 };

@@ -26,8 +26,38 @@ describe('qualify lead', () => {
   it('records another grade as a regrade: it was qualified before', () =>
     given([reported(), qualified()]).when(grade('A', '2022-05-01')).then([regraded()]));
 
-  it('records nothing when the grade is unchanged', () =>
-    given([reported(), qualified()]).when(grade('B', '2022-05-01')).thenNothing());
+  it('records a grade that is unchanged: a day was stated', () =>
+    given([reported(), qualified()])
+      .when(grade('B', '2022-05-01'))
+      .then([regraded({ after: 'B', current: 'B' })]));
+
+  it('records nothing when the same was the last word on the same day', () => {
+    given([reported(), qualified()]).when(grade('B')).thenNothing();
+    given([reported(), qualified(), regraded()]).when(grade('A', '2022-05-01')).thenNothing();
+    given([reported(), qualified(), regraded()]).when(grade('B')).thenNothing();
+    given([reported(), qualified(), regraded(), regraded({ after: 'C', current: 'C' })])
+      .when(grade('A', '2022-05-01'))
+      .then([regraded({ before: 'C' })]);
+  });
+
+  it('leaves the grade of today where it is recorded late for a day before', () => {
+    given([reported(), qualified(), regraded()])
+      .when(grade('C', '2022-04-01'))
+      .then([regraded({ after: 'C', regradedOn: '2022-04-01', current: 'A' })]);
+    given([reported(), qualified(), regraded({ after: 'B', current: 'B' })])
+      .when(grade('C', '2022-04-01'))
+      .then([regraded({ after: 'C', regradedOn: '2022-04-01', current: 'B' })]);
+  });
+
+  it('of a day before the first is the first from then on', () =>
+    given([reported(), qualified()])
+      .when(grade('A', '2022-03-15'))
+      .then([
+        {
+          type: 'LeadRegraded',
+          data: { leadId, after: 'A', regradedOn: '2022-03-15', current: 'B', qualifiedOn: '2022-03-15' },
+        },
+      ]));
 
   it('refuses a lead that is not there', () =>
     given([]).when(grade('A')).thenRefused('LEAD_NOT_FOUND', 'leadId'));

@@ -16,7 +16,7 @@ export const releaseLead = (
   today: CalendarDate,
 ): LeadEvent[] => {
   const lead = open(state, leadId);
-  if (lead.inPool) return []; // said twice, happened once
+  if (lead.inPool) return []; // nothing to let go
   dayOf(lead, 'releasedOn', releasedOn, today);
   const { owner: before, ...rest } = lead;
   return [

@@ -7,6 +7,7 @@ import type { Stations } from '#libs/network';
 import { leadEvents, type LeadEvent, type LeadReported } from '../../lead.events.js';
 import { chamber, creditCode, stationId, union } from '../../lead.examples.js';
 import { leadStream } from '../../lead.state.js';
+import { leadUpcasts } from '../../lead.upcasts.js';
 import type { Parties } from '../../parties.js';
 import { ReportLeadCommand, ReportLeadHandler } from './report-lead.handler.js';
 import type { ReportLeadInput } from './report-lead.resolver.js';
@@ -15,7 +16,7 @@ const store = new MemoryEventStore();
 const asked: string[] = [];
 const streams = new StreamWriter(
   store,
-  new EventRegistry([{ types: leadEvents, upcasts: [] }]),
+  new EventRegistry([{ types: leadEvents, upcasts: leadUpcasts }]),
   Buffer.alloc(32, 7),
 );
 const handler = new ReportLeadHandler(

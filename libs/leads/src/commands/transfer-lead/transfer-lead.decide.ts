@@ -17,7 +17,7 @@ export const transferLead = (
   today: CalendarDate,
 ): LeadEvent[] => {
   const lead = open(state, leadId);
-  if (sameOwner(lead.owner, owner)) return []; // said twice, happened once
+  if (sameOwner(lead.owner, owner)) return []; // nothing to hand on
   if (lead.inPool) throw new Refused('LEAD_IN_POOL', { field: 'leadId', leadId });
   dayOf(lead, 'transferredOn', transferredOn, today);
   const now = { ...lead, owner };

@@ -77,6 +77,17 @@ describe('the row of a lead', () => {
       grade: 'A',
       qualifiedOn: '2022-03-20',
     });
+    expect(
+      await rowAfter(
+        reported(),
+        qualified(),
+        regraded(),
+        regraded({ after: 'C', regradedOn: '2022-03-15', qualifiedOn: '2022-03-15' }),
+      ),
+    ).toMatchObject({ grade: 'A', qualifiedOn: '2022-03-15' });
+    expect(
+      await rowAfter(reported(), assigned(), assigned({ before: owner, owner: within, current: owner })),
+    ).toMatchObject({ ownerOrganizationId: union, ownerUserId: null, inPool: false });
     expect(await rowAfter(reported(), assigned({ owner: within }))).toMatchObject({
       stage: 'ASSIGNED',
       ownerOrganizationId: union,

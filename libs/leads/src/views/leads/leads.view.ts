@@ -228,8 +228,15 @@ export const leadsView = projection<LeadEvent>({
       const { grade, qualifiedOn, stage } = event.data;
       return change(event, { grade, qualifiedOn, stage });
     },
-    LeadRegraded: (event) => change(event, { grade: event.data.after }),
-    LeadAssigned: (event) => change(event, changedOwner(event.data)),
+    LeadRegraded: (event) => {
+      const { current, qualifiedOn } = event.data;
+      return change(event, { grade: current, ...(qualifiedOn === undefined ? {} : { qualifiedOn }) });
+    },
+    LeadAssigned: (event) => {
+      const { current, stage, scopeIds } = event.data;
+      const owner = current === undefined ? {} : { owner: current };
+      return change(event, { ...changedOwner({ ...owner, stage, scopeIds }), inPool: current === undefined });
+    },
     LeadClaimed: (event) => change(event, changedOwner(event.data)),
     LeadTransferred: (event) => change(event, changedOwner(event.data)),
     LeadReleased: (event) => change(event, { ...changedOwner(event.data), inPool: true }),
@@ -270,6 +277,7 @@ export const leadsView = projection<LeadEvent>({
     FigureRecognized: (event) => change(event, {}),
     FigureRejected: (event) => change(event, {}),
     FigureReopened: (event) => change(event, {}),
+    CommandNoted: (event) => change(event, {}),
   },
 });
 

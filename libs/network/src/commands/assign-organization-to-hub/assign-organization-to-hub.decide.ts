@@ -3,7 +3,6 @@ import type { OrganizationAssignedToHub, OrganizationEvent } from '../../organiz
 import { checkedHubs, registered, type FoundHub } from '../../organization.rules.js';
 import {
   assignmentNow,
-  assignmentOn,
   evolve,
   type Organization,
   type RegisteredOrganization,
@@ -29,8 +28,9 @@ export const assignOrganizationToHub = (
   const hubs = hub ? checkedHubs('hubId', organizationId, hub) : [];
   if (hubsToday.includes(organizationId)) throw new Refused('HUB_CYCLE', { field: 'hubId', hubs: hubsToday });
   const belongs = hub ? { hubId: hub.hub.organizationId } : {};
-  const before = assignmentOn(organization, assignedOn);
-  if (before.hubId === belongs.hubId && sameFact(before.hubs, hubs)) return []; // it belongs there already
+  // Compared with what was said of that day, not with where it belongs on it: one recorded later for an earlier day must not carry it away.
+  const said = organization.assignments.findLast(({ from }) => from === assignedOn);
+  if (said && said.hubId === belongs.hubId && sameFact(said.hubs, hubs)) return []; // said twice, happened once
   const assigned = (current: OrganizationAssignedToHub['data']['current']): OrganizationAssignedToHub => ({
     type: 'OrganizationAssignedToHub',
     data: { organizationId, ...belongs, assignedOn, hubs, current },

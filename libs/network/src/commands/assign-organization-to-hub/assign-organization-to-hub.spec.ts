@@ -49,12 +49,31 @@ describe('assign an organization to a hub', () => {
       .when(assign('2022-06-01', [districtHub]))
       .then([assigned('2022-06-01', [districtHub])]));
 
-  it('records nothing where it belongs there already', () => {
-    given([registered()]).when(assign('2022-06-01', path)).thenNothing();
+  it('records a hub that it belongs to already: a day was stated', () => {
+    given([registered()])
+      .when(assign('2022-06-01', path))
+      .then([assigned('2022-06-01', path)]);
     given([registered(), assigned('2022-06-01', [otherHub])])
       .when(assign('2022-07-01', [otherHub]))
-      .thenNothing();
+      .then([assigned('2022-07-01', [otherHub])]);
+    given([registered(), assigned('2022-06-01', [])])
+      .when(assign('2022-07-01', []))
+      .then([assigned('2022-07-01', [])]);
   });
+
+  it('records nothing when the same was the last word on the same day', () => {
+    given([registered(), assigned('2022-06-01', [otherHub])])
+      .when(assign('2022-06-01', [otherHub]))
+      .thenNothing();
+    given([registered(), assigned('2022-06-01', [otherHub]), assigned('2022-06-01', [])])
+      .when(assign('2022-06-01', [otherHub]))
+      .then([assigned('2022-06-01', [otherHub])]);
+  });
+
+  it('stays where it was assigned when another hub is recorded late for the days before', () =>
+    given([registered(), assigned('2022-06-01', path)])
+      .when(assign('2022-03-01', [otherHub]))
+      .then([assigned('2022-03-01', [otherHub], path)]));
 
   it('records the same hub where the hubs above it have changed', () =>
     given([registered()])

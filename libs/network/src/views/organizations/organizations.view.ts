@@ -164,5 +164,6 @@ export const organizationsView = projection<OrganizationEvent>({
     FigureRecognized: (event) => change(event, {}),
     FigureRejected: (event) => change(event, {}),
     FigureReopened: (event) => change(event, {}),
+    CommandNoted: (event) => change(event, {}),
   },
 });

@@ -97,5 +97,6 @@ export const stationsView = projection<StationEvent>({
     FigureRecognized: (event) => change(event, {}),
     FigureRejected: (event) => change(event, {}),
     FigureReopened: (event) => change(event, {}),
+    CommandNoted: (event) => change(event, {}),
   },
 });

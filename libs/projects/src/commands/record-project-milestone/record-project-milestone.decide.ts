@@ -1,6 +1,6 @@
 import { notAfterToday, Refused, type CalendarDate } from '#libs/kernel';
 import { milestones, type Milestone, type ProjectEvent } from '../../project.events.js';
-import { landed } from '../../project.rules.js';
+import { landed, recorded } from '../../project.rules.js';
 import type { Project } from '../../project.state.js';
 
 export type RecordProjectMilestone = {
@@ -15,13 +15,15 @@ export const recordProjectMilestone = (
   facts: RecordProjectMilestone,
   today: CalendarDate,
 ): ProjectEvent[] => {
-  const project = landed(state, facts.projectId);
   const { milestone, reachedOn } = facts;
+  const project = recorded(state, facts.projectId);
   notAfterToday('reachedOn', reachedOn, today);
-  const recorded = project.reached[milestone];
-  if (recorded === reachedOn) return []; // said twice, happened once
-  if (recorded !== undefined)
-    throw new Refused('PROJECT_MILESTONE_REACHED', { field: 'milestone', milestone, reachedOn: recorded });
+  const already = project.reached[milestone];
+  // Said twice, happened once: no milestone is ever taken back, so that it stays so whatever becomes of the project.
+  if (already === reachedOn) return [];
+  landed(project, facts.projectId);
+  if (already !== undefined)
+    throw new Refused('PROJECT_MILESTONE_REACHED', { field: 'milestone', milestone, reachedOn: already });
   // Registration and land may precede the landing as the rule in force has it; building does not.
   const building = milestones.indexOf('CONSTRUCTION_STARTED');
   const place = milestones.indexOf(milestone);

@@ -22,8 +22,11 @@ export class RecordProjectMilestoneHandler implements ICommandHandler<RecordProj
     const { data, meta } = command;
 
     const { projectId, milestone, reachedOn } = data;
-    return this.streams.change(projectStream(projectId), command, (project) =>
-      recordProjectMilestone(project, { projectId, milestone, reachedOn }, dateOf(meta.at)),
+    return this.streams.change(
+      projectStream(projectId),
+      command,
+      (project) => recordProjectMilestone(project, { projectId, milestone, reachedOn }, dateOf(meta.at)),
+      { doneForGood: true },
     );
   }
 }

@@ -68,6 +68,11 @@ describe('record project milestone', () => {
       .when(record('REGISTERED', '2022-04-01'))
       .thenNothing());
 
+  it('records nothing of it either once the project was withdrawn: it answers as before', () =>
+    given([landed(), reached('REGISTERED', '2022-04-01'), withdrawn('2022-05-01')])
+      .when(record('REGISTERED', '2022-04-01'))
+      .thenNothing());
+
   it('refuses another day for a milestone that was reached', () =>
     given([landed(), reached('REGISTERED', '2022-04-01')])
       .when(record('REGISTERED', '2022-04-02'))

@@ -1,7 +1,7 @@
 import { notAfterToday, Refused, sameFact, type CalendarDate } from '#libs/kernel';
 import type { ProjectCredit, ProjectEvent, ProjectRecredited } from '../../project.events.js';
 import { landed } from '../../project.rules.js';
-import { creditsOn, currentAfter, type Project } from '../../project.state.js';
+import { currentAfter, type Project } from '../../project.state.js';
 
 export type RecreditProject = {
   readonly projectId: string;
@@ -20,7 +20,9 @@ export const recreditProject = (
   notAfterToday('recreditedOn', facts.recreditedOn, today);
   if (facts.recreditedOn < project.landedOn)
     throw new Refused('PROJECT_DATE_BEFORE_LANDING', { field: 'recreditedOn', landedOn: project.landedOn });
-  if (sameFact(creditsOn(project, facts.recreditedOn), facts.credits)) return []; // said twice, happened once
+  // Compared with what was said of that day, not with who shares it on it: those who were named stay when the landing is corrected.
+  const said = project.creditsFrom.slice(1).findLast(({ from }) => from === facts.recreditedOn);
+  if (said && sameFact(said.credits, facts.credits)) return []; // said twice, happened once
   const recredited = (current: readonly ProjectCredit[]): ProjectRecredited => ({
     type: 'ProjectRecredited',
     data: { ...facts, current },

@@ -55,13 +55,22 @@ describe('re-credit project', () => {
       .when(recredit([credit(chamber, 10_000, hub)], '2022-06-01'))
       .then([recreditFact([credit(chamber, 10_000, hub)], '2022-06-01')]));
 
-  it('records nothing when they share it on that day already', () => {
+  it('records those who share it already: a day was stated', () => {
     given([landed()])
       .when(recredit(whole(chamber), '2022-06-01'))
-      .thenNothing();
+      .then([recreditFact(whole(chamber), '2022-06-01')]);
     given([landed(), recredited(twoThirds, '2022-06-01')])
       .when(recredit(twoThirds, '2022-07-01'))
+      .then([recreditFact(twoThirds, '2022-07-01')]);
+  });
+
+  it('records nothing when the same was the last word on the same day', () => {
+    given([landed(), recredited(twoThirds, '2022-06-01')])
+      .when(recredit(twoThirds, '2022-06-01'))
       .thenNothing();
+    given([landed(), recredited(twoThirds, '2022-06-01'), recredited(whole(federation), '2022-06-01')])
+      .when(recredit(twoThirds, '2022-06-01'))
+      .then([recreditFact(twoThirds, '2022-06-01')]);
   });
 
   it.each<[string, ProjectEvent[], string, string, string]>([

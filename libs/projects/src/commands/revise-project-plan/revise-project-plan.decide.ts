@@ -20,10 +20,12 @@ export const reviseProjectPlan = (
   notAfterToday('revisedOn', facts.revisedOn, today);
   if (facts.revisedOn < project.landedOn)
     throw new Refused('PROJECT_DATE_BEFORE_LANDING', { field: 'revisedOn', landedOn: project.landedOn });
-  // The plan of that day, not of today: a revision recorded late may agree with a later one and still be news.
-  const before = plannedOn(project, facts.revisedOn);
   const after = facts.plannedInvestment;
-  if (sameFact(before, after)) return []; // said twice, happened once
+  // Compared with what was said of that day, not with what is in force on it: a plan that was stated stays when what it agreed with is
+  // corrected.
+  const said = project.plans.slice(1).findLast(({ on }) => on === facts.revisedOn);
+  if (said && sameFact(said.planned, after)) return []; // said twice, happened once
+  const before = plannedOn(project, facts.revisedOn);
   const revised = (current: Money): ProjectPlanRevised => ({
     type: 'ProjectPlanRevised',
     data: {

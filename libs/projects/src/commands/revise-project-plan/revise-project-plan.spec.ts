@@ -71,21 +71,32 @@ describe('revise project plan', () => {
       .when(revise(first, '2022-07-01'))
       .then([revision(yuan(150_000_000), first, '2022-07-01')]));
 
-  it('records nothing when the plan of that day is the same already', () => {
-    given([landed()]).when(revise(first, '2022-06-01')).thenNothing();
+  it('records a plan that agrees with what stands: a day was stated', () => {
+    given([landed()])
+      .when(revise(first, '2022-06-01'))
+      .then([revision(first, first, '2022-06-01')]);
+    given([landed()])
+      .when(revise(first, '2022-03-10'))
+      .then([revision(first, first, '2022-03-10')]);
     given([landed(), revised(yuan(150_000_000), '2022-06-01')])
       .when(revise(yuan(150_000_000), '2022-07-01'))
-      .thenNothing();
+      .then([revision(yuan(150_000_000), yuan(150_000_000), '2022-07-01')]);
     given([landed(), revised(yuan(150_000_000), '2022-06-01')])
       .when(revise(first, '2022-05-01'))
-      .thenNothing();
+      .then([revision(first, first, '2022-05-01', yuan(150_000_000))]);
   });
 
-  it('knows a plan again that came back from the store with its members in another order', () => {
-    const { cny, currency, amount } = first;
-    given([landed({ plannedInvestment: { cny, currency, amount } })])
-      .when(revise(first, '2022-06-01'))
+  it('records nothing when the same was the last word on the same day, in whatever order its members came back', () => {
+    const { cny, currency, amount } = yuan(150_000_000);
+    given([landed(), revised({ cny, currency, amount }, '2022-06-01')])
+      .when(revise(yuan(150_000_000), '2022-06-01'))
       .thenNothing();
+    given([landed(), revised(yuan(150_000_000), '2022-06-01'), revised(yuan(1), '2022-07-01')])
+      .when(revise(yuan(150_000_000), '2022-06-01'))
+      .thenNothing();
+    given([landed(), revised(yuan(150_000_000), '2022-06-01'), revised(yuan(1), '2022-06-01')])
+      .when(revise(yuan(150_000_000), '2022-06-01'))
+      .then([revision(yuan(1), yuan(150_000_000), '2022-06-01')]);
   });
 
   it('of a foreign plan keeps its rate, and takes another rate for another plan', () => {

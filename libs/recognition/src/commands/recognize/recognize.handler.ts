@@ -51,6 +51,8 @@ export class RecognizeHandler implements ICommandHandler<RecognizeCommand> {
             ...maybe('reason', data.reason),
           },
         ),
+      // Said of the version that the reviewer saw: when anything has changed since, a repeat is refused.
+      { doneForGood: true },
     );
   }
 }

@@ -91,5 +91,6 @@ export const recognitionsView = projection<RecognitionEvent>({
     FigureRecognized: (event) => decided(event, 'RECOGNIZE', String(event.data.value)),
     FigureRejected: (event) => decided(event, 'REJECT', null),
     FigureReopened: (event) => decided(event, 'REOPEN', null),
+    CommandNoted: 'ignore',
   },
 });

@@ -187,5 +187,6 @@ export const visitsView = projection<VisitEvent>({
     FigureRecognized: (event) => change(event, {}),
     FigureRejected: (event) => change(event, {}),
     FigureReopened: (event) => change(event, {}),
+    CommandNoted: (event) => change(event, {}),
   },
 });
