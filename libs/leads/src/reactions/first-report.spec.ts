@@ -40,7 +40,6 @@ import { leadEvents, type InvestorIdentity, type LeadEvent } from '../lead.event
 import { report, today } from '../lead.examples.js';
 import { leadUpcasts } from '../lead.upcasts.js';
 import { counts, leadStream, type RecordedLead } from '../lead.state.js';
-import { leadUpcasts } from '../lead.upcasts.js';
 import { claimInvestorWhenLeadReported } from './claim-investor-when-lead-reported.js';
 import { recordVerdictWhenInvestorClaimed } from './record-verdict-when-investor-claimed.js';
 
