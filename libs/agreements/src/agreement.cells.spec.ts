@@ -280,9 +280,18 @@ describe('recognition', () => {
     ];
     expect(recognition(events, 'CONTRACT_AMOUNT')).toEqual(['2022-03-10 100000000']);
     expect(claimedOf(cellsOf(events), 'CONTRACT_AMOUNT')).toBe(150_000_000n);
+    // Recognized again, the increase counts from the day on which it was claimed.
     expect(recognition([...events, recognized('CONTRACT_AMOUNT', 150_000_000)], 'CONTRACT_AMOUNT')).toEqual([
-      '2022-03-10 150000000',
+      '2022-03-10 100000000',
+      '2022-06-01 50000000',
     ]);
+  });
+
+  it('of a signing that is corrected below it shrinks to what is claimed', () => {
+    const history = [signed(), recognized('CONTRACT_AMOUNT', 100_000_000)];
+    const agreement = fold(history) as SignedAgreement;
+    const right = correctedAs(agreement, { ...description, amount: yuan(80_000_000) });
+    expect(recognition([...history, right], 'CONTRACT_AMOUNT')).toEqual(['2022-03-10 80000000']);
   });
 
   it('of the sum leaves on termination, of the signing stays', () => {

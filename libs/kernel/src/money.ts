@@ -108,6 +108,26 @@ const fenOf = (amount: number, exponent: number, rate: string): bigint => {
 };
 
 /**
+ * An amount valued at the rate of an earlier one of the same foreign currency: what it would come to had the rate not moved.
+ * @returns undefined where there is no such rate: the currency is another, or CNY, which has none; or where it would be too large to keep
+ */
+export const atRateOf = (earlier: Money, money: Money): Money | undefined => {
+  const { rate, rateDate, rateSource } = earlier;
+  const exponent = currencies.get(money.currency)?.exponent;
+  if (earlier.currency !== money.currency || rate === undefined || exponent === undefined) return undefined;
+  const cny = fenOf(money.amount, exponent, rate);
+  if (cny > LARGEST) return undefined;
+  return {
+    amount: money.amount,
+    currency: money.currency,
+    cny: Number(cny),
+    rate,
+    ...(rateDate === undefined ? {} : { rateDate }),
+    ...(rateSource === undefined ? {} : { rateSource }),
+  };
+};
+
+/**
  * The money of an input, a foreign amount valued in fen (half up) at its rate. An absent currency is CNY, which takes no
  * rate; any other needs the rate, its date and its source. `zeroAllowed` where nothing is an answer, as in a revision.
  * Throws `BAD_USER_INPUT` on `<field>.amount|currency|rate|rateDate|rateSource` with `AMOUNT_NOT_INTEGER`,
