@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { agreementKinds, Refused, type AgreementKind, type Measure } from '#libs/kernel';
 import { baselineRule, cellDifference, cellKey, claimedOf, type Cell, type LineKind } from '#libs/ledger';
 import { agreementCells } from './agreement.cells.js';
-import type { AgreementEvent } from './agreement.events.js';
+import type { AgreementAmended, AgreementEvent, AgreementTerms } from './agreement.events.js';
 import {
   agreementId,
   amended,
@@ -469,5 +469,30 @@ describe('whatever happens to an agreement', () => {
       const kept = JSON.parse(JSON.stringify(agreement)) as Agreement;
       expect(agreementCells(baselineRule, kept)).toEqual(agreementCells(baselineRule, agreement));
     });
+  });
+});
+
+describe('an amendment in foreign money', () => {
+  const first = dollars(100_000, 700_000, '7');
+  const amends = (before: AgreementTerms, after: AgreementTerms): AgreementAmended => ({
+    type: 'AgreementAmended',
+    data: { agreementId, before, after, current: after, amendedOn: '2022-06-01', reason: '增资' },
+  });
+  const atFormerRate = (before: AgreementTerms, after: AgreementTerms) =>
+    agreementSubject.atFormerRate?.(amends(before, after)) as AgreementAmended | undefined;
+
+  it('is taken at the rate before, so that what the rate adds is a line of its own', () => {
+    const after = { amount: dollars(150_000, 1_080_000, '7.2'), expiresOn: '2023-12-31' };
+    expect(atFormerRate({ amount: first }, after)?.data.after).toMatchObject({
+      amount: { amount: 150_000, cny: 1_050_000, rate: '7' },
+      expiresOn: '2023-12-31',
+    });
+  });
+
+  it('has no rate before where there was no sum, none of that currency, or none is said', () => {
+    expect(atFormerRate({}, { amount: first })).toBeUndefined();
+    expect(atFormerRate({ amount: yuan(5) }, { amount: first })).toBeUndefined();
+    expect(atFormerRate({ amount: first }, { amount: yuan(5) })).toBeUndefined();
+    expect(atFormerRate({ amount: first }, { expiresOn: '2023-12-31' })).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { currencies, moneyOf, type MoneyInput } from './money.js';
+import { atRateOf, currencies, moneyOf, type MoneyInput } from './money.js';
 import { BadInput, Refused } from './refused.js';
 
 // The same cases on every run.
@@ -159,5 +159,27 @@ describe('money of an input', () => {
         },
       ),
     );
+  });
+});
+
+describe('an amount at the rate of an earlier one', () => {
+  const at = (amount: string, rate: string) => moneyOf('planned', dollars(amount, rate));
+
+  it('is what it would come to had the rate not moved, half up', () => {
+    expect(atRateOf(at('100000', '7'), at('150000', '7.2'))).toEqual(at('150000', '7'));
+    expect(atRateOf(at('1', '6.5'), at('3', '6.35'))?.cny).toBe(20);
+  });
+
+  it('is nothing where there is no such rate, or the value would be too large to keep', () => {
+    const yuan = moneyOf('planned', { amount: '5' });
+    const euro = moneyOf('planned', { ...dollars('5'), currency: 'EUR' });
+    for (const [earlier, later] of [
+      [yuan, yuan],
+      [yuan, euro],
+      [euro, yuan],
+      [euro, at('5', '7')],
+      [at('1', '9000000000'), at('9007199254740991', '1')],
+    ] as const)
+      expect(atRateOf(earlier, later)).toBeUndefined();
   });
 });
