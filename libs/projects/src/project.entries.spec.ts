@@ -37,7 +37,12 @@ import {
 import { absent, evolve, type Project } from './project.state.js';
 import { projectSubject } from './project.subject.js';
 
-type Entry = Cell & { readonly seq: number; readonly line: number; readonly cause: EntryCause };
+type Entry = {
+  readonly cell: Cell;
+  readonly seq: number;
+  readonly line: number;
+  readonly cause: EntryCause;
+};
 const optional = ['organizationId', 'hubId', 'stationId', 'chainCode', 'regionCode', 'activityId'] as const;
 
 /** What the ledger writes of a life, event by event. */
@@ -55,16 +60,14 @@ const ledgerOf = async (events: readonly ProjectEvent[]) => {
       }
       if (op.row !== LedgerEntryRow) continue;
       const row = values as LedgerEntryRow;
+      const dims = optional.filter((name) => row[name] !== NONE).map((name) => [name, row[name]]);
+      const { measure, basis, kind, occurredOn: on, line, cause } = row;
+      const amount = BigInt(row.amount);
       entries.push({
-        measure: row.measure,
-        basis: row.basis,
-        kind: row.kind,
-        on: row.occurredOn,
-        ...Object.fromEntries(optional.filter((name) => row[name] !== NONE).map((name) => [name, row[name]])),
-        amount: BigInt(row.amount),
+        cell: { measure, basis, kind, on, ...Object.fromEntries(dims), amount },
         seq: Number(row.seq),
-        line: row.line,
-        cause: row.cause,
+        line,
+        cause,
       });
     }
   return { entries, figures };
@@ -73,13 +76,13 @@ const ledgerOf = async (events: readonly ProjectEvent[]) => {
 const lastLines = async (events: readonly ProjectEvent[], basis: Cell['basis'] = 'CLAIMED') =>
   (await ledgerOf(events)).entries
     .filter(
-      (entry) =>
-        entry.seq === events.length &&
-        entry.kind === 'UNDIVIDED' &&
-        entry.measure === 'PLANNED_INVESTMENT' &&
-        entry.basis === basis,
+      ({ seq, cell }) =>
+        seq === events.length &&
+        cell.kind === 'UNDIVIDED' &&
+        cell.measure === 'PLANNED_INVESTMENT' &&
+        cell.basis === basis,
     )
-    .map(({ on, cause, amount }) => `${on} ${cause} ${amount}`);
+    .map(({ cause, cell: { on, amount } }) => `${on} ${cause} ${amount}`);
 
 const foreign = (amount: number, rate: string, currency = 'USD'): Money =>
   moneyOf('plan', {
@@ -221,7 +224,6 @@ describe('whatever is revised at whatever rate', () => {
         [landed({ plannedInvestment: plan, credits: shares })],
       ),
     );
-  const without = ({ seq: _, line: __, cause: ___, ...cell }: Entry): Cell => cell;
 
   it('the entries of each event, causes together, are its cells after less its cells before', () =>
     fc.assert(
@@ -231,7 +233,12 @@ describe('whatever is revised at whatever rate', () => {
         for (const [i] of events.entries()) {
           const after = projectCells(baselineRule, fold(events.slice(0, i + 1)));
           const own = entries.filter(({ seq }) => seq === i + 1);
-          expect(cellDifference([], own.map(without))).toEqual(cellDifference(before, after));
+          expect(
+            cellDifference(
+              [],
+              own.map(({ cell }) => cell),
+            ),
+          ).toEqual(cellDifference(before, after));
           expect(own.map(({ line }) => line)).toEqual(own.map((_, n) => n + 1));
           before = after;
         }
@@ -243,7 +250,8 @@ describe('whatever is revised at whatever rate', () => {
     fc.assert(
       fc.asyncProperty(lives, async (events) => {
         const sums = new Map<string, bigint>();
-        for (const { seq, cause, basis, measure, kind, on, amount } of (await ledgerOf(events)).entries) {
+        for (const { seq, cause, cell } of (await ledgerOf(events)).entries) {
+          const { basis, measure, kind, on, amount } = cell;
           if (kind !== 'UNDIVIDED' && kind !== 'SHARED') continue;
           const key = `${seq} ${cause} ${basis} ${measure} ${on}`;
           sums.set(key, (sums.get(key) ?? 0n) + (kind === 'SHARED' ? amount : -amount));
