@@ -15,7 +15,7 @@ export const activityCells: Cells<Activity> = (_rule, activity) => {
       dims,
       decisions,
     ),
-    ...claimCells('ACTIVITY_SESSIONS', stepsOf(cumulative(held.sessions), whose), dims, decisions, true),
+    ...claimCells('ACTIVITY_SESSIONS', stepsOf(cumulative(held.sessions), whose), dims, decisions),
   ];
 };
 

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { agreementKinds, Refused, type AgreementKind, type Measure } from '#libs/kernel';
 import { baselineRule, cellDifference, cellKey, claimedOf, type Cell, type LineKind } from '#libs/ledger';
 import { agreementCells } from './agreement.cells.js';
-import type { AgreementEvent } from './agreement.events.js';
+import type { AgreementAmended, AgreementEvent, AgreementTerms } from './agreement.events.js';
 import {
   agreementId,
   amended,
@@ -280,9 +280,18 @@ describe('recognition', () => {
     ];
     expect(recognition(events, 'CONTRACT_AMOUNT')).toEqual(['2022-03-10 100000000']);
     expect(claimedOf(cellsOf(events), 'CONTRACT_AMOUNT')).toBe(150_000_000n);
+    // Recognized again, the increase counts from the day on which it was claimed.
     expect(recognition([...events, recognized('CONTRACT_AMOUNT', 150_000_000)], 'CONTRACT_AMOUNT')).toEqual([
-      '2022-03-10 150000000',
+      '2022-03-10 100000000',
+      '2022-06-01 50000000',
     ]);
+  });
+
+  it('of a signing that is corrected below it shrinks to what is claimed', () => {
+    const history = [signed(), recognized('CONTRACT_AMOUNT', 100_000_000)];
+    const agreement = fold(history) as SignedAgreement;
+    const right = correctedAs(agreement, { ...description, amount: yuan(80_000_000) });
+    expect(recognition([...history, right], 'CONTRACT_AMOUNT')).toEqual(['2022-03-10 80000000']);
   });
 
   it('of the sum leaves on termination, of the signing stays', () => {
@@ -460,5 +469,30 @@ describe('whatever happens to an agreement', () => {
       const kept = JSON.parse(JSON.stringify(agreement)) as Agreement;
       expect(agreementCells(baselineRule, kept)).toEqual(agreementCells(baselineRule, agreement));
     });
+  });
+});
+
+describe('an amendment in foreign money', () => {
+  const first = dollars(100_000, 700_000, '7');
+  const amends = (before: AgreementTerms, after: AgreementTerms): AgreementAmended => ({
+    type: 'AgreementAmended',
+    data: { agreementId, before, after, current: after, amendedOn: '2022-06-01', reason: '增资' },
+  });
+  const atFormerRate = (before: AgreementTerms, after: AgreementTerms) =>
+    agreementSubject.atFormerRate?.(amends(before, after)) as AgreementAmended | undefined;
+
+  it('is taken at the rate before, so that what the rate adds is a line of its own', () => {
+    const after = { amount: dollars(150_000, 1_080_000, '7.2'), expiresOn: '2023-12-31' };
+    expect(atFormerRate({ amount: first }, after)?.data.after).toMatchObject({
+      amount: { amount: 150_000, cny: 1_050_000, rate: '7' },
+      expiresOn: '2023-12-31',
+    });
+  });
+
+  it('has no rate before where there was no sum, none of that currency, or none is said', () => {
+    expect(atFormerRate({}, { amount: first })).toBeUndefined();
+    expect(atFormerRate({ amount: yuan(5) }, { amount: first })).toBeUndefined();
+    expect(atFormerRate({ amount: first }, { amount: yuan(5) })).toBeUndefined();
+    expect(atFormerRate({ amount: first }, { expiresOn: '2023-12-31' })).toBeUndefined();
   });
 });

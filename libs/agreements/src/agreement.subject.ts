@@ -1,3 +1,4 @@
+import { atRateOf } from '#libs/kernel';
 import { ledgerSubject } from '#libs/ledger';
 import { agreementCells } from './agreement.cells.js';
 import type { AgreementEvent } from './agreement.events.js';
@@ -20,4 +21,10 @@ export const agreementSubject = ledgerSubject<Agreement, AgreementEvent>({
     FigureReopened: 'CORRECTED',
   },
   nameOf: (agreement) => (agreement.status === 'absent' ? '' : agreement.title),
+  atFormerRate: (event) => {
+    if (event.type !== 'AgreementAmended') return undefined;
+    const { before, after } = event.data;
+    const amount = before.amount && after.amount && atRateOf(before.amount, after.amount);
+    return amount && { ...event, data: { ...event.data, after: { ...after, amount } } };
+  },
 });

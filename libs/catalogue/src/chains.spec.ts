@@ -58,6 +58,27 @@ describe('the chains other contexts look up', () => {
     });
   });
 
+  it('of a record must be in force on its day, whichever of the two is said anew', async () => {
+    const { chains } = await catalogued();
+    const said = (chain: object, day: object) =>
+      chains.standing(
+        { field: 'chainCode', recorded: 'QD22-01', ...chain },
+        { field: 'reportedOn', recorded: '2022-09-01', ...day },
+        meta('09'),
+      );
+    const refusedOf = (field: string) => ({ code: 'CHAIN_NOT_IN_FORCE', details: { field } });
+    await expect(said({}, { said: '2025-01-01' })).rejects.toMatchObject(refusedOf('reportedOn'));
+    await expect(said({ said: 'QD25-01' }, {})).rejects.toMatchObject(refusedOf('chainCode'));
+    await expect(said({ said: 'QD22-01' }, { said: '2025-01-01' })).rejects.toMatchObject(
+      refusedOf('chainCode'),
+    );
+    await expect(said({ said: 'QD25-01' }, { said: '2025-01-01' })).resolves.toBeUndefined();
+    await expect(said({}, { said: '2022-10-01' })).resolves.toBeUndefined();
+    // Nothing is said of either, or there is no chain.
+    await expect(said({ said: null, recorded: 'QD25-01' }, {})).resolves.toBeUndefined();
+    await expect(said({ recorded: undefined }, { said: '2025-01-01' })).resolves.toBeUndefined();
+  });
+
   it('are unknown where no version holds the code, and in another jurisdiction', async () => {
     const { chains } = await catalogued();
     const unknown = { code: 'CHAIN_UNKNOWN', details: { field: 'chainCode' } };

@@ -10,6 +10,13 @@ import { IndustryChainRow } from './views/chains/chains.view.js';
 // A report asks for hundreds of names at once, of a jurisdiction that has some dozens.
 const namesKept = 10_000;
 
+/** One value of a record: as it stands there, and as an input says it anew. */
+type Restated<T> = {
+  readonly field: string;
+  readonly said?: T | null | undefined;
+  readonly recorded?: T | undefined;
+};
+
 /** The industry chains of a jurisdiction, for the commands and the figures of the other contexts. */
 @Injectable()
 export class Chains {
@@ -36,6 +43,21 @@ export class Chains {
       const { validFrom, validTo } = found.version;
       throw new Refused('CHAIN_NOT_IN_FORCE', { field, code, on, validFrom, validTo });
     }
+  }
+
+  /**
+   * Checks the chain of a record of which the chain, its day or both are said anew: the one must be in force on the other, whichever of
+   * them changes. Nothing is checked where neither is said, or where the record has no chain.
+   * @throws Refused as `known`, with the field of the chain where it is said, else with that of the day
+   */
+  async standing(
+    chain: Restated<string>,
+    day: Restated<CalendarDate> & { readonly recorded: CalendarDate },
+    meta: Meta,
+  ): Promise<void> {
+    const code = chain.said ?? chain.recorded;
+    if (!code || (!chain.said && !day.said)) return;
+    await this.known(chain.said ? chain.field : day.field, code, day.said ?? day.recorded, meta);
   }
 
   /** What a chain is called: from the read tables. A code without a name is its own; `-` is 未分配. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { readAmount, unitOf } from './amount-text.js';
 import { currencies } from './currencies.js';
-import { fenAtRateOf, moneyOf as moneyOn, rateOf, rateQuotes, type MoneyInput } from './money.js';
+import { atRateOf, fenAtRateOf, moneyOf as moneyOn, rateOf, rateQuotes, type MoneyInput } from './money.js';
 import { BadInput, Refused } from './refused.js';
 
 // The same cases on every run.
@@ -396,5 +396,32 @@ describe('the unit of an amount', () => {
         },
       ),
     );
+  });
+});
+
+describe('an amount at the rate of an earlier one', () => {
+  const at = (amount: string, rate: string) => moneyOf('planned', dollars(amount, rate));
+
+  it('is what it would come to had the rate not moved, half up', () => {
+    expect(atRateOf(at('100000', '7'), at('150000', '7.2'))).toEqual(at('150000', '7'));
+    expect(atRateOf(at('1', '6.5'), at('3', '6.35'))?.cny).toBe(20);
+    // However the earlier rate was quoted: 1 CNY = 0.14 USD.
+    const turned = moneyOf('planned', { ...dollars('100000', '0.14'), rateQuote: 'PER_CNY_1' });
+    expect(atRateOf(turned, at('150000', '7.2'))).toEqual(
+      moneyOf('planned', { ...dollars('150000', '0.14'), rateQuote: 'PER_CNY_1' }),
+    );
+  });
+
+  it('is nothing where there is no such rate, or the value would be too large to keep', () => {
+    const yuan = moneyOf('planned', { amount: '5' });
+    const euro = moneyOf('planned', { ...dollars('5'), currency: 'EUR' });
+    for (const [earlier, later] of [
+      [yuan, yuan],
+      [yuan, euro],
+      [euro, yuan],
+      [euro, at('5', '7')],
+      [at('1', '7'), at('5000000000000000', '1.5')],
+    ] as const)
+      expect(atRateOf(earlier, later)).toBeUndefined();
   });
 });

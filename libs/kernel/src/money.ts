@@ -162,6 +162,27 @@ const plausibleRate = (field: string, currency: string, rate: string, quote: Rat
 };
 
 /**
+ * An amount valued at the rate of an earlier one of the same foreign currency: what it would come to had the rate not moved.
+ * @returns undefined where there is no such rate: the currency is another, or CNY, which has none; or where it would be too large to keep
+ */
+export const atRateOf = (earlier: Money, money: Money): Money | undefined => {
+  const { rate, rateQuote, rateDate, rateSource } = earlier;
+  if (earlier.currency !== money.currency || rate === undefined || !currencies.has(money.currency))
+    return undefined;
+  const cny = fenAtRateOf(earlier, money.amount);
+  if (cny > LARGEST) return undefined;
+  return {
+    amount: money.amount,
+    currency: money.currency,
+    cny: Number(cny),
+    rate,
+    ...(rateQuote === undefined ? {} : { rateQuote }),
+    ...(rateDate === undefined ? {} : { rateDate }),
+    ...(rateSource === undefined ? {} : { rateSource }),
+  };
+};
+
+/**
  * The money of an input, a foreign amount valued in fen (half up) at its rate. An absent currency is CNY, which takes no
  * rate; any other needs the rate, its date and its source. `zeroAllowed` where nothing is an answer, as in a revision.
  * Call it within `change`, so that a command said again is answered before any rule that is newer than it.

@@ -1,4 +1,4 @@
-import type { EventOf } from './event.js';
+import type { AnyEvent, EventOf } from './event.js';
 import type { Measure } from './measure.js';
 
 // Recognition 认定 is said of one measure of one subject, on the subject's own stream. Every context whose subjects are counted has
@@ -11,6 +11,10 @@ export type FigureRejected = EventOf<'FigureRejected', Said>;
 /** The decision is taken back; the claim stands again as if never decided. */
 export type FigureReopened = EventOf<'FigureReopened', Said>;
 export type RecognitionEvent = FigureRecognized | FigureRejected | FigureReopened;
+
+/** Whether a fact, of whatever subject, is a reviewer's. */
+export const isRecognition = (event: AnyEvent): event is RecognitionEvent =>
+  event.type === 'FigureRecognized' || event.type === 'FigureRejected' || event.type === 'FigureReopened';
 
 /** What was decided of a subject's figures; a measure that is not there is undecided. */
 export type Decisions = {

@@ -140,26 +140,27 @@ export const stepsOf = (
 };
 
 /**
- * Both accounts of one measure of one subject. CLAIMED follows the steps unless rejected. RECOGNIZED holds what was recognized from
- * the claim's own day on, whatever the claim does later, until the subject is withdrawn (a balance of zero empties both).
- * @param grows for sums of receipts: no more is recognized on a day than had been claimed by then
+ * Both accounts of one measure of one subject. CLAIMED follows the steps unless rejected. RECOGNIZED holds what was recognized, but by
+ * no day more than had been claimed by then, as the record now has it: a claim corrected below what was recognized takes the rest out
+ * with it, on the claim's own days. A later revision downward is no correction: what had been claimed stays recognized until somebody
+ * decides anew, or the subject is withdrawn (a balance of zero empties both).
  */
 export const claimCells = (
   measure: Measure,
   steps: readonly Step[],
   dims: Dims,
   decisions: Decisions,
-  grows = false,
 ): Cell[] => {
   const decision = decisions[measure];
   if (decision?.decision === 'REJECTED') return [];
   const claimed = stepCells(measure, 'CLAIMED', steps, dims);
   if (!decision) return claimed;
   const value = BigInt(decision.value);
-  const recognized = steps.map((step) => ({
-    ...step,
-    balance: step.balance === 0n ? 0n : grows && step.balance < value ? step.balance : value,
-  }));
+  let most = 0n; // that was claimed since it last stood at nothing
+  const recognized = inOrder(steps).map((step) => {
+    most = step.balance === 0n ? 0n : step.balance > most ? step.balance : most;
+    return { ...step, balance: most < value ? most : value };
+  });
   return [...claimed, ...stepCells(measure, 'RECOGNIZED', recognized, dims)];
 };
 

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { dateOf, type AnyEvent } from '#libs/kernel';
+import { dateOf, isRecognition, type AnyEvent } from '#libs/kernel';
 import { cellDifference, type Cell } from './cells.js';
 import { ledgerProjection } from './ledger.projection.js';
 import {
   LedgerDayRow,
   LedgerMonthRow,
   LedgerEntryRow,
+  LedgerFigureRow,
   LedgerSubjectRow,
   LedgerTotalRow,
   NONE,
@@ -195,6 +196,30 @@ describe('the ledger of a history', () => {
       const state = foldOf(subject, row.subjectId);
       expect(row).toMatchObject({ state, name: subject.nameOf(state), id: `baseline@1/${row.subjectId}` });
     }
+  });
+
+  it('keeps each figure that was ever decided on, with its sums and whether it still stands', async () => {
+    const figures = await sample.db.getRepository(LedgerFigureRow).find();
+    const decided = new Set(
+      history
+        .filter((event) => isRecognition(event))
+        .map(
+          ({ streamId, data }) =>
+            `baseline@1/${streamId.slice(-36)}/${(data as { measure: string }).measure}`,
+        ),
+    );
+    expect(new Set(figures.map(({ id }) => id))).toEqual(decided);
+    for (const { subjectId, measure, claimed, recognized, standing } of figures) {
+      const of = (basis: 'CLAIMED' | 'RECOGNIZED') =>
+        all
+          .filter((row) => row.subjectId === subjectId && row.measure === measure)
+          .filter((row) => row.basis === basis && row.kind === 'UNDIVIDED')
+          .reduce((sum, row) => sum + BigInt(row.amount), 0n);
+      expect([BigInt(claimed), BigInt(recognized)]).toEqual([of('CLAIMED'), of('RECOGNIZED')]);
+      const claims = BigInt(claimed) > 0n;
+      expect(standing).toBe(standing === 'STANDS' ? 'STANDS' : claims ? 'AWAITS' : 'LAPSED');
+    }
+    expect(new Set(figures.map(({ standing }) => standing)).size).toBe(3);
   });
 
   it('is the same, byte for byte, whatever the batches and however often it is rebuilt', async () => {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { dateOf, type Recorded } from '#libs/kernel';
+import { dateOf, isRecognition, type Measure, type Recorded } from '#libs/kernel';
 import {
   add,
   insert,
@@ -15,6 +15,7 @@ import { cellSums, sumsDifference, type Cell, type CellSums } from './cells.js';
 import {
   LedgerDayRow,
   LedgerEntryRow,
+  LedgerFigureRow,
   LedgerMonthRow,
   LedgerSubjectRow,
   LedgerTotalRow,
@@ -22,7 +23,8 @@ import {
   type LedgerPlace,
 } from './ledger.rows.js';
 import { projectionOf, type CountingRule } from './rule.js';
-import type { LedgerSubject } from './subject.js';
+import { figureOf, nothingSeen, seenAfter, standingOf, type Seen } from './standing.js';
+import type { EntryCause, LedgerSubject } from './subject.js';
 
 const uuidOf = (key: string): string => {
   const hex = hash('md5', key);
@@ -47,7 +49,12 @@ const placeOf = (rule: CountingRule, jurisdictionId: string, cell: Cell): PlaceC
   agreementKind: cell.agreementKind ?? NONE,
 });
 
-type Folded = { readonly state: unknown; readonly version: number; readonly cells: CellSums };
+type Folded = {
+  readonly state: unknown;
+  readonly version: number;
+  readonly cells: CellSums;
+  readonly seen: Seen;
+};
 const nothing: CellSums = new Map();
 
 // Subjects folded lately; a miss costs one read of the subject's row.
@@ -91,7 +98,12 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       for (const { streamId } of events) {
         const found = subjectOf(streamId);
         if (!found || folded.has(found.subjectId)) continue;
-        folded.set(found.subjectId, { state: found.subject.initial, version: 0, cells: nothing });
+        folded.set(found.subjectId, {
+          state: found.subject.initial,
+          version: 0,
+          cells: nothing,
+          seen: nothingSeen,
+        });
         missing.set(`${rule.ruleId}/${found.subjectId}`, found.subject);
       }
       for (const row of await read(LedgerSubjectRow, [...missing.keys()])) {
@@ -100,9 +112,40 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
           state: row.state,
           version: row.version,
           cells: cellSums(subject.cells(rule, row.state)),
+          seen: row.seen,
         });
       }
     };
+
+    /** The figures of a subject that were ever decided on, where the event changed how they stand. */
+    const figuresOf = (event: Recorded, subject: LedgerSubject, before: Folded, after: Folded): RowOp[] =>
+      (Object.keys(after.seen) as Measure[]).flatMap((measure) => {
+        const [was, is] = [figureOf(before.cells, measure), figureOf(after.cells, measure)];
+        const standing = standingOf(after.seen[measure], is);
+        if (
+          measure in before.seen &&
+          standing === standingOf(before.seen[measure], was) &&
+          after.seen[measure] === before.seen[measure] &&
+          is.moves === was.moves
+        )
+          return [];
+        const subjectId = event.streamId.slice(-36);
+        return [
+          put(LedgerFigureRow, {
+            id: `${rule.ruleId}/${subjectId}/${measure}`,
+            ruleId: rule.ruleId,
+            jurisdictionId: event.meta.jurisdictionId,
+            subjectKind: subject.category,
+            subjectId,
+            measure,
+            standing,
+            claimed: is.claimed,
+            recognized: is.recognized,
+            seq: String(event.seq),
+            since: event.knownAt,
+          }),
+        ];
+      });
 
     const entriesOf = (event: Recorded): RowOp[] => {
       const found = subjectOf(event.streamId);
@@ -117,7 +160,9 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
         throw new Error(`version ${event.version} after ${before.version} of ${event.streamId}`);
       const state = noted ? before.state : subject.evolve(before.state, event);
       const cells = cellSums(subject.cells(rule, state));
-      folded.set(subjectId, { state, version: event.version, cells });
+      const seen = isRecognition(event) ? seenAfter(before.seen, event, cells) : before.seen;
+      const after: Folded = { state, version: event.version, cells, seen };
+      folded.set(subjectId, after);
       const { jurisdictionId, actorId } = event.meta;
       const knownMonth = monthOf(event.knownAt);
       const ops: RowOp[] = [
@@ -130,9 +175,20 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
           name: subject.nameOf(state),
           version: event.version,
           state: state as object,
+          seen,
         }),
+        ...figuresOf(event, subject, before, after),
       ];
-      sumsDifference(before.cells, cells).forEach((cell, index) => {
+      // A revision at another rate is taken in two steps: what it says at the rate before, then what the rate adds.
+      const former = subject.atFormerRate?.(event);
+      const midway = former && cellSums(subject.cells(rule, subject.evolve(before.state, former)));
+      const moved: readonly (readonly [Cell, EntryCause | 'ignore'])[] = midway
+        ? [
+            ...sumsDifference(before.cells, midway).map((cell) => [cell, cause] as const),
+            ...sumsDifference(midway, cells).map((cell) => [cell, 'REVALUED'] as const),
+          ]
+        : sumsDifference(before.cells, cells).map((cell) => [cell, cause]);
+      moved.forEach(([cell, cause], index) => {
         if (cause === 'ignore')
           throw new Error(`${event.type} moved ${cell.measure} though its cause says it never does`);
         const { id: placeId, columns: place } = placeAt(jurisdictionId, cell);
@@ -179,7 +235,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
   return {
     name: projectionOf(rule.ruleId),
     version: 3, // raise to rebuild, also when a subject's state has another shape
-    rows: [LedgerEntryRow, LedgerTotalRow, LedgerDayRow, LedgerMonthRow, LedgerSubjectRow],
+    rows: [LedgerEntryRow, LedgerTotalRow, LedgerDayRow, LedgerMonthRow, LedgerSubjectRow, LedgerFigureRow],
     handles: (type) => types.has(type),
     begin,
     derived: ledgerSums,

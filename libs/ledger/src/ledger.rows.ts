@@ -84,6 +84,33 @@ export class LedgerMonthRow extends LedgerMovementRow {
   @Column('date') occurredOn!: string;
 }
 
+/**
+ * Whether what a reviewer decided of a figure still fits it. STANDS: it is as it was decided on. AWAITS: it is claimed otherwise since, or
+ * the decision was taken back: it awaits a new one. LAPSED: nothing of it is claimed any more.
+ */
+export type Standing = 'STANDS' | 'AWAITS' | 'LAPSED';
+
+/** A figure that was ever decided on: one measure of one subject, as it now stands. */
+@Entity({ name: 'ledger_figure', schema: 'views' })
+@Index(['ruleId', 'jurisdictionId', 'standing', 'seq', 'id'])
+export class LedgerFigureRow {
+  /** `<ruleId>/<subjectId>/<measure>` */
+  @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
+  @Column('text') ruleId!: string;
+  @Column('text') jurisdictionId!: string;
+  @Column('text') subjectKind!: string;
+  @Column('uuid') subjectId!: string;
+  @Column('text') measure!: Measure;
+  @Column('text') standing!: Standing;
+  /** Fen, or 1/10,000 of a count: what is claimed, and what of it counts as recognized. */
+  @Column('bigint') claimed!: bigint | string;
+  @Column('bigint') recognized!: bigint | string;
+  /** Of the event that last changed it or decided on it. */
+  @Column('bigint') seq!: string;
+  /** RFC 3339, when the log came to know. */
+  @Column('text') since!: string;
+}
+
 /** A subject folded under a rule, so that the next event's difference can be taken. */
 @Entity({ name: 'ledger_subject', schema: 'views' })
 @Index(['subjectId'])
@@ -96,4 +123,6 @@ export class LedgerSubjectRow {
   @Column('text') name!: string;
   @Column('int') version!: number;
   @Column('jsonb') state!: object;
+  /** What its decided figures looked like when they were decided on, by measure: see `figureOf`. */
+  @Column('jsonb') seen!: object;
 }

@@ -1,4 +1,4 @@
-import type { AnyEvent } from '#libs/kernel';
+import type { AnyEvent, Decisions } from '#libs/kernel';
 import type { Cells } from './cells.js';
 
 /** Why an entry stands in the ledger. */
@@ -24,6 +24,13 @@ export type LedgerSubject = {
   readonly causes: Readonly<Record<string, EntryCause | 'ignore'>>;
   /** What the subject is called, for people; shown beside each entry. */
   readonly nameOf: (state: unknown) => string;
+  /**
+   * The same event as it would be had the rate of its money not moved since what it replaces; undefined where no rate moved. Its entries
+   * have the event's own cause, and what the rate adds is REVALUED, a line of its own.
+   */
+  readonly atFormerRate?: (event: AnyEvent) => AnyEvent | undefined;
+  /** The decisions that stand on its figures, where a claim can end and another begin; absent where a decision stands until the next. */
+  readonly decisionsOn?: (state: unknown) => Decisions;
 };
 
 /** Declares a subject; a type of the union without a cause does not compile. State must be JSON-safe: the ledger keeps it. */
@@ -34,4 +41,6 @@ export const ledgerSubject = <S, E extends AnyEvent>(subject: {
   readonly cells: Cells<S>;
   readonly causes: { readonly [T in E['type']]: EntryCause | 'ignore' };
   readonly nameOf: (state: S) => string;
+  readonly atFormerRate?: (event: E) => E | undefined;
+  readonly decisionsOn?: (state: S) => Decisions;
 }): LedgerSubject => subject as unknown as LedgerSubject;

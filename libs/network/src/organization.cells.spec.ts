@@ -28,8 +28,16 @@ import {
   streetHub,
   today,
 } from './organization.examples.js';
-import type { OrganizationEvent } from './organization.events.js';
-import { absent, evolve, isMemberOn, type Organization } from './organization.state.js';
+import type { Membership, OrganizationEvent } from './organization.events.js';
+import {
+  absent,
+  assignmentOn,
+  decisionsOn,
+  evolve,
+  isMemberOn,
+  type Organization,
+  type RegisteredOrganization,
+} from './organization.state.js';
 
 const counted = (...events: readonly OrganizationEvent[]) =>
   organizationCells(baselineRule, folded(...events));
@@ -94,12 +102,63 @@ describe('what an organization counts for', () => {
     );
   });
 
-  it('does not move for an assignment while it is no member', () => {
+  it('does not move for an assignment after it left', () => {
     const before = [registered(), joined(once), left(gone)];
     expect(counted(...before, assigned('2022-06-01', [otherHub]))).toEqual(counted(...before));
-    expect(counted(registered(), assigned('2020-06-01', [otherHub]), joined(once))).toEqual(
-      counted(registered(), joined(once)),
+  });
+
+  it('joins below the hub it was assigned to before, whichever of the two was recorded first', () => {
+    const below = (...hubs: string[]) => counted(registered(), joined(member('2021-03-01', undefined, hubs)));
+    const assignment = assigned('2020-06-01', [otherHub, cityHub]);
+    expect(
+      counted(registered(), assignment, joined(member('2021-03-01', undefined, [otherHub, cityHub]))),
+    ).toEqual(below(otherHub, cityHub));
+    expect(counted(registered(), joined(once), assignment)).toEqual(below(otherHub, cityHub));
+    // Of the joining itself the last word holds, of one day too.
+    expect(counted(registered(), joined(once), assigned('2021-03-01', [otherHub]))).toEqual(below(otherHub));
+  });
+
+  it('joins below the hubs above that hub on the day of joining, where they have moved in between', () => {
+    const assignment = assigned(
+      '2020-06-01',
+      [otherHub],
+      [otherHub],
+      [{ joinedOn: '2021-03-01', hubs: [otherHub, cityHub] }],
     );
+    expect(counted(registered(), joined(once), assignment)).toEqual(
+      counted(registered(), joined(member('2021-03-01', undefined, [otherHub, cityHub]))),
+    );
+  });
+
+  it('joins again below the hub it was assigned to between two memberships, also when that is recorded last', () => {
+    const again = joined(gone, member('2022-03-01'));
+    const history = [registered(), joined(once), left(gone), again, assigned('2022-02-01', [otherHub])];
+    expect(counted(...history)).toEqual(
+      counted(
+        registered(),
+        joined(once),
+        left(gone),
+        joined(gone, member('2022-03-01', undefined, [otherHub])),
+      ),
+    );
+  });
+
+  it('keeps a later assignment when an earlier one is recorded behind it', () => {
+    const later = [registered(), joined(once), assigned('2021-02-01', [otherHub])];
+    expect(counted(...later, assigned('2021-01-01', [districtHub]))).toEqual(counted(...later));
+  });
+
+  it('keeps what an assignment said of its joining when the day of leaving is corrected, and not when that of joining is', () => {
+    const history = [registered(), joined(once), assigned('2020-06-01', [otherHub])];
+    const right = member('2021-03-01', '2022-05-01');
+    expect(brief(counted(...history, corrects(once, right))).filter((cell) => cell.includes('HUB'))).toEqual([
+      '1 HUB 2021-03-01 hub 4',
+      '-1 HUB 2022-05-01 hub 4',
+    ]);
+    const earlier = member('2020-01-01', undefined, [districtHub]);
+    expect(
+      brief(counted(...history, corrects(once, earlier))).filter((cell) => cell.includes('HUB')),
+    ).toEqual(['1 HUB 2020-01-01 hub 2', '-1 HUB 2020-06-01 hub 2', '1 HUB 2020-06-01 hub 4']);
   });
 
   it('moves to another region as from the beginning, when the record is corrected', () => {
@@ -122,6 +181,76 @@ describe('what an organization counts for', () => {
     ).toEqual(['1 UNDIVIDED 2021-03-01', '-1 UNDIVIDED 2022-01-01']);
     expect(counted(registered(), joined(once), rejected('NETWORK_MEMBERS'))).toEqual([]);
   });
+
+  describe('who left and joins again', () => {
+    const again = joined(gone, member('2022-03-01'));
+    const recognition = recognized('NETWORK_MEMBERS', Number(ONE));
+    const undivided = (basis: Cell['basis'], ...events: readonly OrganizationEvent[]) =>
+      brief(counted(registered(), joined(once), ...events), basis).filter((cell) =>
+        cell.includes('UNDIVIDED'),
+      );
+    const first = ['1 UNDIVIDED 2021-03-01', '-1 UNDIVIDED 2022-01-01'];
+
+    it('is not recognized on the strength of the first membership', () => {
+      expect(undivided('RECOGNIZED', recognition, left(gone), again)).toEqual(first);
+      expect(undivided('CLAIMED', recognition, left(gone), again)).toEqual([
+        ...first,
+        '1 UNDIVIDED 2022-03-01',
+      ]);
+      expect(decisionsOn(folded(registered(), joined(once), recognition, left(gone), again))).toEqual({});
+    });
+
+    it('is recognized anew, the first membership as it was decided', () => {
+      expect(undivided('RECOGNIZED', recognition, left(gone), again, recognition)).toEqual([
+        ...first,
+        '1 UNDIVIDED 2022-03-01',
+      ]);
+      expect(undivided('RECOGNIZED', left(gone), again, recognition)).toEqual(['1 UNDIVIDED 2022-03-01']);
+    });
+
+    it('may be rejected, or claimed again after a rejection, without a word on the other membership', () => {
+      expect(undivided('CLAIMED', left(gone), again, rejected('NETWORK_MEMBERS'))).toEqual(first);
+      expect(undivided('CLAIMED', rejected('NETWORK_MEMBERS'), left(gone), again)).toEqual([
+        '1 UNDIVIDED 2022-03-01',
+      ]);
+    });
+
+    it('is not recognized either where it joins on the day on which it leaves', () => {
+      const sameDay = joined(gone, member('2022-01-01'));
+      expect(undivided('RECOGNIZED', recognition, left(gone), sameDay)).toEqual(first);
+    });
+
+    it('takes its decision along when its days are corrected, and loses it when it never was', () => {
+      const history = [left(gone), again, recognition];
+      const second = member('2022-03-01');
+      expect(undivided('RECOGNIZED', ...history, corrects(second, member('2022-04-01'), gone))).toEqual([
+        '1 UNDIVIDED 2022-04-01',
+      ]);
+      // Before the first one now: the decision is still its own.
+      const earlier = member('2020-01-01', '2020-06-01');
+      expect(undivided('RECOGNIZED', ...history, corrects(second, earlier, gone))).toEqual([
+        '1 UNDIVIDED 2020-01-01',
+        '-1 UNDIVIDED 2020-06-01',
+      ]);
+      expect(undivided('RECOGNIZED', ...history, corrects(second, undefined, gone))).toEqual([]);
+    });
+  });
+});
+
+/** A membership corrected to what it should have been, or to never; the others as they are. */
+const corrects = (
+  before: Membership,
+  after: Membership | undefined,
+  ...others: readonly Membership[]
+): OrganizationEvent => ({
+  type: 'OrganizationMembershipCorrected',
+  data: {
+    organizationId,
+    before,
+    ...(after ? { after } : {}),
+    memberships: (after ? [...others, after] : others).toSorted((a, b) => (a.joinedOn < b.joinedOn ? -1 : 1)),
+    reason: '录入有误',
+  },
 });
 
 type Said = (state: Organization) => readonly OrganizationEvent[];
@@ -231,13 +360,16 @@ describe('the law of the ledger, for organizations', () => {
           expect(of('SHARED')).toBe(of('UNDIVIDED'));
           expect(of('FULL')).toBe(of('UNDIVIDED'));
         }
-        const { memberships, decisions } = state as Extract<Organization, { status: 'registered' }>;
-        const rejectedNow = decisions.NETWORK_MEMBERS?.decision === 'REJECTED';
+        const { memberships, notes } = state as Extract<Organization, { status: 'registered' }>;
+        // Each membership is decided on by itself.
+        const standing = memberships.filter(
+          (_, i) => notes[i]!.decisions.NETWORK_MEMBERS?.decision !== 'REJECTED',
+        );
         const balance = sumOf(
           cells,
           (cell) => cell.basis === 'CLAIMED' && cell.kind === 'UNDIVIDED' && cell.on <= on,
         );
-        expect(balance).toBe(isMemberOn(memberships, on) && !rejectedNow ? ONE : 0n);
+        expect(balance).toBe(isMemberOn(standing, on) ? ONE : 0n);
       }),
     );
   });
@@ -255,6 +387,80 @@ describe('the law of the ledger, for organizations', () => {
           expect([0n, ONE]).toContain(balance);
         }
       }),
+    );
+  });
+});
+
+describe('assignments and memberships, in whatever order they are recorded', () => {
+  // Hubs that moved in time, all known from the beginning: the path above each from a day on.
+  const above: { readonly [hub: string]: readonly (readonly [CalendarDate, readonly string[]])[] } = {
+    [streetHub]: [
+      ['2022-01-01', [districtHub]],
+      ['2022-06-12', [districtHub, cityHub]],
+    ],
+    [otherHub]: [
+      ['2022-01-01', []],
+      ['2022-06-08', [cityHub]],
+      ['2022-06-20', [districtHub]],
+    ],
+    [districtHub]: [['2022-01-01', [cityHub]]],
+  };
+  const pathOn = (hub: string | undefined, on: CalendarDate): readonly string[] =>
+    hub === undefined ? [] : [hub, ...(above[hub]!.findLast(([from]) => from <= on)?.[1] ?? [])];
+  type Stated = { readonly about: 'membership' | 'assignment'; readonly say: Said };
+  /** As the handlers find things: the path of a joining by the assignments known so far, that of an assignment by its own hub. */
+  const joins =
+    (joinedOn: CalendarDate): Said =>
+    (state) => {
+      const hub = assignmentOn(state as RegisteredOrganization, joinedOn).hubId;
+      return joinNetwork(state, { organizationId, joinedOn, hubs: pathOn(hub, joinedOn) }, today);
+    };
+  const assigns =
+    (assignedOn: CalendarDate, hub: string | undefined): Said =>
+    (state) =>
+      assignOrganizationToHub(
+        state,
+        { organizationId, assignedOn },
+        found(pathOn(hub, assignedOn), pathOn(hub, assignedOn)),
+        pathOn(hub, today),
+        today,
+        (state as RegisteredOrganization).memberships
+          .filter(({ joinedOn }) => joinedOn > assignedOn)
+          .map(({ joinedOn }) => ({ joinedOn, hubs: pathOn(hub, joinedOn) })),
+      );
+  const assignments = fc.uniqueArray(
+    fc.tuple(day, fc.constantFrom(streetHub, otherHub, districtHub, undefined)),
+    {
+      selector: ([on]) => on,
+      maxLength: 5,
+    },
+  );
+  const days = fc.uniqueArray(day, { minLength: 1, maxLength: 4 }).map((all) => all.toSorted());
+
+  it('the same is counted', () => {
+    fc.assert(
+      fc.property(assignments, days, fc.infiniteStream(fc.nat(1_000)), (moves, dates, dice) => {
+        // Joined, left, joined again … in that order; the assignments fall anywhere between them.
+        const memberships = dates.map((on, i): Stated => ({
+          about: 'membership',
+          say:
+            i % 2 === 0
+              ? joins(on)
+              : (state) => leaveNetwork(state, { organizationId, leftOn: on, reason: '退出' }, today),
+        }));
+        const others = moves.map(([on, hub]): Stated => ({ about: 'assignment', say: assigns(on, hub) }));
+        const inOrder = [...others, ...memberships];
+        const mixed = [...memberships];
+        for (const other of others) mixed.splice(dice.next().value % (mixed.length + 1), 0, other);
+        const life = (stated: readonly Stated[]) => {
+          const root = registered({ hubId: districtHub, hubs: pathOn(districtHub, '2022-01-01') });
+          let state = folded(root);
+          for (const { say } of stated) state = say(state).reduce(evolve, state);
+          return total(organizationCells(baselineRule, state));
+        };
+        expect(life(mixed)).toEqual(life(inOrder));
+      }),
+      { numRuns: 300 },
     );
   });
 });

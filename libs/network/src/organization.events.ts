@@ -111,6 +111,8 @@ export type OrganizationAssignedToHub = EventOf<
     readonly hubs: readonly string[];
     /** Where it belongs now: elsewhere when a later assignment was recorded before this one. */
     readonly current: { readonly hubId?: string; readonly hubs: readonly string[] };
+    /** The hubs above it on the days on which it joined later, as this assignment makes them. */
+    readonly joinings: readonly Pick<Membership, 'joinedOn' | 'hubs'>[];
   }
 >;
 /** The record was wrong: `after` replaces what was recorded, as from the beginning. */
@@ -143,6 +145,6 @@ export const organizationEvents = eventTypes<OwnEvent>({
   OrganizationLeftNetwork: { v: 1 },
   OrganizationMembershipCorrected: { v: 1 },
   OrganizationRated: { v: 1 },
-  OrganizationAssignedToHub: { v: 1 },
+  OrganizationAssignedToHub: { v: 2 },
   OrganizationCorrected: { v: 1 },
 });

@@ -64,6 +64,7 @@ export const assigned = (
   assignedOn: CalendarDate,
   hubs: readonly string[],
   current: readonly string[] = hubs,
+  joinings: OrganizationAssignedToHub['data']['joinings'] = [],
 ): OrganizationAssignedToHub => ({
   type: 'OrganizationAssignedToHub',
   data: {
@@ -72,6 +73,7 @@ export const assigned = (
     assignedOn,
     hubs,
     current: { ...(current[0] === undefined ? {} : { hubId: current[0] }), hubs: current },
+    joinings,
   },
 });
 

@@ -8,6 +8,14 @@ export type Assignment = {
   readonly hubs: readonly string[];
 };
 
+/** What came to be known of a membership beside what its own facts say. */
+export type MembershipNote = {
+  /** The hubs above it on the day of joining: as the joining wrote them down, or as an assignment recorded later makes them. */
+  readonly hubs: readonly string[];
+  /** What was decided of it. Each membership is a claim of its own: who leaves and rejoins is recognized anew, or not at all. */
+  readonly decisions: Decisions;
+};
+
 export type RegisteredOrganization = Described & {
   readonly status: 'registered';
   readonly organizationId: string;
@@ -15,10 +23,11 @@ export type RegisteredOrganization = Described & {
   readonly assignments: readonly Assignment[];
   /** In order of their days; none overlaps another. */
   readonly memberships: readonly Membership[];
+  /** One for each membership, in the same order. */
+  readonly notes: readonly MembershipNote[];
   readonly ratings: readonly Rating[];
   /** What it was known by before: see `identityOf`. */
   readonly formerIdentities: readonly string[];
-  readonly decisions: Decisions;
 };
 export type Organization =
   | { readonly status: 'absent' }
@@ -43,25 +52,51 @@ export const evolve = (organization: Organization, event: OrganizationEvent): Or
       status: 'registered',
       assignments: [{ ...(hubId === undefined ? {} : { hubId }), hubs }],
       memberships: [],
+      notes: [],
       ratings: [],
       formerIdentities: [],
-      decisions: undecided,
     };
   }
   if (event.type === 'OrganizationIdentityReserved')
     return { status: 'reserved', reservedFor: event.data.reservedFor };
   if (organization.status !== 'registered') throw new Error(`${event.type} before OrganizationRegistered`);
   switch (event.type) {
-    case 'OrganizationJoinedNetwork':
-    case 'OrganizationLeftNetwork':
-    case 'OrganizationMembershipCorrected':
-      return { ...organization, memberships: event.data.memberships };
+    case 'OrganizationJoinedNetwork': {
+      const { memberships } = event.data; // the new one is the last: none begins before one that is over
+      return { ...organization, memberships, notes: notesOf(memberships, organization.notes) };
+    }
+    case 'OrganizationLeftNetwork': {
+      const { memberships } = event.data;
+      return { ...organization, memberships, notes: notesOf(memberships, organization.notes) };
+    }
+    case 'OrganizationMembershipCorrected': {
+      const { before, after, memberships } = event.data;
+      const at = organization.memberships.findIndex(({ joinedOn }) => joinedOn === before.joinedOn);
+      if (at < 0) return { ...organization, memberships, notes: notesOf(memberships, []) };
+      const notes = organization.notes.toSpliced(at, 1);
+      if (after) {
+        const note = organization.notes[at]!;
+        const others = organization.memberships.toSpliced(at, 1);
+        const place = others.filter(({ joinedOn }) => joinedOn <= after.joinedOn).length;
+        // On another day it may lie below other hubs; what was decided of it was decided of this membership, whenever it began.
+        notes.splice(place, 0, after.joinedOn === before.joinedOn ? note : { ...note, hubs: after.hubs });
+      }
+      return { ...organization, memberships, notes };
+    }
     case 'OrganizationRated':
       return { ...organization, ratings: event.data.ratings };
     case 'OrganizationAssignedToHub': {
-      const { hubId, assignedOn, hubs } = event.data;
+      const { hubId, assignedOn, hubs, joinings } = event.data;
       const assignment = { from: assignedOn, ...(hubId === undefined ? {} : { hubId }), hubs };
-      return { ...organization, assignments: [...organization.assignments, assignment] };
+      const after = { ...organization, assignments: [...organization.assignments, assignment] };
+      // Recorded after a joining and dated before it, the assignment is where the organization belonged when it joined.
+      const notes = organization.notes.map((note, i) => {
+        const { joinedOn } = organization.memberships[i]!;
+        return assignmentOn(after, joinedOn) === assignment
+          ? { ...note, hubs: joinings.find((joining) => joining.joinedOn === joinedOn)?.hubs ?? hubs }
+          : note;
+      });
+      return { ...after, notes };
     }
     case 'OrganizationCorrected': {
       const corrected = { ...organization, ...event.data.after };
@@ -72,10 +107,23 @@ export const evolve = (organization: Organization, event: OrganizationEvent): Or
     }
     case 'FigureRecognized':
     case 'FigureRejected':
-    case 'FigureReopened':
-      return { ...organization, decisions: decide(organization.decisions, event) };
+    case 'FigureReopened': {
+      // It is of the latest membership, which is the one that was claimed when it was decided.
+      const last = organization.notes.at(-1);
+      if (!last) return organization;
+      const note = { ...last, decisions: decide(last.decisions, event) };
+      return { ...organization, notes: [...organization.notes.slice(0, -1), note] };
+    }
   }
 };
+
+/** The notes of memberships in the order of their days; one that has none yet begins with what its own facts say. */
+const notesOf = (memberships: readonly Membership[], notes: readonly MembershipNote[]): MembershipNote[] =>
+  memberships.map(({ hubs }, i) => notes[i] ?? { hubs, decisions: undecided });
+
+/** The decisions that stand on what it now counts for: those of the latest membership. */
+export const decisionsOn = (organization: Organization): Decisions =>
+  (organization.status === 'registered' && organization.notes.at(-1)?.decisions) || undecided;
 
 /** Where it belongs on a day: by the latest assignment, and of one day the last that was said. */
 export const assignmentOn = (organization: RegisteredOrganization, on: CalendarDate): Assignment =>

@@ -1,7 +1,7 @@
 import { ledgerSubject } from '#libs/ledger';
 import { organizationCells } from './organization.cells.js';
 import type { OrganizationEvent } from './organization.events.js';
-import { absent, evolve, type Organization } from './organization.state.js';
+import { absent, decisionsOn, evolve, type Organization } from './organization.state.js';
 
 /** How the ledger counts organizations. */
 export const organizationSubject = ledgerSubject<Organization, OrganizationEvent>({
@@ -23,4 +23,5 @@ export const organizationSubject = ledgerSubject<Organization, OrganizationEvent
     FigureReopened: 'CORRECTED',
   },
   nameOf: (organization) => (organization.status === 'registered' ? organization.name : ''),
+  decisionsOn,
 });

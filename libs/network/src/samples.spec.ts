@@ -49,6 +49,22 @@ describe('stored samples of the network', () => {
     );
   });
 
+  it('fold an assignment dated before the joining into the membership, as it says or, of the older shape, as of its own day', () => {
+    const history = ['OrganizationRegistered.v1', 'OrganizationJoinedNetwork.v1'];
+    const correction = 'OrganizationMembershipCorrected.v1';
+    const now = organizationOf(
+      ...history,
+      'OrganizationLeftNetwork.v1',
+      correction,
+      'OrganizationAssignedToHub.v2',
+    );
+    expect(now).toMatchObject({
+      memberships: [{ joinedOn: '2021-04-01' }],
+      notes: [{ hubs: ['0b000000-0000-4000-8000-000000000002', '0b000000-0000-4000-8000-000000000003'] }],
+    });
+    expect(stored('OrganizationAssignedToHub.v1')).toMatchObject({ data: { joinings: [] } });
+  });
+
   it('fold to an identity that is reserved', () => {
     expect(organizationOf('OrganizationIdentityReserved.v1')).toEqual({
       status: 'reserved',

@@ -447,10 +447,58 @@ describe('recognition', () => {
     ];
     expect(recognition(events, 'PLANNED_INVESTMENT')).toEqual(['2022-03-10 100000000']);
     expect(claimed(events, 'PLANNED_INVESTMENT')).toEqual(['2022-03-10 100000000', '2022-06-01 50000000']);
+    // Recognized again, the increase counts from the day on which it was claimed.
     expect(
       recognition([...events, recognized('PLANNED_INVESTMENT', 150_000_000)], 'PLANNED_INVESTMENT'),
-    ).toEqual(['2022-03-10 150000000']);
+    ).toEqual(['2022-03-10 100000000', '2022-06-01 50000000']);
   });
+
+  it('stays what it was when the plan is revised downward, until recognized again', () => {
+    const events = [
+      landed(),
+      recognized('PLANNED_INVESTMENT', 100_000_000),
+      revised(yuan(70_000_000), '2022-06-01'),
+    ];
+    expect(recognition(events, 'PLANNED_INVESTMENT')).toEqual(['2022-03-10 100000000']);
+    expect(
+      recognition([...events, recognized('PLANNED_INVESTMENT', 70_000_000)], 'PLANNED_INVESTMENT'),
+    ).toEqual(['2022-03-10 70000000']);
+  });
+
+  it('of a landing that is corrected below it shrinks to what is claimed, and is shared as that is', () => {
+    const events = [
+      landed({ credits: twoThirds }),
+      recognized('PLANNED_INVESTMENT', 100_000_000),
+      corrected({ plannedInvestment: yuan(80_000_001) }),
+    ];
+    expect(recognition(events, 'PLANNED_INVESTMENT')).toEqual(['2022-03-10 80000001']);
+    expect(recognition(events, 'PLANNED_INVESTMENT', 'SHARED')).toEqual(
+      claimed(events, 'PLANNED_INVESTMENT', 'SHARED'),
+    );
+    // Also where the plan was revised upward meanwhile, whoever was told of it first.
+    const revision = revised(yuan(150_000_000), '2022-06-01');
+    for (const order of [
+      [...events, revision],
+      [...events.slice(0, 2), revision, ...events.slice(2)],
+    ])
+      expect(recognition(order, 'PLANNED_INVESTMENT')).toEqual([
+        '2022-03-10 80000001',
+        '2022-06-01 19999999',
+      ]);
+  });
+
+  it('comes back where a correction is corrected', () =>
+    expect(
+      recognition(
+        [
+          landed(),
+          recognized('PLANNED_INVESTMENT', 90_000_000),
+          corrected({ plannedInvestment: yuan(80_000_000) }),
+          corrected({ plannedInvestment: yuan(100_000_000) }),
+        ],
+        'PLANNED_INVESTMENT',
+      ),
+    ).toEqual(['2022-03-10 90000000']));
 
   it('follows a re-credit and a corrected landing day', () => {
     const events = [

@@ -23,11 +23,11 @@ export const projectCells: Cells<Project> = (rule, project) => {
     activityId: project.activityId,
   };
   const { withdrawnOn } = project;
-  const measured = (measure: Measure, balances: readonly Dated[], grows = false): Cell[] => {
+  const measured = (measure: Measure, balances: readonly Dated[]): Cell[] => {
     const until = withdrawnOn === undefined ? balances : [...balances, { on: withdrawnOn, balance: 0n }];
     return balances.length === 0
       ? []
-      : claimCells(measure, stepsOf(until, project.creditsFrom), dims, project.decisions, grows);
+      : claimCells(measure, stepsOf(until, project.creditsFrom), dims, project.decisions);
   };
   const once = (measure: Measure, on: CalendarDate | undefined) =>
     on === undefined ? [] : measured(measure, [{ on, balance: ONE }]);
@@ -46,7 +46,7 @@ export const projectCells: Cells<Project> = (rule, project) => {
     ),
     ...once('CONSTRUCTION_STARTS', project.reached.CONSTRUCTION_STARTED),
     ...once('PRODUCTION_STARTS', project.reached.PRODUCTION_STARTED),
-    ...fundKinds.flatMap((kind) => measured(kind, cumulative(project, kind), true)),
+    ...fundKinds.flatMap((kind) => measured(kind, cumulative(project, kind))),
     // What was never a landing to count is no withdrawal to count either.
     ...(withdrawnOn === undefined || project.decisions.PROJECTS_LANDED?.decision === 'REJECTED'
       ? []

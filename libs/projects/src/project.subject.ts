@@ -1,3 +1,4 @@
+import { atRateOf } from '#libs/kernel';
 import { ledgerSubject } from '#libs/ledger';
 import { projectCells } from './project.cells.js';
 import type { ProjectEvent } from './project.events.js';
@@ -24,4 +25,9 @@ export const projectSubject = ledgerSubject<Project, ProjectEvent>({
     FigureReopened: 'CORRECTED',
   },
   nameOf: (project) => (project.status === 'absent' ? '' : project.name),
+  atFormerRate: (event) => {
+    if (event.type !== 'ProjectPlanRevised') return undefined;
+    const after = atRateOf(event.data.before, event.data.after);
+    return after && { ...event, data: { ...event.data, after } };
+  },
 });

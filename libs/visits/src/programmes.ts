@@ -53,6 +53,19 @@ export class Programmes {
     };
   }
 
+  /**
+   * Checks a programme whose chain stays as recorded while its day is said anew.
+   * @throws Refused CHAIN_NOT_IN_FORCE with the field of the day
+   */
+  async chainStands(
+    field: string,
+    { chainCode }: Pick<Programme, 'chainCode'>,
+    on: CalendarDate,
+    meta: Meta,
+  ): Promise<void> {
+    if (chainCode) await this.chains.known(field, chainCode, on, meta);
+  }
+
   /** A planned programme as it stands on the day it is logged: with the hubs above the organizations as they are now. */
   async asOfNow({ host, organizations }: Programme, meta: Meta): Promise<Partial<Programme>> {
     const { stationId, organizationId } = host;

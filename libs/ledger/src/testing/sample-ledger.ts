@@ -8,6 +8,7 @@ import { ledgerProjection } from '../ledger.projection.js';
 import {
   LedgerDayRow,
   LedgerEntryRow,
+  LedgerFigureRow,
   LedgerMonthRow,
   LedgerSubjectRow,
   LedgerTotalRow,
@@ -37,7 +38,14 @@ export type SampleLedger = {
 
 export const openSampleLedger = async (): Promise<SampleLedger> => {
   const database = await testDatabase(logMigrations);
-  const rows = [LedgerEntryRow, LedgerTotalRow, LedgerDayRow, LedgerMonthRow, LedgerSubjectRow];
+  const rows = [
+    LedgerEntryRow,
+    LedgerTotalRow,
+    LedgerDayRow,
+    LedgerMonthRow,
+    LedgerSubjectRow,
+    LedgerFigureRow,
+  ];
   const db = await openDataSource(database.worker, rows, { onLost: () => undefined });
   const apiDb = await openDataSource(database.api, rows, { onLost: () => undefined });
   const tables = new ProjectedTables(db);

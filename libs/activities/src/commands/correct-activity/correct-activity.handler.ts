@@ -34,10 +34,19 @@ export class CorrectActivityHandler implements ICommandHandler<CorrectActivityCo
 
     return this.streams.change(activityStream(activityId), command, async (activity) => {
       const sessions = data.sessions ? sessionsOf(data.sessions) : undefined;
-      if (data.chainCode) {
-        const on = (sessions && firstDayOf(sessions)) ?? data.expectedFrom ?? dayOf(activity) ?? today;
-        await this.chains.known('chainCode', data.chainCode, on, meta);
-      }
+      // The chain must be in force on the activity's day, whichever of the two is corrected.
+      const held = activity.status === 'held' || sessions !== undefined;
+      const cleared = data.clear?.includes('CHAIN_CODE') ?? false;
+      const recorded = activity.status === 'absent' || cleared ? undefined : activity.chainCode;
+      await this.chains.standing(
+        { field: 'chainCode', said: data.chainCode, recorded },
+        {
+          field: held ? 'sessions' : 'expectedFrom',
+          said: held ? sessions && firstDayOf(sessions) : data.expectedFrom,
+          recorded: dayOf(activity) ?? today,
+        },
+        meta,
+      );
       const described = {
         ...maybe('name', data.name),
         ...maybe('kind', data.kind),

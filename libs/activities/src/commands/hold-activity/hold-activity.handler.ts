@@ -34,8 +34,12 @@ export class HoldActivityHandler implements ICommandHandler<HoldActivityCommand>
     return this.streams.change(activityStream(activityId), command, async (activity) => {
       const sessions = sessionsOf(data.sessions);
       const today = dateOf(meta.at);
-      if (data.chainCode)
-        await this.chains.known('chainCode', data.chainCode, firstDayOf(sessions) ?? today, meta);
+      const planned = activity.status === 'planned' ? activity.chainCode : undefined;
+      await this.chains.standing(
+        { field: 'chainCode', said: data.chainCode, recorded: planned },
+        { field: 'sessions', said: firstDayOf(sessions), recorded: today },
+        meta,
+      );
       const described = {
         ...maybe('name', data.name),
         ...maybe('kind', data.kind),

@@ -45,7 +45,11 @@ export class CorrectLeadHandler implements ICommandHandler<CorrectLeadCommand> {
     const { stationId, activityId, chainCode, expectedInvestment, reporterOrganizationId } = data;
     if (stationId) await this.stations.known('stationId', stationId, meta);
     if (activityId) await this.activities.known('activityId', activityId, meta);
-    if (chainCode) await this.chains.known('chainCode', chainCode, data.reportedOn ?? lead.reportedOn, meta);
+    await this.chains.standing(
+      { field: 'chainCode', said: chainCode, recorded: lead.chainCode },
+      { field: 'reportedOn', said: data.reportedOn, recorded: lead.reportedOn },
+      meta,
+    );
     return {
       ...maybe('title', data.title),
       ...maybe('investorName', data.investorName),

@@ -3,6 +3,7 @@ import type { OrganizationAssignedToHub, OrganizationEvent } from '../../organiz
 import { checkedHubs, registered, type FoundHub } from '../../organization.rules.js';
 import {
   assignmentNow,
+  assignmentOn,
   evolve,
   type Organization,
   type RegisteredOrganization,
@@ -15,6 +16,7 @@ export type AssignOrganizationToHub = { readonly organizationId: string; readonl
  * moves on that day.
  * @param hub with the path above it on the day of assignment
  * @param hubsToday the path from that hub upward as it is now: hubs may have moved since
+ * @param later the same path on the days on which it joined after that day, as far as they are recorded: it joined below these hubs
  */
 export const assignOrganizationToHub = (
   state: Organization,
@@ -22,6 +24,7 @@ export const assignOrganizationToHub = (
   hub: FoundHub | undefined,
   hubsToday: readonly string[],
   today: CalendarDate,
+  later: OrganizationAssignedToHub['data']['joinings'] = [],
 ): OrganizationEvent[] => {
   const organization = registered(state, organizationId);
   notAfterToday('assignedOn', assignedOn, today);
@@ -31,9 +34,15 @@ export const assignOrganizationToHub = (
   // Compared with what was said of that day, not with where it belongs on it: one recorded later for an earlier day must not carry it away.
   const said = organization.assignments.findLast(({ from }) => from === assignedOn);
   if (said && said.hubId === belongs.hubId && sameFact(said.hubs, hubs)) return []; // said twice, happened once
+  // Another assignment may stand between it and a joining.
+  const joinings = later.filter(
+    ({ joinedOn }) => (assignmentOn(organization, joinedOn).from ?? '') <= assignedOn,
+  );
+  const round = joinings.find((joining) => joining.hubs.includes(organizationId));
+  if (round) throw new Refused('HUB_CYCLE', { field: 'hubId', hubs: round.hubs });
   const assigned = (current: OrganizationAssignedToHub['data']['current']): OrganizationAssignedToHub => ({
     type: 'OrganizationAssignedToHub',
-    data: { organizationId, ...belongs, assignedOn, hubs, current },
+    data: { organizationId, ...belongs, assignedOn, hubs, current, joinings },
   });
   const after = evolve(organization, assigned({ hubs })) as RegisteredOrganization;
   const { from: _, ...current } = assignmentNow(after);

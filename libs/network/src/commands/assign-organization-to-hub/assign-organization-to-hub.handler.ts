@@ -1,7 +1,8 @@
 import { StreamWriter, type Appended } from '#libs/event-store';
 import { dateOf, type Meta } from '#libs/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { organizationStream } from '../../organization.state.js';
+import type { OrganizationAssignedToHub } from '../../organization.events.js';
+import { organizationStream, type Organization } from '../../organization.state.js';
 import { Organizations } from '../../organizations.js';
 import { assignOrganizationToHub } from './assign-organization-to-hub.decide.js';
 import type { AssignOrganizationToHubInput } from './assign-organization-to-hub.resolver.js';
@@ -33,7 +34,23 @@ export class AssignOrganizationToHubHandler implements ICommandHandler<AssignOrg
         hubId ? await this.organizations.hub('hubId', hubId, meta, assignedOn) : undefined,
         hubId ? (await this.organizations.hub('hubId', hubId, meta, today)).hubs : [],
         today,
+        await this.joinings(organization, command),
       ),
+    );
+  }
+
+  /** The path from the hub upward on the days on which the organization joined after it was assigned: hubs may have moved in between. */
+  private joinings(
+    organization: Organization,
+    { data: { hubId, assignedOn }, meta }: AssignOrganizationToHubCommand,
+  ): Promise<OrganizationAssignedToHub['data']['joinings']> {
+    if (organization.status !== 'registered') return Promise.resolve([]);
+    const later = organization.memberships.filter(({ joinedOn }) => joinedOn > assignedOn);
+    return Promise.all(
+      later.map(async ({ joinedOn }) => ({
+        joinedOn,
+        hubs: hubId ? (await this.organizations.hub('hubId', hubId, meta, joinedOn)).hubs : [],
+      })),
     );
   }
 }

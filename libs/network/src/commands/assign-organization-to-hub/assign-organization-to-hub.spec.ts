@@ -4,6 +4,8 @@ import {
   assigned,
   cityHub,
   districtHub,
+  joined,
+  member,
   organization,
   organizationId,
   otherHub,
@@ -79,6 +81,39 @@ describe('assign an organization to a hub', () => {
     given([registered()])
       .when(assign('2022-06-01', [streetHub, otherHub]))
       .then([assigned('2022-06-01', [streetHub, otherHub])]));
+
+  it('dated before a joining says what it makes of it, unless another assignment stands between', () => {
+    const joining = { joinedOn: '2021-03-01', hubs: [otherHub, cityHub] };
+    const backdated = (assignedOn: string) => (state: Organization) =>
+      assignOrganizationToHub(
+        state,
+        { organizationId, assignedOn },
+        { hub: organization({ organizationId: otherHub, isHub: true }), hubs: [otherHub] },
+        [otherHub],
+        today,
+        [joining],
+      );
+    given([registered(), joined(member('2021-03-01'))])
+      .when(backdated('2020-06-01'))
+      .then([assigned('2020-06-01', [otherHub], [otherHub], [joining])]);
+    given([registered(), joined(member('2021-03-01')), assigned('2021-01-01', [districtHub])])
+      .when(backdated('2020-06-01'))
+      .then([assigned('2020-06-01', [otherHub], [districtHub])]);
+  });
+
+  it('refuses a hub that belonged to it on the day of a later joining', () =>
+    given([registered({ isHub: true }), joined(member('2021-03-01'))])
+      .when((state) =>
+        assignOrganizationToHub(
+          state,
+          { organizationId, assignedOn: '2020-06-01' },
+          { hub: organization({ organizationId: otherHub, isHub: true }), hubs: [otherHub] },
+          [otherHub],
+          today,
+          [{ joinedOn: '2021-03-01', hubs: [otherHub, organizationId] }],
+        ),
+      )
+      .thenRefused('HUB_CYCLE', 'hubId'));
 
   it('refuses itself, and a hub that belongs to it', () => {
     given([registered({ isHub: true })])

@@ -40,7 +40,8 @@ export const recognize = (figure: Figure, said: Recognize): RecognitionEvent[] =
 
   switch (decision) {
     case 'REOPEN':
-      return decided === undefined ? [] : [{ type: 'FigureReopened', data: because }];
+      if (decided === undefined) throw new Refused('FIGURE_UNDECIDED', { field: 'decision', measure });
+      return [{ type: 'FigureReopened', data: because }];
     case 'REJECT':
       if (reason === undefined) return badField('reason', 'REASON_MISSING', 'a rejection says why');
       if (decided?.decision === 'REJECTED') return []; // said twice, happened once

@@ -12,6 +12,7 @@ import {
   type RecognitionEvent,
 } from '#libs/kernel';
 import { baselineRule, claimCells, claimedOf, ledgerSubject, ONE, stepsOf, type Cells } from '#libs/ledger';
+import { figuresStream } from '../../figures.js';
 import { recognitionEvents } from '../../recognition.events.js';
 import { recognitionUpcasts } from '../../recognition.upcasts.js';
 import { RecognizeCommand, RecognizeHandler } from './recognize.handler.js';
@@ -213,5 +214,32 @@ describe('the recognition of a figure', () => {
     await expect(says({}, { jurisdictionId: 'jinan' })).rejects.toMatchObject({
       code: 'JURISDICTION_FOREIGN',
     });
+  });
+});
+
+describe('the recognition of a figure whose claims end and begin anew', () => {
+  // Whatever is planted last is the claim, and decided on by itself.
+  const subject = ledgerSubject<Garden, GardenEvent>({
+    category: 'organization',
+    initial: empty,
+    evolve: (garden, event) =>
+      event.type === 'Planted' ? { ...empty, fen: event.data.fen } : evolve(garden, event),
+    cells: cellsOf('NETWORK_MEMBERS', 'NETWORK_MEMBERS'),
+    causes,
+    nameOf: () => '',
+    decisionsOn: ({ decisions }) => decisions,
+  });
+
+  it('asks of the claim that stands now what was decided', () => {
+    const folded = (...events: GardenEvent[]) => {
+      const { initial, evolve: fold } = figuresStream(subject, subjectId);
+      return events.reduce(fold, initial).decisions;
+    };
+    const rejection: GardenEvent = {
+      type: 'FigureRejected',
+      data: { measure: 'NETWORK_MEMBERS', seenVersion: 1 },
+    };
+    expect(folded(planted, rejection)).toEqual({ NETWORK_MEMBERS: { decision: 'REJECTED' } });
+    expect(folded(planted, rejection, planted)).toEqual({});
   });
 });

@@ -119,7 +119,10 @@ describe('reopen', () => {
   it('takes one back also where the claim has gone meanwhile', () =>
     expect(decide({ ...recognized, claimed: 0n }, 'REOPEN')).toEqual(facts('FigureReopened')));
 
-  it('records nothing where nothing was decided', () => expect(decide(claim, 'REOPEN')).toEqual([]));
+  it('refuses where nothing was decided, by a code of its own', () => {
+    for (const figure of [claim, { ...claim, claimed: 0n }])
+      expect(refusal(figure, 'REOPEN')).toEqual({ code: 'FIGURE_UNDECIDED', field: 'decision', measure });
+  });
 
   it('wants no value', () =>
     expect(refusal(rejected, 'REOPEN', { value: '1' })).toBe('value VALUE_NOT_APPLICABLE'));

@@ -8,7 +8,7 @@ import {
   type RecognitionEvent,
   type Recorded,
 } from '#libs/kernel';
-import { contract, MeasureEnum } from '#libs/ledger';
+import { contract, MeasureEnum, type Standing } from '#libs/ledger';
 import { projection, put } from '#libs/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -22,6 +22,18 @@ export const DecisionEnum: { readonly [D in Decision]: D } = {
 registerEnumType(DecisionEnum, {
   name: 'Decision',
   description: 'Recognized, wholly or in part; rejected; or the decision taken back.',
+});
+
+export const StandingEnum: { readonly [S in Standing]: S } = {
+  STANDS: 'STANDS',
+  AWAITS: 'AWAITS',
+  LAPSED: 'LAPSED',
+};
+registerEnumType(StandingEnum, {
+  name: 'RecognitionStanding',
+  description:
+    'STANDS: the figure is as it was decided on. AWAITS: it is claimed otherwise since, or the decision was taken back: it awaits a new one. ' +
+    'LAPSED: nothing of it is claimed any more.',
 });
 
 /** What was last decided of one measure of one subject. */
@@ -49,8 +61,12 @@ export class RecognitionRow {
 
   @Field(() => DecimalScalar, { nullable: true, description: 'Fen where the unit is FEN; else a count.' })
   get value(): string | null {
-    if (this.recognized === null) return null;
-    return contract[this.measure].unit === 'FEN' ? this.recognized : decimalOfCount(BigInt(this.recognized));
+    return this.recognized === null ? null : this.decimal(this.recognized);
+  }
+
+  /** An amount of the ledger in the unit of the measure. */
+  decimal(amount: string): string {
+    return contract[this.measure].unit === 'FEN' ? amount : decimalOfCount(BigInt(amount));
   }
 
   /** `582亿元`, `0.5个`; null where nothing is recognized. */
@@ -68,7 +84,7 @@ export const recognitionId = (streamId: string, measure: Measure): string =>
 
 const decided = (event: Recorded<RecognitionEvent>, decision: Decision, recognized: string | null) => {
   const { streamId, version, knownAt, meta, data } = event;
-  return put<Omit<RecognitionRow, 'value' | 'shown'> & { id: string }>(RecognitionRow, {
+  return put<Omit<RecognitionRow, 'value' | 'shown' | 'decimal'> & { id: string }>(RecognitionRow, {
     id: recognitionId(streamId, data.measure),
     subjectId: streamId.slice(-36),
     measure: data.measure,

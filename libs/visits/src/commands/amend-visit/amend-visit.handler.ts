@@ -35,6 +35,8 @@ export class AmendVisitHandler implements ICommandHandler<AmendVisitCommand> {
         ...maybe('plannedUntil', plannedUntil),
       };
       const clear = data.clear ?? [];
+      if (plannedOn && !data.chainCode && !clear.includes('CHAIN_CODE') && visit.status === 'planned')
+        await this.programmes.chainStands('plannedOn', visit.plan, plannedOn, meta);
       return amendVisit(visit, { visitId, said, clear, ...maybe('reason', reason), ...provenanceOf(data) });
     });
   }

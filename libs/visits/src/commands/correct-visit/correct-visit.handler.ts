@@ -37,6 +37,9 @@ export class CorrectVisitHandler implements ICommandHandler<CorrectVisitCommand>
         ...maybe('result', result),
       };
       const clear = data.clear ?? [];
+      // The chain must be in force on the day of the visit, whichever of the two is corrected.
+      if (visitedOn && !data.chainCode && !clear.includes('CHAIN_CODE') && visit.status === 'logged')
+        await this.programmes.chainStands('visitedOn', visit.record, visitedOn, meta);
       return correctVisit(visit, { visitId, said, clear, reason, ...provenanceOf(data) }, today);
     });
   }

@@ -30,6 +30,8 @@ export class LogVisitHandler implements ICommandHandler<LogVisitCommand> {
 
     return this.streams.change(visitStream(visitId), command, async (visit) => {
       const plan = visit.status === 'planned' ? await this.programmes.asOfNow(visit.plan, meta) : {};
+      if (visit.status === 'planned' && !data.chainCode)
+        await this.programmes.chainStands('visitedOn', visit.plan, visitedOn, meta);
       const said = { ...plan, ...(await this.programmes.said(data, visitedOn, meta)) };
       const facts = {
         visitId,
