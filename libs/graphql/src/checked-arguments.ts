@@ -1,4 +1,4 @@
-import { BadInput, isCalendarDate, type FieldFault } from '#libs/kernel';
+import { dateFault, givenOf, isCalendarDate, type FieldFault } from '#libs/kernel';
 import {
   defaultFieldResolver,
   GraphQLList,
@@ -9,6 +9,8 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
+import { withClassFaults } from './class-faults.js';
+import { inputRefusal } from './validation.js';
 import { isDecimalText, isInstant, isIntegerText, isUuid } from './scalars.js';
 
 type Check = (value: unknown) => Omit<FieldFault, 'field'> | undefined;
@@ -21,16 +23,25 @@ const unless = (ok: (value: unknown) => boolean, code: string, reason: string): 
 // PostgreSQL refuses U+0000, and half a surrogate pair cannot be written as UTF-8.
 // eslint-disable-next-line no-control-regex
 const storable = (value: unknown): boolean => typeof value !== 'string' || !/\0|\p{Cs}/u.test(value);
+/** As `unless`, with what came: only for scalars that hold no free text and no secret. */
+const repeating =
+  (check: Check): Check =>
+  (value) => {
+    const fault = check(value);
+    return fault && { ...fault, ...givenOf(value) };
+  };
 const text = unless(storable, 'TEXT_FORBIDDEN_CHARACTER', 'holds a character that cannot be recorded');
 
 const checks: Readonly<Record<string, Check>> = {
   String: text,
   ID: text,
-  BigInt: unless(isIntegerText, 'AMOUNT_NOT_INTEGER', 'a whole number, as text'),
-  Decimal: unless(isDecimalText, 'DECIMAL_INVALID', 'an exact decimal, as text'),
-  Date: unless(isCalendarDate, 'DATE_NOT_REAL', 'a date that exists, YYYY-MM-DD'),
-  DateTime: unless(isInstant, 'DATETIME_INVALID', 'a date and time that exists, RFC 3339 with offset'),
-  UUID: unless(isUuid, 'UUID_INVALID', 'a UUID'),
+  BigInt: repeating(unless(isIntegerText, 'AMOUNT_NOT_INTEGER', 'a whole number, as text')),
+  Decimal: repeating(unless(isDecimalText, 'DECIMAL_INVALID', 'an exact decimal, as text')),
+  Date: (value) => (isCalendarDate(value) ? undefined : dateFault(value)),
+  DateTime: repeating(
+    unless(isInstant, 'DATETIME_INVALID', 'a date and time that exists, RFC 3339 with offset'),
+  ),
+  UUID: repeating(unless(isUuid, 'UUID_INVALID', 'a UUID')),
 };
 
 const walk = (type: GraphQLInputType, value: unknown, path: string, faults: FieldFault[]): void => {
@@ -63,7 +74,7 @@ export const checkArguments = (args: readonly GraphQLArgument[], values: Record<
   const faults: FieldFault[] = [];
   // The argument's own name is left out where it is an input object: the caller knows its fields.
   for (const arg of args) walk(arg.type, values[arg.name], isInput(arg.type) ? '' : arg.name, faults);
-  if (faults.length > 0) throw new BadInput(faults);
+  if (faults.length > 0) throw inputRefusal(withClassFaults(args, values, faults));
 };
 
 /**

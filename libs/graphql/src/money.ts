@@ -12,6 +12,7 @@ import {
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { BigIntScalar, DateScalar, DecimalScalar } from './scalars.js';
+import { IsMinorUnits } from './validators.js';
 
 /** The language of a displayed figure. */
 export enum Locale {
@@ -62,7 +63,8 @@ export class MoneyResolver {
  */
 @InputType()
 export class MoneyInput {
-  @Field(() => BigIntScalar) amount!: string;
+  // By its decorator, too, so that it is told together with the other faults of a call.
+  @Field(() => BigIntScalar) @IsMinorUnits() amount!: string;
   // Nullable although it has a default: graphql-jit forgets the default of a non-null input field.
   @Field(() => String, { defaultValue: 'CNY', nullable: true }) currency?: string | null;
   @Field(() => DecimalScalar, { nullable: true }) rate?: string | null;

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { dateOf, type Measure } from '#libs/kernel';
 import { contract } from '../contract.js';
 import { projectionOf } from '../rule.js';
-import { columnOf, codeSql, isTime, periods, type Dimension, type TimeDimension } from './dimension.js';
+import { codeSql, isTime, periods, type Dimension, type TimeDimension } from './dimension.js';
 import { grandBy, rowsOverlap, Where, type FigureQuery } from './figure-query.js';
 import { groupsOf, groupsSql, type Group } from './groups.js';
 

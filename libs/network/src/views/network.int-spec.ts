@@ -317,8 +317,8 @@ describe('stations', () => {
   });
 
   it('are found by a hub above their host, as organizations are by a hub above them', async () => {
-    const top = (await register({ name: '上级枢纽' })).id;
-    const mid = (await register({ name: '中间枢纽', hubId: top })).id;
+    const top = (await register({ name: '上级枢纽', isHub: true })).id;
+    const mid = (await register({ name: '中间枢纽', isHub: true, hubId: top })).id;
     const below = (await register({ name: '基层组织', isHub: false, hubId: mid })).id;
     await say(
       'openStation',

@@ -34,15 +34,16 @@ export class CorrectActivityHandler implements ICommandHandler<CorrectActivityCo
 
     return this.streams.change(activityStream(activityId), command, async (activity) => {
       const sessions = data.sessions ? sessionsOf(data.sessions) : undefined;
+      let chainCode: string | undefined;
       if (data.chainCode) {
         const on = (sessions && firstDayOf(sessions)) ?? data.expectedFrom ?? dayOf(activity) ?? today;
-        await this.chains.known('chainCode', data.chainCode, on, meta);
+        chainCode = await this.chains.known('chainCode', data.chainCode, on, meta);
       }
       const described = {
         ...maybe('name', data.name),
         ...maybe('kind', data.kind),
         ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
-        ...maybe('chainCode', data.chainCode),
+        ...maybe('chainCode', chainCode),
         ...maybe('credits', await organizerCredits(data, this.organizations, meta)),
       };
       const expected = { ...maybe('from', data.expectedFrom), ...maybe('to', data.expectedTo) };

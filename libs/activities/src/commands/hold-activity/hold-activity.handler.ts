@@ -34,13 +34,14 @@ export class HoldActivityHandler implements ICommandHandler<HoldActivityCommand>
     return this.streams.change(activityStream(activityId), command, async (activity) => {
       const sessions = sessionsOf(data.sessions);
       const today = dateOf(meta.at);
-      if (data.chainCode)
-        await this.chains.known('chainCode', data.chainCode, firstDayOf(sessions) ?? today, meta);
+      const chainCode =
+        data.chainCode &&
+        (await this.chains.known('chainCode', data.chainCode, firstDayOf(sessions) ?? today, meta));
       const described = {
         ...maybe('name', data.name),
         ...maybe('kind', data.kind),
         ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
-        ...maybe('chainCode', data.chainCode),
+        ...maybe('chainCode', chainCode),
         ...maybe('credits', await this.credits(activity, command)),
       };
       const asPlanned = Boolean(data.activityId);

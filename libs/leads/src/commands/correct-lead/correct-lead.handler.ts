@@ -41,10 +41,12 @@ export class CorrectLeadHandler implements ICommandHandler<CorrectLeadCommand> {
   }
 
   private async after(lead: RecordedLead, { data, meta }: CorrectLeadCommand): Promise<CorrectLead['after']> {
-    const { stationId, activityId, chainCode, expectedInvestment, reporterOrganizationId } = data;
+    const { stationId, activityId, expectedInvestment, reporterOrganizationId } = data;
     if (stationId) await this.stations.known('stationId', stationId, meta);
     if (activityId) await this.activities.known('activityId', activityId, meta);
-    if (chainCode) await this.chains.known('chainCode', chainCode, data.reportedOn ?? lead.reportedOn, meta);
+    const chainCode =
+      data.chainCode &&
+      (await this.chains.known('chainCode', data.chainCode, data.reportedOn ?? lead.reportedOn, meta));
     return {
       ...maybe('title', data.title),
       ...maybe('investorName', data.investorName),
