@@ -122,6 +122,34 @@ describe('a landing that is wrong', () => {
     ['a field nobody knows', () => ({ colour: 'red' }), 'BAD_USER_INPUT'],
   ])('%s', (...[, changes, code, field]) => refused(LAND, { i: small.landing(changes()) }, code, field));
 
+  it.each<[string, object, object]>([
+    ['the region that came', { regionCode: '999999' }, { field: 'regionCode', given: '999999' }],
+    [
+      'the successor of an abolished one',
+      { regionCode: '370282' },
+      { abolishedIn: '2017', successors: [{ code: '370215', name: '山东省青岛市即墨区' }] },
+    ],
+    ['the regions of a name', { regionCode: '崂山区' }, { candidates: [{ code: '370212' }] }],
+    ['the chain that came', { chainCode: '没有这条' }, { field: 'chainCode', given: '没有这条' }],
+    ['the form of a date', { landedOn: '2022/9/1' }, { given: '2022/9/1', suggested: '2022-09-01' }],
+    ['the day that has not come', { landedOn: '2999-01-01' }, { field: 'landedOn', given: '2999-01-01' }],
+  ])('is told %s', async (_, changes, fault) => {
+    const { errors } = await admin.raw(LAND, { i: small.landing(changes) });
+    expect(errors?.[0]?.extensions['fields']).toMatchObject([fault]);
+  });
+
+  it('is told all that is wrong in one answer, and no identity number back', async () => {
+    const { errors } = await admin.raw(LAND, {
+      i: small.landing({ name: '', landedOn: '370202190001010495', plannedInvestment: { amount: '-1' } }),
+    });
+    expect(errors?.[0]?.extensions['fields'].map((fault: { field: string }) => fault.field)).toEqual([
+      'landedOn',
+      'name',
+      'plannedInvestment.amount',
+    ]);
+    expect(JSON.stringify(errors)).not.toContain('370202190001010495');
+  });
+
   it('10 MB of text is refused before it is read', async () => {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',

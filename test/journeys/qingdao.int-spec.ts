@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createClient } from 'graphql-ws';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contract } from '#libs/ledger';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 import {
   august,
@@ -97,7 +98,6 @@ describe('the entries behind a figure', () => {
     ['REGION'],
     ['STATION'],
     ['ACTIVITY'],
-    ['HUB'],
     ['MONTH'],
     ['QUARTER'],
     ['YEAR'],
@@ -124,6 +124,60 @@ describe('the entries behind a figure', () => {
     );
     expect(timeline.edges.map((edge: any) => edge.node.eventId)).toContain(entry!.eventId);
   });
+});
+
+describe('a hub in a filter', () => {
+  it.each([
+    ['SHARED', 'CLAIMED'],
+    ['SHARED', 'RECOGNIZED'],
+    ['FULL', 'CLAIMED'],
+    ['FULL', 'RECOGNIZED'],
+  ])(
+    'finds what stands in its row by HUB, for every measure, and its entries sum to it: %s %s',
+    async (c, basis) => {
+      const hubs = (
+        await analyst('{ organizations(first: 100, filter: { isHub: true }) { edges { node { id } } } }')
+      ).organizations.edges.map((edge: any) => edge.node.id) as string[];
+      const m = Object.keys(contract);
+      const rows = (await analyst(TOTALS, { m, g: ['HUB'], c, f: { basis } })).totals.rows as Row[];
+      let some = 0;
+      for (const hub of hubs) {
+        const f = { basis, organizationIds: [hub] };
+        const { grand } = (await analyst(TOTALS, { m, c, f })).totals;
+        const row = rows.find((each) => each.keys[0]!.code === hub);
+        expect([hub, grand.map((figure: any) => figure.value)]).toEqual([
+          hub,
+          m.map((_, i) => row?.figures[i]!.value ?? '0'),
+        ]);
+        const planned = m.indexOf('PLANNED_INVESTMENT');
+        if (BigInt(grand[planned].value) > 0n) some++;
+        const entries = await entriesOf(analyst, { m: 'PLANNED_INVESTMENT', c, f });
+        expect(sum(entries.map((entry) => entry.value))).toBe(scaled(grand[planned].value));
+        expect(entries).toHaveLength(grand[planned].entryCount);
+      }
+      expect(some).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(['leads', 'activities', 'agreements', 'projects'])(
+    'finds the %s of those below it, too',
+    async (list) => {
+      const { edges } = (await analyst('{ organizations(first: 100) { edges { node { id hubId } } } }'))
+        .organizations;
+      const all = edges.map((edge: any) => edge.node) as { id: string; hubId: string | null }[];
+      const count = async (o: string[]) =>
+        (
+          await analyst(
+            `query($o: [ID!]) { ${list}(first: 1, filter: { organizationIds: $o }) { totalCount } }`,
+            { o },
+          )
+        )[list].totalCount as number;
+      for (const hub of new Set(all.map(({ hubId }) => hubId).filter((id) => id !== null))) {
+        const below = all.filter(({ id, hubId }) => hubId === hub || id === hub).map(({ id }) => id);
+        expect([hub, (await count([hub])) >= (await count(below))]).toEqual([hub, true]);
+      }
+    },
+  );
 });
 
 describe('the two accounts', () => {
@@ -159,7 +213,9 @@ describe('stock measures', () => {
 describe('a landing with shared credit', () => {
   const LAND = 'mutation($i: LandProjectInput!) { landProject(input: $i) { id version } }';
   const input = async (shares: readonly [number, number], commandId = randomUUID()) => {
-    const { organizations } = await admin('{ organizations(first: 2) { edges { node { id } } } }');
+    const { organizations } = await admin(
+      '{ organizations(first: 2, filter: { isHub: false }) { edges { node { id } } } }',
+    );
     const [a, b] = organizations.edges.map((edge: any) => edge.node.id);
     return {
       commandId,

@@ -171,6 +171,52 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
       ]);
     });
 
+    it('names faults of its form and of its rules in one answer', async () => {
+      const faults = async (more: object) =>
+        (await asAdmin(BUILD, input(more))).errors[0]?.extensions as {
+          code: string;
+          fields: { field: string }[];
+        };
+      const all = await faults({ builtOn: 'x', name: '', extra: '-1' });
+      expect(all.code).toBe('BAD_USER_INPUT');
+      expect(all.fields).toMatchObject([
+        { field: 'builtOn', code: 'DATE_NOT_REAL', given: 'x', form: 'YYYY-MM-DD' },
+        { field: 'name', code: 'TEXT_EMPTY' },
+        { field: 'extra', code: 'AMOUNT_NEGATIVE' },
+      ]);
+      const large = await faults({ name: '', planned: { amount: '9007199254740992' } });
+      expect(large.code).toBe('AMOUNT_TOO_LARGE');
+      expect(large.fields.map(({ field }) => field).toSorted()).toEqual(['name', 'planned.amount']);
+      const both = await faults({ builtOn: 'x', planned: { amount: '9007199254740992' } });
+      expect(both.code).toBe('AMOUNT_TOO_LARGE');
+      expect(both.fields.map(({ field }) => field)).toEqual(['builtOn', 'planned.amount']);
+    });
+
+    it('trims the blanks around a date, and tells the form that another would have', async () => {
+      expect((await asAdmin('{ on(day: " 2022-08-31\u3000") }')).data).toEqual({ on: '2022-08-31' });
+      const { data } = await asAdmin('query($day: Date!) { on(day: $day) }', { day: '\t2022-08-31 ' });
+      expect(data).toEqual({ on: '2022-08-31' });
+      for (const given of ['2022/8/31', '2022年8月31日', '2022.08.31', '20220831', '２０２２－８－３１']) {
+        const { errors } = await asAdmin('query($day: Date!) { on(day: $day) }', { day: given });
+        expect(errors[0]?.extensions['fields']).toEqual([
+          {
+            field: 'day',
+            code: 'DATE_NOT_REAL',
+            reason: 'a date that exists, YYYY-MM-DD',
+            given,
+            form: 'YYYY-MM-DD',
+            suggested: '2022-08-31',
+          },
+        ]);
+      }
+      // Day and month may be meant either way, and what does not exist means nothing.
+      for (const given of ['01/09/2022', '2022/2/30']) {
+        const { errors } = await asAdmin('query($day: Date!) { on(day: $day) }', { day: given });
+        expect(errors[0]?.extensions['fields'][0]).toMatchObject({ given });
+        expect(errors[0]?.extensions['fields'][0]).not.toHaveProperty('suggested');
+      }
+    });
+
     it('is checked in literals and bare arguments too', async () => {
       const literal = await asAdmin('{ on(day: "2022-02-30") }');
       expect(literal.errors[0]?.extensions['fields']).toMatchObject([
@@ -196,7 +242,13 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
           message: 'Lead lost',
           locations: [{ line: 1, column: 24 }],
           path: ['fail'],
-          extensions: { code: 'LEAD_LOST', field: 'leadId', leadId: 'L1', fen: '5' },
+          extensions: {
+            code: 'LEAD_LOST',
+            field: 'leadId',
+            leadId: 'L1',
+            fen: '5',
+            fields: [{ field: 'leadId', code: 'LEAD_LOST', reason: 'Lead lost', leadId: 'L1', fen: '5' }],
+          },
         },
       ]);
     });

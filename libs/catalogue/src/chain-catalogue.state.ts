@@ -1,4 +1,4 @@
-import { streamOf, type CalendarDate } from '#libs/kernel';
+import { normalizedName, streamOf, type CalendarDate } from '#libs/kernel';
 import type { ChainCatalogueEvent, ListedChain } from './chain-catalogue.events.js';
 
 /** One version of the jurisdiction's catalogue. */
@@ -65,3 +65,63 @@ export const chainCatalogueStream = streamOf<ChainCatalogue, ChainCatalogueEvent
   noCatalogue,
   evolve,
 );
+
+/** A chain as a refusal names it. */
+export type NamedChain = { readonly code: string; readonly name: string };
+
+const foldedCode = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '').toUpperCase();
+const named = ({ code, name }: ListedChain): NamedChain => ({ code, name });
+
+/**
+ * The chains that a text given for one means: by its code, in small letters or full width and with blanks; else by its Chinese or English
+ * name, as names are compared. Of a name that several versions list, the chain of the version in force on the day.
+ */
+export const chainsMeant = (
+  { versions }: ChainCatalogue,
+  text: string,
+  on: CalendarDate,
+): readonly { readonly version: CatalogueVersion; readonly chain: ListedChain }[] => {
+  const all = versions.flatMap((version) => version.chains.map((chain) => ({ version, chain })));
+  const byCode = all.filter(({ chain }) => chain.code === foldedCode(text));
+  if (byCode.length > 0) return byCode;
+  const name = normalizedName(text);
+  const byName = all.filter(({ chain }) =>
+    [chain.name, chain.nameEn ?? ''].some((each) => each !== '' && normalizedName(each) === name),
+  );
+  const standing = byName.filter(({ version }) => inForce(version, on));
+  return standing.length > 0 ? standing : byName;
+};
+
+const pairs = (text: string): Set<string> => {
+  const characters = [...text];
+  return new Set(characters.slice(1).map((each, i) => characters[i]! + each));
+};
+
+/** Chains in force on a day that a text resembles, the nearest first: one holds the other, or two characters follow each other in both. */
+export const chainsLike = (
+  { versions }: ChainCatalogue,
+  text: string,
+  on: CalendarDate,
+  most: number,
+): readonly NamedChain[] => {
+  const asked = normalizedName(text);
+  const askedPairs = pairs(asked);
+  return versions
+    .filter((version) => inForce(version, on))
+    .flatMap(({ chains }) => chains)
+    .map((chain) => {
+      const likeness = [chain.code, chain.name, chain.nameEn ?? ''].map((each) => {
+        const own = normalizedName(each);
+        if (own === '' || asked === '') return 0;
+        const common = [...pairs(own)].filter((pair) => askedPairs.has(pair)).length;
+        return (
+          (own.includes(asked) || asked.includes(own) ? 1 : 0) + (2 * common) / (own.length + asked.length)
+        );
+      });
+      return { chain, likeness: Math.max(...likeness) };
+    })
+    .filter(({ likeness }) => likeness > 0)
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .slice(0, most)
+    .map(({ chain }) => named(chain));
+};

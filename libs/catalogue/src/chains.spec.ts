@@ -27,7 +27,7 @@ const catalogued = async () => {
   const say = (commandId: string, code: string, validFrom: string) =>
     adopt.execute(
       new AdoptChainCatalogueCommand(
-        { name: '目录', validFrom, chains: [{ code, name: '集成电路' }] },
+        { name: '目录', validFrom, chains: [{ code, name: '集成电路', nameEn: 'Integrated circuits' }] },
         meta(commandId),
       ),
     );
@@ -46,15 +46,23 @@ const named = (names: Record<string, string>) => {
 describe('the chains other contexts look up', () => {
   it('are known on the days of their catalogue', async () => {
     const { chains } = await catalogued();
-    await expect(chains.known('chainCode', 'QD22-01', '2022-09-01', meta('09'))).resolves.toBeUndefined();
-    await expect(chains.known('chainCode', 'QD25-01', '2025-01-01', meta('09'))).resolves.toBeUndefined();
+    await expect(chains.known('chainCode', 'QD22-01', '2022-09-01', meta('09'))).resolves.toBe('QD22-01');
+    await expect(chains.known('chainCode', 'QD25-01', '2025-01-01', meta('09'))).resolves.toBe('QD25-01');
   });
 
   it('are refused on other days, with the days of their catalogue', async () => {
     const { chains } = await catalogued();
     await expect(chains.known('chainCode', 'QD22-01', '2025-01-01', meta('09'))).rejects.toMatchObject({
       code: 'CHAIN_NOT_IN_FORCE',
-      details: { field: 'chainCode', code: 'QD22-01', validFrom: '2022-01-01', validTo: '2024-12-31' },
+      details: {
+        field: 'chainCode',
+        given: 'QD22-01',
+        chain: { code: 'QD22-01', name: '集成电路' },
+        on: '2025-01-01',
+        validFrom: '2022-01-01',
+        validTo: '2024-12-31',
+        candidates: [{ code: 'QD25-01', name: '集成电路' }], // what stands in its place
+      },
     });
   });
 
@@ -72,11 +80,50 @@ describe('the chains other contexts look up', () => {
     await expect(said({ said: 'QD22-01' }, { said: '2025-01-01' })).rejects.toMatchObject(
       refusedOf('chainCode'),
     );
-    await expect(said({ said: 'QD25-01' }, { said: '2025-01-01' })).resolves.toBeUndefined();
+    await expect(said({ said: 'qd25-01' }, { said: '2025-01-01' })).resolves.toBe('QD25-01');
     await expect(said({}, { said: '2022-10-01' })).resolves.toBeUndefined();
     // Nothing is said of either, or there is no chain.
     await expect(said({ said: null, recorded: 'QD25-01' }, {})).resolves.toBeUndefined();
     await expect(said({ recorded: undefined }, { said: '2025-01-01' })).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['small letters', 'qd22-01', '2022-09-01', 'QD22-01'],
+    ['full width, and blanks', ' ＱＤ２２－０１ ', '2022-09-01', 'QD22-01'],
+    ['its name', '集成电路', '2022-09-01', 'QD22-01'],
+    ['its name on a day of the next catalogue', '集成电路', '2025-03-01', 'QD25-01'],
+    ['its English name', 'integrated circuits', '2022-09-01', 'QD22-01'],
+  ])('find themselves by %s', async (_, given, on, code) => {
+    const { chains } = await catalogued();
+    await expect(chains.known('chainCode', given, on, meta('09'))).resolves.toBe(code);
+  });
+
+  it('are refused before the first catalogue, which is named with its days', async () => {
+    const { chains } = await catalogued();
+    for (const given of ['QD22-01', '集成电路'])
+      await expect(chains.known('chainCode', given, '2019-05-01', meta('09'))).rejects.toMatchObject({
+        code: 'CHAIN_NOT_IN_FORCE',
+        details: {
+          given,
+          on: '2019-05-01',
+          firstCatalogueFrom: '2022-01-01',
+          catalogues: [{ validFrom: '2022-01-01', validTo: '2024-12-31' }, { validFrom: '2025-01-01' }],
+        },
+      });
+  });
+
+  it('are named as candidates where a text resembles them, and not where it does not', async () => {
+    const { chains } = await catalogued();
+    const details = async (given: string) =>
+      chains.known('chainCode', given, '2022-09-01', meta('09')).then(
+        () => undefined,
+        (error: { code: string; details: unknown }) => [error.code, error.details],
+      );
+    expect(await details('集成电路产业链')).toEqual([
+      'CHAIN_UNKNOWN',
+      { field: 'chainCode', given: '集成电路产业链', candidates: [{ code: 'QD22-01', name: '集成电路' }] },
+    ]);
+    expect(await details('海鲜')).toEqual(['CHAIN_UNKNOWN', { field: 'chainCode', given: '海鲜' }]);
   });
 
   it('are unknown where no version holds the code, and in another jurisdiction', async () => {

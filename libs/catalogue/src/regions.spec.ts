@@ -2,8 +2,20 @@ import { describe, expect, it } from '@jest/globals';
 import { areaList } from '@vant/area-data';
 import { Refused } from '#libs/kernel';
 import { regionPrefix } from '#libs/kernel';
+import { abolishedCodes, abolitionOf } from './region-successors.js';
 import { checkedRegion, region, regionAbove, regionName, regionsBelow } from './regions.js';
 
+/** What a refused code is told beside its field. */
+const refused = (code: string): Record<string, unknown> => {
+  try {
+    checkedRegion('regionCode', code);
+  } catch (error) {
+    const { field, ...details } = (error as Refused).details;
+    expect([(error as Refused).code, field]).toEqual(['REGION_UNKNOWN', 'regionCode']);
+    return details;
+  }
+  throw new Error(`${code} was taken`);
+};
 const known = (codes: string): string[] => codes.split(' ').filter((code) => region(code));
 const packaged = Object.keys({ ...areaList.province_list, ...areaList.city_list, ...areaList.county_list });
 const all = packaged.map((code) => region(code)).filter((found) => found !== undefined);
@@ -25,7 +37,7 @@ describe('regions', () => {
 
   it.each([
     ['development zones', '370171 370190 370271 370290 370571 370772 370790 320590 320112 321150 620171'],
-    ['abolished codes', '370282 371202 371200 320611 370634'],
+    ['abolished codes', '370282 371202 371200 320611 370634 350402 350403'],
     ['towns of cities without districts', '441901 441920 442001 442042 460401 620290 620295'],
     ['headings', '110100 120100 310100 500100 500200 419000 429000 469000 659000'],
     ['a second level of Taiwan, Hong Kong and Macao', '710100 810100 820100 810101 710101'],
@@ -50,8 +62,8 @@ describe('regions', () => {
       expect(region(text)).toBeUndefined();
   });
 
-  it('are 34 provinces, 333 cities and 2,847 counties', () => {
-    expect([count('PROVINCE'), count('CITY'), count('COUNTY')]).toEqual([34, 333, 2847]);
+  it('are 34 provinces, 333 cities and 2,846 counties', () => {
+    expect([count('PROVINCE'), count('CITY'), count('COUNTY')]).toEqual([34, 333, 2846]);
   });
 
   it('have one name each within the region above', () => {
@@ -99,10 +111,65 @@ describe('regions', () => {
 
   it('refuse an unknown code, naming the field', () => {
     expect(checkedRegion('regionCode', '370202')).toBe('370202');
-    expect(() => checkedRegion('regionCode', '370282')).toThrow(
-      expect.objectContaining({ code: 'REGION_UNKNOWN', details: { field: 'regionCode', code: '370282' } }),
-    );
+    expect(refused('999999')).toEqual({ given: '999999', form: 'six digits of GB/T 2260' });
     expect(() => checkedRegion('regionCode', '')).toThrow(Refused);
+  });
+
+  it.each([
+    ['370282', '2017', [['370215', '山东省青岛市即墨区']]],
+    ['371202', '2018', [['370116', '山东省济南市莱芜区']]],
+    ['350402', '2021', [['350404', '福建省三明市三元区']]],
+    ['632121', '2013', [['630203', '青海省海东市平安区']]], // by way of 630221, abolished two years later
+    [
+      '371200',
+      '2018',
+      [
+        ['370116', '山东省济南市莱芜区'],
+        ['370117', '山东省济南市钢城区'],
+      ],
+    ],
+    [
+      '371081',
+      '2014',
+      [
+        ['371003', '山东省威海市文登区'],
+        ['371002', '山东省威海市环翠区'],
+      ],
+    ],
+  ])('name the successors of %s, abolished in %s', (code, abolishedIn, successors) => {
+    expect(refused(code)).toEqual({
+      given: code,
+      form: 'six digits of GB/T 2260',
+      abolishedIn,
+      successors: successors.map(([to, name]) => ({ code: to, name })),
+    });
+  });
+
+  it('name a successor of today for every code that ended since 2012, and none for one that stands', () => {
+    expect(abolishedCodes().length).toBeGreaterThan(330);
+    for (const code of abolishedCodes()) {
+      const { year, successors } = abolitionOf(code)!;
+      expect([code, region(code)]).toEqual([code, undefined]);
+      expect(year).toMatch(/^20(1[2-9]|2[0-4])$/);
+      expect(successors.length).toBeGreaterThan(0);
+      for (const to of successors)
+        expect([code, to?.code, to && region(to.code)]).toEqual([code, to.code, to]);
+      // An area stays in its province, and a level stays a level, but for a city that became districts of another and a county a city.
+      expect(successors.every((to) => to.code.startsWith(code.slice(0, 2)))).toBe(true);
+    }
+  });
+
+  it('are found by a code with blanks or in full width', () => {
+    expect(checkedRegion('regionCode', ' 370 202 ')).toBe('370202');
+    expect(checkedRegion('regionCode', '３７０２０２')).toBe('370202');
+  });
+
+  it('are named where a name was given for the code', () => {
+    expect(refused('即墨区')).toMatchObject({ given: '即墨区', candidates: [{ code: '370215' }] });
+    expect(refused('市中区')['candidates']).toHaveLength(4);
+    expect(refused('青岛市崂山区')).toMatchObject({ candidates: [{ code: '370212' }] });
+    expect(refused('没有这个地方')).toEqual({ given: '没有这个地方', form: 'six digits of GB/T 2260' });
+    expect(refused('区')['candidates']).toBeUndefined();
   });
 
   it('have names; none or several is 未分配, and what is no code is its own name', () => {

@@ -1,5 +1,6 @@
 import { areaList } from '@vant/area-data';
-import { Refused } from '#libs/kernel';
+import { givenOf, Refused } from '#libs/kernel';
+import { abolitionOf } from './region-successors.js';
 
 /** An administrative division by its code of GB/T 2260: six digits, two for each level. */
 export type Region = {
@@ -22,11 +23,11 @@ export type Region = {
  *   county-level cities. What the package has in 71–80 and 90–99 are development zones (370171, 370271, 370290).
  * - Four cities have no divisions of county level (不设区的市): their "counties" in the package are towns.
  *
- * Number does not tell the nine of NOT_DIVISIONS. What is left was compared with a second public data set: 34, 333 and
- * 2,847 divisions (金门县 350527 included).
+ * Number does not tell the ten of NOT_DIVISIONS. What is left (34, 333 and 2,846 divisions, 金门县 350527 included) is compared, code by code
+ * and name by name, with a second public data set by `npm run regions:check`.
  *
  * Limits: one edition of the standard, that of the end of 2024, without validity dates. A code that was abolished
- * (370282, now 370215; 371202, now 370116) is refused also for a fact of its time, and a functional zone (高新区, 西海岸新区
+ * (370282, now 370215; 371202, now 370116) is refused also for a fact of its time, naming its successors, and a functional zone (高新区, 西海岸新区
  * as a zone) has no code until the catalogue keeps codes of its own.
  */
 const WITHOUT_LOWER_LEVELS = new Set(['71', '81', '82']);
@@ -36,9 +37,10 @@ const NOT_DIVISIONS = new Set([
   // Development zones numbered like districts: 江北新区, 镇江新区.
   '320112',
   '321150',
-  // Abolished in 2020: 港闸区 went to 320613, 长岛县 to 370614.
+  // Abolished in 2020: 港闸区 went to 320613, 长岛县 to 370614. In 2021: 梅列区, merged into 350404.
   '320611',
   '370634',
+  '350402',
   // Areas run by a prefecture, never established as divisions: 加格达奇, 松岭, 新林, 呼中; 大柴旦.
   '232761',
   '232762',
@@ -80,10 +82,38 @@ let regions: ReadonlyMap<string, Region> | undefined;
 /** The division of this code, or undefined. The list is made on first use (a few milliseconds) and kept. */
 export const region = (code: string): Region | undefined => (regions ??= listed()).get(code);
 
-/** The code, if GB/T 2260 has it; otherwise throws `REGION_UNKNOWN` with the field and the code. */
+const mostCandidates = 10;
+
+/** Divisions that a text may mean: those of this name, or whose full name ends with it, or else begin or end so. */
+const regionsNamed = (text: string): Region[] => {
+  const all = [...(regions ??= listed()).values()];
+  const exact = all.filter(({ name, fullName }) => name === text || fullName === text);
+  const found =
+    exact.length > 0
+      ? exact
+      : [...text].length < 2
+        ? []
+        : all.filter(({ name, fullName }) => fullName.endsWith(text) || name.startsWith(text));
+  return found.slice(0, mostCandidates);
+};
+const shown = ({ code, fullName }: Region) => ({ code, name: fullName });
+
+/**
+ * The code, if GB/T 2260 has it, blanks and full width folded; otherwise throws `REGION_UNKNOWN` with the field, what came, and what would
+ * do: the successors of a code that was abolished, or the divisions of that name.
+ */
 export const checkedRegion = (field: string, code: string): string => {
-  if (!region(code)) throw new Refused('REGION_UNKNOWN', { field, code });
-  return code;
+  const folded = code.normalize('NFKC').replaceAll(/\s/gu, '');
+  if (region(folded)) return folded;
+  const ended = abolitionOf(folded);
+  const candidates = ended ? [] : regionsNamed(folded);
+  throw new Refused('REGION_UNKNOWN', {
+    field,
+    ...givenOf(code),
+    ...(ended ? { abolishedIn: ended.year, successors: ended.successors.map(shown) } : {}),
+    ...(candidates.length > 0 ? { candidates: candidates.map(shown) } : {}),
+    form: 'six digits of GB/T 2260',
+  });
 };
 
 /** What the row for "none or several" of a dimension is called. */

@@ -1,4 +1,4 @@
-import { BadInput, isCalendarDate, notWhole, type FieldFault } from '#libs/kernel';
+import { dateFault, givenOf, isCalendarDate, notWhole, type FieldFault } from '#libs/kernel';
 import {
   defaultFieldResolver,
   GraphQLList,
@@ -9,6 +9,8 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
+import { withClassFaults } from './class-faults.js';
+import { inputRefusal } from './validation.js';
 import { isDecimalText, isInstant, isIntegerText, isUuid } from './scalars.js';
 
 /** `within`: the input object that the value stands in. */
@@ -22,6 +24,13 @@ const unless = (ok: (value: unknown) => boolean, code: string, reason: string): 
 // PostgreSQL refuses U+0000, and half a surrogate pair cannot be written as UTF-8.
 // eslint-disable-next-line no-control-regex
 const storable = (value: unknown): boolean => typeof value !== 'string' || !/\0|\p{Cs}/u.test(value);
+/** As `unless`, with what came: only for scalars that hold no free text and no secret. */
+const repeating =
+  (check: Check): Check =>
+  (value, within) => {
+    const fault = check(value, within);
+    return fault && { ...fault, ...givenOf(value) };
+  };
 const text = unless(storable, 'TEXT_FORBIDDEN_CHARACTER', 'holds a character that cannot be recorded');
 
 /** An amount, in the currency that stands beside it: every BigInt of an input is one, in minor units. */
@@ -35,11 +44,13 @@ const amount: Check = (value, within) => {
 const checks: Readonly<Record<string, Check>> = {
   String: text,
   ID: text,
-  BigInt: amount,
-  Decimal: unless(isDecimalText, 'DECIMAL_INVALID', 'an exact decimal, as text'),
-  Date: unless(isCalendarDate, 'DATE_NOT_REAL', 'a date that exists, YYYY-MM-DD'),
-  DateTime: unless(isInstant, 'DATETIME_INVALID', 'a date and time that exists, RFC 3339 with offset'),
-  UUID: unless(isUuid, 'UUID_INVALID', 'a UUID'),
+  BigInt: repeating(amount),
+  Decimal: repeating(unless(isDecimalText, 'DECIMAL_INVALID', 'an exact decimal, as text')),
+  Date: (value) => (isCalendarDate(value) ? undefined : dateFault(value)),
+  DateTime: repeating(
+    unless(isInstant, 'DATETIME_INVALID', 'a date and time that exists, RFC 3339 with offset'),
+  ),
+  UUID: repeating(unless(isUuid, 'UUID_INVALID', 'a UUID')),
 };
 
 const walk = (
@@ -79,7 +90,7 @@ export const checkArguments = (args: readonly GraphQLArgument[], values: Record<
   const faults: FieldFault[] = [];
   // The argument's own name is left out where it is an input object: the caller knows its fields.
   for (const arg of args) walk(arg.type, values[arg.name], isInput(arg.type) ? '' : arg.name, faults);
-  if (faults.length > 0) throw new BadInput(faults);
+  if (faults.length > 0) throw inputRefusal(withClassFaults(args, values, faults));
 };
 
 /**

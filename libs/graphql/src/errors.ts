@@ -65,10 +65,29 @@ const plain = (details: unknown): Record<string, unknown> =>
 
 type Told = { message: string; extensions: Record<string, unknown> };
 
-const told = (code: string, message = messageOf(code), details: unknown = {}): Told => ({
-  message: short(message),
-  extensions: { ...plain(details), code },
-});
+const told = (code: string, message = messageOf(code), details: unknown = {}): Told => {
+  // The type of details forbids one called `code`; whatever comes around it is told as what it is: what came.
+  const { code: came, ...said } = plain(details);
+  return {
+    message: short(message),
+    extensions: {
+      ...said,
+      ...(came === undefined || came === code || 'given' in said ? {} : { given: came }),
+      code,
+    },
+  };
+};
+
+/**
+ * What a refusal says, the same over GraphQL and plain HTTP: its details as they are, and wherever a field is at fault the faults as
+ * `fields`, each with its code and all that helps on.
+ */
+export const refusalExtensions = ({ code, details }: Refused): Record<string, unknown> => {
+  const { extensions } = told(code, undefined, details);
+  const { code: _, field, fields, ...more } = extensions;
+  if (fields !== undefined || field === undefined) return extensions;
+  return { ...extensions, fields: [{ ...more, field, code, reason: messageOf(code) }] };
+};
 
 const badInput = (fields: readonly FieldFault[]): Told =>
   told(
@@ -86,7 +105,8 @@ const isClientStatus = (status: unknown): status is number =>
 /** What a thrown error becomes for the caller; undefined when it is none of the caller's business. */
 const tell = (error: unknown): Told | undefined => {
   if (error instanceof BadInput) return badInput(error.fields);
-  if (error instanceof Refused) return told(error.code, undefined, error.details);
+  if (error instanceof Refused)
+    return { message: short(messageOf(error.code)), extensions: refusalExtensions(error) };
   if (error instanceof RequestRefused) return told(error.code, error.message);
   if (error instanceof HttpException && isClientStatus(error.getStatus()))
     return told(codeOfStatus[error.getStatus()] ?? 'BAD_REQUEST');

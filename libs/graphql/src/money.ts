@@ -12,6 +12,7 @@ import {
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { BigIntScalar, DateScalar, DecimalScalar } from './scalars.js';
+import { IsMinorUnits } from './validators.js';
 
 /** The language of a displayed figure. */
 export enum Locale {
@@ -76,9 +77,11 @@ registerEnumType(RateQuoteEnum, {
  */
 @InputType()
 export class MoneyInput {
+  // By its decorator, too, so that it is told together with the other faults of a call.
   @Field(() => BigIntScalar, {
     description: 'In minor units of the currency: fen 分 for CNY, so that 26万元 is "26000000".',
   })
+  @IsMinorUnits()
   amount!: string;
   // Nullable although it has a default: graphql-jit forgets the default of a non-null input field.
   @Field(() => String, { defaultValue: 'CNY', nullable: true }) currency?: string | null;

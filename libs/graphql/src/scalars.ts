@@ -87,6 +87,9 @@ export const DecimalScalar = scalar({
 export const DateScalar = scalar({
   name: 'Date',
   description: 'A calendar date in Asia/Shanghai, YYYY-MM-DD.',
+  // Blanks around it are trimmed as a name's are; any other form is refused with what it came as.
+  parse: (value) =>
+    typeof value === 'string' && isCalendarDate(value.trim()) ? value.trim() : keepText(value),
   serialize: (value) => (isCalendarDate(value) ? value : undefined),
 });
 

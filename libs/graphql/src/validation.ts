@@ -19,6 +19,14 @@ export const faultsOf = (errors: readonly ValidationError[], above = ''): FieldF
     return [...own, ...faultsOf(error.children ?? [], `${field}.`)];
   });
 
+/** The answer to all faults of a call. An amount that is too large gives it a code of its own, as the public contract has it. */
+export const inputRefusal = (faults: readonly FieldFault[]): Refused => {
+  const tooLarge = faults.find(({ code }) => code === AMOUNT_TOO_LARGE);
+  return tooLarge
+    ? new Refused(AMOUNT_TOO_LARGE, { field: tooLarge.field, reason: tooLarge.reason, fields: faults })
+    : new BadInput(faults);
+};
+
 /**
  * Checks every input class before its resolver runs. No `whitelist`: it would drop fields without a check of their own,
  * and GraphQL already refuses fields it does not know.
@@ -28,10 +36,5 @@ export const inputPipe = (): ValidationPipe =>
     transform: true,
     whitelist: false,
     validationError: { target: false, value: false },
-    exceptionFactory: (errors) => {
-      const faults = faultsOf(errors);
-      const tooLarge = faults.find(({ code }) => code === AMOUNT_TOO_LARGE);
-      const { field, reason } = tooLarge ?? {};
-      return tooLarge ? new Refused(AMOUNT_TOO_LARGE, { field, reason }) : new BadInput(faults);
-    },
+    exceptionFactory: (errors) => inputRefusal(faultsOf(errors)),
   });

@@ -1,4 +1,4 @@
-import { badField, Refused } from './refused.js';
+import { badField, givenOf, Refused, type FieldFault } from './refused.js';
 
 /** `YYYY-MM-DD`, a calendar date in Asia/Shanghai. */
 export type CalendarDate = string;
@@ -35,13 +35,45 @@ export const isCalendarDate = (text: unknown): text is CalendarDate => {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
 };
 
+const otherForms = [
+  /^(?<y>\d{4})\s*[-./年]\s*(?<m>\d{1,2})\s*[-./月]\s*(?<d>\d{1,2})\s*[日号]?$/u,
+  /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)$/,
+];
+
+/** The date that a text in another usual form means (`2024/1/10`, `2024年1月10日`, `20240110`), or undefined. Day before month is none: 01/09 may be either. */
+export const dateMeant = (text: unknown): CalendarDate | undefined => {
+  if (typeof text !== 'string' || text.length > 40) return undefined;
+  const folded = text.normalize('NFKC').trim();
+  for (const form of otherForms) {
+    const { y, m, d } = form.exec(folded)?.groups ?? {};
+    const date = `${y}-${m?.padStart(2, '0')}-${d?.padStart(2, '0')}`;
+    if (isCalendarDate(date)) return date;
+  }
+  return undefined;
+};
+
+/** What is wrong with a text that is no calendar date: what came, the form that would do, and the date that it seems to mean. */
+export const dateFault = (value: unknown): Omit<FieldFault, 'field'> => {
+  const suggested = dateMeant(value);
+  return {
+    code: 'DATE_NOT_REAL',
+    reason: 'a date that exists, YYYY-MM-DD',
+    ...givenOf(value),
+    form: 'YYYY-MM-DD',
+    ...(suggested === undefined ? {} : { suggested }),
+  };
+};
+
 /** Throws `BAD_USER_INPUT` (`DATE_NOT_REAL`) with the field, unless the date exists. */
-export const realDate = (field: string, text: string): CalendarDate =>
-  isCalendarDate(text) ? text : badField(field, 'DATE_NOT_REAL', `no such date: ${text}`);
+export const realDate = (field: string, text: string): CalendarDate => {
+  if (isCalendarDate(text)) return text;
+  const { code, reason, ...more } = dateFault(text);
+  return badField(field, code, reason, more);
+};
 
 /** Throws `DATE_IN_FUTURE` when a thing that is said to have happened lies after `today`. */
 export const notAfterToday = (field: string, date: CalendarDate, today: CalendarDate): CalendarDate => {
   realDate(field, date);
-  if (date > today) throw new Refused('DATE_IN_FUTURE', { field, date, today });
+  if (date > today) throw new Refused('DATE_IN_FUTURE', { field, given: date, date, today });
   return date;
 };

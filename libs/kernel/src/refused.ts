@@ -1,5 +1,28 @@
-/** One field of an input that is at fault. `code` is stable; `reason` is for people. */
-export type FieldFault = { readonly field: string; readonly code: string; readonly reason: string };
+/**
+ * One field of an input that is at fault. `code` is stable; `reason` is for people. What helps on stands beside them: what came (`given`,
+ * see `givenOf`), the form that would do, a value that may have been meant, successors, candidates.
+ */
+export type FieldFault = {
+  readonly field: string;
+  readonly code: string;
+  readonly reason: string;
+  readonly given?: string;
+  /** The form that would do: `YYYY-MM-DD`. */
+  readonly form?: string;
+  /** The same in that form, where it can be read at all. */
+  readonly suggested?: string;
+};
+
+/**
+ * What a refusal says beside its code. No detail may be called `code` or `message`: the answer has a code and a message of its own, and
+ * what came is told as `given`.
+ */
+export type RefusalDetails = Readonly<Record<string, unknown>> & {
+  readonly field?: string;
+  readonly given?: string;
+  readonly code?: never;
+  readonly message?: never;
+};
 
 /**
  * A rule of the domain says no; nothing is appended. `code` is part of the public contract (NOUN_STATE);
@@ -8,7 +31,7 @@ export type FieldFault = { readonly field: string; readonly code: string; readon
 export class Refused extends Error {
   constructor(
     readonly code: string,
-    readonly details: Readonly<Record<string, unknown>> = {},
+    readonly details: RefusalDetails = {},
   ) {
     super(code);
     this.name = 'Refused';
@@ -24,6 +47,27 @@ export class BadInput extends Refused {
 }
 
 /** Throws `BAD_USER_INPUT` for one field. */
-export const badField = (field: string, code: string, reason: string): never => {
-  throw new BadInput([{ field, code, reason }]);
+export const badField = (
+  field: string,
+  code: string,
+  reason: string,
+  more: Omit<FieldFault, 'field' | 'code' | 'reason'> = {},
+): never => {
+  throw new BadInput([{ field, code, reason, ...more }]);
+};
+
+const mostGiven = 60;
+
+/**
+ * What came, as a refusal may repeat it: cut to 60 characters. For codes, dates and numbers alone, never for free text, names or secrets;
+ * and nothing is repeated that has the digits of a personal identity number, whatever the field it was written into.
+ */
+export const givenOf = (value: unknown): { readonly given?: string } => {
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return {};
+  const text = String(value).normalize('NFKC');
+  if (/\d{15}/.test(text.replaceAll(/[\s\p{P}]/gu, ''))) return {};
+  const characters = [...String(value)];
+  return {
+    given: characters.length > mostGiven ? `${characters.slice(0, mostGiven - 1).join('')}…` : String(value),
+  };
 };

@@ -60,6 +60,46 @@ describe('the cells of dated balances', () => {
     ]);
   });
 
+  it('name the hubs above, and among them a hub that shares beside one below it', () => {
+    const cells = planned(
+      step('2022-03-10', 100, [line('a', 5000, 'north', 'city'), line('north', 5000, 'city')]),
+    );
+    const paths = (kind: LineKind) =>
+      cells
+        .filter((cell) => cell.kind === kind)
+        .map((cell) => [cell.organizationId ?? cell.hubId, cell.hubs]);
+    expect(paths('SHARED')).toEqual([
+      ['a', ['north', 'city']],
+      ['north', ['city']],
+    ]);
+    expect(paths('FULL')).toEqual([
+      ['a', ['north', 'city']],
+      ['north', ['north', 'city']], // its HUB line counts the subject for it already
+    ]);
+    expect(paths('HUB')).toEqual([
+      ['north', ['city']],
+      ['city', undefined],
+    ]);
+  });
+
+  it('move where the path above a hub is another when credited anew', () => {
+    const cells = planned(
+      step('2022-03-10', 100),
+      step('2022-05-01', 100, [line('a', 10_000, 'north', 'city')]),
+    );
+    expect(said(cells, 'SHARED')).toEqual([
+      '2022-03-10 a/north 100',
+      '2022-05-01 a/north -100',
+      '2022-05-01 a/north 100',
+    ]);
+    expect(said(cells, 'HUB')).toEqual([
+      '2022-03-10 north 100',
+      '2022-05-01 north -100',
+      '2022-05-01 north 100',
+      '2022-05-01 city 100',
+    ]);
+  });
+
   it('carry measure, basis and dimensions', () => {
     const dims = { chainCode: 'QD22-01', regionCode: '370202', stationId: 's', activityId: 'v' };
     for (const cell of stepCells('CONTRACT_AMOUNT', 'RECOGNIZED', [step('2022-03-10', 5)], dims))

@@ -10,7 +10,7 @@ import type { CountingRule } from './rule.js';
 
 /**
  * UNDIVIDED: the subject as a whole, no organization. SHARED: an organization's part by credit shares. FULL: an organization's
- * whole involvement, HUB: the same for each hub above, once each. A query reads exactly one kind.
+ * whole involvement, HUB: the same for each hub above, once each.
  */
 export type LineKind = 'UNDIVIDED' | 'SHARED' | 'FULL' | 'HUB';
 
@@ -32,6 +32,12 @@ export type Cell = Dims & {
   readonly organizationId?: string;
   /** SHARED: the hub directly above the organization; HUB: the hub itself. */
   readonly hubId?: string;
+  /**
+   * The hubs above the organization, or above the hub, nearest first, as they were when it was credited; absent for none. Where the
+   * organization of a FULL line is at the same time a hub above another that shares the subject, it stands first among them itself: its
+   * HUB line counts the subject for it already, once.
+   */
+  readonly hubs?: readonly string[];
   readonly amount: bigint;
 };
 
@@ -53,24 +59,47 @@ export type Step = {
 };
 
 type Balance = Pick<Step, 'balance' | 'credits'>;
-type Part = { readonly whose: Pick<Cell, 'organizationId' | 'hubId'>; readonly amount: bigint };
-/** Who has what of a balance, by place: the same organization under another hub is another place. */
+type Part = {
+  readonly whose: Pick<Cell, 'organizationId' | 'hubId' | 'hubs'>;
+  readonly amount: bigint;
+};
+/** Who has what of a balance, by place: the same organization under other hubs is another place. */
 type Parts = ReadonlyMap<string, Part>;
 
-const place = ({ organizationId, hubs: [hubId] }: CreditLine): Part['whose'] =>
-  hubId === undefined ? { organizationId } : { organizationId, hubId };
+const above = (hubs: readonly string[]) => (hubs.length === 0 ? {} : { hubs });
+const place = ({ organizationId, hubs }: CreditLine, path = hubs): Part['whose'] => ({
+  organizationId,
+  ...(hubs[0] === undefined ? {} : { hubId: hubs[0] }),
+  ...above(path),
+});
 const partsOf = (entries: readonly Part[]): Parts =>
-  new Map(entries.map((part) => [`${part.whose.organizationId}|${part.whose.hubId}`, part]));
+  new Map(
+    entries.map((part) => [
+      `${part.whose.organizationId}|${part.whose.hubId}|${part.whose.hubs?.join('/') ?? ''}`,
+      part,
+    ]),
+  );
 const sharedParts = ({ balance, credits }: Balance): Parts => {
   const shares = split(balance, credits);
   return partsOf(
     credits.map((line) => ({ whose: place(line), amount: shares.get(line.organizationId) ?? 0n })),
   );
 };
-const fullParts = ({ balance, credits }: Balance): Parts =>
-  partsOf(credits.map((line) => ({ whose: place(line), amount: balance })));
-const hubParts = ({ balance, credits }: Balance): Parts =>
-  partsOf(credits.flatMap((line) => line.hubs).map((hubId) => ({ whose: { hubId }, amount: balance })));
+const fullParts = ({ balance, credits }: Balance): Parts => {
+  const hubs = new Set(credits.flatMap((line) => line.hubs));
+  return partsOf(
+    credits.map((line) => ({
+      whose: place(line, hubs.has(line.organizationId) ? [line.organizationId, ...line.hubs] : line.hubs),
+      amount: balance,
+    })),
+  );
+};
+const hubParts = ({ balance, credits }: Balance): Parts => {
+  const paths = new Map(
+    credits.flatMap(({ hubs }) => hubs.map((hubId, i) => [hubId, hubs.slice(i + 1)] as const)),
+  );
+  return partsOf([...paths].map(([hubId, path]) => ({ whose: { hubId, ...above(path) }, amount: balance })));
+};
 const kinds = [
   ['SHARED', sharedParts],
   ['FULL', fullParts],
@@ -174,7 +203,7 @@ export const claimedOf = (cells: readonly Cell[], measure: Measure): bigint =>
 
 /** The place of a cell, as text: equal for equal places. */
 export const cellKey = (c: Cell): string =>
-  `${c.measure}|${c.basis}|${c.kind}|${c.on}|${c.organizationId ?? '-'}|${c.hubId ?? '-'}|${c.stationId ?? '-'}|${c.chainCode ?? '-'}|${c.regionCode ?? '-'}|${c.activityId ?? '-'}|${c.agreementKind ?? '-'}`;
+  `${c.measure}|${c.basis}|${c.kind}|${c.on}|${c.organizationId ?? '-'}|${c.hubId ?? '-'}|${c.hubs?.join('/') ?? ''}|${c.stationId ?? '-'}|${c.chainCode ?? '-'}|${c.regionCode ?? '-'}|${c.activityId ?? '-'}|${c.agreementKind ?? '-'}`;
 
 /** Cells summed up by place: at most one is left for each. */
 export type CellSums = ReadonlyMap<string, Cell>;

@@ -53,6 +53,7 @@ const placeOf = (row: LedgerPlace): string =>
     row.kind,
     row.organizationId,
     row.hubId,
+    row.hubPath,
     row.stationId,
     row.chainCode,
     row.regionCode,
@@ -76,7 +77,8 @@ const cellOf = (row: LedgerEntryRow): Cell => {
       .map((name) => [name, row[name]]),
   );
   const { measure, basis, kind, occurredOn: on } = row;
-  return { measure, basis, kind, on, ...given, amount: BigInt(row.amount) };
+  const path = row.hubPath === '' ? {} : { hubs: row.hubPath.split('/') };
+  return { measure, basis, kind, on, ...given, ...path, amount: BigInt(row.amount) };
 };
 /** Sums of amounts and numbers of rows, by a key. */
 const summed = <T>(

@@ -34,6 +34,7 @@ const uuidOf = (key: string): string => {
 type PlaceColumns = { readonly [K in keyof LedgerPlace]: LedgerPlace[K] };
 type Place = { readonly id: string; readonly columns: PlaceColumns };
 
+const pathOf = ({ hubs }: Cell): string => hubs?.join('/') ?? '';
 const placeOf = (rule: CountingRule, jurisdictionId: string, cell: Cell): PlaceColumns => ({
   ruleId: rule.ruleId,
   jurisdictionId,
@@ -42,6 +43,7 @@ const placeOf = (rule: CountingRule, jurisdictionId: string, cell: Cell): PlaceC
   kind: cell.kind,
   organizationId: cell.organizationId ?? NONE,
   hubId: cell.hubId ?? NONE,
+  hubPath: pathOf(cell),
   stationId: cell.stationId ?? NONE,
   chainCode: cell.chainCode ?? NONE,
   regionCode: cell.regionCode ?? NONE,
@@ -77,7 +79,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
     const folded = new Map<string, Folded>();
     const places = new Map<string, Place>();
     const placeAt = (jurisdictionId: string, cell: Cell): Place => {
-      const key = `${rule.ruleId}|${jurisdictionId}|${cell.measure}|${cell.basis}|${cell.kind}|${cell.organizationId ?? NONE}|${cell.hubId ?? NONE}|${cell.stationId ?? NONE}|${cell.chainCode ?? NONE}|${cell.regionCode ?? NONE}|${cell.activityId ?? NONE}|${cell.agreementKind ?? NONE}`;
+      const key = `${rule.ruleId}|${jurisdictionId}|${cell.measure}|${cell.basis}|${cell.kind}|${cell.organizationId ?? NONE}|${cell.hubId ?? NONE}|${pathOf(cell)}|${cell.stationId ?? NONE}|${cell.chainCode ?? NONE}|${cell.regionCode ?? NONE}|${cell.activityId ?? NONE}|${cell.agreementKind ?? NONE}`;
       let place = places.get(key);
       if (!place) {
         if (places.size >= placesCached) places.clear();
@@ -250,6 +252,7 @@ const columns = [
   'kind',
   'organization_id',
   'hub_id',
+  'hub_path',
   'station_id',
   'chain_code',
   'region_code',

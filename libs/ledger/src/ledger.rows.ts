@@ -15,6 +15,8 @@ export abstract class LedgerPlace {
   @Column('text') kind!: LineKind;
   @Column('text') organizationId!: string;
   @Column('text') hubId!: string;
+  /** The ids of `Cell.hubs`, joined by `/`; empty for none, so that no filter meets it. */
+  @Column('text') hubPath!: string;
   @Column('text') stationId!: string;
   @Column('text') chainCode!: string;
   @Column('text') regionCode!: string;

@@ -20,6 +20,16 @@ export class NetworkNames {
     return this.named(StationRow, ids);
   }
 
+  /** The organizations that are hubs, by id. */
+  async hubs(jurisdictionId: string): Promise<string[]> {
+    const rows = await rowsOfStatement<{ id: string }>(this.views.db, {
+      name: 'hubs',
+      text: `select id from ${this.views.of(OrganizationRow).metadata.tablePath} where jurisdiction_id = $1 and is_hub`,
+      values: [jurisdictionId],
+    });
+    return rows.map(({ id }) => id);
+  }
+
   private async named(
     row: RowClass<{ id: string; name: string }>,
     ids: readonly string[],

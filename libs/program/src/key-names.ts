@@ -52,4 +52,8 @@ export class ContextKeyNames implements KeyNames {
         return new Map(codes.map((code) => [code, code]));
     }
   }
+
+  hubs(jurisdictionId: string): Promise<string[]> {
+    return this.network.hubs(jurisdictionId);
+  }
 }

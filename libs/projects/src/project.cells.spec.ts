@@ -778,7 +778,7 @@ describe('whatever happens to a project', () => {
     const summed = (cells: readonly Cell[], kind: LineKind) => {
       const sums = new Map<string, bigint>();
       for (const cell of cells.filter((c) => c.kind === kind)) {
-        const { organizationId: _, hubId: __, ...place } = cell;
+        const { organizationId: _, hubId: __, hubs: ___, ...place } = cell;
         const key = cellKey({ ...place, kind: 'UNDIVIDED' });
         sums.set(key, (sums.get(key) ?? 0n) + cell.amount);
       }

@@ -30,8 +30,8 @@ export class Programmes {
     on: CalendarDate,
     meta: Meta,
   ): Promise<Partial<Programme>> {
-    const { chainCode, activityId, itinerary } = input;
-    if (chainCode) await this.chains.known('chainCode', chainCode, on, meta);
+    const { activityId, itinerary } = input;
+    const chainCode = input.chainCode && (await this.chains.known('chainCode', input.chainCode, on, meta));
     if (activityId) await this.activities.known('activityId', activityId, meta);
     return {
       ...maybe('direction', input.direction),

@@ -1,5 +1,6 @@
 import { regionPrefix, type AgreementKind, type Basis, type CalendarDate, type Measure } from '#libs/kernel';
 import type { LineKind } from '../cells.js';
+import { NONE } from '../ledger.rows.js';
 import type { CreditMode, Dimension } from './dimension.js';
 
 /** Which figures are asked for, with every default settled: what `totals` sums and `ledgerEntries` lists. */
@@ -10,7 +11,10 @@ export type FigureQuery = {
   readonly credit: CreditMode;
   readonly from?: CalendarDate | undefined;
   readonly to?: CalendarDate | undefined;
+  /** Each stands for itself and for all that stood below it when a subject was credited. */
   readonly organizationIds?: readonly string[] | undefined;
+  /** Who is a hub: wherever rows are by HUB, what is credited to a hub itself stands in its own row. */
+  readonly hubIds?: readonly string[] | undefined;
   readonly stationIds?: readonly string[] | undefined;
   readonly activityIds?: readonly string[] | undefined;
   readonly chainCodes?: readonly string[] | undefined;
@@ -19,37 +23,99 @@ export type FigureQuery = {
 };
 
 /**
- * The one kind of line a query reads: without an organization in group, key or filter the undivided ones; else as asked. Hubs under FULL
- * have lines of their own, since a hub counts a subject once however many of its members share it.
+ * The kinds of line a query reads: without an organization in group, key or filter the undivided ones; else as asked. Under FULL, without
+ * rows by organization, an organization counts a subject once however many below it share it: by the HUB line where one below it does,
+ * by its own FULL line where it shares alone.
  */
-export const kindOf = (query: FigureQuery, by: readonly Dimension[]): LineKind => {
-  const organizations = by.includes('ORGANIZATION') || query.organizationIds !== undefined;
-  if (!organizations && !by.includes('HUB')) return 'UNDIVIDED';
-  if (query.credit === 'SHARED') return 'SHARED';
-  return organizations ? 'FULL' : 'HUB';
+export const kindsOf = (query: FigureQuery, by: readonly Dimension[]): readonly LineKind[] => {
+  const byOrganization = by.includes('ORGANIZATION');
+  if (!byOrganization && !by.includes('HUB') && query.organizationIds === undefined) return ['UNDIVIDED'];
+  if (query.credit === 'SHARED') return ['SHARED'];
+  return byOrganization ? ['FULL'] : ['FULL', 'HUB'];
 };
+
+/** Whether its figures are of each one's whole involvement, which two may have in the same subject. */
+export const isFull = (query: FigureQuery, by: readonly Dimension[]): boolean =>
+  kindsOf(query, by).includes('FULL');
+
+/**
+ * Whether a line may stand in several rows, or in none, so that the rows do not add up to the grand total: a hub's row has what the rows
+ * of the hubs below it have; and what a filter finds is counted once in the grand total, but for each one under FULL by organization.
+ */
+export const rowsOverlap = (query: FigureQuery, by: readonly Dimension[]): boolean =>
+  by.includes('HUB')
+    ? query.credit === 'SHARED' || by.includes('ORGANIZATION') || query.organizationIds !== undefined
+    : isFull(query, by) && by.includes('ORGANIZATION') && query.organizationIds !== undefined;
+
+/** Whose lines the grand total reads where rows overlap: what a filter finds is the same however it is grouped. */
+export const grandBy = (query: FigureQuery, by: readonly Dimension[]): readonly Dimension[] =>
+  isFull(query, by) && query.organizationIds !== undefined ? [] : ['ORGANIZATION'];
+
+const path = `string_to_array(hub_path, '/')`;
+/** Whose whole involvement a FULL or HUB line is. */
+const whose = `case when kind = 'HUB' then hub_id else organization_id end`;
 
 /** The WHERE that totals and their drill-down share. Grows a list of parameters. */
 export class Where {
   readonly params: unknown[] = [];
   private readonly conditions: string[] = [];
+  private readonly hubCodes: string;
 
-  constructor(query: FigureQuery, kind: LineKind, measures: readonly Measure[]) {
+  constructor(query: FigureQuery, by: readonly Dimension[], measures: readonly Measure[]) {
+    const kinds = kindsOf(query, by);
+    const [kind, ...more] = kinds;
     this.and((p) => `rule_id = ${p}`, query.ruleId);
     this.and((p) => `jurisdiction_id = ${p}`, query.jurisdictionId);
     this.and((p) => `measure = any(${p}::text[])`, measures);
     this.and((p) => `basis = ${p}`, query.basis);
-    this.and((p) => `kind = ${p}`, kind);
+    if (more.length === 0) this.and((p) => `kind = ${p}`, kind);
+    else this.and((p) => `kind = any(${p}::text[])`, kinds);
+    this.hubCodes = this.organizations(query, by, kinds.includes('HUB'));
     const among = (column: string, values: readonly string[] | undefined) => {
       if (values !== undefined) this.and((p) => `${column} = any(${p}::text[])`, values);
     };
-    among('organization_id', query.organizationIds);
     among('station_id', query.stationIds);
     among('activity_id', query.activityIds);
     among('chain_code', query.chainCodes);
     among('agreement_kind', query.agreementKinds);
     if (query.regionCode !== undefined)
       this.and((p) => `starts_with(region_code, ${p})`, regionPrefix(query.regionCode));
+  }
+
+  /**
+   * Narrows to the organizations asked for and all below them.
+   * @param once FULL lines of each one's own beside the HUB lines of all below it: a subject counts once for each
+   * @returns the hubs in whose rows a line stands, as SQL
+   */
+  private organizations(query: FigureQuery, by: readonly Dimension[], once: boolean): string {
+    const { organizationIds, hubIds = [] } = query;
+    const byHub = by.includes('HUB');
+    const asked = organizationIds === undefined ? undefined : this.param(organizationIds, 'text[]');
+    const below = (who: string) => `(${who} = any(${asked}) or ${path} && ${asked})`;
+    // Of one that is asked for beside a hub above it, nothing is counted but what the hub counts.
+    const highest = `${whose} = any(${asked}) and not ${path} && ${asked}`;
+    if (!once) {
+      if (asked !== undefined) this.conditions.push(below('organization_id'));
+      if (!byHub) return '';
+      const own = `organization_id = any(${this.param(hubIds, 'text[]')}) and not organization_id = any(${path})`;
+      return orNone(`${path} || case when ${own} then array[organization_id] else array[]::text[] end`);
+    }
+    if (!byHub) {
+      this.conditions.push(`(${highest})`);
+      return '';
+    }
+    // A FULL line that a HUB line counts already has its organization in its own path.
+    this.conditions.push(`not ${whose} = any(${path})`);
+    const hub = `(kind = 'HUB' or ${whose} = any(${this.param(hubIds, 'text[]')}))`;
+    const itself = `case when ${hub} then array[${whose}] else array[]::text[] end`;
+    if (asked === undefined) return `(${itself})`;
+    this.conditions.push(below(whose));
+    // The hubs above what is asked for have it in their rows; what lies below it stands there already, once.
+    return `(case when ${highest} then ${orNone(`${itself} || ${path}`)} else ${itself} end)`;
+  }
+
+  private param(value: unknown, type: string): string {
+    return `$${this.params.push(value)}::${type}`;
   }
 
   and(condition: (param: string) => string, value: unknown): this {
@@ -64,9 +130,24 @@ export class Where {
     return this;
   }
 
+  /** Narrows to the row of a hub, or to that of none. */
+  hub(code: string): this {
+    return this.and((p) => `${p} = any${this.hubCodes}`, code);
+  }
+
   /** The conditions as SQL; parameters are numbered from `offset` + 1. */
   sql(offset = 0): string {
-    const text = this.conditions.join(' and ');
-    return offset === 0 ? text : text.replaceAll(/\$(\d+)/g, (_, n: string) => `$${Number(n) + offset}`);
+    return shifted(this.conditions.join(' and '), offset);
+  }
+
+  /** Joins each line with the hubs in whose rows it stands, as `hub.code`; parameters are numbered as in `sql`. */
+  hubRows(offset = 0): string {
+    return shifted(`cross join lateral unnest${this.hubCodes} as hub(code)`, offset);
   }
 }
+
+const orNone = (codes: string): string =>
+  `(case when ${codes} = array[]::text[] then array['${NONE}'] else ${codes} end)`;
+
+const shifted = (text: string, offset: number): string =>
+  offset === 0 ? text : text.replaceAll(/\$(\d+)/g, (_, n: string) => `$${Number(n) + offset}`);

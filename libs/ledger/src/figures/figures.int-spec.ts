@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#libs/access';
 import type { SequencedLog } from '#libs/event-store';
-import { decimalOfCount, Refused, type Basis, type Measure } from '#libs/kernel';
+import { decimalOfCount, Refused, split, type Basis, type Measure } from '#libs/kernel';
 import { Stands, type Views } from '#libs/projections';
+import { claimedOf } from '../cells.js';
 import { contract } from '../contract.js';
 import { LedgerEntryRow } from '../ledger.rows.js';
 import { baselineRule } from '../rule.js';
@@ -10,6 +11,7 @@ import { openSampleLedger, type SampleLedger } from '../testing/sample-ledger.js
 import {
   activities,
   chains,
+  dealSubject,
   hubs,
   numbers,
   organizations,
@@ -18,6 +20,7 @@ import {
   sampleHistory,
   some,
   stations,
+  type Deal,
   type Numbers,
 } from '../testing/sample-subjects.js';
 import { dimensions, isTime, type CreditMode, type Dimension } from './dimension.js';
@@ -47,6 +50,7 @@ beforeAll(async () => {
   const log = { position: async (seq: number) => `log:${seq}` } as unknown as SequencedLog;
   const keyNames: KeyNames = {
     names: async (_dimension, codes) => new Map(codes.map((code) => [code, `name of ${code}`])),
+    hubs: async () => hubIds,
   };
   resolver = new FiguresResolver(sample.apiDb, log, keyNames, {
     stands: Stands.of(sample.apiDb),
@@ -81,29 +85,65 @@ const codeOf = (row: LedgerEntryRow, dimension: Dimension): string => {
       return on.slice(0, 4);
   }
 };
-const kindFor = (query: FigureQuery, by: readonly Dimension[]) => {
-  const byOrganization = by.includes('ORGANIZATION') || query.organizationIds !== undefined;
-  if (!byOrganization && !by.includes('HUB')) return 'UNDIVIDED';
-  if (query.credit === 'SHARED') return 'SHARED';
-  return byOrganization ? 'FULL' : 'HUB';
+// One of the organizations is a hub itself, and nobody is below it; another is credited, and others are below it.
+const hubIds = [...hubs, organizations[4]!];
+
+/** The hubs above the one that a line is of, as the line has them. */
+const above = (row: LedgerEntryRow) => row.hubPath.split('/').filter(Boolean);
+/** Whose line it is. */
+const whose = (row: LedgerEntryRow) => (row.kind === 'HUB' ? row.hubId : row.organizationId);
+const whole = (query: FigureQuery, by: readonly Dimension[]) =>
+  query.credit === 'FULL' && !by.includes('ORGANIZATION');
+/** The lines a query reads, each with the hubs in whose rows it stands. */
+const readBy = (query: FigureQuery, by: readonly Dimension[]) => {
+  const { organizationIds: asked, credit } = query;
+  const inside = (row: LedgerEntryRow) =>
+    !asked || asked.includes(whose(row)) || above(row).some((hub) => asked.includes(hub));
+  const highest = (row: LedgerEntryRow) =>
+    asked?.includes(whose(row)) === true && !above(row).some((hub) => asked.includes(hub));
+  if (!by.includes('ORGANIZATION') && !by.includes('HUB') && !asked)
+    return all.filter((row) => row.kind === 'UNDIVIDED').map((row) => ({ row, hubRows: ['-'] }));
+  if (!whole(query, by))
+    return all
+      .filter((row) => row.kind === credit && inside(row))
+      .map((row) => {
+        const found = new Set([
+          ...above(row),
+          ...(hubIds.includes(row.organizationId) ? [row.organizationId] : []),
+        ]);
+        return { row, hubRows: found.size > 0 ? [...found] : ['-'] };
+      });
+  const once = all.filter(
+    (row) => row.kind === 'HUB' || (row.kind === 'FULL' && !above(row).includes(row.organizationId)),
+  );
+  if (!by.includes('HUB')) return once.filter(highest).map((row) => ({ row, hubRows: ['-'] }));
+  return once.filter(inside).map((row) => {
+    const own = row.kind === 'HUB' || hubIds.includes(whose(row)) ? [whose(row)] : [];
+    const found = [...own, ...(highest(row) ? above(row) : [])];
+    return { row, hubRows: found.length === 0 && highest(row) ? ['-'] : found };
+  });
 };
-/** The entries a query is about, without regard to days. */
-const matching = (query: FigureQuery, measure: Measure, by: readonly Dimension[]) => {
+/** The entries a query is about, without regard to days; by hub once for each row that it stands in. */
+const matching = (query: FigureQuery, measure: Measure, by: readonly Dimension[], rows = true) => {
   const among = (values: readonly string[] | undefined, code: string) => !values || values.includes(code);
   const prefix = query.regionCode?.replace(/(00){1,2}$/, '');
-  return all.filter(
-    (row) =>
-      row.jurisdictionId === query.jurisdictionId &&
-      row.measure === measure &&
-      row.basis === query.basis &&
-      row.kind === kindFor(query, by) &&
-      among(query.organizationIds, row.organizationId) &&
-      among(query.stationIds, row.stationId) &&
-      among(query.activityIds, row.activityId) &&
-      among(query.chainCodes, row.chainCode) &&
-      among(query.agreementKinds, row.agreementKind) &&
-      (prefix === undefined || row.regionCode.startsWith(prefix)),
-  );
+  return readBy(query, by)
+    .filter(
+      ({ row }) =>
+        row.jurisdictionId === query.jurisdictionId &&
+        row.measure === measure &&
+        row.basis === query.basis &&
+        among(query.stationIds, row.stationId) &&
+        among(query.activityIds, row.activityId) &&
+        among(query.chainCodes, row.chainCode) &&
+        among(query.agreementKinds, row.agreementKind) &&
+        (prefix === undefined || row.regionCode.startsWith(prefix)),
+    )
+    .flatMap(({ row, hubRows }) =>
+      rows && by.includes('HUB')
+        ? hubRows.map((hubId) => Object.assign(Object.create(row) as LedgerEntryRow, { hubId }))
+        : [row],
+    );
 };
 const plus = (sums: Map<string, [bigint, number]>, key: string, row: LedgerEntryRow) => {
   const [amount, entries] = sums.get(key) ?? [0n, 0];
@@ -118,10 +158,11 @@ const monthsBetween = (from: string, to: string): string[] => {
     }
   return months;
 };
-const bruteForce = (query: FigureQuery, measure: Measure, by: readonly Dimension[]) => {
+const bruteForce = (query: FigureQuery, measure: Measure, by: readonly Dimension[], lines = by) => {
   const sums = new Map<string, [bigint, number]>();
   const { from = '0000', to = '9999' } = query;
-  const rows = matching(query, measure, by);
+  // The grand total reads the same lines, each once.
+  const rows = matching(query, measure, lines, lines === by);
   if (contract[measure].flow === 'FLOW') {
     for (const row of rows.filter(({ occurredOn: on }) => on >= from && on <= to))
       plus(sums, by.map((dimension) => codeOf(row, dimension)).join('|'), row);
@@ -166,7 +207,7 @@ const randomQuery = (random: Numbers): FigureQuery => {
     credit: random.chance(0.5) ? 'SHARED' : 'FULL',
     from: perhaps(0.3, () => one!),
     to: perhaps(0.6, () => other!) ?? today,
-    organizationIds: perhaps(0.2, () => some(random, [...organizations, '-'], 3)),
+    organizationIds: perhaps(0.35, () => some(random, [...organizations, ...hubs, '-'], 3).toSorted()),
     stationIds: perhaps(0.15, () => some(random, [...stations, '-'], 2)),
     activityIds: perhaps(0.1, () => some(random, [...activities, '-'], 2)),
     chainCodes: perhaps(0.2, () => some(random, [...chains, '-'], 2)),
@@ -179,7 +220,7 @@ const mixes = Array.from({ length: 2 ** dimensions.length }, (_, bits) =>
   dimensions.filter((_dimension, i) => (bits >> i) & 1),
 );
 const compare = async (query: FigureQuery, by: readonly Dimension[]) => {
-  const found = await totals(sample.apiDb, query, measures, by);
+  const found = await totals(sample.apiDb, { ...query, hubIds }, measures, by);
   const rows = new Map<string, Map<Measure, [bigint, number]>>();
   for (const { codes, sums } of found.rows)
     rows.set(codes.join('|'), new Map([...sums].map(([m, sum]) => [m, [sum.amount, sum.entries]])));
@@ -196,18 +237,20 @@ const compare = async (query: FigureQuery, by: readonly Dimension[]) => {
         measure,
         new Map([...actual].filter(([, [, entries]]) => entries > 0).toSorted()),
       ]).toEqual([by, query, measure, new Map([...expected].toSorted())]);
-    const whole = [
-      ...bruteForce(
-        query,
-        measure,
-        by.filter((d) => !isTime(d) || contract[measure].flow === 'FLOW'),
-      ).values(),
-    ];
+    const timeless = by.filter((d) => !isTime(d) || contract[measure].flow === 'FLOW');
+    const filtered = query.organizationIds !== undefined;
+    const overlap =
+      (by.includes('HUB') && (filtered || !whole(query, by))) || (filtered && query.credit === 'FULL');
+    // What a filter finds under FULL is the same however it is grouped; else the lines of the rows, each once.
+    const sums = overlap
+      ? bruteForce(query, measure, [], query.credit === 'FULL' && filtered ? [] : ['ORGANIZATION'])
+      : bruteForce(query, measure, timeless);
+    const all = [...sums.values()];
     expect([measure, found.grand.get(measure)]).toEqual([
       measure,
       {
-        amount: whole.reduce((sum, [amount]) => sum + amount, 0n),
-        entries: whole.reduce((sum, [, entries]) => sum + entries, 0),
+        amount: all.reduce((sum, [amount]) => sum + amount, 0n),
+        entries: all.reduce((sum, [, entries]) => sum + entries, 0),
       },
     ]);
   }
@@ -272,8 +315,9 @@ describe('totals', () => {
       'PLANNED_INVESTMENT',
     )!.amount;
     const sum = (rows: readonly { amount: bigint }[]) => rows.reduce((total, row) => total + row.amount, 0n);
-    for (const dimension of dimensions)
+    for (const dimension of dimensions.filter((each) => each !== 'HUB'))
       expect([dimension, sum(await amounts([dimension]))]).toEqual([dimension, whole]);
+    // A hub's row has all below it, so the city's has what the rows of its hubs have.
     const pairs = await amounts(['HUB', 'ORGANIZATION']);
     for (const { codes, amount } of await amounts(['HUB']))
       expect(sum(pairs.filter((pair) => pair.codes[0] === codes[0]))).toBe(amount);
@@ -288,6 +332,78 @@ describe('totals', () => {
     const none = await totals(sample.apiDb, { ...query, ruleId: 'none@1' }, measures, ['MONTH']);
     expect(none).toMatchObject({ rows: [], seq: 0 });
     expect([...none.grand.values()]).toEqual(measures.map(() => ({ amount: 0n, entries: 0 })));
+  });
+});
+
+describe('an organization in a filter', () => {
+  const figures = async (given: Partial<FigureQuery>, by: readonly Dimension[]) =>
+    totals(sample.apiDb, { ...baseline, hubIds, to: today, ...given }, measures, by);
+  const modes = (['SHARED', 'FULL'] as const).flatMap((credit) =>
+    (['CLAIMED', 'RECOGNIZED'] as const).map((basis) => ({ credit, basis })),
+  );
+
+  it.each(modes)('is a hub’s row, for each hub and measure: $credit $basis', async (mode) => {
+    const { rows } = await figures(mode, ['HUB']);
+    const zero = { amount: 0n, entries: 0 };
+    let found = 0;
+    for (const hubId of hubIds) {
+      const row = rows.find(({ codes }) => codes[0] === hubId);
+      if (row) found++;
+      for (const by of [[], ['HUB'], ['ORGANIZATION'], ['REGION'], ['HUB', 'ORGANIZATION']] as const)
+        expect([hubId, by, (await figures({ ...mode, organizationIds: [hubId] }, by)).grand]).toEqual([
+          hubId,
+          by,
+          row?.sums ?? new Map(measures.map((m) => [m, zero])),
+        ]);
+    }
+    expect(found).toBeGreaterThan(2);
+  });
+
+  it.each(modes)('beside a hub above it adds nothing: $credit $basis', async (mode) => {
+    const [north, , city] = hubs as [string, string, string];
+    const of = async (...organizationIds: string[]) =>
+      (await figures({ ...mode, organizationIds }, [])).grand.get('PLANNED_INVESTMENT')!;
+    const whole = await of(city);
+    expect(await of(city, organizations[1]!, north)).toEqual(whole);
+    expect(await of(organizations[3]!, city)).toEqual(whole);
+    // Two hubs, neither above the other: shares add up, and each one's whole counts once for each.
+    const apart = [await of(north), await of(hubs[1]!)];
+    expect((await of(north, hubs[1]!)).amount).toBe(apart[0]!.amount + apart[1]!.amount);
+  });
+
+  it('counts once whatever subject it or one below it shares, by the subjects as they stand', async () => {
+    // From the subjects alone, without a line of the ledger: what each comes to, and who shares it in the end.
+    const states = new Map<string, Deal>();
+    for (const event of history.filter((each) => each.streamId.startsWith('deal-')))
+      if (event.meta.jurisdictionId === 'qingdao')
+        states.set(
+          event.streamId,
+          dealSubject.evolve(states.get(event.streamId) ?? dealSubject.initial, event) as Deal,
+        );
+    let twice = 0;
+    for (const organizationId of [...organizations, ...hubIds]) {
+      const expected = { SHARED: 0n, FULL: 0n };
+      for (const deal of states.values()) {
+        const balance = claimedOf(dealSubject.cells(baselineRule, deal), 'PLANNED_INVESTMENT');
+        const credits =
+          deal.creditsFrom.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)).at(-1)
+            ?.credits ?? [];
+        const shares = split(balance, credits);
+        const within = credits.filter((line) => [line.organizationId, ...line.hubs].includes(organizationId));
+        if (within.length > 1 && within.some((line) => line.organizationId === organizationId)) twice++;
+        if (within.length > 0) expected.FULL += balance;
+        for (const line of within) expected.SHARED += shares.get(line.organizationId)!;
+      }
+      for (const credit of ['SHARED', 'FULL'] as const) {
+        const { grand } = await figures({ credit, organizationIds: [organizationId] }, []);
+        expect([organizationId, credit, grand.get('PLANNED_INVESTMENT')!.amount]).toEqual([
+          organizationId,
+          credit,
+          expected[credit],
+        ]);
+      }
+    }
+    expect(twice).toBeGreaterThan(0);
   });
 });
 
@@ -463,7 +579,8 @@ describe('the figures of the API', () => {
       const found = await asked(by, { filter, credit: query.credit });
       const whole = { keys: [], figures: found.grand } as unknown as TotalRow;
       // Without an organization among its keys the whole is read from undivided lines: as many entries only where rows are, too.
-      const explained = kindFor(query, by) === kindFor(query, []) && !by.some(isTime);
+      const byWhom = by.includes('ORGANIZATION') || by.includes('HUB');
+      const explained = (query.organizationIds !== undefined || !byWhom) && !by.some(isTime);
       for (const row of [
         ...(explained ? [whole] : []),
         ...some(random, found.rows.length > 0 ? found.rows : [whole], 1),
@@ -559,6 +676,22 @@ describe('the figures of the API', () => {
     ['shares', ['ORGANIZATION'], 'SHARED', null, 'PLANNED_INVESTMENT', [true, true]],
     ['each one’s whole involvement', ['ORGANIZATION'], 'FULL', null, 'PLANNED_INVESTMENT', [true, false]],
     ['each hub’s whole involvement', ['HUB'], 'FULL', null, 'PLANNED_INVESTMENT', [true, false]],
+    [
+      'shares by hub, of which one is below another',
+      ['HUB'],
+      'SHARED',
+      null,
+      'PLANNED_INVESTMENT',
+      [false, true],
+    ],
+    [
+      'the whole of a hub by organization',
+      ['ORGANIZATION'],
+      'FULL',
+      [hubs[0]!],
+      'PLANNED_INVESTMENT',
+      [false, true],
+    ],
     [
       'several ones’ involvement in a chain',
       ['INDUSTRY_CHAIN'],

@@ -27,7 +27,7 @@ import { CreditModeEnum, DimensionEnum, MeasureEnum } from '../enums.js';
 import { LedgerEntryRow, LedgerSubjectRow, NONE } from '../ledger.rows.js';
 import { baselineRule } from '../rule.js';
 import { columnOf, daysOf, isTime, type CreditMode, type Dimension } from './dimension.js';
-import { kindOf, Where, type FigureQuery } from './figure-query.js';
+import { isFull, rowsOverlap, Where, type FigureQuery } from './figure-query.js';
 import {
   Figure,
   FigureFilter,
@@ -109,7 +109,7 @@ export class FiguresResolver {
     by: readonly Dimension[],
     limit: number,
   ): Promise<Totals> {
-    const found = await totals(this.db, query, measures, by);
+    const found = await totals(this.db, await this.withHubs(query, by), measures, by);
     const rows = found.rows.slice(0, limit);
     const names = await this.namesOf(
       query,
@@ -117,16 +117,14 @@ export class FiguresResolver {
       rows.map((row) => row.codes),
     );
 
-    // FULL counts a subject once for each organization: such figures add up only within one of them.
-    const overlapping = ['FULL', 'HUB'].includes(kindOf(query, by));
-    const single =
-      by.includes('ORGANIZATION') ||
-      (by.includes('HUB') && kindOf(query, by) === 'HUB') ||
-      query.organizationIds?.length === 1;
+    // FULL counts a subject once for each organization asked for: such figures add up only within one of them.
+    const full = isFull(query, by);
+    const single = query.organizationIds?.length === 1;
+    const whole = query.organizationIds === undefined && (by.includes('ORGANIZATION') || by.includes('HUB'));
+    const overlap = rowsOverlap(query, by);
     const overTime = by.some(isTime);
     const additive = (m: Measure, row: boolean) =>
-      !(contract[m].flow === 'STOCK' && overTime) &&
-      (!overlapping || (row ? single : query.organizationIds?.length === 1));
+      !(contract[m].flow === 'STOCK' && overTime) && !(row && overlap) && (!full || single || (row && whole));
     return Object.assign(new Totals(), {
       rows: rows.map((row) =>
         Object.assign(new TotalRow(), {
@@ -161,14 +159,12 @@ export class FiguresResolver {
     first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Page<LedgerEntry>> {
-    const query = this.queryOf(viewer, filter, credit);
     const by = (keys ?? []).map((key) => key.dimension);
+    const query = await this.withHubs(this.queryOf(viewer, filter, credit), by);
     const stock = contract[measure].flow === 'STOCK';
-    const where = new Where(query, kindOf(query, by), [measure]).days(
-      stock ? undefined : query.from,
-      query.to,
-    );
+    const where = new Where(query, by, [measure]).days(stock ? undefined : query.from, query.to);
     (keys ?? []).forEach(({ dimension, code }, i) => {
+      if (dimension === 'HUB') return void where.hub(code);
       if (!isTime(dimension)) return void where.and((p) => `${columnOf[dimension]} = ${p}`, code);
       const { from, to } = daysOf(dimension, code, `keys.${i}.code`);
       where.days(stock ? undefined : from, to); // a balance at a period's end is all that came before it
@@ -188,6 +184,10 @@ export class FiguresResolver {
     return { ...page, edges: page.edges.map(({ node, cursor }) => ({ cursor, node: entryOf(node, logId) })) };
   }
 
+  private async withHubs(query: FigureQuery, by: readonly Dimension[]): Promise<FigureQuery> {
+    return by.includes('HUB') ? { ...query, hubIds: await this.keyNames.hubs(query.jurisdictionId) } : query;
+  }
+
   private queryOf(viewer: Viewer, filter: FigureFilter | null, credit: CreditMode | null): FigureQuery {
     const { from, to } = filter?.occurred ?? {};
     if (from && to && from > to) badField('filter.occurred', 'RANGE_REVERSED', '`from` lies after `to`');
@@ -199,7 +199,8 @@ export class FiguresResolver {
       credit: credit ?? 'SHARED',
       from: from ?? undefined,
       to: to ?? undefined,
-      organizationIds: given(filter?.organizationIds),
+      // In one order and once each, so that the same question finds the answer that is kept.
+      organizationIds: filter?.organizationIds ? distinct(filter.organizationIds) : undefined,
       stationIds: given(filter?.stationIds),
       activityIds: given(filter?.activityIds),
       chainCodes: given(filter?.chainCodes),
@@ -229,6 +230,9 @@ export class FiguresResolver {
     return (dimension, code) => keyOf(dimension, code, found.get(dimension)?.get(code));
   }
 }
+
+const distinct = (ids: readonly string[]): string[] =>
+  [...new Set(ids.map((id) => id.toLowerCase()))].toSorted();
 
 const keyOf = (dimension: Dimension, code: string, name: string | null | undefined): Key =>
   Object.assign(new Key(), { dimension, code, name: code === NONE ? UNASSIGNED : (name ?? code) });

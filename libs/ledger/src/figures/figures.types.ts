@@ -32,7 +32,11 @@ export class FigureFilter {
   @ValidateNested()
   @Type(() => DateRange)
   occurred?: DateRange | null;
-  @Field(() => [ID], { nullable: true })
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Each stands for itself and all below it, as its hubs were when a subject was credited. FULL: once for each, and what a hub counts not again for one below it.',
+  })
   @IsOptional()
   @ArrayMaxSize(1000)
   @IsUuid({ each: true })
@@ -86,7 +90,11 @@ export class Figure {
   /** In the ledger's unit; `display` is made from it by its resolver. */
   amount!: bigint;
   @Field(() => Int, { description: 'How many ledger entries it is the sum of.' }) entryCount!: number;
-  @Field({ description: 'Whether figures like this one add up to their total.' }) additive!: boolean;
+  @Field({
+    description:
+      'Whether figures like this one add up to their total; those by HUB do not, since a hub has all below it.',
+  })
+  additive!: boolean;
 }
 
 @ObjectType()

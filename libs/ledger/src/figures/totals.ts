@@ -5,8 +5,8 @@ import type { DataSource } from 'typeorm';
 import { dateOf, type Measure } from '#libs/kernel';
 import { contract } from '../contract.js';
 import { projectionOf } from '../rule.js';
-import { columnOf, codeSql, isTime, periods, type Dimension, type TimeDimension } from './dimension.js';
-import { kindOf, Where, type FigureQuery } from './figure-query.js';
+import { codeSql, isTime, periods, type Dimension, type TimeDimension } from './dimension.js';
+import { grandBy, rowsOverlap, Where, type FigureQuery } from './figure-query.js';
 import { groupsOf, groupsSql, type Group } from './groups.js';
 
 /** A sum in the ledger's unit, and how many entries it is of. */
@@ -22,7 +22,13 @@ export type Totalled = {
 
 const zero: Sum = { amount: 0n, entries: 0 };
 
-type Answer = { seq: string | null; known_at: string; flow: string | null; stock: string | null };
+type Answer = {
+  seq: string | null;
+  known_at: string;
+  flow: string | null;
+  stock: string | null;
+  grand: string | null;
+};
 
 // Planning takes as long as summing some hundred places. Shapes are few in practice; whoever asks for more of them, to fill the server's
 // memory with plans, is answered without.
@@ -34,6 +40,9 @@ const nameOf = (text: string): string | undefined => {
   return named.get(text);
 };
 
+// Where `Where.hubRows` has joined them.
+const hubRow = 'hub.code';
+
 /**
  * The one statement, and so one snapshot, that `totals` reads the sums and their position with. Not prepared where days are asked for: a
  * plan for any days would not know how many rows they have.
@@ -43,7 +52,6 @@ export const totalsStatement = (
   measures: readonly Measure[],
   groupBy: readonly Dimension[],
 ): Statement => {
-  const kind = kindOf(query, groupBy);
   const stock = measures.filter((m) => contract[m].flow === 'STOCK');
   const flow = measures.filter((m) => contract[m].flow === 'FLOW');
   const params: unknown[] = [projectionOf(query.ruleId)];
@@ -52,11 +60,12 @@ export const totalsStatement = (
     days: { from?: string | undefined; to?: string | undefined },
     by: readonly string[],
     needsDays: boolean,
+    where: Where,
   ): string => {
     if (of.length === 0) return 'select null';
     const place = (value: unknown) => `$${params.push(value)}`;
-    const where = new Where(query, kind, of);
     const conditions = where.sql(params.length);
+    const hubs = by.includes(hubRow) ? where.hubRows(params.length) : '';
     params.push(...where.params);
     const rows =
       needsDays || days.from !== undefined || days.to !== undefined
@@ -66,19 +75,25 @@ export const totalsStatement = (
     const columns = [...by.map((_, i) => `code_${i}`), 'measure', 'amount', 'entries'];
     return `select ${groupsSql(columns)}
       from (select ${[...named, 'measure'].join(', ')}, sum(moved.amount)::text as amount, sum(moved.entries)::text as entries
-        from ${rows} where ${conditions} group by ${['measure', ...by].join(', ')}) as grouped`;
+        from ${rows} ${hubs} where ${conditions} group by ${['measure', ...by].join(', ')}) as grouped`;
   };
   const timed = groupBy.filter(isTime);
-  const codes = groupBy.map(codeSql);
+  const codeOf = (d: Dimension) => (d === 'HUB' ? hubRow : codeSql(d));
+  const codes = groupBy.map(codeOf);
   // A balance by periods is summed up from the movements of the finest of them.
-  const stockCodes = groupBy.map((d) => (isTime(d) ? codeSql(finest(timed)) : columnOf[d]));
-  const flowSql = grouped(flow, query, codes, timed.length > 0);
-  const stockSql = grouped(stock, { to: query.to }, stockCodes, timed.length > 0);
+  const stockCodes = groupBy.map((d) => (isTime(d) ? codeSql(finest(timed)) : codeOf(d)));
+  const where = (of: readonly Measure[]) => new Where(query, groupBy, of);
+  const flowSql = grouped(flow, query, codes, timed.length > 0, where(flow));
+  const stockSql = grouped(stock, { to: query.to }, stockCodes, timed.length > 0, where(stock));
+  const whole = (of: readonly Measure[]) => new Where(query, grandBy(query, groupBy), of);
+  const grandSql = rowsOverlap(query, groupBy)
+    ? `select concat_ws(chr(29), (${grouped(flow, query, [], false, whole(flow))}), (${grouped(stock, { to: query.to }, [], false, whole(stock))}))`
+    : 'select null';
   const text = `with stands as (select c.seq from log.checkpoint c where c.name = $1)
      select (select seq from stands) as seq,
        coalesce((select ${instant('i.known_at')} from log.log_index i, stands s where i.seq = s.seq),
          (select ${instant('created_at')} from log.log_info)) as known_at,
-       (${flowSql}) as flow, (${stockSql}) as stock`;
+       (${flowSql}) as flow, (${stockSql}) as stock, (${grandSql}) as grand`;
   const name = query.from === undefined && query.to === undefined ? nameOf(text) : undefined;
   return { text, values: params, ...(name === undefined ? {} : { name }) };
 };
@@ -105,13 +120,12 @@ export const totals = async (
     const before = grand.get(measure) ?? zero;
     grand.set(measure, { amount: before.amount + amount, entries: before.entries + entries });
   };
-  for (const group of flows) {
-    const sum = { amount: BigInt(group.amount), entries: Number(group.entries) };
-    book(group.codes, group.measure, sum);
-    addUp(group.measure, sum);
-  }
-  for (const group of stocks)
-    addUp(group.measure, { amount: BigInt(group.amount), entries: Number(group.entries) });
+  const sumOf = ({ amount, entries }: Group): Sum => ({ amount: BigInt(amount), entries: Number(entries) });
+  for (const group of flows) book(group.codes, group.measure, sumOf(group));
+  const whole = rowsOverlap(query, groupBy)
+    ? (row!.grand ?? '').split('\u001D').flatMap((text) => groupsOf(text, 0))
+    : [...flows, ...stocks];
+  for (const group of whole) addUp(group.measure, sumOf(group));
   for (const { codes: at, measure, sum } of balances(stocks, groupBy, query)) book(at, measure, sum);
 
   const first = measures[0]!;

@@ -180,11 +180,12 @@ const dayOf = (random: Numbers): CalendarDate => {
   return `${month > 12 ? 2022 : 2021}-${String(((month - 1) % 12) + 1).padStart(2, '0')}-${String(1 + random.below(28)).padStart(2, '0')}`;
 };
 const hubsOf = (organizationId: string): string[] => {
+  if (hubs.includes(organizationId)) return organizationId === hubs[2] ? [] : [hubs[2]!];
   const n = organizations.indexOf(organizationId);
   return n === 0 ? [] : [hubs[n % 2]!, hubs[2]!]; // one belongs to no hub
 };
 const creditsOf = (random: Numbers): CreditLine[] => {
-  const who = some(random, organizations, 4);
+  const who = some(random, [...organizations, ...hubs], 4); // a hub may share what those below it share
   let left = 10_000;
   return who.map((organizationId, n) => {
     const basisPoints = n === who.length - 1 ? left : 1 + random.below(left - (who.length - n));

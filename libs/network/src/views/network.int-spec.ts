@@ -315,4 +315,34 @@ describe('stations', () => {
       }),
     ).toBe('ORGANIZATION_NOT_FOUND');
   });
+
+  it('are found by a hub above their host, as organizations are by a hub above them', async () => {
+    const top = (await register({ name: '上级枢纽', isHub: true })).id;
+    const mid = (await register({ name: '中间枢纽', isHub: true, hubId: top })).id;
+    const below = (await register({ name: '基层组织', isHub: false, hubId: mid })).id;
+    await say(
+      'openStation',
+      {
+        name: '基层站',
+        kind: 'WORKSTATION',
+        hostOrganizationId: below,
+        regionCode: '370202',
+        openedOn: '2022-03-01',
+      },
+      'id',
+    );
+    for (const id of [top, mid, below]) {
+      const { stations, organizations } = await analyst(
+        `query($h: ID, $o: [ID!]) {
+          stations(filter: { hostOrganizationId: $h }) { edges { node { name } } }
+          organizations(filter: { organizationIds: $o }) { edges { node { id } } } }`,
+        { h: id, o: [id] },
+      );
+      expect(stations.edges).toEqual([{ node: { name: '基层站' } }]);
+      const all = [top, mid, below];
+      expect(new Set(organizations.edges.map((edge: any) => edge.node.id))).toEqual(
+        new Set(all.slice(all.indexOf(id))),
+      );
+    }
+  });
 });

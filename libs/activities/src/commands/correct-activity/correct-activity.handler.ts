@@ -38,7 +38,7 @@ export class CorrectActivityHandler implements ICommandHandler<CorrectActivityCo
       const held = activity.status === 'held' || sessions !== undefined;
       const cleared = data.clear?.includes('CHAIN_CODE') ?? false;
       const recorded = activity.status === 'absent' || cleared ? undefined : activity.chainCode;
-      await this.chains.standing(
+      const chainCode = await this.chains.standing(
         { field: 'chainCode', said: data.chainCode, recorded },
         {
           field: held ? 'sessions' : 'expectedFrom',
@@ -51,7 +51,7 @@ export class CorrectActivityHandler implements ICommandHandler<CorrectActivityCo
         ...maybe('name', data.name),
         ...maybe('kind', data.kind),
         ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
-        ...maybe('chainCode', data.chainCode),
+        ...maybe('chainCode', chainCode),
         ...maybe('credits', await organizerCredits(data, this.organizations, meta)),
       };
       const expected = { ...maybe('from', data.expectedFrom), ...maybe('to', data.expectedTo) };

@@ -35,7 +35,7 @@ export class HoldActivityHandler implements ICommandHandler<HoldActivityCommand>
       const sessions = sessionsOf(data.sessions);
       const today = dateOf(meta.at);
       const planned = activity.status === 'planned' ? activity.chainCode : undefined;
-      await this.chains.standing(
+      const chainCode = await this.chains.standing(
         { field: 'chainCode', said: data.chainCode, recorded: planned },
         { field: 'sessions', said: firstDayOf(sessions), recorded: today },
         meta,
@@ -44,7 +44,7 @@ export class HoldActivityHandler implements ICommandHandler<HoldActivityCommand>
         ...maybe('name', data.name),
         ...maybe('kind', data.kind),
         ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
-        ...maybe('chainCode', data.chainCode),
+        ...maybe('chainCode', chainCode),
         ...maybe('credits', await this.credits(activity, command)),
       };
       const asPlanned = Boolean(data.activityId);

@@ -31,8 +31,9 @@ export class PlanActivityHandler implements ICommandHandler<PlanActivityCommand>
     const activityId = subjectId(meta.commandId, 'activity');
 
     return this.streams.change(activityStream(activityId), command, async (activity) => {
-      const { name, kind, chainCode, expectedFrom, expectedTo } = data;
-      if (chainCode) await this.chains.known('chainCode', chainCode, expectedFrom, meta);
+      const { name, kind, expectedFrom, expectedTo } = data;
+      const chainCode =
+        data.chainCode && (await this.chains.known('chainCode', data.chainCode, expectedFrom, meta));
       const credits =
         (await organizerCredits(data, this.organizations, meta)) ??
         badField('organizerIds', 'FIELD_MISSING', 'who organizes it');

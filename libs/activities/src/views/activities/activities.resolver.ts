@@ -15,7 +15,7 @@ export class ActivityFilter extends JurisdictionFilter {
   @Field(() => ActivityKindEnum, { nullable: true }) @IsOptional() kind?: ActivityKind | null;
   @Field(() => ActivityStatusEnum, { nullable: true }) @IsOptional() status?:
     keyof typeof ActivityStatusEnum | null;
-  @Field(() => [ID], { nullable: true, description: 'Organizers, or hubs above them.' })
+  @Field(() => [ID], { nullable: true, description: 'Organized by one of these, or by one below it.' })
   @IsOptional()
   @ArrayMaxSize(1_000)
   organizationIds?: string[] | null;

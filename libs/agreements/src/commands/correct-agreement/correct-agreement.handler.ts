@@ -34,14 +34,17 @@ export class CorrectAgreementHandler implements ICommandHandler<CorrectAgreement
       const today = dateOf(meta.at);
       const now = recorded(agreement, agreementId);
       // A chain must be in force on the day of the signing, whichever of the two is corrected.
-      const chainCode = data.chainCode ?? now.chainCode;
-      if (chainCode && (data.chainCode || data.signedOn))
-        await this.chains.known(
+      const bears = data.chainCode ?? now.chainCode;
+      const chainCode =
+        bears &&
+        (data.chainCode || data.signedOn) &&
+        (await this.chains.known(
           data.chainCode ? 'chainCode' : 'signedOn',
-          chainCode,
+          bears,
           data.signedOn ?? now.signedOn,
           meta,
-        );
+          data.chainCode ?? data.signedOn ?? undefined,
+        ));
       const right = {
         ...maybe('title', data.title),
         ...maybe(
@@ -61,7 +64,7 @@ export class CorrectAgreementHandler implements ICommandHandler<CorrectAgreement
         ...maybe('amount', data.amount && moneyOf('amount', data.amount, today)),
         ...maybe('signedOn', data.signedOn),
         ...maybe('expiresOn', data.expiresOn),
-        ...maybe('chainCode', data.chainCode),
+        ...maybe('chainCode', data.chainCode && chainCode),
         ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
         ...maybe(
           'credits',

@@ -44,7 +44,8 @@ export class SignAgreementHandler implements ICommandHandler<SignAgreementComman
     if (data.leadId) await this.leads.known('leadId', data.leadId, meta);
     if (data.activityId) await this.activities.known('activityId', data.activityId, meta);
     if (data.stationId) await this.stations.known('stationId', data.stationId, meta);
-    if (data.chainCode) await this.chains.known('chainCode', data.chainCode, data.signedOn, meta);
+    const chainCode =
+      data.chainCode && (await this.chains.known('chainCode', data.chainCode, data.signedOn, meta));
     return {
       agreementId,
       title: data.title,
@@ -70,7 +71,7 @@ export class SignAgreementHandler implements ICommandHandler<SignAgreementComman
       ...maybe('leadId', data.leadId),
       ...maybe('activityId', data.activityId),
       ...maybe('stationId', data.stationId),
-      ...maybe('chainCode', data.chainCode),
+      ...maybe('chainCode', chainCode),
       regionCode: checkedRegion('regionCode', data.regionCode),
       credits: await this.organizations.creditLines('credits', checkedCredits('credits', data.credits), meta),
       ...provenanceOf(data),

@@ -19,7 +19,10 @@ export class AgreementFilter extends JurisdictionFilter {
   @Field(() => AgreementStatusEnum, { nullable: true })
   @IsOptional()
   status?: keyof typeof AgreementStatusEnum | null;
-  @Field(() => [ID], { nullable: true, description: 'Credited or party to it, or a hub above such a one.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'One of these, or one below it, is credited or party to it.',
+  })
   @IsOptional()
   @ArrayMaxSize(1000)
   @IsUuid({ each: true })

@@ -26,7 +26,7 @@ export const adoptChainCatalogue = (
     if (used)
       throw new Refused('CHAIN_CODE_REUSED', {
         field: `chains.${index}.code`,
-        code,
+        given: code,
         catalogueId: used.version.catalogueId,
       });
   });

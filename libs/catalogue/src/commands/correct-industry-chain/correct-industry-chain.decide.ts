@@ -1,4 +1,4 @@
-import { badField, Refused, sameFact } from '#libs/kernel';
+import { badField, givenOf, Refused, sameFact } from '#libs/kernel';
 import type { ChainCatalogueEvent, ListedChain } from '../../chain-catalogue.events.js';
 import { chainOf, type ChainCatalogue } from '../../chain-catalogue.state.js';
 
@@ -14,7 +14,7 @@ export const correctIndustryChain = (
   { code, after, reason }: CorrectIndustryChain,
 ): ChainCatalogueEvent[] => {
   const found = chainOf(catalogue, code);
-  if (!found) throw new Refused('CHAIN_UNKNOWN', { field: 'code', code });
+  if (!found) throw new Refused('CHAIN_UNKNOWN', { field: 'code', ...givenOf(code) });
   const asked = Object.keys(after) as (keyof typeof after)[];
   if (asked.length === 0)
     return badField('input', 'NOTHING_TO_CORRECT', 'give at least one value to correct');

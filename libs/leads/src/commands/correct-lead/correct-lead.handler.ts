@@ -42,11 +42,11 @@ export class CorrectLeadHandler implements ICommandHandler<CorrectLeadCommand> {
 
   private async after(lead: RecordedLead, { data, meta }: CorrectLeadCommand): Promise<CorrectLead['after']> {
     const today = dateOf(meta.at);
-    const { stationId, activityId, chainCode, expectedInvestment, reporterOrganizationId } = data;
+    const { stationId, activityId, expectedInvestment, reporterOrganizationId } = data;
     if (stationId) await this.stations.known('stationId', stationId, meta);
     if (activityId) await this.activities.known('activityId', activityId, meta);
-    await this.chains.standing(
-      { field: 'chainCode', said: chainCode, recorded: lead.chainCode },
+    const chainCode = await this.chains.standing(
+      { field: 'chainCode', said: data.chainCode, recorded: lead.chainCode },
       { field: 'reportedOn', said: data.reportedOn, recorded: lead.reportedOn },
       meta,
     );

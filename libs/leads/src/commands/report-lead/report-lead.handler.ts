@@ -51,7 +51,8 @@ export class ReportLeadHandler implements ICommandHandler<ReportLeadCommand> {
       badField('reporterOrganizationId', 'REPORTER_MISSING', 'the organization that reports the lead');
     if (data.stationId) await this.stations.known('stationId', data.stationId, meta);
     if (data.activityId) await this.activities.known('activityId', data.activityId, meta);
-    if (data.chainCode) await this.chains.known('chainCode', data.chainCode, reportedOn, meta);
+    const chainCode =
+      data.chainCode && (await this.chains.known('chainCode', data.chainCode, reportedOn, meta));
     const { investorName, investorCreditCode, regionCode, expectedInvestment, summary } = data;
     return {
       leadId,
@@ -69,7 +70,7 @@ export class ReportLeadHandler implements ICommandHandler<ReportLeadCommand> {
       reporter: await this.parties.organization('reporterOrganizationId', reporterId, meta),
       ...maybe('stationId', data.stationId),
       ...maybe('activityId', data.activityId),
-      ...maybe('chainCode', data.chainCode),
+      ...maybe('chainCode', chainCode),
       ...maybe('regionCode', regionCode && checkedRegion('regionCode', regionCode)),
       reportedOn,
       ...maybe(

@@ -37,7 +37,10 @@ export class LeadFilter extends JurisdictionFilter {
   @Field(() => [LeadStageEnum], { nullable: true }) @IsOptional() @ArrayMaxSize(1000) stages?:
     LeadStage[] | null;
   @Field(() => LeadKindEnum, { nullable: true }) @IsOptional() kind?: LeadKind | null;
-  @Field(() => [ID], { nullable: true, description: 'Reported or owned by one of these.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Reported or owned by one of these, or by one below it.',
+  })
   @IsOptional()
   @ArrayMaxSize(1000)
   organizationIds?: string[] | null;
@@ -118,15 +121,11 @@ export class LeadsResolver {
     const query = narrow(ownRows(this.views, viewer, LeadRow, filter), {
       is: { status: filter?.status, kind: filter?.kind, investorId: filter?.investorId },
       among: { stage: filter?.stages, activityId: filter?.activityIds, chainCode: filter?.chainCodes },
+      overlaps: { scopeIds: filter?.organizationIds },
       regionCode: filter?.regionCode,
       since: { reportedOn: filter?.reported?.from },
       until: { reportedOn: filter?.reported?.to },
     });
-    if (filter?.organizationIds)
-      query.andWhere(
-        '(row.reporterOrganizationId = any(:organizations::uuid[]) or row.ownerOrganizationId = any(:organizations::uuid[]))',
-        { organizations: filter.organizationIds.filter(isUuid) },
-      );
     if (filter?.stationIds)
       query.andWhere(
         '(row.stationId = any(:stations::uuid[]) or row.ownerStationId = any(:stations::uuid[]))',

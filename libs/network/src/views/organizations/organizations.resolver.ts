@@ -6,6 +6,7 @@ import {
   CountWanted,
   DateScalar,
   IsCleanText,
+  IsUuid,
   Loaders,
   PageArgs,
   pageOf,
@@ -15,7 +16,7 @@ import {
 import { dateOf, foldedCreditCode, type CalendarDate } from '#libs/kernel';
 import { Views } from '#libs/projections';
 import { Args, Context, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
 import type { OrganizationKind } from '../../organization.events.js';
 import { ratingOn } from '../../organization.state.js';
 import { OrganizationKindEnum, OrganizationRow, RatingView } from './organizations.view.js';
@@ -27,6 +28,11 @@ export class OrganizationFilter extends JurisdictionFilter {
   @Field(() => ID, { nullable: true, description: 'Those that belong to it directly.' })
   @IsOptional()
   hubId?: string | null;
+  @Field(() => [ID], { nullable: true, description: 'These and all that are below them.' })
+  @IsOptional()
+  @ArrayMaxSize(1000)
+  @IsUuid({ each: true })
+  organizationIds?: string[] | null;
   @Field(() => Boolean, { nullable: true, description: 'Whether it is a member of the network `on` a day.' })
   @IsOptional()
   member?: boolean | null;
@@ -74,6 +80,7 @@ export class OrganizationsResolver {
   ): Promise<Page<OrganizationRow>> {
     const query = narrow(ownRows(this.views, viewer, OrganizationRow, filter), {
       is: { kind: filter?.kind, isHub: filter?.isHub, hubId: filter?.hubId },
+      overlaps: { scopeIds: filter?.organizationIds },
       regionCode: filter?.regionCode,
     });
     if (typeof filter?.member === 'boolean') {

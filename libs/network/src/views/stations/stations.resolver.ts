@@ -22,7 +22,9 @@ export class StationFilter extends JurisdictionFilter {
   @Field(() => StationPurposeEnum, { nullable: true }) @IsOptional() purpose?: StationPurpose | null;
   @Field(() => StationStatusEnum, { nullable: true }) @IsOptional() status?:
     keyof typeof StationStatusEnum | null;
-  @Field(() => ID, { nullable: true }) @IsOptional() hostOrganizationId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Hosted by it, or by an organization below it.' })
+  @IsOptional()
+  hostOrganizationId?: string | null;
   @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
   @IsOptional()
   regionCode?: string | null;
@@ -58,8 +60,8 @@ export class StationsResolver {
       is: {
         purpose: filter?.purpose,
         status: filter?.status,
-        hostOrganizationId: filter?.hostOrganizationId,
       },
+      overlaps: { scopeIds: filter?.hostOrganizationId == null ? null : [filter.hostOrganizationId] },
       regionCode: filter?.regionCode,
     });
     return pageOf(query, {

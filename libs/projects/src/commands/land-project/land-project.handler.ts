@@ -58,7 +58,7 @@ export class LandProjectHandler implements ICommandHandler<LandProjectCommand> {
     if (data.leadId) await this.leads.known('leadId', data.leadId, meta);
     if (data.activityId) await this.activities.known('activityId', data.activityId, meta);
     if (data.stationId) await this.stations.known('stationId', data.stationId, meta);
-    await this.chains.known('chainCode', data.chainCode, data.landedOn, meta);
+    const chainCode = await this.chains.known('chainCode', data.chainCode, data.landedOn, meta);
     return {
       projectId,
       name: cleanText('name', data.name, { max: 200 }),
@@ -78,7 +78,7 @@ export class LandProjectHandler implements ICommandHandler<LandProjectCommand> {
             asDocumented: data.creditCodeAsDocumented,
           }),
       ),
-      chainCode: data.chainCode,
+      chainCode,
       regionCode: checkedRegion('regionCode', data.regionCode),
       landedOn: data.landedOn,
       plannedInvestment: moneyOf('plannedInvestment', data.plannedInvestment, today),

@@ -9,7 +9,7 @@ import { ProjectRow, ProjectStatusEnum } from './projects.view.js';
 
 @InputType()
 export class ProjectFilter extends JurisdictionFilter {
-  @Field(() => [ID], { nullable: true, description: 'Credited with it, or a hub above such a one.' })
+  @Field(() => [ID], { nullable: true, description: 'Credited to one of these, or to one below it.' })
   @IsOptional()
   @ArrayMaxSize(1000)
   @IsUuid({ each: true })

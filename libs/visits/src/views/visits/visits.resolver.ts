@@ -19,7 +19,7 @@ export class VisitFilter extends JurisdictionFilter {
   @Field(() => [ID], { nullable: true }) @IsOptional() @ArrayMaxSize(1_000) stationIds?: string[] | null;
   @Field(() => [ID], {
     nullable: true,
-    description: 'Hosts, organizations that take part, or hubs above them.',
+    description: 'One of these, or one below it, is its host or takes part.',
   })
   @IsOptional()
   @ArrayMaxSize(1_000)

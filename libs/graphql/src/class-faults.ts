@@ -1,0 +1,44 @@
+import type { FieldFault } from '#libs/kernel';
+import { TypeMetadataStorage } from '@nestjs/graphql';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { getNamedType, getNullableType, isInputObjectType, isListType, type GraphQLArgument } from 'graphql';
+import { faultsOf } from './validation.js';
+
+type InputClass = new () => object;
+
+/** The class that a schema's input type was made from. */
+const classOf = (name: string): InputClass | undefined =>
+  TypeMetadataStorage.getInputTypesMetadata().find((each) => each.name === name)?.target as
+    InputClass | undefined;
+
+/**
+ * The scalar faults of a call together with what the decorators of its input classes find: one answer with all of them. Asked only where
+ * there are faults already, so that a sound call is checked once, by the pipe.
+ */
+export const withClassFaults = (
+  args: readonly GraphQLArgument[],
+  values: Record<string, unknown>,
+  faults: readonly FieldFault[],
+): FieldFault[] => {
+  const known = new Set(faults.map(({ field }) => field));
+  const found = args.flatMap((arg) => {
+    const type = getNamedType(arg.type);
+    const inputClass = isInputObjectType(type) ? classOf(type.name) : undefined;
+    const value = values[arg.name];
+    if (!inputClass || typeof value !== 'object' || value === null) return [];
+    const listed = isListType(getNullableType(arg.type)) && Array.isArray(value);
+    return (listed ? value : [value]).flatMap((item: unknown, i) =>
+      typeof item === 'object' && item !== null
+        ? faultsOf(
+            validateSync(plainToInstance(inputClass, item), {
+              forbidUnknownValues: false, // as the pipe has it: a class without decorators is sound
+              validationError: { target: false, value: false },
+            }),
+            listed ? `${arg.name}.${i}.` : '',
+          )
+        : [],
+    );
+  });
+  return [...faults, ...found.filter(({ field }) => !known.has(field))];
+};
