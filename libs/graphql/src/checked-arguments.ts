@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { isDecimalText, isInstant, isIntegerText, isUuid } from './scalars.js';
+import { checkNestedInputs, expectTypes } from './typed-input.js';
 
 type Check = (value: unknown) => Omit<FieldFault, 'field'> | undefined;
 
@@ -33,8 +34,11 @@ const checks: Readonly<Record<string, Check>> = {
   UUID: unless(isUuid, 'UUID_INVALID', 'a UUID'),
 };
 
+/** Of the scalars of one field's arguments; a megabyte of wrong ones would become an answer of ten. */
+const MOST_FAULTS = 100;
+
 const walk = (type: GraphQLInputType, value: unknown, path: string, faults: FieldFault[]): void => {
-  if (value === null || value === undefined) return;
+  if (value === null || value === undefined || faults.length >= MOST_FAULTS) return;
   if (type instanceof GraphQLNonNull) return walk(type.ofType, value, path, faults);
   if (type instanceof GraphQLList) {
     if (Array.isArray(value))
@@ -68,9 +72,11 @@ export const checkArguments = (args: readonly GraphQLArgument[], values: Record<
 
 /**
  * Puts that check before every field of the schema that takes arguments, root or not. It works on types, not on
- * decorators, so that no input can forget it: the scalars are lenient only because this stands behind them.
+ * decorators, so that no input can forget it: the scalars are lenient only because this stands behind them. What the
+ * decorators of input classes say is checked after the guard, by the types that are noted here.
  */
 export const withCheckedArguments = (schema: GraphQLSchema): GraphQLSchema => {
+  checkNestedInputs(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
@@ -79,12 +85,14 @@ export const withCheckedArguments = (schema: GraphQLSchema): GraphQLSchema => {
       if (subscribe) {
         field.subscribe = (source, args, context, info) => {
           checkArguments(field.args, args);
+          expectTypes(field.args, args);
           return subscribe(source, args, context, info);
         };
         continue; // its events were asked for with arguments that are checked already
       }
       field.resolve = (source, args, context, info) => {
         checkArguments(field.args, args);
+        expectTypes(field.args, args);
         return (resolve ?? defaultFieldResolver)(source, args, context, info);
       };
     }
