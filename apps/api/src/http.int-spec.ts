@@ -218,7 +218,7 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
       const said = async (args: string) => (await asAdmin(`{ perch${args} }`)).data?.['perch'];
       expect(await said('')).toBe('-');
       expect(await said('(filter: null, any: null)')).toBe('-');
-      expect(await said('(filter: { inner: { code: "x" } }, any: { code: "x" })')).toBe(
+      expect(await said('(filter: { inner: { inner: { code: "x" } } }, any: { code: "x" })')).toBe(
         'TwigFilter,TwigFilter',
       );
     });

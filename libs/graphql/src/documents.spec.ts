@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, getIntrospectionQuery, type GraphQLError } from 'graphql';
+import { buildSchema, executeSync, getIntrospectionQuery, type GraphQLError } from 'graphql';
 import { Documents } from './documents.js';
 import { DocumentRefused } from './errors.js';
 
@@ -74,13 +74,26 @@ describe('a stranger', () => {
 
   it.each([
     ['the schema', getIntrospectionQuery()],
-    ['a type', '{ __type(name: "Person") { name } }'],
     ['the schema by a fragment', '{ ...A } fragment A on Query { __schema { types { name } } }'],
   ])('is not shown %s', (_, query) => {
     expect(errorsOf(strangers, query).map(({ extensions }) => extensions['code'])).toContain(
       'UNAUTHENTICATED',
     );
     expect(errorsOf(members, query)).toEqual([]);
+  });
+
+  it('is told of every type, however named, that there is none', () => {
+    const said = (documents: Documents, query: string, variableValues = {}) =>
+      executeSync({ schema, document: documents.of(schema, query).document, variableValues }).data;
+    const queries: [string, object?][] = [
+      ['{ t: __type(name: "Person") { name } }'],
+      ['query($n: String!) { t: __type(name: $n) { name } }', { n: 'Person' }],
+      ['{ ...A } fragment A on Query { t: __type(name: "Person") { name } }'],
+    ];
+    for (const [query, variables] of queries) {
+      expect(said(strangers, query, variables)).toEqual({ t: null });
+      expect(said(members, query, variables)).toEqual({ t: { name: 'Person' } });
+    }
   });
 
   it('may ask what type an answer is of', () =>

@@ -5,6 +5,8 @@ import {
   specifiedRules,
   TokenKind,
   validate,
+  visit,
+  type ArgumentNode,
   type DocumentNode,
   type GraphQLSchema,
   type ValidationRule,
@@ -28,9 +30,9 @@ export const validateOperation = (
 };
 
 /** The schema is for those who signed in: what can be asked for tells a stranger what to try. `__typename` says nothing of the kind. */
-const noIntrospection: ValidationRule = (context) => ({
+const noSchema: ValidationRule = (context) => ({
   Field(node) {
-    if (node.name.value === '__schema' || node.name.value === '__type')
+    if (node.name.value === '__schema')
       context.reportError(
         new GraphQLError('Sign in to see the schema', {
           nodes: node,
@@ -39,6 +41,18 @@ const noIntrospection: ValidationRule = (context) => ({
       );
   },
 });
+
+const NO_NAME: ArgumentNode = {
+  kind: Kind.ARGUMENT,
+  name: { kind: Kind.NAME, value: 'name' },
+  value: { kind: Kind.STRING, value: '' },
+};
+
+/** To a stranger no name is one of a type: `__type` is null, as the standard has it for a name that is none. */
+const withoutTypes = (document: DocumentNode): DocumentNode =>
+  visit(document, {
+    Field: (node) => (node.name.value === '__type' ? { ...node, arguments: [NO_NAME] } : undefined),
+  });
 
 /** GraphQL's errors name what the caller may have meant, and so, guess by guess, the schema. */
 export const withoutSuggestions = (error: GraphQLError): GraphQLError => {
@@ -98,9 +112,13 @@ export class Documents<T = never> {
     if (documentTooLong(text))
       throw new DocumentRefused([new GraphQLError(tooLongMessage, { extensions: { code: TOO_LONG } })]);
     const document = this.parsed(text);
-    const errors = validateOperation(schema, document, this.strangers ? [noIntrospection] : []);
+    const errors = validateOperation(schema, document, this.strangers ? [noSchema] : []);
     if (errors.length > 0) throw this.refused(errors);
-    const prepared: Prepared<T> = { document, bytes: bytesOf(text, document), asked: 1 };
+    const prepared: Prepared<T> = {
+      document: this.strangers ? withoutTypes(document) : document,
+      bytes: bytesOf(text, document),
+      asked: 1,
+    };
     this.kept.set(text, prepared);
     return prepared;
   }
