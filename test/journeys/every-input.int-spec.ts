@@ -172,12 +172,12 @@ describe('every argument that an input class stands behind', () => {
                 const answer = await admin.raw(query, { ...given, [arg.name]: sent });
                 const { code, fields = [], field: named } = answer.errors?.[0]?.extensions ?? {};
                 const path = place.prefix + property;
-                const named_ = [named, ...fields.map((fault: { field: string }) => fault.field)];
+                const names = [named, ...fields.map((fault: { field: string }) => fault.field)];
                 // Of an item, the item or its list.
-                const told = named_.some((each) => each === path || String(each).startsWith(`${path}.`));
+                const told = names.some((each) => each === path || String(each).startsWith(`${path}.`));
                 if (!['BAD_USER_INPUT', 'AMOUNT_TOO_LARGE'].includes(code) || !told)
                   passed.push(
-                    `${field.name}(${path}): ${JSON.stringify(value).slice(0, 30)} → ${code} ${named_.join()}`,
+                    `${field.name}(${path}): ${JSON.stringify(value).slice(0, 30)} → ${code} ${names.join()}`,
                   );
                 walked.set(inner.name, (walked.get(inner.name) ?? 0) + 1);
               }

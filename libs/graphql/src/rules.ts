@@ -8,7 +8,6 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLNamedType,
-  type GraphQLSchema,
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
