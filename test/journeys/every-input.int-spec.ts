@@ -64,7 +64,11 @@ const hostile = (type: GraphQLInputType): unknown[] => {
   const bare = isNonNullType(type) ? type.ofType : type;
   if (isListType(bare)) {
     const item = least(bare.ofType);
-    return [[], Array.from({ length: 5_001 }, () => item), ...hostile(bare.ofType).map((each) => [each])];
+    return [
+      [],
+      ...[101, 1_001].map((length) => Array.from({ length }, () => item)),
+      ...hostile(bare.ofType).map((each) => [each]),
+    ];
   }
   switch (getNamedType(bare).name) {
     case 'Int':

@@ -224,7 +224,7 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
     });
 
     it('tells a hundred faults of one argument at most', async () => {
-      const any = Array.from({ length: 5_000 }, () => ({ code: 'xxxxxx' }));
+      const any = Array.from({ length: 900 }, () => ({ code: 'xxxxxx' }));
       const { errors } = await asAdmin('query($a: [TwigFilter!]) { perch(any: $a) }', { a: any });
       expect(errors[0]?.extensions['fields']).toHaveLength(100);
     });

@@ -37,12 +37,17 @@ const checks: Readonly<Record<string, Check>> = {
 /** Of the scalars of one field's arguments; a megabyte of wrong ones would become an answer of ten. */
 const MOST_FAULTS = 100;
 
+/** Of any list: more than any of our inputs takes, and little enough for decorators to go through. They go by their own, lower bounds. */
+const MOST_ITEMS = 1_000;
+
 const walk = (type: GraphQLInputType, value: unknown, path: string, faults: FieldFault[]): void => {
   if (value === null || value === undefined || faults.length >= MOST_FAULTS) return;
   if (type instanceof GraphQLNonNull) return walk(type.ofType, value, path, faults);
   if (type instanceof GraphQLList) {
-    if (Array.isArray(value))
-      value.forEach((item, i) => walk(type.ofType, item, path ? `${path}.${i}` : String(i), faults));
+    if (!Array.isArray(value)) return;
+    if (value.length > MOST_ITEMS)
+      faults.push({ field: path, code: 'ARRAY_MAX_SIZE', reason: `at most ${MOST_ITEMS} items` });
+    else value.forEach((item, i) => walk(type.ofType, item, path ? `${path}.${i}` : String(i), faults));
     return;
   }
   if (isInputObjectType(type)) {
