@@ -243,8 +243,70 @@ describe('a query that is wrong', () => {
       'FORBIDDEN',
       'filter.jurisdictionId',
     ],
+    [
+      'a code without end in a filter',
+      `{ totals(measures: [HIRES], filter: { chainCodes: ["${'x'.repeat(500)}"] }) { position } }`,
+      'BAD_USER_INPUT',
+      'chainCodes',
+    ],
+    [
+      'what is no id in a filter of figures',
+      '{ totals(measures: [HIRES], filter: { organizationIds: ["abc"] }) { position } }',
+      'BAD_USER_INPUT',
+      'organizationIds',
+    ],
+    [
+      'a date that does not exist, within a filter',
+      '{ activities(filter: { occurred: { from: "2022-02-30" } }) { totalCount } }',
+      'BAD_USER_INPUT',
+      'occurred.from',
+    ],
+    [
+      'a code without end in a key',
+      `{ ledgerEntries(measure: HIRES, keys: [{ dimension: ORGANIZATION, code: "${'x'.repeat(61)}" }]) { totalCount } }`,
+      'BAD_USER_INPUT',
+      'keys.0.code',
+    ],
+    [
+      'figures enough to keep everybody waiting',
+      `{ ${Array.from({ length: 15 }, (_, n) => `t${n}: totals(measures: [HIRES], groupBy: [ORGANIZATION, MONTH, STATION, REGION, INDUSTRY_CHAIN], first: 10000) { position }`).join(' ')} }`,
+      'QUERY_TOO_COMPLEX',
+    ],
     ['no measure', '{ totals(measures: []) { position } }', 'BAD_USER_INPUT', 'measures'],
   ])('%s', (...[, query, code, field]) => refused(query, {}, code, field));
+
+  it('refuses lists that are longer than anything has', async () => {
+    const ids = Array.from({ length: 20_000 }, () => '00000000-0000-4000-8000-00000000dead');
+    await refused(
+      'query($f: FigureFilter) { totals(measures: [HIRES], filter: $f) { position } }',
+      { f: { organizationIds: ids } },
+      'BAD_USER_INPUT',
+      'organizationIds',
+    );
+    await refused(
+      'query($f: VisitFilter) { visits(filter: $f) { totalCount } }',
+      { f: { organizationIds: ids } },
+      'BAD_USER_INPUT',
+      'organizationIds',
+    );
+    await refused(
+      'query($k: [KeyInput!]) { ledgerEntries(measure: HIRES, keys: $k) { totalCount } }',
+      { k: Array.from({ length: 15_000 }, () => ({ dimension: 'ORGANIZATION', code: 'x' })) },
+      'BAD_USER_INPUT',
+      'keys',
+    );
+  });
+
+  it('lets all measures in all dimensions pass, which is one report', async () => {
+    const { __type: measures } = await admin('{ __type(name: "Measure") { enumValues { name } } }');
+    const { __type: dimensions } = await admin('{ __type(name: "Dimension") { enumValues { name } } }');
+    const names = (of: { enumValues: { name: string }[] }) => of.enumValues.map(({ name }) => name);
+    const { errors } = await admin.raw(
+      'query($m: [Measure!]!, $d: [Dimension!]) { totals(measures: $m, groupBy: $d, first: 10000) { rowCount } }',
+      { m: names(measures), d: names(dimensions).filter((name) => !['QUARTER', 'YEAR'].includes(name)) },
+    );
+    expect(errors?.map((each) => each.extensions['code'])).toBeUndefined();
+  });
 
   it('finds nothing by what is no id', async () =>
     expect(await admin('{ project(id: "x") { id } }')).toEqual({ project: null }));

@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { getIntrospectionQuery, lexicographicSortSchema, printSchema } from 'graphql';
 import { printedSchema, Readiness } from '#libs/graphql';
-import { ask, cookieOf, counted, sampleRoot, startSampleApp, type SampleApp } from './testing/sample-app.js';
+import {
+  ask,
+  bell,
+  cookieOf,
+  counted,
+  sampleRoot,
+  startSampleApp,
+  type SampleApp,
+} from './testing/sample-app.js';
 
 const BUILD = `mutation($input: BuildNestInput!) {
   buildNest(input: $input) { id name commandId actorId correlationId at planned { amount currency cny display } }
@@ -217,6 +226,55 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
       }
     });
 
+    it.each<[string, string, object, string, string]>([
+      ['that may be null', '$f: TwigFilter', { code: 'x'.repeat(6) }, 'code', 'MAX_LENGTH'],
+      [
+        'within another',
+        '$f: TwigFilter',
+        { inner: { inner: { code: 'x'.repeat(6) } } },
+        'inner.inner.code',
+        'MAX_LENGTH',
+      ],
+      [
+        'of a list within another',
+        '$f: TwigFilter',
+        { twigs: [{}, { code: 'xxxxxx' }] },
+        'twigs.1.code',
+        'MAX_LENGTH',
+      ],
+      ['with too many items', '$f: TwigFilter', { twigs: [{}, {}, {}, {}] }, 'twigs', 'ARRAY_MAX_SIZE'],
+      ['of a list', '$a: [TwigFilter!]', [{ code: 'x' }, { code: 'xxxxxx' }], 'any.1.code', 'MAX_LENGTH'],
+      [
+        'deep in a list',
+        '$a: [TwigFilter!]',
+        [{ twigs: [{ code: 'xxxxxx' }] }],
+        'any.0.twigs.0.code',
+        'MAX_LENGTH',
+      ],
+    ])('is checked by the type of the schema: an input %s', async (...[, declared, value, field, code]) => {
+      const [name] = /\w/.exec(declared)!;
+      const query = `query(${declared}) { perch(${name === 'f' ? 'filter' : 'any'}: $${name}) }`;
+      for (let call = 1; call <= 3; call += 1) {
+        const { errors } = await asAdmin(query, { [name]: value });
+        expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ field, code }] });
+      }
+    });
+
+    it('is none where nothing is given, one item is given for a list, or all is well', async () => {
+      const said = async (args: string) => (await asAdmin(`{ perch${args} }`)).data?.['perch'];
+      expect(await said('')).toBe('-');
+      expect(await said('(filter: null, any: null)')).toBe('-');
+      expect(await said('(filter: { inner: { inner: { code: "x" } } }, any: { code: "x" })')).toBe(
+        'TwigFilter,TwigFilter',
+      );
+    });
+
+    it('tells a hundred faults of one argument at most', async () => {
+      const any = Array.from({ length: 900 }, () => ({ code: 'xxxxxx' }));
+      const { errors } = await asAdmin('query($a: [TwigFilter!]) { perch(any: $a) }', { a: any });
+      expect(errors[0]?.extensions['fields']).toHaveLength(100);
+    });
+
     it('is checked in literals and bare arguments too', async () => {
       const literal = await asAdmin('{ on(day: "2022-02-30") }');
       expect(literal.errors[0]?.extensions['fields']).toMatchObject([
@@ -370,7 +428,67 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
 
     it('let a list within a list and introspection pass', async () => {
       expect((await asAdmin(nested(8))).errors).toEqual([]);
-      expect((await ask(url, getIntrospectionQuery())).errors).toEqual([]);
+      expect((await asAdmin(getIntrospectionQuery())).errors).toEqual([]);
+    });
+
+    it('show the schema to those who signed in only, and guess at nothing for others', async () => {
+      const schema = await ask(url, getIntrospectionQuery());
+      expect([schema.status, schema.data, schema.errors[0]?.extensions['code']]).toEqual([
+        200,
+        undefined,
+        'UNAUTHENTICATED',
+      ]);
+      const stranger = { cookie: 'yinfeng_session=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' };
+      expect((await ask(url, '{ helo }', undefined, stranger)).errors[0]?.message).toBe(
+        'Cannot query field "helo" on type "Query".',
+      );
+      expect((await asAdmin('{ helo }')).errors[0]?.message).toMatch(/Did you mean "hello"/);
+    });
+
+    it('refuse a document longer than 16 kB before it is parsed, by POST and by GET', async () => {
+      const query = `{ hello } #${'凤'.repeat(5_500)}`;
+      const posted = await asAdmin(query);
+      expect([posted.status, posted.errors[0]?.extensions['code']]).toEqual([413, 'DOCUMENT_TOO_LONG']);
+      // Node takes no such address from the wire; the server stands by itself.
+      const got = await sample.app
+        .getHttpAdapter()
+        .getInstance()
+        .inject({ method: 'GET', url: `/graphql?${new URLSearchParams({ query }).toString()}` });
+      expect([got.statusCode, got.json().errors[0].extensions.code]).toEqual([413, 'DOCUMENT_TOO_LONG']);
+      expect((await asAdmin(`{ hello } #${'c'.repeat(16_000)}`)).errors).toEqual([]);
+    });
+
+    it('refuse equal fields and many fields, with a comment that is new each time', async () => {
+      for (let n = 0; n < 3; n += 1) {
+        const equal = await ask(url, `{ me { ${'id '.repeat(1900)} } } #${n}`);
+        expect(equal.errors[0]?.message).toMatch(/more than 500 fields|More than 500 fields/);
+        const key = await ask(url, `{ me { ${'id '.repeat(101)} } } #${n}`);
+        expect(key.errors[0]?.extensions['code']).toBe('QUERY_TOO_COMPLEX');
+      }
+    });
+
+    it('charge figures by what they ask for, each alias, with the variables that came', async () => {
+      const code = async (query: string, variables?: object) =>
+        (await ask(url, query, variables)).errors[0]?.extensions['code'];
+      const two = 'query($n: Int!) { a: dear(cells: $n, bytes: 1) b: dear(cells: $n, bytes: 1) }';
+      expect(await code(two, { n: 200_000 })).toBeUndefined();
+      expect(await code(two, { n: 200_001 })).toBe('QUERY_TOO_COMPLEX');
+    });
+
+    it('refuse one operation too many of an account, and let others ask meanwhile', async () => {
+      const waiting = Array.from({ length: 100 }, () => asAdmin('{ rung }'));
+      let refused = await asAdmin('{ hello }');
+      while (refused.errors.length === 0) refused = await asAdmin('{ hello }');
+      expect([refused.status, refused.errors[0]?.extensions['code']]).toEqual([429, 'TOO_MANY_REQUESTS']);
+      const liaison = { cookie: await cookieOf(url, 'liaison') };
+      expect((await ask(url, '{ hello }', undefined, liaison)).errors).toEqual([]);
+      let answered = 0;
+      for (const each of waiting) void each.then(() => (answered += 1));
+      while (answered < waiting.length) {
+        bell.ring();
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      expect((await asAdmin('{ hello }')).errors).toEqual([]);
     });
   });
 
@@ -491,6 +609,12 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
       expect((await fetch(`${url}/nowhere`)).headers.get('x-frame-options')).toBe('DENY');
     });
 
+    it('sends GraphiQL once to a browser that keeps it', async () => {
+      const etag = (await fetch(`${url}/graphiql`)).headers.get('etag')!;
+      const again = await fetch(`${url}/graphiql`, { headers: { 'if-none-match': etag } });
+      expect([again.status, await again.text()]).toEqual([304, '']);
+    });
+
     it('serves a GraphiQL that needs no other host', async () => {
       const response = await fetch(`${url}/graphiql`);
       const html = await response.text();
@@ -503,4 +627,19 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
       expect(response.headers.get('content-security-policy')).not.toMatch(/https?:/);
     });
   });
+});
+
+it('lets nobody take longer over a request than it may, header by header', async () => {
+  const impatient = await startSampleApp({ requestTimeoutMs: 600 });
+  try {
+    const socket = connect(Number(new URL(impatient.url).port), '127.0.0.1');
+    socket.write('POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\n');
+    const answer = await new Promise<string>((resolve) =>
+      socket.once('data', (data) => resolve(String(data))),
+    );
+    expect(answer).toMatch(/^HTTP\/1.1 408 /);
+    socket.destroy();
+  } finally {
+    await impatient.close();
+  }
 });

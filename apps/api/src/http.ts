@@ -6,7 +6,15 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { SessionCookie, Sessions } from '#libs/access';
-import { addConformance, addSecurityHeaders, mountGraphiql, mountWebSocket, Readiness } from '#libs/graphql';
+import {
+  addConformance,
+  addSecurityHeaders,
+  mountGraphiql,
+  mountWebSocket,
+  Operations,
+  Readiness,
+  type SocketBounds,
+} from '#libs/graphql';
 import { addDraining } from './draining.js';
 
 export type HttpOptions = {
@@ -15,6 +23,10 @@ export type HttpOptions = {
   /** Origins besides the server's own that may post and subscribe, such as a development server's. */
   readonly allowedOrigins?: readonly string[];
   readonly logger?: LoggerService | LogLevel[] | false;
+  /** How long a request may take to arrive, by default 30 s. */
+  readonly requestTimeoutMs?: number;
+  /** Other bounds for WebSockets than the usual. */
+  readonly sockets?: Partial<SocketBounds>;
 };
 
 const BODY_LIMIT = 1024 * 1024;
@@ -25,13 +37,21 @@ const BODY_LIMIT = 1024 * 1024;
  */
 export const createHttpApp = async (
   root: Type<unknown> | DynamicModule,
-  { overTls, allowedOrigins = [], logger = ['fatal', 'error', 'warn'] }: HttpOptions,
+  {
+    overTls,
+    allowedOrigins = [],
+    logger = ['fatal', 'error', 'warn'],
+    requestTimeoutMs = 30_000,
+    sockets = {},
+  }: HttpOptions,
 ): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     // It becomes the correlation id of the commands that a request says.
     genReqId: () => randomUUID(),
-    requestTimeout: 30_000,
+    requestTimeout: requestTimeoutMs,
+    // Node looks every 30 s by default, so that who sends a header a minute was let go after 52 s.
+    http: { connectionsCheckingInterval: Math.ceil(requestTimeoutMs / 6), headersTimeout: requestTimeoutMs },
     trustProxy: overTls,
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
@@ -49,7 +69,15 @@ export const createHttpApp = async (
 
   const sessions = app.get(Sessions, { strict: false });
   const sessionCookie = app.get(SessionCookie, { strict: false });
+  const operations = app.get(Operations, { strict: false });
+  operations.accountOf = async (request) => {
+    const token = sessionCookie.tokenOf(request);
+    return token === undefined ? undefined : (await sessions.known(token))?.id;
+  };
+  operations.replaceIn(fastify);
   await mountWebSocket(fastify, {
+    operations,
+    bounds: sockets,
     schema: () => app.get(GraphQLSchemaHost, { strict: false }).schema,
     stillAllowed: async (request) => {
       const token = sessionCookie.tokenOf(request);

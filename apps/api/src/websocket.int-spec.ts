@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { createClient, type Client } from 'graphql-ws';
+import { randomBytes } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
 import { ask, bell, cookieOf, counted, startSampleApp, type SampleApp } from './testing/sample-app.js';
 
 const PROTOCOL = 'graphql-transport-ws';
@@ -205,6 +208,9 @@ describe('GraphQL over WebSocket', () => {
         `{ ${Array.from({ length: 16 }, (_, i) => `a${i}: hello`).join(' ')} }`,
         'QUERY_TOO_COMPLEX',
       ],
+      ['of a document that is too long', `{ hello } #${'c'.repeat(16_400)}`, 'DOCUMENT_TOO_LONG'],
+      ['of equal fields', `{ me { ${'id '.repeat(101)} } }`, 'QUERY_TOO_COMPLEX'],
+      ['of too many figures', '{ dear(cells: 400001, bytes: 1) }', 'QUERY_TOO_COMPLEX'],
       ['within the source of events', 'subscription { broken }', 'INTERNAL_SERVER_ERROR'],
     ])('%s have a code and leave the connection open', async (_, query, code) => {
       line.subscribe('1', query);
@@ -335,5 +341,131 @@ describe('GraphQL over WebSocket', () => {
     await other.close();
     await closed;
     expect(socket.readyState).toBe(WebSocket.CLOSED);
+  });
+
+  it('shows the schema to those who signed in only', async () => {
+    const query = '{ __schema { queryType { name } } }';
+    const codes = [];
+    for (const cookie of [undefined, admin]) {
+      const line = await Line.ready(cookie);
+      line.subscribe('1', query);
+      const { type, payload } = await line.next();
+      codes.push(type === 'error' ? (payload as any)[0].extensions.code : payload); // oxlint-disable-line typescript/no-explicit-any -- JSON
+      line.close();
+    }
+    expect(codes).toEqual(['UNAUTHENTICATED', { data: { __schema: { queryType: { name: 'Query' } } } }]);
+  });
+
+  it('counts what an account has under way over all its sockets and requests', async () => {
+    const lines = await Promise.all([Line.ready(admin), Line.ready(admin)]);
+    for (const line of lines) for (let id = 1; id <= 50; id += 1) line.subscribe(String(id), '{ rung }');
+    const hello = async () => (await ask(sample.url, '{ hello }', undefined, { cookie: admin })).errors[0];
+    let refused = await hello();
+    while (!refused) refused = await hello();
+    expect(refused.extensions['code']).toBe('TOO_MANY_REQUESTS');
+    const third = await Line.ready(admin);
+    third.subscribe('1', '{ hello }');
+    expect(await third.next()).toMatchObject({
+      type: 'error',
+      payload: [{ extensions: { code: 'TOO_MANY_REQUESTS' } }],
+    });
+    // Who hangs up gives room: what waited for the bell is rung and forgotten.
+    for (const line of [...lines, third]) line.close();
+    while (await hello()) await new Promise((resolve) => setTimeout(resolve, 10));
+    bell.ring();
+  });
+
+  describe('with tighter bounds', () => {
+    let tight: SampleApp;
+    let at: string;
+    let cookie: string;
+    const opened = async (headers: Record<string, string>): Promise<WebSocket | undefined> => {
+      const socket = new WebSocket(at, { protocols: PROTOCOL, headers } as never);
+      return new Promise((done) => {
+        socket.addEventListener('open', () => done(socket));
+        socket.addEventListener('error', () => done(undefined));
+      });
+    };
+    beforeAll(async () => {
+      tight = await startSampleApp({
+        sockets: { sessionEveryMs: 300, perAddress: 3, unread: 200_000, unreadEveryMs: 20 },
+      });
+      at = `${tight.url.replace('http', 'ws')}/graphql/ws`;
+      cookie = await cookieOf(tight.url, 'admin');
+    });
+    afterAll(() => tight.close());
+
+    /** Speaks the protocol below any library, so that it need not read. */
+    const deaf = async (): Promise<Socket> => {
+      const socket = connect(Number(new URL(tight.url).port), '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.write(
+        [
+          'GET /graphql/ws HTTP/1.1',
+          'Host: 127.0.0.1',
+          'Upgrade: websocket',
+          'Connection: Upgrade',
+          'Sec-WebSocket-Version: 13',
+          `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`,
+          `Sec-WebSocket-Protocol: ${PROTOCOL}`,
+          `Cookie: ${cookie}`,
+          '\r\n',
+        ].join('\r\n'),
+      );
+      await new Promise((done) => socket.once('data', done));
+      socket.pause();
+      return socket;
+    };
+    const framed = (message: object): Buffer => {
+      const text = Buffer.from(JSON.stringify(message));
+      const head =
+        text.length < 126
+          ? Buffer.from([0x81, 0x80 | text.length])
+          : Buffer.from([0x81, 0xfe, text.length >> 8, text.length & 255]);
+      return Buffer.concat([head, Buffer.alloc(4), text]); // masked with zeros
+    };
+
+    it('cuts off a client that does not read, though all its answers are ready together', async () => {
+      const ended = jest.spyOn(Logger.prototype, 'warn').mockReturnValue();
+      const socket = await deaf();
+      const closed = new Promise((done) => socket.once('close', done));
+      socket.write(framed({ type: 'connection_init' }));
+      for (let id = 1; id <= 40; id += 1)
+        socket.write(
+          framed({
+            id: String(id),
+            type: 'subscribe',
+            payload: { query: '{ dear(cells: 1, bytes: 1000000) }' },
+          }),
+        );
+      while (!ended.mock.calls.some(([said]) => /^cut off: \d+ bytes unread$/.test(String(said))))
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      socket.resume();
+      await closed;
+      ended.mockRestore();
+    });
+
+    it('closes what is a stranger’s, and what was somebody’s whose session ended', async () => {
+      const closing = async (socket: WebSocket | undefined) =>
+        new Promise((done) => socket!.addEventListener('close', ({ code }) => done(code)));
+      const stranger = (await opened({}))!;
+      stranger.send('{"type":"connection_init"}');
+      expect(await closing(stranger)).toBe(4403);
+      const session = await cookieOf(tight.url, 'liaison');
+      const liaison = (await opened({ cookie: session }))!;
+      liaison.send('{"type":"connection_init"}');
+      await ask(tight.url, 'mutation { signOut }', undefined, { cookie: session });
+      expect(await closing(liaison)).toBe(4403);
+    });
+
+    it('takes so many connections from an address, and another once one has ended', async () => {
+      const sockets = await Promise.all([1, 2, 3].map(() => opened({ cookie })));
+      expect(sockets.every(Boolean)).toBe(true);
+      expect(await opened({ cookie })).toBeUndefined();
+      sockets[0]!.close();
+      let another = await opened({ cookie });
+      while (!another) another = await opened({ cookie });
+      for (const socket of [...sockets.slice(1), another]) socket!.close();
+    });
   });
 });

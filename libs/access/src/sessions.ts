@@ -76,6 +76,11 @@ export class Sessions {
     return this.lookUp(token, true);
   }
 
+  /** The viewer of a live session, which is not thereby used. */
+  async known(token: string): Promise<Viewer | null> {
+    return this.lookUp(token, false);
+  }
+
   /** Whether the session lives. Asking is no use: an open page with a subscription still goes idle. */
   async lives(token: string): Promise<boolean> {
     return (await this.lookUp(token, false)) !== null;

@@ -14,7 +14,8 @@ import { UNASSIGNED } from './regions.js';
 import { IndustryChainRow } from './views/chains/chains.view.js';
 
 // A report asks for hundreds of names at once, of a jurisdiction that has some dozens.
-const namesKept = 10_000;
+const namesKept = 2 * 1024 * 1024;
+const bytesOfName = 200;
 
 /** One value of a record: as it stands there, and as an input says it anew. */
 type Restated<T> = {
@@ -33,7 +34,7 @@ export class Chains {
     private readonly streams: StreamWriter,
     private readonly views: Views,
   ) {
-    this.names = new StandingAnswers(views.stands, ({ size }) => size, namesKept);
+    this.names = new StandingAnswers(views.stands, ({ size }) => bytesOfName * size, namesKept);
   }
 
   /**

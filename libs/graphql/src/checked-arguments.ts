@@ -10,8 +10,9 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { withClassFaults } from './class-faults.js';
-import { inputRefusal } from './validation.js';
+import { inputRefusal, MOST_FAULTS } from './validation.js';
 import { isDecimalText, isInstant, isIntegerText, isUuid } from './scalars.js';
+import { checkNestedInputs, expectTypes } from './typed-input.js';
 
 /** `within`: the input object that the value stands in. */
 type Check = (value: unknown, within: unknown) => Omit<FieldFault, 'field'> | undefined;
@@ -53,6 +54,9 @@ const checks: Readonly<Record<string, Check>> = {
   UUID: repeating(unless(isUuid, 'UUID_INVALID', 'a UUID')),
 };
 
+/** Of any list: more than any of our inputs takes, and little enough for decorators to go through. They go by their own, lower bounds. */
+const MOST_ITEMS = 1_000;
+
 const walk = (
   type: GraphQLInputType,
   value: unknown,
@@ -60,11 +64,13 @@ const walk = (
   faults: FieldFault[],
   within?: unknown,
 ): void => {
-  if (value === null || value === undefined) return;
+  if (value === null || value === undefined || faults.length >= MOST_FAULTS) return;
   if (type instanceof GraphQLNonNull) return walk(type.ofType, value, path, faults, within);
   if (type instanceof GraphQLList) {
-    if (Array.isArray(value))
-      value.forEach((item, i) => walk(type.ofType, item, path ? `${path}.${i}` : String(i), faults));
+    if (!Array.isArray(value)) return;
+    if (value.length > MOST_ITEMS)
+      faults.push({ field: path, code: 'ARRAY_MAX_SIZE', reason: `at most ${MOST_ITEMS} items` });
+    else value.forEach((item, i) => walk(type.ofType, item, path ? `${path}.${i}` : String(i), faults));
     return;
   }
   if (isInputObjectType(type)) {
@@ -95,9 +101,11 @@ export const checkArguments = (args: readonly GraphQLArgument[], values: Record<
 
 /**
  * Puts that check before every field of the schema that takes arguments, root or not. It works on types, not on
- * decorators, so that no input can forget it: the scalars are lenient only because this stands behind them.
+ * decorators, so that no input can forget it: the scalars are lenient only because this stands behind them. What the
+ * decorators of input classes say is checked after the guard, by the types that are noted here.
  */
 export const withCheckedArguments = (schema: GraphQLSchema): GraphQLSchema => {
+  checkNestedInputs(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
@@ -106,12 +114,14 @@ export const withCheckedArguments = (schema: GraphQLSchema): GraphQLSchema => {
       if (subscribe) {
         field.subscribe = (source, args, context, info) => {
           checkArguments(field.args, args);
+          expectTypes(field.args, args);
           return subscribe(source, args, context, info);
         };
         continue; // its events were asked for with arguments that are checked already
       }
       field.resolve = (source, args, context, info) => {
         checkArguments(field.args, args);
+        expectTypes(field.args, args);
         return (resolve ?? defaultFieldResolver)(source, args, context, info);
       };
     }

@@ -3,7 +3,7 @@ import { TypeMetadataStorage } from '@nestjs/graphql';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { getNamedType, getNullableType, isInputObjectType, isListType, type GraphQLArgument } from 'graphql';
-import { faultsOf } from './validation.js';
+import { faultsOf, MOST_FAULTS } from './validation.js';
 
 type InputClass = new () => object;
 
@@ -21,6 +21,8 @@ export const withClassFaults = (
   values: Record<string, unknown>,
   faults: readonly FieldFault[],
 ): FieldFault[] => {
+  // To go through a list that is too long is what its bound is to prevent.
+  if (faults.some(({ code }) => code === 'ARRAY_MAX_SIZE')) return [...faults];
   const known = new Set(faults.map(({ field }) => field));
   const found = args.flatMap((arg) => {
     const type = getNamedType(arg.type);
@@ -40,5 +42,5 @@ export const withClassFaults = (
         : [],
     );
   });
-  return [...faults, ...found.filter(({ field }) => !known.has(field))];
+  return [...faults, ...found.filter(({ field }) => !known.has(field))].slice(0, MOST_FAULTS);
 };

@@ -4,7 +4,12 @@ import { gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { GRAPHQL_PATH, GRAPHQL_WS_PATH } from './http-conformance.js';
 
-type Page = { readonly html: Buffer; readonly gzipped: Buffer; readonly policy: string };
+type Page = {
+  readonly html: Buffer;
+  readonly gzipped: Buffer;
+  readonly policy: string;
+  readonly etag: string;
+};
 
 const SUBSCRIPTIONS = '@subscriptions@';
 
@@ -17,7 +22,13 @@ const makePage = async (): Promise<Page> => {
     subscriptionsEndpoint: SUBSCRIPTIONS,
     subscriptionsProtocol: 'WS',
     credentials: 'same-origin',
-    defaultQuery: '{ me { username displayName role permissions } }\n',
+    // The page asks for the schema when it is loaded, and is shown it only then.
+    defaultQuery: [
+      '# The schema is shown to those who signed in: sign in, then reload the page.',
+      '# mutation { signIn(input: { username: "…", password: "…" }) { displayName } }',
+      '{ me { username displayName role permissions } }',
+      '',
+    ].join('\n'),
   } as Parameters<typeof renderGraphiQL>[0]);
   // Only the page knows by which host it was reached, and older browsers want a WebSocket's whole address.
   const whole = rendered.replace(
@@ -32,6 +43,7 @@ const makePage = async (): Promise<Page> => {
   return {
     html,
     gzipped: await promisify(gzip)(html),
+    etag: `"${hash.slice(0, 20)}"`,
     policy: [
       "default-src 'none'",
       `script-src 'sha256-${hash}'`,
@@ -52,13 +64,15 @@ export const mountGraphiql = (fastify: FastifyInstance): void => {
   let page: Promise<Page> | undefined;
   fastify.get('/graphiql', async (request, reply) => {
     page ??= makePage();
-    const { html, gzipped, policy } = await page;
+    const { html, gzipped, policy, etag } = await page;
     const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
     reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', policy)
       .header('cache-control', 'private, max-age=3600')
+      .header('etag', etag)
       .header('vary', 'accept-encoding');
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
     if (zipped) reply.header('content-encoding', 'gzip');
     return reply.send(zipped ? gzipped : html);
   });

@@ -3,45 +3,17 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { getVariableValues, Kind, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { withCheckedArguments } from './checked-arguments.js';
 import type { GraphqlContext } from './context.js';
-import { DocumentRefused } from './errors.js';
 import { formatHttp, GRAPHQL_PATH } from './http-conformance.js';
 import { API_SOURCE, Loaders } from './loaders.js';
 import { MoneyResolver } from './money.js';
+import { Operations } from './operations.js';
 import { Readiness } from './readiness.js';
 import { ErrorsFilter } from './errors.filter.js';
-import { limitRules, limits } from './rules.js';
+import { TypedInputPipe } from './typed-input.js';
 import { inputPipe } from './validation.js';
-
-type Execution = { document?: DocumentNode } | undefined;
-
-/**
- * Guards two weaknesses of the compiled path. graphql-jit words variable errors in its own way and without a path, and on the
- * one call that compiles a document Mercurius leaves the check to it. And Mercurius keeps one compiled operation per document:
- * of a document with several, the first one compiled would answer for all.
- */
-export const beforeExecution = async (
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  context: { reply?: { request: { body?: unknown } } },
-  variables: Record<string, unknown> | undefined,
-): Promise<Execution> => {
-  const operations = document.definitions.filter(
-    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
-  );
-  if (operations.length !== 1) return { document };
-  const [operation] = operations;
-  if (operation?.variableDefinitions?.length) {
-    const { errors } = getVariableValues(schema, operation.variableDefinitions, variables ?? {}, {
-      maxErrors: limits.errors,
-    });
-    if (errors) throw new DocumentRefused(errors);
-  }
-  return undefined;
-};
 
 export type GraphqlOptions = {
   /** The DataSource of the API's role, for `Loaders`. */
@@ -50,7 +22,7 @@ export type GraphqlOptions = {
     useFactory: (...args: never[]) => DataSource | Promise<DataSource>;
   };
   readonly imports?: ModuleMetadata['imports'];
-  /** Compile a document once it has been asked for this many times; 0 never does. By default 1. */
+  /** Compile a document of a signed-in caller when it is asked for the so manyth time; 0 never does. By default 3. */
   readonly jit?: number;
 };
 
@@ -58,7 +30,7 @@ export type GraphqlOptions = {
 @Global()
 @Module({})
 export class GraphqlModule {
-  static forRoot({ source, imports = [], jit = 1 }: GraphqlOptions): DynamicModule {
+  static forRoot({ source, imports = [], jit = 3 }: GraphqlOptions): DynamicModule {
     return {
       module: GraphqlModule,
       imports: [
@@ -70,26 +42,22 @@ export class GraphqlModule {
           sortSchema: true,
           transformSchema: withCheckedArguments,
           graphiql: false,
-          jit,
+          // `Operations` stands in for what these would bound.
+          cache: false,
           errorFormatter: formatHttp as NonNullable<MercuriusDriverConfig['errorFormatter']>,
           context: (req: FastifyRequest, reply: FastifyReply) => ({ req, reply }) satisfies GraphqlContext,
-          graphql: {
-            parseOptions: { maxTokens: limits.tokens },
-            validateOptions: { maxErrors: limits.errors },
-          },
-          validationRules: [...limitRules],
-          hooks: { preExecution: beforeExecution as never },
         }),
       ],
       providers: [
         Loaders,
         MoneyResolver,
         Readiness,
+        { provide: Operations, useFactory: () => new Operations(jit) },
         { provide: API_SOURCE, ...source },
-        { provide: APP_PIPE, useFactory: inputPipe },
+        { provide: APP_PIPE, useFactory: () => new TypedInputPipe(inputPipe()) },
         { provide: APP_FILTER, useClass: ErrorsFilter },
       ],
-      exports: [Loaders, Readiness, API_SOURCE],
+      exports: [Loaders, Operations, Readiness, API_SOURCE],
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { getOperationAST, parse, type DocumentNode, type ExecutionResult, type GraphQLError } from 'graphql';
+import { documentTooLong, TOO_LONG, tooLongMessage } from './document-size.js';
 import { flatErrors, formatError, RequestRefused } from './errors.js';
 import { limits } from './rules.js';
 
@@ -67,11 +68,18 @@ export const isOwnOrigin = (request: FastifyRequest, allowed: readonly string[])
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Before anything parses it, compares it or keeps it. */
+const checkLength = (query: unknown): void => {
+  if (typeof query === 'string' && documentTooLong(query))
+    throw new RequestRefused(413, TOO_LONG, tooLongMessage);
+};
+
 /** Fastify would turn a number into text, and Mercurius refuses a null map; the specification wants neither. */
 const checkBody = (body: Record<string, unknown>): void => {
   for (const key of ['query', 'operationName'])
     if (body[key] !== null && body[key] !== undefined && typeof body[key] !== 'string')
       throw new RequestRefused(400, 'BAD_REQUEST', `${key} must be a string`);
+  checkLength(body['query']);
   for (const key of ['variables', 'extensions']) {
     if (body[key] === null) delete body[key];
     if (body[key] !== undefined && !isRecord(body[key]))
@@ -83,6 +91,7 @@ const checkBody = (body: Record<string, unknown>): void => {
 const checkOperation = (params: unknown): void => {
   const { query, operationName } = params as { query?: unknown; operationName?: unknown };
   if (typeof query !== 'string') return;
+  checkLength(query);
   let document: DocumentNode;
   try {
     document = parse(query, { maxTokens: limits.tokens });

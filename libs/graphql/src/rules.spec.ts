@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getIntrospectionQuery, parse } from 'graphql';
-import { validateOperation } from './rules.js';
+import { validateOperation } from './documents.js';
 
 const schema = buildSchema(`
   type Query { leads(first: Int = 50): Leads!  totals(first: Int = 100): [Row!]!  me: Lead }
@@ -57,6 +57,10 @@ describe('the limits of an operation', () => {
       (_, i) => `fragment F${i} on Lead { next { ...F${i + 1} ...F${i + 1} } }`,
     );
     expect(faults(`{ me { ...F0 } } ${doubling.join(' ')} fragment F30 on Lead { id }`)).toContain(
+      'More than 500 fields, fragments spelled out',
+    );
+    const chained = Array.from({ length: 30 }, (_, i) => `fragment F${i} on Lead { next { ...F${i + 1} } }`);
+    expect(faults(`{ me { ...F0 } } ${chained.join(' ')} fragment F30 on Lead { id }`)).toContain(
       'Nested 32 levels deep; at most 12',
     );
   });

@@ -4,13 +4,10 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  specifiedRules,
-  validate,
   type ASTVisitor,
   type DocumentNode,
   type FieldNode,
   type GraphQLNamedType,
-  type GraphQLSchema,
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
@@ -18,8 +15,14 @@ import {
 
 /** How large an operation may be. The rules report, never throw: an exception would close a WebSocket. */
 export const limits = {
-  /** Of the lexer, before anything else is looked at. */
+  /** Of a document's text as UTF-8, comments and all: nothing longer is parsed or kept. */
+  documentBytes: 16 * 1024,
+  /** Of the lexer, before anything else is looked at; comments are none. */
   tokens: 2_000,
+  /** Of a document, as written and with every fragment spelled out where it is spread. */
+  fields: 500,
+  /** Of one selection set under one response key, fragments included: GraphQL's own rule compares each two of them. */
+  sameKey: 100,
   /**
    * Fields below each other. 12, not 8: a Relay list costs two levels (`edges`, `node`), so that a list within a list within
    * a list with a figure's keys needs eleven. `listed` bounds what such nesting may cost.
@@ -29,11 +32,13 @@ export const limits = {
   directives: 20,
   /** Rows that nested lists may come to: the product of their `first`, summed up. */
   listed: 20_000,
+  /** What the figures of an operation may come to; see `figuresAsked`. */
+  figures: 400_000,
   /** Errors reported of one document. */
   errors: 5,
 } as const;
 
-const tooComplex = (message: string): GraphQLError =>
+export const tooComplex = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'QUERY_TOO_COMPLEX' } });
 
 /** Walks the operations; each fragment is measured once, however often it is spread, and a cycle (another rule's) ends it. */
@@ -158,7 +163,3 @@ export const limitRules: readonly ValidationRule[] = [
   })),
   countRule('directives', limits.directives, (count) => ({ Directive: count })),
 ];
-
-/** All rules of one document, as Mercurius applies them over HTTP. */
-export const validateOperation = (schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] =>
-  validate(schema, document, [...specifiedRules, ...limitRules], { maxErrors: limits.errors });

@@ -1,51 +1,109 @@
 import { Logger } from '@nestjs/common';
-import websocket from '@fastify/websocket';
+import websocket, { type WebSocket } from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refused } from '#libs/kernel';
 import {
   getOperationAST,
   GraphQLError,
   OperationTypeNode,
-  parse,
-  type DocumentNode,
   type ExecutionArgs,
   type FormattedExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
-import { handleProtocols, type SubscribePayload } from 'graphql-ws';
+import { CloseCode, handleProtocols, type SubscribePayload } from 'graphql-ws';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import type { GraphqlContext } from './context.js';
-import { formatError } from './errors.js';
+import { DocumentRefused, formatError, RequestRefused } from './errors.js';
 import { GRAPHQL_WS_PATH } from './http-conformance.js';
-import { limits, validateOperation } from './rules.js';
+import type { Operations } from './operations.js';
 
 export type WebSocketOptions = {
   readonly schema: () => GraphQLSchema;
+  readonly operations: Operations;
   /** Whether the session of the upgraded request (if it had one) still lives; asked before each answer is sent. */
   readonly stillAllowed: (request: FastifyRequest) => Promise<boolean>;
   /** Bytes of one message, by default 1 MiB. */
   readonly maxPayload?: number;
+  readonly bounds?: Partial<SocketBounds>;
 };
 
-/** Operations at once on one connection. */
-const OPERATIONS = 50;
-/** Bytes that a client may leave unread before it is cut off: others must not pay for a slow reader. */
-const UNREAD = 4 * 1024 * 1024;
+export type SocketBounds = {
+  /** Operations at once on one connection. */
+  readonly operations: number;
+  /** Bytes that a client may leave unread before it is cut off: others must not pay for a slow reader. */
+  readonly unread: number;
+  /** How often that is looked at besides before each message. */
+  readonly unreadEveryMs: number;
+  /** How often it is asked whose a connection is; that of a stranger, or of a session that has ended, is closed then. */
+  readonly sessionEveryMs: number;
+  /** Connections at once from one address. A whole administration may stand behind one. */
+  readonly perAddress: number;
+};
+
+const bound: SocketBounds = {
+  operations: 50,
+  unread: 4 * 1024 * 1024,
+  unreadEveryMs: 1_000,
+  sessionEveryMs: 60_000,
+  perAddress: 500,
+};
 
 const logger = new Logger('GraphQL over WebSocket');
 
 const formatted = (errors: readonly GraphQLError[]): readonly GraphQLFormattedError[] =>
   errors.map(formatError);
 
-const parsed = (query: string): DocumentNode | GraphQLError => {
-  try {
-    return parse(query, { maxTokens: limits.tokens });
-  } catch (error) {
-    // Thrown on, it would close the socket.
-    if (error instanceof GraphQLError) return error;
-    throw error;
-  }
+/** What an operation is refused with. Thrown on, it would close the socket. */
+const errorsOf = (thrown: unknown): readonly GraphQLError[] =>
+  thrown instanceof DocumentRefused
+    ? thrown.errors
+    : [new GraphQLError('refused', { originalError: thrown instanceof Error ? thrown : undefined })];
+
+/** Cuts a connection off that leaves too much unread: before each message is added to the heap, and while none is. */
+const watchUnread = (socket: WebSocket, { unread, unreadEveryMs }: SocketBounds): void => {
+  const isOver = (): boolean => {
+    if (socket.bufferedAmount <= unread) return false;
+    logger.warn(`cut off: ${socket.bufferedAmount} bytes unread`);
+    socket.terminate();
+    return true;
+  };
+  const send = socket.send.bind(socket) as (data: string, sent: () => void) => void;
+  // What could not be sent is not complained about: the connection has ended, and 'close' says so.
+  socket.send = ((data: string, sent?: () => void) => {
+    if (isOver()) sent?.();
+    else send(data, () => sent?.());
+  }) as typeof socket.send;
+  const timer = setInterval(isOver, unreadEveryMs).unref();
+  socket.once('close', () => clearInterval(timer));
+};
+
+/** Closes a connection that is nobody's: a stranger may look whether the protocol is spoken, and has no more to do here. */
+const watchSession = (socket: WebSocket, isSomebodys: () => Promise<boolean>, everyMs: number): void => {
+  const timer = setInterval(() => {
+    void isSomebodys().then(
+      (known) => known || socket.close(CloseCode.Forbidden, 'Sign in first'),
+      () => {}, // cannot tell: asked again next time
+    );
+  }, everyMs).unref();
+  socket.once('close', () => clearInterval(timer));
+};
+
+/** Refuses one connection too many from an address, before it is upgraded. */
+const capAddresses = (scope: FastifyInstance, most: number): void => {
+  const open = new Map<string, number>();
+  scope.addHook('onRequest', async (request) => {
+    const { ip } = request;
+    const now = open.get(ip) ?? 0;
+    if (now >= most)
+      throw new RequestRefused(429, 'TOO_MANY_REQUESTS', 'Too many connections from this address');
+    open.set(ip, now + 1);
+    request.raw.socket.once('close', () => {
+      const then = (open.get(ip) ?? 1) - 1;
+      if (then === 0) open.delete(ip);
+      else open.set(ip, then);
+    });
+  });
 };
 
 /**
@@ -54,38 +112,45 @@ const parsed = (query: string): DocumentNode | GraphQLError => {
  */
 export const mountWebSocket = async (
   fastify: FastifyInstance,
-  { schema, stillAllowed, maxPayload = 1024 * 1024 }: WebSocketOptions,
+  { schema, operations, stillAllowed, maxPayload = 1024 * 1024, bounds = {} }: WebSocketOptions,
 ): Promise<void> => {
+  const bounded = { ...bound, ...bounds };
+  /** How each operation under way gives its room back, by the payload it came with: an id may be used again while its first one runs on. */
+  const ends = new WeakMap<WebSocket, Map<object, () => void>>();
+  const end = (socket: WebSocket, payload: object): void => {
+    ends.get(socket)?.get(payload)?.();
+    ends.get(socket)?.delete(payload);
+  };
+
   const handler = makeHandler({
     isProd: true,
     context: ({ extra }) => ({ req: extra.request, live: true }) satisfies GraphqlContext,
 
-    onSubscribe: ({ subscriptions }, id, payload: SubscribePayload) => {
+    onSubscribe: async ({ subscriptions, extra }, _id, payload: SubscribePayload) => {
       // The operation itself is listed already.
-      if (Object.keys(subscriptions).length > OPERATIONS)
+      if (Object.keys(subscriptions).length > bounded.operations)
         return [
-          new GraphQLError(`More than ${OPERATIONS} operations`, {
+          new GraphQLError(`More than ${bounded.operations} operations`, {
             extensions: { code: 'TOO_MANY_REQUESTS' },
           }),
         ];
-      const document = parsed(payload.query);
-      if (document instanceof GraphQLError) return [document];
-      const errors = validateOperation(schema(), document);
-      if (errors.length > 0) return errors;
-      const args: ExecutionArgs = {
-        schema: schema(),
-        document,
-        variableValues: payload.variables,
-        operationName: payload.operationName,
-      };
-      return args;
+      try {
+        const { document, begin } = await operations.prepare(schema(), extra.request, payload);
+        // The socket may have closed meanwhile: nothing would give the room back.
+        if (extra.socket.readyState === extra.socket.OPEN) ends.get(extra.socket)?.set(payload, begin());
+        const args: ExecutionArgs = {
+          schema: schema(),
+          document,
+          variableValues: payload.variables,
+          operationName: payload.operationName || undefined,
+        };
+        return args;
+      } catch (error) {
+        return errorsOf(error);
+      }
     },
 
     onNext: async ({ extra }, _id, _payload, args, { errors, ...result }) => {
-      if (extra.socket.bufferedAmount > UNREAD) {
-        logger.warn(`cut off: ${extra.socket.bufferedAmount} bytes unread`);
-        extra.socket.terminate();
-      }
       const operation = getOperationAST(args.document, args.operationName)?.operation;
       // The session may have ended since it subscribed. Thrown here, it ends this one operation with its code.
       if (operation === OperationTypeNode.SUBSCRIPTION && !errors && !(await stillAllowed(extra.request)))
@@ -93,11 +158,27 @@ export const mountWebSocket = async (
       return { ...result, ...(errors ? { errors: formatted(errors) } : {}) } as FormattedExecutionResult;
     },
     onError: (_context, _id, _payload, errors) => formatted(errors),
+    // After its last answer is sent: what is not read yet is under way.
+    onComplete: ({ extra }, _id, payload) => end(extra.socket, payload),
   });
 
   await fastify.register(websocket, { options: { maxPayload, handleProtocols } });
   await fastify.register((scope, _options, done) => {
-    scope.get(GRAPHQL_WS_PATH, { websocket: true }, handler);
+    capAddresses(scope, bounded.perAddress);
+    scope.get(GRAPHQL_WS_PATH, { websocket: true }, function (socket, request) {
+      const underWay = new Map<object, () => void>();
+      ends.set(socket, underWay);
+      socket.once('close', () => {
+        for (const payload of underWay.keys()) end(socket, payload);
+      });
+      watchUnread(socket, bounded);
+      watchSession(
+        socket,
+        async () => (await operations.accountOf(request)) !== undefined,
+        bounded.sessionEveryMs,
+      );
+      handler.call(this, socket, request);
+    });
     done();
   });
 };

@@ -8,7 +8,7 @@ const slowly = () => {
   const asked: ((stand: string) => void)[] = [];
   return { asked, stands: new Stands(() => new Promise<string>((said) => asked.push(said))) };
 };
-const answersAt = (now: () => string, most = 100) =>
+const answersAt = (now: () => string, most = 100_000) =>
   new StandingAnswers<{ said: string }>(
     { now: () => Promise.resolve(now()) },
     ({ said }) => said.length,
@@ -103,17 +103,37 @@ describe('kept answers', () => {
   });
 
   it('make room for others, and a large one is not kept at all', async () => {
-    const answers = answersAt(() => '7', 100);
-    const read = jest.fn(async () => ({ said: 'x'.repeat(10) }));
+    const answers = answersAt(() => '7', 100_000);
+    const read = jest.fn(async () => ({ said: 'x'.repeat(9_000) }));
     for (let n = 0; n < 20; n++) await answers.of(`question ${n}`, read);
     await answers.of('question 19', read);
     expect(read).toHaveBeenCalledTimes(20);
     await answers.of('question 0', read);
     expect(read).toHaveBeenCalledTimes(21);
-    const large = jest.fn(async () => ({ said: 'x'.repeat(11) }));
+    const large = jest.fn(async () => ({ said: 'x'.repeat(10_001) }));
     await answers.of('large', large);
     await answers.of('large', large);
     expect(large).toHaveBeenCalledTimes(2);
+  });
+
+  it('take room however small they are, so that many small ones are bounded too', async () => {
+    const answers = answersAt(() => '7', 20_000);
+    const read = jest.fn(async () => ({ said: '' }));
+    for (let n = 0; n < 100; n++) await answers.of(`question ${n}`, read);
+    await answers.of('question 0', read);
+    expect(read).toHaveBeenCalledTimes(101);
+  });
+
+  it('are kept under a digest: however long the questions, they take the same room, and are told apart to the last letter', async () => {
+    const answers = answersAt(() => '7', 20_000);
+    const long = 'x'.repeat(1_000_000);
+    const read = jest.fn(async (said: string) => ({ said }));
+    for (const end of ['a', 'b', 'a', 'b'])
+      await expect(answers.of(long + end, () => read(end))).resolves.toEqual({ said: end });
+    expect(read).toHaveBeenCalledTimes(2);
+    expect(
+      JSON.stringify([...(answers as unknown as { kept: Map<string, unknown> }).kept.keys()]).length,
+    ).toBeLessThan(200);
   });
 
   it('are never older than what stood when they were asked for, however asking, reading and moving mix', async () => {
@@ -132,7 +152,7 @@ describe('kept answers', () => {
           const answers = new StandingAnswers<{ stand: number }>(
             new Stands(async () => String(await look())),
             () => 1,
-            100,
+            100_000,
           );
           const asking = steps.map((step) =>
             scheduler.schedule(Promise.resolve()).then(async () => {

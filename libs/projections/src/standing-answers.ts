@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { rowsOfStatement } from '#libs/database';
 import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
@@ -32,6 +33,9 @@ export class Stands {
   }
 }
 
+/** What keeping takes besides an answer: the digest of its question, the stand, a place in the cache. */
+const OVERHEAD = 400;
+
 type Kept<Answer> = { readonly stand: string; readonly answer: Answer };
 
 /**
@@ -44,25 +48,28 @@ export class StandingAnswers<Answer extends object> {
   private readonly reading = new Map<string, Kept<Promise<Answer>>>();
 
   /**
-   * @param most the sum of `sizeOf` over all that is kept: the answers used least recently make room. One above a tenth of it is not kept
+   * @param bytesOf about what an answer takes in memory, whole
+   * @param most bytes of all that is kept, questions included: the answers used least recently make room. One above a tenth is not kept
    */
   constructor(
     private readonly stands: Pick<Stands, 'now'>,
-    sizeOf: (answer: Answer) => number,
+    bytesOf: (answer: Answer) => number,
     most: number,
   ) {
     this.kept = new LRUCache({
       maxSize: most,
       maxEntrySize: Math.ceil(most / 10),
-      sizeCalculation: ({ answer }) => Math.max(1, sizeOf(answer)),
+      sizeCalculation: ({ answer }) => OVERHEAD + bytesOf(answer),
     });
   }
 
   /**
-   * @param key everything that the answer depends on besides the rows: who may see what, the day where it matters
+   * @param question everything that the answer depends on besides the rows: who may see what, the day where it matters
    * @param read gets it from the read tables, and from nothing that is behind them. Its answer is shared: nobody may change it
    */
-  async of(key: string, read: () => Promise<Answer>): Promise<Answer> {
+  async of(question: string, read: () => Promise<Answer>): Promise<Answer> {
+    // A question may be as long as its filter allows: thousands of ids.
+    const key = hash('sha256', question, 'base64');
     const stand = await this.stands.now();
     const kept = this.kept.get(key);
     if (kept?.stand === stand) return kept.answer;

@@ -3,6 +3,7 @@ import { Controller, Get, Module, NotFoundException, type DynamicModule } from '
 import {
   Args,
   Context,
+  Extensions,
   Field,
   ID,
   InputType,
@@ -17,7 +18,7 @@ import {
 } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsInt, IsOptional, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsInt, IsOptional, MaxLength, Min, ValidateNested } from 'class-validator';
 import type { DataSource } from 'typeorm';
 import {
   AccessModule,
@@ -35,6 +36,7 @@ import {
   DateScalar,
   DateTimeScalar,
   DecimalScalar,
+  figuresOf,
   GraphqlModule,
   IsCleanText,
   IsMinorUnits,
@@ -51,7 +53,7 @@ import {
 } from '#libs/graphql';
 import { badField, dateOf, moneyOf, Refused, type Meta } from '#libs/kernel';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { createHttpApp } from '../http.js';
+import { createHttpApp, type HttpOptions } from '../http.js';
 
 /*
  * A small application with one of everything, for the specs of the HTTP layer.
@@ -78,6 +80,24 @@ class BuildNestInput {
   @ArrayMaxSize(10)
   @Type(() => ShareInput)
   shares?: ShareInput[] | null;
+}
+
+/** Behind parameters whose TypeScript type says nothing of it; the lists and members of this and the next forget `@ValidateNested()`. */
+@InputType()
+class LeafInput {
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(5) code?: string | null;
+}
+
+@InputType()
+class BranchInput {
+  @Field(() => LeafInput, { nullable: true }) @IsOptional() inner?: LeafInput | null;
+}
+
+@InputType()
+class TwigFilter {
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(5) code?: string | null;
+  @Field(() => [LeafInput], { nullable: true }) @IsOptional() @ArrayMaxSize(3) twigs?: LeafInput[] | null;
+  @Field(() => BranchInput, { nullable: true }) @IsOptional() inner?: BranchInput | null;
 }
 
 @ObjectType()
@@ -154,6 +174,23 @@ class NestResolver {
     };
   }
 
+  @Allow('public')
+  @Extensions(figuresOf(({ cells }: { cells: number }) => cells))
+  @Query(() => String)
+  dear(
+    @Args('cells', { type: () => Int }) cells: number,
+    @Args('bytes', { type: () => Int }) bytes: number,
+  ): string {
+    return `${cells}`.padEnd(bytes, '-');
+  }
+
+  @Allow('pipeline.read')
+  @Query(() => String)
+  async rung(): Promise<string> {
+    await bell.rung();
+    return 'rung';
+  }
+
   @Allow('pipeline.read')
   @Query(() => String)
   on(@Args('day', { type: () => DateScalar }) day: string): string {
@@ -173,6 +210,15 @@ class NestResolver {
       correlationId,
       at,
     });
+  }
+
+  @Allow('public')
+  @Query(() => String)
+  perch(
+    @Args('filter', { type: () => TwigFilter, nullable: true }) filter: TwigFilter | null,
+    @Args('any', { type: () => [TwigFilter], nullable: true }) any: readonly TwigFilter[] | null,
+  ): string {
+    return [filter, ...(any ?? [])].map((each) => each?.constructor.name ?? '-').join();
   }
 
   @Allow('public')
@@ -303,13 +349,20 @@ export type SampleApp = {
 };
 
 /** The sample application, listening on a free port, with the demonstration users in a database of its own. */
-export const startSampleApp = async ({ jit = 1 } = {}): Promise<SampleApp> => {
+export const startSampleApp = async ({
+  jit = 1,
+  ...options
+}: { jit?: number } & Partial<HttpOptions> = {}): Promise<SampleApp> => {
   const database = await testDatabase(accessMigrations);
   const owner = await openDataSource(database.owner, []);
   await createDemoAccounts(owner);
   await owner.destroy();
   const source = await openDataSource(database.api, []);
-  const app = await createHttpApp(sampleRoot(source, jit), { overTls: false, logger: false });
+  const app = await createHttpApp(sampleRoot(source, jit), {
+    overTls: false,
+    logger: false,
+    ...options,
+  });
   await app.listen(0, '127.0.0.1');
   return {
     app,

@@ -1,6 +1,7 @@
 import { AccountNames, Allow, CurrentViewer, jurisdictionAsked, type Viewer } from '#libs/access';
 import {
   CountWanted,
+  figuresOf,
   Loaders,
   Locale,
   pageOf,
@@ -20,7 +21,7 @@ import {
 import { SequencedLog } from '#libs/event-store';
 import { StandingAnswers, Views } from '#libs/projections';
 import { Inject } from '@nestjs/common';
-import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Extensions, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { DataSource } from 'typeorm';
 import { contract } from '../contract.js';
 import { CreditModeEnum, DimensionEnum, MeasureEnum } from '../enums.js';
@@ -60,8 +61,32 @@ const figure = (measure: Measure, sum: Sum, additive: boolean): Figure =>
     additive,
   });
 
-/** Rows of answers that are kept, of about a kilobyte each. */
-const rowsKept = 20_000;
+/** Bytes of answers that are kept. */
+const ANSWERS_KEPT = 20 * 1024 * 1024;
+
+/** About what an answer takes: a key with its name, a figure with its amount. */
+const bytesOfTotals = ({ rows, grand }: Totals): number =>
+  1_000 +
+  200 * grand.length +
+  rows.reduce((sum, { keys, figures }) => sum + 100 + 150 * keys.length + 200 * figures.length, 0);
+
+/** What a `totals` is charged, in cells: its statement, and a key or figure in each of the rows that may come. */
+const chargeOfTotals = ({
+  measures,
+  groupBy,
+  first,
+}: {
+  measures: readonly Measure[];
+  groupBy?: readonly Dimension[] | null;
+  first?: number | null;
+}): number => {
+  const by = groupBy?.length ?? 0;
+  const rows = by === 0 ? 1 : Math.min(10_000, Math.max(1, first ?? 100));
+  return 1_000 + rows * (by + measures.length);
+};
+
+/** A figure has a code in each dimension once, and in some periods. */
+const MOST_KEYS = 100;
 
 /** Totals and the entries behind them: the same WHERE, with and without SUM. */
 @Resolver()
@@ -74,10 +99,11 @@ export class FiguresResolver {
     @Inject(KEY_NAMES) private readonly keyNames: KeyNames,
     views: Views,
   ) {
-    this.answers = new StandingAnswers(views.stands, ({ rows }) => rows.length, rowsKept);
+    this.answers = new StandingAnswers(views.stands, bytesOfTotals, ANSWERS_KEPT);
   }
 
   @Allow('figures.read')
+  @Extensions(figuresOf(chargeOfTotals))
   @Query(() => Totals)
   async totals(
     @CurrentViewer() viewer: Viewer,
@@ -159,6 +185,7 @@ export class FiguresResolver {
     first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Page<LedgerEntry>> {
+    if (keys && keys.length > MOST_KEYS) badField('keys', 'ARRAY_MAX_SIZE', `at most ${MOST_KEYS}`);
     const by = (keys ?? []).map((key) => key.dimension);
     const query = await this.withHubs(this.queryOf(viewer, filter, credit), by);
     const stock = contract[measure].flow === 'STOCK';
