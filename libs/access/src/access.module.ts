@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { AccountNames } from './account-names.js';
 import { AllowGuard } from './allow.guard.js';
 import { DatabaseClock } from './database-clock.js';
+import { Devices } from './devices.js';
 import { SessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
 import { SignInLimiter } from './sign-in-limiter.js';
@@ -30,7 +31,12 @@ export class AccessModule {
           useFactory: (source: DataSource) => new DatabaseClock(source),
           inject: [API_SOURCE],
         },
-        { provide: SignInLimiter, useFactory: () => new SignInLimiter() },
+        { provide: Devices, useFactory: (source: DataSource) => new Devices(source), inject: [API_SOURCE] },
+        {
+          provide: SignInLimiter,
+          useFactory: (source: DataSource) => new SignInLimiter(source),
+          inject: [API_SOURCE],
+        },
         AccountNames,
         SignInResolver,
         { provide: APP_GUARD, useClass: AllowGuard },
