@@ -63,9 +63,8 @@ describe('turns', () => {
   it('when all places are taken, are given to one who waits less than another', async () => {
     const { begun, take, endOne } = setUp({ atOnce: 1, waiting: 3, ofOne: 3 });
     const [running, first, second, last] = ['a', 'a', 'a', 'a'].map(take);
-    const gaveWay = expect(last).rejects.toBeInstanceOf(TurnsFull);
     const other = take('b');
-    await gaveWay;
+    await expect(last).rejects.toBeInstanceOf(TurnsFull);
     // Everybody waits as often as another would: nobody is turned away for a third.
     const third = take('c');
     await expect(second).rejects.toBeInstanceOf(TurnsFull);

@@ -2,6 +2,7 @@ import { Refused } from '#libs/kernel';
 import { BadRequestException, Catch, type ArgumentsHost } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
 import type { GqlContextType } from '@nestjs/graphql';
+import { isHangUp, noteHangUp } from './errors.js';
 
 /**
  * Passes what a resolver threw on to `formatError`, which alone decides what is told and what is logged: Nest would log a
@@ -13,6 +14,10 @@ export class ErrorsFilter extends BaseExceptionFilter {
     // GraphQL takes an error that is returned for one that is thrown; anything else it would take for the answer.
     if (host.getType<GqlContextType>() === 'graphql')
       return error instanceof Error ? error : new Error(String(error));
+    if (isHangUp(error)) {
+      noteHangUp();
+      return super.catch(new BadRequestException(), host); // answers nobody, and ends what waits for an answer
+    }
     const { code, details } = error instanceof Refused ? error : {};
     return super.catch(code === undefined ? error : new BadRequestException({ ...details, code }), host);
   }

@@ -9,6 +9,8 @@ export * from './loaders.js';
 export * from './context.js';
 export * from './errors.js';
 export * from './rules.js';
+export * from './paths.js';
+export * from './own-host.js';
 export * from './http-conformance.js';
 export * from './websocket.js';
 export * from './graphiql.js';

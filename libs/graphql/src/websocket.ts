@@ -17,7 +17,7 @@ import { handleProtocols, type SubscribePayload } from 'graphql-ws';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import type { GraphqlContext } from './context.js';
 import { formatError } from './errors.js';
-import { GRAPHQL_WS_PATH } from './http-conformance.js';
+import { GRAPHQL_WS_PATH } from './paths.js';
 import { limits, validateOperation } from './rules.js';
 
 export type WebSocketOptions = {

@@ -51,7 +51,7 @@ import {
 } from '#libs/graphql';
 import { badField, moneyOf, Refused, type Meta } from '#libs/kernel';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { createHttpApp } from '../http.js';
+import { createHttpApp, type HttpOptions } from '../http.js';
 
 /*
  * A small application with one of everything, for the specs of the HTTP layer.
@@ -303,14 +303,22 @@ export type SampleApp = {
 };
 
 /** The sample application, listening on a free port, with the demonstration users in a database of its own. */
-export const startSampleApp = async ({ jit = 1 } = {}): Promise<SampleApp> => {
+export const startSampleApp = async ({
+  jit = 1,
+  on = '127.0.0.1',
+  ...http
+}: { jit?: number; on?: string } & Partial<HttpOptions> = {}): Promise<SampleApp> => {
   const database = await testDatabase(accessMigrations);
   const owner = await openDataSource(database.owner, []);
   await createDemoAccounts(owner);
   await owner.destroy();
   const source = await openDataSource(database.api, []);
-  const app = await createHttpApp(sampleRoot(source, jit), { overTls: false, logger: false });
-  await app.listen(0, '127.0.0.1');
+  const app = await createHttpApp(sampleRoot(source, jit), {
+    overTls: false,
+    logger: false,
+    ...http,
+  });
+  await app.listen(0, on);
   return {
     app,
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
