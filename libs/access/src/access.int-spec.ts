@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#libs/database';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { Meta } from '#libs/kernel';
 import { accessMigrations } from './access.migration.js';
+import { Accounts } from './accounts.js';
 import { createDemoAccounts, demoAccounts, DEMO_PASSWORD } from './demo-accounts.js';
 import { Devices } from './devices.js';
 import { verifyPassword } from './password.js';
@@ -82,6 +84,26 @@ describe('the accounts', () => {
     expect(await worker.query('select display_name from access.account where id = $1', [admin])).toEqual([
       { display_name: '演示管理员' },
     ]);
+  });
+});
+
+describe('an account that a command names', () => {
+  const meta = { jurisdictionId: 'qingdao' } as Meta;
+  const refusal = (id: string, of = meta) =>
+    new Accounts(api).known('userId', id, of).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+
+  it('is one of the jurisdiction, with which somebody signs in', async () => {
+    expect(await refusal(admin)).toBeUndefined();
+    const refused = { code: 'USER_NOT_FOUND', details: { field: 'userId' } };
+    expect(await refusal('11111111-1111-4111-8111-111111111111')).toMatchObject(refused);
+    expect(await refusal(SYSTEM_ACTOR_ID)).toMatchObject(refused);
+    expect(await refusal(admin, { ...meta, jurisdictionId: 'jinan' })).toMatchObject(refused);
+    await owner.query('update access.account set disabled = true where id = $1', [admin]);
+    expect(await refusal(admin)).toMatchObject(refused);
+    await owner.query('update access.account set disabled = false where id = $1', [admin]);
   });
 });
 

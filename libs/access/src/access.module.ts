@@ -3,6 +3,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccountNames } from './account-names.js';
+import { Accounts } from './accounts.js';
 import { AllowGuard } from './allow.guard.js';
 import { DatabaseClock } from './database-clock.js';
 import { Devices } from './devices.js';
@@ -38,10 +39,11 @@ export class AccessModule {
           inject: [API_SOURCE],
         },
         AccountNames,
+        Accounts,
         SignInResolver,
         { provide: APP_GUARD, useClass: AllowGuard },
       ],
-      exports: [Sessions, SessionCookie, DatabaseClock, AccountNames],
+      exports: [Sessions, SessionCookie, DatabaseClock, AccountNames, Accounts],
     };
   }
 }
