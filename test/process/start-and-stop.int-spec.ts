@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { LAND, smallPipeline } from '../support/pipeline.js';
 import { built } from './built.js';
@@ -78,7 +79,40 @@ describe('a start that cannot be', () => {
     }
   });
 
+  it('says in one line that Node is too old', async () => {
+    const old = `data:text/javascript,Object.defineProperty(process, 'versions', { value: { node: '20.1.0' } })`;
+    for (const app of ['api', 'worker'])
+      expect(
+        await refusalOf(
+          await startServer(env, [process.execPath, '--import', old, `dist/apps/${app}/src/main.js`]),
+        ),
+      ).toMatch(/cannot start: it needs Node 24\.7 or later, and this is 20\.1\.0/);
+  });
+
+  it('says in one line that there is no key, and has made nothing by then', async () => {
+    const folder = newFolder();
+    expect(await refusalOf(await startServer({ DATA_DIR: folder, DEMO: '0' }))).toMatch(
+      /cannot start: no digest key: set YINFENG_DIGEST_KEY/,
+    );
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it.each([0o777, 0o775, 0o1777])(
+    'says in one line that others may write the folder (mode %s), and how to mend it',
+    async (mode) => {
+      const folder = newFolder();
+      mkdirSync(folder);
+      chmodSync(folder, mode);
+      expect(await refusalOf(await startServer({ DATA_DIR: folder }))).toMatch(
+        `cannot start: DATA_DIR ${folder} may be written by others (mode ${mode.toString(8).padStart(4, '0')}): chmod go-w ${folder}\n`,
+      );
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
   it.each([
+    [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY'],
+    [{ ALLOWED_HOSTS: '*' }, 'ALLOWED_HOSTS'],
     [{ PORT: 'x' }, 'PORT'],
     [{ EVENT_STORE: 'kurrentdb' }, 'EVENT_STORE'],
   ])('names the variable at fault: %j', async (wrong, variable) => {

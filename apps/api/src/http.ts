@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import type { LoggerService, LogLevel, Type, DynamicModule } from '@nestjs/common';
+import { Logger, type DynamicModule, type LoggerService, type LogLevel, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import { SessionCookie, Sessions } from '#libs/access';
 import {
   addConformance,
+  addOwnHost,
   addSecurityHeaders,
   mountGraphiql,
   mountWebSocket,
@@ -15,11 +16,18 @@ import {
   Readiness,
   type SocketBounds,
 } from '#libs/graphql';
+import { complaints } from '#libs/program';
 import { addDraining } from './draining.js';
 
 export type HttpOptions = {
-  /** Served over TLS: strict transport security, and a proxy before it is believed about the caller's address and host. */
+  /** Served over TLS: strict transport security. */
   readonly overTls: boolean;
+  /** Proxies that are believed about the caller's address and the host that was asked, by address, or how many there are. Nobody by default. */
+  readonly trustProxy?: readonly string[] | number | undefined;
+  /** The name that it listens on. */
+  readonly host?: string;
+  /** Names by which this server may be asked, besides localhost, that one and its addresses. */
+  readonly allowedHosts?: readonly string[];
   /** Origins besides the server's own that may post and subscribe, such as a development server's. */
   readonly allowedOrigins?: readonly string[];
   readonly logger?: LoggerService | LogLevel[] | false;
@@ -39,8 +47,11 @@ export const createHttpApp = async (
   root: Type<unknown> | DynamicModule,
   {
     overTls,
+    trustProxy,
+    host = 'localhost',
+    allowedHosts = [],
     allowedOrigins = [],
-    logger = ['fatal', 'error', 'warn'],
+    logger = complaints(),
     requestTimeoutMs = 30_000,
     sockets = {},
   }: HttpOptions,
@@ -52,13 +63,16 @@ export const createHttpApp = async (
     requestTimeout: requestTimeoutMs,
     // Node looks every 30 s by default, so that who sends a header a minute was let go after 52 s.
     http: { connectionsCheckingInterval: Math.ceil(requestTimeoutMs / 6), headersTimeout: requestTimeoutMs },
-    trustProxy: overTls,
+    trustProxy: trustOf(trustProxy),
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
 
   // Before the application is made: hooks must stand before the routes of Mercurius.
   await fastify.register(cookie);
-  addConformance(fastify, { allowedOrigins });
+  const names = { host, allowedHosts, allowedOrigins };
+  addOwnHost(fastify, names, { probes: PROBES });
+  noticeProxies(fastify, trustProxy);
+  addConformance(fastify, names);
   addSecurityHeaders(fastify, { overTls });
   addDraining(fastify);
 
@@ -89,11 +103,33 @@ export const createHttpApp = async (
   return app;
 };
 
+/** Counting proxies, each is believed whatever its address: who reaches this port past them is believed, too. */
+const trustOf = (trusted: readonly string[] | number | undefined) =>
+  typeof trusted === 'number'
+    ? (_address: string, hop: number) => hop < trusted
+    : trusted === undefined
+      ? false
+      : [...trusted];
+
+/** Behind a proxy that is not believed all people have one address, and share what one address may do: said once. */
+const noticeProxies = (fastify: FastifyInstance, trusted: readonly string[] | number | undefined): void => {
+  if (trusted !== undefined) return;
+  let noticed = false;
+  fastify.addHook('onRequest', async (request) => {
+    if (noticed || request.headers['x-forwarded-for'] === undefined) return;
+    noticed = true;
+    new Logger('HTTP').warn(
+      `${request.socket.remoteAddress} says for whom it asks (X-Forwarded-For) and is not believed: if it is a proxy of yours, name it in TRUST_PROXY`,
+    );
+  });
+};
+
+const [HEALTHZ, READYZ] = ['/healthz', '/readyz'];
+const PROBES = [HEALTHZ, READYZ];
+
 const mountHealth = (fastify: FastifyInstance, readiness: Readiness): void => {
-  fastify.get('/healthz', (_request, reply) =>
-    reply.header('cache-control', 'no-store').send({ status: 'up' }),
-  );
-  fastify.get('/readyz', async (_request, reply) => {
+  fastify.get(HEALTHZ, (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'up' }));
+  fastify.get(READYZ, async (_request, reply) => {
     const missing = await readiness.missing();
     const ready = Object.keys(missing).length === 0;
     return reply

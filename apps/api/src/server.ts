@@ -50,7 +50,12 @@ export const startServer = async (
     })());
   try {
     let worker: ReturnType<Platform['worker']> | undefined;
-    const app = await createHttpApp(AppModule.forRoot(platform, report), { overTls: config.cookieSecure });
+    const app = await createHttpApp(AppModule.forRoot(platform, report), {
+      overTls: config.cookieSecure,
+      trustProxy: config.trustProxy,
+      host: config.host,
+      allowedHosts: config.allowedHosts ?? [],
+    });
     // After the application: requests that it still answers wait until the read tables show what they wrote.
     closers.push(() => worker?.stop() ?? Promise.resolve());
     closers.push(() => app.close());

@@ -39,6 +39,9 @@ describe('signing in', () => {
     const { headers } = await signIn('analyst', 'demo-yinfeng');
     expect(headers.getSetCookie()).toEqual([
       expect.stringMatching(/^yinfeng_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(
+        /^yinfeng_device=[\w-]{43}; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Strict$/,
+      ),
     ]);
   });
 
@@ -51,7 +54,7 @@ describe('signing in', () => {
     expect(await me(after)).toEqual({ username: 'station' });
   });
 
-  it('fails alike for a wrong password, an unknown name, the system and a closed account', async () => {
+  it('fails alike for a wrong password, an unknown name, the system and no name', async () => {
     const answers = [
       await signIn('admin', 'wrong'),
       await signIn('nobody', 'demo-yinfeng'),
@@ -59,8 +62,6 @@ describe('signing in', () => {
       await signIn('', ''),
       await signIn("' or true --", 'x'),
     ];
-    for (let i = 0; i < 5; i += 1) await signIn('reviewer', 'wrong');
-    answers.push(await signIn('reviewer', 'demo-yinfeng'));
     for (const { data, errors, headers } of answers) {
       expect(data).toBeNull();
       expect(errors[0]).toMatchObject({ message: 'Sign in failed', extensions: { code: 'SIGN_IN_FAILED' } });
@@ -69,12 +70,33 @@ describe('signing in', () => {
     }
   });
 
+  it.each(['reviewer', 'nobody at all'])('says when to come back after five failures at %s', async (name) => {
+    for (let i = 0; i < 5; i += 1)
+      expect((await signIn(name, 'wrong')).errors[0]?.extensions).toEqual({ code: 'SIGN_IN_FAILED' });
+    const { data, errors, headers } = await signIn(name, 'demo-yinfeng');
+    expect(data).toBeNull();
+    expect(errors[0]?.extensions).toEqual({
+      code: 'TOO_MANY_REQUESTS',
+      retryAfterSeconds: expect.any(Number),
+    });
+    expect(headers.get('retry-after')).toBe(String(errors[0]?.extensions['retryAfterSeconds']));
+    expect(headers.getSetCookie()).toEqual([]);
+  });
+
   it('does not let one guess among many at once slip through', async () => {
     const guesses = Array.from({ length: 12 }, (_, i) =>
       signIn('station', i === 11 ? 'demo-yinfeng' : `guess ${i}`),
     );
     const answers = await Promise.all(guesses);
-    expect(answers.at(-1)?.errors[0]?.extensions['code']).toBe('SIGN_IN_FAILED');
+    expect(answers.at(-1)?.errors[0]?.extensions['code']).toBe('TOO_MANY_REQUESTS');
+  });
+
+  it('from a device that was there before is open, whatever strangers at its address have guessed', async () => {
+    const { headers } = await signIn('admin', 'demo-yinfeng');
+    const device = headers.getSetCookie()[1]!.split(';')[0]!;
+    for (let i = 0; i < 6; i += 1) await signIn('admin', 'wrong');
+    expect((await signIn('admin', 'demo-yinfeng')).errors[0]?.extensions['code']).toBe('TOO_MANY_REQUESTS');
+    expect((await signIn('admin', 'demo-yinfeng', device)).data?.['signIn'].username).toBe('admin');
   });
 
   it('refuses a password of unreasonable length before any work', async () => {
@@ -100,12 +122,19 @@ describe('signing out', () => {
 });
 
 describe('over TLS', () => {
-  it('the cookie is bound to this host and to TLS', () => {
+  it('the cookies are bound to this host and to TLS', () => {
     const set: unknown[][] = [];
     const cookie = new SessionCookie(true);
-    cookie.set({ setCookie: (...args: unknown[]) => set.push(args) } as never, 'token');
+    const reply = { setCookie: (...args: unknown[]) => set.push(args) } as never;
+    cookie.set(reply, 'token');
+    cookie.setDevice(reply, 'device');
     expect(set).toEqual([
       ['__Host-yinfeng_session', 'token', { path: '/', httpOnly: true, sameSite: 'lax', secure: true }],
+      [
+        '__Host-yinfeng_device',
+        'device',
+        { path: '/', httpOnly: true, sameSite: 'strict', secure: true, maxAge: 15_552_000 },
+      ],
     ]);
   });
 });

@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#libs/database';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { Meta } from '#libs/kernel';
 import { accessMigrations } from './access.migration.js';
+import { Accounts } from './accounts.js';
 import { createDemoAccounts, demoAccounts, DEMO_PASSWORD } from './demo-accounts.js';
+import { Devices } from './devices.js';
 import { verifyPassword } from './password.js';
 import { Sessions } from './sessions.js';
 import { SYSTEM_ACTOR_ID } from './system-actor.js';
@@ -66,15 +69,41 @@ describe('the accounts', () => {
     ['api', 'delete from access.account'],
     ['worker', 'select password from access.account'],
     ['worker', 'select * from access.session'],
+    ['worker', 'select * from access.device'],
+    ['worker', 'select * from access.sign_in_attempt'],
+    ['api', 'drop table access.sign_in_attempt'],
+    ['api', 'create table access.more (id int)'],
     ['worker', 'delete from access.session'],
   ])('are closed to the role %s: %s', async (role, statement) => {
-    await expect((role === 'api' ? api : worker).query(statement)).rejects.toThrow('permission denied');
+    await expect((role === 'api' ? api : worker).query(statement)).rejects.toThrow(
+      /permission denied|must be owner/,
+    );
   });
 
   it('tell the worker a name and nothing else', async () => {
     expect(await worker.query('select display_name from access.account where id = $1', [admin])).toEqual([
       { display_name: '演示管理员' },
     ]);
+  });
+});
+
+describe('an account that a command names', () => {
+  const meta = { jurisdictionId: 'qingdao' } as Meta;
+  const refusal = (id: string, of = meta) =>
+    new Accounts(api).known('userId', id, of).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+
+  it('is one of the jurisdiction, with which somebody signs in', async () => {
+    expect(await refusal(admin)).toBeUndefined();
+    const refused = { code: 'USER_NOT_FOUND', details: { field: 'userId' } };
+    expect(await refusal('11111111-1111-4111-8111-111111111111')).toMatchObject(refused);
+    expect(await refusal(SYSTEM_ACTOR_ID)).toMatchObject(refused);
+    expect(await refusal(admin, { ...meta, jurisdictionId: 'jinan' })).toMatchObject(refused);
+    await owner.query('update access.account set disabled = true where id = $1', [admin]);
+    expect(await refusal(admin)).toMatchObject(refused);
+    await owner.query('update access.account set disabled = false where id = $1', [admin]);
   });
 });
 
@@ -174,5 +203,49 @@ describe('a session', () => {
     expect(await sessions.viewer(token)).toBeNull();
     expect(await sessions.account('analyst')).toBeUndefined();
     await owner.query('update access.account set disabled = false where id = $1', [analyst]);
+  });
+});
+
+describe('a device', () => {
+  const [one, other] = [demoAccounts[1], demoAccounts[2]];
+  const known = (token: string | undefined, username: string) => new Devices(api).knownAt(token, username);
+
+  it('is known at the accounts that it signed in to, by a token of which only the hash is kept', async () => {
+    const devices = new Devices(api);
+    const first = await devices.remember(undefined, one.id);
+    expect(first).toMatch(/^[\w-]{43}$/);
+    expect(await known(first, one.username)).toMatch(/^[0-9a-f]{64}$/);
+    expect(await known(first, other.username)).toBeUndefined();
+    const second = await devices.remember(first, other.id);
+    expect(await known(second, one.username)).toBe(await known(second, other.username));
+    expect(await known(second, one.username)).toBeDefined();
+    const kept = JSON.stringify(
+      await owner.query('select encode(token_hash, $1) as hash from access.device', ['escape']),
+    );
+    expect(kept).not.toContain(second);
+  });
+
+  it('gets a new token at each sign-in: an old one is worth nothing, whoever planted it', async () => {
+    const devices = new Devices(api);
+    const planted = await devices.remember(undefined, other.id);
+    const token = await devices.remember(planted, one.id);
+    expect(await known(planted, one.username)).toBeUndefined();
+    expect(await known(planted, other.username)).toBeUndefined();
+    expect(await known(token, one.username)).toBeDefined();
+  });
+
+  it.each([undefined, '', 'x', 'A'.repeat(43), `${'A'.repeat(42)}'`])('is not known by %j', async (token) => {
+    expect(await known(token, one.username)).toBeUndefined();
+  });
+
+  it('is forgotten half a year after its last sign-in, and when an account has very many', async () => {
+    const devices = new Devices(api);
+    const old = await devices.remember(undefined, one.id);
+    await owner.query(`update access.device set expires_at = expires_at - interval '180 days'`);
+    expect(await known(old, one.username)).toBeUndefined();
+    const first = await devices.remember(undefined, one.id);
+    for (let n = 1; n <= 50; n += 1) await devices.remember(undefined, one.id);
+    expect(await known(first, one.username)).toBeUndefined();
+    expect(await owner.query('select from access.device where account_id = $1', [one.id])).toHaveLength(50);
   });
 });

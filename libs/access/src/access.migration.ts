@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { roles } from './permissions.js';
+import { SignInLimits1700000000012 } from './sign-in-limits.migration.js';
 import { SYSTEM_ACTOR_ID } from './system-actor.js';
 
 /**
@@ -52,4 +53,4 @@ export class CreateAccess1700000000010 implements MigrationInterface {
 }
 
 /** The migrations of schema `access`, for the owner's role. The roles `yinfeng_api` and `yinfeng_worker` must exist. */
-export const accessMigrations = [CreateAccess1700000000010];
+export const accessMigrations = [CreateAccess1700000000010, SignInLimits1700000000012];

@@ -3,8 +3,10 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccountNames } from './account-names.js';
+import { Accounts } from './accounts.js';
 import { AllowGuard } from './allow.guard.js';
 import { DatabaseClock } from './database-clock.js';
+import { Devices } from './devices.js';
 import { SessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
 import { SignInLimiter } from './sign-in-limiter.js';
@@ -30,12 +32,18 @@ export class AccessModule {
           useFactory: (source: DataSource) => new DatabaseClock(source),
           inject: [API_SOURCE],
         },
-        { provide: SignInLimiter, useFactory: () => new SignInLimiter() },
+        { provide: Devices, useFactory: (source: DataSource) => new Devices(source), inject: [API_SOURCE] },
+        {
+          provide: SignInLimiter,
+          useFactory: (source: DataSource) => new SignInLimiter(source),
+          inject: [API_SOURCE],
+        },
         AccountNames,
+        Accounts,
         SignInResolver,
         { provide: APP_GUARD, useClass: AllowGuard },
       ],
-      exports: [Sessions, SessionCookie, DatabaseClock, AccountNames],
+      exports: [Sessions, SessionCookie, DatabaseClock, AccountNames, Accounts],
     };
   }
 }

@@ -7,6 +7,7 @@ export * from './system-actor.js';
 export * from './access.migration.js';
 export * from './demo-accounts.js';
 export * from './account-names.js';
+export * from './accounts.js';
 export * from './sessions.js';
 export * from './session-cookie.js';
 export * from './database-clock.js';

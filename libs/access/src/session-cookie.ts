@@ -1,13 +1,20 @@
 import '@fastify/cookie'; // its types
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DEVICE_DAYS } from './devices.js';
 
-/** The cookie that carries a session's token. It lasts until the browser is closed; the server ends it earlier. */
+/**
+ * The cookie that carries a session's token: it lasts until the browser is closed, and the server ends it earlier. And beside it the one
+ * by which a device is known that has signed in before (`Devices`), which outlives them.
+ */
 export class SessionCookie {
   readonly name: string;
+  readonly deviceName: string;
 
   /** `secure`: sent over TLS only. The `__Host-` prefix then keeps other hosts of the domain from setting it. */
   constructor(private readonly secure: boolean) {
-    this.name = secure ? '__Host-yinfeng_session' : 'yinfeng_session';
+    const prefix = secure ? '__Host-' : '';
+    this.name = `${prefix}yinfeng_session`;
+    this.deviceName = `${prefix}yinfeng_device`;
   }
 
   /** The token of a request, also of one upgraded to a WebSocket. */
@@ -21,6 +28,18 @@ export class SessionCookie {
 
   clear(reply: FastifyReply): void {
     reply.clearCookie(this.name, this.attributes());
+  }
+
+  deviceOf(request: FastifyRequest): string | undefined {
+    return request.cookies[this.deviceName];
+  }
+
+  setDevice(reply: FastifyReply, token: string): void {
+    reply.setCookie(this.deviceName, token, {
+      ...this.attributes(),
+      sameSite: 'strict', // only a sign-in asks for it, which is never another site's
+      maxAge: DEVICE_DAYS * 24 * 60 * 60,
+    });
   }
 
   private attributes() {

@@ -44,6 +44,8 @@ describe('the configuration', () => {
         DEMO: 'false',
         WORKER: '0',
         COOKIE_SECURE: '0',
+        TRUST_PROXY: '10.0.0.5, 10.1.0.0/16, fd00::/8, loopback',
+        ALLOWED_HOSTS: 'CRM.example.org, [fd00::5]:8443',
         YINFENG_DIGEST_KEY: 'abc',
       }),
     ).toEqual({
@@ -58,6 +60,8 @@ describe('the configuration', () => {
       demo: false,
       worker: false,
       cookieSecure: false,
+      trustProxy: ['10.0.0.5', '10.1.0.0/16', 'fd00::/8', 'loopback'],
+      allowedHosts: ['crm.example.org', '[fd00::5]:8443'],
       digestKey: 'abc',
     }));
 
@@ -73,6 +77,34 @@ describe('the configuration', () => {
     expect(refusal({ DEMO: 'yes' })).toBe('DEMO is 1 or 0, not "yes"');
     expect(refusal({ COOKIE_SECURE: '2' })).toBe('COOKIE_SECURE is 1 or 0, not "2"');
   });
+
+  it.each(['', '0', 'none'])('believes no proxy by %j, whatever else is configured', (TRUST_PROXY) =>
+    expect(configFrom({ TRUST_PROXY, COOKIE_SECURE: '1' })).not.toHaveProperty('trustProxy'),
+  );
+
+  it('believes so many proxies as are said to stand before it', () =>
+    expect(configFrom({ TRUST_PROXY: '2' }).trustProxy).toBe(2));
+
+  it.each([
+    'true',
+    '*',
+    '-1',
+    '10',
+    '10.0.0',
+    '10.0.0.0/33',
+    '0.0.0.0/0',
+    '::/0',
+    'proxy.local',
+    ',',
+    '10.0.0.1;',
+  ])('refuses %j, which neither names proxies nor says how many', (TRUST_PROXY) =>
+    expect(refusal({ TRUST_PROXY })).toMatch(/^TRUST_PROXY is the addresses .*not "/),
+  );
+
+  it.each(['https://crm.example.org', '*', '*.example.org', 'a/b', 'a b', '[1.2.3.4]', 'a:99999', '-a', ','])(
+    'refuses %j for a name of its own',
+    (ALLOWED_HOSTS) => expect(refusal({ ALLOWED_HOSTS })).toMatch(/^ALLOWED_HOSTS is host names .*not "/),
+  );
 
   it('refuses an unknown event store', () =>
     expect(refusal({ EVENT_STORE: 'mysql' })).toBe(

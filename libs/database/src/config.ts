@@ -40,6 +40,13 @@ export type Config = {
   readonly demo: boolean;
   /** Whether the session cookie is sent over TLS only. */
   readonly cookieSecure: boolean;
+  /**
+   * Whose word about the caller (X-Forwarded-For, -Host, -Proto) is believed: proxies by address, network or one of `loopback`,
+   * `linklocal`, `uniquelocal`; or how many stand before this server, whatever their addresses. Absent: nobody's.
+   */
+  readonly trustProxy?: readonly string[] | number;
+  /** Names by which this server is asked besides localhost, its addresses and `host`: lower case, with a port where a page has one. */
+  readonly allowedHosts?: readonly string[];
   /** Whether the API's process also runs the sequencer, the projections and the reactions; else `apps/worker` does. */
   readonly worker: boolean;
   /** Base64, as given by the environment; absent: a file under `dataDir/keys`. */
@@ -95,6 +102,8 @@ export const configFrom = (env: NodeJS.ProcessEnv): Config => {
     );
 
   const digestKey = text('YINFENG_DIGEST_KEY');
+  const trustProxy = trustedFrom(text('TRUST_PROXY'));
+  const allowedHosts = hostsFrom(text('ALLOWED_HOSTS'));
   return {
     port: portFrom(text('PORT')),
     host: hostFrom(text('HOST'), demo),
@@ -103,6 +112,8 @@ export const configFrom = (env: NodeJS.ProcessEnv): Config => {
     demo,
     worker: onOff('WORKER', true),
     cookieSecure: onOff('COOKIE_SECURE', !demo),
+    ...(trustProxy === undefined ? {} : { trustProxy }),
+    ...(allowedHosts === undefined ? {} : { allowedHosts }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(databaseUrlWorker === undefined ? {} : { databaseUrlWorker }),
     ...(databaseUrlApi === undefined ? {} : { databaseUrlApi }),
@@ -178,6 +189,53 @@ const hostFrom = (value: string | undefined, demo: boolean): string => {
   if (demo && value !== '127.0.0.1')
     refuse(`HOST=${value} is refused with DEMO=1: the demonstration binds to 127.0.0.1 only`);
   return value;
+};
+
+const listIn = (value: string): string[] =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const networks = ['loopback', 'linklocal', 'uniquelocal'];
+
+const isNetwork = (text: string): boolean => {
+  const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const kind = isIP(address);
+  // A prefix of 0 would believe everybody, and that is what is to be avoided.
+  return (
+    kind !== 0 && (prefix === undefined || (Number(prefix) > 0 && Number(prefix) <= (kind === 4 ? 32 : 128)))
+  );
+};
+
+const trustedFrom = (value: string | undefined): readonly string[] | number | undefined => {
+  if (value === undefined || value === '0' || value.toLowerCase() === 'none') return undefined;
+  if (/^[1-9]$/.test(value)) return Number(value);
+  const trusted = listIn(value);
+  const wrong = trusted.find((part) => !networks.includes(part) && !isNetwork(part));
+  if (trusted.length > 0 && wrong === undefined) return trusted;
+  return refuse(
+    'TRUST_PROXY is the addresses or networks of the proxies (10.0.0.5, 10.1.0.0/16), ' +
+      `${networks.join(', ')}, or how many proxies there are (1 to 9), not ${JSON.stringify(wrong ?? value)}`,
+  );
+};
+
+const hostsFrom = (value: string | undefined): readonly string[] | undefined => {
+  if (value === undefined) return undefined;
+  const hosts = listIn(value).map((host) => host.toLowerCase());
+  const isHost = (host: string): boolean => {
+    const [, inside, name = '', port = ''] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d{1,5}))?$/.exec(host) ?? [];
+    return (
+      (inside === undefined ? /^[a-z0-9]([a-z0-9._-]{0,251}[a-z0-9])?$/.test(name) : isIP(inside) === 6) &&
+      Number(port) <= 65_535
+    );
+  };
+  const wrong = hosts.find((host) => !isHost(host));
+  if (hosts.length > 0 && wrong === undefined) return hosts;
+  return refuse(
+    'ALLOWED_HOSTS is host names with commas between them (crm.example.org, crm.example.org:8443), without a scheme ' +
+      `and without *, not ${JSON.stringify(wrong ?? value)}`,
+  );
 };
 
 const refuse = (message: string): never => {

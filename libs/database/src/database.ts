@@ -8,7 +8,7 @@ import { connect, urlFor, type PoolUrl } from './connection.js';
 import { randomPassword, resetPassword, startEmbedded, superuser, type EmbeddedOptions } from './embedded.js';
 import { livingOwner, own, type Owner, type Ownership } from './owner-file.js';
 import { isPrepared, prepare, roles, setPasswords, type Role } from './roles.js';
-import { codeOf, makeSecret, readSecret } from './secret-file.js';
+import { codeOf, makeSecret, readSecret, refuseWritable } from './secret-file.js';
 
 /** A PostgreSQL that is up, has the three roles, the schemas and the extension. Migrations are the caller's. */
 export type OpenDatabase = {
@@ -44,6 +44,23 @@ export const openDatabase = (config: Config, options: OpenOptions = {}): Promise
   config.databaseUrl === undefined
     ? openEmbedded(config, options)
     : openGiven(config, config.databaseUrl, options);
+
+/** Whether `openDatabase` has prepared this database before; looking makes nothing. */
+export const databaseExists = async ({ databaseUrl, dataDir }: Config): Promise<boolean> => {
+  if (databaseUrl === undefined) return exists(join(dataDir, 'postgres'));
+  const client = await connect(databaseUrl);
+  try {
+    return await isPrepared(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 // The given PostgreSQL
 
@@ -142,10 +159,7 @@ const openEmbedded = async (config: Config, options: OpenOptions): Promise<OpenD
 const owned = async (dataDir: string, ownership: Ownership, options: OpenOptions): Promise<OpenDatabase> => {
   const folder = join(dataDir, 'postgres');
   try {
-    const isOld = await access(folder).then(
-      () => true,
-      () => false,
-    );
+    const isOld = await exists(folder);
     const kept = isOld ? await readSecret(passwordFile(dataDir, 'postgres.json')) : '';
     const passwords = await passwordsIn(dataDir, 'postgres.json', ['superuser', 'owner', 'worker', 'api']);
     if (kept === undefined) await resetPassword(folder, passwords.superuser);
@@ -231,8 +245,11 @@ const addressOf = (port: number, user: string, password: string, database: strin
 const folderOf = async (dataDir: string): Promise<string> => {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    return realpathSync(dataDir);
+    const folder = realpathSync(dataDir);
+    await refuseWritable(folder, `DATA_DIR ${folder}`);
+    return folder;
   } catch (error) {
+    if (error instanceof StartRefused) throw error;
     throw new StartRefused(`DATA_DIR ${dataDir} can't be made: ${codeOf(error)}`, { cause: error });
   }
 };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { configFrom } from './config.js';
-import { fingerprintsOf, loadKeys, refuseForeignKeys } from './keys.js';
+import { fingerprintsOf, loadKeys, refuseForeignKeys, refuseMissingKeys } from './keys.js';
 
 let dataDir: string;
 const file = () => join(dataDir, 'keys', 'digest.key');
@@ -53,6 +54,35 @@ describe('the keys of a log', () => {
   it('are not made outside a demonstration', async () => {
     await expect(loadKeys(config(), { logExists: false })).rejects.toThrow(/set YINFENG_DIGEST_KEY/);
     expect(existsSync(file())).toBe(false);
+  });
+
+  it('are asked for before anything is made, outside a demonstration', async () => {
+    await expect(refuseMissingKeys(config())).rejects.toThrow(/^no digest key: set YINFENG_DIGEST_KEY/);
+    for (const env of [{}, { DEMO: '1' }])
+      await expect(refuseMissingKeys(config({ ...env, YINFENG_DIGEST_KEY: 'x' }))).rejects.toThrow(
+        /shorter|not base64/,
+      );
+    expect(readdirSync(dataDir)).toEqual([]);
+    await refuseMissingKeys(demo());
+    await refuseMissingKeys(config({ YINFENG_DIGEST_KEY: given }));
+    mkdirSync(join(dataDir, 'postgres')); // whether a log has begun in it is seen when it is open
+    await refuseMissingKeys(config());
+  });
+
+  it.each([
+    ['', 0o777],
+    ['', 0o775],
+    ['', 0o1777],
+    ['keys', 0o770],
+  ])('are refused where others may write the folder DATA_DIR/%s (mode %s)', async (folder, mode) => {
+    await loadKeys(demo(), { logExists: false });
+    const path = join(dataDir, folder);
+    chmodSync(path, mode);
+    await expect(loadKeys(demo(), { logExists: true })).rejects.toThrow(
+      `may be written by others (mode ${mode.toString(8).padStart(4, '0')}): chmod go-w ${path}`,
+    );
+    chmodSync(path, 0o755);
+    await loadKeys(demo(), { logExists: true });
   });
 
   it('come from the environment first, and then leave no file', async () => {

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { StartRefused, type Config } from './config.js';
-import { makeSecret, readSecret } from './secret-file.js';
+import { databaseExists } from './database.js';
+import { makeSecret, readSecret, refuseWritable } from './secret-file.js';
 
 /**
  * The secrets of one log. Losing one makes its part of the log unusable, so they are backed up apart from it.
@@ -48,6 +49,16 @@ export const refuseForeignKeys = (keys: Keys, stored: Partial<Record<keyof Keys,
     );
 };
 
+/**
+ * Refuses, before a database is made or prepared, what `loadKeys` would refuse afterwards for a log that has not begun. Where there is a
+ * database already, only `loadKeys` knows whether a log has.
+ * @throws StartRefused when a key is missing or malformed
+ */
+export const refuseMissingKeys = async (config: Config): Promise<void> => {
+  if (config.demo && config.digestKey === undefined) return;
+  if (!(await databaseExists(config))) await loadKeys(config, { logExists: false });
+};
+
 const keyOf = async (
   name: string,
   variable: string,
@@ -56,6 +67,7 @@ const keyOf = async (
   logExists: boolean,
 ): Promise<Buffer> => {
   if (given !== undefined) return keyIn(given, variable);
+  await refuseWritable(dataDir, `DATA_DIR ${dataDir}`);
   const path = join(dataDir, 'keys', `${name}.key`);
   const kept = await readSecret(path);
   if (kept !== undefined) return keyIn(kept, path);

@@ -10,6 +10,7 @@ import { StartRefused } from './config.js';
 export const readSecret = async (path: string): Promise<string | undefined> => {
   try {
     const { mode } = await stat(path);
+    await refuseWritable(dirname(path));
     // Windows has no such bits: there the folder's access list counts.
     if (process.platform !== 'win32' && (mode & 0o077) !== 0)
       throw new StartRefused(`${path} holds a secret and others may read it: chmod 600 ${path}`);
@@ -43,6 +44,22 @@ export const makeSecret = async (path: string, text: string): Promise<string> =>
 export const privateFolder = async (path: string): Promise<void> => {
   if ((await mkdir(path, { recursive: true, mode: 0o700 })) !== undefined) await chmod(path, 0o700);
 };
+
+/**
+ * Refuses a folder that others may write, as PostgreSQL does with its own: who may write it may put other keys and another owner's
+ * file in place of ours. That others may read a folder is no harm: the files in it are of mode 0600.
+ * @throws StartRefused with the line that mends it
+ */
+export const refuseWritable = async (folder: string, named = folder): Promise<void> => {
+  if (process.platform === 'win32') return; // there the access list counts
+  const found = await stat(folder).catch(() => undefined);
+  if (found === undefined || (found.mode & 0o022) === 0) return;
+  const mode = (found.mode & 0o7777).toString(8).padStart(4, '0');
+  throw new StartRefused(`${named} may be written by others (mode ${mode}): chmod go-w ${quoted(folder)}`);
+};
+
+const quoted = (path: string): string =>
+  /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 
 /** A new file of mode 0600, on disk when this returns. Fails with EEXIST when there is one. */
 export const writeSynced = async (path: string, text: string): Promise<void> => {

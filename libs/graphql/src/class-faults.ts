@@ -1,16 +1,9 @@
 import type { FieldFault } from '#libs/kernel';
-import { TypeMetadataStorage } from '@nestjs/graphql';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { getNamedType, getNullableType, isInputObjectType, isListType, type GraphQLArgument } from 'graphql';
+import { inputClassOf } from './typed-input.js';
 import { faultsOf, MOST_FAULTS } from './validation.js';
-
-type InputClass = new () => object;
-
-/** The class that a schema's input type was made from. */
-const classOf = (name: string): InputClass | undefined =>
-  TypeMetadataStorage.getInputTypesMetadata().find((each) => each.name === name)?.target as
-    InputClass | undefined;
 
 /**
  * The scalar faults of a call together with what the decorators of its input classes find: one answer with all of them. Asked only where
@@ -26,7 +19,7 @@ export const withClassFaults = (
   const known = new Set(faults.map(({ field }) => field));
   const found = args.flatMap((arg) => {
     const type = getNamedType(arg.type);
-    const inputClass = isInputObjectType(type) ? classOf(type.name) : undefined;
+    const inputClass = isInputObjectType(type) ? inputClassOf(type.name) : undefined;
     const value = values[arg.name];
     if (!inputClass || typeof value !== 'object' || value === null) return [];
     const listed = isListType(getNullableType(arg.type)) && Array.isArray(value);

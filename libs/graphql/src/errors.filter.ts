@@ -2,7 +2,7 @@ import { Refused } from '#libs/kernel';
 import { BadRequestException, Catch, type ArgumentsHost } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
 import type { GqlContextType } from '@nestjs/graphql';
-import { refusalExtensions } from './errors.js';
+import { isHangUp, noteHangUp, refusalExtensions } from './errors.js';
 
 /**
  * Passes what a resolver threw on to `formatError`, which alone decides what is told and what is logged: Nest would log a
@@ -14,6 +14,10 @@ export class ErrorsFilter extends BaseExceptionFilter {
     // GraphQL takes an error that is returned for one that is thrown; anything else it would take for the answer.
     if (host.getType<GqlContextType>() === 'graphql')
       return error instanceof Error ? error : new Error(String(error));
+    if (isHangUp(error)) {
+      noteHangUp();
+      return super.catch(new BadRequestException(), host); // answers nobody, and ends what waits for an answer
+    }
     return super.catch(
       error instanceof Refused ? new BadRequestException(refusalExtensions(error)) : error,
       host,

@@ -186,7 +186,20 @@ export const formatError = (error: GraphQLError): GraphQLFormattedError => {
   return masked(error, cause);
 };
 
+/** The caller hung up while its request was being read: there is nobody to answer, and nothing to mend. */
+export const isHangUp = (cause: unknown): boolean => {
+  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
+  return code === 'ECONNRESET' && message === 'aborted';
+};
+
+/** Noted for whoever looks for it; a complaint would let anybody fill the disk. */
+export const noteHangUp = (): void => logger.debug('a caller hung up (aborted)');
+
 const masked = (error: GraphQLError, cause: unknown): GraphQLFormattedError => {
+  if (isHangUp(cause)) {
+    noteHangUp();
+    return located(error, told('BAD_REQUEST', 'The request was not sent to its end'));
+  }
   logger.error(
     `${error.path?.join('.') ?? 'request'}: ${cause instanceof Error ? cause.message : String(cause)}`,
     cause instanceof Error ? cause.stack : undefined,

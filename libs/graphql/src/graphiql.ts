@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
-import { GRAPHQL_PATH, GRAPHQL_WS_PATH } from './http-conformance.js';
+import { GRAPHQL_PATH, GRAPHQL_WS_PATH } from './paths.js';
 
 type Page = {
   readonly html: Buffer;

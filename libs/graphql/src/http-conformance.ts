@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { getOperationAST, parse, type DocumentNode, type ExecutionResult, type GraphQLError } from 'graphql';
 import { documentTooLong, TOO_LONG, tooLongMessage } from './document-size.js';
 import { flatErrors, formatError, RequestRefused } from './errors.js';
+import { isOwnOrigin, type OwnNames } from './own-host.js';
+import { GRAPHQL_PATH, GRAPHQL_WS_PATH } from './paths.js';
 import { limits } from './rules.js';
 
 /*
@@ -9,8 +11,6 @@ import { limits } from './rules.js';
  * guard against cross-site requests. Mercurius's own `csrfPrevention` answers WebSocket upgrades with 400.
  */
 
-export const GRAPHQL_PATH = '/graphql';
-export const GRAPHQL_WS_PATH = '/graphql/ws';
 const RESPONSE_JSON = 'application/graphql-response+json';
 
 /** The weight of a media type in an Accept header; 0 when it isn't named. */
@@ -56,13 +56,6 @@ export const formatHttp = (
     flat.length > 0 && flat.every((error) => !raised.includes(error)) ? undefined : statusOf(raised[0]);
   const badBody = errors.some((error) => error.extensions['code'] === 'BAD_REQUEST');
   return { statusCode: status ?? (badBody ? 400 : ofDocument), response: { errors } };
-};
-
-/** Whether the Origin, where the browser sent one, is this server's own or one of those allowed besides. */
-export const isOwnOrigin = (request: FastifyRequest, allowed: readonly string[]): boolean => {
-  const { origin } = request.headers;
-  if (origin === undefined || allowed.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === request.host;
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -113,14 +106,12 @@ const mediaTypeOf = (request: FastifyRequest): string =>
 const isGraphql = (request: FastifyRequest): boolean => request.routeOptions.url === GRAPHQL_PATH;
 
 /** Adds the hooks. Before `NestFactory.create`, so that they stand before Mercurius's routes. */
-export const addConformance = (
-  fastify: FastifyInstance,
-  { allowedOrigins }: { allowedOrigins: readonly string[] },
-): void => {
+export const addConformance = (fastify: FastifyInstance, names: OwnNames): void => {
   fastify.addHook('onRequest', async (request) => {
     const posts = isGraphql(request) && request.method === 'POST';
     const upgrades = request.routeOptions.url === GRAPHQL_WS_PATH;
-    if ((posts || upgrades) && !isOwnOrigin(request, allowedOrigins))
+    // Also a GET: it changes nothing, and its answer could not be read, but it costs work in the name of whoever follows a link.
+    if ((isGraphql(request) || upgrades) && !isOwnOrigin(request, names))
       throw new RequestRefused(403, 'FORBIDDEN', 'Requests from another origin are not accepted');
     // A form of another site can send three media types without asking first; this is none of them.
     if (posts && mediaTypeOf(request) !== 'application/json')

@@ -15,6 +15,8 @@ export * from './figures-asked.js';
 export * from './in-flight.js';
 export * from './operations.js';
 export * from './typed-input.js';
+export * from './paths.js';
+export * from './own-host.js';
 export * from './http-conformance.js';
 export * from './websocket.js';
 export * from './graphiql.js';

@@ -12,9 +12,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
-
-/** Faults told of one argument: of a list of ten thousand wrong items nobody reads more. */
-const FAULTS = 100;
+import { MOST_FAULTS } from './validation.js';
 
 type InputClass = Type<object>;
 
@@ -81,10 +79,10 @@ export class TypedInputPipe implements PipeTransform {
           if (!(error instanceof BadInput)) throw error;
           const above = metadata.data === undefined ? '' : `${metadata.data}.`;
           faults.push(...error.fields.map((fault) => ({ ...fault, field: `${above}${i}.${fault.field}` })));
-          if (faults.length >= FAULTS) break;
+          if (faults.length >= MOST_FAULTS) break;
         }
       }
-      if (faults.length > 0) throw new BadInput(faults.slice(0, FAULTS));
+      if (faults.length > 0) throw new BadInput(faults.slice(0, MOST_FAULTS));
       return items;
     }
     const metatype = isInputObjectType(type) ? inputClassOf(type.name) : undefined;
@@ -93,8 +91,8 @@ export class TypedInputPipe implements PipeTransform {
     try {
       return await this.pipe.transform(value, { ...metadata, metatype });
     } catch (error) {
-      if (error instanceof BadInput && error.fields.length > FAULTS)
-        throw new BadInput(error.fields.slice(0, FAULTS));
+      if (error instanceof BadInput && error.fields.length > MOST_FAULTS)
+        throw new BadInput(error.fields.slice(0, MOST_FAULTS));
       throw error;
     }
   }

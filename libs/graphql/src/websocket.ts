@@ -15,7 +15,7 @@ import { CloseCode, handleProtocols, type SubscribePayload } from 'graphql-ws';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import type { GraphqlContext } from './context.js';
 import { DocumentRefused, formatError, RequestRefused } from './errors.js';
-import { GRAPHQL_WS_PATH } from './http-conformance.js';
+import { GRAPHQL_WS_PATH } from './paths.js';
 import type { Operations } from './operations.js';
 
 export type WebSocketOptions = {

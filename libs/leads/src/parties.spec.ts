@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Accounts } from '#libs/access';
 import { Refused, type Meta } from '#libs/kernel';
 import type { Organizations, Stations } from '#libs/network';
 import { chamber, cityHub, hub, owner, reporter, stationId, union, userId } from './lead.examples.js';
@@ -22,7 +23,11 @@ const stations = {
       ...(id === 'closed' ? { status: 'closed', closedOn: '2022-06-30' } : { status: 'open' }),
     }),
 } as unknown as Stations;
-const parties = new Parties(organizations, stations);
+const accounts = {
+  known: (field: string, id: string) =>
+    id === 'stranger' ? Promise.reject(new Refused('USER_NOT_FOUND', { field })) : Promise.resolve(),
+} as unknown as Accounts;
+const parties = new Parties(organizations, stations, accounts);
 const day = '2022-06-30';
 
 describe('who is to own a lead', () => {
@@ -40,6 +45,13 @@ describe('who is to own a lead', () => {
     expect(await parties.owner({ organizationId: union, userId }, day, meta)).toEqual({ ...owner, userId });
     const within = { ...reporter, stationId };
     expect(await parties.owner({ userId }, day, meta, within)).toEqual({ ...within, userId });
+  });
+
+  it('is no user who is not known, wherever within', async () => {
+    for (const within of [{ organizationId: union }, { stationId }, {}])
+      await expect(
+        parties.owner({ ...within, userId: 'stranger' }, day, meta, reporter),
+      ).rejects.toMatchObject({ code: 'USER_NOT_FOUND', details: { field: 'userId' } });
   });
 
   it('is not a station of another host', async () => {

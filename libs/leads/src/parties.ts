@@ -1,3 +1,4 @@
+import { Accounts } from '#libs/access';
 import { badField, Refused, type CalendarDate, type Meta } from '#libs/kernel';
 import { Organizations, Stations } from '#libs/network';
 import { Injectable } from '@nestjs/common';
@@ -16,6 +17,7 @@ export class Parties {
   constructor(
     private readonly organizations: Organizations,
     private readonly stations: Stations,
+    private readonly accounts: Accounts,
   ) {}
 
   /** @throws Refused ORGANIZATION_NOT_FOUND, JURISDICTION_FOREIGN, with the field */
@@ -31,12 +33,13 @@ export class Parties {
   /**
    * An organization, or a station and with it the host; and within it a user. A user alone belongs to whom it is `within`.
    * @param on the day from which it owns the lead
-   * @throws Refused ORGANIZATION_NOT_FOUND, STATION_NOT_FOUND, JURISDICTION_FOREIGN, STATION_CLOSED, STATION_OF_ANOTHER_HOST;
-   *   BAD_USER_INPUT (ASSIGNEE_MISSING) where nobody is named
+   * @throws Refused ORGANIZATION_NOT_FOUND, STATION_NOT_FOUND, JURISDICTION_FOREIGN, STATION_CLOSED, STATION_OF_ANOTHER_HOST,
+   *   USER_NOT_FOUND; BAD_USER_INPUT (ASSIGNEE_MISSING) where nobody is named
    */
   async owner(asked: Assignee, on: CalendarDate, meta: Meta, within?: LeadOwner): Promise<LeadOwner> {
     const { organizationId, stationId } = asked;
     const user = asked.userId ? { userId: asked.userId } : {};
+    if (asked.userId) await this.accounts.known('userId', asked.userId, meta);
     if (stationId) {
       const hostId = await this.hostOf(stationId, organizationId, on, meta);
       return { ...(await this.organization('stationId', hostId, meta)), stationId, ...user };

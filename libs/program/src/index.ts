@@ -7,3 +7,4 @@ export * from './seeds.js';
 export type { Home } from './log-store.js';
 export * from './migrate-log.js';
 export * from './memory.js';
+export * from './logger.js';

@@ -8,6 +8,7 @@ import {
   openDatabase,
   openDataSource,
   refuseForeignKeys,
+  refuseMissingKeys,
   Signals,
   StartRefused,
   type Config,
@@ -118,6 +119,7 @@ export const openPlatform = async (
       await closer().catch((error: unknown) => report('closing', error));
   };
   try {
+    await refuseMissingKeys(config);
     const database = await openDatabase(config, options);
     closers.push(() => database.stop());
     await migrate(database.owner, platformMigrations);

@@ -351,8 +351,9 @@ export type SampleApp = {
 /** The sample application, listening on a free port, with the demonstration users in a database of its own. */
 export const startSampleApp = async ({
   jit = 1,
-  ...options
-}: { jit?: number } & Partial<HttpOptions> = {}): Promise<SampleApp> => {
+  on = '127.0.0.1',
+  ...http
+}: { jit?: number; on?: string } & Partial<HttpOptions> = {}): Promise<SampleApp> => {
   const database = await testDatabase(accessMigrations);
   const owner = await openDataSource(database.owner, []);
   await createDemoAccounts(owner);
@@ -361,9 +362,9 @@ export const startSampleApp = async ({
   const app = await createHttpApp(sampleRoot(source, jit), {
     overTls: false,
     logger: false,
-    ...options,
+    ...http,
   });
-  await app.listen(0, '127.0.0.1');
+  await app.listen(0, on);
   return {
     app,
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),

@@ -1,0 +1,14 @@
+import { ConsoleLogger } from '@nestjs/common';
+
+/**
+ * What Nest and its parts have to say while a process runs: complaints only, and in colour only for a person at a terminal. Whoever sets
+ * NO_COLOR or FORCE_COLOR is obeyed.
+ */
+export const complaints = (
+  env: NodeJS.ProcessEnv = process.env,
+  streams: readonly { readonly isTTY?: boolean }[] = [process.stdout, process.stderr],
+): ConsoleLogger =>
+  new ConsoleLogger({
+    logLevels: ['fatal', 'error', 'warn'],
+    colors: !env['NO_COLOR'] && (Boolean(env['FORCE_COLOR']) || streams.every(({ isTTY }) => isTTY === true)),
+  });
