@@ -188,7 +188,7 @@ export class Rebuilder {
         await this.inTransaction(async (run) => {
           for (const build of builds) if (!build.swapped) await build.discard(run);
         }).catch(() => {}); // why it failed is what has to be told; the next one clears away what it left
-      throw error;
+      throw turn.lost.aborted ? turn.lost.reason : error;
     } finally {
       await turn.end();
     }
