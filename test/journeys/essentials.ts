@@ -90,7 +90,7 @@ export const essentials = (server: () => RunningServer): void => {
       const entries = await entriesOf(await analyst(), { m: 'PLANNED_INVESTMENT', f: august });
       expect(sum(entries.map((entry) => entry.value))).toBe(5_820_000_000_000n * 10_000n);
       expect(
-        entries.every((entry) => entry.actorName === '系统' && entry.occurredOn.startsWith('2022-')),
+        entries.every((entry) => entry.actorName === '演示招商专员' && entry.occurredOn.startsWith('2022-')),
       ).toBe(true);
       // 69 is what remains after counting: there are corrections, withdrawals and rejections among them.
       expect(entries.some((entry) => entry.value.startsWith('-'))).toBe(true);

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { AccountStation1700000000015 } from './account-station.migration.js';
 import { roles } from './permissions.js';
 import { SYSTEM_ACTOR_ID } from './system-actor.js';
 
@@ -52,4 +53,4 @@ export class CreateAccess1700000000010 implements MigrationInterface {
 }
 
 /** The migrations of schema `access`, for the owner's role. The roles `yinfeng_api` and `yinfeng_worker` must exist. */
-export const accessMigrations = [CreateAccess1700000000010];
+export const accessMigrations = [CreateAccess1700000000010, AccountStation1700000000015];
