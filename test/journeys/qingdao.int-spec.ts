@@ -122,8 +122,7 @@ describe('the entries behind a figure', () => {
     ];
     expect(await actors({ m: 'NETWORK_MEMBERS' })).toEqual(['演示管理员']);
     expect(await actors({ m: 'ACTIVITY_SESSIONS' })).toEqual(['演示招商专员']);
-    expect(await actors({ m: 'TRAVELLED' })).toEqual(['演示站点联络员']);
-    expect(await actors({ m: 'PROJECTS_LANDED' })).toEqual(['演示招商专员']);
+    expect(await actors({ m: 'VISITS_LOGGED' })).toEqual(['演示站点联络员']);
     expect(await actors({ m: 'PROJECTS_LANDED', f: { basis: 'RECOGNIZED' } })).toEqual(
       expect.arrayContaining(['演示认定员']),
     );
