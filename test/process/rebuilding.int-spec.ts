@@ -184,7 +184,7 @@ describe('a rebuild by hand', () => {
     const generation = async () => (await stands())[0]!.generation;
     const was = await generation();
     server = await startServer(cluster.env);
-    await until('the server rebuilds', () => rebuilders().length > 0);
+    await until('the server has filled the ledger beside the live one', ledgerIsFilled);
     const byHand = startYinfeng(cluster.env, 'rebuild', (await stands())[0]!.name);
     await until('it waits', () => byHand.out().includes('another process rebuilds it'));
     await reader.query('commit');
