@@ -199,15 +199,16 @@ describe('a rebuild by hand', () => {
     await until('it has filled the ledger beside the live one', ledgerIsFilled);
     await server.stop();
     await outdate();
-    server = await startServer(cluster.env);
-    await until('the server waits', () => server.err().includes('is rebuilt by another process'));
+    // Who rebuilds by hand has taken over what the server ran, and keeps it until it ends.
+    server = await ready(await startServer(cluster.env));
     expect((await shadows()).map(({ name }) => name)).toContain('ledger_total__next');
     await reader.query('commit');
     expect(await again.ended).toBe(0);
-    await ready(server);
+    await until('nothing is outdated', async () =>
+      (await stands()).every((stand, i) => stand.shape === before.stands[i]!.shape),
+    );
     await until('nothing rebuilds any more', () => rebuilders().length === 0);
-    expect((await stands())[0]!.shape).toBe(shape);
-    expect(await generation()).toBe(was + 4);
+    expect(await generation()).toBe(was + 3);
     expect(await shadows()).toEqual([]);
     await server.stop();
   });
