@@ -70,6 +70,11 @@ const texts = seed.texts({
   jurisdictionId: 'qingdao',
   sourceDocument: document,
   figures,
+  // Where the demonstration's users work.
+  accounts: [
+    { username: 'liaison', organization: 'org.shinan', station: 'station.shinan' },
+    { username: 'station', organization: 'org.laoshan', station: 'station.laoshan' },
+  ],
 });
 if (process.argv.includes('--check')) {
   const differing = await stale(import.meta.dirname, texts);

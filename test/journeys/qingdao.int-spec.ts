@@ -116,6 +116,31 @@ describe('the entries behind a figure', () => {
     expect(sum(entries.map((entry) => entry.value))).toBe(scaled(first!.figures[0]!.value));
   });
 
+  it('name the post that recorded them: in the demonstration each does its own work', async () => {
+    const actors = async (given: object) => [
+      ...new Set((await entriesOf(analyst, given)).map((entry) => entry.actorName)),
+    ];
+    expect(await actors({ m: 'NETWORK_MEMBERS' })).toEqual(['演示管理员']);
+    expect(await actors({ m: 'ACTIVITY_SESSIONS' })).toEqual(['演示招商专员']);
+    expect(await actors({ m: 'VISITS_LOGGED' })).toEqual(['演示站点联络员']);
+    expect(await actors({ m: 'PROJECTS_LANDED', f: { basis: 'RECOGNIZED' } })).toEqual(
+      expect.arrayContaining(['演示认定员']),
+    );
+  });
+
+  it.each(['liaison', 'station'] as const)('are recorded by a %s that has a workplace', async (username) => {
+    const ask = await server.as(username);
+    const { me } = await ask('{ me { organizationId stationId } }');
+    const { organization, station } = await ask(
+      'query($o: ID!, $s: ID!) { organization(id: $o) { name } station(id: $s) { hostOrganizationId status } }',
+      { o: me.organizationId, s: me.stationId },
+    );
+    expect([organization, station.hostOrganizationId]).toEqual([
+      { name: expect.stringContaining('联合会（示意）') },
+      me.organizationId,
+    ]);
+  });
+
   it('stand in the timeline of their subject', async () => {
     const [entry] = await entriesOf(analyst, { m: 'PLANNED_INVESTMENT', f: august });
     const { timeline } = await analyst(

@@ -13,6 +13,7 @@ import {
   processesOn,
   ready,
   startServer,
+  startYinfeng,
   until,
   type Program,
 } from './program.js';
@@ -76,6 +77,18 @@ afterAll(async () => {
   await cleanUp();
 });
 
+const shadows = () =>
+  cluster.query<{ name: string }>(
+    `select name from log.checkpoint where name like '%\\_\\_next'
+     union all select tablename from pg_tables where schemaname = 'views' and tablename like '%\\_\\_next'`,
+  );
+const ledgerIsFilled = async (): Promise<boolean> => {
+  const [stand] = await cluster.query<{ filled: boolean }>(
+    `select c.seq = s.seq as filled from log.checkpoint c, log.sequencer s where c.name like 'ledger/%\\_\\_next'`,
+  );
+  return stand?.filled === true;
+};
+
 describe('a server whose release has other read tables', () => {
   it('serves while another process of less priority rebuilds all of them, and goes on with the new ones', async () => {
     await readLedger();
@@ -132,5 +145,71 @@ describe('a server whose release has other read tables', () => {
     await until('nothing rebuilds any more', () => rebuilders().length === 0);
     expect(await ledgerNow()).toEqual(ledger);
     expect(await server.stop()).toBe(0);
+  });
+});
+
+describe('a rebuild by hand', () => {
+  it('that is killed with -9 keeps no start from being ready, and what it left is cleared away', async () => {
+    server = await ready(await startServer(cluster.env));
+    for (const isOutdated of [false, true]) {
+      await readLedger();
+      const byHand = startYinfeng(cluster.env, 'rebuild');
+      await until('it has filled the ledger beside the live one', ledgerIsFilled);
+      byHand.tellGroup('SIGKILL');
+      expect(await byHand.ended).toBe('SIGKILL');
+      await reader.query('commit');
+      // From now on what it left is behind the log.
+      await (
+        await signedIn(server.url, 'admin')
+      )(LAND, { i: landing() });
+      expect(await shadows()).not.toEqual([]);
+      await server.stop();
+      if (isOutdated) await outdate();
+      server = await ready(await startServer(cluster.env));
+      await until('it is cleared away', async () => (await shadows()).length === 0);
+      await until('nothing rebuilds any more', () => rebuilders().length === 0);
+    }
+    const { shape } = before.stands[0]!;
+    expect((await stands())[0]!.shape).toBe(shape);
+    await server.stop();
+  });
+
+  it('is not disturbed by a server that starts beside it, which rebuilds what is outdated once it has ended', async () => {
+    // All are shown to the end: who rebuilds by hand waits for that first.
+    server = await ready(await startServer(cluster.env));
+    await server.stop();
+    await readLedger();
+    await outdate();
+    const { shape } = before.stands[0]!;
+    const generation = async () => (await stands())[0]!.generation;
+    const was = await generation();
+    server = await startServer(cluster.env);
+    await until('the server has filled the ledger beside the live one', ledgerIsFilled);
+    const byHand = startYinfeng(cluster.env, 'rebuild', (await stands())[0]!.name);
+    await until('it waits', () => byHand.out().includes('another process rebuilds it'));
+    await reader.query('commit');
+    expect(await byHand.ended).toBe(0);
+    await ready(server);
+    expect(await generation()).toBe(was + 2);
+    expect((await stands())[0]!.shape).toBe(shape);
+
+    // The other way round.
+    await readLedger();
+    const again = startYinfeng(cluster.env, 'rebuild');
+    await until('it has filled the ledger beside the live one', ledgerIsFilled);
+    await server.stop();
+    await outdate();
+    // Who rebuilds by hand has taken over what the server ran, and keeps it until it ends.
+    server = await ready(await startServer(cluster.env));
+    expect((await shadows()).map(({ name }) => name)).toContain('ledger_total__next');
+    await reader.query('commit');
+    expect(await again.ended).toBe(0);
+    await until('nothing is outdated', async () =>
+      (await stands()).every((stand, i) => stand.shape === before.stands[i]!.shape),
+    );
+    await until('nothing rebuilds any more', () => rebuilders().length === 0);
+    expect(await generation()).toBe(was + 3);
+    expect(await shadows()).toEqual([]);
+    await server.stop();
   });
 });

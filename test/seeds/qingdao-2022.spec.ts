@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { demoAccounts, SYSTEM_ACTOR_ID } from '#libs/access';
 import { MemoryEventStore, reactionCommandId, StreamWriter, type StoredEvent } from '#libs/event-store';
 import type { AnyEvent, Measure, Recorded } from '#libs/kernel';
 import { baselineRule, type Cell } from '#libs/ledger';
@@ -15,11 +16,12 @@ import {
   readSeed,
   registry,
   Seeder,
+  seedPostOf,
   subjects,
   type Seed,
 } from '#libs/program';
 import { LEDGER_SUBJECTS } from '#libs/recognition';
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 
@@ -35,7 +37,6 @@ const streams = new StreamWriter(store, types, Buffer.alloc(32, 7));
 @Global()
 @Module({
   providers: [
-    { provide: StreamWriter, useValue: streams },
     { provide: LEDGER_SUBJECTS, useValue: subjects },
     {
       provide: INVESTOR_KEY_HMAC,
@@ -43,9 +44,27 @@ const streams = new StreamWriter(store, types, Buffer.alloc(32, 7));
     },
     { provide: Views, useValue: {} },
   ],
-  exports: [StreamWriter, LEDGER_SUBJECTS, INVESTOR_KEY_HMAC, Views],
+  exports: [LEDGER_SUBJECTS, INVESTOR_KEY_HMAC, Views],
 })
-class MemoryProgram {}
+class MemoryProgram {
+  static on(written: StreamWriter): DynamicModule {
+    return {
+      module: MemoryProgram,
+      providers: [{ provide: StreamWriter, useValue: written }],
+      exports: [StreamWriter],
+    };
+  }
+}
+
+const busOn = async (written: StreamWriter): Promise<CommandBus> => {
+  const program = await Test.createTestingModule({
+    imports: [MemoryProgram.on(written), CqrsModule.forRoot(), ...contexts.map((context) => context.module)],
+  })
+    .useMocker(() => ({}))
+    .compile();
+  await program.init();
+  return program.get(CommandBus);
+};
 
 /** What the reactions would do, once the seed is planted: the verdicts on who was first to name an investor. */
 const react = async (bus: CommandBus): Promise<void> => {
@@ -112,13 +131,7 @@ const events = <T extends AnyEvent = AnyEvent>(type: string): T['data'][] =>
 
 beforeAll(async () => {
   seed = await readSeed(path.join(projectRoot(), 'seeds/qingdao-2022'));
-  const program = await Test.createTestingModule({
-    imports: [MemoryProgram, CqrsModule.forRoot(), ...contexts.map((context) => context.module)],
-  })
-    .useMocker(() => ({}))
-    .compile();
-  await program.init();
-  const bus = program.get(CommandBus);
+  const bus = await busOn(streams);
   const nowhere = { query: async () => [] } as never;
   await new Seeder({ apiDb: nowhere }, bus).plant(seed);
   const planted = await store.readAll(null, 10_000);
@@ -250,5 +263,104 @@ describe('the seed qingdao-2022', () => {
       ({ input }) => input['illustrative'] && !JSON.stringify(input).includes('（示意）'),
     );
     expect(named).toEqual([]);
+  });
+});
+
+describe('who a seed is recorded by', () => {
+  type Place = { accounts: readonly string[]; planted: MemoryEventStore; bus: CommandBus };
+  const place = async (): Promise<Place> => {
+    const planted = new MemoryEventStore('00000000-0000-4000-8000-000000000001');
+    const bus = await busOn(new StreamWriter(planted, types, Buffer.alloc(32, 7)));
+    return { accounts: demoAccounts.map(({ id }) => id), planted, bus };
+  };
+  const seeder = ({ accounts, bus }: Omit<Place, 'planted'>): Seeder => {
+    const query = async (sql: string) =>
+      sql.includes('access.account') ? accounts.map((id) => ({ id })) : [];
+    return new Seeder({ apiDb: { query } as never }, bus);
+  };
+  /** The first months. */
+  const part = (): Seed => ({ ...seed, files: seed.files.slice(0, 4) });
+  const actors = (stored: readonly StoredEvent[]) => [...new Set(stored.map(({ meta }) => meta.actorId))];
+  const idOf = (name: string) => demoAccounts.find(({ username }) => username === name)!.id as string;
+  const actorsOf = (stored: readonly StoredEvent[], category: string) =>
+    actors(stored.filter(({ streamId }) => streamId.startsWith(`${category}-`)));
+
+  it('is said of every command there is', () => {
+    expect(
+      contexts
+        .flatMap(({ commands }) => Object.keys(commands))
+        .filter((name) => seedPostOf(name) === undefined),
+    ).toEqual([]);
+  });
+
+  it('is the post whose work each step is', async () => {
+    const at = await place();
+    await seeder(at).plant(seed);
+    const stored = await at.planted.readAll(null, 10_000);
+    const isDecision = ({ type }: StoredEvent) => type.startsWith('Figure');
+    const decided = stored.filter(isDecision);
+    const others = stored.filter((event) => !isDecision(event));
+    expect(actors(decided)).toEqual([idOf('reviewer')]);
+    expect(actorsOf(others, 'visit')).toEqual([idOf('station')]);
+    for (const category of ['organization', 'station', 'chain-catalogue', 'rule'])
+      expect([category, actorsOf(others, category)]).toEqual([category, [idOf('admin')]]);
+    for (const category of ['lead', 'project', 'agreement', 'activity'])
+      expect([category, actorsOf(others, category)]).toEqual([category, [idOf('liaison')]]);
+    expect(actors(stored)).not.toContain(SYSTEM_ACTOR_ID);
+  });
+
+  it('is the system’s administrator where those accounts are not there', async () => {
+    const at = { ...(await place()), accounts: [] };
+    await seeder(at).plant(part());
+    expect(actors(await at.planted.readAll(null, 10_000))).toEqual([SYSTEM_ACTOR_ID]);
+  });
+
+  it.each([
+    ['an earlier release, which said all as the system’s administrator', [] as string[], true],
+    ['one that had the accounts, which are gone', demoAccounts.map(({ id }) => id as string), false],
+  ])(
+    'stays what it was for the steps of a planting that was interrupted: by %s',
+    async (_by, before, after) => {
+      const at = await place();
+      const first = seeder({ ...at, accounts: before });
+      let said = 0;
+      const interrupting = {
+        execute: async (command: never) => {
+          if ((said += 1) === 150) first.stop();
+          return at.bus.execute(command);
+        },
+      } as unknown as CommandBus;
+      Object.assign(first, { bus: interrupting });
+      expect(await first.plant(part())).toBe(false);
+      const half = await at.planted.readAll(null, 10_000);
+      expect(half.length).toBeGreaterThanOrEqual(150);
+
+      const second = seeder({ ...at, accounts: after ? at.accounts : [] });
+      expect(await second.plant(part())).toBe(true);
+      const whole = await at.planted.readAll(null, 10_000);
+      expect(whole.slice(0, half.length)).toEqual(half);
+      expect(whole).toHaveLength(part().files.flat().length);
+      expect(actors(whole.slice(half.length)).includes(SYSTEM_ACTOR_ID)).toBe(!after);
+      // And once more, whole.
+      expect(await seeder(at).plant(part())).toBe(true);
+      expect(await at.planted.readAll(null, 10_000)).toHaveLength(whole.length);
+    },
+  );
+
+  it('is no way to say another step under the same key', async () => {
+    const at = await place();
+    const step = {
+      key: 'rule',
+      command: 'registerOrganization',
+      input: { name: '甲会（示意）', kind: 'OTHER', regionCode: '370202', illustrative: true },
+    };
+    const only = (name: string): Seed => ({
+      name: 'only',
+      jurisdictionId: 'qingdao',
+      files: [[{ ...step, input: { ...step.input, name } }]],
+    });
+    await seeder({ ...at, accounts: [] }).plant(only('甲会（示意）'));
+    await expect(seeder(at).plant(only('乙会（示意）'))).rejects.toThrow('COMMAND_ID_REUSED');
+    expect(await at.planted.readAll(null, 10)).toHaveLength(1);
   });
 });

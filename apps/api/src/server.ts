@@ -5,6 +5,7 @@ import { Readiness } from '#libs/graphql';
 import {
   giveBackMemory,
   openPlatform,
+  placeAccounts,
   projectRoot,
   readSeed,
   Seeder,
@@ -84,7 +85,12 @@ export const startServer = async (
         say(`planting the demonstration: ${done} of ${of}`),
       );
       planting = readSeed(path.join(projectRoot(), 'seeds', seed))
-        .then((read) => seeder.plant(read))
+        .then(async (read) => {
+          await seeder.plant(read);
+          await placeAccounts(platform, read, seeder).catch((error: unknown) =>
+            report('where the demonstration users work could not be said', error),
+          );
+        })
         .then(
           () => void (planted = true),
           (error: unknown) => report((trouble = 'the demonstration could not be planted'), error),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#libs/database';
@@ -6,7 +6,7 @@ import { testDatabase, type TestDatabase } from '../../../test/support/database.
 import type { Meta } from '#libs/kernel';
 import { accessMigrations } from './access.migration.js';
 import { Accounts } from './accounts.js';
-import { createDemoAccounts, demoAccounts, DEMO_PASSWORD } from './demo-accounts.js';
+import { createDemoAccounts, demoAccounts, DEMO_PASSWORD, placeDemoAccount } from './demo-accounts.js';
 import { Devices } from './devices.js';
 import { verifyPassword } from './password.js';
 import { Sessions } from './sessions.js';
@@ -53,6 +53,28 @@ describe('the accounts', () => {
     expect(await read()).toEqual(before);
     expect(before).toHaveLength(6);
     expect(await verifyPassword(before.at(-1)?.password, DEMO_PASSWORD)).toBe(true);
+  });
+
+  it('of the demonstration are placed once: what an administrator said since stays', async () => {
+    const { sessions } = setUp();
+    const [organizationId, stationId, another] = [randomUUID(), randomUUID(), randomUUID()];
+    const workplace = async () => {
+      const { viewer } = (await sessions.account('station'))!;
+      return [viewer.organizationId, viewer.stationId];
+    };
+    expect(await workplace()).toEqual([null, null]);
+    await placeDemoAccount(owner, 'station', { organizationId, stationId });
+    expect(await workplace()).toEqual([organizationId, stationId]);
+    await owner.query(`update access.account set organization_id = $1 where username = 'station'`, [another]);
+    await placeDemoAccount(owner, 'station', { organizationId, stationId });
+    expect(await workplace()).toEqual([another, stationId]);
+    // Nobody else's account of that name.
+    await owner.query(`update access.account set demo = false where username = 'liaison'`);
+    await placeDemoAccount(owner, 'liaison', { organizationId });
+    expect((await sessions.account('liaison'))!.viewer.organizationId).toBeNull();
+    await owner.query(
+      `update access.account set demo = true, organization_id = null, station_id = null where username in ('liaison', 'station')`,
+    );
   });
 
   it('have one for the system that nobody signs in to', async () => {

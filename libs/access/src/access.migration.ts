@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { AccountStation1700000000015 } from './account-station.migration.js';
 import { roles } from './permissions.js';
 import { SignInLimits1700000000012 } from './sign-in-limits.migration.js';
 import { SYSTEM_ACTOR_ID } from './system-actor.js';
@@ -53,4 +54,8 @@ export class CreateAccess1700000000010 implements MigrationInterface {
 }
 
 /** The migrations of schema `access`, for the owner's role. The roles `yinfeng_api` and `yinfeng_worker` must exist. */
-export const accessMigrations = [CreateAccess1700000000010, SignInLimits1700000000012];
+export const accessMigrations = [
+  CreateAccess1700000000010,
+  SignInLimits1700000000012,
+  AccountStation1700000000015,
+];

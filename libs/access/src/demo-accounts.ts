@@ -21,6 +21,22 @@ export const demoAccounts = [
   account(5, 'analyst', '演示分析员', 'ANALYST'),
 ] as const;
 
+/** Where an account works: ids of the network's subjects. */
+export type Workplace = { readonly organizationId: string; readonly stationId?: string };
+
+/** Says where a demonstration user works, unless that was said before. `owner` may also be a session of the owner's role. */
+export const placeDemoAccount = async (
+  owner: { query(sql: string, values: unknown[]): Promise<unknown> },
+  username: string,
+  { organizationId, stationId }: Workplace,
+): Promise<void> => {
+  await owner.query(
+    `update access.account set organization_id = $2, station_id = $3
+      where id = any($4) and username = $1 and demo and organization_id is null and station_id is null`,
+    [username, organizationId, stationId ?? null, demoAccounts.map(({ id }) => id)],
+  );
+};
+
 /**
  * Creates the demonstration users unless they are there; told twice, it changes nothing. For demonstration mode only: their
  * password stands in the README. `owner` is a DataSource of the owner's role: no other may write accounts.

@@ -17,6 +17,7 @@ type AccountRow = {
   role: Role;
   jurisdiction_id: string;
   organization_id: string | null;
+  station_id: string | null;
 };
 
 const viewerOf = (row: AccountRow): Viewer =>
@@ -27,12 +28,14 @@ const viewerOf = (row: AccountRow): Viewer =>
     role: row.role,
     jurisdictionId: row.jurisdiction_id,
     organizationId: row.organization_id,
+    stationId: row.station_id,
   });
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 const isToken = (token: string): boolean => /^[\w-]{43}$/.test(token);
 
-const ACCOUNT = 'a.id, a.username, a.display_name, a.role, a.jurisdiction_id, a.organization_id';
+const ACCOUNT =
+  'a.id, a.username, a.display_name, a.role, a.jurisdiction_id, a.organization_id, a.station_id';
 const ALIVE = `s.expires_at > now() and s.seen_at > now() - interval '${IDLE}' and not a.disabled`;
 
 /**

@@ -16,6 +16,9 @@ export class Viewer {
   jurisdictionId!: string;
   @Field(() => ID, { nullable: true }) organizationId!: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'The station that the account works at.' })
+  stationId!: string | null;
+
   @Field(() => [String], { description: 'What this account may do.' })
   get permissions(): Permission[] {
     return permissionsOf(this.role);

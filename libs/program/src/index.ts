@@ -3,6 +3,7 @@ export * from './contexts.js';
 export * from './parts.js';
 export * from './platform.js';
 export * from './program.module.js';
+export * from './seed-actors.js';
 export * from './seeds.js';
 export type { Home } from './log-store.js';
 export * from './migrate-log.js';

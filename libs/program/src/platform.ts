@@ -177,7 +177,7 @@ export const openPlatform = async (
     wakeups.listen(SEQUENCED, (call) => log.sequenced(call)); // before anybody who reads because of it
     const streams = new StreamWriter(store, types, keys.digest);
     streams.appended = () => wakeups.notify(APPENDED, '');
-    const progress = new Progress(apiDb, log, projections, wakeups);
+    const progress = new Progress(apiDb, log, projections, wakeups, undefined, reactions);
     await progress.refresh();
     const rebuilder = new Rebuilder(workerDb, new ProjectedTables(workerDb), log);
     const elsewhere = canRebuildElsewhere()

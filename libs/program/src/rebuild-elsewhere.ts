@@ -32,7 +32,7 @@ export const rebuildElsewhere =
       await new Promise<void>((done, failed) => {
         let outcome: RebuildEnd | undefined;
         child.on('message', (news: RebuildNews) => {
-          if ('at' in news) return progress(news.at.name, news.at.seq, news.at.head);
+          if ('at' in news) return progress(news.at.name, news.at.seq, news.at.head, news.at.waits);
           outcome = news;
           child.disconnect(); // and so it ends
         });

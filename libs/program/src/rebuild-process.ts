@@ -13,7 +13,9 @@ if (!process.connected) process.exit();
 try {
   // Not before there is somebody to notice that the parent is gone: loading all contexts takes a while.
   const { rebuildAsTold } = await import('./rebuild-task.js');
-  await rebuildAsTold(await asked, (name, seq, head) => tell({ at: { name, seq, head } }));
+  await rebuildAsTold(await asked, (name, seq, head, waits = false) =>
+    tell({ at: { name, seq, head, waits } }),
+  );
   tell({ done: true });
 } catch (error) {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));

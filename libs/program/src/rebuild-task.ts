@@ -18,7 +18,15 @@ export type RebuildTask = RebuildWhere & { readonly projections: readonly string
 
 /** What it tells: how far it is, and at last how it ended. */
 export type RebuildNews =
-  { readonly at: { readonly name: string; readonly seq: number; readonly head: number } } | RebuildEnd;
+  | {
+      readonly at: {
+        readonly name: string;
+        readonly seq: number;
+        readonly head: number;
+        readonly waits?: boolean;
+      };
+    }
+  | RebuildEnd;
 export type RebuildEnd =
   | { readonly done: true }
   | { readonly failed: { readonly name: string; readonly message: string; readonly stack?: string } };

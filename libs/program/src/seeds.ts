@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { SYSTEM_ACTOR_ID } from '#libs/access';
-import type { Appended } from '#libs/event-store';
+import { placeDemoAccount } from '#libs/access';
+import { connect } from '#libs/database';
+import { eventId, type Appended } from '#libs/event-store';
 import { inputPipe } from '#libs/graphql';
 import { BadInput, Refused } from '#libs/kernel';
 import type { CommandBus } from '@nestjs/cqrs';
@@ -10,6 +11,7 @@ import { v5 } from 'uuid';
 import { parse } from 'yaml';
 import { commands } from './parts.js';
 import type { Platform } from './platform.js';
+import { SeedActors } from './seed-actors.js';
 
 /** A command as data. References to earlier subjects are written `{ $ref: key }` and become their ids. */
 export type SeedStep = {
@@ -29,12 +31,21 @@ type SeedManifest = {
   readonly name: string;
   readonly jurisdictionId: string;
   readonly files: readonly string[];
+  readonly accounts?: readonly SeedAccount[];
+};
+
+/** Where a demonstration user works: keys of the steps that register the organization and open the station. */
+export type SeedAccount = {
+  readonly username: string;
+  readonly organization: string;
+  readonly station?: string;
 };
 
 export type Seed = {
   readonly name: string;
   readonly jurisdictionId: string;
   readonly files: readonly (readonly SeedStep[])[];
+  readonly accounts?: readonly SeedAccount[];
 };
 
 const namespace = 'f7a1d9f0-6a0c-5e0e-9b52-0d2d1c9f8a11';
@@ -61,8 +72,13 @@ export const readSeed = async (folder: string): Promise<Seed> => {
     if (keys.has(step.key)) throw new Error(`seed ${manifest.name}: key ${step.key} is used twice`);
     keys.add(step.key);
   }
-  return { name: manifest.name, jurisdictionId: manifest.jurisdictionId, files };
+  const { name, jurisdictionId, accounts = [] } = manifest;
+  for (const key of accounts.flatMap(({ organization, station }) => [organization, station ?? organization]))
+    if (!keys.has(key)) throw new Error(`seed ${name}: an account works at ${key}, which no step makes`);
+  return { name, jurisdictionId, files, accounts };
 };
+
+const commandIdOf = (seed: Pick<Seed, 'name'>, key: string): string => v5(`${seed.name}/${key}`, namespace);
 
 /** The value with `{ $ref: key }` replaced by the id of that step's subject. */
 const resolved = (value: unknown, idOf: (key: string) => string): unknown => {
@@ -79,12 +95,16 @@ const refsOf = (value: unknown): string[] => {
   return typeof ref === 'string' ? [ref] : Object.values(value).flatMap(refsOf);
 };
 
-/** Says a seed's commands through the bus, checked like any user's, as the system's administrator. Can be interrupted and run again. */
+/**
+ * Says a seed's commands through the bus, checked like any user's: each as the demonstration's account whose work it is, and as the system's
+ * administrator where there is none. Can be interrupted and run again.
+ */
 export class Seeder {
   private readonly pipe = inputPipe();
   private readonly subjects = new Map<string, string>();
   private readonly done = new Map<string, Promise<unknown>>();
   private stopping = false;
+  private actors: SeedActors | undefined;
 
   constructor(
     private readonly platform: Pick<Platform, 'apiDb'>,
@@ -97,6 +117,7 @@ export class Seeder {
     const { apiDb } = this.platform;
     const planted = (await apiDb.query('select 1 from log.seed where name = $1', [seed.name])) as unknown[];
     if (planted.length > 0) return false;
+    this.actors = await SeedActors.in(apiDb, seed.jurisdictionId);
     const total = seed.files.flat().length;
     let said = 0;
     for (const file of seed.files) {
@@ -125,6 +146,11 @@ export class Seeder {
     return true;
   }
 
+  /** The id of the subject that a step was about, once this planting has said it. */
+  subjectOf(key: string): string | undefined {
+    return this.subjects.get(key);
+  }
+
   /** Ends after the commands under way. */
   stop(): void {
     this.stopping = true;
@@ -140,15 +166,22 @@ export class Seeder {
     });
     try {
       const data: unknown = await this.pipe.transform(input, { type: 'body', metatype: door.input });
-      const commandId = v5(`${seed.name}/${step.key}`, namespace);
-      const meta = {
-        commandId,
-        actorId: SYSTEM_ACTOR_ID,
-        jurisdictionId: seed.jurisdictionId,
-        correlationId: commandId,
-        at: new Date().toISOString(),
+      const commandId = commandIdOf(seed, step.key);
+      const at = new Date().toISOString();
+      const saidBy = (actorId: string) => {
+        const meta = {
+          commandId,
+          actorId,
+          jurisdictionId: seed.jurisdictionId,
+          correlationId: commandId,
+          at,
+        };
+        return this.bus.execute<never, Appended>(new door.command(data, meta) as never);
       };
-      const appended = await this.bus.execute<never, Appended>(new door.command(data, meta) as never);
+      const actorId = this.actors!.of(step.command);
+      const appended = await saidBy(actorId).catch((error: unknown) =>
+        this.saidBefore(error, this.actors!.othersThan(actorId), saidBy),
+      );
       this.subjects.set(step.key, appended.streamId.slice(-36));
     } catch (error) {
       const why =
@@ -162,4 +195,57 @@ export class Seeder {
       });
     }
   }
+
+  /**
+   * The step as somebody else has said it: an earlier release that was interrupted, or this one when other accounts were there. Who said it
+   * belongs to what a command id stands for, so a repeat in another name is refused and in the right one is answered; nothing is written.
+   * @throws the error, unless it says that the id was used, and by whoever else said just this
+   */
+  private async saidBefore(
+    error: unknown,
+    others: readonly string[],
+    saidBy: (actorId: string) => Promise<Appended>,
+  ): Promise<Appended> {
+    const isUsed = (refused: unknown) => refused instanceof Refused && refused.code === 'COMMAND_ID_REUSED';
+    if (!isUsed(error)) throw error;
+    for (const actorId of others) {
+      const appended = await saidBy(actorId).catch((refused: unknown) => {
+        if (!isUsed(refused)) throw refused;
+        return undefined;
+      });
+      if (appended) return appended;
+    }
+    throw error;
+  }
 }
+
+/**
+ * Says where the demonstration's users work, as far as this log has those organizations and stations. An administrator's word stays.
+ * @param justPlanted knows the subjects of a planting that the log's readers may not have come to yet
+ */
+export const placeAccounts = async (
+  { log, database }: Pick<Platform, 'log' | 'database'>,
+  seed: Seed,
+  justPlanted: Pick<Seeder, 'subjectOf'>,
+): Promise<void> => {
+  const subjectOf = async (key: string): Promise<string | undefined> => {
+    const planted = justPlanted.subjectOf(key);
+    if (planted !== undefined) return planted;
+    const seq = await log.seqOf(eventId(commandIdOf(seed, key), 0));
+    const [event] = seq === undefined ? [] : await log.read(seq - 1, 1);
+    return event?.streamId.slice(-36);
+  };
+  const { accounts = [] } = seed;
+  if (accounts.length === 0) return;
+  const owner = await connect(database.owner, 'yinfeng start');
+  try {
+    for (const { username, organization, station } of accounts) {
+      const organizationId = await subjectOf(organization);
+      const stationId = station === undefined ? undefined : await subjectOf(station);
+      if (organizationId !== undefined)
+        await placeDemoAccount(owner, username, { organizationId, ...(stationId ? { stationId } : {}) });
+    }
+  } finally {
+    await owner.end();
+  }
+};

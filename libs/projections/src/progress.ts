@@ -2,15 +2,17 @@ import type { DataSource } from 'typeorm';
 import type { Appended, SequencedLog } from '#libs/event-store';
 import { Refused } from '#libs/kernel';
 import type { Projection } from './projection.js';
+import { reactionCheckpoint, type Reaction } from './reaction.js';
 import { PROJECTED, SEQUENCED, type Wakeups } from './wakeups.js';
 
-/** What `/readyz` and operators see of a projection. */
+/** What `/readyz` and operators see of a projection or a reaction. */
 export type ProjectionHealth = {
   readonly name: string;
   readonly seq: number;
   readonly generation: number;
   readonly failure: string | null;
-  readonly updatedAt: string;
+  /** Null where it has no tables yet. */
+  readonly updatedAt: string | null;
 };
 
 const pollMs = 50;
@@ -28,6 +30,7 @@ export class Progress {
     private readonly projections: readonly Projection[],
     wakeups: Wakeups,
     private readonly timeoutMs = 5000,
+    private readonly reactions: readonly Pick<Reaction, 'name'>[] = [],
   ) {
     wakeups.listen(PROJECTED, (payload) => {
       // Calls from other processes may be merged or lost: the poll in `until` makes up for them.
@@ -102,23 +105,33 @@ export class Progress {
     return Math.min(...this.projections.map((p) => this.seqs.get(p.name) ?? 0));
   }
 
-  /** Where each projection stands by the database's word. */
+  /**
+   * Where each projection of this release stands by the database's word, at 0 where it has no tables yet, and each of its reactions that
+   * has begun. Other checkpoints tell nothing of what is shown: those of a rebuild, under way or left behind by one that was killed, and
+   * those of other releases, which nobody moves any more.
+   */
   async health(): Promise<ProjectionHealth[]> {
     const rows = (await this.db.query(
-      'select name, seq, generation, failure, updated_at from log.checkpoint order by name',
+      `select name, coalesce(c.seq, 0) as seq, coalesce(c.generation, 0) as generation, c.failure, c.updated_at
+         from unnest($1::text[], $2::boolean[]) as of (name, is_projection) left join log.checkpoint c using (name)
+        where is_projection or c.name is not null order by name`,
+      [
+        [...this.projections.map(({ name }) => name), ...this.reactions.map(reactionCheckpoint)],
+        [...this.projections.map(() => true), ...this.reactions.map(() => false)],
+      ],
     )) as {
       name: string;
       seq: string;
       generation: number;
       failure: string | null;
-      updated_at: Date;
+      updated_at: Date | null;
     }[];
     return rows.map((row) => ({
       name: row.name,
       seq: Number(row.seq),
       generation: row.generation,
       failure: row.failure,
-      updatedAt: row.updated_at.toISOString(),
+      updatedAt: row.updated_at?.toISOString() ?? null,
     }));
   }
 

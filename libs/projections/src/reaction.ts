@@ -34,6 +34,9 @@ export const reaction = <E extends AnyEvent, T extends E['type'] = E['type']>(sp
   };
 };
 
+/** The name of a reaction's checkpoint. */
+export const reactionCheckpoint = ({ name }: Pick<Reaction, 'name'>): string => `reaction/${name}`;
+
 const settleMs = 500;
 
 /** Who reactions act as, and how their commands reach the bus. */
@@ -68,7 +71,7 @@ export class ReactionLoop {
   }
 
   get checkpoint(): string {
-    return `reaction/${this.reaction.name}`;
+    return reactionCheckpoint(this.reaction);
   }
 
   wake(): void {

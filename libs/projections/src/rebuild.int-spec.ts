@@ -173,6 +173,46 @@ describe('the tables of a projection', () => {
   });
 });
 
+const shadowCheckpoints = async () =>
+  (
+    (await sample.db.query(`select name from log.checkpoint where name like '%\\_\\_next' order by 1`)) as {
+      name: string;
+    }[]
+  ).map((row) => row.name);
+/** The log, whose pages wait for what is done before each of them. */
+const logThat = (before: (page: number) => unknown) => {
+  let pages = 0;
+  return new Proxy(sample.log, {
+    get: (log, name) =>
+      name === 'read'
+        ? async (...asked: Parameters<typeof log.read>) => {
+            await before((pages += 1));
+            return log.read(...asked);
+          }
+        : (Reflect.get(log, name) as () => unknown).bind(log),
+  });
+};
+/** Ends the session that says who rebuilds: that of the rebuild which began last. */
+const endTurn = () =>
+  sample.db.query(
+    `select pg_terminate_backend((select pid from pg_stat_activity
+      where application_name = 'yinfeng rebuilding' and datname = current_database() order by backend_start desc limit 1))`,
+  );
+/** Rebuilds in a process that is killed before it reads this page of the log: its sessions end, and it clears nothing away. */
+const killed = async (views: Projection | readonly Projection[], page: number, gentle = false) => {
+  const quiet = { onLost: () => undefined };
+  const db = await openDataSource(sample.database.worker, [TallyRow, TallyDayRow], quiet);
+  const log = logThat(async (at) => {
+    if (at < page) return;
+    await db.destroy();
+    await endTurn();
+    throw new Error('killed');
+  });
+  await expect(
+    new Rebuilder(db, new ProjectedTables(db), log, 10, 5, gentle).rebuild(views),
+  ).rejects.toBeInstanceOf(Error);
+};
+
 describe.each(ways)('a rebuild %s', (_way, gentle) => {
   beforeEach(() => {
     rebuilder = new Rebuilder(sample.db, sample.tables, sample.log, 10, 5, gentle);
@@ -391,10 +431,190 @@ describe.each(ways)('a rebuild %s', (_way, gentle) => {
     await aLot();
     const view = await filled();
     const before = await dump();
-    const results = await Promise.allSettled([rebuilder.rebuild(view), rebuilder.rebuild(view)]);
-    expect(results.some((result) => result.status === 'fulfilled')).toBe(true);
+    const { generation } = await sample.checkpoint();
+    await Promise.all([rebuilder.rebuild(view), rebuilder.rebuild(view)]);
+    expect(await dump()).toEqual(before);
+    expect((await sample.checkpoint()).generation).toBe(generation + 2);
+  });
+
+  it('that begins beside another one of its projection says so, and can be interrupted while it waits', async () => {
+    await aLot();
+    const view = await filled();
+    const before = await dump();
+    const interrupt = new AbortController();
+    const waits: string[] = [];
+    const first = new Rebuilder(
+      sample.db,
+      sample.tables,
+      logThat(async (page) => {
+        if (page !== 3) return;
+        const second = rebuilder.rebuild(
+          view,
+          (name, _seq, _head, isWaiting) => {
+            if (!isWaiting) return;
+            waits.push(name);
+            interrupt.abort(new Error('interrupted'));
+          },
+          interrupt.signal,
+        );
+        await expect(second).rejects.toThrow('interrupted');
+      }),
+      10,
+      5,
+      gentle,
+    );
+    await first.rebuild(view);
+    expect(waits).toEqual(['tallies']);
     expect(await dump()).toEqual(before);
   });
+
+  it('has its new tables analyzed before they are swapped in', async () => {
+    await aLot();
+    const view = await filled();
+    const analyzed: unknown[] = [];
+    const { swap } = sample.tables;
+    const swapping = jest.spyOn(sample.tables, 'swap').mockImplementation(async (...asked) => {
+      analyzed.push(
+        ...((await sample.db.query(
+          `select relname as table, reltuples::int as rows, exists (select from pg_stats where tablename = relname and attname = 'id') as known
+             from pg_class where relname in ('tally__next', 'tally_day__next') order by 1`,
+        )) as unknown[]),
+      );
+      return swap.apply(sample.tables, asked);
+    });
+    try {
+      await rebuilder.rebuild(view);
+    } finally {
+      swapping.mockRestore();
+    }
+    expect(analyzed).toEqual([
+      { table: 'tally__next', rows: 11, known: true },
+      { table: 'tally_day__next', rows: 5, known: true },
+    ]);
+  });
+
+  it('that fails leaves nothing behind', async () => {
+    await aLot();
+    await filled();
+    const broken = tallies({
+      version: 2,
+      on: {
+        TallyStruck: () => {
+          throw new Error('cannot be folded');
+        },
+      },
+    });
+    await expect(rebuilder.rebuild(broken)).rejects.toThrow('cannot be folded');
+    expect([await leftovers(), await shadowCheckpoints()]).toEqual([['tally', 'tally_day'], []]);
+  });
+
+  it.each([1, 2, 4])(
+    'that was killed at page %i of the log is cleared away, and spoils nothing',
+    async (page) => {
+      await aLot();
+      const view = await filled();
+      const before = [await dump(), await sample.checkpoint()];
+      await killed(view, page, gentle);
+      expect(await shadowCheckpoints()).toEqual(['tallies__next']);
+      expect([await dump(), await sample.checkpoint()]).toEqual(before);
+      await rebuilder.clear([view]);
+      expect([await leftovers(), await shadowCheckpoints()]).toEqual([['tally', 'tally_day'], []]);
+      await rebuilder.clear([view]);
+      expect([await dump(), await sample.checkpoint()]).toEqual(before);
+
+      await killed(view, page, gentle);
+      const raised = tallies({ version: 2 });
+      await rebuilder.ensure(raised);
+      expect([await leftovers(), await shadowCheckpoints()]).toEqual([['tally', 'tally_day'], []]);
+      expect([await dump(), (await sample.checkpoint()).version]).toEqual([before[0], 2]);
+    },
+  );
+
+  it('loses its turn with its connection, and then touches nothing of the one that has it', async () => {
+    await aLot();
+    const view = await filled();
+    const before = await dump();
+    let second: Promise<void> | undefined;
+    const first = new Rebuilder(
+      sample.db,
+      sample.tables,
+      logThat(async (page) => {
+        if (page !== 4) return;
+        await endTurn();
+        second = rebuilder.rebuild(view);
+        await second;
+        // As a third one would have left them: the first must not take them for its own.
+        await killed(view, 2, gentle);
+      }),
+      10,
+      5,
+      gentle,
+    );
+    await expect(first.rebuild(view)).rejects.toBeInstanceOf(Fenced);
+    expect(await shadowCheckpoints()).toEqual(['tallies__next']);
+    await second;
+    expect(await dump()).toEqual(before);
+  });
+});
+
+describe('clearing away what rebuilds have left', () => {
+  const gone = async () => {
+    await sample.db.query('create table views.gone__next (id text)');
+    await sample.db.query(`insert into log.checkpoint (name, version, shape) values ('gone__next', 1, '-')`);
+  };
+
+  it('leaves alone what another process is filling, and takes the rest', async () => {
+    await aLot();
+    const view = await filled();
+    const before = await dump();
+    await gone();
+    await killed({ ...view, name: 'others', rows: [] }, 1);
+    const seen: string[][] = [];
+    await new Rebuilder(
+      sample.db,
+      sample.tables,
+      logThat(async (page) => {
+        if (page !== 3) return;
+        await gone(); // while somebody rebuilds nobody can say whether it is part of that
+        await killed({ ...view, name: 'others', rows: [] }, 1);
+        await rebuilder.clear([view, { ...view, name: 'others', rows: [] }]);
+        seen.push(await leftovers(), await shadowCheckpoints());
+      }),
+      10,
+      5,
+      true,
+    ).rebuild(view);
+    expect(seen).toEqual([
+      ['gone__next', 'tally', 'tally__next', 'tally_day', 'tally_day__next'],
+      ['gone__next', 'tallies__next'],
+    ]);
+    expect(await dump()).toEqual(before);
+  });
+
+  it('is done by the next rebuild of whatever it is, also of projections that are no more', async () => {
+    await filled();
+    await gone();
+    await rebuilder.rebuild({ ...tallies(), name: 'others', rows: [], handles: () => false });
+    expect([await leftovers(), await shadowCheckpoints()]).toEqual([['tally', 'tally_day'], []]);
+  });
+
+  it('gives up where something holds them, and the rebuild goes on', async () => {
+    await aLot();
+    const view = await filled();
+    await gone();
+    const holder = await session(sample, 'worker');
+    try {
+      await holder.query('begin');
+      await holder.query('lock table views.gone__next in access share mode');
+      await expect(rebuilder.clear([view])).rejects.toMatchObject({ code: '55P03' });
+      await rebuilder.rebuild(view);
+      await holder.query('commit');
+      await rebuilder.clear([view]);
+    } finally {
+      await holder.end();
+    }
+    expect([await leftovers(), await shadowCheckpoints()]).toEqual([['tally', 'tally_day'], []]);
+  }, 60_000);
 });
 
 describe('a reset', () => {

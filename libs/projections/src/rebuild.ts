@@ -1,15 +1,21 @@
+import { randomInt } from 'node:crypto';
 import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
+import type { PoolUrl } from '#libs/database';
 import type { SequencedLog } from '#libs/event-store';
 import type { Recorded } from '#libs/kernel';
 import type { Projection } from './projection.js';
-import { BatchWriter, type Checkpoint } from './batch-writer.js';
+import { BatchWriter, Fenced, type Checkpoint } from './batch-writer.js';
+import { clearLeftovers, takeTurn } from './rebuild-turn.js';
 import type { RowClass } from './row-op.js';
 import { checkpointOf } from './runner.js';
-import type { ProjectedTables } from './tables.js';
+import { shadowSuffix, type ProjectedTables } from './tables.js';
 
-/** Told now and then how far a rebuild has come. */
-export type RebuildProgress = (projection: string, seq: number, head: number) => void;
+/**
+ * Told now and then how far a rebuild has come.
+ * @param waits it has not begun: another process rebuilds this projection
+ */
+export type RebuildProgress = (projection: string, seq: number, head: number, waits?: boolean) => void;
 
 /** Rebuilds projections together, as `Rebuilder.rebuild` does; where it happens is its own affair. Once it settles, nothing of it runs. */
 export type Rebuild = (
@@ -21,14 +27,14 @@ export type Rebuild = (
 // Below PostgreSQL's deadlock_timeout of 1 s: who waits shorter than that kills nobody.
 const patienceMs = 200;
 
-const shadowSuffix = '__next';
-
 /** One projection's tables being filled beside the live ones. */
 class Build {
   readonly shadow: string;
   readonly writer: BatchWriter;
   private readonly unkeyed: Set<RowClass>;
-  at: Checkpoint = { seq: 0, generation: 1 };
+  /** No other rebuild's tables have this generation: where there is another one's checkpoint, nothing more is written. */
+  at: Checkpoint = { seq: 0, generation: randomInt(1, 2 ** 31 - 1) };
+  swapped = false;
 
   constructor(
     db: DataSource,
@@ -47,11 +53,21 @@ class Build {
     await this.tables.drop(run, this.projection, shadowSuffix);
     await this.tables.create(run, this.projection, shadowSuffix, this.bare);
     await run.query(`delete from log.checkpoint where name = $1`, [this.shadow]);
-    await run.query(`insert into log.checkpoint (name, version, shape) values ($1, $2, $3)`, [
+    await run.query(`insert into log.checkpoint (name, version, shape, generation) values ($1, $2, $3, $4)`, [
       this.shadow,
       this.projection.version,
       this.tables.shapeOf(this.projection),
+      this.at.generation,
     ]);
+  }
+
+  /** Clears away what it made, unless that is another's by now. */
+  async discard(run: QueryRunner): Promise<void> {
+    const [, mine] = (await run.query('delete from log.checkpoint where name = $1 and generation = $2', [
+      this.shadow,
+      this.at.generation,
+    ])) as [unknown, number];
+    if (mine > 0) await this.tables.drop(run, this.projection, shadowSuffix);
   }
 
   async fold(events: readonly Recorded[]): Promise<void> {
@@ -62,8 +78,19 @@ class Build {
     this.at = await this.writer.flush(this.at, this.shadow, seq, least);
   }
 
-  /** What completes its tables, each in a transaction of its own: derived rows first, then keys and indexes. */
+  /** What completes its tables, each in a transaction of its own: derived rows first, then keys and indexes. @throws Fenced */
   get completions(): ((run: QueryRunner) => Promise<void>)[] {
+    return this.steps.map((step) => async (run) => {
+      const mine = (await run.query(
+        'select 1 from log.checkpoint where name = $1 and generation = $2 for share',
+        [this.shadow, this.at.generation],
+      )) as unknown[];
+      if (mine.length === 0) throw new Fenced(this.shadow);
+      await step(run);
+    });
+  }
+
+  private get steps(): ((run: QueryRunner) => Promise<void>)[] {
     const derived = new Set(this.projection.derived?.map(({ row }) => row));
     const others = this.projection.rows.filter((row) => !derived.has(row));
     return [
@@ -77,6 +104,11 @@ class Build {
           ]),
       ...others.map((row) => (run: QueryRunner) => this.index(run, row)),
     ];
+  }
+
+  /** Its tables may be asked as soon as they are swapped in. */
+  get analyses(): ((run: QueryRunner) => Promise<void>)[] {
+    return this.projection.rows.map((row) => (run) => this.tables.analyze(run, row, shadowSuffix));
   }
 
   /** The key last: derived rows can be made of a table while it gets its indexes, but not while it gets its key. */
@@ -129,9 +161,9 @@ export class Rebuilder {
 
   /**
    * Fills new tables beside the live ones, which go on serving, then swaps, one projection after the other. The log is read once for
-   * all of them. Can be interrupted: a later run begins anew.
-   * @throws PoisonEvent when an event cannot be folded: the live tables of all that are not swapped yet stay. Fenced when another
-   *   rebuild of one of them began meanwhile. The signal's reason when it was interrupted
+   * all of them. Where another rebuilds one of them it waits for that to end. Can be interrupted: a later run begins anew.
+   * @throws PoisonEvent when an event cannot be folded: the live tables of all that are not swapped yet stay. Fenced when it lost its
+   *   turn to another. The signal's reason when it was interrupted
    */
   async rebuild(
     projections: Projection | readonly Projection[],
@@ -141,19 +173,66 @@ export class Rebuilder {
     const builds = [projections]
       .flat()
       .map((projection) => new Build(this.db, this.tables, projection, !this.gentle));
+    if (builds.length === 0) return;
+    await this.clear([]).catch(() => {}); // they count for nothing: no reason not to rebuild
+    const turn = await takeTurn(
+      this.url,
+      builds.map((build) => build.projection.name),
+      signal,
+      (name) => progress?.(name, 0, 0, true),
+    );
+    try {
+      await this.fill(builds, progress, AbortSignal.any([turn.lost, ...(signal ? [signal] : [])]));
+    } catch (error) {
+      if (!turn.lost.aborted)
+        await this.inTransaction(async (run) => {
+          for (const build of builds) if (!build.swapped) await build.discard(run);
+        }).catch(() => {}); // why it failed is what has to be told; the next one clears away what it left
+      throw turn.lost.aborted ? turn.lost.reason : error;
+    } finally {
+      await turn.end();
+    }
+    for (const { projection, at } of builds) progress?.(projection.name, at.seq, at.seq);
+  }
+
+  /**
+   * Drops what rebuilds that were killed have left behind of these projections, and of any while nobody rebuilds. What another process
+   * is filling stays.
+   */
+  async clear(projections: readonly Projection[]): Promise<void> {
+    await clearLeftovers(
+      this.url,
+      projections.map((projection) => ({
+        name: projection.name,
+        shadows: this.tables.namesOf(projection, shadowSuffix),
+      })),
+    );
+  }
+
+  private get url(): PoolUrl {
+    return (this.db.options as { readonly url: PoolUrl }).url;
+  }
+
+  private async fill(
+    builds: readonly Build[],
+    progress: RebuildProgress | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
     await this.inTransaction(async (run) => {
       for (const build of builds) await build.begin(run);
     });
     await this.readOn(builds, progress, signal);
-    if (!this.gentle) {
-      await sideBySide(
-        builds
-          .flatMap(({ completions }) => completions)
-          .map((complete) => () => this.inTransaction(complete)),
+    const each = (works: readonly ((run: QueryRunner) => Promise<void>)[]) =>
+      sideBySide(
+        works.map((work) => async () => {
+          signal.throwIfAborted();
+          await this.inTransaction(work);
+        }),
       );
-      // Making indexes takes a while: what came meanwhile is read before anybody has to wait.
-      await this.readOn(builds, progress, signal);
-    }
+    if (!this.gentle) await each(builds.flatMap(({ completions }) => completions));
+    await each(builds.flatMap(({ analyses }) => analyses));
+    // All that takes a while: what came meanwhile is read before anybody has to wait.
+    await this.readOn(builds, progress, signal);
     for (const build of builds) {
       // While those before it were swapped more has come.
       if (builds.length > 1) await this.readOn([build], undefined, signal);
@@ -166,8 +245,8 @@ export class Rebuilder {
         await run.query('delete from log.checkpoint where name = $1', [build.shadow]);
         await this.mark(run, build.projection, build.at.seq);
       });
+      build.swapped = true;
     }
-    for (const { projection, at } of builds) progress?.(projection.name, at.seq, at.seq);
   }
 
   /**

@@ -285,6 +285,33 @@ describe('keeping a projection up with the log', () => {
   });
   afterEach(() => stopped());
 
+  it('has tables that grew quickly analyzed, also those that were emptied meanwhile', async () => {
+    const many = Array.from({ length: 1100 }, (_, k) => counted(1, 1, k));
+    await appendNext(sample.store, 'tally-of-many', opened(1), ...many);
+    while ((await sample.happened()) < 1101);
+    const view = await fresh();
+    const known = async () => {
+      const [row] = (await sample.db.query(
+        `select count(*)::int as n from pg_class where relname in ('tally', 'tally_day') and reltuples >= 0`,
+      )) as { n: number }[];
+      return row!.n;
+    };
+    // Nobody else does it.
+    const alone = async () => {
+      for (const table of ['tally', 'tally_day'])
+        await sample.db.query(`alter table views.${table} set (autovacuum_enabled = false)`);
+    };
+    await alone();
+    follow(view);
+    await shows(1101);
+    await until(async () => (await known()) === 2);
+    await emptied(view);
+    await alone();
+    expect(await known()).toBe(0);
+    await shows(1101);
+    await until(async () => (await known()) === 2);
+  });
+
   it('shows what has happened and what happens, and tells how far it is', async () => {
     await sample.happened(opened(1), counted(1, 2, 2));
     const { loop, told } = follow(await fresh());

@@ -63,6 +63,9 @@ const isOfEvent = (error: unknown): boolean => {
 
 const settleMs = 500;
 
+// With fewer any plan is as good as another.
+const fewEvents = 1000;
+
 /** Told of what a projection did; failures stay until the projection moves again. */
 export type Progressed = (name: string, seq: number, failure?: PoisonEvent | Error) => void;
 
@@ -79,11 +82,14 @@ export class ProjectionLoop {
   private noted: Promise<unknown> = Promise.resolve();
   /** Its last step was a whole one: more events wait. */
   private isBehind = false;
+  /** Where it stood when it last looked whether its tables have to be analyzed. */
+  private looked: Checkpoint | undefined;
+  private analyzing: Promise<void> | undefined;
   private writing: Promise<void> | undefined;
 
   constructor(
     private readonly db: DataSource,
-    tables: ProjectedTables,
+    private readonly tables: ProjectedTables,
     private readonly log: SequencedLog,
     readonly projection: Projection,
     private readonly progressed: Progressed,
@@ -112,6 +118,7 @@ export class ProjectionLoop {
     this.convoy.leave(this.projection.name);
     await this.writing?.catch(() => {}); // whoever goes on finds by the checkpoint whether it was written
     await this.noted;
+    await this.analyzing;
   }
 
   private async step(): Promise<boolean> {
@@ -137,7 +144,10 @@ export class ProjectionLoop {
     if (last && events.some((event) => this.projection.handles(event.type))) await this.apply(events);
     else {
       await this.written();
-      if (!last) return await this.settle(this.at!);
+      if (!last) {
+        this.analyze();
+        return await this.settle(this.at!);
+      }
       this.passed = last.seq;
       this.progressed(this.projection.name, last.seq);
       // Now and then also while others' events keep coming: other processes know of it by the checkpoint alone.
@@ -145,6 +155,7 @@ export class ProjectionLoop {
         this.standAt(await this.writer.write([], this.at!, this.projection.name, this.passed));
     }
     this.size = Math.min(this.size * 2, this.batch);
+    this.analyze();
     return true;
   }
 
@@ -236,6 +247,23 @@ export class ProjectionLoop {
     this.writer.forget();
     this.standAt(now);
     return true;
+  }
+
+  /**
+   * Has tables that grew quickly analyzed, beside whatever else this runner does: autovacuum comes by once a minute only, and finds nothing
+   * to do after a crash of PostgreSQL. Looks when there is twice as much as at the last look, and at tables it does not know.
+   */
+  private analyze(): void {
+    const { at, looked } = this;
+    if (!at || this.isBehind || this.analyzing) return;
+    const before = looked?.generation === at.generation ? looked.seq : 0;
+    if (at.seq < 2 * before + fewEvents) return;
+    this.looked = at;
+    this.analyzing = (async () => {
+      for (const row of await this.tables.outgrown(this.projection)) await this.tables.analyze(this.db, row);
+    })()
+      .catch(() => {}) // tables that were swapped out meanwhile, or a database that is away: plans are worse for a while
+      .then(() => void (this.analyzing = undefined));
   }
 
   private failed(error: unknown): void {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { rowsOfStatement } from '#libs/database';
 import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
+import { shadowSuffix } from './tables.js';
 
 /** Asks where all projections stand: while the answer is the same, their tables hold the same rows. */
 export class Stands {
@@ -12,10 +13,11 @@ export class Stands {
 
   static of(db: DataSource): Stands {
     return new Stands(async () => {
-      // A rebuild that was swapped in stands at the same event, in the next generation.
+      // A rebuild that was swapped in stands at the same event, in the next generation. While it fills its tables nobody reads them.
       const [row] = await rowsOfStatement<{ stand: string }>(db, {
         name: 'stands',
-        text: `select md5(string_agg(concat_ws(' ', name, generation, seq), ',' order by name)) as stand from log.checkpoint`,
+        text: `select md5(string_agg(concat_ws(' ', name, generation, seq), ',' order by name)) as stand
+                 from log.checkpoint where right(name, ${shadowSuffix.length}) <> '${shadowSuffix}'`,
         values: [],
       });
       return row!.stand;

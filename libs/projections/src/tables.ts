@@ -4,6 +4,9 @@ import type { Projection } from './projection.js';
 import type { RowClass } from './row-op.js';
 import { tableName } from './row-statements.js';
 
+/** Ends the names of the tables, and of the checkpoint, that a rebuild fills beside the live ones. */
+export const shadowSuffix = '__next';
+
 /** The projected tables, made from entity metadata: never migrated by hand. */
 export class ProjectedTables {
   constructor(private readonly db: DataSource) {}
@@ -70,6 +73,30 @@ export class ProjectedTables {
     for (const unique of table.uniques) unique.name = `${unique.name ?? 'uq'}_${tag}`;
     for (const column of table.columns) if (column.isPrimary) column.primaryKeyConstraintName = `pk_${tag}`;
     return table;
+  }
+
+  /** The names of the projection's tables, without their schema. */
+  namesOf(projection: Projection, suffix = ''): string[] {
+    return projection.rows.map((row) => this.metadata(row).tableName + suffix);
+  }
+
+  /**
+   * Lets PostgreSQL count what is in a table. Until then it plans as if there were little: a range of days then took a thousand times as
+   * long (seen), and autovacuum comes by once a minute only.
+   */
+  async analyze(db: DataSource | QueryRunner, row: RowClass, suffix = ''): Promise<void> {
+    await db.query(`analyze ${tableName(this.metadata(row), suffix)}`);
+  }
+
+  /** The row classes whose live tables were never analyzed, or are more than twice as large as when they were last vacuumed or analyzed. */
+  async outgrown(projection: Projection): Promise<RowClass[]> {
+    const names = projection.rows.map((row) => tableName(this.metadata(row)));
+    const rows = (await this.db.query(
+      `select name from unnest($1::text[]) as name join pg_class on oid = to_regclass(name)
+        where reltuples < 0 or pg_relation_size(oid) > 2 * (relpages + 4) * current_setting('block_size')::bigint`,
+      [names],
+    )) as { name: string }[];
+    return projection.rows.filter((_, i) => rows.some(({ name }) => name === names[i]));
   }
 
   async drop(run: QueryRunner, projection: Projection, suffix = ''): Promise<void> {

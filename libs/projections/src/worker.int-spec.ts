@@ -18,6 +18,7 @@ import {
   type SampleLog,
   type TallyEvent,
 } from './testing/sample-log.js';
+import { Stands } from './standing-answers.js';
 import { Views } from './views.js';
 import { APPENDED, type Wakeups } from './wakeups.js';
 import { Worker } from './worker.js';
@@ -161,6 +162,22 @@ describe('a worker', () => {
     expect(second.reports.some((line) => line.startsWith('rebuilding tallies: 1 of 1'))).toBe(true);
   });
 
+  it('clears away what a rebuild that was killed has left when it begins', async () => {
+    await sample.db.query('create table views.tally__next (id uuid)');
+    await sample.db.query(
+      `insert into log.checkpoint (name, version, shape) values ('tallies__next', 1, '-')`,
+    );
+    const { worker, reports } = process();
+    await worker.start();
+    await until(async () => {
+      const [row] = (await sample.db.query(
+        `select to_regclass('views.tally__next') is null and not exists (select from log.checkpoint where name = 'tallies__next') as cleared`,
+      )) as { cleared: boolean }[];
+      return row!.cleared;
+    });
+    expect(reports).toEqual([]);
+  });
+
   it('begins without those that are being rebuilt elsewhere, and runs them once they are', async () => {
     const first = process();
     await first.worker.start();
@@ -272,6 +289,28 @@ describe('waiting for a view', () => {
       code: 'NOT_FOUND',
     });
     expect(await views.find(TallyRow, tally(2))).toBeNull();
+  });
+
+  it('looks at the checkpoints of this release alone: not at a rebuild’s, nor at those of projections and reactions that are no more', async () => {
+    const { worker, progress, calls } = process();
+    expect(await progress.health()).toMatchObject([
+      { name: 'nothing', seq: 0, updatedAt: null },
+      { name: 'tallies', seq: 0, updatedAt: null },
+    ]);
+    await worker.start();
+    await progress.shown(await say(opened(1), calls));
+    const stand = await Stands.of(sample.db).now();
+    await sample.db.query(
+      `insert into log.checkpoint (name, version, shape) values ('tallies__next', 1, '-'), ('no-more', 1, '-'), ('reaction/here', 1, '-'), ('reaction/no-more', 1, '-')`,
+    );
+    const withOne = new Progress(sample.apiDb, sample.log, [tallies()], calls, 20_000, [
+      { name: 'here' },
+      { name: 'not-begun' },
+    ]);
+    expect((await withOne.health()).map(({ name }) => name)).toEqual(['reaction/here', 'tallies']);
+    await sample.db.query(`delete from log.checkpoint where name = 'no-more' or name like 'reaction/%'`);
+    await progress.allPassed(1, 20_000);
+    expect(await Stands.of(sample.db).now()).toBe(stand);
   });
 
   it('knows when all have passed an ordinal, and what stands in the way', async () => {

@@ -47,17 +47,20 @@ export class Worker {
   private readonly convoy = new Convoy();
   private readonly sequencedWakes = new Set<() => void>();
   private unlisten: (() => void)[] = [];
+  private readonly rebuilder: Rebuilder;
+  private clearing: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: WorkerParts) {
     this.tables = new ProjectedTables(parts.db);
     this.checkpoints = new Checkpoints(parts.db);
-    const rebuilder = new Rebuilder(parts.db, this.tables, parts.log);
+    const rebuilder = (this.rebuilder = new Rebuilder(parts.db, this.tables, parts.log));
     let told = Number.NEGATIVE_INFINITY;
     this.readying = new Readying(
       (projection) => rebuilder.isCurrent(projection),
       parts.rebuildElsewhere ??
         ((projections, progress, signal) => rebuilder.rebuild(projections, progress, signal)),
-      (name, seq, head) => {
+      (name, seq, head, waits) => {
+        if (waits) return parts.report(`${name} is rebuilt by another process: waiting for that to end`);
         if (seq < head && performance.now() - told < tellMs) return;
         told = performance.now();
         parts.report(`rebuilding ${name}: ${seq} of ${head}`);
@@ -81,6 +84,12 @@ export class Worker {
         for (const wake of this.sequencedWakes) wake();
       }),
     );
+    // Nobody waits for it: they count for nothing.
+    this.clearing = this.rebuilder
+      .clear(this.parts.projections)
+      .catch((error: unknown) =>
+        this.parts.report('what an earlier rebuild left could not be cleared', error),
+      );
     await this.leadership.start();
   }
 
@@ -91,6 +100,7 @@ export class Worker {
   async stop(): Promise<void> {
     for (const unlisten of this.unlisten) unlisten();
     await this.leadership.stop();
+    await this.clearing;
   }
 
   private sequencing(): Led {

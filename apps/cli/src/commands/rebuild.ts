@@ -32,10 +32,14 @@ export const rebuild = async (
       await caughtUp(platform, await platform.log.head());
     } else {
       let told = Date.now();
-      await platform.rebuilder.rebuild(chosen, (name, seq, head) => {
-        if (Date.now() - told < 1000) return;
+      await platform.rebuilder.rebuild(chosen, (name, seq, head, waits) => {
+        if (!waits && Date.now() - told < 1000) return;
         told = Date.now();
-        line(`${name}: ${seq} of ${head}`);
+        line(
+          waits
+            ? `${name}: another process rebuilds it; waiting for that to end`
+            : `${name}: ${seq} of ${head}`,
+        );
       });
       for (const { name } of chosen) line(`${name}: rebuilt`);
     }
@@ -52,15 +56,14 @@ export const rebuild = async (
 const caughtUp = async ({ progress }: Platform, head: number, passStopped = false): Promise<void> => {
   for (;;) {
     const behind = (await progress.health()).filter(
-      (at) => projections.some((p) => p.name === at.name) && at.seq < head,
+      (at) =>
+        projections.some((p) => p.name === at.name) &&
+        (at.seq < head || at.updatedAt === null) /* no tables yet */,
     );
     const stopped = behind.find((at) => at.failure !== null);
     if (stopped && passStopped) return;
     if (stopped) throw new Error(`projection ${stopped.name} stopped at ${stopped.seq}: ${stopped.failure}`);
-    const missing =
-      projections.length -
-      (await progress.health()).filter((at) => projections.some((p) => p.name === at.name)).length;
-    if (behind.length === 0 && missing === 0) return;
+    if (behind.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 };

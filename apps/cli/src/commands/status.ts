@@ -10,6 +10,6 @@ export const status = async ({ log, progress, holdUp }: Platform): Promise<void>
     );
   for (const { name, seq, failure, updatedAt } of await progress.health())
     process.stdout.write(
-      `${name.padEnd(40)} ${String(seq).padStart(9)}  ${updatedAt}${failure === null ? '' : `  STOPPED: ${failure}`}\n`,
+      `${name.padEnd(40)} ${String(seq).padStart(9)}  ${updatedAt ?? 'no tables yet'}${failure === null ? '' : `  STOPPED: ${failure}`}\n`,
     );
 };
