@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connect } from '#libs/database';
+import { configFrom, connect } from '#libs/database';
 import { logMigrations, PostgresEventStore, Sequencer } from '#libs/event-store';
-import { repairLog } from '../../apps/cli/src/commands/repair-log.js';
+import { repairLog } from '#libs/program';
+import { verifyLog } from '../../apps/cli/src/commands/verify.js';
 import { openPool } from '../../libs/event-store/src/testing/pool.js';
 import { patience, queryAt, until } from '../process/program.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
@@ -15,6 +16,7 @@ import { idOf, landing, openProgram, revisions, saySetUp, setUp } from './progra
 import { faultSeed, rounds, tellSeed } from './seed.js';
 import { wholeness } from './wholeness.js';
 
+const unsafe = { unsafe: true, onWarning: () => {} };
 jest.setTimeout(patience + rounds(0) * 1_000);
 beforeAll(tellSeed);
 
@@ -72,7 +74,7 @@ describe('a log in which an event was passed over, and later ones of its stream 
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** A log in which a landing has no place, though its revisions have, as an earlier release could leave it; nothing is projected. */
+  /** A log in which a landing has no place, though its revisions have, as an earlier release could leave it; the tables stand as they do. */
   const damaged = async (name: string) => {
     const database = await testDatabase();
     databases.push(database);
@@ -116,7 +118,8 @@ describe('a log in which an event was passed over, and later ones of its stream 
       await client.query('update log.log_index set seq = 1 - seq where seq > $1', [rows[0]!.seq]);
       await client.query('update log.log_index set seq = -seq where seq < 0');
       await client.query('update log.sequencer set seq = seq - 1, checked = null');
-      await client.query(`delete from log.checkpoint`);
+      // Those that went by the order of places had to stop; the others have passed what was there.
+      await client.query('update log.checkpoint set seq = least(seq, (select seq from log.sequencer))');
       await client.query('commit');
     } finally {
       await client.end();
@@ -129,45 +132,75 @@ describe('a log in which an event was passed over, and later ones of its stream 
       `select sum(amount)::text as planned from views.ledger_entry where measure = 'PLANNED_INVESTMENT' and kind = 'UNDIVIDED' and basis = 'CLAIMED'`,
     );
 
-  it('is repaired by the command, which makes the tables anew', async () => {
+  it('is told of while the program runs, and repaired by the command, behind which the tables are filled anew', async () => {
     const { env, database, journal, stream } = await damaged('repaired');
-    const program = await openProgram(env);
-    const written: string[] = [];
-    const out = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      written.push(String(text));
-      return true;
-    });
-    try {
-      expect(await repairLog(program.platform)).toBe(true);
-    } finally {
-      out.mockRestore();
-      await program.close();
-    }
-    expect(written.join('')).toMatch(
-      new RegExp(`1 events were in the store without a place .*event 1 of ${stream}`),
-    );
-    expect(written.join('')).toMatch(
-      /projections rebuilt from .*every hash holds, and every place has its event/s,
-    );
-    expect(await planned(database)).toEqual([{ planned: String(3 * 100_000_001 + 800) }]);
-    await wholeness(env, journal);
-  });
-
-  it('is mended by whoever sequences next, and the projections that had stopped go on', async () => {
-    const { env, database, journal } = await damaged('mended');
     const program = await openProgram(env);
     const worker = program.platform.worker(program.host);
     try {
       await worker.start();
-      await until('the figures are right', async () => {
-        const rows = (await planned(database).catch(() => [])) as { planned: string }[];
-        return rows[0]?.planned === String(3 * 100_000_001 + 800);
-      });
+      await until('it is told of', async () => program.reports.some((line) => line.includes('repair-log')));
+      const run = () => repairLog(configFrom(env), { verify: verifyLog, say: () => {}, open: unsafe });
+      await expect(run()).rejects.toThrow('the log is in use');
     } finally {
       await worker.stop();
       await program.close();
     }
-    expect(program.reports.join('\n')).toContain('1 events were in the store without a place');
+    expect(program.reports.join('\n')).toContain(
+      `event 1 of ${stream} and 0 others are in the store without a place`,
+    );
+
+    const said: string[] = [];
+    for (const expected of [
+      { placed: 1, held: 2 },
+      { placed: 0, held: 0 },
+    ])
+      expect(
+        await repairLog(configFrom(env), { verify: verifyLog, say: (line) => said.push(line), open: unsafe }),
+      ).toEqual(expected);
+    expect(said.join('\n')).toMatch(/every hash holds, and every place has its event/);
     await wholeness(env, journal);
+    expect(await planned(database)).toEqual([{ planned: String(3 * 100_000_001 + 800) }]);
+  });
+});
+
+describe('an event that nothing came after in its stream, passed over', () => {
+  it('gets its place from whoever sequences next, and all tables have it', async () => {
+    const database = await testDatabase();
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'yinfeng-passed-over-'));
+    const env = { ...database.env, DATA_DIR: dataDir, DEMO: '1' };
+    try {
+      const said = new Map<string, Said>(setUp.map((one) => [one.commandId, one]));
+      const program = await openProgram(env);
+      const worker = program.platform.worker(program.host);
+      await worker.start();
+      const organizations = await saySetUp(program.say);
+      const say = async (n: number) => {
+        const one = landing(idOf(faultSeed, 'alone', n), organizations);
+        said.set(one.commandId, one);
+        return program.say(one);
+      };
+      const places = async (count: number) =>
+        until(`${count} have their places`, async () => {
+          const [row] = await queryAt<{ seq: number }>(database.owner, 'select seq::int from log.sequencer');
+          return row!.seq >= count;
+        });
+      await say(1);
+      await places(4);
+      await worker.stop();
+      const { lastEventId } = await say(2);
+      await say(3);
+      // Behind the token, as if its transaction had begun before the others.
+      await queryAt(database.owner, `update log.events set xid = '700' where event_id = $1`, [lastEventId]);
+      const next = program.platform.worker(program.host);
+      await next.start();
+      await places(6);
+      await next.stop();
+      await program.close();
+      expect(program.reports.join('\n')).toContain('1 events were in the store without a place');
+      await wholeness(env, { said, acknowledged: new Map() });
+    } finally {
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    }
   });
 });

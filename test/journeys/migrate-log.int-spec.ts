@@ -233,6 +233,37 @@ describe('a log that moves', () => {
     expect(await shown(server)).toEqual(before);
     await server.end();
   }, 60_000);
+
+  it('goes and comes back also where an event had been passed over, and stays where one is held', async () => {
+    await move('postgres');
+    let server = await serve('postgres');
+    const admin = await server.as('admin');
+    await land(admin, '7700000001');
+    await land(admin, '8800000001');
+    await server.end();
+    // The last but one, as if it had been gone past: before the others in the store's order, and without a place.
+    await ask(`with gone as (
+        delete from log.log_index where seq = (select max(seq) - 1 from log.log_index) returning event_id
+      ) update log.events set xid = '700' where event_id in (select event_id from gone)`);
+    await ask('update log.log_index set seq = seq - 1 where seq = (select max(seq) from log.log_index)');
+    await ask('update log.sequencer set seq = seq - 1, checked = null');
+    await ask(`delete from log.checkpoint where name not like 'reaction/%'`);
+
+    await move('kurrentdb');
+    const there = await order();
+    server = await serve('kurrentdb');
+    const inKurrentDb = await shown(server);
+    await server.end();
+    await move('postgres');
+    expect(await order()).toEqual(there);
+    server = await serve('postgres');
+    expect(await shown(server)).toEqual(inKurrentDb);
+    await server.end();
+
+    await ask('insert into log.held_place values (1, 2)');
+    expect(await refusal(move('kurrentdb'))).toMatch(/^1 events of this log take effect behind their places/);
+    await ask('delete from log.held_place');
+  }, 60_000);
 });
 
 /** Events of the log in KurrentDB. */

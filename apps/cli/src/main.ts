@@ -5,7 +5,7 @@ import { withPlatform } from './with-platform.js';
 import { migrate } from './commands/migrate.js';
 import { moveLog } from './commands/migrate-log.js';
 import { rebuild } from './commands/rebuild.js';
-import { repairLog } from './commands/repair-log.js';
+import { mendLog } from './commands/repair-log.js';
 import { status } from './commands/status.js';
 import { verify } from './commands/verify.js';
 
@@ -38,10 +38,8 @@ program
   .action(() => withPlatform(verify));
 program
   .command('repair-log')
-  .description(
-    'give events that were passed over a place in the order of the log, and mend the tables that missed them',
-  )
-  .action(() => withPlatform(repairLog));
+  .description('give events that were passed over a place in the order of the log, with nothing else running')
+  .action(() => mendLog());
 program
   .command('adopt-log')
   .description(

@@ -18,7 +18,7 @@ const trustInSequencerMs = 400;
 const nowhere = { seq: -1, until: Number.NEGATIVE_INFINITY };
 
 /** Stands where nothing takes effect: an event that is held, or the end of those that were held until here. No reader handles it. */
-const HELD = 'yinfeng/held';
+export const HELD = 'yinfeng/held';
 
 type PlaceRow = { seq: string; event_id: string; known_at: string; token: string };
 
@@ -45,13 +45,6 @@ export class SequencedLog {
 
   /** Takes over events just sequenced in this process. */
   remember(events: readonly Sequenced[]): void {
-    if (events.some((event) => event.holds)) {
-      // What is held until there is known by the database alone.
-      this.recent = [];
-      this.pages.clear();
-      this.end = nowhere;
-      return;
-    }
     let upcast: Recorded[];
     try {
       upcast = events.map((event) => this.recorded(event));
@@ -82,7 +75,8 @@ export class SequencedLog {
   }
 
   /**
-   * Events of up to `limit` places after the ordinal, in order, dense. What lies before an event that cannot be read is given first.
+   * Events of up to `limit` places after the ordinal. The last one's ordinal is where to go on; within, `placesOf` tells the places, since
+   * an event that was held comes under its own, earlier ordinal. What lies before an event that cannot be read is given first.
    * @throws UnknownEvent when the very next one is of a type or version that this release does not know
    */
   async read(afterSeq: number, limit: number): Promise<Recorded[]> {
@@ -262,3 +256,16 @@ const heldAt = ({ id, meta, seq, knownAt }: Sequenced): Recorded => ({
   seq,
   knownAt,
 });
+
+/** At which place each of these events takes effect, as `read` gave them: the highest ordinal up to it. */
+export const placesOf = (events: readonly Recorded[]): number[] => {
+  let place = 0;
+  return events.map(({ seq }) => (place = Math.max(place, seq)));
+};
+
+/** The events, as `read` gave them, that take effect behind a place. */
+export const eventsBehind = (events: readonly Recorded[], place: number): readonly Recorded[] => {
+  if (events.length === 0 || events[0]!.seq > place) return events;
+  const first = placesOf(events).findIndex((each) => each > place);
+  return first < 0 ? [] : events.slice(first);
+};

@@ -3,12 +3,7 @@ import type { EventStore, StoredEvent, Token } from './port.js';
 import type { PassedOver } from './postgres/passed-over.js';
 
 /** An event with the public place and the moment the log came to know of it. */
-export type Sequenced = StoredEvent & {
-  readonly seq: number;
-  readonly knownAt: string;
-  /** It got its place late, and later versions of its stream had theirs already: they take effect behind it. */
-  readonly holds?: true;
-};
+export type Sequenced = StoredEvent & { readonly seq: number; readonly knownAt: string };
 
 /** RFC 3339 in UTC with microseconds, from a timestamptz. */
 export const instant = (column: string): string =>
@@ -20,34 +15,15 @@ const moved = (token: string): string => `moved as (
       update log.sequencer set seq = $1::bigint + cardinality($2::uuid[]), token = ${token},
         known_at = greatest(clock_timestamp(), greatest(known_at, heartbeat_at) + interval '1 microsecond')
       where seq = $1::bigint returning known_at)`;
-const place = `insert into log.log_index (seq, event_id, event_hash, known_at, token)
-    select $1::bigint + e.ord, e.id, decode(e.hash, 'hex'), moved.known_at, e.token
-    from moved, unnest($2::uuid[], $3::text[], $4::text[]) with ordinality as e(id, hash, token, ord)`;
-const assign = {
-  name: 'yf-sequence',
-  text: `with ${moved('$5::text')}
-    ${place}
-    returning ${instant('known_at')} as known_at`,
-};
-// A late place is a place like any other, at the end. The token stays: it tells how far the store was read. Later versions of the same
-// stream that have their places already are held, so that a stream is folded in its own order.
-const assignLate = {
-  name: 'yf-sequence-late',
-  text: `with ${moved('token')}, placed as (
-      ${place}
-      returning seq, event_id, known_at
-    ), held as (
-      insert into log.held_place (seq, behind)
-      select i.seq, max(p.seq) from placed p
-        join unnest($2::uuid[], $5::text[], $6::int[]) as late(id, stream, version) on late.id = p.event_id
-        join log.events e on e.stream_id = late.stream and e.version > late.version
-        join log.log_index i on i.event_id = e.event_id
-      group by i.seq
-      on conflict (seq) do update set behind = greatest(held_place.behind, excluded.behind)
-      returning behind
-    )
-    select ${instant('known_at')} as known_at, exists (select from held where behind = placed.seq) as holds from placed order by seq`,
-};
+const place = (
+  late: boolean,
+): string => `insert into log.log_index (seq, event_id, event_hash, known_at, token, late)
+    select $1::bigint + e.ord, e.id, decode(e.hash, 'hex'), moved.known_at, e.token, ${late}
+    from moved, unnest($2::uuid[], $3::text[], $4::text[]) with ordinality as e(id, hash, token, ord)
+    returning ${instant('known_at')} as known_at`;
+const assign = { name: 'yf-sequence', text: `with ${moved('$5::text')} ${place(false)}` };
+// A late place is a place like any other, at the end. The token stays: it tells how far the store was read.
+const assignLate = { name: 'yf-sequence-late', text: `with ${moved('token')} ${place(true)}` };
 
 /**
  * Gives every event its dense public ordinal, once and for ever, in the store's order: the first consumer of the store. One
@@ -59,6 +35,7 @@ export class Sequencer {
   /**
    * @param passedOver for a store whose order this program makes itself: notices what should not happen, an event that was gone past
    * @param onLate told of the events that had been passed over, once they have their places
+   * @param onOvertaken told of those that get none here, since later versions of their streams have theirs: for `yinfeng repair-log`
    */
   constructor(
     private readonly store: EventStore,
@@ -66,6 +43,7 @@ export class Sequencer {
     private readonly batch = 1000,
     private readonly passedOver?: PassedOver,
     private readonly onLate: (events: readonly Sequenced[]) => void = () => {},
+    private readonly onOvertaken: (events: readonly StoredEvent[]) => void = () => {},
   ) {}
 
   /** The ordinal it has come to; undefined until it has looked. */
@@ -93,15 +71,18 @@ export class Sequencer {
    */
   async mend(): Promise<{ readonly late: Sequenced[]; readonly isMore: boolean }> {
     if (!this.passedOver) return { late: [], isMore: false };
-    const { found, isMore } = await this.passedOver.next();
+    const { found, overtaken, isMore } = await this.passedOver.next();
+    if (overtaken.length > 0) this.onOvertaken(overtaken);
     return { late: found.length > 0 ? await this.placeLate(found) : [], isMore };
   }
 
   /** Says "nothing more was known until now", so that an as-of time shortly past can be answered while idle. */
   async beat(): Promise<void> {
-    await this.db.query(
-      'update log.sequencer set heartbeat_at = greatest(heartbeat_at, known_at, clock_timestamp())',
+    const { rows } = await this.db.query<{ seq: string }>(
+      'update log.sequencer set heartbeat_at = greatest(heartbeat_at, known_at, clock_timestamp()) returning seq',
     );
+    // Another sequencer may have given late places, which moves no token: nothing that is read would tell.
+    if (this.at && this.at.seq < Number(rows[0]!.seq)) this.at = undefined;
   }
 
   /** @returns undefined when another sequencer was there first: look where it stands */
@@ -134,12 +115,7 @@ export class Sequencer {
     for (let left = events; left.length > 0; left = await this.withoutPlace(left)) {
       const { seq, token } = (this.at ??= await this.stand());
       const { rows } = await this.db
-        .query<{ known_at: string; holds: boolean }>(assignLate, [
-          seq,
-          ...columnsOf(left),
-          left.map(({ streamId }) => streamId),
-          left.map(({ version }) => version),
-        ])
+        .query<{ known_at: string }>(assignLate, [seq, ...columnsOf(left)])
         .catch((error: unknown) => {
           if (isTaken(error)) return { rows: [] }; // by another sequencer, since it was looked for
           throw error;
@@ -153,7 +129,6 @@ export class Sequencer {
         ...event,
         seq: seq + at + 1,
         knownAt: rows[at]!.known_at,
-        ...(rows[at]!.holds ? { holds: true as const } : {}),
       }));
       this.onLate(placed);
       return placed;
@@ -188,14 +163,11 @@ const columnsOf = (events: readonly StoredEvent[]): [string[], string[], Token[]
 const isTaken = (error: unknown): boolean => error instanceof DatabaseError && error.code === '23505';
 
 /** One line for operators about events that had been passed over. */
-export const latePlaces = (late: readonly Sequenced[]): string => {
-  const [first] = late;
-  const held = late.filter(({ holds }) => holds).length;
-  return (
-    `${late.length} events were in the store without a place in the log's order and have one at its end now, from ${first?.seq} on ` +
-    `(event ${first?.version} of ${first?.streamId})` +
-    (held === 0
-      ? ''
-      : `; ${held} of them come before events that had theirs already: make the read tables anew with npx yinfeng repair-log`)
-  );
-};
+export const latePlaces = (late: readonly Sequenced[]): string =>
+  `${late.length} events were in the store without a place in the log's order and have one at its end now, from ${late[0]?.seq} on ` +
+  `(event ${late[0]?.version} of ${late[0]?.streamId})`;
+
+/** One line for operators about those that only `yinfeng repair-log` can help. */
+export const overtakenEvents = ([first, ...others]: readonly StoredEvent[]): string =>
+  `event ${first?.version} of ${first?.streamId} and ${others.length} others are in the store without a place in the log's order, and later ` +
+  'versions of their streams have theirs: stop everything and run npx yinfeng repair-log';

@@ -7,5 +7,6 @@ export * from './seed-actors.js';
 export * from './seeds.js';
 export type { Home } from './log-store.js';
 export * from './migrate-log.js';
+export * from './repair-log.js';
 export * from './memory.js';
 export * from './logger.js';

@@ -36,7 +36,7 @@ export const useLog = async (url: PoolUrl, report: Report): Promise<() => Promis
       if (held === true) return;
       // Its appends are refused from the moment at which the log has moved.
       if (held === false && !told && !again.signal.aborted)
-        report('the log is being moved to another store while this process runs: stop it');
+        report('the log is being moved or repaired while this process runs: stop it');
       told ||= held === false;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, againMs);
@@ -45,7 +45,9 @@ export const useLog = async (url: PoolUrl, report: Report): Promise<() => Promis
     }
   };
   if (!(await hold()))
-    throw new StartRefused('the log is being moved by yinfeng migrate-log: start when that has ended');
+    throw new StartRefused(
+      'the log is being moved or repaired by a yinfeng command: start when that has ended',
+    );
   return async () => {
     again.abort();
     await client?.end().catch(() => undefined);

@@ -3,6 +3,7 @@ import { connect, migrate, openDatabase, StartRefused, type Config, type OpenOpt
 import {
   eventsAt,
   insertCopied,
+  latePlaces,
   PostgresEventStore,
   PostgresPassedOver,
   Sequencer,
@@ -83,7 +84,9 @@ export const migrateLog = async (config: Config, to: Home, options: MoveOptions)
     const [source, target]: [EventStore, EventStore] =
       to === 'kurrentdb' ? [postgres, kurrentdb] : [kurrentdb, postgres];
 
-    await sequenceRest(source, pool, owner, to);
+    await refuseHeld(owner, to);
+    await sequenceRest(source, pool, owner, to, say);
+    if (to === 'postgres') await clearOutOfOrder(owner, say);
     await settleIdentity(kurrentdb, logId, to);
     say(`verifying the log in ${names[home]}`);
     const index = {
@@ -113,13 +116,47 @@ export const migrateLog = async (config: Config, to: Home, options: MoveOptions)
   }
 };
 
+/**
+ * In KurrentDB an event takes effect where it stands: one that is held until an earlier version of its stream comes can stand at its place
+ * only before that version, which no stream takes.
+ */
+const refuseHeld = async (owner: Client, to: Home): Promise<void> => {
+  const { rows } = await owner.query<{ held: string }>('select count(*) as held from log.held_place');
+  if (to === 'kurrentdb' && rows[0]!.held !== '0')
+    throw new StartRefused(
+      `${rows[0]!.held} events of this log take effect behind their places, since npx yinfeng repair-log: it cannot move to KurrentDB`,
+    );
+};
+
+/**
+ * What stands in PostgreSQL from before the log moved away is a copy of the log's beginning, in its order unless something had been passed over: then
+ * it is written anew. Nothing is lost by it: the log lives in KurrentDB, and is verified there before anything is switched.
+ */
+const clearOutOfOrder = async (owner: Client, say: (line: string) => void): Promise<void> => {
+  const { rows } = await owner.query<{ turned: boolean }>(
+    `select coalesce(bool_or(seq < before), false) as turned from (
+       select i.seq, lag(i.seq) over (order by e.epoch, e.xid, e.position) as before
+       from log.events e join log.log_index i using (event_id)) as standing`,
+  );
+  if (!rows[0]!.turned) return;
+  say('what PostgreSQL has of the log from before is not in its order: it is written anew');
+  await owner.query('truncate log.events');
+};
+
 /** Gives the events that are not in the public order yet their place, while the source is still the log. */
-const sequenceRest = async (source: EventStore, pool: Pool, owner: Client, to: Home): Promise<void> => {
+const sequenceRest = async (
+  source: EventStore,
+  pool: Pool,
+  owner: Client,
+  to: Home,
+  say: (line: string) => void,
+): Promise<void> => {
   const sequencer = new Sequencer(
     source,
     pool,
     undefined,
     to === 'kurrentdb' ? new PostgresPassedOver(pool) : undefined,
+    (late) => say(latePlaces(late)),
   );
   for (const until = Date.now() + settleMs; ;) {
     while ((await sequencer.advance()).length > 0);
@@ -166,8 +203,8 @@ const settleIdentity = async (kurrentdb: KurrentEventStore, logId: string, to: H
 };
 
 /**
- * Brings the target to the source's end, in the public order: an event that got its place late is late in the target. What stands there from an earlier run, or from before the log moved away, must be the source's
- * beginning.
+ * Brings the target to the source's end, in the public order: an event that got its place late comes late in the target. What stands there
+ * from an earlier run, or from before the log moved away, must be the source's beginning.
  * @returns how many events were written
  */
 const copy = async (
@@ -285,7 +322,7 @@ const switchTo = async (to: Home, source: EventStore, events: number, owner: Cli
     if (Number(seq) !== events || !isEnd)
       throw new StartRefused('somebody has written to the log meanwhile: stop them, and run this again');
     const moved = await owner.query(
-      'update log.log_index i set token = m.token from moved_token m where m.seq = i.seq',
+      'update log.log_index i set token = m.token, late = false from moved_token m where m.seq = i.seq',
     );
     if (moved.rowCount !== events) throw new Error(`${moved.rowCount} of ${events} places have a new token`);
     await owner.query(

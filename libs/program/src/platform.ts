@@ -22,6 +22,7 @@ import {
   isFromElsewhere,
   logMigrations,
   latePlaces,
+  overtakenEvents,
   PostgresEventStore,
   PostgresPassedOver,
   SequencedLog,
@@ -54,8 +55,6 @@ export type Platform = {
   readonly keys: Keys;
   readonly database: OpenDatabase;
   readonly store: EventStore;
-  /** Sessions of the role that gives events their places. */
-  readonly sequencing: Pool;
   readonly streams: StreamWriter;
   readonly log: SequencedLog;
   readonly wakeups: Wakeups;
@@ -194,7 +193,6 @@ export const openPlatform = async (
       keys,
       database,
       store,
-      sequencing,
       streams,
       log,
       wakeups,
@@ -211,6 +209,7 @@ export const openPlatform = async (
             undefined,
             store instanceof PostgresEventStore ? new PostgresPassedOver(sequencing) : undefined,
             (late) => report(latePlaces(late)),
+            (events) => report(overtakenEvents(events)),
           ),
           log,
           wakeups,

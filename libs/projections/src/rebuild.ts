@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
 import type { PoolUrl } from '#libs/database';
-import type { SequencedLog } from '#libs/event-store';
+import { eventsBehind, type SequencedLog } from '#libs/event-store';
 import type { Recorded } from '#libs/kernel';
 import type { Projection } from './projection.js';
 import { BatchWriter, Fenced, type Checkpoint } from './batch-writer.js';
@@ -71,7 +71,7 @@ class Build {
   }
 
   async fold(events: readonly Recorded[]): Promise<void> {
-    await this.writer.fold(events[0]!.seq > this.at.seq ? events : events.filter((e) => e.seq > this.at.seq));
+    await this.writer.fold(eventsBehind(events, this.at.seq));
   }
 
   async flush(seq: number, least: number): Promise<void> {

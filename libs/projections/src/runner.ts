@@ -1,5 +1,5 @@
 import { QueryFailedError, type DataSource } from 'typeorm';
-import { Loop, type SequencedLog } from '#libs/event-store';
+import { HELD, Loop, placesOf, type SequencedLog } from '#libs/event-store';
 import type { Recorded } from '#libs/kernel';
 import { BatchWriter, Fenced, type Checkpoint } from './batch-writer.js';
 import { Convoy } from './convoy.js';
@@ -138,7 +138,7 @@ export class ProjectionLoop {
     }
     if (this.isBehind) await this.convoy.goOn(this.projection.name, this.passed);
     const events = await this.read();
-    this.isBehind = events.length === this.batch && events.length > 1; // one alone is to be blamed for what becomes of it
+    this.isBehind = events.length >= this.batch && this.batch > 1; // one alone is to be blamed for what becomes of it
     if (!this.isBehind) this.convoy.leave(this.projection.name);
     const last = events.at(-1);
     if (last && events.some((event) => this.projection.handles(event.type))) await this.apply(events);
@@ -162,6 +162,7 @@ export class ProjectionLoop {
   /** Folds events and writes them: while it is behind, those are written that were folded before, and these after them. */
   private async apply(events: readonly Recorded[]): Promise<void> {
     const [first, last] = [events[0]!, events.at(-1)!];
+    const isOnePlace = first.seq === last.seq;
     try {
       const fault = await this.writer.fold(events).then(
         () => undefined,
@@ -173,18 +174,23 @@ export class ProjectionLoop {
         this.write(last.seq);
         if (!this.isBehind) await this.written();
       } catch (error) {
-        throw events.length === 1 && isOfEvent(error) ? new PoisonEvent(first.seq, error) : error;
+        throw isOnePlace && isOfEvent(error) ? new PoisonEvent(first.seq, error) : error;
       }
     } catch (error) {
       // A runner that had been taken for dead moved on after we looked: what we folded upon is not what stood at our checkpoint.
       if (!(error instanceof Fenced) && (await this.wasMoved(this.at!)))
         throw new Fenced(this.projection.name);
-      if (error instanceof PoisonEvent && error.seq > first.seq) {
-        // Everything before the poison event is sound and is shown.
-        this.writer.forget();
-        await this.writer.fold(events.filter((event) => event.seq < error.seq));
-        this.write(error.seq - 1);
-        await this.written();
+      if (error instanceof PoisonEvent && !isOnePlace) {
+        // Everything before the poison event's place is sound and is shown.
+        const places = placesOf(events);
+        const at = events.findIndex(({ seq, streamId }) => seq === error.seq && streamId !== HELD);
+        const before = events.filter((_, index) => places[index]! < places[at]!);
+        if (before.length > 0) {
+          this.writer.forget();
+          await this.writer.fold(before);
+          this.write(places[at]! - 1);
+          await this.written();
+        }
       }
       throw error;
     }

@@ -61,10 +61,11 @@ const ledgerOf = async (events: readonly ProjectEvent[]) => {
       if (op.row !== LedgerEntryRow) continue;
       const row = values as LedgerEntryRow;
       const dims = optional.filter((name) => row[name] !== NONE).map((name) => [name, row[name]]);
+      const path = row.hubPath === '' ? {} : { hubs: row.hubPath.split('/') };
       const { measure, basis, kind, occurredOn: on, line, cause } = row;
       const amount = BigInt(row.amount);
       entries.push({
-        cell: { measure, basis, kind, on, ...Object.fromEntries(dims), amount },
+        cell: { measure, basis, kind, on, ...Object.fromEntries(dims), ...path, amount },
         seq: Number(row.seq),
         line,
         cause,

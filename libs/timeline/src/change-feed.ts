@@ -1,4 +1,4 @@
-import { Loop, type SequencedLog } from '#libs/event-store';
+import { eventsBehind, Loop, type SequencedLog } from '#libs/event-store';
 import type { Recorded } from '#libs/kernel';
 import { PROJECTED, type Progress, type Wakeups } from '#libs/projections';
 import { subjectOf, type SubjectKind } from './subjects.js';
@@ -130,7 +130,8 @@ export class ChangeFeed {
     if (this.progress.passed() <= this.at) await this.look();
     const shown = this.progress.passed();
     if (shown <= this.at) return false;
-    const events = (await this.log.read(this.at, 500)).filter((event) => event.seq <= shown);
+    const read = await this.log.read(this.at, 500);
+    const events = read.slice(0, read.length - eventsBehind(read, shown).length);
     for (const event of events) this.tell(event);
     this.at = events.at(-1)?.seq ?? this.at;
     return events.length > 0;

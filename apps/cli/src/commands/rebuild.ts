@@ -5,13 +5,11 @@ const line = (text: string) => process.stdout.write(`${text}\n`);
 /**
  * Makes read tables anew from the log. Without `drop` they are filled beside the live ones, which go on serving, and swapped. With `drop` the live ones are
  * emptied first: whoever runs the projections (a running server, or else this process) fills them, and reads are incomplete until then.
- * @param passStopped also where a projection has stopped at an event: what stopped it has been mended
  */
 export const rebuild = async (
   platform: Platform,
   names: readonly string[],
   drop: boolean,
-  passStopped = false,
 ): Promise<boolean> => {
   const unknown = names.filter((name) => !projections.some((p) => p.name === name));
   if (unknown.length > 0) {
@@ -25,7 +23,7 @@ export const rebuild = async (
   const worker = platform.worker(null);
   await worker.start(); // stands by where a server leads; else it sequences what is left and makes missing tables
   try {
-    await caughtUp(platform, await platform.log.head(), passStopped);
+    await caughtUp(platform, await platform.log.head());
     if (drop) {
       for (const projection of chosen) await platform.rebuilder.reset(projection);
       line(`dropped ${chosen.map((p) => p.name).join(', ')}; filling them from the first event`);
@@ -52,8 +50,8 @@ export const rebuild = async (
   return true;
 };
 
-/** Waits until every projection has passed the ordinal. @throws Error when one has stopped, unless those are to be made anew anyhow */
-const caughtUp = async ({ progress }: Platform, head: number, passStopped = false): Promise<void> => {
+/** Waits until every projection has passed the ordinal. @throws Error when one has stopped */
+const caughtUp = async ({ progress }: Platform, head: number): Promise<void> => {
   for (;;) {
     const behind = (await progress.health()).filter(
       (at) =>
@@ -61,7 +59,6 @@ const caughtUp = async ({ progress }: Platform, head: number, passStopped = fals
         (at.seq < head || at.updatedAt === null) /* no tables yet */,
     );
     const stopped = behind.find((at) => at.failure !== null);
-    if (stopped && passStopped) return;
     if (stopped) throw new Error(`projection ${stopped.name} stopped at ${stopped.seq}: ${stopped.failure}`);
     if (behind.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import {
-  eventHash,
-  logMigrations,
-  PostgresEventStore,
-  PostgresPassedOver,
-  Sequencer,
-} from '#libs/event-store';
+import { eventHash, logMigrations, placePassedOver, PostgresEventStore, Sequencer } from '#libs/event-store';
 import { openPool } from '../../../../libs/event-store/src/testing/pool.js';
 import { appendNext } from '../../../../libs/event-store/src/testing/samples.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
@@ -166,19 +160,36 @@ describe('verifying the log', () => {
       await passedOver(third, 2);
       await appendNext(store, first, {}, {});
       await sequenced();
-      const { rows } = await tamper('select count(*)::int as held from log.held_place');
-      expect(rows[0]).toEqual({ held: 0 });
-      const sequencer = new Sequencer(store, worker!, 1000, new PostgresPassedOver(worker!));
-      while ((await sequencer.mend()).isMore);
-      expect((await tamper('select count(*)::int as held from log.held_place')).rows[0]).toEqual({ held: 2 });
-      expect(await verified()).toEqual({ events: 13, streams: 3, unsequenced: 0 });
+      const client = await owner!.connect();
+      expect(await placePassedOver(client)).toEqual({ placed: 3, held: 2 });
+      client.release();
+      expect(await verified()).toEqual({ events: 13, streams: 3, unsequenced: 0, late: 3 });
       await appendNext(store, first);
-      expect(await verified()).toEqual({ events: 14, streams: 3, unsequenced: 1 });
+      expect(await verified()).toEqual({ events: 14, streams: 3, unsequenced: 1, late: 3 });
       await tamper(`update log.events set data = '{"forged": 1}' where stream_id = $1 and version = 6`, [
         first,
       ]);
       expect(await found()).toMatch(`event 6 of ${first}`);
     });
+  });
+
+  it('finds places that were exchanged, and tells how many came late', async () => {
+    await tamper('update log.log_index set seq = -seq where seq in (2, 3)');
+    await tamper('update log.log_index set seq = 5 + seq where seq < 0');
+    expect(await found()).toMatch(/^event 1 of .* has place 3, and stands before that of an earlier place/);
+    await tamper('update log.log_index set late = true where seq = 3');
+    // As if it had been passed over. Whoever may only append can give no place again, and changes none.
+    expect(await verified()).toEqual({ events: 8, streams: 2, unsequenced: 0, late: 1 });
+  });
+
+  it('finds events that are held behind nothing, or behind what is not of their stream', async () => {
+    await tamper('insert into log.held_place values (7, 1000)');
+    expect(await found()).toBe('place 7 is held behind place 1000, which has not been given');
+    await tamper('update log.held_place set behind = 8');
+    expect(await found()).toMatch(/^event 4 of .* is held behind event 4 of .*, which is nothing to it$/);
+    await tamper('update log.held_place set seq = 5, behind = 7');
+    await tamper('insert into log.held_place values (7, 8)');
+    expect(await found()).toMatch(/is held behind/);
   });
 
   it('is not misled by those who append and sequence meanwhile', async () => {

@@ -25,6 +25,8 @@ export type Verified = {
   readonly streams: number;
   /** Events that nobody has given a place yet: the sequencer stands still, or has not come to them. */
   readonly unsequenced: number;
+  /** Events that had been passed over and got their places late, if there are any. */
+  readonly late?: number;
 };
 
 /** Where the public order is read: a TypeORM connection gives the rows. */
@@ -34,6 +36,7 @@ type Place = {
   readonly event_id: string;
   readonly event_hash: string;
   readonly token: Token;
+  readonly late: boolean;
 };
 
 const batch = 2000;
@@ -50,11 +53,13 @@ export const verifyLog = async (
   index: Index,
   progress: (events: number) => void = () => {},
 ): Promise<Verified> => {
-  const { placed, token } = await placedUntil(index);
+  // First: what gets its place meanwhile is among them, and no event between the two is missing.
   const passedOver = await passedOverIn(store, index);
+  const { placed, token } = await placedUntil(index);
   const chain = new Chain(await store.logId(), passedOver);
   const held = await heldPlaces(index, placed);
   const waiting = new Map<number, StoredEvent[]>();
+  const order = new StoreOrder();
   let [after, read]: [Token | null, number] = [null, 0];
   while (read < placed) {
     const wanted = Math.min(batch, placed - read);
@@ -67,14 +72,19 @@ export const verifyLog = async (
       const row = whole[at]!;
       if (row.event_hash !== event.hash)
         throw new LogDamaged(`${nameOf(event)} is not the one that was given place ${row.seq}`);
+      if (store.readAt) order.follow(event, row);
       const behind = held.get(Number(row.seq));
       if (behind !== undefined) {
         waiting.set(behind, [...(waiting.get(behind) ?? []), event]);
         continue;
       }
       chain.follow(event);
-      for (const late of (waiting.get(Number(row.seq)) ?? []).toSorted((a, b) => a.version - b.version))
+      for (const late of (waiting.get(Number(row.seq)) ?? []).toSorted((a, b) => a.version - b.version)) {
+        if (late.streamId !== event.streamId || late.version < event.version)
+          throw new LogDamaged(`${nameOf(late)} is held behind ${nameOf(event)}, which is nothing to it`);
         chain.follow(late);
+      }
+      waiting.delete(Number(row.seq));
     }
     read += events.length;
     after = events.at(-1)?.token ?? after;
@@ -87,6 +97,8 @@ export const verifyLog = async (
     }
     progress(read);
   }
+  const [lost] = [...waiting.values()].flat();
+  if (lost) throw new LogDamaged(`${nameOf(lost)} is held behind a place that is held itself`);
   // A late place is no way to go on from in the store's own order.
   if (store.readAt) after = token;
   for (;;) {
@@ -105,11 +117,17 @@ export const verifyLog = async (
       `${nameOf(first)} was passed over, and ${others.length} others: they are in the store as they were recorded, but have no place in ` +
         'the order and are in no figure. npx yinfeng repair-log gives them one',
     );
-  return { events: read + passedOver.length, streams: chain.streams, unsequenced: read - placed };
+  return {
+    events: read + passedOver.length,
+    streams: chain.streams,
+    unsequenced: read - placed,
+    ...(order.late > 0 ? { late: order.late } : {}),
+  };
 };
 
 /** Each stream by its hashes. An earlier version that was passed over is put in where it belongs. */
 class Chain {
+  private readonly linkedEarly = new Set<string>();
   private readonly heads = new Map<string, { version: number; hash: string }>();
   private readonly passedOver = new Map<string, StoredEvent[]>();
 
@@ -126,9 +144,13 @@ class Chain {
   }
 
   follow(event: StoredEvent): void {
+    if (this.linkedEarly.has(event.id)) return; // it got its place while this went on
     const passedOver = this.passedOver.get(event.streamId);
-    while (passedOver?.[0] && passedOver[0].version < event.version) this.link(passedOver.shift()!);
-    this.link(event);
+    while (passedOver?.[0] && passedOver[0].version <= event.version) {
+      this.linkedEarly.add(passedOver[0].id);
+      this.link(passedOver.shift()!);
+    }
+    if (!this.linkedEarly.has(event.id)) this.link(event);
   }
 
   followRest(): void {
@@ -150,6 +172,27 @@ class Chain {
   }
 }
 
+/** The places against the order of a store that has one of its own: only what was passed over may stand behind its turn. */
+class StoreOrder {
+  late = 0;
+  private last: readonly bigint[] = [];
+
+  follow(event: StoredEvent, { seq, late }: Place): void {
+    const parts = event.token.split('.').map(BigInt);
+    if (late) return void (this.late += 1);
+    if (!isAfter(parts, this.last))
+      throw new LogDamaged(
+        `${nameOf(event)} has place ${seq}, and stands before that of an earlier place in the store's order`,
+      );
+    this.last = parts;
+  }
+}
+
+const isAfter = (a: readonly bigint[], b: readonly bigint[]): boolean => {
+  const at = a.findIndex((part, index) => part !== b[index]);
+  return at >= 0 && (b[at] === undefined || a[at]! > b[at]);
+};
+
 /** The last place that was given when this began, and how far the store had been read; what is appended meanwhile comes behind it. */
 const placedUntil = async (index: Index): Promise<{ placed: number; token: Token | null }> => {
   const [row] = (await index.query(
@@ -164,16 +207,17 @@ const placedUntil = async (index: Index): Promise<{ placed: number; token: Token
 const passedOverIn = async (store: Pick<EventStore, 'readAt'>, index: Index): Promise<StoredEvent[]> =>
   store.readAt ? ((await index.query(passedOverNow)) as StoredRow[]).map(toEvent) : [];
 
-/** Places whose events take effect behind a later one, by place. */
-const heldPlaces = async (index: Index, placed: number): Promise<Map<number, number>> =>
-  new Map(
-    (
-      (await index.query('select seq, behind from log.held_place where behind <= $1', [placed])) as {
-        seq: string;
-        behind: string;
-      }[]
-    ).map(({ seq, behind }) => [Number(seq), Number(behind)]),
-  );
+/** Places whose events take effect behind a later one, by place. @throws LogDamaged where that later one was never given */
+const heldPlaces = async (index: Index, placed: number): Promise<Map<number, number>> => {
+  const rows = (await index.query('select seq, behind from log.held_place')) as {
+    seq: string;
+    behind: string;
+  }[];
+  const lost = rows.find(({ behind }) => Number(behind) > placed);
+  if (lost)
+    throw new LogDamaged(`place ${lost.seq} is held behind place ${lost.behind}, which has not been given`);
+  return new Map(rows.map(({ seq, behind }) => [Number(seq), Number(behind)]));
+};
 
 /** The event of the place stands elsewhere in the store's order than when it was given its place. */
 const movedFrom = async (
@@ -202,7 +246,7 @@ const isGone = ({ place, instead }: OrderDiffers, behind: number): LogDamaged =>
 
 const placesAfter = async (index: Index, seq: number, limit: number): Promise<Place[]> =>
   (await index.query(
-    `select seq, event_id, encode(event_hash, 'hex') as event_hash, token from log.log_index where seq > $1 order by seq limit $2`,
+    `select seq, event_id, encode(event_hash, 'hex') as event_hash, token, late from log.log_index where seq > $1 order by seq limit $2`,
     [seq, limit],
   )) as Place[];
 
@@ -212,13 +256,14 @@ const nameOf = (event: StoredEvent): string => `event ${event.version} of ${even
 export const verify = async ({ store, apiDb }: Pick<Platform, 'store' | 'apiDb'>): Promise<boolean> => {
   let told = Date.now();
   try {
-    const { events, streams, unsequenced } = await verifyLog(store, apiDb, (read) => {
+    const { events, streams, unsequenced, late } = await verifyLog(store, apiDb, (read) => {
       if (Date.now() - told < 1000) return;
       told = Date.now();
       process.stdout.write(`${read} events so far\n`);
     });
     process.stdout.write(
       `${events} events of ${streams} streams: every hash holds, and every place has its event` +
+        `${late === undefined ? '' : `, ${late} of them late`}` +
         `${unsequenced === 0 ? '' : `; ${unsequenced} not yet sequenced`}\n`,
     );
     return true;

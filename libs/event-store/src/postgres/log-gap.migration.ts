@@ -19,7 +19,8 @@ export class LogGap1700000000005 implements MigrationInterface {
         begin
           -- Whoever calls it within a transaction of one snapshot goes on reading in that one: only what had ended by then is in it.
           if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then return pg_snapshot_xmin(seen); end if;
-          -- Looked at again while somebody shows no id, which is a matter of microseconds: each look after 'seen' is as good as the first.
+          -- Looked at again while somebody shows no id: mostly an append that is about to write its first row. Each look after 'seen' is as
+          -- good as the first.
           for attempt in 1..3 loop
             -- One look: two would show the table's lock of a transaction and miss its id, or the other way round.
             with looked as materialized (
@@ -48,14 +49,17 @@ export class LogGap1700000000005 implements MigrationInterface {
       -- Up to where everything behind the sequencer's token was found to have its place, by what PostgreSQL itself says is over.
       alter table log.sequencer add column checked text;
 
-      -- An event whose stream had an earlier version placed late takes effect behind it: at 'behind', not at its own place.
+      -- Its event was passed over, and stands before that of an earlier place in the store's order.
+      alter table log.log_index add column late boolean not null default false;
+
+      -- An event whose stream had an earlier version placed late takes effect behind it: at 'behind', not at its own place. Written by
+      -- yinfeng repair-log alone, as the owner.
       create table log.held_place (
         seq bigint primary key,
         behind bigint not null check (behind > seq)
       );
       create index held_place_behind on log.held_place (behind);
       grant select on log.held_place to yinfeng_api, yinfeng_worker;
-      grant insert, update on log.held_place to yinfeng_worker;
     `);
   }
 

@@ -3,19 +3,20 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { EventRegistry } from '../event-registry.js';
-import type { HashedEvent } from '../port.js';
-import { SequencedLog } from '../sequenced-log.js';
+import type { HashedEvent, StoredEvent } from '../port.js';
+import { eventsBehind, placesOf as placesOfRead, SequencedLog } from '../sequenced-log.js';
 import { Sequencer, type Sequenced } from '../sequencer.js';
 import { openPool } from '../testing/pool.js';
 import { appendNext } from '../testing/samples.js';
 import { logMigrations } from './log.migration.js';
-import { PostgresPassedOver } from './passed-over.js';
+import { placePassedOver, PostgresPassedOver } from './passed-over.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 
 let database: TestDatabase;
 let [worker, owner]: Pool[] = [];
 let store: PostgresEventStore;
 let late: Sequenced[];
+let overtaken: StoredEvent[];
 const opened: { pools: Pool[]; database: TestDatabase }[] = [];
 
 beforeEach(async () => {
@@ -25,6 +26,7 @@ beforeEach(async () => {
   opened.push({ pools: [worker, owner], database });
   store = new PostgresEventStore(worker);
   late = [];
+  overtaken = [];
 });
 afterAll(async () => {
   for (const { pools, database: one } of opened) {
@@ -35,8 +37,13 @@ afterAll(async () => {
 
 const newStream = () => `sample-${randomUUID()}`;
 const sequencer = (batch = 1000, looked = 10_000) =>
-  new Sequencer(store, worker!, batch, new PostgresPassedOver(worker!, looked), (events) =>
-    late.push(...events),
+  new Sequencer(
+    store,
+    worker!,
+    batch,
+    new PostgresPassedOver(worker!, looked),
+    (events) => late.push(...events),
+    (events) => overtaken.push(...events),
   );
 const blindly = () => new Sequencer(store, worker!);
 const allPlaced = async (by: Sequencer): Promise<Sequenced[]> => {
@@ -63,12 +70,9 @@ const placesOf = async (): Promise<string[]> =>
 const tokenOf = async () =>
   (await owner!.query<{ token: string }>('select token from log.sequencer')).rows[0]!.token;
 const idsOf = (events: readonly { id: string }[]) => events.map(({ id }) => id);
+const noted = new EventRegistry([{ types: { Noted: { v: 1 } }, upcasts: [] }]);
 const readAll = async (pageOf: number): Promise<{ id: string; type: string; seq: number }[]> => {
-  const log = new SequencedLog(
-    store,
-    new EventRegistry([{ types: { Noted: { v: 1 } }, upcasts: [] }]),
-    worker!,
-  );
+  const log = new SequencedLog(store, noted, worker!);
   const found: { id: string; type: string; seq: number }[] = [];
   for (let at = 0; ;) {
     const events = await log.read(at, pageOf);
@@ -113,7 +117,6 @@ describe('an event that was passed over', () => {
     await allPlaced(by);
     expect((await placesOf()).slice(1)).toEqual(idsOf([one!, two!, three!, four!, other!]));
     expect(idsOf(late)).toEqual(idsOf([one!, two!]));
-    expect(late.some(({ holds }) => holds)).toBe(false);
   });
 
   it('gets one place when two sequencers find it at once, and none twice', async () => {
@@ -153,7 +156,7 @@ describe('an event that was passed over', () => {
     await owner!.query(`update log.events set xid = '1' where event_id = $1`, [missed!.id]);
     await mended(by);
     expect(late).toEqual([]);
-    await new PostgresPassedOver(worker!).beginAnew();
+    await owner!.query('update log.sequencer set checked = null');
     await mended(by);
     expect(idsOf(late)).toEqual([missed!.id]);
   });
@@ -222,9 +225,28 @@ describe('an event that was passed over', () => {
   });
 });
 
-describe('a log in which later versions of a stream have places, and an earlier one has none', () => {
-  it('is read in the order of the stream once that has its place, and goes on densely', async () => {
+describe('a late place', () => {
+  it('that another gave moves no token: who has caught up notices by its heartbeat', async () => {
+    const [by, other] = [sequencer(), sequencer()];
     await appendNext(store, newStream());
+    await allPlaced(by);
+    const [missed] = await appendNext(store, newStream());
+    await passOver(missed!);
+    await appendNext(store, newStream());
+    await allPlaced(by);
+    await mended(other);
+    expect(await by.advance()).toEqual([]);
+    expect(by.seq).toBe(2);
+    await by.beat();
+    expect(await by.advance()).toEqual([]);
+    expect(by.seq).toBe(3);
+  });
+});
+
+describe('a log in which later versions of a stream have places, and an earlier one has none', () => {
+  /** Place 2 and 4 of a stream whose first version has none, 1 and 3 of others. */
+  const damaged = async () => {
+    const [first] = await appendNext(store, newStream());
     await allPlaced(blindly());
     const stream = newStream();
     const [one] = await appendNext(store, stream);
@@ -233,20 +255,51 @@ describe('a log in which later versions of a stream have places, and an earlier 
     const [between] = await appendNext(store, newStream());
     const [three] = await appendNext(store, stream);
     await allPlaced(blindly());
-    expect((await placesOf()).slice(1)).toEqual(idsOf([two!, between!, three!]));
+    return { stream, first: first!, one: one!, two: two!, between: between!, three: three! };
+  };
 
+  it('is told of by the sequencer, which gives it no place: those who read on have had the later ones', async () => {
+    const { stream, one } = await damaged();
     const by = sequencer();
-    await mended(by);
-    expect(late).toMatchObject([{ id: one!.id, seq: 5, holds: true }]);
-    const [four] = await appendNext(store, stream);
+    await appendNext(store, stream);
     await allPlaced(by);
+    await mended(by);
+    expect(idsOf(overtaken)).toEqual([one.id]);
+    expect(late).toEqual([]);
+    expect(await placesOf()).toHaveLength(5);
+    // What is missing elsewhere gets its place all the same.
+    const [other] = await appendNext(store, newStream());
+    await passOver(other!);
+    await owner!.query('update log.sequencer set checked = null');
+    await mended(by);
+    expect(idsOf(late)).toEqual([other!.id]);
+  });
+
+  it('is read in the order of the stream once it is repaired, and goes on densely', async () => {
+    const { stream, first, one, two, between, three } = await damaged();
+    const client = await owner!.connect();
+    try {
+      expect(await placePassedOver(client)).toEqual({ placed: 1, held: 2 });
+      expect(await placePassedOver(client)).toEqual({ placed: 0, held: 0 });
+    } finally {
+      client.release();
+    }
+    const [four] = await appendNext(store, stream);
+    const by = sequencer();
+    await allPlaced(by);
+    await mended(by);
+    expect(overtaken).toEqual([]);
     for (const pageOf of [1, 2, 4, 2000]) {
       const found = await readAll(pageOf);
       const handled = found.filter(({ type }) => type === 'Noted');
-      expect(idsOf(handled).slice(1)).toEqual(idsOf([between!, one!, two!, three!, four!]));
-      expect(handled.map(({ seq }) => seq).slice(1)).toEqual([3, 5, 2, 4, 6]);
+      expect(idsOf(handled)).toEqual(idsOf([first, between, one, two, three, four!]));
+      expect(handled.map(({ seq }) => seq)).toEqual([1, 3, 5, 2, 4, 6]);
       // Where those stood that were held, and behind them, stands what nobody handles: a reader knows where to go on.
       expect(found.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 2, 4, 5, 6]);
     }
+    const all = await new SequencedLog(store, noted, worker!).read(0, 10);
+    expect(placesOfRead(all)).toEqual([1, 2, 3, 4, 5, 5, 5, 5, 6]);
+    for (let place = 0; place <= 6; place++)
+      expect(eventsBehind(all, place)).toEqual(all.slice([0, 1, 2, 3, 4, 8, 9][place]!));
   });
 });

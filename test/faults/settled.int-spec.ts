@@ -6,16 +6,19 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type Pool } from 'pg';
 import { connect, migrate, roles, urlFor, type PoolUrl } from '#libs/database';
-import type { HashedEvent } from '../port.js';
-import { Sequencer, type Sequenced } from '../sequencer.js';
-import { startEmbedded, superuser, type Embedded } from '../../../database/src/embedded.js';
-import { prepare } from '../../../database/src/roles.js';
-import { openPool } from '../testing/pool.js';
-import { appendNext, readOn } from '../testing/samples.js';
-import { logMigrations } from './log.migration.js';
-import { LogSettled1700000000004 } from './log-settled.migration.js';
-import { PostgresPassedOver } from './passed-over.js';
-import { PostgresEventStore } from './postgres-event-store.js';
+import {
+  logMigrations,
+  PostgresEventStore,
+  PostgresPassedOver,
+  Sequencer,
+  type HashedEvent,
+  type Sequenced,
+} from '#libs/event-store';
+import { startEmbedded, superuser, type Embedded } from '../../libs/database/src/embedded.js';
+import { prepare } from '../../libs/database/src/roles.js';
+import { openPool } from '../../libs/event-store/src/testing/pool.js';
+import { appendNext, readOn } from '../../libs/event-store/src/testing/samples.js';
+import { LogSettled1700000000004 } from '../../libs/event-store/src/postgres/log-settled.migration.js';
 
 jest.setTimeout(120_000);
 

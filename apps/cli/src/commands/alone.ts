@@ -1,0 +1,16 @@
+import { StartRefused } from '#libs/database';
+import { report } from '#libs/program';
+import { LogDamaged } from './verify.js';
+
+/** Runs a command that has the log to itself, says in one line what is in its way, and ends the process: 0, or 1. */
+export const alone = async (run: (say: (line: string) => void) => Promise<unknown>): Promise<never> => {
+  try {
+    await run((line) => process.stdout.write(`${line}\n`));
+    process.exit(0);
+  } catch (error) {
+    if (error instanceof StartRefused || error instanceof LogDamaged)
+      process.stderr.write(`yinfeng: ${error.message}\n`);
+    else report('yinfeng failed', error);
+    process.exit(1);
+  }
+};
