@@ -83,6 +83,7 @@ let regions: ReadonlyMap<string, Region> | undefined;
 export const region = (code: string): Region | undefined => (regions ??= listed()).get(code);
 
 const mostCandidates = 10;
+const longestText = 100;
 
 /** Divisions that a text may mean: those of this name, or whose full name ends with it, or else begin or end so. */
 const regionsNamed = (text: string): Region[] => {
@@ -103,8 +104,9 @@ const shown = ({ code, fullName }: Region) => ({ code, name: fullName });
  * do: the successors of a code that was abolished, or the divisions of that name.
  */
 export const checkedRegion = (field: string, code: string): string => {
-  const folded = code.normalize('NFKC').replaceAll(/\s/gu, '');
-  if (region(folded)) return folded;
+  // No division has a longer name, and what is folded may grow: a megabyte of it would keep everybody waiting.
+  const folded = code.slice(0, longestText).normalize('NFKC').replaceAll(/\s/gu, '');
+  if (code.length <= longestText && region(folded)) return folded;
   const ended = abolitionOf(folded);
   const candidates = ended ? [] : regionsNamed(folded);
   throw new Refused('REGION_UNKNOWN', {

@@ -32,7 +32,16 @@ const repeating =
     const fault = check(value, within);
     return fault && { ...fault, ...givenOf(value) };
   };
-const text = unless(storable, 'TEXT_FORBIDDEN_CHARACTER', 'holds a character that cannot be recorded');
+/** Of any text: more than any of our fields takes. What checks and folds texts goes through them many times, for strangers too. */
+const MOST_TEXT = 20_000;
+
+const text: Check = (value) => {
+  if (typeof value === 'string' && value.length > MOST_TEXT)
+    return { code: 'TEXT_TOO_LONG', reason: `${value.length} characters; at most ${MOST_TEXT}` };
+  return storable(value)
+    ? undefined
+    : { code: 'TEXT_FORBIDDEN_CHARACTER', reason: 'holds a character that cannot be recorded' };
+};
 
 /** An amount, in the currency that stands beside it: every BigInt of an input is one, in minor units. */
 const amount: Check = (value, within) => {

@@ -5,6 +5,18 @@ import { getNamedType, getNullableType, isInputObjectType, isListType, type Grap
 import { inputClassOf } from './typed-input.js';
 import { faultsOf, MOST_FAULTS } from './validation.js';
 
+/** Characters of all texts of a call together; decorators go through them again and again. */
+const MOST_TEXT = 20_000;
+
+/** How many characters stand in all texts of a value; it need not be exact above the bound. */
+const textOf = (value: unknown): number => {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 1;
+  let sum = 1;
+  for (const item of Object.values(value)) if ((sum += textOf(item)) > MOST_TEXT) break;
+  return sum;
+};
+
 /**
  * The scalar faults of a call together with what the decorators of its input classes find: one answer with all of them. Asked only where
  * there are faults already, so that a sound call is checked once, by the pipe.
@@ -14,8 +26,8 @@ export const withClassFaults = (
   values: Record<string, unknown>,
   faults: readonly FieldFault[],
 ): FieldFault[] => {
-  // To go through a list that is too long is what its bound is to prevent.
-  if (faults.some(({ code }) => code === 'ARRAY_MAX_SIZE')) return [...faults];
+  // This comes before the guard: a stranger's call is gone through once more only where that is little work.
+  if (textOf(values) > MOST_TEXT || faults.some(({ code }) => code === 'ARRAY_MAX_SIZE')) return [...faults];
   const known = new Set(faults.map(({ field }) => field));
   const found = args.flatMap((arg) => {
     const type = getNamedType(arg.type);

@@ -86,7 +86,7 @@ export const refusalExtensions = ({ code, details }: Refused): Record<string, un
   const { extensions } = told(code, undefined, details);
   const { code: _, field, fields, ...more } = extensions;
   if (fields !== undefined || field === undefined) return extensions;
-  return { ...extensions, fields: [{ ...more, field, code, reason: messageOf(code) }] };
+  return { ...extensions, fields: [{ field, code, reason: messageOf(code), ...more }] };
 };
 
 const badInput = (fields: readonly FieldFault[]): Told =>

@@ -1,4 +1,12 @@
-import { BadInput, cleanText, isCalendarDate, notWhole, unitOf, type TextRule } from '#libs/kernel';
+import {
+  BadInput,
+  cleanText,
+  currencies,
+  isCalendarDate,
+  notWhole,
+  unitOf,
+  type TextRule,
+} from '#libs/kernel';
 import { Transform } from 'class-transformer';
 import { ValidateBy, type ValidationArguments, type ValidationOptions } from 'class-validator';
 import { isDecimalText, isInstant, isIntegerText, isUuid } from './scalars.js';
@@ -15,16 +23,17 @@ type Fault = { readonly code: string; readonly reason: string };
 
 const check = (
   name: string,
-  faultOf: (value: unknown, field: string) => Fault | undefined,
+  faultOf: (value: unknown, field: string, within: object) => Fault | undefined,
   options?: ValidationOptions,
 ): PropertyDecorator =>
   ValidateBy(
     {
       name,
       validator: {
-        validate: (value: unknown, args?: ValidationArguments) => !faultOf(value, args?.property ?? ''),
+        validate: (value: unknown, args?: ValidationArguments) =>
+          !faultOf(value, args?.property ?? '', args?.object ?? {}),
         defaultMessage: (args?: ValidationArguments) => {
-          const fault = faultOf(args?.value, args?.property ?? '');
+          const fault = faultOf(args?.value, args?.property ?? '', args?.object ?? {});
           return fault ? `${fault.code}: ${fault.reason}` : '';
         },
       },
@@ -42,14 +51,18 @@ export const IsMinorUnits = (
 ): PropertyDecorator =>
   check(
     'isMinorUnits',
-    (value) => {
-      if (!isIntegerText(value)) return { code: 'AMOUNT_NOT_INTEGER', reason: notWhole(value, 'CNY') };
+    (value, _, within) => {
+      // In the currency that stands beside it, as in money; every other amount is in fen.
+      const given: unknown = 'currency' in within ? within.currency : undefined;
+      const currency = typeof given === 'string' && currencies.has(given) ? given : 'CNY';
+      if (!isIntegerText(value)) return { code: 'AMOUNT_NOT_INTEGER', reason: notWhole(value, currency) };
       // Before BigInt: converting a megabyte of digits takes its time.
       const [, sign, digits = ''] = /^(-?)0*(\d*)$/.exec(value) ?? [];
       const amount = digits.length > 16 ? BigInt(`${sign}${'9'.repeat(17)}`) : BigInt(value);
-      if (amount > BigInt(max)) return { code: AMOUNT_TOO_LARGE, reason: `at most ${max} ${unitOf('CNY')}` };
+      if (amount > BigInt(max))
+        return { code: AMOUNT_TOO_LARGE, reason: `at most ${max} ${unitOf(currency)}` };
       if (amount < BigInt(min))
-        return { code: 'AMOUNT_NEGATIVE', reason: `at least ${min} ${unitOf('CNY')}` };
+        return { code: 'AMOUNT_NEGATIVE', reason: `at least ${min} ${unitOf(currency)}` };
       return undefined;
     },
     options,

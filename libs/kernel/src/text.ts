@@ -30,6 +30,9 @@ export const cleanText = (
   text: string,
   { max, min = 1, multiline = false }: TextRule,
 ): string => {
+  // Many times as long as it may be, whatever is cleaned away: told before a megabyte of it is gone through.
+  if (text.length > 20 * max + 1000)
+    badField(field, 'TEXT_TOO_LONG', `${text.length} characters; at most ${max}`);
   const lines = multiline ? text.replace(/\r\n?|[\u{2028}\u{2029}]/gu, '\n') : text;
   // Trimmed first: the line break at the end of a pasted name is not worth a refusal.
   const trimmed = lines.replace(INVISIBLE, '').trim();
