@@ -203,3 +203,34 @@ describe('every argument that an input class stands behind', () => {
     expect(await server.platform.log.head()).toBe(head);
   }, 300_000);
 });
+
+describe('every filter', () => {
+  // A jurisdiction is named by a word.
+  const named = new Set(['jurisdictionId']);
+
+  it('forbids a text that is no id where ids stand, and a text without end anywhere', async () => {
+    const { schema } = server.app.get(GraphQLSchemaHost);
+    const filters = Object.values(schema.getTypeMap()).filter(
+      (type): type is GraphQLInputObjectType => isInputObjectType(type) && type.name.endsWith('Filter'),
+    );
+    const lets: string[] = [];
+    let asked = 0;
+    for (const filter of filters)
+      for (const { name, type } of Object.values(filter.getFields())) {
+        const scalar = getNamedType(type).name;
+        if (!['ID', 'String'].includes(scalar)) continue;
+        const wrong = ['x'.repeat(500), ...(scalar === 'ID' && !named.has(name) ? ['abc'] : [])];
+        for (const text of wrong) {
+          asked += 1;
+          const many = isListType(isNonNullType(type) ? type.ofType : type);
+          if (!(await forbids(filter, name, many ? [text] : text)))
+            lets.push(`${filter.name}.${name}: ${text.slice(0, 3)}`);
+        }
+      }
+    expect(lets).toEqual([]);
+    expect(filters.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['LeadFilter', 'StationFilter', 'OrganizationFilter', 'VisitFilter']),
+    );
+    expect(asked).toBeGreaterThan(40);
+  });
+});

@@ -301,4 +301,25 @@ describe('a corrected day', () => {
     expect(await refusal(admin, 'correctActivity', moved)).toBe('CHAIN_NOT_IN_FORCE sessions');
     await say(admin, 'correctActivity', { ...moved, clear: ['CHAIN_CODE'] });
   });
+
+  it('of an agreement is not checked against a chain that the same correction takes away', async () => {
+    const { first } = pipeline;
+    const { id: agreementId } = await say(admin, 'signAgreement', {
+      title: '示意协议',
+      kind: 'FRAMEWORK',
+      counterpartName: '示意企业',
+      signedOn: '2022-06-01',
+      regionCode: '370202',
+      chainCode: 'T-01',
+      credits: [{ organizationId: first, basisPoints: 10_000 }],
+    });
+    // Before the first catalogue no chain is in force.
+    const moved = { agreementId, signedOn: '2019-06-01', reason: '录入有误' };
+    expect(await refusal(admin, 'correctAgreement', moved)).toBe('CHAIN_NOT_IN_FORCE signedOn');
+    await say(admin, 'correctAgreement', { ...moved, clear: ['CHAIN_CODE'] });
+    const { agreement } = await admin('query($id: ID!) { agreement(id: $id) { signedOn chainCode } }', {
+      id: agreementId,
+    });
+    expect(agreement).toEqual({ signedOn: '2019-06-01', chainCode: null });
+  });
 });

@@ -3,6 +3,7 @@ import { Query, Resolver } from '@nestjs/graphql';
 import { Test } from '@nestjs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Allow, entryPointsOf, entryPointsWithoutAllow, SessionCookie } from '#libs/access';
+import { openDataSource } from '#libs/database';
 import { ask, cookieOf, startSampleApp, type SampleApp } from './testing/sample-app.js';
 
 const SIGN_IN =
@@ -54,8 +55,17 @@ describe('signing in', () => {
     expect(await me(after)).toEqual({ username: 'station' });
   });
 
-  it('fails alike for a wrong password, an unknown name, the system and no name', async () => {
+  it('fails alike for a wrong password, an unknown name, a disabled account, the system and no name', async () => {
+    const disabled = async (is: boolean) => {
+      const owner = await openDataSource(sample.database.owner, []);
+      await owner.query('update access.account set disabled = $1 where username = $2', [is, 'liaison']);
+      await owner.destroy();
+    };
+    // Its password is right: it signs in before, and again afterwards.
+    expect((await signIn('liaison', 'demo-yinfeng')).data?.['signIn'].username).toBe('liaison');
+    await disabled(true);
     const answers = [
+      await signIn('liaison', 'demo-yinfeng'),
       await signIn('admin', 'wrong'),
       await signIn('nobody', 'demo-yinfeng'),
       await signIn('system', '!'),
@@ -68,6 +78,8 @@ describe('signing in', () => {
       expect(Object.keys(errors[0]!.extensions)).toEqual(['code']);
       expect(headers.getSetCookie()).toEqual([]);
     }
+    await disabled(false);
+    expect((await signIn('liaison', 'demo-yinfeng')).data?.['signIn'].username).toBe('liaison');
   });
 
   it.each(['reviewer', 'nobody at all'])('says when to come back after five failures at %s', async (name) => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { Logger } from '@nestjs/common';
 import { createClient, type Client } from 'graphql-ws';
 import { randomBytes } from 'node:crypto';
+import { Agent, get } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { ask, bell, cookieOf, counted, startSampleApp, type SampleApp } from './testing/sample-app.js';
 
@@ -466,6 +467,23 @@ describe('GraphQL over WebSocket', () => {
       let another = await opened({ cookie });
       while (!another) another = await opened({ cookie });
       for (const socket of [...sockets.slice(1), another]) socket!.close();
+    });
+
+    it('takes no place for what asks for no upgrade, however often over one connection', async () => {
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+      const plain = () =>
+        new Promise<number | undefined>((done, failed) => {
+          get(`${tight.url}/graphql/ws`, { agent, headers: { cookie } }, (response) => {
+            response.resume().once('end', () => done(response.statusCode));
+          }).once('error', failed);
+        });
+      const statuses = [];
+      for (let n = 0; n < 10; n += 1) statuses.push(await plain());
+      expect(statuses).toEqual(Array.from({ length: 10 }, () => 404));
+      const sockets = await Promise.all([1, 2, 3].map(() => opened({ cookie })));
+      expect(sockets.every(Boolean)).toBe(true);
+      for (const socket of sockets) socket!.close();
+      agent.destroy();
     });
   });
 });

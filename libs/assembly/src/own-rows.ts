@@ -61,7 +61,7 @@ export type Narrowing<T> = {
   readonly until?: By<T, CalendarDate>;
 };
 
-/** Adds what a filter asks for. A text that is no id names nothing where ids stand: no error, and no row. */
+/** Adds what a filter asks for. Its ids are ids: the filter's class refuses any other text (`IsUuid`). */
 export const narrow = <T extends OwnRow>(
   query: SelectQueryBuilder<T>,
   { is = {}, among = {}, overlaps = {}, regionCode, since = {}, until = {} }: Narrowing<T>,
@@ -75,18 +75,13 @@ export const narrow = <T extends OwnRow>(
       add(property, driver.normalizeType(column), given, `by_${Object.keys(query.getParameters()).length}`);
     }
   };
-  const named = (type: string, given: readonly string[]) => (type === 'uuid' ? given.filter(isUuid) : given);
 
-  each(is, (property, type, given, name) =>
-    type === 'uuid' && !isUuid(given)
-      ? query.andWhere('FALSE')
-      : query.andWhere(`row.${property} = :${name}`, { [name]: given }),
-  );
-  each(among, (property, type, given, name) =>
-    query.andWhere(`row.${property} = ANY(:${name})`, { [name]: named(type, given) }),
+  each(is, (property, _type, given, name) => query.andWhere(`row.${property} = :${name}`, { [name]: given }));
+  each(among, (property, _type, given, name) =>
+    query.andWhere(`row.${property} = ANY(:${name})`, { [name]: given }),
   );
   each(overlaps, (property, type, given, name) =>
-    query.andWhere(`row.${property} && CAST(:${name} AS ${type}[])`, { [name]: named(type, given) }),
+    query.andWhere(`row.${property} && CAST(:${name} AS ${type}[])`, { [name]: given }),
   );
   if (regionCode)
     query.andWhere('starts_with(row.regionCode, :region)', { region: regionPrefix(regionCode) });

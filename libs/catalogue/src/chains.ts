@@ -18,11 +18,13 @@ const namesKept = 2 * 1024 * 1024;
 const bytesOfName = 200;
 
 /** One value of a record: as it stands there, and as an input says it anew. */
-type Restated<T> = {
+export type Restated<T> = {
   readonly field: string;
   readonly said?: T | null | undefined;
   readonly recorded?: T | undefined;
 };
+/** The day of a record's fact: it always has one. */
+export type RestatedDay = Restated<CalendarDate> & { readonly recorded: CalendarDate };
 const mostCandidates = 5;
 
 /** The industry chains of a jurisdiction, for the commands and the figures of the other contexts. */
@@ -84,15 +86,11 @@ export class Chains {
 
   /**
    * Checks the chain of a record of which the chain, its day or both are said anew: the one must be in force on the other, whichever of
-   * them changes. Nothing is checked where neither is said, or where the record has no chain.
+   * them changes. Nothing is checked where neither is said, or where the record has no chain: leave out `recorded` where it is cleared.
    * @returns the code of the chain that is said, if one is
    * @throws Refused as `known`, with the field of the chain where it is said, else with that of the day
    */
-  async standing(
-    chain: Restated<string>,
-    day: Restated<CalendarDate> & { readonly recorded: CalendarDate },
-    meta: Meta,
-  ): Promise<string | undefined> {
+  async standing(chain: Restated<string>, day: RestatedDay, meta: Meta): Promise<string | undefined> {
     const on = day.said ?? day.recorded;
     if (chain.said) return this.known(chain.field, chain.said, on, meta);
     if (chain.recorded && day.said) await this.known(day.field, chain.recorded, on, meta, day.said);

@@ -1,5 +1,5 @@
 export { catalogueContext } from './catalogue.context.js';
 export type * from './chain-catalogue.events.js';
-export { Chains } from './chains.js';
+export { Chains, type RestatedDay } from './chains.js';
 export type * from './counting-rule.events.js';
 export * from './regions.js';

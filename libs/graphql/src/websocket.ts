@@ -89,10 +89,14 @@ const watchSession = (socket: WebSocket, isSomebodys: () => Promise<boolean>, ev
   socket.once('close', () => clearInterval(timer));
 };
 
-/** Refuses one connection too many from an address, before it is upgraded. */
+/**
+ * Refuses one connection too many from an address, before it is upgraded. What asks for no upgrade takes no place: a connection that is
+ * kept alive may ask again and again, and gives back no more than one.
+ */
 const capAddresses = (scope: FastifyInstance, most: number): void => {
   const open = new Map<string, number>();
   scope.addHook('onRequest', async (request) => {
+    if (!request.ws) return;
     const { ip } = request;
     const now = open.get(ip) ?? 0;
     if (now >= most)

@@ -1,7 +1,7 @@
 import { Activities } from '#libs/activities';
 import { maybe } from '#libs/assembly';
-import { Chains, checkedRegion } from '#libs/catalogue';
-import { badField, type CalendarDate, type Meta } from '#libs/kernel';
+import { Chains, checkedRegion, type RestatedDay } from '#libs/catalogue';
+import { badField, type Meta } from '#libs/kernel';
 import { Leads } from '#libs/leads';
 import { Organizations, Stations } from '#libs/network';
 import { Injectable } from '@nestjs/common';
@@ -21,17 +21,23 @@ export class Programmes {
 
   /**
    * What an input says, without what it leaves out.
-   * @param on the day of the visit, on which the chain must be in force
+   * @param day of the visit, on which the chain must be in force, whichever of the two is said
+   * @param recorded the chain that stays where the input says none
    * @throws Refused STATION_NOT_FOUND, ORGANIZATION_NOT_FOUND, CHAIN_UNKNOWN, CHAIN_NOT_IN_FORCE, REGION_UNKNOWN, ACTIVITY_NOT_FOUND,
    *   LEAD_NOT_FOUND, JURISDICTION_FOREIGN; BadInput HOST_GIVEN_TWICE, FIELD_MISSING; all with the field
    */
   async said(
     input: ProgrammeInput & { readonly direction?: VisitDirection | null },
-    on: CalendarDate,
+    day: RestatedDay,
     meta: Meta,
+    recorded?: string,
   ): Promise<Partial<Programme>> {
     const { activityId, itinerary } = input;
-    const chainCode = input.chainCode && (await this.chains.known('chainCode', input.chainCode, on, meta));
+    const chainCode = await this.chains.standing(
+      { field: 'chainCode', said: input.chainCode, recorded },
+      day,
+      meta,
+    );
     if (activityId) await this.activities.known('activityId', activityId, meta);
     return {
       ...maybe('direction', input.direction),
@@ -51,19 +57,6 @@ export class Programmes {
       ...maybe('leadIds', input.leadIds && (await this.touched(input.leadIds, meta))),
       ...maybe('activityId', activityId),
     };
-  }
-
-  /**
-   * Checks a programme whose chain stays as recorded while its day is said anew.
-   * @throws Refused CHAIN_NOT_IN_FORCE with the field of the day
-   */
-  async chainStands(
-    field: string,
-    { chainCode }: Pick<Programme, 'chainCode'>,
-    on: CalendarDate,
-    meta: Meta,
-  ): Promise<void> {
-    if (chainCode) await this.chains.known(field, chainCode, on, meta);
   }
 
   /** A planned programme as it stands on the day it is logged: with the hubs above the organizations as they are now. */

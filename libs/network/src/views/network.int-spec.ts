@@ -196,7 +196,7 @@ describe('organizations', () => {
     expect((await listed()).toSorted()).toEqual(all.toSorted());
     expect(await listed({ kind: 'SOCIAL_ASSOCIATION' })).toEqual(['市枢纽']);
     expect(await listed({ hubId: otherHub })).toEqual(['示例%协会']);
-    expect(await listed({ hubId: 'nonsense' })).toEqual([]);
+    expect(await analyst.refusal(LIST, { f: { hubId: 'nonsense' } })).toBe('BAD_USER_INPUT');
     expect(await listed({ isHub: false })).toEqual(['示例%协会']);
     expect(await listed({ member: true })).toEqual([]);
     expect(await listed({ member: true, on: '2021-04-01' })).toEqual(['示例%协会']);

@@ -198,7 +198,8 @@ describe('activities', () => {
     expect(
       await listed({ regionCode: '440000', chainCodes: ['EX-01'], organizationIds: [society] }),
     ).toHaveLength(3);
-    expect(await listed({ organizationIds: [randomUUID(), 'not a uuid'] })).toEqual([]);
+    expect(await listed({ organizationIds: [randomUUID()] })).toEqual([]);
+    await expect(listed({ organizationIds: [randomUUID(), 'not a uuid'] })).rejects.toThrow('BAD_USER_INPUT');
     expect(await listed({ occurred: { from: '2022-07-01', to: '2022-07-01' } })).toEqual(['上海对接会']);
     expect(await listed({ occurred: { from: '2022-07-03', to: '2022-07-31' } })).toEqual([]);
     await expect(listed({ jurisdictionId: 'jinan' })).rejects.toThrow('FORBIDDEN');

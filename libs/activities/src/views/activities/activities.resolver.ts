@@ -1,7 +1,7 @@
 import { Allow, CurrentViewer, type Viewer } from '#libs/access';
 import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#libs/assembly';
 import { Chains, regionName } from '#libs/catalogue';
-import { Connection, CountWanted, PageArgs, pageOf, type Page } from '#libs/graphql';
+import { Connection, CountWanted, IsUuid, PageArgs, pageOf, type Page } from '#libs/graphql';
 import { DateRange } from '#libs/ledger';
 import { Views } from '#libs/projections';
 import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -18,6 +18,7 @@ export class ActivityFilter extends JurisdictionFilter {
   @Field(() => [ID], { nullable: true, description: 'Organized by one of these, or by one below it.' })
   @IsOptional()
   @ArrayMaxSize(1_000)
+  @IsUuid({ each: true })
   organizationIds?: string[] | null;
   @Field(() => [String], { nullable: true })
   @IsOptional()

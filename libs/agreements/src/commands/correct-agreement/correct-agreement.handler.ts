@@ -33,18 +33,17 @@ export class CorrectAgreementHandler implements ICommandHandler<CorrectAgreement
     return this.streams.change(agreementStream(agreementId), command, async (agreement) => {
       const today = dateOf(meta.at);
       const now = recorded(agreement, agreementId);
-      // A chain must be in force on the day of the signing, whichever of the two is corrected.
-      const bears = data.chainCode ?? now.chainCode;
-      const chainCode =
-        bears &&
-        (data.chainCode || data.signedOn) &&
-        (await this.chains.known(
-          data.chainCode ? 'chainCode' : 'signedOn',
-          bears,
-          data.signedOn ?? now.signedOn,
-          meta,
-          data.chainCode ?? data.signedOn ?? undefined,
-        ));
+      const clear = data.clear ?? [];
+      // A chain must be in force on the day of the signing, whichever of the two is corrected; one that is cleared bears no day.
+      const chainCode = await this.chains.standing(
+        {
+          field: 'chainCode',
+          said: data.chainCode,
+          recorded: clear.includes('CHAIN_CODE') ? undefined : now.chainCode,
+        },
+        { field: 'signedOn', said: data.signedOn, recorded: now.signedOn },
+        meta,
+      );
       const right = {
         ...maybe('title', data.title),
         ...maybe(
@@ -64,7 +63,7 @@ export class CorrectAgreementHandler implements ICommandHandler<CorrectAgreement
         ...maybe('amount', data.amount && moneyOf('amount', data.amount, today)),
         ...maybe('signedOn', data.signedOn),
         ...maybe('expiresOn', data.expiresOn),
-        ...maybe('chainCode', data.chainCode && chainCode),
+        ...maybe('chainCode', chainCode),
         ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
         ...maybe(
           'credits',
@@ -72,7 +71,7 @@ export class CorrectAgreementHandler implements ICommandHandler<CorrectAgreement
             (await this.organizations.creditLines('credits', checkedCredits('credits', data.credits), meta)),
         ),
       };
-      return correctAgreement(agreement, { agreementId, right, clear: data.clear ?? [], reason }, today);
+      return correctAgreement(agreement, { agreementId, right, clear, reason }, today);
     });
   }
 }

@@ -4,7 +4,7 @@ import { Chains, regionName } from '#libs/catalogue';
 import {
   Connection,
   CountWanted,
-  isUuid,
+  IsUuid,
   PageArgs,
   pageOf,
   type GraphqlContext,
@@ -43,20 +43,30 @@ export class LeadFilter extends JurisdictionFilter {
   })
   @IsOptional()
   @ArrayMaxSize(1000)
+  @IsUuid({ each: true })
   organizationIds?: string[] | null;
   @Field(() => [ID], { nullable: true, description: 'Reported through one of these, or owned by it.' })
   @IsOptional()
   @ArrayMaxSize(1000)
+  @IsUuid({ each: true })
   stationIds?: string[] | null;
-  @Field(() => [ID], { nullable: true }) @IsOptional() @ArrayMaxSize(1000) activityIds?: string[] | null;
-  @Field(() => [String], { nullable: true }) @IsOptional() @ArrayMaxSize(1000) chainCodes?: string[] | null;
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(1000)
+  @IsUuid({ each: true })
+  activityIds?: string[] | null;
+  @Field(() => [String], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(1000)
+  @MaxLength(40, { each: true })
+  chainCodes?: string[] | null;
   @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
   @IsOptional()
   @MaxLength(12)
   regionCode?: string | null;
   @Field(() => ID, { nullable: true, description: 'Every lead that names this investor.' })
   @IsOptional()
-  @MaxLength(60)
+  @IsUuid()
   investorId?: string | null;
   @Field(() => String, {
     nullable: true,
@@ -129,7 +139,7 @@ export class LeadsResolver {
     if (filter?.stationIds)
       query.andWhere(
         '(row.stationId = any(:stations::uuid[]) or row.ownerStationId = any(:stations::uuid[]))',
-        { stations: filter.stationIds.filter(isUuid) },
+        { stations: filter.stationIds },
       );
     const search = filter?.search?.normalize('NFC').trim();
     if (search)

@@ -16,7 +16,7 @@ import {
 import { dateOf, foldedCreditCode, type CalendarDate } from '#libs/kernel';
 import { Views } from '#libs/projections';
 import { Args, Context, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional } from 'class-validator';
+import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
 import type { OrganizationKind } from '../../organization.events.js';
 import { ratingOn } from '../../organization.state.js';
 import { OrganizationKindEnum, OrganizationRow, RatingView } from './organizations.view.js';
@@ -27,6 +27,7 @@ export class OrganizationFilter extends JurisdictionFilter {
   @Field(() => Boolean, { nullable: true }) @IsOptional() isHub?: boolean | null;
   @Field(() => ID, { nullable: true, description: 'Those that belong to it directly.' })
   @IsOptional()
+  @IsUuid()
   hubId?: string | null;
   @Field(() => [ID], { nullable: true, description: 'These and all that are below them.' })
   @IsOptional()
@@ -41,6 +42,7 @@ export class OrganizationFilter extends JurisdictionFilter {
   on?: CalendarDate | null;
   @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
   @IsOptional()
+  @MaxLength(12)
   regionCode?: string | null;
   @Field(() => String, { nullable: true, description: 'Part of the name, or the whole credit code.' })
   @IsOptional()

@@ -4,6 +4,7 @@ import { regionName } from '#libs/catalogue';
 import {
   Connection,
   CountWanted,
+  IsUuid,
   Loaders,
   PageArgs,
   pageOf,
@@ -12,7 +13,7 @@ import {
 } from '#libs/graphql';
 import { Views } from '#libs/projections';
 import { Args, Context, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
 import type { StationPurpose } from '../../station.events.js';
 import { OrganizationRow } from '../organizations/organizations.view.js';
 import { StationPurposeEnum, StationRow, StationStatusEnum } from './stations.view.js';
@@ -24,9 +25,11 @@ export class StationFilter extends JurisdictionFilter {
     keyof typeof StationStatusEnum | null;
   @Field(() => ID, { nullable: true, description: 'Hosted by it, or by an organization below it.' })
   @IsOptional()
+  @IsUuid()
   hostOrganizationId?: string | null;
   @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
   @IsOptional()
+  @MaxLength(12)
   regionCode?: string | null;
 }
 

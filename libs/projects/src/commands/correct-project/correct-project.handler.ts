@@ -33,18 +33,14 @@ export class CorrectProjectHandler implements ICommandHandler<CorrectProjectComm
       const today = dateOf(meta.at);
       const now = recorded(project, data.projectId);
       // A chain must be in force on the day of the landing, whichever of the two is corrected.
-      const chainCode =
-        (data.chainCode || data.landedOn) &&
-        (await this.chains.known(
-          data.chainCode ? 'chainCode' : 'landedOn',
-          data.chainCode ?? now.chainCode,
-          data.landedOn ?? now.landedOn,
-          meta,
-          data.chainCode ?? data.landedOn ?? undefined,
-        ));
+      const chainCode = await this.chains.standing(
+        { field: 'chainCode', said: data.chainCode, recorded: now.chainCode },
+        { field: 'landedOn', said: data.landedOn, recorded: now.landedOn },
+        meta,
+      );
       const after = {
         ...maybe('name', data.name),
-        ...maybe('chainCode', data.chainCode && chainCode),
+        ...maybe('chainCode', chainCode),
         ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
         ...maybe('landedOn', data.landedOn),
         ...maybe(

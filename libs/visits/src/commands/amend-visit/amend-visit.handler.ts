@@ -28,15 +28,18 @@ export class AmendVisitHandler implements ICommandHandler<AmendVisitCommand> {
     const { visitId, plannedOn, plannedUntil, reason } = data;
 
     return this.streams.change(visitStream(visitId), command, async (visit) => {
-      const on = plannedOn ?? (visit.status === 'planned' ? visit.plan.plannedOn : dateOf(meta.at));
+      const plan = visit.status === 'planned' ? visit.plan : undefined;
+      const clear = data.clear ?? [];
       const said = {
-        ...(await this.programmes.said(data, on, meta)),
+        ...(await this.programmes.said(
+          data,
+          { field: 'plannedOn', said: plannedOn, recorded: plan?.plannedOn ?? dateOf(meta.at) },
+          meta,
+          clear.includes('CHAIN_CODE') ? undefined : plan?.chainCode,
+        )),
         ...maybe('plannedOn', plannedOn),
         ...maybe('plannedUntil', plannedUntil),
       };
-      const clear = data.clear ?? [];
-      if (plannedOn && !data.chainCode && !clear.includes('CHAIN_CODE') && visit.status === 'planned')
-        await this.programmes.chainStands('plannedOn', visit.plan, plannedOn, meta);
       return amendVisit(visit, { visitId, said, clear, ...maybe('reason', reason), ...provenanceOf(data) });
     });
   }

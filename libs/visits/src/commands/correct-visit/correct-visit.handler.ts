@@ -29,17 +29,19 @@ export class CorrectVisitHandler implements ICommandHandler<CorrectVisitCommand>
     const today = dateOf(meta.at);
 
     return this.streams.change(visitStream(visitId), command, async (visit) => {
-      const on = visitedOn ?? (visit.status === 'logged' ? visit.record.visitedOn : today);
+      const record = visit.status === 'logged' ? visit.record : undefined;
+      const clear = data.clear ?? [];
       const said = {
-        ...(await this.programmes.said(data, on, meta)),
+        ...(await this.programmes.said(
+          data,
+          { field: 'visitedOn', said: visitedOn, recorded: record?.visitedOn ?? today },
+          meta,
+          clear.includes('CHAIN_CODE') ? undefined : record?.chainCode,
+        )),
         ...maybe('visitedOn', visitedOn),
         ...maybe('endedOn', endedOn),
         ...maybe('result', result),
       };
-      const clear = data.clear ?? [];
-      // The chain must be in force on the day of the visit, whichever of the two is corrected.
-      if (visitedOn && !data.chainCode && !clear.includes('CHAIN_CODE') && visit.status === 'logged')
-        await this.programmes.chainStands('visitedOn', visit.record, visitedOn, meta);
       return correctVisit(visit, { visitId, said, clear, reason, ...provenanceOf(data) }, today);
     });
   }

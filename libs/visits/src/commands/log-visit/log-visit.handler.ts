@@ -29,10 +29,16 @@ export class LogVisitHandler implements ICommandHandler<LogVisitCommand> {
     const visitId = data.visitId ?? subjectId(meta.commandId, 'visit');
 
     return this.streams.change(visitStream(visitId), command, async (visit) => {
-      const plan = visit.status === 'planned' ? await this.programmes.asOfNow(visit.plan, meta) : {};
-      if (visit.status === 'planned' && !data.chainCode)
-        await this.programmes.chainStands('visitedOn', visit.plan, visitedOn, meta);
-      const said = { ...plan, ...(await this.programmes.said(data, visitedOn, meta)) };
+      const plan = visit.status === 'planned' ? visit.plan : undefined;
+      const said = {
+        ...(plan && (await this.programmes.asOfNow(plan, meta))),
+        ...(await this.programmes.said(
+          data,
+          { field: 'visitedOn', said: visitedOn, recorded: visitedOn },
+          meta,
+          plan?.chainCode,
+        )),
+      };
       const facts = {
         visitId,
         asPlanned: Boolean(data.visitId),

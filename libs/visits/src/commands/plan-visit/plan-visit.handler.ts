@@ -29,7 +29,11 @@ export class PlanVisitHandler implements ICommandHandler<PlanVisitCommand> {
     const visitId = subjectId(meta.commandId, 'visit');
 
     return this.streams.change(visitStream(visitId), command, async (visit) => {
-      const said = await this.programmes.said(data, plannedOn, meta);
+      const said = await this.programmes.said(
+        data,
+        { field: 'plannedOn', said: plannedOn, recorded: plannedOn },
+        meta,
+      );
       return planVisit(visit, {
         visitId,
         said,

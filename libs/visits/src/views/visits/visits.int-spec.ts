@@ -294,7 +294,7 @@ describe('visits', () => {
       '赴粤考察团',
     ]);
     expect(await listed({ leadId })).toEqual(['赴沪考察团', '无误的考察', '赴粤考察团']);
-    expect(await listed({ leadId: 'no uuid' })).toEqual([]);
+    await expect(listed({ leadId: 'no uuid' })).rejects.toThrow('BAD_USER_INPUT');
     await expect(listed({ jurisdictionId: 'jinan' })).rejects.toThrow('FORBIDDEN');
   });
 

@@ -1,7 +1,7 @@
 import { Allow, CurrentViewer, type Viewer } from '#libs/access';
 import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#libs/assembly';
 import { Chains, regionName } from '#libs/catalogue';
-import { Connection, CountWanted, PageArgs, pageOf, type Page } from '#libs/graphql';
+import { Connection, CountWanted, IsUuid, PageArgs, pageOf, type Page } from '#libs/graphql';
 import { DateRange } from '#libs/ledger';
 import { Views } from '#libs/projections';
 import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -16,13 +16,18 @@ export class VisitFilter extends JurisdictionFilter {
   @Field(() => VisitDirectionEnum, { nullable: true }) @IsOptional() direction?: VisitDirection | null;
   @Field(() => VisitStatusEnum, { nullable: true }) @IsOptional() status?:
     keyof typeof VisitStatusEnum | null;
-  @Field(() => [ID], { nullable: true }) @IsOptional() @ArrayMaxSize(1_000) stationIds?: string[] | null;
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(1_000)
+  @IsUuid({ each: true })
+  stationIds?: string[] | null;
   @Field(() => [ID], {
     nullable: true,
     description: 'One of these, or one below it, is its host or takes part.',
   })
   @IsOptional()
   @ArrayMaxSize(1_000)
+  @IsUuid({ each: true })
   organizationIds?: string[] | null;
   @Field(() => DateRange, {
     nullable: true,
@@ -34,6 +39,7 @@ export class VisitFilter extends JurisdictionFilter {
   occurred?: DateRange | null;
   @Field(() => ID, { nullable: true, description: 'Those that touched the lead.' })
   @IsOptional()
+  @IsUuid()
   leadId?: string | null;
 }
 
