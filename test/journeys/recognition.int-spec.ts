@@ -138,6 +138,59 @@ describe('a landing corrected below what was recognized', () => {
   });
 });
 
+describe('a rejected claim', () => {
+  it('comes back to the reviewer once it is corrected, may be rejected again or recognized, and lapses with its project', async () => {
+    const projectId = await land();
+    expect(await decide(projectId, 'PLANNED_INVESTMENT', 'REJECT')).toMatchObject({
+      standing: 'STANDS',
+      claimed: '10000',
+      counted: '0',
+    });
+    const correct = (amount: string) =>
+      say(admin, 'correctProject', { projectId, plannedInvestment: { amount }, reason: '录入有误' });
+    await correct('1000');
+    const waiting = { subjectId: projectId, standing: 'AWAITS', claimed: '1000', counted: '0' };
+    expect(await awaiting('PLANNED_INVESTMENT')).toMatchObject([waiting]);
+    await decide(projectId, 'PLANNED_INVESTMENT', 'REJECT');
+    expect(await awaiting('PLANNED_INVESTMENT')).toEqual([]);
+    await correct('900');
+    await decide(projectId, 'PLANNED_INVESTMENT', 'REOPEN');
+    expect(await decide(projectId, 'PLANNED_INVESTMENT')).toMatchObject({
+      standing: 'STANDS',
+      claimed: '900',
+      counted: '900',
+    });
+    await decide(projectId, 'PLANNED_INVESTMENT', 'REJECT');
+    await say(admin, 'withdrawProject', { projectId, withdrawnOn: '2023-02-01', reason: '终止' });
+    const { recognitions } = await reviewer(
+      `query($s: ID!) { recognitions(subjectId: $s) { ${decisionFields} } }`,
+      { s: projectId },
+    );
+    expect(recognitions).toMatchObject([{ standing: 'LAPSED', claimed: '0', counted: '0' }]);
+    expect(await awaiting('PLANNED_INVESTMENT')).toEqual([]);
+  });
+});
+
+describe('commands that changed nothing since the reviewer looked', () => {
+  it('do not keep the reviewer from deciding', async () => {
+    const projectId = await land();
+    const correct = () =>
+      say(admin, 'correctProject', { projectId, plannedInvestment: { amount: '8000' }, reason: '录入有误' });
+    await correct();
+    const seenVersion = await versionOf(projectId);
+    await correct();
+    await correct();
+    expect(await versionOf(projectId)).toBe(seenVersion + 2);
+    await say(reviewer, 'recognize', {
+      subjectId: projectId,
+      measure: 'PLANNED_INVESTMENT',
+      decision: 'RECOGNIZE',
+      seenVersion,
+    });
+    expect(await awaiting('PLANNED_INVESTMENT')).toEqual([]);
+  });
+});
+
 describe('reopening', () => {
   it('of what nobody decided is refused by a code of its own, and takes back what somebody did', async () => {
     const projectId = await land();

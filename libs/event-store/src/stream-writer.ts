@@ -154,15 +154,16 @@ export class StreamWriter {
    * Carries out one command on one stream. One that a rule finds nothing to do for is kept as a `CommandNoted`, where it can be said again:
    * it was answered, and must not take effect when the stream has changed since. Not kept: a command that nobody can say again, a
    * reaction's, which brings things in line with what is and has to go by what is when it is said again, and what is done for good.
-   * @param decide state as it stands (and the version it stands at) to the events that follow; throws `Refused`. A handler may look up
-   *   other streams here and hand what it found to the pure rule: a repeat is answered before any of it.
+   * @param decide state as it stands (with the version it stands at, and that of its last fact, after which came only commands that
+   *   changed nothing) to the events that follow; throws `Refused`. A handler may look up other streams here and hand what it found to
+   *   the pure rule: a repeat is answered before any of it.
    * @throws Refused COMMAND_ID_REUSED when the command id was used with another payload; JURISDICTION_FOREIGN when the stream belongs
    *   to another jurisdiction; CONFLICT when others kept changing the stream
    */
   async change<S, E extends AnyEvent>(
     stream: Stream<S, E>,
     said: Said,
-    decide: (state: S, version: number) => readonly E[] | Promise<readonly E[]>,
+    decide: (state: S, version: number, changedAt: number) => readonly E[] | Promise<readonly E[]>,
     { doneForGood = false }: Ways = {},
   ): Promise<Appended> {
     const { meta } = said;
@@ -174,7 +175,8 @@ export class StreamWriter {
       const home = stored[0]?.meta.jurisdictionId ?? meta.jurisdictionId;
       if (home !== meta.jurisdictionId) throw new Refused('JURISDICTION_FOREIGN', { jurisdictionId: home });
 
-      const decided = await decide(state, head.version);
+      const changedAt = stored.findLast((event) => !isNoted(event))?.version ?? 0;
+      const decided = await decide(state, head.version, changedAt);
       const sayable = !meta.unrepeatable && meta.causationId === undefined;
       const noted = decided.length === 0 && head.version > 0 && sayable && !doneForGood;
       if (decided.length === 0 && !noted)

@@ -51,6 +51,39 @@ const stepped = ({ firstStepOn }: RecordedLead, day: CalendarDate) => ({
   firstStepOn: firstStepOn === undefined || day < firstStepOn ? day : firstStepOn,
 });
 
+/** How a lead was graded, and since when it counts as qualified. */
+export type Grading = Pick<RecordedLead, 'grades' | 'qualifiedOn'>;
+export const ungraded: Grading = { grades: [] };
+
+/**
+ * The grading after one more event. What is in force is told by the days of all grades, never by what an event says was in force with
+ * it: one of version 1 takes the last that was said for that, whatever its day.
+ */
+export const gradedAfter = (grading: Grading, event: LeadEvent): Grading => {
+  const { grades } = grading;
+  switch (event.type) {
+    case 'LeadQualified': {
+      const { grade, qualifiedOn } = event.data;
+      return { grades: [{ on: qualifiedOn, grade }], qualifiedOn };
+    }
+    case 'LeadRegraded': {
+      const { regradedOn, after, qualifiedOn = grading.qualifiedOn } = event.data;
+      const said = [...grades, { on: regradedOn, grade: after }];
+      return qualifiedOn === undefined ? { grades: said } : { grades: said, qualifiedOn };
+    }
+    case 'LeadCorrected': {
+      const { qualifiedOn } = event.data.after;
+      if (qualifiedOn === undefined || qualifiedOn === grading.qualifiedOn) return grading;
+      // What was said of the day of the qualification goes with it, and before what was said of the day it goes to.
+      const first = grades.filter(({ on }) => on === grading.qualifiedOn);
+      const later = grades.filter(({ on }) => on !== grading.qualifiedOn);
+      return { grades: [...first.map(({ grade }) => ({ on: qualifiedOn, grade })), ...later], qualifiedOn };
+    }
+    default:
+      return grading;
+  }
+};
+
 export const evolve = (lead: Lead, event: LeadEvent): Lead => {
   if (event.type === 'LeadReported') {
     const { scopeIds: _, ...rest } = event.data;
@@ -68,19 +101,8 @@ export const evolve = (lead: Lead, event: LeadEvent): Lead => {
   if (lead.status === 'absent') throw new Error(`${event.type} before LeadReported`);
   switch (event.type) {
     case 'LeadQualified':
-      return {
-        ...lead,
-        grades: [{ on: event.data.qualifiedOn, grade: event.data.grade }],
-        qualifiedOn: event.data.qualifiedOn,
-      };
-    case 'LeadRegraded': {
-      const { regradedOn, after, qualifiedOn } = event.data;
-      return {
-        ...lead,
-        grades: [...lead.grades, { on: regradedOn, grade: after }],
-        ...(qualifiedOn === undefined ? {} : { qualifiedOn }),
-      };
-    }
+    case 'LeadRegraded':
+      return { ...lead, ...gradedAfter(lead, event) };
     case 'LeadAssigned': {
       const { owner, current, assignedOn } = event.data;
       const { owner: _, ...rest } = { ...owned(lead, owner, assignedOn), ...stepped(lead, assignedOn) };
@@ -128,14 +150,7 @@ export const evolve = (lead: Lead, event: LeadEvent): Lead => {
     }
     case 'LeadCorrected': {
       const { after, investor } = event.data;
-      const { qualifiedOn = lead.qualifiedOn } = after;
-      // What was said of the day of the qualification goes with it, and before what was said of the day it goes to.
-      const first = lead.grades.filter(({ on }) => on === lead.qualifiedOn);
-      const later = lead.grades.filter(({ on }) => on !== lead.qualifiedOn);
-      const grades =
-        qualifiedOn === undefined || qualifiedOn === lead.qualifiedOn
-          ? lead.grades
-          : [...first.map(({ grade }) => ({ on: qualifiedOn, grade })), ...later];
+      const { grades } = gradedAfter(lead, event);
       return { ...lead, ...after, grades, ...(investor === undefined ? {} : { investor }) };
     }
     case 'LeadClaimJudged':

@@ -7,7 +7,7 @@ const unknownVersion: Upcast['step'] = (data) => ({ ...data, leadVersion: 0 });
 export const leadUpcasts: readonly Upcast[] = [
   { type: 'InvestorClaimed', from: 1, step: unknownVersion },
   { type: 'InvestorClaimWithdrawn', from: 1, step: unknownVersion },
-  // The last grade that was said was in force, whatever its day.
+  // What was in force with it, one event alone does not tell; whoever asks goes by the days of all grades (`gradedAfter`).
   {
     type: 'LeadRegraded',
     from: 1,

@@ -23,7 +23,7 @@ import {
   type LedgerPlace,
 } from './ledger.rows.js';
 import { projectionOf, type CountingRule } from './rule.js';
-import { figureOf, nothingSeen, seenAfter, standingOf, type Seen } from './standing.js';
+import { figuresOf, nothingSeen, seenAfter, standingOf, type Figures, type Seen } from './standing.js';
 import type { EntryCause, LedgerSubject } from './subject.js';
 
 const uuidOf = (key: string): string => {
@@ -56,8 +56,12 @@ type Folded = {
   readonly version: number;
   readonly cells: CellSums;
   readonly seen: Seen;
+  /** Those that were ever decided on. */
+  readonly figures: Figures;
 };
 const nothing: CellSums = new Map();
+const noFigures: Figures = new Map();
+const decidedIn = (seen: Seen) => Object.keys(seen) as Measure[];
 
 // Subjects folded lately; a miss costs one read of the subject's row.
 const cached = 5_000;
@@ -105,27 +109,26 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
           version: 0,
           cells: nothing,
           seen: nothingSeen,
+          figures: noFigures,
         });
         missing.set(`${rule.ruleId}/${found.subjectId}`, found.subject);
       }
       for (const row of await read(LedgerSubjectRow, [...missing.keys()])) {
         const subject = missing.get(row.id)!;
-        folded.set(row.subjectId, {
-          state: row.state,
-          version: row.version,
-          cells: cellSums(subject.cells(rule, row.state)),
-          seen: row.seen,
-        });
+        const { state, version, seen } = row;
+        const cells = cellSums(subject.cells(rule, state));
+        const figures = figuresOf(subject, rule, { state, cells }, decidedIn(seen));
+        folded.set(row.subjectId, { state, version, cells, seen, figures });
       }
     };
 
     /** The figures of a subject that were ever decided on, where the event changed how they stand. */
-    const figuresOf = (event: Recorded, subject: LedgerSubject, before: Folded, after: Folded): RowOp[] =>
-      (Object.keys(after.seen) as Measure[]).flatMap((measure) => {
-        const [was, is] = [figureOf(before.cells, measure), figureOf(after.cells, measure)];
+    const figureRows = (event: Recorded, subject: LedgerSubject, before: Folded, after: Folded): RowOp[] =>
+      decidedIn(after.seen).flatMap((measure) => {
+        const [was, is] = [before.figures.get(measure), after.figures.get(measure)!];
         const standing = standingOf(after.seen[measure], is);
         if (
-          measure in before.seen &&
+          was &&
           standing === standingOf(before.seen[measure], was) &&
           after.seen[measure] === before.seen[measure] &&
           is.moves === was.moves
@@ -162,8 +165,11 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
         throw new Error(`version ${event.version} after ${before.version} of ${event.streamId}`);
       const state = noted ? before.state : subject.evolve(before.state, event);
       const cells = cellSums(subject.cells(rule, state));
-      const seen = isRecognition(event) ? seenAfter(before.seen, event, cells) : before.seen;
-      const after: Folded = { state, version: event.version, cells, seen };
+      const decided = decidedIn(before.seen);
+      const measures = isRecognition(event) ? [...new Set([...decided, event.data.measure])] : decided;
+      const figures = figuresOf(subject, rule, { state, cells }, measures);
+      const seen = isRecognition(event) ? seenAfter(before.seen, event, figures) : before.seen;
+      const after: Folded = { state, version: event.version, cells, seen, figures };
       folded.set(subjectId, after);
       const { jurisdictionId, actorId } = event.meta;
       const knownMonth = monthOf(event.knownAt);
@@ -179,7 +185,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
           state: state as object,
           seen,
         }),
-        ...figuresOf(event, subject, before, after),
+        ...figureRows(event, subject, before, after),
       ];
       // A revision at another rate is taken in two steps: what it says at the rate before, then what the rate adds.
       const former = subject.atFormerRate?.(event);

@@ -104,7 +104,7 @@ export class LedgerFigureRow {
   @Column('uuid') subjectId!: string;
   @Column('text') measure!: Measure;
   @Column('text') standing!: Standing;
-  /** Fen, or 1/10,000 of a count: what is claimed, and what of it counts as recognized. */
+  /** Fen, or 1/10,000 of a count: what is claimed, also while it is rejected, and what of it counts as recognized. */
   @Column('bigint') claimed!: bigint | string;
   @Column('bigint') recognized!: bigint | string;
   /** Of the event that last changed it or decided on it. */
@@ -125,6 +125,6 @@ export class LedgerSubjectRow {
   @Column('text') name!: string;
   @Column('int') version!: number;
   @Column('jsonb') state!: object;
-  /** What its decided figures looked like when they were decided on, by measure: see `figureOf`. */
+  /** What its decided figures looked like when they were decided on, by measure: see `figuresOf`. */
   @Column('jsonb') seen!: object;
 }

@@ -1,5 +1,6 @@
-import type { AnyEvent, Decisions } from '#libs/kernel';
-import type { Cells } from './cells.js';
+import type { AnyEvent, Decisions, Measure, RecognitionEvent } from '#libs/kernel';
+import { claimedOf, type Cells } from './cells.js';
+import type { CountingRule } from './rule.js';
 
 /** Why an entry stands in the ledger. */
 export type EntryCause =
@@ -44,3 +45,21 @@ export const ledgerSubject = <S, E extends AnyEvent>(subject: {
   readonly atFormerRate?: (event: E) => E | undefined;
   readonly decisionsOn?: (state: S) => Decisions;
 }): LedgerSubject => subject as unknown as LedgerSubject;
+
+/**
+ * A subject's state as it would be were the decisions on these figures taken back, those on its present claims alone: what a claim
+ * is whatever was decided of it. Not for a subject that nothing has happened to yet.
+ */
+export const reopened = (subject: LedgerSubject, state: unknown, measures: readonly Measure[]): unknown =>
+  measures.reduce((before, measure) => {
+    const event: RecognitionEvent = { type: 'FigureReopened', data: { measure, seenVersion: 0 } };
+    return subject.evolve(before, event);
+  }, state);
+
+/** What is claimed of a figure, also while it is rejected. Not for a subject that nothing has happened to yet. */
+export const claimUndecided = (
+  subject: LedgerSubject,
+  rule: CountingRule,
+  state: unknown,
+  measure: Measure,
+): bigint => claimedOf(subject.cells(rule, reopened(subject, state, [measure])), measure);

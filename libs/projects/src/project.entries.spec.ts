@@ -26,6 +26,7 @@ import {
   projectId,
   recognized,
   recredited,
+  rejected,
   reopened,
   revised,
   twoThirds,
@@ -61,11 +62,11 @@ const ledgerOf = async (events: readonly ProjectEvent[]) => {
       if (op.row !== LedgerEntryRow) continue;
       const row = values as LedgerEntryRow;
       const dims = optional.filter((name) => row[name] !== NONE).map((name) => [name, row[name]]);
-      const path = row.hubPath === '' ? {} : { hubs: row.hubPath.split('/') };
       const { measure, basis, kind, occurredOn: on, line, cause } = row;
       const amount = BigInt(row.amount);
+      const above = row.hubPath === '' ? {} : { hubs: row.hubPath.split('/') };
       entries.push({
-        cell: { measure, basis, kind, on, ...Object.fromEntries(dims), ...path, amount },
+        cell: { measure, basis, kind, on, ...Object.fromEntries(dims), ...above, amount },
         seq: Number(row.seq),
         line,
         cause,
@@ -319,6 +320,23 @@ describe('a figure that was decided on', () => {
         corrected({ plannedInvestment: yuan(100_000_000) }),
       ),
     ).toBe('STANDS 100000000 100000000 since 4'));
+
+  it('that was rejected awaits another decision when the claim changes, and stands as long as it is the same', async () => {
+    const refused = [landed(), rejected('PLANNED_INVESTMENT')];
+    const below = corrected({ plannedInvestment: yuan(10_000_000) });
+    expect(await figure(...refused)).toBe('STANDS 100000000 0 since 2');
+    expect(await figure(...refused, corrected({ landedOn: '2022-02-01' }))).toBe(
+      'STANDS 100000000 0 since 2',
+    );
+    expect(await figure(...refused, below)).toBe('AWAITS 10000000 0 since 3');
+    expect(await figure(...refused, revised(yuan(70_000_000), '2022-06-01'))).toBe(
+      'AWAITS 70000000 0 since 3',
+    );
+    expect(await figure(...refused, below, rejected('PLANNED_INVESTMENT'))).toBe('STANDS 10000000 0 since 4');
+    expect(await figure(...refused, reopened('PLANNED_INVESTMENT'))).toBe('AWAITS 100000000 0 since 3');
+    expect(await figure(...refused, withdrawn('2022-06-01'))).toBe('LAPSED 0 0 since 3');
+    expect(await lastLines([...refused, below], 'CLAIMED')).toEqual([]);
+  });
 
   it('has lapsed with the project, and awaits nothing then', async () =>
     expect(await figure(...history, withdrawn('2022-06-01'))).toBe('LAPSED 0 0 since 3'));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { RowReader } from '#libs/projections';
 import { projectedRow, recordedOn } from '#libs/testing';
 import type { LeadEvent } from '../../lead.events.js';
 import {
@@ -31,6 +32,7 @@ import {
   userId,
   yuan,
 } from '../../lead.examples.js';
+import { absent, evolve, gradeOn, type RecordedLead } from '../../lead.state.js';
 import { LeadFollowUpRow, LeadRow, leadsView } from './leads.view.js';
 
 const rowAfter = (...events: LeadEvent[]) =>
@@ -100,6 +102,40 @@ describe('the row of a lead', () => {
       ownerStationId: null,
       ownerUserId: null,
     });
+  });
+
+  it('shows the latest grade by its day, also where an event of version 1 says that the last was in force', async () => {
+    const late = [
+      reported(),
+      qualified(),
+      regraded({ before: 'B', after: 'C', regradedOn: '2022-05-01', current: 'C' }),
+      regraded({ before: 'C', after: 'A', regradedOn: '2022-04-01', current: 'A' }),
+    ];
+    expect(await rowAfter(...late)).toMatchObject({ grade: 'C', qualifiedOn: '2022-03-20' });
+    const lead = late.reduce(evolve, absent) as RecordedLead;
+    expect(gradeOn(lead)).toBe('C');
+    expect(await rowAfter(...late)).toMatchObject({ grades: lead.grades });
+  });
+
+  it('goes by the days of grades that it was given before, read back from its row', async () => {
+    const [, ...events] = recordedOn(`lead-${leadId}`, [
+      reported(),
+      regraded({ after: 'A', regradedOn: '2022-04-01', current: 'A' }),
+    ]);
+    const asked: string[] = [];
+    const folding = leadsView.begin(((_row: unknown, ids: readonly string[]) => {
+      asked.push(...ids);
+      const grades = [
+        { on: '2022-03-20', grade: 'B' },
+        { on: '2022-05-01', grade: 'C' },
+      ];
+      return Promise.resolve([{ id: leadId, grades, qualifiedOn: '2022-03-20' }]);
+    }) as unknown as RowReader);
+    expect((await folding(events)).at(-1)).toMatchObject({
+      kind: 'patch',
+      values: { grade: 'C', qualifiedOn: '2022-03-20', grades: [{}, {}, { on: '2022-04-01', grade: 'A' }] },
+    });
+    expect(asked).toEqual([leadId]);
   });
 
   it('is nobody’s in the pool, until it is claimed', async () => {
@@ -174,6 +210,19 @@ describe('the row of a lead', () => {
       chainCode: 'QD22-10',
       reportedOn: '2022-03-10',
     });
+  });
+
+  it('follows a command that changed nothing by its version alone: it was not updated', async () => {
+    const [first] = recordedOn(`lead-${leadId}`, [reported()]);
+    const noted = {
+      ...first!,
+      type: 'CommandNoted' as const,
+      data: { command: 'QualifyLead' },
+      version: 2,
+      knownAt: '2022-09-30T09:00:00+08:00',
+    };
+    const row = await projectedRow(leadsView, [first!], LeadRow, leadId);
+    expect(await projectedRow(leadsView, [first!, noted], LeadRow, leadId)).toEqual({ ...row, version: 2 });
   });
 
   it('counts the version of what the reviewer decides', async () => {

@@ -1,6 +1,11 @@
 import { DateScalar, DateTimeScalar, Money, moneyView } from '#libs/graphql';
-import { creditCodeCheckHolds, type CalendarDate, type Money as RecordedMoney } from '#libs/kernel';
-import { insert, patch, projection } from '#libs/projections';
+import {
+  creditCodeCheckHolds,
+  type CalendarDate,
+  type Money as RecordedMoney,
+  type Recorded,
+} from '#libs/kernel';
+import { insert, patch, PoisonEvent, projection, type Folding, type Projection } from '#libs/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
@@ -16,6 +21,7 @@ import {
   type LeadStage,
   type SourcingMethod,
 } from '../../lead.events.js';
+import { gradedAfter, gradeOn, ungraded, type Grading } from '../../lead.state.js';
 
 const enumOf = <T extends string>(names: readonly T[]) =>
   Object.fromEntries(names.map((name) => [name, name])) as { readonly [N in T]: N };
@@ -69,6 +75,8 @@ export class LeadRow {
   @Field(() => DateScalar, { nullable: true })
   @Column('date', { nullable: true })
   qualifiedOn!: CalendarDate | null;
+  /** All that was said of its grade, as its state has them: `grade` is the latest by its day. */
+  @Column('jsonb') grades!: Grading['grades'];
   @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) investorName!: string | null;
   @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) investorCreditCode!:
     string | null;
@@ -175,14 +183,15 @@ const owned = (owner?: LeadOwner) => ({
   ownerStationId: owner?.stationId ?? null,
   ownerUserId: owner?.userId ?? null,
 });
+const leadIdOf = (streamId: string): string => streamId.slice('lead-'.length);
 const change = (
   { streamId, version, knownAt }: { streamId: string; version: number; knownAt: string },
   values: Partial<Omit<StoredLead, 'id'>>,
-) => patch<StoredLead>(LeadRow, streamId.slice('lead-'.length), { ...values, version, updatedAt: knownAt });
+) => patch<StoredLead>(LeadRow, leadIdOf(streamId), { ...values, version, updatedAt: knownAt });
 
-export const leadsView = projection<LeadEvent>({
+const rowsView = projection<LeadEvent>({
   name: 'leads',
-  version: 1, // raise to rebuild
+  version: 2, // raise to rebuild
   streams: ['lead'],
   rows: [LeadRow, LeadFollowUpRow],
   on: {
@@ -197,6 +206,7 @@ export const leadsView = projection<LeadEvent>({
         inPool: false,
         grade: null,
         qualifiedOn: null,
+        grades: [],
         investorName: data.investorName ?? null,
         investorCreditCode: data.investorCreditCode ?? null,
         reporterOrganizationId: data.reporter.organizationId,
@@ -224,14 +234,9 @@ export const leadsView = projection<LeadEvent>({
         jurisdictionId: meta.jurisdictionId,
         scopeIds: [...data.scopeIds],
       }),
-    LeadQualified: (event) => {
-      const { grade, qualifiedOn, stage } = event.data;
-      return change(event, { grade, qualifiedOn, stage });
-    },
-    LeadRegraded: (event) => {
-      const { current, qualifiedOn } = event.data;
-      return change(event, { grade: current, ...(qualifiedOn === undefined ? {} : { qualifiedOn }) });
-    },
+    // The grades themselves: `leadsView`.
+    LeadQualified: (event) => change(event, { stage: event.data.stage }),
+    LeadRegraded: (event) => change(event, {}),
     LeadAssigned: (event) => {
       const { current, stage, scopeIds } = event.data;
       const owner = current === undefined ? {} : { owner: current };
@@ -277,9 +282,56 @@ export const leadsView = projection<LeadEvent>({
     FigureRecognized: (event) => change(event, {}),
     FigureRejected: (event) => change(event, {}),
     FigureReopened: (event) => change(event, {}),
-    CommandNoted: (event) => change(event, {}),
+    // What changed nothing updates nothing: only the version that a reviewer names follows it.
+    CommandNoted: ({ streamId, version }) => patch<StoredLead>(LeadRow, leadIdOf(streamId), { version }),
   },
 });
+
+// Gradings met lately; a miss costs one read of the lead's row.
+const cached = 5_000;
+
+/**
+ * The rows of leads. Each event says all that its row needs but one: which grade is in force with it. One of version 1 does not say
+ * so, and so the row keeps all grades and goes by their days, as the lead's state does.
+ */
+export const leadsView: Projection = {
+  ...rowsView,
+  begin: (read) => {
+    const rowsOf = rowsView.begin(read);
+    const gradings = new Map<string, Grading>();
+    const grades = (event: Recorded): event is Recorded<LeadEvent> =>
+      event.type === 'LeadQualified' || event.type === 'LeadRegraded' || event.type === 'LeadCorrected';
+    const load = async (events: readonly Recorded[]): Promise<void> => {
+      if (gradings.size > cached) gradings.clear();
+      for (const { type, streamId } of events)
+        if (type === 'LeadReported') gradings.set(leadIdOf(streamId), ungraded);
+      const missing = events
+        .filter(grades)
+        .map(({ streamId }) => leadIdOf(streamId))
+        .filter((id) => !gradings.has(id));
+      if (missing.length === 0) return;
+      for (const { id, grades: said, qualifiedOn } of await read(LeadRow, [...new Set(missing)]))
+        gradings.set(id, qualifiedOn === null ? { grades: said } : { grades: said, qualifiedOn });
+    };
+    const gradeOps = (event: Recorded) => {
+      if (!grades(event)) return [];
+      const id = leadIdOf(event.streamId);
+      const before = gradings.get(id);
+      if (!before) throw new PoisonEvent(event.seq, new Error(`no row of lead ${id}`));
+      const after = gradedAfter(before, event);
+      gradings.set(id, after);
+      if (after === before) return [];
+      const { grades: said, qualifiedOn = null } = after;
+      return [patch<StoredLead>(LeadRow, id, { grade: gradeOn(after) ?? null, grades: said, qualifiedOn })];
+    };
+    const folding: Folding = async (events) => {
+      const leads = events.filter(({ streamId }) => streamId.startsWith('lead-'));
+      await load(leads);
+      return [...(await rowsOf(leads)), ...leads.flatMap(gradeOps)];
+    };
+    return folding;
+  },
+};
 
 const changedOwner = (data: {
   readonly owner?: LeadOwner;

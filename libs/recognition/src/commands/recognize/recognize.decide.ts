@@ -18,22 +18,27 @@ export type Recognize = {
 export type Figure = {
   /** Of the subject; 0 where there is none. */
   readonly version: number;
+  /** Of the last fact about it: after that came commands that changed nothing. */
+  readonly changedAt: number;
   /** Decimals that a value of it may have: none of fen, four of a count. */
   readonly places: number;
-  /** Fen or 1/10,000 of a count; 0 where nothing is claimed, also because the claim is rejected. */
+  /** Fen or 1/10,000 of a count, whatever was decided of it; 0 where nothing is claimed. */
   readonly claimed: bigint;
   readonly decided?: Decisions[Measure];
+  /** Something else was recorded of the subject since it was decided on. */
+  readonly moved: boolean;
 };
 
 /**
  * What a reviewer decides of one figure (DOMAIN §1.3): recognize it, wholly or in part, reject it, or take the decision back. A decision
- * is on what was seen: when the subject has moved since, it must be looked at again.
+ * is on what was seen: when the subject has moved since, it must be looked at again. A command that changed nothing is no such move.
  */
 export const recognize = (figure: Figure, said: Recognize): RecognitionEvent[] => {
   const { measure, decision, seenVersion, reason } = said;
-  const { version, decided } = figure;
+  const { version, changedAt, decided } = figure;
   if (version === 0) throw new Refused('SUBJECT_NOT_FOUND', { field: 'subjectId' });
-  if (seenVersion !== version) throw new Refused('CONFLICT', { field: 'seenVersion', seenVersion, version });
+  if (seenVersion < changedAt || seenVersion > version)
+    throw new Refused('CONFLICT', { field: 'seenVersion', seenVersion, version });
   if (said.value !== undefined && decision !== 'RECOGNIZE')
     return badField('value', 'VALUE_NOT_APPLICABLE', 'only a recognition has a value');
   const because = { measure, seenVersion, ...(reason === undefined ? {} : { reason }) };
@@ -44,7 +49,8 @@ export const recognize = (figure: Figure, said: Recognize): RecognitionEvent[] =
       return [{ type: 'FigureReopened', data: because }];
     case 'REJECT':
       if (reason === undefined) return badField('reason', 'REASON_MISSING', 'a rejection says why');
-      if (decided?.decision === 'REJECTED') return []; // said twice, happened once
+      // Said twice, happened once; of what has moved since it is news: the reviewer has now seen a newer version.
+      if (decided?.decision === 'REJECTED' && !figure.moved) return [];
       claimedIn(figure, measure);
       return [{ type: 'FigureRejected', data: because }];
     case 'RECOGNIZE': {

@@ -165,6 +165,30 @@ describe('the recognition of a figure', () => {
     expect((await state('project')).decisions.PLANNED_INVESTMENT).toMatchObject({ value: 700 });
   });
 
+  it('is not put off by commands that changed nothing since the reviewer looked', async () => {
+    const { happens, says, state } = store();
+    await happens('project', planted);
+    expect(await happens('project')).toMatchObject({ version: 2 });
+    expect(await happens('project')).toMatchObject({ version: 3 });
+    expect(await says({})).toMatchObject({ version: 4, types: ['FigureRecognized'] });
+    await happens('project', planted);
+    await expect(says({ seenVersion: 4 })).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect((await state('project')).decisions.PLANNED_INVESTMENT).toMatchObject({ value: 500 });
+  });
+
+  it('that was rejected is rejected again after the claim moved, and only then', async () => {
+    const { happens, says } = store();
+    await happens('project', planted);
+    const reject = (seenVersion: number) => says({ decision: 'REJECT', reason: '无佐证', seenVersion });
+    await reject(1);
+    await happens('project', planted);
+    expect(await reject(3)).toMatchObject({ version: 4, types: ['FigureRejected'] });
+    await happens('project');
+    expect(await reject(5)).toMatchObject({ version: 5 });
+    await happens('project', { type: 'Uprooted', data: {} });
+    await expect(reject(6)).rejects.toMatchObject({ code: 'CLAIM_NOT_FOUND' });
+  });
+
   it('goes from rejection by reopening back to recognition', async () => {
     const { happens, says, state } = store();
     await happens('project', planted);

@@ -1,7 +1,7 @@
 import { maybe } from '#libs/assembly';
 import { StreamWriter, type Appended } from '#libs/event-store';
 import { Refused, type Meta } from '#libs/kernel';
-import { baselineRule, claimedOf, contract, type LedgerSubject } from '#libs/ledger';
+import { baselineRule, claimUndecided, contract, type LedgerSubject } from '#libs/ledger';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { figuresStream } from '../../figures.js';
@@ -35,12 +35,14 @@ export class RecognizeHandler implements ICommandHandler<RecognizeCommand> {
     return this.streams.change(
       figuresStream(subject, data.subjectId),
       command,
-      ({ state, decisions }, version) =>
+      ({ state, decisions, unmoved }, version, changedAt) =>
         recognize(
           {
             version,
+            changedAt,
             places: unit === 'FEN' ? 0 : 4,
-            claimed: claimedOf(subject.cells(baselineRule, state), measure),
+            claimed: version === 0 ? 0n : claimUndecided(subject, baselineRule, state, measure),
+            moved: !unmoved.includes(measure),
             ...maybe('decided', decisions[measure]),
           },
           {

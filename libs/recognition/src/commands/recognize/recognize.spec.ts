@@ -4,10 +4,10 @@ import { recognize, type Figure, type Recognize } from './recognize.decide.js';
 
 const measure = 'PLANNED_INVESTMENT';
 /** A figure of ¥1m claimed, seen at version 3, nothing decided. */
-const claim: Figure = { version: 3, places: 0, claimed: 100_000_000n };
+const claim: Figure = { version: 3, changedAt: 3, places: 0, claimed: 100_000_000n, moved: false };
 const recognized: Figure = { ...claim, decided: { decision: 'RECOGNIZED', value: 80_000_000 } };
-const rejected: Figure = { ...claim, claimed: 0n, decided: { decision: 'REJECTED' } };
-const count: Figure = { version: 3, places: 4, claimed: 10_000n };
+const rejected: Figure = { ...claim, decided: { decision: 'REJECTED' } };
+const count: Figure = { ...claim, places: 4, claimed: 10_000n };
 
 type Rest = Partial<Omit<Recognize, 'decision'>>;
 const decide = (figure: Figure, decision: Recognize['decision'], rest: Rest = {}) =>
@@ -102,6 +102,15 @@ describe('reject', () => {
   it('records nothing when it is rejected already', () =>
     expect(decide(rejected, 'REJECT', { reason: '无佐证' })).toEqual([]));
 
+  it('records it again where something has moved since: a newer version was seen', () => {
+    expect(decide({ ...rejected, moved: true }, 'REJECT', { reason: '无佐证' })).toEqual(
+      facts('FigureRejected', { reason: '无佐证' }),
+    );
+    expect(refusal({ ...rejected, moved: true, claimed: 0n }, 'REJECT', { reason: '无佐证' })).toMatchObject({
+      code: 'CLAIM_NOT_FOUND',
+    });
+  });
+
   it('refuses where nothing is claimed', () =>
     expect(refusal({ ...claim, claimed: 0n }, 'REJECT', { reason: '无佐证' })).toMatchObject({
       code: 'CLAIM_NOT_FOUND',
@@ -143,10 +152,22 @@ describe('every decision', () => {
     },
   );
 
+  it('may name any version since the last fact: commands that changed nothing came between', () => {
+    const noted: Figure = { ...claim, version: 6, changedAt: 3 };
+    for (const seenVersion of [3, 4, 6])
+      expect(decide(noted, 'RECOGNIZE', { seenVersion })).toEqual(
+        facts('FigureRecognized', { seenVersion, value: 100_000_000 }),
+      );
+    for (const seenVersion of [2, 7])
+      expect(refusal(noted, 'RECOGNIZE', { seenVersion })).toMatchObject({ code: 'CONFLICT', version: 6 });
+  });
+
   it.each<Recognize['decision']>(['RECOGNIZE', 'REJECT', 'REOPEN'])(
     '%s refuses a subject that is not there, whatever was seen',
     (decision) =>
-      expect(refusal({ version: 0, places: 0, claimed: 0n }, decision, { reason: '无佐证' })).toEqual({
+      expect(
+        refusal({ ...claim, version: 0, changedAt: 0, claimed: 0n }, decision, { reason: '无佐证' }),
+      ).toEqual({
         code: 'SUBJECT_NOT_FOUND',
         field: 'subjectId',
       }),
