@@ -70,17 +70,11 @@ export const startServer = async (
     readiness.needs('projections', async () => {
       if (shown) return undefined;
       const head = await platform.log.head();
-      const behind = (await platform.progress.health()).filter(
-        (at) => at.failure !== null || at.seq < head || at.isOfOtherShape,
-      );
+      const behind = (await platform.progress.health()).filter((at) => at.failure !== null || at.seq < head);
       shown = planted && behind.length === 0;
       if (!planted || shown) return undefined;
       return behind
-        .map(
-          (at) =>
-            `${at.name} at ${at.seq} of ${head}${at.isOfOtherShape ? ', made anew for this release' : ''}` +
-            (at.failure === null ? '' : `: ${at.failure}`),
-        )
+        .map((at) => `${at.name} at ${at.seq} of ${head}${at.failure === null ? '' : `: ${at.failure}`}`)
         .join('; ');
     });
     const url = await listen(app, config);

@@ -3,7 +3,6 @@ import type { Appended, SequencedLog } from '#libs/event-store';
 import { Refused } from '#libs/kernel';
 import type { Projection } from './projection.js';
 import { reactionCheckpoint, type Reaction } from './reaction.js';
-import { ProjectedTables } from './tables.js';
 import { PROJECTED, SEQUENCED, type Wakeups } from './wakeups.js';
 
 /** What `/readyz` and operators see of a projection or a reaction. */
@@ -14,8 +13,6 @@ export type ProjectionHealth = {
   readonly failure: string | null;
   /** Null where it has no tables yet. */
   readonly updatedAt: string | null;
-  /** Its tables have the columns of another release: until they are made anew, what this release asks of them may fail. */
-  readonly isOfOtherShape: boolean;
 };
 
 const pollMs = 50;
@@ -26,7 +23,6 @@ export class Progress {
   private readonly generations = new Map<string, number>();
   private readonly waiting = new Set<() => void>();
   private heard = 0;
-  private readonly shapes = new Map<string, string>();
 
   constructor(
     private readonly db: DataSource,
@@ -109,14 +105,6 @@ export class Progress {
     return Math.min(...this.projections.map((p) => this.seqs.get(p.name) ?? 0));
   }
 
-  private isOfOtherShape(name: string, shape: string | null): boolean {
-    const projection = this.projections.find((each) => each.name === name);
-    if (!projection || shape === null) return false;
-    let own = this.shapes.get(name);
-    if (own === undefined) this.shapes.set(name, (own = new ProjectedTables(this.db).shapeOf(projection)));
-    return shape !== own;
-  }
-
   /**
    * Where each projection of this release stands by the database's word, at 0 where it has no tables yet, and each of its reactions that
    * has begun. Other checkpoints tell nothing of what is shown: those of a rebuild, under way or left behind by one that was killed, and
@@ -124,7 +112,7 @@ export class Progress {
    */
   async health(): Promise<ProjectionHealth[]> {
     const rows = (await this.db.query(
-      `select name, coalesce(c.seq, 0) as seq, coalesce(c.generation, 0) as generation, c.failure, c.updated_at, c.shape
+      `select name, coalesce(c.seq, 0) as seq, coalesce(c.generation, 0) as generation, c.failure, c.updated_at
          from unnest($1::text[], $2::boolean[]) as of (name, is_projection) left join log.checkpoint c using (name)
         where is_projection or c.name is not null order by name`,
       [
@@ -137,7 +125,6 @@ export class Progress {
       generation: number;
       failure: string | null;
       updated_at: Date | null;
-      shape: string | null;
     }[];
     return rows.map((row) => ({
       name: row.name,
@@ -145,7 +132,6 @@ export class Progress {
       generation: row.generation,
       failure: row.failure,
       updatedAt: row.updated_at?.toISOString() ?? null,
-      isOfOtherShape: this.isOfOtherShape(row.name, row.shape),
     }));
   }
 

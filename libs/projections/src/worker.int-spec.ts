@@ -313,21 +313,6 @@ describe('waiting for a view', () => {
     expect(await Stands.of(sample.db).now()).toBe(stand);
   });
 
-  it('tells tables whose columns are another release’s, which what is asked of them may miss, until they are made anew', async () => {
-    const { worker, progress, calls } = process();
-    await worker.start();
-    await progress.shown(await say(opened(1), calls));
-    const shapes = async () =>
-      (await progress.health()).map(({ name, isOfOtherShape }) => `${name} ${isOfOtherShape}`);
-    expect(await shapes()).toEqual(['nothing false', 'tallies false']);
-    await worker.stop();
-    await sample.db.query(`update log.checkpoint set shape = 'before', version = 0 where name = 'tallies'`);
-    expect(await shapes()).toEqual(['nothing false', 'tallies true']);
-    const next = process();
-    await next.worker.start();
-    await until(async () => (await shapes()).join() === 'nothing false,tallies false');
-  });
-
   it('knows when all have passed an ordinal, and what stands in the way', async () => {
     const { worker, progress, calls } = process();
     await worker.start();
