@@ -53,7 +53,7 @@ describe('a log', () => {
   it('is not begun to be used while it is moved', async () => {
     const end = await takeLog(database.owner);
     await expect(useLog(database.api, nothing)).rejects.toThrow(
-      'the log is being moved by yinfeng migrate-log: start when that has ended',
+      'the log is being moved or repaired by a yinfeng command: start when that has ended',
     );
     await end();
     await (
@@ -81,7 +81,7 @@ describe('a log', () => {
       release = await takeLog(database.owner).catch(() => undefined);
     }
     await until(async () => reports.length > 0);
-    expect(reports).toEqual(['the log is being moved to another store while this process runs: stop it']);
+    expect(reports).toEqual(['the log is being moved or repaired while this process runs: stop it']);
     await release();
     await until(async () => !(await isFree()));
     await end();
