@@ -34,7 +34,7 @@ program
   );
 program
   .command('verify')
-  .description('recompute the hash chain of every stream')
+  .description('recompute the hash chain of every stream, and hold the log against its index')
   .action(() => withPlatform(verify));
 program
   .command('repair-log')
