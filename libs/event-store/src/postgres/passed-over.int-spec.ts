@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { EventRegistry } from '../event-registry.js';
@@ -55,7 +56,16 @@ const allPlaced = async (by: Sequencer): Promise<Sequenced[]> => {
   }
 };
 const mended = async (by: Sequencer): Promise<void> => {
+  await nothingOlderOpen();
   while ((await by.mend()).isMore);
+};
+/**
+ * Until no transaction of the whole server is older than what was written: other databases' transactions count in a snapshot's xmin as well,
+ * and what they hold back is looked at later, in parts of other sizes.
+ */
+const nothingOlderOpen = async (): Promise<void> => {
+  const older = 'select max(xid) >= pg_snapshot_xmin(pg_current_snapshot()) as open from log.events';
+  while ((await owner!.query<{ open: boolean }>(older)).rows[0]!.open) await setTimeout(5);
 };
 /** As if the events' transaction had begun before all that has a place: they stand behind the sequencer's token now. */
 const passOver = async (...events: readonly HashedEvent[]): Promise<void> => {
@@ -141,6 +151,7 @@ describe('an event that was passed over', () => {
     const by = sequencer(1000, 2);
     for (let n = 0; n < 5; n++) await appendNext(store, newStream());
     await allPlaced(by);
+    await nothingOlderOpen();
     const checked = async () =>
       (await owner!.query<{ checked: string | null }>('select checked from log.sequencer')).rows[0]!.checked;
     const seen = new Set<string | null>([await checked()]);
@@ -177,7 +188,7 @@ describe('an event that was passed over', () => {
         missed.id,
       ]);
       await allPlaced(by);
-      await mended(by);
+      while ((await by.mend()).isMore);
       const row = hidden.rows[0] as Record<string, unknown>;
       await owner!.query('alter table log.events disable trigger first_write');
       await owner!.query(
