@@ -13,7 +13,7 @@ export default {
   coverageProvider: 'v8',
   moduleNameMapper: {
     // Without this line Jest would follow package.json "imports" into a stale dist.
-    '^#libs/(.*)$': '<rootDir>/libs/$1/src/index.ts',
+    '^#(domain|platform|composition)/(.*)$': '<rootDir>/libs/$1/$2/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {

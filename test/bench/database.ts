@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, migrate, roles, urlFor, type Role } from '#libs/database';
-import { randomPassword, startEmbedded, superuser } from '../../libs/database/src/embedded.js';
-import { prepare } from '../../libs/database/src/roles.js';
+import { connect, migrate, roles, urlFor, type Role } from '#platform/database';
+import { randomPassword, startEmbedded, superuser } from '../../libs/platform/database/src/embedded.js';
+import { prepare } from '../../libs/platform/database/src/roles.js';
 import type { BenchDatabase } from './harness.js';
 
 /**

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import path from 'node:path';
-import { SYSTEM_ACTOR_ID } from '#libs/access';
-import { connect } from '#libs/database';
+import { SYSTEM_ACTOR_ID } from '#platform/access';
+import { connect } from '#platform/database';
 import {
   eventHash,
   genesisHash,
@@ -9,7 +9,7 @@ import {
   reactionCommandId,
   StreamWriter,
   type StoredEvent,
-} from '#libs/event-store';
+} from '#platform/event-store';
 import {
   ProgramModule,
   projectRoot,
@@ -18,7 +18,7 @@ import {
   registry,
   Seeder,
   type Platform,
-} from '#libs/program';
+} from '#composition/program';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { connect } from '#libs/database';
+import { connect } from '#platform/database';
 import { cell as append } from './cells/append.js';
 import { cell as graphql } from './cells/graphql.js';
 import { cell as load } from './cells/load.js';

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { configFrom } from '#libs/database';
-import { openPlatform, type Platform } from '#libs/program';
+import { configFrom } from '#platform/database';
+import { openPlatform, type Platform } from '#composition/program';
 import type { Bench, BenchDatabase } from './harness.js';
 
 /** The parts that a server stands on, on a database of their own; nothing runs yet. Closed and dropped at the cell's end. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { eventHash, genesisHash, type HashedEvent, type StreamHead } from '#libs/event-store';
+import { eventHash, genesisHash, type HashedEvent, type StreamHead } from '#platform/event-store';
 
 /** One append: the next events of one stream, and where it stands before. All contenders do the same ones. */
 export type Append = {

@@ -3,11 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { configFrom, connect } from '#libs/database';
-import { eventHash, eventId, PostgresEventStore, VersionConflict, type HashedEvent } from '#libs/event-store';
+import { configFrom, connect } from '#platform/database';
+import {
+  eventHash,
+  eventId,
+  PostgresEventStore,
+  VersionConflict,
+  type HashedEvent,
+} from '#platform/event-store';
 import { startServer, type Server } from '../../apps/api/src/server.js';
-import { openPool } from '../../libs/event-store/src/testing/pool.js';
-import { appendNext } from '../../libs/event-store/src/testing/samples.js';
+import { openPool } from '../../libs/platform/event-store/src/testing/pool.js';
+import { appendNext } from '../../libs/platform/event-store/src/testing/samples.js';
 import { signedIn, type Ask } from '../process/client.js';
 import { patience, queryAt, status, until } from '../process/program.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';

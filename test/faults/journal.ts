@@ -1,5 +1,5 @@
 import { closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
-import type { Appended } from '#libs/event-store';
+import type { Appended } from '#platform/event-store';
 
 /** A command as a client says it, in full, so that it can be said again by whoever finds it unanswered. */
 export type Said = {

@@ -1,17 +1,17 @@
 import 'reflect-metadata';
-import { SYSTEM_ACTOR_ID } from '#libs/access';
-import { configFrom } from '#libs/database';
-import type { Appended } from '#libs/event-store';
-import { inputPipe } from '#libs/graphql';
-import type { Meta, Money } from '#libs/kernel';
-import { commands, openPlatform, ProgramModule, type Platform } from '#libs/program';
-import type { ReactionHost } from '#libs/projections';
+import { SYSTEM_ACTOR_ID } from '#platform/access';
+import { configFrom } from '#platform/database';
+import type { Appended } from '#platform/event-store';
+import { inputPipe } from '#platform/graphql';
+import type { Meta, Money } from '#platform/kernel';
+import { commands, openPlatform, ProgramModule, type Platform } from '#composition/program';
+import type { ReactionHost } from '#platform/projections';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
-import { reviseProjectPlan } from '../../libs/projects/src/commands/revise-project-plan/revise-project-plan.decide.js';
-import { evolve, projectStream } from '../../libs/projects/src/project.state.js';
-import type { ProjectEvent } from '../../libs/projects/src/project.events.js';
+import { reviseProjectPlan } from '../../libs/domain/projects/src/commands/revise-project-plan/revise-project-plan.decide.js';
+import { evolve, projectStream } from '../../libs/domain/projects/src/project.state.js';
+import type { ProjectEvent } from '../../libs/domain/projects/src/project.events.js';
 import type { Said } from './journal.js';
 
 /** All of the program but its GraphQL edge, as a process that says commands. */

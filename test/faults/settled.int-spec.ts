@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type Pool } from 'pg';
-import { connect, migrate, roles, urlFor, type PoolUrl } from '#libs/database';
+import { connect, migrate, roles, urlFor, type PoolUrl } from '#platform/database';
 import {
   logMigrations,
   PostgresEventStore,
@@ -13,12 +13,12 @@ import {
   Sequencer,
   type HashedEvent,
   type Sequenced,
-} from '#libs/event-store';
-import { startEmbedded, superuser, type Embedded } from '../../libs/database/src/embedded.js';
-import { prepare } from '../../libs/database/src/roles.js';
-import { openPool } from '../../libs/event-store/src/testing/pool.js';
-import { appendNext, readOn } from '../../libs/event-store/src/testing/samples.js';
-import { LogSettled1700000000004 } from '../../libs/event-store/src/postgres/log-settled.migration.js';
+} from '#platform/event-store';
+import { startEmbedded, superuser, type Embedded } from '../../libs/platform/database/src/embedded.js';
+import { prepare } from '../../libs/platform/database/src/roles.js';
+import { openPool } from '../../libs/platform/event-store/src/testing/pool.js';
+import { appendNext, readOn } from '../../libs/platform/event-store/src/testing/samples.js';
+import { LogSettled1700000000004 } from '../../libs/platform/event-store/src/postgres/log-settled.migration.js';
 
 jest.setTimeout(120_000);
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { projections, reactions } from '#libs/program';
+import { projections, reactions } from '#composition/program';
 import { expect, jest } from '@jest/globals';
 import { rebuild } from '../../apps/cli/src/commands/rebuild.js';
 import { verifyLog } from '../../apps/cli/src/commands/verify.js';

@@ -4,8 +4,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Appended } from '#libs/event-store';
-import { Refused } from '#libs/kernel';
+import type { Appended } from '#platform/event-store';
+import { Refused } from '#platform/kernel';
 import { JournalWriter, readJournal, type Said } from './journal.js';
 import { idOf, landing, openProgram, report, revisions, saySetUp } from './program.js';
 import { random } from './seed.js';

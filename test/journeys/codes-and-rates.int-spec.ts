@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ReportLeadCommand } from '../../libs/leads/src/commands/report-lead/report-lead.handler.js';
+import { ReportLeadCommand } from '../../libs/domain/leads/src/commands/report-lead/report-lead.handler.js';
 import { LAND, smallPipeline } from '../support/pipeline.js';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { entryPointsWithoutAllow } from '#libs/access';
+import { entryPointsWithoutAllow } from '#platform/access';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 
 let server: RunningServer;

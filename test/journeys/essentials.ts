@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { projections } from '#libs/program';
+import { projections } from '#composition/program';
 import type { Ask, RunningServer } from '../support/server.js';
 
 export const TOTALS = `query($m: [Measure!]!, $g: [Dimension!], $f: FigureFilter, $c: Credit) {

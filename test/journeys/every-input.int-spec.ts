@@ -15,7 +15,7 @@ import {
   type GraphQLInputObjectType,
   type GraphQLInputType,
 } from 'graphql';
-import { inputClassOf } from '#libs/graphql';
+import { inputClassOf } from '#platform/graphql';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 
 /*

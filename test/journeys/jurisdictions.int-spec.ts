@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connect } from '#libs/database';
+import { connect } from '#platform/database';
 import { LAND, smallPipeline } from '../support/pipeline.js';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 

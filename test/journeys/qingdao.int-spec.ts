@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createClient } from 'graphql-ws';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { contract } from '#libs/ledger';
+import { contract } from '#platform/ledger';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 import {
   august,

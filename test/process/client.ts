@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from '#libs/access';
+import { DEMO_PASSWORD } from '#platform/access';
 
 type Answer = {
   readonly data: any;

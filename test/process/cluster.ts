@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
-import { connect, migrate, roles, urlFor, type Role } from '#libs/database';
-import { logMigrations } from '#libs/event-store';
-import { randomPassword, startEmbedded, superuser } from '../../libs/database/src/embedded.js';
-import { prepare } from '../../libs/database/src/roles.js';
+import { connect, migrate, roles, urlFor, type Role } from '#platform/database';
+import { logMigrations } from '#platform/event-store';
+import { randomPassword, startEmbedded, superuser } from '../../libs/platform/database/src/embedded.js';
+import { prepare } from '../../libs/platform/database/src/roles.js';
 import { newFolder, queryAt } from './program.js';
 
 /** A PostgreSQL of one's own with everything durable, for several processes at once, and to be killed. It comes back by itself. */

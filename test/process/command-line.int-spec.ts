@@ -3,7 +3,7 @@ import { exec } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { projections } from '#libs/program';
+import { projections } from '#composition/program';
 import { LAND, smallPipeline } from '../support/pipeline.js';
 import { built, root } from './built.js';
 import { landed, signedIn, type Ask } from './client.js';

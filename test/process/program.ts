@@ -5,8 +5,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connect } from '#libs/database';
-import { superuser } from '../../libs/database/src/embedded.js';
+import { connect } from '#platform/database';
+import { superuser } from '../../libs/platform/database/src/embedded.js';
 import { root } from './built.js';
 
 /** How long anything may take before a spec gives up. A bound against hanging, not a promise: the machine may be busy. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { getPriority } from 'node:os';
 import type { Client } from 'pg';
-import { connect } from '#libs/database';
+import { connect } from '#platform/database';
 import { LAND, smallPipeline } from '../support/pipeline.js';
 import { built } from './built.js';
 import { landed, signedIn } from './client.js';

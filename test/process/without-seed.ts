@@ -1,5 +1,5 @@
-import { configFrom, migrate, openDatabase } from '#libs/database';
-import { logMigrations } from '#libs/event-store';
+import { configFrom, migrate, openDatabase } from '#platform/database';
+import { logMigrations } from '#platform/event-store';
 import { queryAt } from './program.js';
 
 /** Prepares a database whose log holds the demonstration as planted, empty as it is: its users sign in, and a start takes a second. */

@@ -3,12 +3,12 @@ import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { demoAccounts, SYSTEM_ACTOR_ID } from '#libs/access';
-import { MemoryEventStore, reactionCommandId, StreamWriter, type StoredEvent } from '#libs/event-store';
-import type { AnyEvent, Measure, Recorded } from '#libs/kernel';
-import { baselineRule, type Cell } from '#libs/ledger';
-import { INVESTOR_KEY_HMAC } from '#libs/leads';
-import { Views } from '#libs/projections';
+import { demoAccounts, SYSTEM_ACTOR_ID } from '#platform/access';
+import { MemoryEventStore, reactionCommandId, StreamWriter, type StoredEvent } from '#platform/event-store';
+import type { AnyEvent, Measure, Recorded } from '#platform/kernel';
+import { baselineRule, type Cell } from '#platform/ledger';
+import { INVESTOR_KEY_HMAC } from '#domain/leads';
+import { Views } from '#platform/projections';
 import {
   contexts,
   projectRoot,
@@ -19,8 +19,8 @@ import {
   seedPostOf,
   subjects,
   type Seed,
-} from '#libs/program';
-import { LEDGER_SUBJECTS } from '#libs/recognition';
+} from '#composition/program';
+import { LEDGER_SUBJECTS } from '#domain/recognition';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect as dial } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { connect, migrate, roles, urlFor, type PoolUrl, type Role } from '#libs/database';
+import { connect, migrate, roles, urlFor, type PoolUrl, type Role } from '#platform/database';
 
 /** A database of one's own in the PostgreSQL of this run of Jest, prepared as `openDatabase` does. */
 export type TestDatabase = {

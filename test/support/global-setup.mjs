@@ -39,9 +39,10 @@ export default async () => {
 };
 
 const start = async () => {
-  const { startEmbedded, superuser, randomPassword } = await import('../../libs/database/src/embedded.ts');
-  const { prepare } = await import('../../libs/database/src/roles.ts');
-  const { connect } = await import('../../libs/database/src/connection.ts');
+  const { startEmbedded, superuser, randomPassword } =
+    await import('../../libs/platform/database/src/embedded.ts');
+  const { prepare } = await import('../../libs/platform/database/src/roles.ts');
+  const { connect } = await import('../../libs/platform/database/src/connection.ts');
 
   removeLeftovers();
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`)); // 0700, as root's home is

@@ -1,7 +1,7 @@
 // A process that opens a database as a server does, for specs that kill it. Says `up <json>` once it is open, or the
 // reason why not; ends on SIGTERM.
-import { configFrom, StartRefused } from '../../libs/database/src/config.js';
-import { openDatabase } from '../../libs/database/src/database.js';
+import { configFrom, StartRefused } from '../../libs/platform/database/src/config.js';
+import { openDatabase } from '../../libs/platform/database/src/database.js';
 
 try {
   const database = await openDatabase(configFrom(process.env), { attach: process.env['ATTACH'] === '1' });

@@ -1,7 +1,7 @@
 import { startServer, type Server } from '../../apps/api/src/server.js';
-import { demoAccounts, DEMO_PASSWORD } from '#libs/access';
-import { configFrom } from '#libs/database';
-import type { KurrentOptions } from '#libs/event-store';
+import { demoAccounts, DEMO_PASSWORD } from '#platform/access';
+import { configFrom } from '#platform/database';
+import type { KurrentOptions } from '#platform/event-store';
 import { testDatabase, type TestDatabase } from './database.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

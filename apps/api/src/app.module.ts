@@ -1,4 +1,4 @@
-import { ProgramModule, type Platform, type Report } from '#libs/program';
+import { ProgramModule, type Platform, type Report } from '#composition/program';
 import { Module, type DynamicModule } from '@nestjs/common';
 
 /** The API: every context behind GraphQL. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { Logger } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { getIntrospectionQuery, lexicographicSortSchema, printSchema } from 'graphql';
-import { printedSchema, Readiness } from '#libs/graphql';
+import { printedSchema, Readiness } from '#platform/graphql';
 import {
   ask,
   bell,

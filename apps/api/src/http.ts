@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { SessionCookie, Sessions } from '#libs/access';
+import { SessionCookie, Sessions } from '#platform/access';
 import {
   addConformance,
   addOwnHost,
@@ -15,8 +15,8 @@ import {
   Operations,
   Readiness,
   type SocketBounds,
-} from '#libs/graphql';
-import { complaints } from '#libs/program';
+} from '#platform/graphql';
+import { complaints } from '#composition/program';
 import { addDraining } from './draining.js';
 
 export type HttpOptions = {

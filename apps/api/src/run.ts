@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { configFrom } from '#libs/database';
-import { report, runProcess } from '#libs/program';
+import { configFrom } from '#platform/database';
+import { report, runProcess } from '#composition/program';
 import { startServer } from './server.js';
 
 await runProcess('server', () =>

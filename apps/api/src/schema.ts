@@ -1,9 +1,9 @@
 import 'reflect-metadata';
-import { SignInResolver } from '#libs/access';
-import { MoneyResolver, printedSchema } from '#libs/graphql';
-import { FiguresModule } from '#libs/ledger';
-import { contexts } from '#libs/program';
-import { TimelineModule } from '#libs/timeline';
+import { SignInResolver } from '#platform/access';
+import { MoneyResolver, printedSchema } from '#platform/graphql';
+import { FiguresModule } from '#platform/ledger';
+import { contexts } from '#composition/program';
+import { TimelineModule } from '#platform/timeline';
 
 // Prints the schema that the code declares, without a database: what schema.graphql must say.
 class Root {}

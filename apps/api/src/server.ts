@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { demoAccounts, DEMO_PASSWORD, SYSTEM_ACTOR_ID } from '#libs/access';
-import { StartRefused, type Config, type OpenOptions } from '#libs/database';
-import { Readiness } from '#libs/graphql';
+import { demoAccounts, DEMO_PASSWORD, SYSTEM_ACTOR_ID } from '#platform/access';
+import { StartRefused, type Config, type OpenOptions } from '#platform/database';
+import { Readiness } from '#platform/graphql';
 import {
   giveBackMemory,
   openPlatform,
@@ -11,7 +11,7 @@ import {
   Seeder,
   type Platform,
   type Report,
-} from '#libs/program';
+} from '#composition/program';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';

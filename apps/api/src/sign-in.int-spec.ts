@@ -2,8 +2,8 @@ import { Module, type Type } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
 import { Test } from '@nestjs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Allow, entryPointsOf, entryPointsWithoutAllow, SessionCookie } from '#libs/access';
-import { openDataSource } from '#libs/database';
+import { Allow, entryPointsOf, entryPointsWithoutAllow, SessionCookie } from '#platform/access';
+import { openDataSource } from '#platform/database';
 import { ask, cookieOf, startSampleApp, type SampleApp } from './testing/sample-app.js';
 
 const SIGN_IN =

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Command, Option } from 'commander';
-import type { Home } from '#libs/program';
+import type { Home } from '#composition/program';
 import { withPlatform } from './with-platform.js';
 import { migrate } from './commands/migrate.js';
 import { moveLog } from './commands/migrate-log.js';

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { SYSTEM_ACTOR_ID } from '#libs/access';
-import { configFrom } from '#libs/database';
-import { complaints, openPlatform, ProgramModule, report, runProcess } from '#libs/program';
+import { SYSTEM_ACTOR_ID } from '#platform/access';
+import { configFrom } from '#platform/database';
+import { complaints, openPlatform, ProgramModule, report, runProcess } from '#composition/program';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { DEMO_PASSWORD } from '#libs/access';
-import { connect } from '#libs/database';
-import { totalsStatement } from '#libs/ledger';
+import { DEMO_PASSWORD } from '#platform/access';
+import { connect } from '#platform/database';
+import { totalsStatement } from '#platform/ledger';
 import { paired, type Cell, type Contender, type Result } from '../harness.js';
 import type { Client } from 'pg';
 import { measures, rowsAsked, type Contestant } from '../stack/asked.js';

@@ -1,5 +1,5 @@
-import type { AnyEvent } from '#libs/kernel';
-import { EventRegistry, genesisHash, StreamWriter } from '#libs/event-store';
+import type { AnyEvent } from '#platform/kernel';
+import { EventRegistry, genesisHash, StreamWriter } from '#platform/event-store';
 import { concurrently, paired, type Bench, type Cell, type Contender } from '../harness.js';
 import { openClients, openProduct } from '../product.js';
 import { eventsAfter, eventType, seeded, uuidOf, type Append } from '../workload.js';

@@ -1,5 +1,5 @@
 import { Client, Pool } from 'pg';
-import type { Token } from '#libs/event-store';
+import type { Token } from '#platform/event-store';
 import {
   concurrently,
   figure,

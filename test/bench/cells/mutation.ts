@@ -1,8 +1,8 @@
 import { createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
-import { connect } from '#libs/database';
-import { commandDigest, eventHash, eventId, verifyStream, type HashedEvent } from '#libs/event-store';
-import type { EventMeta } from '#libs/kernel';
-import { ProgramModule } from '#libs/program';
+import { connect } from '#platform/database';
+import { commandDigest, eventHash, eventId, verifyStream, type HashedEvent } from '#platform/event-store';
+import type { EventMeta } from '#platform/kernel';
+import { ProgramModule } from '#composition/program';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { Pool } from 'pg';

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
-import { connect, openDataSource } from '#libs/database';
-import type { Recorded } from '#libs/kernel';
-import { ledgerSums } from '#libs/ledger';
-import { projections, rows as rowClasses } from '#libs/program';
-import { ProjectedTables, type RowOp } from '../../../libs/projections/src/index.js';
+import { connect, openDataSource } from '#platform/database';
+import type { Recorded } from '#platform/kernel';
+import { ledgerSums } from '#platform/ledger';
+import { projections, rows as rowClasses } from '#composition/program';
+import { ProjectedTables, type RowOp } from '../../../libs/platform/projections/src/index.js';
 import type { Client } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { paired, timed, type Bench, type Cell, type Contender } from '../harness.js';

@@ -1,4 +1,4 @@
-import { connect, openDataSource, type Statement } from '#libs/database';
+import { connect, openDataSource, type Statement } from '#platform/database';
 import {
   baselineRule,
   ledgerProjection,
@@ -6,11 +6,11 @@ import {
   totalsStatement,
   type Dimension,
   type FigureQuery,
-} from '#libs/ledger';
-import type { Measure, Recorded } from '#libs/kernel';
-import { projections, rows, subjects } from '#libs/program';
-import { groupsOf } from '../../../libs/ledger/src/figures/groups.js';
-import { BatchWriter, checkpointOf, ProjectedTables } from '../../../libs/projections/src/index.js';
+} from '#platform/ledger';
+import type { Measure, Recorded } from '#platform/kernel';
+import { projections, rows, subjects } from '#composition/program';
+import { groupsOf } from '../../../libs/platform/ledger/src/figures/groups.js';
+import { BatchWriter, checkpointOf, ProjectedTables } from '../../../libs/platform/projections/src/index.js';
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import {

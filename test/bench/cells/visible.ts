@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connect } from '#libs/database';
-import { baselineRule, ledgerProjection } from '#libs/ledger';
-import { reactions, subjects } from '#libs/program';
+import { connect } from '#platform/database';
+import { baselineRule, ledgerProjection } from '#platform/ledger';
+import { reactions, subjects } from '#composition/program';
 import type { Client } from 'pg';
 import { figure, percentile, type Bench, type BenchDatabase, type Cell } from '../harness.js';
 import { HostSeconds } from '../host.js';

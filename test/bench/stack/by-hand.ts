@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
-import { groupsOf } from '../../../libs/ledger/src/figures/groups.js';
-import { StandingAnswers, Stands } from '../../../libs/projections/src/standing-answers.js';
+import { groupsOf } from '../../../libs/platform/ledger/src/figures/groups.js';
+import { StandingAnswers, Stands } from '../../../libs/platform/projections/src/standing-answers.js';
 import { keeps, type Row, type ServerConfig } from './asked.js';
 
 /** As many as the product's API has. */
@@ -26,7 +26,7 @@ const counted = (amount: string): string => {
 type Query = (text: string, values?: unknown[]) => Promise<unknown[]>;
 
 /**
- * The check of libs/access/src/sessions.ts, statement and three seconds of belief alike. Not that class itself: it brings a Nest of its
+ * The check of libs/platform/access/src/sessions.ts, statement and three seconds of belief alike. Not that class itself: it brings a Nest of its
  * own into the process, beside that of the peers.
  */
 const sessionsOf = (query: Query): ByHand['knows'] => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Recorded } from '#libs/kernel';
+import type { Recorded } from '#platform/kernel';
 
 const uuidOf = (text: string): string => {
   const hex = createHash('sha256').update(text).digest('hex');

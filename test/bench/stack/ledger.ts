@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { configFrom, connect } from '#libs/database';
-import { baselineRule } from '#libs/ledger';
-import { openPlatform, projections, type Platform } from '#libs/program';
+import { configFrom, connect } from '#platform/database';
+import { baselineRule } from '#platform/ledger';
+import { openPlatform, projections, type Platform } from '#composition/program';
 import type { BenchDatabase } from '../harness.js';
 
 /** What the ledger of the bench is about. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { SYSTEM_ACTOR_ID } from '#libs/access';
-import { subjectId } from '#libs/event-store';
-import { commands, Seeder, type Platform, type SeedStep } from '#libs/program';
+import { SYSTEM_ACTOR_ID } from '#platform/access';
+import { subjectId } from '#platform/event-store';
+import { commands, Seeder, type Platform, type SeedStep } from '#composition/program';
 import type { CommandBus } from '@nestjs/cqrs';
 
 const jurisdictionId = 'qingdao';

@@ -1,6 +1,6 @@
 // A process of its own that rebuilds everything on the database its environment names, as `npx yinfeng rebuild` does.
-import { configFrom } from '#libs/database';
-import { keepHeapSmall, openPlatform, projections, report } from '#libs/program';
+import { configFrom } from '#platform/database';
+import { keepHeapSmall, openPlatform, projections, report } from '#composition/program';
 
 keepHeapSmall();
 const platform = await openPlatform(configFrom(process.env), { report, onWarning: () => undefined });

@@ -12,7 +12,7 @@ type Running = { readonly url: string; readonly stop: () => Promise<unknown> };
 const ours = async ({ env }: ServerConfig): Promise<Running> => {
   // Here alone: the peers have a Nest of their own.
   await import('reflect-metadata');
-  const { configFrom } = await import('#libs/database');
+  const { configFrom } = await import('#platform/database');
   const { startServer } = await import('../../../apps/api/src/server.js');
   const dataDir = await mkdtemp(path.join(tmpdir(), 'yinfeng-bench-'));
   const server = await startServer(configFrom({ ...env, DATA_DIR: dataDir, DEMO: '1', PORT: '0' }), {

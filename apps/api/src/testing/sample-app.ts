@@ -27,8 +27,8 @@ import {
   Allow,
   Caller,
   createDemoAccounts,
-} from '#libs/access';
-import { openDataSource } from '#libs/database';
+} from '#platform/access';
+import { openDataSource } from '#platform/database';
 import {
   BigIntScalar,
   Connection,
@@ -50,8 +50,8 @@ import {
   type GraphqlContext,
   type MoneyInput,
   type Page,
-} from '#libs/graphql';
-import { badField, dateOf, moneyOf, Refused, type Meta } from '#libs/kernel';
+} from '#platform/graphql';
+import { badField, dateOf, moneyOf, Refused, type Meta } from '#platform/kernel';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { createHttpApp, type HttpOptions } from '../http.js';
 

@@ -1,4 +1,4 @@
-import { migrateLog, type Home } from '#libs/program';
+import { migrateLog, type Home } from '#composition/program';
 import { toolConfig } from '../tool-config.js';
 import { alone } from './alone.js';
 import { verifyLog } from './verify.js';

@@ -1,4 +1,4 @@
-import type { Platform } from '#libs/program';
+import type { Platform } from '#composition/program';
 
 /** Opening the platform has migrated the log; tables of read models are made by whoever runs them. */
 export const migrate = async ({ log }: Platform): Promise<void> => {

@@ -1,4 +1,4 @@
-import { projections, type Platform } from '#libs/program';
+import { projections, type Platform } from '#composition/program';
 
 const line = (text: string) => process.stdout.write(`${text}\n`);
 

@@ -1,4 +1,4 @@
-import { repairLog } from '#libs/program';
+import { repairLog } from '#composition/program';
 import { toolConfig } from '../tool-config.js';
 import { alone } from './alone.js';
 import { verifyLog } from './verify.js';

@@ -1,4 +1,4 @@
-import type { Platform } from '#libs/program';
+import type { Platform } from '#composition/program';
 
 /** Prints where the log and every projection stand. */
 export const status = async ({ log, progress, holdUp }: Platform): Promise<void> => {

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { eventHash, logMigrations, placePassedOver, PostgresEventStore, Sequencer } from '#libs/event-store';
-import { openPool } from '../../../../libs/event-store/src/testing/pool.js';
-import { appendNext } from '../../../../libs/event-store/src/testing/samples.js';
+import {
+  eventHash,
+  logMigrations,
+  placePassedOver,
+  PostgresEventStore,
+  Sequencer,
+} from '#platform/event-store';
+import { openPool } from '../../../../libs/platform/event-store/src/testing/pool.js';
+import { appendNext } from '../../../../libs/platform/event-store/src/testing/samples.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { LogDamaged, verifyLog } from './verify.js';
 

@@ -9,8 +9,8 @@ import {
   type StoredEvent,
   type StoredRow,
   type Token,
-} from '#libs/event-store';
-import type { Platform } from '#libs/program';
+} from '#platform/event-store';
+import type { Platform } from '#composition/program';
 
 /** The log is not what was written: the message names the first event at which it shows. */
 export class LogDamaged extends Error {

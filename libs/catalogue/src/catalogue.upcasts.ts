@@ -1,4 +1,0 @@
-import type { Upcast } from '#libs/kernel';
-
-/** Steps from older stored shapes; none yet. Each comes with a stored sample in `samples/`. */
-export const catalogueUpcasts: readonly Upcast[] = [];

@@ -1,0 +1,21 @@
+import { activitiesContext } from '#domain/activities';
+import { agreementsContext } from '#domain/agreements';
+import type { Context } from '#platform/operations';
+import { catalogueContext } from '#domain/catalogue';
+import { leadsContext } from '#domain/leads';
+import { networkContext } from '#domain/network';
+import { projectsContext } from '#domain/projects';
+import { recognitionContext } from '#domain/recognition';
+import { visitsContext } from '#domain/visits';
+
+/** Everything the program is made of. A new context is one line here. */
+export const contexts: readonly Context[] = [
+  catalogueContext,
+  networkContext,
+  activitiesContext,
+  leadsContext,
+  visitsContext,
+  agreementsContext,
+  projectsContext,
+  recognitionContext,
+];

@@ -1,0 +1,71 @@
+import type { Client } from 'pg';
+import { connect, StartRefused, type PoolUrl } from '#platform/database';
+import type { Report } from './platform.js';
+
+const lock = `hashtextextended('yinfeng/log', 0)`;
+const againMs = 1000;
+
+const taken = async (client: Client, how: 'pg_try_advisory_lock' | 'pg_try_advisory_lock_shared') => {
+  await client.query('set idle_session_timeout = 0');
+  const { rows } = await client.query<{ ours: boolean }>(`select ${how}(${lock}) as ours`);
+  return rows[0]!.ours;
+};
+
+/**
+ * Says to others, for as long as this process runs, that the log is in use and must not be moved.
+ * @returns what ends it
+ * @throws StartRefused while the log is being moved
+ */
+export const useLog = async (url: PoolUrl, report: Report): Promise<() => Promise<void>> => {
+  const again = new AbortController();
+  let client: Client | undefined;
+  const hold = async (): Promise<boolean> => {
+    const connected = await connect(url, 'yinfeng uses the log');
+    if (again.signal.aborted || !(await taken(connected, 'pg_try_advisory_lock_shared'))) {
+      await connected.end();
+      return false;
+    }
+    client = connected;
+    // With the connection went the word: it is given again as soon as the database is back.
+    connected.once('end', () => void regain());
+    return true;
+  };
+  const regain = async (): Promise<void> => {
+    for (let told = false; !again.signal.aborted;) {
+      const held = await hold().catch(() => undefined);
+      if (held === true) return;
+      // Its appends are refused from the moment at which the log has moved.
+      if (held === false && !told && !again.signal.aborted)
+        report('the log is being moved or repaired while this process runs: stop it');
+      told ||= held === false;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, againMs);
+        again.signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+      });
+    }
+  };
+  if (!(await hold()))
+    throw new StartRefused(
+      'the log is being moved or repaired by a yinfeng command: start when that has ended',
+    );
+  return async () => {
+    again.abort();
+    await client?.end().catch(() => undefined);
+  };
+};
+
+/**
+ * Takes the log for oneself.
+ * @returns what gives it back
+ * @throws StartRefused while any process uses it
+ */
+export const takeLog = async (url: PoolUrl): Promise<() => Promise<void>> => {
+  const client = await connect(url, 'yinfeng moves the log');
+  if (!(await taken(client, 'pg_try_advisory_lock'))) {
+    await client.end();
+    throw new StartRefused(
+      'the log is in use: stop every server, worker and yinfeng command that works on this database first',
+    );
+  }
+  return () => client.end().catch(() => undefined);
+};

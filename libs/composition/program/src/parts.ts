@@ -1,0 +1,28 @@
+import { rowsOf } from '#platform/operations';
+import { EventRegistry } from '#platform/event-store';
+import { baselineRule, ledgerProjection } from '#platform/ledger';
+import { timelineView } from '#platform/timeline';
+import { contexts } from './contexts.js';
+
+/** What the ledger counts. */
+export const subjects = contexts.flatMap((context) => context.subjects);
+
+/** Every read model: those of the contexts, the ledger and the timeline. */
+export const projections = [
+  ...contexts.flatMap((context) => context.projections),
+  ledgerProjection(baselineRule, subjects),
+  timelineView,
+];
+
+/** Entities of the connections that read and write views. */
+export const rows = rowsOf(projections);
+
+export const reactions = contexts.flatMap((context) => context.reactions);
+
+/** Commands by the name of their mutation, for seeds and imports. */
+export const commands = Object.assign(
+  {},
+  ...contexts.map((context) => context.commands),
+) as (typeof contexts)[number]['commands'];
+
+export const registry = (): EventRegistry => new EventRegistry(contexts.map((context) => context.events));

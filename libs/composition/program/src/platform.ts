@@ -1,0 +1,246 @@
+import { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { accessMigrations, createDemoAccounts } from '#platform/access';
+import {
+  fingerprintsOf,
+  loadKeys,
+  migrate,
+  openDatabase,
+  openDataSource,
+  refuseForeignKeys,
+  refuseMissingKeys,
+  Signals,
+  StartRefused,
+  type Config,
+  type Keys,
+  type OpenDatabase,
+  type OpenOptions,
+} from '#platform/database';
+import {
+  beginEpoch,
+  holdUp,
+  isFromElsewhere,
+  logMigrations,
+  latePlaces,
+  overtakenEvents,
+  PostgresEventStore,
+  PostgresPassedOver,
+  SequencedLog,
+  Sequencer,
+  StreamWriter,
+  type EventStore,
+  type HoldUp,
+  type KurrentOptions,
+} from '#platform/event-store';
+import {
+  APPENDED,
+  ProjectedTables,
+  Progress,
+  Rebuilder,
+  SEQUENCED,
+  Views,
+  Worker,
+  type ReactionHost,
+  type Rebuild,
+  type Wakeups,
+} from '#platform/projections';
+import { useLog } from './log-lock.js';
+import { logStoreOf, settleHome } from './log-store.js';
+import { projections, reactions, registry, rows } from './parts.js';
+import { canRebuildElsewhere, rebuildElsewhere } from './rebuild-elsewhere.js';
+
+/** Everything a process stands on, opened in order and closed in the reverse. */
+export type Platform = {
+  readonly config: Config;
+  readonly keys: Keys;
+  readonly database: OpenDatabase;
+  readonly store: EventStore;
+  readonly streams: StreamWriter;
+  readonly log: SequencedLog;
+  readonly wakeups: Wakeups;
+  readonly progress: Progress;
+  readonly views: Views;
+  /** Reads as the API's role. */
+  readonly apiDb: DataSource;
+  /** Makes the worker of this process; not started yet. */
+  readonly worker: (host: ReactionHost | null, projectFrom?: Promise<unknown>) => Worker;
+  /** Rebuilds in this process. */
+  readonly rebuilder: Rebuilder;
+  /** As the worker of a process that serves has its rebuilds done: in a process of their own, where there is one. */
+  readonly rebuild: Rebuild;
+  /** What keeps written events from being read, or null. */
+  readonly holdUp: () => Promise<HoldUp | null>;
+  readonly close: () => Promise<void>;
+};
+
+/** What the database of a platform is brought up by. */
+export const platformMigrations = [...logMigrations, ...accessMigrations];
+
+export type Report = (message: string, error?: unknown) => void;
+
+/** Signals as the loops take them: listening begins in the background, and losing a call costs a poll interval. */
+const wakeupsOf = (signals: Signals, report: Report): Wakeups => ({
+  listen: (channel, handler) => {
+    const listening = signals.listen(channel, handler).catch((error: unknown) => {
+      report(`listening on ${channel}`, error);
+      return () => {};
+    });
+    return () => void listening.then((unlisten) => unlisten());
+  },
+  notify: (channel, payload) => signals.notify(channel, payload),
+});
+
+/**
+ * Opens the database (embedded unless one is given), migrates it, opens the log's store, loads the keys and makes the log and the views.
+ * @throws StartRefused with one line when something stands in the way
+ */
+export const openPlatform = async (
+  config: Config,
+  options: OpenOptions & {
+    readonly report: Report;
+    readonly kurrent?: KurrentOptions;
+    /** Take over a log that was restored from another PostgreSQL, instead of refusing it. */
+    readonly adopt?: boolean;
+  },
+): Promise<Platform> => {
+  if (config.eventStore === 'memory')
+    throw new StartRefused('EVENT_STORE=memory is for specs: nothing of it lasts');
+  const { report } = options;
+  const closers: (() => Promise<unknown>)[] = [];
+  // A server that is going down cuts the connections of whoever is a moment late in hanging up: no news.
+  let isClosing = false;
+  const onLost = (line: string) => {
+    if (!isClosing) report(line);
+  };
+  const close = async () => {
+    isClosing = true;
+    for (const closer of closers.splice(0).toReversed())
+      await closer().catch((error: unknown) => report('closing', error));
+  };
+  try {
+    await refuseMissingKeys(config);
+    const database = await openDatabase(config, options);
+    closers.push(() => database.stop());
+    await migrate(database.owner, platformMigrations);
+    closers.push(await useLog(database.api, report));
+
+    const pool = (connectionString: string, max: number, application_name: string) => {
+      const made = new Pool({ connectionString, max, application_name });
+      made.on('error', (error) => onLost(`a pooled connection was lost: ${error.message}`));
+      closers.push(() => made.end());
+      return made;
+    };
+    const appends = pool(database.api, 10, 'yinfeng appends');
+    const store = await logStoreOf(config, appends, options.kurrent);
+    closers.push(() => store.close());
+
+    const owner = await openDataSource(database.owner, [], { poolSize: 1, applicationName: 'yinfeng start' });
+    let keys: Keys;
+    try {
+      keys = await settledKeys(config, owner, await settleHome(config, store, owner));
+      if (store instanceof PostgresEventStore && (await isFromElsewhere(owner))) {
+        if (!options.adopt)
+          throw new StartRefused(
+            'this log was restored from another PostgreSQL, which had come further than this one: ' +
+              'run npx yinfeng adopt-log once, when nothing writes to the old one any more',
+          );
+        await beginEpoch(owner);
+      }
+      if (config.demo) await createDemoAccounts(owner);
+    } finally {
+      await owner.destroy();
+    }
+
+    const apiDb = await openDataSource(database.api, rows, {
+      poolSize: 12,
+      applicationName: 'yinfeng api',
+      onLost,
+    });
+    closers.push(() => apiDb.destroy());
+    const workerDb = await openDataSource(database.worker, rows, {
+      poolSize: 8,
+      applicationName: 'yinfeng worker',
+      relaxed: true,
+      onLost,
+    });
+    closers.push(() => workerDb.destroy());
+    const sequencing = pool(database.worker, 3, 'yinfeng sequencer');
+    const signals = new Signals(database.api, (line) => report(line));
+    closers.push(() => signals.close());
+    const wakeups = wakeupsOf(signals, report);
+    // Before the start keeps this thread busy for seconds, in which the hand-shake's time would run out.
+    await signals.connected();
+
+    const types = registry();
+    const log = new SequencedLog(store, types, appends);
+    wakeups.listen(SEQUENCED, (call) => log.sequenced(call)); // before anybody who reads because of it
+    const streams = new StreamWriter(store, types, keys.digest);
+    streams.appended = () => wakeups.notify(APPENDED, '');
+    const progress = new Progress(apiDb, log, projections, wakeups, undefined, reactions);
+    await progress.refresh();
+    const rebuilder = new Rebuilder(workerDb, new ProjectedTables(workerDb), log);
+    const elsewhere = canRebuildElsewhere()
+      ? rebuildElsewhere({
+          database: database.worker,
+          store: {
+            eventStore: config.eventStore,
+            ...(config.kurrentdb ? { kurrentdb: config.kurrentdb } : {}),
+          },
+        })
+      : undefined;
+    return {
+      config,
+      keys,
+      database,
+      store,
+      streams,
+      log,
+      wakeups,
+      progress,
+      views: new Views(apiDb, progress),
+      apiDb,
+      worker: (reactionHost, projectFrom) =>
+        new Worker({
+          db: workerDb,
+          connection: { connectionString: database.worker },
+          sequencer: new Sequencer(
+            store instanceof PostgresEventStore ? new PostgresEventStore(sequencing) : store,
+            sequencing,
+            undefined,
+            store instanceof PostgresEventStore ? new PostgresPassedOver(sequencing) : undefined,
+            (late) => report(latePlaces(late)),
+            (events) => report(overtakenEvents(events)),
+          ),
+          log,
+          wakeups,
+          projections,
+          reactions,
+          reactionHost,
+          // Who runs no reactions serves nobody: the command line, which rebuilds itself.
+          ...(elsewhere && reactionHost ? { rebuildElsewhere: elsewhere } : {}),
+          ...(projectFrom ? { projectFrom } : {}),
+          ...(store instanceof PostgresEventStore ? { holdUp: () => holdUp(sequencing) } : {}),
+          report,
+        }),
+      holdUp: async () => (store instanceof PostgresEventStore ? holdUp(sequencing) : null),
+      rebuilder,
+      rebuild: elsewhere ?? ((chosen, progressed, signal) => rebuilder.rebuild(chosen, progressed, signal)),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+/** The keys of this log: those it began with, or new ones for a log that is about to begin. */
+const settledKeys = async (config: Config, owner: DataSource, begun: boolean): Promise<Keys> => {
+  const [info] = (await owner.query('select key_fingerprint from log.log_info')) as {
+    key_fingerprint: string | null;
+  }[];
+  const keys = await loadKeys(config, { logExists: begun });
+  if (info!.key_fingerprint === null || !begun)
+    await owner.query('update log.log_info set key_fingerprint = $1', [JSON.stringify(fingerprintsOf(keys))]);
+  else refuseForeignKeys(keys, JSON.parse(info!.key_fingerprint) as Partial<Record<keyof Keys, string>>);
+  return keys;
+};

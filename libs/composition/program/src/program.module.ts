@@ -1,0 +1,54 @@
+import { createHmac } from 'node:crypto';
+import { AccessModule } from '#platform/access';
+import { SequencedLog, StreamWriter } from '#platform/event-store';
+import { GraphqlModule } from '#platform/graphql';
+import { FiguresModule, KEY_NAMES } from '#platform/ledger';
+import { INVESTOR_KEY_HMAC } from '#domain/leads';
+import { Progress, Views } from '#platform/projections';
+import { LEDGER_SUBJECTS } from '#domain/recognition';
+import { ChangeFeed, TimelineModule } from '#platform/timeline';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { contexts } from './contexts.js';
+import { ContextKeyNames } from './key-names.js';
+import { subjects } from './parts.js';
+import type { Platform, Report } from './platform.js';
+
+/** What every context's handlers and resolvers stand on. */
+@Global()
+@Module({})
+export class ProgramModule {
+  /** All contexts on one platform, with the GraphQL edge. */
+  static forRoot(platform: Platform, report: Report): DynamicModule {
+    const { streams, views, log, progress, wakeups, apiDb, keys, config } = platform;
+    const provided = [
+      { provide: StreamWriter, useValue: streams },
+      { provide: Views, useValue: views },
+      { provide: SequencedLog, useValue: log },
+      { provide: Progress, useValue: progress },
+      {
+        provide: ChangeFeed,
+        useFactory: () => new ChangeFeed(log, progress, wakeups, (error) => report('change feed', error)),
+      },
+      { provide: LEDGER_SUBJECTS, useValue: subjects },
+      {
+        provide: INVESTOR_KEY_HMAC,
+        useValue: (text: string) => createHmac('sha256', keys.digest).update(text).digest('hex'),
+      },
+      { provide: KEY_NAMES, useClass: ContextKeyNames },
+    ];
+    return {
+      module: ProgramModule,
+      imports: [
+        CqrsModule.forRoot(),
+        GraphqlModule.forRoot({ source: { inject: [], useFactory: () => apiDb } }),
+        AccessModule.forRoot({ cookieSecure: config.cookieSecure }),
+        FiguresModule,
+        TimelineModule,
+        ...contexts.map((context) => context.module),
+      ],
+      providers: provided,
+      exports: [...provided.map(({ provide }) => provide), CqrsModule],
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import 'reflect-metadata';
+import { Pool } from 'pg';
+import { openDataSource, withSetting, type Config } from '#platform/database';
+import { SequencedLog } from '#platform/event-store';
+import { ProjectedTables, Rebuilder, type RebuildProgress } from '#platform/projections';
+import { logStoreOf } from './log-store.js';
+import { keepHeapSmall } from './memory.js';
+import { projections, registry, rows } from './parts.js';
+
+/** Where a process that rebuilds finds log and views. Holds passwords. */
+export type RebuildWhere = {
+  /** The worker's login. */
+  readonly database: string;
+  readonly store: Pick<Config, 'eventStore' | 'kurrentdb'>;
+};
+
+export type RebuildTask = RebuildWhere & { readonly projections: readonly string[] };
+
+/** What it tells: how far it is, and at last how it ended. */
+export type RebuildNews =
+  | {
+      readonly at: {
+        readonly name: string;
+        readonly seq: number;
+        readonly head: number;
+        readonly waits?: boolean;
+      };
+    }
+  | RebuildEnd;
+export type RebuildEnd =
+  | { readonly done: true }
+  | { readonly failed: { readonly name: string; readonly message: string; readonly stack?: string } };
+
+/** On sessions that leave PostgreSQL to those that serve: few, in short transactions, without parallel workers, and gone soon after their process. */
+export const rebuildAsTold = async (
+  { database, store: kind, projections: names }: RebuildTask,
+  progress: RebuildProgress,
+): Promise<void> => {
+  keepHeapSmall();
+  const gentle = [
+    'max_parallel_workers_per_gather=0',
+    'max_parallel_maintenance_workers=0',
+    'client_connection_check_interval=1s',
+  ].reduce(withSetting, database);
+  const pool = new Pool({ connectionString: gentle, max: 2, application_name: 'yinfeng rebuild' });
+  pool.on('error', () => undefined); // whoever needs it next is told
+  const store = await logStoreOf(kind, pool);
+  const db = await openDataSource(gentle, rows, {
+    poolSize: 2,
+    applicationName: 'yinfeng rebuild',
+    relaxed: true,
+    onLost: () => undefined,
+  });
+  try {
+    const chosen = projections.filter(({ name }) => names.includes(name));
+    await new Rebuilder(
+      db,
+      new ProjectedTables(db),
+      new SequencedLog(store, registry(), pool),
+      250, // events and
+      2_500, // rows at a time: a transaction takes a moment only
+      true,
+    ).rebuild(chosen, progress);
+  } finally {
+    await db.destroy();
+    await store.close();
+    await pool.end();
+  }
+};

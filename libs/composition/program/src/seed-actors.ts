@@ -1,0 +1,50 @@
+import { demoAccounts, SYSTEM_ACTOR_ID } from '#platform/access';
+import type { DataSource } from 'typeorm';
+import { contexts } from './contexts.js';
+
+type Post = (typeof demoAccounts)[number]['username'];
+
+/** Who says a context's commands in the field: a seed is recorded by the same posts. */
+const postOf: Readonly<Record<string, Post>> = {
+  catalogue: 'admin',
+  network: 'admin',
+  activities: 'liaison',
+  leads: 'liaison',
+  visits: 'station',
+  agreements: 'liaison',
+  projects: 'liaison',
+  recognition: 'reviewer',
+};
+
+const posts: ReadonlyMap<string, Post | undefined> = new Map(
+  contexts.flatMap(({ name, commands }) => Object.keys(commands).map((command) => [command, postOf[name]])),
+);
+
+/** The post that a seed says a command as; undefined for the commands of a context that names none. */
+export const seedPostOf = (command: string): Post | undefined => posts.get(command);
+
+/** The accounts that a seed's steps are recorded by. */
+export class SeedActors {
+  private constructor(private readonly accounts: ReadonlyMap<Post, string>) {}
+
+  /** The demonstration's accounts, where they are there and at home in the seed's jurisdiction. */
+  static async in(source: Pick<DataSource, 'query'>, jurisdictionId: string): Promise<SeedActors> {
+    const rows = (await source.query(
+      'select id from access.account where id = any($1) and demo and not disabled and jurisdiction_id = $2',
+      [demoAccounts.map(({ id }) => id), jurisdictionId],
+    )) as { id: string }[];
+    const there = demoAccounts.filter(({ id }) => rows.some((row) => row.id === id));
+    return new SeedActors(new Map(there.map(({ username, id }) => [username, id])));
+  }
+
+  /** Who says the command: the account of its post, and the system's administrator where there is none. */
+  of(command: string): string {
+    const post = seedPostOf(command);
+    return (post && this.accounts.get(post)) ?? SYSTEM_ACTOR_ID;
+  }
+
+  /** Everybody else who may have said it when a planting began: an earlier release said all as the system's administrator. */
+  othersThan(actorId: string): string[] {
+    return [SYSTEM_ACTOR_ID, ...demoAccounts.map(({ id }) => id as string)].filter((id) => id !== actorId);
+  }
+}

@@ -1,0 +1,251 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { placeDemoAccount } from '#platform/access';
+import { connect } from '#platform/database';
+import { eventId, type Appended } from '#platform/event-store';
+import { inputPipe } from '#platform/graphql';
+import { BadInput, Refused } from '#platform/kernel';
+import type { CommandBus } from '@nestjs/cqrs';
+import { v5 } from 'uuid';
+import { parse } from 'yaml';
+import { commands } from './parts.js';
+import type { Platform } from './platform.js';
+import { SeedActors } from './seed-actors.js';
+
+/** A command as data. References to earlier subjects are written `{ $ref: key }` and become their ids. */
+export type SeedStep = {
+  /** Names the step in its seed for ever: the command id derives from it, so that seeding again changes nothing. */
+  readonly key: string;
+  /** The mutation's name. */
+  readonly command: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Key of the subject that the step changes: such steps run in their order. */
+  readonly of?: string;
+  /** Another step that must come first. */
+  readonly after?: string;
+};
+
+/** `seed.yaml`: files run one after the other. */
+type SeedManifest = {
+  readonly name: string;
+  readonly jurisdictionId: string;
+  readonly files: readonly string[];
+  readonly accounts?: readonly SeedAccount[];
+};
+
+/** Where a demonstration user works: keys of the steps that register the organization and open the station. */
+export type SeedAccount = {
+  readonly username: string;
+  readonly organization: string;
+  readonly station?: string;
+};
+
+export type Seed = {
+  readonly name: string;
+  readonly jurisdictionId: string;
+  readonly files: readonly (readonly SeedStep[])[];
+  readonly accounts?: readonly SeedAccount[];
+};
+
+const namespace = 'f7a1d9f0-6a0c-5e0e-9b52-0d2d1c9f8a11';
+const atOnce = 8;
+
+/** The project's root: the folder of its package.json, above the sources and above what they compile to. */
+export const projectRoot = (): string => {
+  let folder = import.meta.dirname;
+  while (!existsSync(path.join(folder, 'package.json')) || !existsSync(path.join(folder, 'seeds')))
+    folder = path.dirname(folder);
+  return folder;
+};
+
+/** Reads a seed folder. @throws Error naming the file and key that is wrong */
+export const readSeed = async (folder: string): Promise<Seed> => {
+  const manifest = parse(await readFile(path.join(folder, 'seed.yaml'), 'utf8')) as SeedManifest;
+  const files = await Promise.all(
+    manifest.files.map(async (file) => parse(await readFile(path.join(folder, file), 'utf8')) as SeedStep[]),
+  );
+  const keys = new Set<string>();
+  for (const step of files.flat()) {
+    if (!commands[step.command])
+      throw new Error(`seed ${manifest.name}: ${step.key}: no command ${step.command}`);
+    if (keys.has(step.key)) throw new Error(`seed ${manifest.name}: key ${step.key} is used twice`);
+    keys.add(step.key);
+  }
+  const { name, jurisdictionId, accounts = [] } = manifest;
+  for (const key of accounts.flatMap(({ organization, station }) => [organization, station ?? organization]))
+    if (!keys.has(key)) throw new Error(`seed ${name}: an account works at ${key}, which no step makes`);
+  return { name, jurisdictionId, files, accounts };
+};
+
+const commandIdOf = (seed: Pick<Seed, 'name'>, key: string): string => v5(`${seed.name}/${key}`, namespace);
+
+/** The value with `{ $ref: key }` replaced by the id of that step's subject. */
+const resolved = (value: unknown, idOf: (key: string) => string): unknown => {
+  if (Array.isArray(value)) return value.map((item) => resolved(item, idOf));
+  if (typeof value !== 'object' || value === null) return value;
+  const ref = (value as { $ref?: unknown }).$ref;
+  if (typeof ref === 'string') return idOf(ref);
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, resolved(member, idOf)]));
+};
+
+const refsOf = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const ref = (value as { $ref?: unknown }).$ref;
+  return typeof ref === 'string' ? [ref] : Object.values(value).flatMap(refsOf);
+};
+
+/**
+ * Says a seed's commands through the bus, checked like any user's: each as the demonstration's account whose work it is, and as the system's
+ * administrator where there is none. Can be interrupted and run again.
+ */
+export class Seeder {
+  private readonly pipe = inputPipe();
+  private readonly subjects = new Map<string, string>();
+  private readonly done = new Map<string, Promise<unknown>>();
+  private stopping = false;
+  private actors: SeedActors | undefined;
+
+  constructor(
+    private readonly platform: Pick<Platform, 'apiDb'>,
+    private readonly bus: CommandBus,
+    private readonly progress: (done: number, of: number) => void = () => {},
+  ) {}
+
+  /** Runs the seed unless this log has it already. @returns whether it ran */
+  async plant(seed: Seed): Promise<boolean> {
+    const { apiDb } = this.platform;
+    const planted = (await apiDb.query('select 1 from log.seed where name = $1', [seed.name])) as unknown[];
+    if (planted.length > 0) return false;
+    this.actors = await SeedActors.in(apiDb, seed.jurisdictionId);
+    const total = seed.files.flat().length;
+    let said = 0;
+    for (const file of seed.files) {
+      const waiting = [...file];
+      const ends = new Map<string, Promise<unknown>>();
+      const one = async (): Promise<void> => {
+        for (let step = waiting.shift(); step && !this.stopping; step = waiting.shift()) {
+          const before = [
+            step.of && (ends.get(step.of) ?? this.done.get(step.of)),
+            step.after && this.done.get(step.after),
+            ...refsOf(step.input).map((key) => this.done.get(key)),
+          ];
+          const mine = step;
+          const run = Promise.all(before).then(() => this.say(seed, mine));
+          if (step.of) ends.set(step.of, run);
+          this.done.set(step.key, run);
+          await run;
+          said += 1;
+          if (said % 200 === 0) this.progress(said, total);
+        }
+      };
+      await Promise.all(Array.from({ length: atOnce }, one));
+    }
+    if (this.stopping) return false;
+    await apiDb.query('insert into log.seed (name) values ($1) on conflict do nothing', [seed.name]);
+    return true;
+  }
+
+  /** The id of the subject that a step was about, once this planting has said it. */
+  subjectOf(key: string): string | undefined {
+    return this.subjects.get(key);
+  }
+
+  /** Ends after the commands under way. */
+  stop(): void {
+    this.stopping = true;
+  }
+
+  private async say(seed: Seed, step: SeedStep): Promise<void> {
+    const door = commands[step.command]!;
+    const input: unknown = resolved(step.input, (key) => {
+      const id = this.subjects.get(key);
+      if (id === undefined)
+        throw new Error(`seed ${seed.name}: ${step.key} refers to ${key}, which comes later or nowhere`);
+      return id;
+    });
+    try {
+      const data: unknown = await this.pipe.transform(input, { type: 'body', metatype: door.input });
+      const commandId = commandIdOf(seed, step.key);
+      const at = new Date().toISOString();
+      const saidBy = (actorId: string) => {
+        const meta = {
+          commandId,
+          actorId,
+          jurisdictionId: seed.jurisdictionId,
+          correlationId: commandId,
+          at,
+        };
+        return this.bus.execute<never, Appended>(new door.command(data, meta) as never);
+      };
+      const actorId = this.actors!.of(step.command);
+      const appended = await saidBy(actorId).catch((error: unknown) =>
+        this.saidBefore(error, this.actors!.othersThan(actorId), saidBy),
+      );
+      this.subjects.set(step.key, appended.streamId.slice(-36));
+    } catch (error) {
+      const why =
+        error instanceof BadInput
+          ? JSON.stringify(error.fields)
+          : error instanceof Refused
+            ? `${error.code} ${JSON.stringify(error.details)}`
+            : String(error);
+      throw new Error(`seed ${seed.name}: ${step.key} (${step.command}) was refused: ${why}`, {
+        cause: error,
+      });
+    }
+  }
+
+  /**
+   * The step as somebody else has said it: an earlier release that was interrupted, or this one when other accounts were there. Who said it
+   * belongs to what a command id stands for, so a repeat in another name is refused and in the right one is answered; nothing is written.
+   * @throws the error, unless it says that the id was used, and by whoever else said just this
+   */
+  private async saidBefore(
+    error: unknown,
+    others: readonly string[],
+    saidBy: (actorId: string) => Promise<Appended>,
+  ): Promise<Appended> {
+    const isUsed = (refused: unknown) => refused instanceof Refused && refused.code === 'COMMAND_ID_REUSED';
+    if (!isUsed(error)) throw error;
+    for (const actorId of others) {
+      const appended = await saidBy(actorId).catch((refused: unknown) => {
+        if (!isUsed(refused)) throw refused;
+        return undefined;
+      });
+      if (appended) return appended;
+    }
+    throw error;
+  }
+}
+
+/**
+ * Says where the demonstration's users work, as far as this log has those organizations and stations. An administrator's word stays.
+ * @param justPlanted knows the subjects of a planting that the log's readers may not have come to yet
+ */
+export const placeAccounts = async (
+  { log, database }: Pick<Platform, 'log' | 'database'>,
+  seed: Seed,
+  justPlanted: Pick<Seeder, 'subjectOf'>,
+): Promise<void> => {
+  const subjectOf = async (key: string): Promise<string | undefined> => {
+    const planted = justPlanted.subjectOf(key);
+    if (planted !== undefined) return planted;
+    const seq = await log.seqOf(eventId(commandIdOf(seed, key), 0));
+    const [event] = seq === undefined ? [] : await log.read(seq - 1, 1);
+    return event?.streamId.slice(-36);
+  };
+  const { accounts = [] } = seed;
+  if (accounts.length === 0) return;
+  const owner = await connect(database.owner, 'yinfeng start');
+  try {
+    for (const { username, organization, station } of accounts) {
+      const organizationId = await subjectOf(organization);
+      const stationId = station === undefined ? undefined : await subjectOf(station);
+      if (organizationId !== undefined)
+        await placeDemoAccount(owner, username, { organizationId, ...(stationId ? { stationId } : {}) });
+    }
+  } finally {
+    await owner.end();
+  }
+};

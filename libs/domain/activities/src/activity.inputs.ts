@@ -1,0 +1,49 @@
+import { CreditInput } from '#platform/operations';
+import { DateScalar, IsRealDate } from '#platform/graphql';
+import { badField, checkedCredits, equalCredits, type Meta } from '#platform/kernel';
+import type { Organizations } from '#domain/network';
+import { Field, InputType, Int } from '@nestjs/graphql';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import type { ActivityCredit, ActivitySession } from './activity.events.js';
+
+@InputType({ description: 'The sessions 场次 of one day.' })
+export class ActivitySessionInput {
+  @Field(() => DateScalar) @IsRealDate() heldOn!: string;
+  @Field(() => Int) @IsInt() @Min(1) @Max(1_000) sessions!: number;
+  @Field(() => Int, { nullable: true, description: 'Person-times; leave out where nobody counted.' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  participants?: number | null;
+}
+
+/** Sessions as events keep them. */
+export const sessionsOf = (inputs: readonly ActivitySessionInput[]): ActivitySession[] =>
+  inputs.map(({ heldOn, sessions, participants }) => ({
+    heldOn,
+    sessions,
+    ...(participants === null || participants === undefined ? {} : { participants }),
+  }));
+
+type Organizers = {
+  readonly organizerIds?: readonly string[] | null | undefined;
+  readonly credits?: readonly CreditInput[] | null | undefined;
+};
+
+/**
+ * The credit of the organizers: in equal shares, unless shares are given. Undefined where neither is said.
+ * @throws BadInput ORGANIZERS_GIVEN_TWICE when both are said, and whatever `checkedCredits` and `creditLines` throw
+ */
+export const organizerCredits = async (
+  { organizerIds, credits }: Organizers,
+  organizations: Organizations,
+  meta: Meta,
+): Promise<readonly ActivityCredit[] | undefined> => {
+  if (organizerIds && credits)
+    return badField('credits', 'ORGANIZERS_GIVEN_TWICE', 'give organizerIds or credits, not both');
+  if (organizerIds)
+    return organizations.creditLines('organizerIds', equalCredits(organizerIds, 'organizerIds'), meta);
+  if (credits) return organizations.creditLines('credits', checkedCredits('credits', credits), meta);
+  return undefined;
+};

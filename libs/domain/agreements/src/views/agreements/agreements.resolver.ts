@@ -1,0 +1,105 @@
+import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
+import { Chains, regionName } from '#domain/catalogue';
+import { Connection, CountWanted, IsUuid, PageArgs, pageOf, type Page } from '#platform/graphql';
+import type { AgreementKind } from '#platform/kernel';
+import { AgreementKindEnum, DateRange } from '#platform/ledger';
+import { Views } from '#platform/projections';
+import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { AgreementRow, AgreementStatusEnum } from './agreements.view.js';
+
+@InputType()
+export class AgreementFilter extends JurisdictionFilter {
+  @Field(() => [AgreementKindEnum], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(10)
+  kinds?: AgreementKind[] | null;
+  @Field(() => AgreementStatusEnum, { nullable: true })
+  @IsOptional()
+  status?: keyof typeof AgreementStatusEnum | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'One of these, or one below it, is credited or party to it.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(1000)
+  @IsUuid({ each: true })
+  organizationIds?: string[] | null;
+  @Field(() => [String], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(1000)
+  @MaxLength(40, { each: true })
+  chainCodes?: string[] | null;
+  @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
+  @IsOptional()
+  @MaxLength(12)
+  regionCode?: string | null;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUuid() leadId?: string | null;
+  @Field(() => DateRange, { nullable: true, description: 'Both ends included.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DateRange)
+  signed?: DateRange | null;
+}
+
+const AgreementConnection = Connection(AgreementRow, 'Agreement');
+
+@Resolver(() => AgreementRow)
+export class AgreementsResolver {
+  constructor(
+    private readonly views: Views,
+    private readonly chains: Chains,
+  ) {}
+
+  @Allow('pipeline.read')
+  @Query(() => AgreementRow, { nullable: true })
+  agreement(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<AgreementRow | null> {
+    return ownRow(this.views, viewer, AgreementRow, id);
+  }
+
+  @Allow('pipeline.read')
+  @Query(() => AgreementConnection, { description: 'Newest signing first.' })
+  agreements(
+    @Args() { first, after }: PageArgs,
+    @CountWanted() countWanted: boolean,
+    @CurrentViewer() viewer: Viewer,
+    @Args('filter', { nullable: true, type: () => AgreementFilter }) filter?: AgreementFilter,
+  ): Promise<Page<AgreementRow>> {
+    const query = narrow(ownRows(this.views, viewer, AgreementRow, filter), {
+      is: { status: filter?.status, leadId: filter?.leadId },
+      among: { kind: filter?.kinds, chainCode: filter?.chainCodes },
+      overlaps: { scopeIds: filter?.organizationIds },
+      regionCode: filter?.regionCode,
+      since: { signedOn: filter?.signed?.from },
+      until: { signedOn: filter?.signed?.to },
+    });
+    return pageOf(query, {
+      orderBy: [{ column: 'signedOn', direction: 'DESC' }],
+      first,
+      after,
+      countWanted,
+    });
+  }
+
+  @ResolveField(() => [CreditShare], { description: 'Who shares it; sums to 10,000.' })
+  credits(@Parent() row: AgreementRow): CreditShare[] {
+    return creditsView(row.creditLines);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  chainName(@Parent() row: AgreementRow): Promise<string | null> {
+    return row.chainCode === null
+      ? Promise.resolve(null)
+      : this.chains.nameOf(row.jurisdictionId, row.chainCode);
+  }
+
+  @ResolveField(() => String)
+  regionName(@Parent() row: AgreementRow): string {
+    return regionName(row.regionCode);
+  }
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { EventRegistry } from '#platform/event-store';
+import { describe, expect, it } from '@jest/globals';
+import { catalogueUpcasts } from './catalogue.upcasts.js';
+import { chainCatalogueEvents, type ChainCatalogueEvent } from './chain-catalogue.events.js';
+import { chainOf, evolve, inForce, noCatalogue } from './chain-catalogue.state.js';
+import { countingRuleEvents, type CountingRuleEvent } from './counting-rule.events.js';
+import { evolve as evolveRule, unpublished } from './counting-rule.state.js';
+
+const registry = new EventRegistry([
+  { types: { ...chainCatalogueEvents, ...countingRuleEvents }, upcasts: catalogueUpcasts },
+]);
+const stored = (sample: string) =>
+  registry.upcast(
+    JSON.parse(
+      readFileSync(path.join(import.meta.dirname, '../samples', `${sample}.json`), 'utf8'),
+    ) as Parameters<EventRegistry['upcast']>[0],
+  );
+
+describe('stored samples of the catalogue', () => {
+  it('fold to a catalogue that was superseded, with a corrected chain', () => {
+    const catalogue = ['ChainCatalogueAdopted.v1', 'IndustryChainCorrected.v1', 'ChainCatalogueSuperseded.v1']
+      .map((sample) => stored(sample) as ChainCatalogueEvent)
+      .reduce(evolve, noCatalogue);
+    const found = chainOf(catalogue, 'QD22-24');
+    expect(found?.chain).toEqual({ code: 'QD22-24', name: '影视文化', verified: true });
+    expect(
+      ['2021-12-31', '2022-01-01', '2024-12-31', '2025-01-01'].map((on) => inForce(found!.version, on)),
+    ).toEqual([false, true, true, false]);
+    expect(chainOf(catalogue, 'QD25-01')).toBeUndefined();
+  });
+
+  it('fold to a rule with one version', () => {
+    const { versions } = evolveRule(unpublished, stored('CountingRulePublished.v1') as CountingRuleEvent);
+    expect(versions.map(({ ruleId, landedWhen }) => [ruleId, landedWhen])).toEqual([
+      ['baseline@1', 'LANDED'],
+    ]);
+  });
+});

@@ -1,0 +1,123 @@
+import { Allow, CurrentViewer, jurisdictionAsked, type Viewer } from '#platform/access';
+import { DateScalar, isUuid, Loaders, type GraphqlContext } from '#platform/graphql';
+import type { CalendarDate } from '#platform/kernel';
+import { Views } from '#platform/projections';
+import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ChainCatalogueRow, IndustryChainRow } from './chains.view.js';
+
+@Resolver(() => IndustryChainRow)
+export class IndustryChainsResolver {
+  constructor(
+    private readonly views: Views,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Allow('catalogue.read')
+  @Query(() => [IndustryChainRow], {
+    description:
+      'The chains in force on a day, by default today, in the order of their catalogue. Of a named catalogue all, unless a day is given.',
+  })
+  async industryChains(
+    @CurrentViewer() viewer: Viewer,
+    @Args('catalogueId', { type: () => ID, nullable: true }) catalogueId?: string | null,
+    @Args('on', { type: () => DateScalar, nullable: true }) on?: CalendarDate | null,
+    @Args('jurisdictionId', {
+      type: () => ID,
+      nullable: true,
+      description: "Default: the viewer's home; any other is refused.",
+    })
+    jurisdictionId?: string | null,
+  ): Promise<IndustryChainRow[]> {
+    if (catalogueId && !isUuid(catalogueId)) return [];
+    const query = this.views
+      .of(IndustryChainRow)
+      .createQueryBuilder('row')
+      .innerJoin(ChainCatalogueRow, 'catalogue', 'catalogue.id = row.catalogueId');
+    query.where('row.jurisdictionId = :jurisdiction', {
+      jurisdiction: jurisdictionAsked(viewer, jurisdictionId, 'jurisdictionId'),
+    });
+    if (catalogueId) query.andWhere('row.catalogueId = :catalogueId', { catalogueId });
+    if (on || !catalogueId) {
+      const day = on ? 'CAST(:on AS date)' : "(now() AT TIME ZONE 'Asia/Shanghai')::date";
+      query.andWhere(
+        `catalogue.validFrom <= ${day} AND (catalogue.validTo IS NULL OR catalogue.validTo >= ${day})`,
+        on ? { on } : {},
+      );
+    }
+    return query.orderBy('row.ordinal').addOrderBy('row.id').getMany();
+  }
+
+  @ResolveField(() => DateScalar)
+  async validFrom(@Parent() chain: IndustryChainRow, @Context() context: GraphqlContext): Promise<string> {
+    return (await this.catalogueOf(context, chain)).validFrom;
+  }
+
+  @ResolveField(() => DateScalar, { nullable: true, description: 'Last day in force.' })
+  async validTo(
+    @Parent() chain: IndustryChainRow,
+    @Context() context: GraphqlContext,
+  ): Promise<string | null> {
+    return (await this.catalogueOf(context, chain)).validTo;
+  }
+
+  @ResolveField(() => ChainCatalogueRow)
+  catalogue(
+    @Parent() chain: IndustryChainRow,
+    @Context() context: GraphqlContext,
+  ): Promise<ChainCatalogueRow> {
+    return this.catalogueOf(context, chain);
+  }
+
+  private async catalogueOf(
+    context: GraphqlContext,
+    { catalogueId }: IndustryChainRow,
+  ): Promise<ChainCatalogueRow> {
+    const found = await this.loaders.load(context, ChainCatalogueRow, catalogueId);
+    if (!found) throw new Error(`chain without its catalogue ${catalogueId}`); // both are written by one event
+    return found;
+  }
+}
+
+@Resolver(() => ChainCatalogueRow)
+export class ChainCataloguesResolver {
+  constructor(
+    private readonly views: Views,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Allow('catalogue.read')
+  @Query(() => [ChainCatalogueRow], { description: 'All versions of the catalogue, by their first day.' })
+  chainCatalogues(
+    @CurrentViewer() viewer: Viewer,
+    @Args('jurisdictionId', {
+      type: () => ID,
+      nullable: true,
+      description: "Default: the viewer's home; any other is refused.",
+    })
+    jurisdictionId?: string | null,
+  ): Promise<ChainCatalogueRow[]> {
+    return this.views.of(ChainCatalogueRow).find({
+      where: { jurisdictionId: jurisdictionAsked(viewer, jurisdictionId, 'jurisdictionId') },
+      order: { validFrom: 'ASC', id: 'ASC' },
+    });
+  }
+
+  @ResolveField(() => [IndustryChainRow])
+  async chains(
+    @Parent() { id }: ChainCatalogueRow,
+    @Context() context: GraphqlContext,
+  ): Promise<IndustryChainRow[]> {
+    const batch = (ids: readonly string[]) => this.chainsOf(ids);
+    return (await this.loaders.loadBy(context, 'chains of a catalogue', batch, id)) ?? [];
+  }
+
+  private async chainsOf(catalogueIds: readonly string[]): Promise<Map<string, IndustryChainRow[]>> {
+    const rows = await this.views
+      .of(IndustryChainRow)
+      .createQueryBuilder('row')
+      .where('row.catalogueId = ANY(:catalogueIds)', { catalogueIds })
+      .orderBy('row.ordinal')
+      .getMany();
+    return Map.groupBy(rows, (row) => row.catalogueId);
+  }
+}

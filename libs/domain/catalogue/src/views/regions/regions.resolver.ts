@@ -1,0 +1,62 @@
+import { Allow } from '#platform/access';
+import {
+  checkFirst,
+  Connection,
+  cursorInvalid,
+  decodeCursor,
+  encodeCursor,
+  PageArgs,
+  type Page,
+} from '#platform/graphql';
+import { Args, Field, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { checkedRegion, region, regionsBelow, type Region } from '../../regions.js';
+
+export const RegionLevel = { PROVINCE: 'PROVINCE', CITY: 'CITY', COUNTY: 'COUNTY' } as const;
+registerEnumType(RegionLevel, { name: 'RegionLevel', description: '省级, 地级, 县级.' });
+
+/** An administrative division by its code of GB/T 2260. */
+@ObjectType('Region')
+export class RegionView implements Region {
+  @Field(() => String) code!: string;
+  @Field(() => String, { description: 'Not unique: key on the code.' }) name!: string;
+  @Field(() => String) fullName!: string;
+  @Field(() => RegionLevel) level!: Region['level'];
+}
+
+const RegionConnection = Connection(RegionView, 'Region');
+const order = 'region.code';
+
+/** From the standard's list in code, not from events: see the README. */
+@Resolver(() => RegionView)
+export class RegionsResolver {
+  @Allow('catalogue.read')
+  @Query(() => RegionView, { nullable: true })
+  region(@Args('code', { type: () => String }) code: string): RegionView | null {
+    return region(code) ?? null;
+  }
+
+  @Allow('catalogue.read')
+  @Query(() => RegionConnection, {
+    description: 'The divisions directly below one, by default the provinces; in order of their codes.',
+  })
+  regions(
+    @Args() { first, after }: PageArgs,
+    @Args('parent', { type: () => String, nullable: true }) parent?: string | null,
+  ): Page<RegionView> {
+    const size = checkFirst(first ?? 50);
+    const all = regionsBelow(parent ? checkedRegion('parent', parent) : undefined);
+    const behind = after ? (decodeCursor(order, 1, after)[0] ?? cursorInvalid()) : '';
+    const found = all.filter(({ code }) => code > behind);
+    const edges = found.slice(0, size).map((node) => ({ node, cursor: encodeCursor(order, [node.code]) }));
+    return {
+      edges,
+      pageInfo: {
+        hasNextPage: found.length > size,
+        hasPreviousPage: Boolean(after),
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+      totalCount: all.length,
+    };
+  }
+}

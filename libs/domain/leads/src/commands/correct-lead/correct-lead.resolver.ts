@@ -1,0 +1,71 @@
+import { Allow, Caller } from '#platform/access';
+import { AsDocumentedField, CommandInput, CreditCodeField } from '#platform/operations';
+import { DateScalar, IsCleanText, IsRealDate, IsUuid, MoneyField, type MoneyInput } from '#platform/graphql';
+import type { Meta } from '#platform/kernel';
+import { Views } from '#platform/projections';
+import { CommandBus } from '@nestjs/cqrs';
+import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import { IsIn, IsOptional } from 'class-validator';
+import { sourcingMethods, type SourcingMethod } from '../../lead.events.js';
+import { LeadRow, SourcingMethodEnum } from '../../views/leads/leads.view.js';
+import { CorrectLeadCommand } from './correct-lead.handler.js';
+
+@InputType()
+export class CorrectLeadInput extends CommandInput {
+  @Field(() => ID) @IsUuid() leadId!: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 200 }) title?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "An organization's name, never a person's. With the credit code it decides who was first to name this investor 首报.",
+  })
+  @IsOptional()
+  @IsCleanText({ max: 200 })
+  investorName?: string | null;
+  @CreditCodeField({
+    description:
+      'Unified social credit code (GB 32100-2015); tells investors apart better than names do. Blanks, width and case do not matter.',
+  })
+  investorCreditCode?: string | null;
+  @AsDocumentedField() creditCodeAsDocumented?: boolean | null;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUuid() reporterOrganizationId?: string | null;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUuid() stationId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The promotion activity it came from.' })
+  @IsOptional()
+  @IsUuid()
+  activityId?: string | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 40 }) chainCode?: string | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 12 }) regionCode?: string | null;
+  @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() reportedOn?: string | null;
+  @MoneyField({ nullable: true }) expectedInvestment?: MoneyInput | null;
+  @Field(() => SourcingMethodEnum, { nullable: true })
+  @IsOptional()
+  @IsIn(sourcingMethods)
+  sourcingMethod?: SourcingMethod | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Kept for ever: no names, phones or other data of people.',
+  })
+  @IsOptional()
+  @IsCleanText({ max: 2000, multiline: true })
+  summary?: string | null;
+  @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() qualifiedOn?: string | null;
+  @Field(() => String) @IsCleanText({ max: 1000, multiline: true }) reason!: string;
+}
+
+@Resolver()
+export class CorrectLeadResolver {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly views: Views,
+  ) {}
+
+  @Allow('lead.correct')
+  @Mutation(() => LeadRow, {
+    description: 'Of the record: dated as the facts it corrects. An investor named anew is judged anew.',
+  })
+  async correctLead(@Args('input') input: CorrectLeadInput, @Caller() meta: Meta): Promise<LeadRow> {
+    const appended = await this.commands.execute(new CorrectLeadCommand(input, meta));
+    return this.views.readAfter(appended, LeadRow, input.leadId);
+  }
+}

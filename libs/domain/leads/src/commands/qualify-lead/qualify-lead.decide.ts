@@ -1,0 +1,44 @@
+import type { CalendarDate } from '#platform/kernel';
+import type { LeadEvent, LeadGrade } from '../../lead.events.js';
+import { dayOf, open } from '../../lead.rules.js';
+import { gradeOn, stageOf, type Lead } from '../../lead.state.js';
+
+export type QualifyLead = {
+  readonly leadId: string;
+  readonly grade: LeadGrade;
+  readonly qualifiedOn: CalendarDate;
+};
+
+/**
+ * Triage 研判. It counts as qualified on the day of its first grade; a better or worse one later is no second qualification. One of an
+ * earlier day that is recorded late is the first from then on, and leaves the grade of today.
+ */
+export const qualifyLead = (
+  state: Lead,
+  { leadId, grade, qualifiedOn }: QualifyLead,
+  today: CalendarDate,
+): LeadEvent[] => {
+  const lead = open(state, leadId);
+  dayOf(lead, 'qualifiedOn', qualifiedOn, today);
+  if (lead.qualifiedOn === undefined) {
+    const stage = stageOf({ ...lead, qualifiedOn });
+    return [{ type: 'LeadQualified', data: { leadId, grade, qualifiedOn, stage } }];
+  }
+  const said = lead.grades.findLast(({ on }) => on === qualifiedOn);
+  if (said?.grade === grade) return []; // said twice, happened once
+  const before = gradeOn(lead, qualifiedOn);
+  const current = gradeOn({ grades: [...lead.grades, { on: qualifiedOn, grade }] })!;
+  return [
+    {
+      type: 'LeadRegraded',
+      data: {
+        leadId,
+        ...(before === undefined ? {} : { before }),
+        after: grade,
+        regradedOn: qualifiedOn,
+        current,
+        ...(qualifiedOn < lead.qualifiedOn ? { qualifiedOn } : {}),
+      },
+    },
+  ];
+};

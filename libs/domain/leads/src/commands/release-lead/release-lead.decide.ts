@@ -1,0 +1,35 @@
+import type { CalendarDate } from '#platform/kernel';
+import type { LeadEvent } from '../../lead.events.js';
+import { dayOf, open } from '../../lead.rules.js';
+import { scopeOf, stageOf, type Lead } from '../../lead.state.js';
+
+export type ReleaseLead = {
+  readonly leadId: string;
+  readonly releasedOn: CalendarDate;
+  readonly reason: string;
+};
+
+/** Nobody's any more: into the open pool 公海, for any organization to claim. Who reported it stays credited. */
+export const releaseLead = (
+  state: Lead,
+  { leadId, releasedOn, reason }: ReleaseLead,
+  today: CalendarDate,
+): LeadEvent[] => {
+  const lead = open(state, leadId);
+  if (lead.inPool) return []; // nothing to let go
+  dayOf(lead, 'releasedOn', releasedOn, today);
+  const { owner: before, ...rest } = lead;
+  return [
+    {
+      type: 'LeadReleased',
+      data: {
+        leadId,
+        ...(before === undefined ? {} : { before }),
+        releasedOn,
+        reason,
+        stage: stageOf({ ...rest, negotiating: false }),
+        scopeIds: scopeOf(rest),
+      },
+    },
+  ];
+};

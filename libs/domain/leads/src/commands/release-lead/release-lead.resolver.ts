@@ -1,0 +1,35 @@
+import { Allow, Caller } from '#platform/access';
+import { CommandInput } from '#platform/operations';
+import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
+import type { Meta } from '#platform/kernel';
+import { Views } from '#platform/projections';
+import { CommandBus } from '@nestjs/cqrs';
+import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
+import { LeadRow } from '../../views/leads/leads.view.js';
+import { ReleaseLeadCommand } from './release-lead.handler.js';
+
+@InputType()
+export class ReleaseLeadInput extends CommandInput {
+  @Field(() => ID) @IsUuid() leadId!: string;
+  @Field(() => DateScalar, { nullable: true, description: 'Default: today.' })
+  @IsOptional()
+  @IsRealDate()
+  releasedOn?: string | null;
+  @Field(() => String) @IsCleanText({ max: 1000, multiline: true }) reason!: string;
+}
+
+@Resolver()
+export class ReleaseLeadResolver {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly views: Views,
+  ) {}
+
+  @Allow('lead.release')
+  @Mutation(() => LeadRow, { description: 'Into the open pool 公海.' })
+  async releaseLead(@Args('input') input: ReleaseLeadInput, @Caller() meta: Meta): Promise<LeadRow> {
+    const appended = await this.commands.execute(new ReleaseLeadCommand(input, meta));
+    return this.views.readAfter(appended, LeadRow, input.leadId);
+  }
+}

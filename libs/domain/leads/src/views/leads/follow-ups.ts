@@ -1,0 +1,100 @@
+import {
+  checkFirst,
+  encodeCursor,
+  Loaders,
+  pageOf,
+  type GraphqlContext,
+  type Page,
+  type PageArgs,
+} from '#platform/graphql';
+import { Views } from '#platform/projections';
+import { Injectable } from '@nestjs/common';
+import { LeadFollowUpRow } from './leads.view.js';
+
+// What `pageOf` calls this order: a cursor of a first page read in bulk goes on in a page read by itself.
+const order = 'row.followedUpOn DESC, row.id DESC';
+
+/** The follow-ups of leads, latest first. The first pages of many leads are one statement. */
+@Injectable()
+export class FollowUps {
+  constructor(
+    private readonly views: Views,
+    private readonly loaders: Loaders,
+  ) {}
+
+  async page(
+    context: GraphqlContext,
+    leadId: string,
+    { first, after }: PageArgs,
+    countWanted: boolean,
+  ): Promise<Page<LeadFollowUpRow>> {
+    if (after)
+      return pageOf(
+        this.views.of(LeadFollowUpRow).createQueryBuilder('row').where('row.leadId = :leadId', { leadId }),
+        {
+          orderBy: [{ column: 'followedUpOn', direction: 'DESC' }],
+          first,
+          after,
+          countWanted,
+        },
+      );
+    const size = checkFirst(first ?? 50);
+    const page = await this.loaders.loadBy(
+      context,
+      `lead-follow-ups/${size}/${countWanted}`,
+      (ids: readonly string[]) => this.firstPages(ids, size, countWanted),
+      leadId,
+    );
+    return page ?? pageFrom([], size, countWanted ? 0 : -1);
+  }
+
+  private async firstPages(
+    leadIds: readonly string[],
+    size: number,
+    countWanted: boolean,
+  ): Promise<ReadonlyMap<string, Page<LeadFollowUpRow>>> {
+    const follow = this.views.of(LeadFollowUpRow);
+    const { tablePath } = follow.metadata;
+    const total = countWanted
+      ? `(select count(*) from ${tablePath} c where c.lead_id = f.lead_id)::int`
+      : '-1';
+    const found: (LeadFollowUpRow & { total: number })[] = await follow.query(
+      `select f.id, f.lead_id as "leadId", f.followed_up_on::text as "followedUpOn", f.note,
+         f.next_follow_up_on::text as "nextFollowUpOn", f.recorded_at as "recordedAt",
+         f.jurisdiction_id as "jurisdictionId", ${total} as total
+       from unnest($1::uuid[]) as asked(id)
+       cross join lateral (
+         select * from ${tablePath} t where t.lead_id = asked.id
+         order by t.followed_up_on desc, t.id desc limit $2
+       ) f
+       order by f.lead_id, f.followed_up_on desc, f.id desc`,
+      [leadIds, size + 1],
+    );
+    return new Map(
+      [...Map.groupBy(found, (row) => row.leadId)].map(([leadId, rows]) => [
+        leadId,
+        pageFrom(rows, size, rows[0]!.total),
+      ]),
+    );
+  }
+}
+
+const pageFrom = (
+  rows: readonly LeadFollowUpRow[],
+  size: number,
+  totalCount: number,
+): Page<LeadFollowUpRow> => {
+  const edges = rows
+    .slice(0, size)
+    .map((node) => ({ node, cursor: encodeCursor(order, [node.followedUpOn, node.id]) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage: false,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  };
+};

@@ -1,0 +1,21 @@
+import { notAfterToday, Refused, type CalendarDate } from '#platform/kernel';
+import type { StationEvent } from '../../station.events.js';
+import { checkClosing, recorded } from '../../station.rules.js';
+import type { Station } from '../../station.state.js';
+
+export type CloseStation = {
+  readonly stationId: string;
+  readonly closedOn: CalendarDate;
+  readonly reason: string;
+};
+
+/** It closes: on that day it is open no more, and what was counted until then stays. */
+export const closeStation = (state: Station, facts: CloseStation, today: CalendarDate): StationEvent[] => {
+  const station = recorded(state, facts.stationId);
+  notAfterToday('closedOn', facts.closedOn, today);
+  if (station.closedOn === facts.closedOn) return []; // said twice, happened once
+  if (station.status === 'closed')
+    throw new Refused('STATION_CLOSED', { field: 'stationId', closedOn: station.closedOn });
+  checkClosing('closedOn', station.openedOn, facts.closedOn);
+  return [{ type: 'StationClosed', data: facts }];
+};

@@ -1,0 +1,90 @@
+import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
+import { regionName } from '#domain/catalogue';
+import {
+  Connection,
+  CountWanted,
+  IsUuid,
+  Loaders,
+  PageArgs,
+  pageOf,
+  type GraphqlContext,
+  type Page,
+} from '#platform/graphql';
+import { Views } from '#platform/projections';
+import { Args, Context, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { IsOptional, MaxLength } from 'class-validator';
+import type { StationPurpose } from '../../station.events.js';
+import { OrganizationRow } from '../organizations/organizations.view.js';
+import { StationPurposeEnum, StationRow, StationStatusEnum } from './stations.view.js';
+
+@InputType()
+export class StationFilter extends JurisdictionFilter {
+  @Field(() => StationPurposeEnum, { nullable: true }) @IsOptional() purpose?: StationPurpose | null;
+  @Field(() => StationStatusEnum, { nullable: true }) @IsOptional() status?:
+    keyof typeof StationStatusEnum | null;
+  @Field(() => ID, { nullable: true, description: 'Hosted by it, or by an organization below it.' })
+  @IsOptional()
+  @IsUuid()
+  hostOrganizationId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
+  @IsOptional()
+  @MaxLength(12)
+  regionCode?: string | null;
+}
+
+const StationConnection = Connection(StationRow, 'Station');
+
+@Resolver(() => StationRow)
+export class StationsResolver {
+  constructor(
+    private readonly views: Views,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Allow('network.read')
+  @Query(() => StationRow, { nullable: true })
+  station(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<StationRow | null> {
+    return ownRow(this.views, viewer, StationRow, id);
+  }
+
+  @Allow('network.read')
+  @Query(() => StationConnection, { description: 'Newest first.' })
+  stations(
+    @Args() { first, after }: PageArgs,
+    @CountWanted() countWanted: boolean,
+    @CurrentViewer() viewer: Viewer,
+    @Args('filter', { nullable: true, type: () => StationFilter }) filter?: StationFilter,
+  ): Promise<Page<StationRow>> {
+    const query = narrow(ownRows(this.views, viewer, StationRow, filter), {
+      is: {
+        purpose: filter?.purpose,
+        status: filter?.status,
+      },
+      overlaps: { scopeIds: filter?.hostOrganizationId == null ? null : [filter.hostOrganizationId] },
+      regionCode: filter?.regionCode,
+    });
+    return pageOf(query, {
+      orderBy: [{ column: 'openedOn', direction: 'DESC' }],
+      first,
+      after,
+      countWanted,
+    });
+  }
+
+  @ResolveField(() => String)
+  regionName(@Parent() { regionCode }: StationRow): string {
+    return regionName(regionCode);
+  }
+
+  @ResolveField(() => OrganizationRow, { nullable: true })
+  host(
+    @Parent() { hostOrganizationId }: StationRow,
+    @Context() context: GraphqlContext,
+  ): Promise<OrganizationRow | null> {
+    return this.loaders.load(context, OrganizationRow, hostOrganizationId);
+  }
+}

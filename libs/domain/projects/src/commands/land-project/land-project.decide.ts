@@ -1,0 +1,17 @@
+import { notAfterToday, Refused, type CalendarDate } from '#platform/kernel';
+import type { ProjectEvent, ProjectLanded } from '../../project.events.js';
+import type { Project } from '../../project.state.js';
+
+/** The landing as its handler found it: references looked up, money and credits checked. */
+export type LandProject = ProjectLanded['data'];
+
+/**
+ * A project is landed once. One that comes from a contract bears an id derived from the contract's, so that a second landing of the
+ * same contract meets the first here.
+ */
+export const landProject = (project: Project, facts: LandProject, today: CalendarDate): ProjectEvent[] => {
+  if (project.status !== 'absent')
+    throw new Refused('AGREEMENT_ALREADY_LANDED', { field: 'agreementId', projectId: project.projectId });
+  notAfterToday('landedOn', facts.landedOn, today);
+  return [{ type: 'ProjectLanded', data: facts }];
+};

@@ -1,0 +1,26 @@
+import { amountTooLarge, notAfterToday, Refused, type CalendarDate, type Money } from '#platform/kernel';
+import type { FundKind, ProjectEvent } from '../../project.events.js';
+import { landed } from '../../project.rules.js';
+import { receivedOf, type Project } from '../../project.state.js';
+
+export type RecordProjectFunds = {
+  readonly projectId: string;
+  readonly kind: FundKind;
+  readonly amount: Money;
+  readonly receivedOn: CalendarDate;
+};
+
+/** Money that arrived 到位资金, one receipt at a time; it is never the planned total (DOMAIN §1.2). */
+export const recordProjectFunds = (
+  state: Project,
+  facts: RecordProjectFunds,
+  today: CalendarDate,
+): ProjectEvent[] => {
+  const project = landed(state, facts.projectId);
+  notAfterToday('receivedOn', facts.receivedOn, today);
+  if (facts.receivedOn < project.landedOn)
+    throw new Refused('PROJECT_DATE_BEFORE_LANDING', { field: 'receivedOn', landedOn: project.landedOn });
+  const received = receivedOf(project, facts.kind) + facts.amount.cny;
+  if (!Number.isSafeInteger(received)) throw amountTooLarge('amount');
+  return [{ type: 'ProjectFundsReceived', data: { ...facts, received } }];
+};

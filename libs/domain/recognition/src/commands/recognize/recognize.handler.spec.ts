@@ -1,0 +1,277 @@
+import { describe, expect, it } from '@jest/globals';
+import { EventRegistry, MemoryEventStore, StreamWriter } from '#platform/event-store';
+import {
+  decide,
+  eventTypes,
+  streamOf,
+  undecided,
+  type Decisions,
+  type EventOf,
+  type Measure,
+  type Meta,
+  type RecognitionEvent,
+} from '#platform/kernel';
+import {
+  baselineRule,
+  claimCells,
+  claimedOf,
+  ledgerSubject,
+  ONE,
+  stepsOf,
+  type Cells,
+} from '#platform/ledger';
+import { figuresStream } from '../../figures.js';
+import { recognitionEvents } from '../../recognition.events.js';
+import { recognitionUpcasts } from '../../recognition.upcasts.js';
+import { RecognizeCommand, RecognizeHandler } from './recognize.handler.js';
+import type { RecognizeInput } from './recognize.resolver.js';
+
+/* Two subjects of no context: what is recognized need not be known here. */
+type Planted = EventOf<'Planted', { readonly fen: number }>;
+type Uprooted = EventOf<'Uprooted', object>;
+type GardenEvent = Planted | Uprooted | RecognitionEvent;
+type Garden = { readonly fen: number; readonly gone: boolean; readonly decisions: Decisions };
+
+const empty: Garden = { fen: 0, gone: false, decisions: undecided };
+const evolve = (garden: Garden, event: GardenEvent): Garden => {
+  switch (event.type) {
+    case 'Planted':
+      return { ...garden, fen: garden.fen + event.data.fen };
+    case 'Uprooted':
+      return { ...garden, gone: true };
+    default:
+      return { ...garden, decisions: decide(garden.decisions, event) };
+  }
+};
+const credits = [{ from: '2022-01-01', credits: [{ organizationId: 'one', basisPoints: 10_000, hubs: [] }] }];
+const cellsOf =
+  (money: Measure, count: Measure): Cells<Garden> =>
+  (_rule, garden) =>
+    [
+      { measure: money, balance: BigInt(garden.fen) },
+      { measure: count, balance: ONE },
+    ].flatMap(({ measure, balance }) =>
+      claimCells(
+        measure,
+        stepsOf(
+          garden.gone
+            ? [
+                { on: '2022-01-01', balance },
+                { on: '2022-02-01', balance: 0n },
+              ]
+            : [{ on: '2022-01-01', balance }],
+          credits,
+        ),
+        {},
+        garden.decisions,
+      ),
+    );
+const causes = {
+  Planted: 'NEW',
+  Uprooted: 'WITHDRAWN',
+  FigureRecognized: 'RECOGNIZED',
+  FigureRejected: 'REJECTED',
+  FigureReopened: 'CORRECTED',
+} as const;
+const subjectOf = (category: string, money: Measure, count: Measure) =>
+  ledgerSubject<Garden, GardenEvent>({
+    category,
+    initial: empty,
+    evolve,
+    cells: cellsOf(money, count),
+    causes,
+    nameOf: () => '',
+  });
+const subjects = [
+  subjectOf('project', 'PLANNED_INVESTMENT', 'PROJECTS_LANDED'),
+  subjectOf('agreement', 'CONTRACT_AMOUNT', 'AGREEMENTS_SIGNED'),
+];
+
+const subjectId = '7a1f4b62-52c1-5d2f-9b1e-0c6b1f6f2a01';
+const store = () => {
+  const registry = new EventRegistry([
+    { types: eventTypes<Planted | Uprooted>({ Planted: { v: 1 }, Uprooted: { v: 1 } }), upcasts: [] },
+    { types: recognitionEvents, upcasts: recognitionUpcasts },
+  ]);
+  const streams = new StreamWriter(new MemoryEventStore(), registry, Buffer.alloc(32));
+  const handler = new RecognizeHandler(streams, subjects);
+  let said = 0;
+  const meta = (over: Partial<Meta> = {}): Meta => ({
+    commandId: `00000000-0000-4000-8000-${String(++said).padStart(12, '0')}`,
+    actorId: '00000000-0000-4000-8000-00000000000a',
+    jurisdictionId: 'qingdao',
+    correlationId: '00000000-0000-4000-8000-00000000000b',
+    at: '2022-08-31T09:00:00+08:00',
+    ...over,
+  });
+  const stream = (category: string) => streamOf(category, empty, evolve)(subjectId);
+  return {
+    happens: (category: string, ...events: GardenEvent[]) =>
+      streams.change(stream(category), { data: {}, meta: meta() }, () => events),
+    says: (input: Partial<RecognizeInput>, over?: Partial<Meta>) =>
+      handler.execute(
+        new RecognizeCommand(
+          { subjectId, measure: 'PLANNED_INVESTMENT', decision: 'RECOGNIZE', seenVersion: 1, ...input },
+          meta(over),
+        ),
+      ),
+    state: async (category: string) => (await streams.load(stream(category))).state,
+  };
+};
+const planted: Planted = { type: 'Planted', data: { fen: 500 } };
+
+describe('the recognition of a figure', () => {
+  it('stands on the stream of the subject that the measure counts, and moves its figures', async () => {
+    const { happens, says, state } = store();
+    await happens('project', planted);
+    await happens('agreement', planted);
+    const first = await says({ value: '300' });
+    expect(first).toMatchObject({
+      streamId: `project-${subjectId}`,
+      version: 2,
+      types: ['FigureRecognized'],
+    });
+    await says({ measure: 'AGREEMENTS_SIGNED', value: '0.5' });
+    expect((await state('project')).decisions).toEqual({
+      PLANNED_INVESTMENT: { decision: 'RECOGNIZED', value: 300 },
+    });
+    expect((await state('agreement')).decisions).toEqual({
+      AGREEMENTS_SIGNED: { decision: 'RECOGNIZED', value: 5_000 },
+    });
+  });
+
+  it('is of one measure and leaves the others undecided', async () => {
+    const { happens, says, state } = store();
+    await happens('project', planted);
+    await says({ decision: 'REJECT', reason: '无佐证' });
+    const cells = subjects[0]!.cells(baselineRule, await state('project'));
+    expect(claimedOf(cells, 'PLANNED_INVESTMENT')).toBe(0n);
+    expect(claimedOf(cells, 'PROJECTS_LANDED')).toBe(ONE);
+  });
+
+  it('takes the claim as it stands when no value is given', async () => {
+    const { happens, says, state } = store();
+    await happens('project', planted, { type: 'Planted', data: { fen: 200 } });
+    await says({ seenVersion: 2 });
+    expect((await state('project')).decisions.PLANNED_INVESTMENT).toEqual({
+      decision: 'RECOGNIZED',
+      value: 700,
+    });
+  });
+
+  it('is refused after the subject moved, until it is looked at again', async () => {
+    const { happens, says, state } = store();
+    await happens('project', planted);
+    await says({});
+    await happens('project', { type: 'Planted', data: { fen: 200 } });
+    await expect(says({ seenVersion: 2 })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      details: { field: 'seenVersion', version: 3 },
+    });
+    expect((await state('project')).decisions.PLANNED_INVESTMENT).toMatchObject({ value: 500 });
+    await says({ seenVersion: 3 });
+    expect((await state('project')).decisions.PLANNED_INVESTMENT).toMatchObject({ value: 700 });
+  });
+
+  it('is not put off by commands that changed nothing since the reviewer looked', async () => {
+    const { happens, says, state } = store();
+    await happens('project', planted);
+    expect(await happens('project')).toMatchObject({ version: 2 });
+    expect(await happens('project')).toMatchObject({ version: 3 });
+    expect(await says({})).toMatchObject({ version: 4, types: ['FigureRecognized'] });
+    await happens('project', planted);
+    await expect(says({ seenVersion: 4 })).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect((await state('project')).decisions.PLANNED_INVESTMENT).toMatchObject({ value: 500 });
+  });
+
+  it('that was rejected is rejected again after the claim moved, and only then', async () => {
+    const { happens, says } = store();
+    await happens('project', planted);
+    const reject = (seenVersion: number) => says({ decision: 'REJECT', reason: '无佐证', seenVersion });
+    await reject(1);
+    await happens('project', planted);
+    expect(await reject(3)).toMatchObject({ version: 4, types: ['FigureRejected'] });
+    await happens('project');
+    expect(await reject(5)).toMatchObject({ version: 5 });
+    await happens('project', { type: 'Uprooted', data: {} });
+    await expect(reject(6)).rejects.toMatchObject({ code: 'CLAIM_NOT_FOUND' });
+  });
+
+  it('goes from rejection by reopening back to recognition', async () => {
+    const { happens, says, state } = store();
+    await happens('project', planted);
+    await says({ decision: 'REJECT', reason: '无佐证' });
+    await expect(says({ seenVersion: 2 })).rejects.toMatchObject({ code: 'FIGURE_REJECTED' });
+    expect(await says({ decision: 'REJECT', reason: '无佐证', seenVersion: 2 })).toMatchObject({
+      version: 2,
+    });
+    await says({ decision: 'REOPEN', seenVersion: 2 });
+    await says({ seenVersion: 3, value: '1' });
+    expect((await state('project')).decisions.PLANNED_INVESTMENT).toEqual({
+      decision: 'RECOGNIZED',
+      value: 1,
+    });
+  });
+
+  it('finds no claim once the subject is withdrawn', async () => {
+    const { happens, says } = store();
+    await happens('project', planted, { type: 'Uprooted', data: {} });
+    await expect(says({ seenVersion: 2 })).rejects.toMatchObject({ code: 'CLAIM_NOT_FOUND' });
+  });
+
+  it('happens once however often the same command is said, and its id is good for nothing else', async () => {
+    const { happens, says, state } = store();
+    await happens('project', planted);
+    const commandId = '11111111-1111-4111-8111-111111111111';
+    await says({ value: '300' }, { commandId });
+    expect(await says({ value: '300' }, { commandId })).toMatchObject({ version: 2, repeated: true });
+    await expect(says({ value: '301' }, { commandId })).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
+    expect((await state('project')).decisions.PLANNED_INVESTMENT).toMatchObject({ value: 300 });
+  });
+
+  it('refuses a subject that is not there, of a measure that counts others, or of none at all', async () => {
+    const { happens, says } = store();
+    await expect(says({})).rejects.toMatchObject({ code: 'SUBJECT_NOT_FOUND' });
+    await happens('project', planted);
+    await expect(says({ measure: 'CONTRACT_AMOUNT' })).rejects.toMatchObject({ code: 'SUBJECT_NOT_FOUND' });
+    await expect(says({ measure: 'HIRES' })).rejects.toMatchObject({
+      code: 'SUBJECT_NOT_FOUND',
+      details: { field: 'subjectId' },
+    });
+  });
+
+  it('refuses a subject of another jurisdiction', async () => {
+    const { happens, says } = store();
+    await happens('project', planted);
+    await expect(says({}, { jurisdictionId: 'jinan' })).rejects.toMatchObject({
+      code: 'JURISDICTION_FOREIGN',
+    });
+  });
+});
+
+describe('the recognition of a figure whose claims end and begin anew', () => {
+  // Whatever is planted last is the claim, and decided on by itself.
+  const subject = ledgerSubject<Garden, GardenEvent>({
+    category: 'organization',
+    initial: empty,
+    evolve: (garden, event) =>
+      event.type === 'Planted' ? { ...empty, fen: event.data.fen } : evolve(garden, event),
+    cells: cellsOf('NETWORK_MEMBERS', 'NETWORK_MEMBERS'),
+    causes,
+    nameOf: () => '',
+    decisionsOn: ({ decisions }) => decisions,
+  });
+
+  it('asks of the claim that stands now what was decided', () => {
+    const folded = (...events: GardenEvent[]) => {
+      const { initial, evolve: fold } = figuresStream(subject, subjectId);
+      return events.reduce(fold, initial).decisions;
+    };
+    const rejection: GardenEvent = {
+      type: 'FigureRejected',
+      data: { measure: 'NETWORK_MEMBERS', seenVersion: 1 },
+    };
+    expect(folded(planted, rejection)).toEqual({ NETWORK_MEMBERS: { decision: 'REJECTED' } });
+    expect(folded(planted, rejection, planted)).toEqual({});
+  });
+});

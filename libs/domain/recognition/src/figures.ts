@@ -1,0 +1,36 @@
+import {
+  decide,
+  isRecognition,
+  undecided,
+  type AnyEvent,
+  type Decisions,
+  type Measure,
+  type Stream,
+} from '#platform/kernel';
+import type { LedgerSubject } from '#platform/ledger';
+
+/** A subject as its own context folds it, and beside it what was decided of its figures: of any subject, whatever its state looks like. */
+export type Figures = {
+  readonly state: unknown;
+  readonly decisions: Decisions;
+  /** Decided on since anything else was last recorded of the subject. */
+  readonly unmoved: readonly Measure[];
+};
+
+/** The stream of a subject, folded for a reviewer. */
+export const figuresStream = (subject: LedgerSubject, subjectId: string): Stream<Figures, AnyEvent> => ({
+  id: `${subject.category}-${subjectId}`,
+  initial: { state: subject.initial, decisions: undecided, unmoved: [] },
+  evolve: ({ state: before, decisions, unmoved }, event) => {
+    const state = subject.evolve(before, event);
+    // A subject whose claims end and begin anew says itself which decisions still stand.
+    const stand = subject.decisionsOn?.(state);
+    return isRecognition(event)
+      ? {
+          state,
+          decisions: stand ?? decide(decisions, event),
+          unmoved: [...unmoved.filter((measure) => measure !== event.data.measure), event.data.measure],
+        }
+      : { state, decisions: stand ?? decisions, unmoved: [] };
+  },
+});

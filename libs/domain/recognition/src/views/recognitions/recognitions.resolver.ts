@@ -1,0 +1,185 @@
+import { Allow, CurrentViewer, jurisdictionAsked, type Viewer } from '#platform/access';
+import { JurisdictionFilter, narrow, ownRows } from '#platform/operations';
+import {
+  Connection,
+  CountWanted,
+  DateTimeScalar,
+  DecimalScalar,
+  isUuid,
+  Loaders,
+  Locale,
+  PageArgs,
+  pageOf,
+  type GraphqlContext,
+  type Page,
+} from '#platform/graphql';
+import { measureNames, type Locale as LocaleName, type Measure } from '#platform/kernel';
+import {
+  baselineRule,
+  LedgerFigureRow,
+  LedgerSubjectRow,
+  MeasureEnum,
+  type Standing,
+} from '#platform/ledger';
+import { Views } from '#platform/projections';
+import {
+  Args,
+  Context,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
+import { ArrayMaxSize, IsIn, IsOptional } from 'class-validator';
+import { In } from 'typeorm';
+import { RecognitionRow, StandingEnum } from './recognitions.view.js';
+
+@InputType()
+export class AwaitingFilter extends JurisdictionFilter {
+  @Field(() => [MeasureEnum], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(measureNames.length)
+  @IsIn(measureNames, { each: true })
+  measures?: Measure[] | null;
+}
+
+const RecognitionConnection = Connection(RecognitionRow, 'Recognition');
+// How a figure stands and what its subject is called come from the ledger, which may be a moment behind what was decided.
+const behind = 'Null for the moment in which the figures are behind the decision.';
+
+@Resolver(() => RecognitionRow)
+export class RecognitionsResolver {
+  constructor(
+    private readonly views: Views,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Allow('pipeline.read')
+  @Query(() => [RecognitionRow], {
+    description: 'What was last decided of each measure of a subject; a measure never decided is not there.',
+  })
+  recognitions(
+    @CurrentViewer() { jurisdictionId }: Viewer,
+    @Args('subjectId', { type: () => ID }) subjectId: string,
+  ): Promise<RecognitionRow[]> {
+    // At most one row a measure.
+    return isUuid(subjectId)
+      ? this.views.of(RecognitionRow).find({ where: { subjectId, jurisdictionId }, order: { id: 'ASC' } })
+      : Promise.resolve([]);
+  }
+
+  @Allow('pipeline.read')
+  @Query(() => RecognitionConnection, {
+    description:
+      'Decisions that no longer fit their figure: it was corrected, revised or claimed anew since, or the decision was taken back. ' +
+      'Longest waiting first.',
+  })
+  async awaitingRecognitions(
+    @Args() { first, after }: PageArgs,
+    @CountWanted() countWanted: boolean,
+    @CurrentViewer() viewer: Viewer,
+    @Args('filter', { nullable: true, type: () => AwaitingFilter }) filter?: AwaitingFilter,
+  ): Promise<Page<RecognitionRow>> {
+    const query = narrow(ownRows(this.views, viewer, LedgerFigureRow, filter), {
+      is: { ruleId: baselineRule.ruleId, standing: 'AWAITS' },
+      among: { measure: filter?.measures },
+    });
+    const page = await pageOf(query, { orderBy: [{ column: 'seq' }], first, after, countWanted });
+    const ids = page.edges.map(({ node }) => `${node.subjectId}/${node.measure}`);
+    const rows = await this.views.of(RecognitionRow).findBy({
+      id: In(ids),
+      jurisdictionId: jurisdictionAsked(viewer, filter?.jurisdictionId),
+    });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return {
+      ...page,
+      edges: page.edges.flatMap(({ cursor }, i) => {
+        const node = byId.get(ids[i]!);
+        return node ? [{ cursor, node }] : [];
+      }),
+    };
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  display(
+    @Parent() row: RecognitionRow,
+    @Args('locale', { type: () => Locale, nullable: true, defaultValue: Locale.ZH_CN })
+    locale: LocaleName | null,
+  ): string | null {
+    return row.shown(locale ?? 'ZH_CN');
+  }
+
+  @ResolveField(() => StandingEnum, { nullable: true, description: behind })
+  async standing(
+    @Parent() row: RecognitionRow,
+    @Context() context: GraphqlContext,
+  ): Promise<Standing | null> {
+    return (await this.figure(row, context))?.standing ?? null;
+  }
+
+  @ResolveField(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the log came to know what last changed the figure or was decided of it.',
+  })
+  async since(@Parent() row: RecognitionRow, @Context() context: GraphqlContext): Promise<string | null> {
+    return (await this.figure(row, context))?.since ?? null;
+  }
+
+  @ResolveField(() => DecimalScalar, {
+    nullable: true,
+    description: 'What is claimed of it now; in the unit of `value`.',
+  })
+  async claimed(@Parent() row: RecognitionRow, @Context() context: GraphqlContext): Promise<string | null> {
+    const figure = await this.figure(row, context);
+    return figure ? row.decimal(String(figure.claimed)) : null;
+  }
+
+  @ResolveField(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'What of it counts as recognized now: less than `value` where the claim was corrected below it.',
+  })
+  async counted(@Parent() row: RecognitionRow, @Context() context: GraphqlContext): Promise<string | null> {
+    const figure = await this.figure(row, context);
+    return figure ? row.decimal(String(figure.recognized)) : null;
+  }
+
+  @ResolveField(() => String, { nullable: true, description: behind })
+  async subjectName(
+    @Parent() row: RecognitionRow,
+    @Context() context: GraphqlContext,
+  ): Promise<string | null> {
+    return (await this.subject(row, context))?.name ?? null;
+  }
+
+  @ResolveField(() => String, { nullable: true, description: '`project`, `agreement`, `organization`, …' })
+  async subjectKind(
+    @Parent() row: RecognitionRow,
+    @Context() context: GraphqlContext,
+  ): Promise<string | null> {
+    return (await this.subject(row, context))?.subjectKind ?? null;
+  }
+
+  @ResolveField(() => Int, {
+    nullable: true,
+    description: 'The version to name in a new decision, once seen.',
+  })
+  async subjectVersion(
+    @Parent() row: RecognitionRow,
+    @Context() context: GraphqlContext,
+  ): Promise<number | null> {
+    return (await this.subject(row, context))?.version ?? null;
+  }
+
+  private figure({ id }: RecognitionRow, context: GraphqlContext): Promise<LedgerFigureRow | null> {
+    return this.loaders.load(context, LedgerFigureRow, `${baselineRule.ruleId}/${id}`);
+  }
+
+  private subject({ subjectId }: RecognitionRow, context: GraphqlContext): Promise<LedgerSubjectRow | null> {
+    return this.loaders.load(context, LedgerSubjectRow, `${baselineRule.ruleId}/${subjectId}`);
+  }
+}

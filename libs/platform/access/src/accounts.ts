@@ -1,0 +1,23 @@
+import { API_SOURCE } from '#platform/graphql';
+import { Refused, type Meta } from '#platform/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+
+/** What a command looks up of the accounts that it names. */
+@Injectable()
+export class Accounts {
+  constructor(@Inject(API_SOURCE) private readonly source: Pick<DataSource, 'query'>) {}
+
+  /**
+   * Sees to it that somebody of the command's jurisdiction signs in with this account. One of another jurisdiction, a disabled one and
+   * the system's are answered like none.
+   * @throws Refused USER_NOT_FOUND with the field
+   */
+  async known(field: string, userId: string, meta: Meta): Promise<void> {
+    const found = (await this.source.query(
+      'select from access.account where id = $1 and jurisdiction_id = $2 and not disabled',
+      [userId, meta.jurisdictionId],
+    )) as unknown[];
+    if (found.length === 0) throw new Refused('USER_NOT_FOUND', { field, userId });
+  }
+}

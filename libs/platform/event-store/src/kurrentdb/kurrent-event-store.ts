@@ -1,0 +1,337 @@
+import {
+  BACKWARDS,
+  END,
+  ErrorType,
+  FORWARDS,
+  jsonEvent,
+  NO_STREAM,
+  START,
+  type AllStreamResolvedEvent,
+  type Position,
+  type ResolvedEvent,
+  type StreamingRead,
+} from '@eventstore/db-client';
+import { randomUUID } from 'node:crypto';
+import { v5 } from 'uuid';
+import type { EventMeta } from '#platform/kernel';
+import { checkAppend } from '../checked-append.js';
+import {
+  AppendTooLarge,
+  EventIdTaken,
+  VersionConflict,
+  type EventStore,
+  type HashedEvent,
+  type StoredEvent,
+  type StreamHead,
+  type Token,
+} from '../port.js';
+import type { EventClaims } from './event-claims.js';
+import { readAllFiltered, type FilteredRead } from './filtered-read.js';
+import { KurrentConnection, type Attempt, type Patience } from './kurrent-connection.js';
+
+/** What of an event KurrentDB has no place for: stands in its metadata. */
+type Envelope = {
+  /** Only where KurrentDB knows the event by another id. */
+  readonly id?: string;
+  readonly v: number;
+  readonly version: number;
+  readonly hash: string;
+  readonly meta: EventMeta;
+};
+
+export type KurrentOptions = Partial<Patience> & {
+  /** Names of streams begin with it; several installations may share a cluster under different ones. */
+  readonly prefix?: string;
+};
+
+const headsKept = 10_000;
+const logMade = 'LogMade';
+
+const hasType = (error: unknown, type: ErrorType): boolean => (error as { type?: unknown }).type === type;
+const revisionOf = (version: number): bigint => BigInt(version - 1);
+const tokenOf = ({ commit, prepare }: Position): Token => `${commit}.${prepare}`;
+const positionOf = (token: Token): Position => {
+  const [commit, prepare] = token.split('.');
+  return { commit: BigInt(commit!), prepare: BigInt(prepare!) };
+};
+const isAfter = (a: Position, b: Position): boolean =>
+  a.commit === b.commit ? a.prepare > b.prepare : a.commit > b.commit;
+
+/**
+ * The log in KurrentDB (EventStoreDB): one stream for each of ours under a prefix, the order is that of `$all`. Appends name the
+ * expected revision, always; ids are kept to one stream by claims. Every read and write is answered by the leader.
+ */
+export class KurrentEventStore implements EventStore {
+  private readonly connection: KurrentConnection;
+  private readonly prefix: string;
+  private readonly logStream: string;
+  private id: Promise<string> | undefined;
+  /** Heads seen; what stands at a version never changes. */
+  private readonly heads = new Map<string, StreamHead>();
+  /** After this token there was nothing of ours up to that position, which others' events may have carried far. */
+  private quiet: { readonly after: Token | null; readonly through: Position | undefined } | undefined;
+
+  constructor(
+    connectionString: string,
+    private readonly claims: EventClaims,
+    { prefix = 'yinfeng', deadlineMs = 5000, patienceMs = 15_000 }: KurrentOptions = {},
+  ) {
+    if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(prefix))
+      throw new TypeError(`${prefix} is no prefix for streams' names`);
+    this.connection = new KurrentConnection(connectionString, { deadlineMs, patienceMs });
+    this.prefix = `${prefix}-`;
+    this.logStream = `${prefix}.log`; // not under the prefix: it is no event of the log
+  }
+
+  logId(): Promise<string> {
+    return this.begin(randomUUID());
+  }
+
+  /** Makes the log with this identity, unless it is there. @returns the identity it has */
+  begin(logId: string): Promise<string> {
+    this.id ??= this.settledLogId(logId).catch((error: unknown) => {
+      this.id = undefined;
+      throw error;
+    });
+    return this.id;
+  }
+
+  /** The identity of the log that is there; undefined where none was begun. Writes nothing. */
+  async existingLogId(): Promise<string | undefined> {
+    const [made] = await this.collect(({ client }) =>
+      client.readStream(this.logStream, {
+        direction: FORWARDS,
+        fromRevision: START,
+        maxCount: 1,
+        requiresLeader: true,
+      }),
+    );
+    return (made?.event?.data as { logId: string } | undefined)?.logId;
+  }
+
+  private async settledLogId(newLogId: string): Promise<string> {
+    const there = await this.existingLogId();
+    if (there !== undefined) return there;
+    // The same event id in every attempt: a repeat after a lost answer is the same write.
+    const made = jsonEvent({ id: randomUUID(), type: logMade, data: { logId: newLogId } });
+    try {
+      await this.connection.run(({ client, deadlineMs }) =>
+        client.appendToStream(this.logStream, made, {
+          expectedRevision: NO_STREAM,
+          requiresLeader: true,
+          deadline: deadlineMs,
+        }),
+      );
+      return newLogId;
+    } catch (error) {
+      if (!hasType(error, ErrorType.WRONG_EXPECTED_VERSION)) throw error;
+      return (await this.existingLogId())!; // another process was first
+    }
+  }
+
+  async append(expected: StreamHead, events: readonly HashedEvent[]): Promise<void> {
+    const [first, last] = [events[0], events.at(-1)];
+    if (!first || !last) return;
+    checkAppend(await this.logId(), expected, events);
+    const { streamId } = first;
+    const ids = events.map((event) => event.id);
+    const { taken, repeated, ordered } = await this.claims.claim(streamId, ids);
+    if (taken.length > 0) throw new EventIdTaken(taken);
+    if (repeated.length > 0 || ordered.length > 0) {
+      const standing = await this.standing(events);
+      if (standing === 'all') return;
+      const elsewhere = ordered.filter((id) => !standing.includes(id));
+      if (standing.length + elsewhere.length > 0) throw new EventIdTaken([...standing, ...elsewhere]);
+    }
+    if (!(await this.isHead(streamId, expected))) throw new VersionConflict(streamId, expected.version);
+
+    try {
+      // To KurrentDB the same ids at the same place are a repeat, whatever the content. Only who claimed them first uses them; anybody
+      // else's (the same command said twice, or decided again) are made of the content too, so that its success means these very events.
+      const isFirst = repeated.length === 0;
+      await this.write(expected.version, events, (event) => (isFirst ? event.id : v5(event.hash, event.id)));
+    } catch (error) {
+      if (!hasType(error, ErrorType.WRONG_EXPECTED_VERSION)) throw error;
+      const standing = await this.standing(events);
+      if (standing === 'all') return;
+      if (standing.length > 0) throw new EventIdTaken(standing);
+      throw new VersionConflict(streamId, expected.version);
+    }
+    this.remember(streamId, last);
+  }
+
+  /**
+   * Writes the next events of a stream as they stood in another store, whose order knows their ids: nobody has to claim them. For a log
+   * that nobody else writes to.
+   */
+  async copy(events: readonly HashedEvent[]): Promise<void> {
+    await this.write(events[0]!.version - 1, events, (event) => event.id);
+  }
+
+  async readStream(streamId: string, afterVersion = 0): Promise<StoredEvent[]> {
+    const events = await this.range(streamId, afterVersion + 1);
+    const last = events.at(-1);
+    if (last) this.remember(streamId, last);
+    return events;
+  }
+
+  async readAll(after: Token | null, limit: number): Promise<StoredEvent[]> {
+    const node = await this.connection.node();
+    let from = after === null ? undefined : positionOf(after);
+    let end: Position | undefined;
+    if (this.quiet?.after === after) {
+      // Still waiting where nothing was found before: one look at the end of everything tells whether anybody has written since.
+      // Taken before the read, so that what the read does not find up to there is not there.
+      from = this.quiet.through;
+      end = await this.lastPosition();
+      if (end === undefined || (from && !isAfter(end, from))) return [];
+    }
+    const found = await this.filtered({
+      prefix: this.prefix,
+      from: from ?? START,
+      direction: FORWARDS,
+      // A read begins at the position itself, which is somebody's event.
+      maxCount: from === undefined ? limit : limit + 1,
+    });
+    const events =
+      from === undefined ? found : found.filter((event) => isAfter(positionOf(event.token), from));
+    // Another node may not have come as far as the one that told the end.
+    if (events.length === 0 && node !== undefined && node === (await this.connection.node()))
+      this.quiet = { after, through: end ?? from };
+    return events.slice(0, limit);
+  }
+
+  async head(): Promise<Token | null> {
+    const [last] = await this.filtered({ prefix: this.prefix, from: END, direction: BACKWARDS, maxCount: 1 });
+    return last?.token ?? null;
+  }
+
+  async close(): Promise<void> {
+    await this.connection.close();
+  }
+
+  private async write(
+    afterVersion: number,
+    events: readonly HashedEvent[],
+    idOf: (event: HashedEvent) => string,
+  ): Promise<void> {
+    const written = events.map((event) => {
+      const { type, v, version, hash, meta } = event;
+      const id = idOf(event);
+      const envelope: Envelope = { ...(id === event.id ? {} : { id: event.id }), v, version, hash, meta };
+      return jsonEvent({ id, type, data: event.data as Record<string, unknown>, metadata: envelope });
+    });
+    try {
+      await this.connection.run(({ client, deadlineMs }) =>
+        client.appendToStream(this.prefix + events[0]!.streamId, written, {
+          expectedRevision: afterVersion === 0 ? NO_STREAM : revisionOf(afterVersion),
+          requiresLeader: true,
+          deadline: deadlineMs,
+        }),
+      );
+    } catch (error) {
+      if (hasType(error, ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED)) throw new AppendTooLarge(error);
+      throw error;
+    }
+  }
+
+  /** Which of these events' ids stand in their stream; `all` where these very events do. */
+  private async standing(events: readonly HashedEvent[]): Promise<'all' | string[]> {
+    const stored = new Map((await this.range(events[0]!.streamId, 1)).map((event) => [event.id, event]));
+    const isSame = (event: HashedEvent) => {
+      const there = stored.get(event.id);
+      return there?.version === event.version && there.hash === event.hash;
+    };
+    return events.every(isSame) ? 'all' : events.flatMap(({ id }) => (stored.has(id) ? [id] : []));
+  }
+
+  /** Whether the stream has this hash at this version; that no version follows is for the append to check. */
+  private async isHead(streamId: string, expected: StreamHead): Promise<boolean> {
+    if (expected.version === 0) return true; // `checkAppend` knows the hash before the first event
+    const seen = this.heads.get(streamId);
+    if (seen?.version === expected.version) return seen.hash === expected.hash;
+    const [there] = await this.range(streamId, expected.version, 1);
+    if (there) this.remember(streamId, there);
+    return there?.hash === expected.hash;
+  }
+
+  private remember(streamId: string, { version, hash }: StreamHead): void {
+    this.heads.delete(streamId); // and so the last of the map: the first is the one longest unused
+    this.heads.set(streamId, { version, hash });
+    if (this.heads.size > headsKept) this.heads.delete(this.heads.keys().next().value!);
+  }
+
+  private async range(streamId: string, fromVersion: number, maxCount?: number): Promise<StoredEvent[]> {
+    const found = await this.collect(({ client }) =>
+      client.readStream(this.prefix + streamId, {
+        direction: FORWARDS,
+        fromRevision: revisionOf(fromVersion),
+        requiresLeader: true,
+        ...(maxCount === undefined ? {} : { maxCount }),
+      }),
+    );
+    const events = found.map((resolved) => this.stored(resolved));
+    // Streams of the log are not truncated, nor do they expire: somebody did that to them.
+    events.forEach((event, index) => {
+      if (event.version !== fromVersion + index)
+        throw new Error(`stream ${streamId} has no version ${fromVersion + index}`);
+    });
+    return events;
+  }
+
+  private async filtered(read: FilteredRead): Promise<StoredEvent[]> {
+    const found = await this.collect(({ client }) => readAllFiltered(client, read));
+    return found.map((resolved) => this.stored(resolved));
+  }
+
+  private async lastPosition(): Promise<Position | undefined> {
+    const [last] = await this.collect(({ client }) =>
+      client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1, requiresLeader: true }),
+    );
+    return (last as AllStreamResolvedEvent | undefined)?.event?.position;
+  }
+
+  private async collect(
+    begin: (attempt: Attempt) => StreamingRead<ResolvedEvent | AllStreamResolvedEvent>,
+  ): Promise<(ResolvedEvent | AllStreamResolvedEvent)[]> {
+    try {
+      return await this.connection.run(
+        (attempt) =>
+          new Promise((resolve, reject) => {
+            const found: (ResolvedEvent | AllStreamResolvedEvent)[] = [];
+            const reading = begin(attempt);
+            attempt.signal.addEventListener('abort', () => void reading.cancel().catch(() => undefined));
+            reading
+              .on('data', (event) => {
+                attempt.alive();
+                found.push(event);
+              })
+              .on('end', () => resolve(found))
+              .on('error', reject);
+          }),
+      );
+    } catch (error) {
+      if (hasType(error, ErrorType.STREAM_NOT_FOUND)) return [];
+      throw error;
+    }
+  }
+
+  private stored({ event }: ResolvedEvent | AllStreamResolvedEvent): StoredEvent {
+    const { id, v, version, hash, meta } = (event?.metadata ?? {}) as Partial<Envelope>;
+    if (!event?.position || v === undefined || version === undefined || hash === undefined || !meta)
+      throw new Error(`${event?.streamId}@${event?.revision} is no event of this log`);
+    if (event.revision !== revisionOf(version))
+      throw new Error(`${event.streamId}@${event.revision} says that it is version ${version}`);
+    return {
+      id: id ?? event.id,
+      streamId: event.streamId.slice(this.prefix.length),
+      version,
+      type: event.type,
+      v,
+      data: event.data as object,
+      meta,
+      hash,
+      token: tokenOf(event.position),
+    };
+  }
+}

@@ -1,0 +1,282 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import {
+  Refused,
+  type AnyEvent,
+  type CommandNoted,
+  type EventMeta,
+  type Meta,
+  type Stream,
+} from '#platform/kernel';
+import type { EventRegistry } from './event-registry.js';
+import { commandDigest, eventHash, eventId, genesisHash } from './hash.js';
+import { EventIdTaken, VersionConflict, type EventStore, type HashedEvent, type StreamHead } from './port.js';
+import { storable } from './storable.js';
+
+/** What a command left behind, so that a reader can wait until it shows. */
+export type Appended = {
+  readonly streamId: string;
+  /** The stream's version after the command. */
+  readonly version: number;
+  /** The last event of the stream as the command left it; undefined for a stream that does not exist. */
+  readonly lastEventId: string | undefined;
+  /**
+   * Types of the events that a reader wants to see: those written by this command (by its first run, when it is a repeat); all of the
+   * stream's where the command had nothing to do.
+   */
+  readonly types: readonly string[];
+  /** The command had been carried out before; nothing was written now. */
+  readonly repeated: boolean;
+};
+
+/** A command as its handler has it: what is asked, and who asks. Its class name goes into the digest. */
+export type Said = { readonly data: object; readonly meta: Meta };
+
+/** How `change` treats a command. */
+export type Ways = {
+  /**
+   * What this command finds done is done for good, or it is said of one version of the stream alone: a repeat can never take effect, so
+   * that nothing need be kept of a command that had nothing to do.
+   */
+  readonly doneForGood?: boolean;
+};
+
+/** A stream read back: the state, and where it stands. */
+export type Loaded<S> = {
+  readonly state: S;
+  readonly head: StreamHead;
+  readonly stored: readonly HashedEvent[];
+};
+
+const attempts = 4;
+const glanceMs = 1000;
+const glancesKept = 5000;
+
+const isNoted = (event: { readonly type: string }): boolean => event.type === 'CommandNoted';
+const notedOf = ({ constructor }: Said): CommandNoted => ({
+  type: 'CommandNoted',
+  data: { command: constructor.name.replace(/Command$/, '') },
+});
+const typesOf = (events: readonly HashedEvent[]): string[] => [...new Set(events.map(({ type }) => type))];
+
+/**
+ * Reads a stream, folds it, lets a pure rule decide, and appends at the version read; on a conflict it reads and decides again.
+ * Idempotent by command id: a repeat answers with what was recorded.
+ */
+export class StreamWriter {
+  /** Made once: an HMAC under a mere buffer costs five times as much. */
+  private readonly digestKey: KeyObject;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly registry: EventRegistry,
+    digestKey: Buffer,
+  ) {
+    this.digestKey = createSecretKey(digestKey);
+  }
+
+  /** The state of a stream as it now stands. Version 0 where there is none. */
+  async load<S, E extends AnyEvent>(stream: Stream<S, E>): Promise<Loaded<S>> {
+    return this.folded(stream, await this.store.readStream(stream.id));
+  }
+
+  /**
+   * The state of a stream as it stood at one of its versions: always the same, whatever was appended since. For reactions, which settle
+   * what an event said and not what became of it.
+   * @throws Error where the stream has not come as far: not for long, since somebody has read that event
+   */
+  async loadAt<S, E extends AnyEvent>(stream: Stream<S, E>, version: number): Promise<Loaded<S>> {
+    const stored = await this.store.readStream(stream.id);
+    if (stored.length < version) throw new Error(`stream ${stream.id} has not come to version ${version}`);
+    return this.folded(stream, stored.slice(0, version));
+  }
+
+  private async folded<S, E extends AnyEvent>(
+    stream: Stream<S, E>,
+    stored: readonly HashedEvent[],
+  ): Promise<Loaded<S>> {
+    const state = stored.reduce(
+      (folded, event) => (isNoted(event) ? folded : stream.evolve(folded, this.registry.upcast(event) as E)),
+      stream.initial,
+    );
+    const last = stored.at(-1);
+    const head = last ?? { version: 0, hash: genesisHash(await this.store.logId(), stream.id) };
+    return { state, head: { version: head.version, hash: head.hash }, stored };
+  }
+
+  /**
+   * A stream as it stood at most a second ago, and never older than this process's own last append to it. For what a command refers to:
+   * such a stream may change between the look and the append in any case, and most commands look at the same few.
+   */
+  async glance<S, E extends AnyEvent>(stream: Stream<S, E>): Promise<Loaded<S>> {
+    const now = performance.now();
+    const kept = this.glanced.get(stream.id);
+    if (kept && now - kept.at < glanceMs) return (await kept.loaded) as Loaded<S>;
+    const loaded = this.load(stream);
+    // Also while it is still being read: many commands at once ask once. A failure or an absence is not kept.
+    const entry = { at: now, loaded };
+    this.glanced.delete(stream.id); // so that the oldest come first
+    this.glanced.set(stream.id, entry);
+    for (const [id, { at }] of this.glanced) {
+      if (now - at < glanceMs && this.glanced.size <= glancesKept) break;
+      this.glanced.delete(id);
+    }
+    const forget = () => {
+      if (this.glanced.get(stream.id) === entry) this.glanced.delete(stream.id);
+    };
+    void loaded.then((found) => found.head.version === 0 && forget(), forget);
+    return await loaded;
+  }
+
+  private readonly glanced = new Map<
+    string,
+    { readonly at: number; readonly loaded: Promise<Loaded<unknown>> }
+  >();
+
+  /**
+   * The state of a stream that a command refers to, by a glance.
+   * @throws Refused `code` where there is no such stream; JURISDICTION_FOREIGN where it is another jurisdiction's
+   */
+  async referred<S, E extends AnyEvent>(
+    stream: Stream<S, E>,
+    meta: Meta,
+    code: string,
+    field: string,
+  ): Promise<S> {
+    const { state, stored } = await this.glance(stream);
+    const home = stored[0]?.meta.jurisdictionId;
+    if (home === undefined) throw new Refused(code, { field });
+    if (home !== meta.jurisdictionId)
+      throw new Refused('JURISDICTION_FOREIGN', { field, jurisdictionId: home });
+    return state;
+  }
+
+  /**
+   * Carries out one command on one stream. One that a rule finds nothing to do for is kept as a `CommandNoted`, where it can be said again:
+   * it was answered, and must not take effect when the stream has changed since. Not kept: a command that nobody can say again, a
+   * reaction's, which brings things in line with what is and has to go by what is when it is said again, and what is done for good.
+   * @param decide state as it stands (with the version it stands at, and that of its last fact, after which came only commands that
+   *   changed nothing) to the events that follow; throws `Refused`. A handler may look up other streams here and hand what it found to
+   *   the pure rule: a repeat is answered before any of it.
+   * @throws Refused COMMAND_ID_REUSED when the command id was used with another payload; JURISDICTION_FOREIGN when the stream belongs
+   *   to another jurisdiction; CONFLICT when others kept changing the stream
+   */
+  async change<S, E extends AnyEvent>(
+    stream: Stream<S, E>,
+    said: Said,
+    decide: (state: S, version: number, changedAt: number) => readonly E[] | Promise<readonly E[]>,
+    { doneForGood = false }: Ways = {},
+  ): Promise<Appended> {
+    const { meta } = said;
+    const digest = this.digestOf(said);
+    for (let attempt = 1; ; attempt++) {
+      const { state, head, stored } = await this.load(stream);
+      const before = stored.filter((event) => event.meta.commandId === meta.commandId);
+      if (before.length > 0) return this.repeated(stored, before, digest);
+      const home = stored[0]?.meta.jurisdictionId ?? meta.jurisdictionId;
+      if (home !== meta.jurisdictionId) throw new Refused('JURISDICTION_FOREIGN', { jurisdictionId: home });
+
+      const changedAt = stored.findLast((event) => !isNoted(event))?.version ?? 0;
+      const decided = await decide(state, head.version, changedAt);
+      const sayable = !meta.unrepeatable && meta.causationId === undefined;
+      const noted = decided.length === 0 && head.version > 0 && sayable && !doneForGood;
+      if (decided.length === 0 && !noted)
+        return {
+          streamId: stream.id,
+          version: head.version,
+          lastEventId: stored.at(-1)?.id,
+          types: typesOf(stored),
+          repeated: false,
+        };
+      const facts = noted ? [notedOf(said)] : decided;
+      const events = this.envelopes(stream.id, head, facts, meta, digest);
+      try {
+        await this.store.append(head, events);
+        this.glanced.delete(stream.id);
+      } catch (error) {
+        if (error instanceof VersionConflict && attempt < attempts) continue;
+        if (error instanceof VersionConflict)
+          throw new Refused('CONFLICT', { reason: 'the record was being changed by others; try again' });
+        if (!(error instanceof EventIdTaken)) throw error;
+        // Said twice at the same moment: the other one was carried out while this one decided. Else the id is another stream's.
+        const now = (await this.load(stream)).stored;
+        const twin = now.filter((event) => event.meta.commandId === meta.commandId);
+        if (twin.length > 0) return this.repeated(now, twin, digest);
+        throw new Refused('COMMAND_ID_REUSED', { field: 'commandId' });
+      }
+      this.appended?.();
+      const last = events.at(-1)!;
+      return {
+        streamId: stream.id,
+        version: last.version,
+        lastEventId: last.id,
+        types: noted ? typesOf([...stored, ...events]) : events.map((e) => e.type),
+        repeated: false,
+      };
+    }
+  }
+
+  /** Called after each append, to wake the sequencer. Set once by the process that composes the store. */
+  appended: (() => void) | undefined;
+
+  private repeated(stored: readonly HashedEvent[], before: readonly HashedEvent[], digest: string): Appended {
+    if (before.some((event) => event.meta.digest !== digest))
+      throw new Refused('COMMAND_ID_REUSED', { field: 'commandId' });
+    const last = before.at(-1)!;
+    return {
+      streamId: last.streamId,
+      version: last.version,
+      lastEventId: last.id,
+      types: isNoted(last)
+        ? typesOf(stored.filter(({ version }) => version <= last.version))
+        : before.map((event) => event.type),
+      repeated: true,
+    };
+  }
+
+  private digestOf({ data, meta, constructor }: Said & { constructor: { name: string } }): string {
+    // The command id is what the digest is looked up by; it is no part of what was asked.
+    const { commandId: _, ...asked } = data as { commandId?: unknown };
+    try {
+      return commandDigest(this.digestKey, meta.actorId, constructor.name, asked);
+    } catch {
+      // Half a surrogate pair has no canonical form, nor has NaN; refusing it, with its field, is the rule's to do.
+      const input = JSON.parse(JSON.stringify(asked), (_name, value: unknown) =>
+        typeof value === 'string' ? value.toWellFormed() : value,
+      ) as unknown;
+      return commandDigest(this.digestKey, meta.actorId, constructor.name, input);
+    }
+  }
+
+  private envelopes(
+    streamId: string,
+    head: StreamHead,
+    decided: readonly AnyEvent[],
+    said: Meta,
+    digest: string,
+  ): HashedEvent[] {
+    const meta: EventMeta = {
+      commandId: said.commandId,
+      digest,
+      correlationId: said.correlationId,
+      ...(said.causationId ? { causationId: said.causationId } : {}),
+      actorId: said.actorId,
+      jurisdictionId: said.jurisdictionId,
+      ...(said.organizationId ? { organizationId: said.organizationId } : {}),
+      recordedAt: said.at,
+    };
+    let prev = head.hash;
+    return decided.map((event, index) => {
+      const envelope = {
+        id: eventId(said.commandId, index),
+        streamId,
+        version: head.version + index + 1,
+        type: event.type,
+        v: this.registry.versionOf(event.type),
+        data: storable(event.data) as object,
+        meta,
+      };
+      prev = eventHash(envelope, prev);
+      return { ...envelope, hash: prev };
+    });
+  }
+}

@@ -1,0 +1,225 @@
+import { BadInput, Refused, type FieldFault } from '#platform/kernel';
+import { HttpException, Logger } from '@nestjs/common';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** An HTTP request that never became a GraphQL operation: wrong body, wrong media type, foreign origin. */
+export class RequestRefused extends Error {
+  constructor(
+    readonly statusCode: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'RequestRefused';
+  }
+}
+
+/** The document itself is at fault, or its variables. Carries each error, as Mercurius's own of that code does. */
+export class DocumentRefused extends Error {
+  readonly code = 'MER_ERR_GQL_VALIDATION';
+  readonly statusCode = 400;
+
+  constructor(readonly errors: readonly GraphQLError[]) {
+    super('Graphql validation error');
+    this.name = 'DocumentRefused';
+  }
+}
+
+const logger = new Logger('GraphQL');
+
+const codeOfStatus: Readonly<Record<number, string>> = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  408: 'REQUEST_TIMEOUT',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  422: 'BAD_USER_INPUT',
+  429: 'TOO_MANY_REQUESTS',
+};
+
+const messageOfCode: Readonly<Record<string, string>> = {
+  UNAUTHENTICATED: 'Sign in first',
+  FORBIDDEN: 'Not allowed',
+  NOT_FOUND: 'Not found',
+  CONFLICT: 'Changed by someone else meanwhile; read it again',
+  PAYLOAD_TOO_LARGE: 'The request body is too large',
+  UNSUPPORTED_MEDIA_TYPE: 'Send application/json',
+  INTERNAL_SERVER_ERROR: 'Internal server error',
+};
+
+/** `LEAD_LOST` → `Lead lost`: a short English text where nothing better is known; the web has the sentence per code. */
+const messageOf = (code: string): string =>
+  messageOfCode[code] ?? code.charAt(0) + code.slice(1).toLowerCase().replaceAll('_', ' ');
+
+const short = (text: string): string => (text.length > 300 ? `${text.slice(0, 299)}…` : text);
+
+/** JSON-safe: a bigint in the details of a refusal becomes text instead of an exception within the formatter. */
+const plain = (details: unknown): Record<string, unknown> =>
+  JSON.parse(
+    JSON.stringify(details ?? {}, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+  ) as Record<string, unknown>;
+
+type Told = { message: string; extensions: Record<string, unknown> };
+
+const told = (code: string, message = messageOf(code), details: unknown = {}): Told => {
+  // The type of details forbids one called `code`; whatever comes around it is told as what it is: what came.
+  const { code: came, ...said } = plain(details);
+  return {
+    message: short(message),
+    extensions: {
+      ...said,
+      ...(came === undefined || came === code || 'given' in said ? {} : { given: came }),
+      code,
+    },
+  };
+};
+
+/**
+ * What a refusal says, the same over GraphQL and plain HTTP: its details as they are, and wherever a field is at fault the faults as
+ * `fields`, each with its code and all that helps on.
+ */
+export const refusalExtensions = ({ code, details }: Refused): Record<string, unknown> => {
+  const { extensions } = told(code, undefined, details);
+  const { code: _, field, fields, ...more } = extensions;
+  if (fields !== undefined || field === undefined) return extensions;
+  return { ...extensions, fields: [{ field, code, reason: messageOf(code), ...more }] };
+};
+
+const badInput = (fields: readonly FieldFault[]): Told =>
+  told(
+    'BAD_USER_INPUT',
+    fields
+      .slice(0, 3)
+      .map(({ field, reason }) => (field ? `${field}: ${reason}` : reason))
+      .join('; ') || 'Bad input',
+    { fields },
+  );
+
+const isClientStatus = (status: unknown): status is number =>
+  typeof status === 'number' && status >= 400 && status < 500;
+
+/** What a thrown error becomes for the caller; undefined when it is none of the caller's business. */
+const tell = (error: unknown): Told | undefined => {
+  if (error instanceof BadInput) return badInput(error.fields);
+  if (error instanceof Refused)
+    return { message: short(messageOf(error.code)), extensions: refusalExtensions(error) };
+  if (error instanceof RequestRefused) return told(error.code, error.message);
+  if (error instanceof HttpException && isClientStatus(error.getStatus()))
+    return told(codeOfStatus[error.getStatus()] ?? 'BAD_REQUEST');
+  if (!(error instanceof Error)) return undefined;
+  // The event store's, by name: the edge does not depend on the store.
+  if (error.name === 'VersionConflict') return told('CONFLICT');
+  const { statusCode, code } = error as Error & { statusCode?: unknown; code?: unknown };
+  if (!isClientStatus(statusCode) || typeof code !== 'string' || !/^(FST|MER)_ERR_/.test(code))
+    return statusCode === 400 && error instanceof SyntaxError
+      ? told('BAD_REQUEST', 'The body is not JSON')
+      : undefined;
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY') return told('BAD_REQUEST', 'The body is not JSON');
+  const known = codeOfStatus[statusCode] ?? 'BAD_REQUEST';
+  return told(known, messageOfCode[known] ?? error.message);
+};
+
+const variable = /^Variable "\$(?<name>\w+)" (?<wrong>got invalid value|of (?:non-null|required) type)/s;
+const at = / at "(?<path>[^"]+)"; /;
+
+/** A variable that its type refuses: graphql-js and graphql-jit word it differently, and only the first names the path. */
+const badVariable = (message: string): Told | undefined => {
+  const name = variable.exec(message)?.groups?.['name'];
+  if (name === undefined) return undefined;
+  const path = at.exec(message)?.groups?.['path'] ?? name;
+  const inside = path
+    .replace(/^\w+\.?/, '')
+    .replaceAll(/\[(\d+)\]/g, '.$1')
+    .replace(/^\./, '');
+  const reason = short(message.split('; ').slice(1).join('; ') || message.replace(variable, (all) => all));
+  const missing = /Field "?(?:\w+\.)?(?<field>\w+)"? of required type/.exec(message)?.groups?.['field'];
+  const field = [inside, missing].filter(Boolean).join('.') || name;
+  return badInput([
+    {
+      field,
+      code: missing || / of (non-null|required) type/.test(message) ? 'REQUIRED' : 'TYPE_MISMATCH',
+      reason,
+    },
+  ]);
+};
+
+const located = (error: GraphQLError, { message, extensions }: Told): GraphQLFormattedError => ({
+  message,
+  ...(error.locations ? { locations: error.locations } : {}),
+  ...(error.path ? { path: error.path } : {}),
+  extensions,
+});
+
+/** Errors of graphql-jit have no extensions at all, whatever the type says. */
+const codeOf = ({ extensions }: { extensions?: Record<string, unknown> }): string | undefined => {
+  const code = extensions?.['code'];
+  return typeof code === 'string' ? code : undefined;
+};
+
+/** The error that a resolver (or the server) threw, beneath the wrappings that GraphQL engines put around it. */
+const thrown = (error: GraphQLError): unknown => {
+  let cause: unknown = error.originalError;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause;
+};
+
+/**
+ * One error as the caller sees it, the same over HTTP and WebSocket. A refusal keeps its code and details, bad input its
+ * fields, a mistake in the document is `GRAPHQL_REQUEST_FAILED`. Everything else is masked and logged: no stack, no SQL.
+ */
+export const formatError = (error: GraphQLError): GraphQLFormattedError => {
+  const cause = thrown(error);
+  const known = tell(cause);
+  if (known) return located(error, known);
+  const coded = cause instanceof GraphQLError ? cause : error;
+  const code = codeOf(coded);
+  if (code !== undefined) return located(error, told(code, coded.message, coded.extensions));
+  if (cause === undefined || cause instanceof GraphQLError)
+    // Raised by an engine itself. With a path it rose during execution: a result of ours that its type refuses.
+    return error.path === undefined
+      ? located(error, badVariable(error.message) ?? told('GRAPHQL_REQUEST_FAILED', error.message))
+      : masked(error, error);
+  return masked(error, cause);
+};
+
+/** The caller hung up while its request was being read: there is nobody to answer, and nothing to mend. */
+export const isHangUp = (cause: unknown): boolean => {
+  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
+  return code === 'ECONNRESET' && message === 'aborted';
+};
+
+/** Noted for whoever looks for it; a complaint would let anybody fill the disk. */
+export const noteHangUp = (): void => logger.debug('a caller hung up (aborted)');
+
+const masked = (error: GraphQLError, cause: unknown): GraphQLFormattedError => {
+  if (isHangUp(cause)) {
+    noteHangUp();
+    return located(error, told('BAD_REQUEST', 'The request was not sent to its end'));
+  }
+  logger.error(
+    `${error.path?.join('.') ?? 'request'}: ${cause instanceof Error ? cause.message : String(cause)}`,
+    cause instanceof Error ? cause.stack : undefined,
+  );
+  return located(error, told('INTERNAL_SERVER_ERROR'));
+};
+
+/**
+ * Mercurius wraps the errors of a document into one; this lists the errors themselves. No other error is opened: the parts of
+ * an AggregateError (a database that cannot be reached, say) are not the caller's business.
+ */
+export const flatErrors = (errors: readonly GraphQLError[]): GraphQLError[] =>
+  errors.flatMap((error) => {
+    const { code, errors: inner } = (error.originalError ?? {}) as { code?: unknown; errors?: unknown };
+    if (code !== 'MER_ERR_GQL_VALIDATION' || !Array.isArray(inner)) return [error];
+    return inner.map((each: unknown) => (each instanceof GraphQLError ? each : notOfGraphql(each)));
+  });
+
+/** What Fastify's own schema found wrong with the request (a body without `query`, say). */
+const notOfGraphql = (fault: unknown): GraphQLError =>
+  new GraphQLError(String((fault as { message?: unknown }).message ?? 'Bad request'), {
+    extensions: { code: 'BAD_REQUEST' },
+  });

@@ -1,0 +1,303 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dateOf, isRecognition, type AnyEvent } from '#platform/kernel';
+import { cellDifference, claimedOf, type Cell } from './cells.js';
+import { ledgerProjection } from './ledger.projection.js';
+import {
+  LedgerDayRow,
+  LedgerMonthRow,
+  LedgerEntryRow,
+  LedgerFigureRow,
+  LedgerSubjectRow,
+  LedgerTotalRow,
+  NONE,
+  type LedgerPlace,
+} from './ledger.rows.js';
+import { baselineRule } from './rule.js';
+import type { LedgerSubject } from './subject.js';
+import { openSampleLedger, sampleSubjects, type SampleLedger } from './testing/sample-ledger.js';
+import {
+  dealCells,
+  dealSubject,
+  numbers,
+  organizations,
+  recorded,
+  sampleHistory,
+  seatSubject,
+  type Deal,
+} from './testing/sample-subjects.js';
+
+const subjects = sampleSubjects;
+const history = sampleHistory(numbers(2022));
+
+let sample: SampleLedger;
+beforeAll(async () => {
+  sample = await openSampleLedger();
+});
+afterAll(() => sample.close());
+
+const foldOf = (subject: LedgerSubject, id: string, upTo = Infinity): unknown =>
+  history
+    .filter((event) => event.streamId === `${subject.category}-${id}` && event.seq <= upTo)
+    .reduce<unknown>((state, event) => subject.evolve(state, event), subject.initial);
+const idsOf = (subject: LedgerSubject): string[] => [
+  ...new Set(
+    history
+      .filter((event) => event.streamId.startsWith(`${subject.category}-`))
+      .map((event) => event.streamId.slice(subject.category.length + 1)),
+  ),
+];
+const placeOf = (row: LedgerPlace): string =>
+  [
+    row.ruleId,
+    row.jurisdictionId,
+    row.measure,
+    row.basis,
+    row.kind,
+    row.organizationId,
+    row.hubId,
+    row.hubPath,
+    row.stationId,
+    row.chainCode,
+    row.regionCode,
+    row.activityId,
+    row.agreementKind,
+  ].join('|');
+const cellOf = (row: LedgerEntryRow): Cell => {
+  const given = Object.fromEntries(
+    (
+      [
+        'organizationId',
+        'hubId',
+        'stationId',
+        'chainCode',
+        'regionCode',
+        'activityId',
+        'agreementKind',
+      ] as const
+    )
+      .filter((name) => row[name] !== NONE)
+      .map((name) => [name, row[name]]),
+  );
+  const { measure, basis, kind, occurredOn: on } = row;
+  const path = row.hubPath === '' ? {} : { hubs: row.hubPath.split('/') };
+  return { measure, basis, kind, on, ...given, ...path, amount: BigInt(row.amount) };
+};
+/** Sums of amounts and numbers of rows, by a key. */
+const summed = <T>(
+  all: readonly T[],
+  keyOf: (row: T) => string,
+  of: (row: T) => readonly [bigint, bigint],
+) => {
+  const sums = new Map<string, [bigint, bigint]>();
+  for (const row of all) {
+    const [amount, times] = of(row);
+    const before = sums.get(keyOf(row)) ?? [0n, 0n];
+    sums.set(keyOf(row), [before[0] + amount, before[1] + times]);
+  }
+  return new Map([...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+describe('the ledger of a history', () => {
+  let all: readonly LedgerEntryRow[];
+  beforeAll(async () => {
+    await sample.replay(history, 7);
+    all = await sample.db.getRepository(LedgerEntryRow).find();
+  });
+
+  it('holds, for every subject, entries that sum to what it counts for as it stands', async () => {
+    expect(all.length).toBeGreaterThan(500);
+    for (const subject of subjects)
+      for (const id of idsOf(subject)) {
+        const own = all.filter((row) => row.subjectId === id);
+        const cells = subject.cells(baselineRule, foldOf(subject, id));
+        expect(cellDifference([], own.map(cellOf))).toEqual(cellDifference([], cells));
+      }
+  });
+
+  it('holds, at any moment of the past, what a subject counted for then', async () => {
+    for (const upTo of [30, 90])
+      for (const id of idsOf(dealSubject)) {
+        const own = all.filter((row) => row.subjectId === id && Number(row.seq) <= upTo);
+        const cells = dealSubject.cells(baselineRule, foldOf(dealSubject, id, upTo));
+        expect(cellDifference([], own.map(cellOf))).toEqual(cellDifference([], cells));
+      }
+  });
+
+  it('keeps each entry with its event, in the order it became known', async () => {
+    expect(
+      all.map(({ id, ruleId, eventId, subjectId, subjectKind, actorId, jurisdictionId, recordedAt }) => ({
+        id,
+        ruleId,
+        eventId,
+        subjectId,
+        subjectKind,
+        actorId,
+        jurisdictionId,
+        recordedAt,
+      })),
+    ).toEqual(
+      all.map((row) => {
+        const event = history[Number(row.seq) - 1]!;
+        return {
+          id: `baseline@1/${event.seq}/${row.line}`,
+          ruleId: 'baseline@1',
+          eventId: event.id,
+          subjectId: event.streamId.slice(-36),
+          subjectKind: event.streamId.slice(0, -37),
+          actorId: event.meta.actorId,
+          jurisdictionId: event.meta.jurisdictionId,
+          recordedAt: event.knownAt,
+        };
+      }),
+    );
+    const lines = summed(
+      all,
+      (row) => row.seq,
+      (row) => [BigInt(row.line), 1n],
+    );
+    // Lines of an event are 1, 2, 3 …
+    for (const [sum, times] of lines.values()) expect(sum).toBe((times * (times + 1n)) / 2n);
+  });
+
+  it('says why, and whether it is late', async () => {
+    const causes = new Map<string, string>(Object.entries({ ...dealSubject.causes, ...seatSubject.causes }));
+    const said = all.map(({ cause, late }) => ({ cause, late }));
+    expect(said).toEqual(
+      all.map((row) => {
+        const { type, knownAt } = history[Number(row.seq) - 1]!;
+        return {
+          cause: causes.get(type),
+          late: dateOf(knownAt).slice(0, 7) > row.occurredOn.slice(0, 7),
+        };
+      }),
+    );
+    for (const cause of ['NEW', 'REVISED', 'RECREDITED', 'CORRECTED', 'WITHDRAWN', 'RECOGNIZED', 'REJECTED'])
+      expect(said.some((each) => each.cause === cause)).toBe(true);
+    expect(said.some((each) => !each.late)).toBe(true);
+  });
+
+  it('has totals, days and months that are the sums of its entries, and no others', async () => {
+    const amounts = (row: { amount: bigint | string; entries: bigint | string }) =>
+      [BigInt(row.amount), BigInt(row.entries)] as const;
+    const one = (row: LedgerEntryRow) => [BigInt(row.amount), 1n] as const;
+    const totals = await sample.db.getRepository(LedgerTotalRow).find();
+    expect(summed(totals, placeOf, amounts)).toEqual(summed(all, placeOf, one));
+    const places = new Map(totals.map((row) => [row.id, placeOf(row)]));
+    const moved = (row: LedgerDayRow | LedgerMonthRow) => `${places.get(row.placeId)}|${row.occurredOn}`;
+    expect(summed(await sample.db.getRepository(LedgerDayRow).find(), moved, amounts)).toEqual(
+      summed(all, (row) => `${placeOf(row)}|${row.occurredOn}`, one),
+    );
+    expect(summed(await sample.db.getRepository(LedgerMonthRow).find(), moved, amounts)).toEqual(
+      summed(all, (row) => `${placeOf(row)}|${row.occurredOn.slice(0, 7)}-01`, one),
+    );
+  });
+
+  it('keeps each subject as it stands, with its name', async () => {
+    const kept = await sample.db.getRepository(LedgerSubjectRow).find();
+    expect(kept).toHaveLength(idsOf(dealSubject).length + idsOf(seatSubject).length);
+    for (const row of kept) {
+      const subject = row.subjectKind === 'deal' ? dealSubject : seatSubject;
+      const state = foldOf(subject, row.subjectId);
+      expect(row).toMatchObject({ state, name: subject.nameOf(state), id: `baseline@1/${row.subjectId}` });
+    }
+  });
+
+  it('keeps each figure that was ever decided on, with its sums and whether it still stands', async () => {
+    const figures = await sample.db.getRepository(LedgerFigureRow).find();
+    const decided = new Set(
+      history
+        .filter((event) => isRecognition(event))
+        .map(
+          ({ streamId, data }) =>
+            `baseline@1/${streamId.slice(-36)}/${(data as { measure: string }).measure}`,
+        ),
+    );
+    expect(new Set(figures.map(({ id }) => id))).toEqual(decided);
+    for (const { subjectId, measure, claimed, recognized, standing } of figures) {
+      const of = (basis: 'CLAIMED' | 'RECOGNIZED') =>
+        all
+          .filter((row) => row.subjectId === subjectId && row.measure === measure)
+          .filter((row) => row.basis === basis && row.kind === 'UNDIVIDED')
+          .reduce((sum, row) => sum + BigInt(row.amount), 0n);
+      // What was rejected counts nowhere, and is claimed all the same.
+      const deal = foldOf(dealSubject, subjectId) as Deal;
+      const { [measure]: decision, ...decisions } = deal.decisions;
+      const rejected = decision?.decision === 'REJECTED';
+      const claim = rejected
+        ? claimedOf(dealCells(baselineRule, { ...deal, decisions }), measure)
+        : of('CLAIMED');
+      expect([BigInt(claimed), BigInt(recognized)]).toEqual([claim, of('RECOGNIZED')]);
+      const claims = BigInt(claimed) > 0n;
+      expect(standing).toBe(standing === 'STANDS' ? 'STANDS' : claims ? 'AWAITS' : 'LAPSED');
+    }
+    expect(new Set(figures.map(({ standing }) => standing)).size).toBe(3);
+  });
+
+  it('is the same, byte for byte, whatever the batches and however often it is rebuilt', async () => {
+    const before = await sample.dump();
+    await sample.rebuilder(history).rebuild(sample.ledger);
+    expect(await sample.dump()).toEqual(before);
+    await sample.rebuilder(history, 13).rebuild(sample.ledger);
+    expect(await sample.dump()).toEqual(before);
+    await sample.rebuilder(history, 13, true).rebuild(sample.ledger);
+    expect(await sample.dump()).toEqual(before);
+    await sample.replay(history, 2);
+    expect(await sample.dump()).toEqual(before);
+  });
+});
+
+describe('the ledger stops', () => {
+  const id = '00000000-0000-4000-8000-000000000001';
+  const struck = recorded(1, `deal-${id}`, 1, {
+    type: 'DealStruck',
+    data: {
+      on: '2022-03-10',
+      fen: 100,
+      credits: [{ organizationId: organizations[0]!, basisPoints: 10_000, hubs: [] }],
+      dims: {},
+    },
+  });
+  const refused = async (
+    reason: string,
+    event: AnyEvent,
+    version = 2,
+    given: readonly LedgerSubject[] = subjects,
+  ) => {
+    await sample.replay([struck], 1);
+    const { writer, at } = await sample.runner(ledgerProjection(baselineRule, given));
+    const attempt = writer.write([recorded(2, `deal-${id}`, version, event)], at);
+    await expect(attempt).rejects.toMatchObject({ name: 'PoisonEvent', seq: 2 });
+    await expect(attempt).rejects.toThrow(reason);
+  };
+
+  it('at an event of a subject that nobody gave a cause', () =>
+    refused('DealSold has no cause in deal', { type: 'DealSold', data: {} }));
+
+  it('at a version that does not follow', () =>
+    refused('version 4 after 1', { type: 'DealRevised', data: { on: '2022-04-01', fen: 5 } }, 4));
+
+  it('at an event that moves a figure although its cause says it never does', () =>
+    refused(
+      'DealRevised moved PLANNED_INVESTMENT',
+      { type: 'DealRevised', data: { on: '2022-04-01', fen: 5 } },
+      2,
+      [{ ...dealSubject, causes: { ...dealSubject.causes, DealRevised: 'ignore' } }],
+    ));
+
+  it('not at streams that are no subject of it', async () => {
+    await sample.replay([struck], 1);
+    const before = await sample.dump();
+    const streams = [
+      'lead-00000000-0000-4000-8000-000000000009',
+      'rule-x',
+      'chain-catalogue-qingdao',
+      'deal',
+      `deal--${id}`,
+    ];
+    await sample.replay(
+      [struck, ...streams.map((stream, n) => recorded(n + 2, stream, 1, { type: 'Other', data: {} }))],
+      10,
+    );
+    expect(await sample.dump()).toEqual(before);
+  });
+});

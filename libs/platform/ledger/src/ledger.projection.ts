@@ -1,0 +1,291 @@
+import { hash } from 'node:crypto';
+import { dateOf, isRecognition, type Measure, type Recorded } from '#platform/kernel';
+import {
+  add,
+  insert,
+  put,
+  PoisonEvent,
+  type DerivedRows,
+  type Folding,
+  type Projection,
+  type RowOp,
+  type RowReader,
+} from '#platform/projections';
+import { cellSums, sumsDifference, type Cell, type CellSums } from './cells.js';
+import {
+  LedgerDayRow,
+  LedgerEntryRow,
+  LedgerFigureRow,
+  LedgerMonthRow,
+  LedgerSubjectRow,
+  LedgerTotalRow,
+  NONE,
+  type LedgerPlace,
+} from './ledger.rows.js';
+import { projectionOf, type CountingRule } from './rule.js';
+import { figuresOf, nothingSeen, seenAfter, standingOf, type Figures, type Seen } from './standing.js';
+import type { EntryCause, LedgerSubject } from './subject.js';
+
+const uuidOf = (key: string): string => {
+  const hex = hash('md5', key);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+};
+
+type PlaceColumns = { readonly [K in keyof LedgerPlace]: LedgerPlace[K] };
+type Place = { readonly id: string; readonly columns: PlaceColumns };
+
+const pathOf = ({ hubs }: Cell): string => hubs?.join('/') ?? '';
+const placeOf = (rule: CountingRule, jurisdictionId: string, cell: Cell): PlaceColumns => ({
+  ruleId: rule.ruleId,
+  jurisdictionId,
+  measure: cell.measure,
+  basis: cell.basis,
+  kind: cell.kind,
+  organizationId: cell.organizationId ?? NONE,
+  hubId: cell.hubId ?? NONE,
+  hubPath: pathOf(cell),
+  stationId: cell.stationId ?? NONE,
+  chainCode: cell.chainCode ?? NONE,
+  regionCode: cell.regionCode ?? NONE,
+  activityId: cell.activityId ?? NONE,
+  agreementKind: cell.agreementKind ?? NONE,
+});
+
+type Folded = {
+  readonly state: unknown;
+  readonly version: number;
+  readonly cells: CellSums;
+  readonly seen: Seen;
+  /** Those that were ever decided on. */
+  readonly figures: Figures;
+};
+const nothing: CellSums = new Map();
+const noFigures: Figures = new Map();
+const decidedIn = (seen: Seen) => Object.keys(seen) as Measure[];
+
+// Subjects folded lately; a miss costs one read of the subject's row.
+const cached = 5_000;
+
+// Places met lately: few, against the entries that fall on them; hashing one again and again would cost more than all else of an entry.
+const placesCached = 50_000;
+
+/** The entries of an event: what its subject counts for after it, less what it counted for before. */
+export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSubject[]): Projection => {
+  const categories = new Map(subjects.map((subject) => [subject.category, subject]));
+  const types = new Set(['CommandNoted', ...subjects.flatMap((subject) => Object.keys(subject.causes))]);
+  const subjectOf = (streamId: string): { subject: LedgerSubject; subjectId: string } | undefined => {
+    const subjectId = streamId.slice(-36);
+    const subject = categories.get(streamId.slice(0, -37));
+    return subject && { subject, subjectId };
+  };
+
+  const begin = (read: RowReader): Folding => {
+    const folded = new Map<string, Folded>();
+    const places = new Map<string, Place>();
+    const placeAt = (jurisdictionId: string, cell: Cell): Place => {
+      const key = `${rule.ruleId}|${jurisdictionId}|${cell.measure}|${cell.basis}|${cell.kind}|${cell.organizationId ?? NONE}|${cell.hubId ?? NONE}|${pathOf(cell)}|${cell.stationId ?? NONE}|${cell.chainCode ?? NONE}|${cell.regionCode ?? NONE}|${cell.activityId ?? NONE}|${cell.agreementKind ?? NONE}`;
+      let place = places.get(key);
+      if (!place) {
+        if (places.size >= placesCached) places.clear();
+        places.set(key, (place = { id: uuidOf(key), columns: placeOf(rule, jurisdictionId, cell) }));
+      }
+      return place;
+    };
+
+    // Events that were sequenced together became known at the same moment.
+    let last = { knownAt: '', month: '' };
+    const monthOf = (knownAt: string): string => {
+      if (last.knownAt !== knownAt) last = { knownAt, month: dateOf(knownAt).slice(0, 7) };
+      return last.month;
+    };
+
+    const load = async (events: readonly Recorded[]): Promise<void> => {
+      const missing = new Map<string, LedgerSubject>();
+      for (const { streamId } of events) {
+        const found = subjectOf(streamId);
+        if (!found || folded.has(found.subjectId)) continue;
+        folded.set(found.subjectId, {
+          state: found.subject.initial,
+          version: 0,
+          cells: nothing,
+          seen: nothingSeen,
+          figures: noFigures,
+        });
+        missing.set(`${rule.ruleId}/${found.subjectId}`, found.subject);
+      }
+      for (const row of await read(LedgerSubjectRow, [...missing.keys()])) {
+        const subject = missing.get(row.id)!;
+        const { state, version, seen } = row;
+        const cells = cellSums(subject.cells(rule, state));
+        const figures = figuresOf(subject, rule, { state, cells }, decidedIn(seen));
+        folded.set(row.subjectId, { state, version, cells, seen, figures });
+      }
+    };
+
+    /** The figures of a subject that were ever decided on, where the event changed how they stand. */
+    const figureRows = (event: Recorded, subject: LedgerSubject, before: Folded, after: Folded): RowOp[] =>
+      decidedIn(after.seen).flatMap((measure) => {
+        const [was, is] = [before.figures.get(measure), after.figures.get(measure)!];
+        const standing = standingOf(after.seen[measure], is);
+        if (
+          was &&
+          standing === standingOf(before.seen[measure], was) &&
+          after.seen[measure] === before.seen[measure] &&
+          is.moves === was.moves
+        )
+          return [];
+        const subjectId = event.streamId.slice(-36);
+        return [
+          put(LedgerFigureRow, {
+            id: `${rule.ruleId}/${subjectId}/${measure}`,
+            ruleId: rule.ruleId,
+            jurisdictionId: event.meta.jurisdictionId,
+            subjectKind: subject.category,
+            subjectId,
+            measure,
+            standing,
+            claimed: is.claimed,
+            recognized: is.recognized,
+            seq: String(event.seq),
+            since: event.knownAt,
+          }),
+        ];
+      });
+
+    const entriesOf = (event: Recorded): RowOp[] => {
+      const found = subjectOf(event.streamId);
+      if (!found) return [];
+      const { subject, subjectId } = found;
+      // What changed nothing has no cause to move a figure, whatever the subject; its version counts all the same.
+      const noted = event.type === 'CommandNoted';
+      const cause = noted ? 'ignore' : subject.causes[event.type];
+      if (cause === undefined) throw new Error(`${event.type} has no cause in ${subject.category}`);
+      const before = folded.get(subjectId)!;
+      if (event.version !== before.version + 1)
+        throw new Error(`version ${event.version} after ${before.version} of ${event.streamId}`);
+      const state = noted ? before.state : subject.evolve(before.state, event);
+      const cells = cellSums(subject.cells(rule, state));
+      const decided = decidedIn(before.seen);
+      const measures = isRecognition(event) ? [...new Set([...decided, event.data.measure])] : decided;
+      const figures = figuresOf(subject, rule, { state, cells }, measures);
+      const seen = isRecognition(event) ? seenAfter(before.seen, event, figures) : before.seen;
+      const after: Folded = { state, version: event.version, cells, seen, figures };
+      folded.set(subjectId, after);
+      const { jurisdictionId, actorId } = event.meta;
+      const knownMonth = monthOf(event.knownAt);
+      const ops: RowOp[] = [
+        // A new one needs nothing to be found again.
+        (before.version === 0 ? insert : put)(LedgerSubjectRow, {
+          id: `${rule.ruleId}/${subjectId}`,
+          subjectId,
+          subjectKind: subject.category,
+          jurisdictionId,
+          name: subject.nameOf(state),
+          version: event.version,
+          state: state as object,
+          seen,
+        }),
+        ...figureRows(event, subject, before, after),
+      ];
+      // A revision at another rate is taken in two steps: what it says at the rate before, then what the rate adds.
+      const former = subject.atFormerRate?.(event);
+      const midway = former && cellSums(subject.cells(rule, subject.evolve(before.state, former)));
+      const moved: readonly (readonly [Cell, EntryCause | 'ignore'])[] = midway
+        ? [
+            ...sumsDifference(before.cells, midway).map((cell) => [cell, cause] as const),
+            ...sumsDifference(midway, cells).map((cell) => [cell, 'REVALUED'] as const),
+          ]
+        : sumsDifference(before.cells, cells).map((cell) => [cell, cause]);
+      moved.forEach(([cell, cause], index) => {
+        if (cause === 'ignore')
+          throw new Error(`${event.type} moved ${cell.measure} though its cause says it never does`);
+        const { id: placeId, columns: place } = placeAt(jurisdictionId, cell);
+        const sums = { amount: cell.amount, entries: 1n };
+        const month = cell.on.slice(0, 7);
+        ops.push(
+          insert(LedgerEntryRow, {
+            ...place,
+            id: `${rule.ruleId}/${event.seq}/${index + 1}`,
+            seq: String(event.seq),
+            line: index + 1,
+            eventId: event.id,
+            subjectKind: subject.category,
+            subjectId,
+            actorId,
+            occurredOn: cell.on,
+            recordedAt: event.knownAt,
+            amount: cell.amount,
+            cause,
+            late: knownMonth > month,
+          }),
+          add(LedgerTotalRow, placeId, place, sums),
+          add(LedgerDayRow, `${cell.on}/${placeId}`, { placeId, occurredOn: cell.on }, sums),
+          add(LedgerMonthRow, `${month}/${placeId}`, { placeId, occurredOn: `${month}-01` }, sums),
+        );
+      });
+      return ops;
+    };
+
+    return async (events) => {
+      await load(events);
+      const ops = events.flatMap((event) => {
+        try {
+          return entriesOf(event);
+        } catch (error) {
+          throw new PoisonEvent(event.seq, error);
+        }
+      });
+      if (folded.size > cached) folded.clear();
+      return ops;
+    };
+  };
+
+  return {
+    name: projectionOf(rule.ruleId),
+    version: 3, // raise to rebuild, also when a subject's state has another shape
+    rows: [LedgerEntryRow, LedgerTotalRow, LedgerDayRow, LedgerMonthRow, LedgerSubjectRow, LedgerFigureRow],
+    handles: (type) => types.has(type),
+    begin,
+    derived: ledgerSums,
+  };
+};
+
+const columns = [
+  'rule_id',
+  'jurisdiction_id',
+  'measure',
+  'basis',
+  'kind',
+  'organization_id',
+  'hub_id',
+  'hub_path',
+  'station_id',
+  'chain_code',
+  'region_code',
+  'activity_id',
+  'agreement_kind',
+].join(', ');
+const placeId = `md5(concat_ws('|', ${columns}))::uuid`;
+
+/** The rollups as sums of the entries: what adding up event by event comes to. */
+export const ledgerSums: readonly DerivedRows[] = [
+  {
+    row: LedgerTotalRow,
+    query: (tableOf) =>
+      `select ${placeId} as id, ${columns}, sum(amount) as amount, count(*) as entries from ${tableOf(LedgerEntryRow)} group by ${columns}`,
+  },
+  {
+    row: LedgerDayRow,
+    query: (tableOf) =>
+      `select to_char(occurred_on, 'YYYY-MM-DD') || '/' || place_id as id, * from (
+         select ${placeId} as place_id, occurred_on, sum(amount) as amount, count(*) as entries
+         from ${tableOf(LedgerEntryRow)} group by ${columns}, occurred_on) as days`,
+  },
+  {
+    row: LedgerMonthRow,
+    query: (tableOf) =>
+      `select to_char(month, 'YYYY-MM') || '/' || place_id as id, place_id, month as occurred_on, amount, entries from (
+         select place_id, date_trunc('month', occurred_on::timestamp)::date as month, sum(amount) as amount, sum(entries) as entries
+         from ${tableOf(LedgerDayRow)} group by place_id, month) as months`,
+  },
+];

@@ -1,0 +1,102 @@
+import type { DataSource } from 'typeorm';
+import { openDataSource } from '#platform/database';
+import { logMigrations, type SequencedLog } from '#platform/event-store';
+import type { Recorded } from '#platform/kernel';
+import {
+  BatchWriter,
+  ProjectedTables,
+  Rebuilder,
+  type Checkpoint,
+  type Projection,
+} from '#platform/projections';
+import { testDatabase } from '../../../../../test/support/database.js';
+import { ledgerProjection } from '../ledger.projection.js';
+import {
+  LedgerDayRow,
+  LedgerEntryRow,
+  LedgerFigureRow,
+  LedgerMonthRow,
+  LedgerSubjectRow,
+  LedgerTotalRow,
+} from '../ledger.rows.js';
+import { baselineRule } from '../rule.js';
+import { dealSubject, seatSubject } from './sample-subjects.js';
+
+export const sampleSubjects = [dealSubject, seatSubject];
+
+/** A database with the tables of a ledger of the sample subjects. */
+export type SampleLedger = {
+  /** As the worker's role. */
+  readonly db: DataSource;
+  /** As the API's role. */
+  readonly apiDb: DataSource;
+  readonly ledger: Projection;
+  /** A rebuilder over a log of these events. */
+  readonly rebuilder: (events: readonly Recorded[], batch?: number, gentle?: boolean) => Rebuilder;
+  /** A runner as it finds the tables, and where it stands. */
+  readonly runner: (projection?: Projection) => Promise<{ writer: BatchWriter; at: Checkpoint }>;
+  /** Empties the tables and writes the events, in batches of this size that a new runner takes up every now and then. */
+  readonly replay: (events: readonly Recorded[], size: number) => Promise<void>;
+  /** All tables as text, ordered by id. */
+  readonly dump: () => Promise<string[]>;
+  readonly close: () => Promise<void>;
+};
+
+export const openSampleLedger = async (): Promise<SampleLedger> => {
+  const database = await testDatabase(logMigrations);
+  const rows = [
+    LedgerEntryRow,
+    LedgerTotalRow,
+    LedgerDayRow,
+    LedgerMonthRow,
+    LedgerSubjectRow,
+    LedgerFigureRow,
+  ];
+  const db = await openDataSource(database.worker, rows, { onLost: () => undefined });
+  const apiDb = await openDataSource(database.api, rows, { onLost: () => undefined });
+  const tables = new ProjectedTables(db);
+  const ledger = ledgerProjection(baselineRule, sampleSubjects);
+  const rebuilder = (events: readonly Recorded[], batch?: number, gentle = false) => {
+    const log = {
+      read: async (after: number, limit: number) => events.slice(after, after + limit),
+      head: async () => events.length,
+    } as unknown as SequencedLog;
+    return new Rebuilder(db, tables, log, batch, undefined, gentle);
+  };
+  const runner = async (projection = ledger) => {
+    const [row] = (await db.query('select seq::int, generation from log.checkpoint where name = $1', [
+      ledger.name,
+    ])) as Checkpoint[];
+    return { writer: new BatchWriter(db, tables, projection), at: row! };
+  };
+  return {
+    db,
+    apiDb,
+    ledger,
+    rebuilder,
+    runner,
+    replay: async (events, size) => {
+      await rebuilder([]).reset(ledger);
+      for (let from = 0; from < events.length;) {
+        const { writer, at } = await runner();
+        let stands = at;
+        for (let turn = 0; turn < 3 && from < events.length; turn++, from += size)
+          stands = await writer.write(events.slice(from, from + size), stands);
+      }
+    },
+    dump: async () => {
+      const texts: string[] = [];
+      for (const name of ['ledger_entry', 'ledger_total', 'ledger_day', 'ledger_month', 'ledger_subject']) {
+        const [row] = (await db.query(
+          `select coalesce(json_agg(t order by id), '[]')::text as rows from views.${name} t`,
+        )) as { rows: string }[];
+        texts.push(row!.rows);
+      }
+      return texts;
+    },
+    close: async () => {
+      await Promise.all([db.destroy(), apiDb.destroy()]);
+      await database.drop();
+    },
+  };
+};

@@ -1,0 +1,70 @@
+import { IsCleanText, IsUuid, UuidScalar } from '#platform/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { IsInt, IsOptional } from 'class-validator';
+
+/** Every mutation's input: the same `commandId` twice has one effect and the same answer. */
+@InputType({ isAbstract: true })
+export abstract class CommandInput {
+  // Checked where the caller's Meta is made, so that a command without one gets a new id.
+  @Field(() => UuidScalar, { nullable: true }) @IsOptional() commandId?: string | null;
+}
+
+/** The input of a command that makes a record: where it comes from, and whether it is made up to illustrate. */
+@InputType({ isAbstract: true })
+export abstract class RecordInput extends CommandInput {
+  @Field(() => String, { nullable: true, description: 'Reference of the document that states it.' })
+  @IsOptional()
+  @IsCleanText({ max: 200 })
+  sourceDocument?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Constructed to illustrate; no document states it.' })
+  @IsOptional()
+  illustrative?: boolean | null;
+}
+
+/** Where a record comes from, as events keep it. */
+export type Provenance = { readonly sourceDocument?: string; readonly illustrative?: true };
+
+/** The provenance of an input, without empty members. */
+export const provenanceOf = (input: {
+  sourceDocument?: string | null;
+  illustrative?: boolean | null;
+}): Provenance => ({
+  ...(input.sourceDocument ? { sourceDocument: input.sourceDocument } : {}),
+  ...(input.illustrative ? { illustrative: true as const } : {}),
+});
+
+/** `{ [key]: value }`, or nothing where the value is null or undefined: optional members of event data. */
+export const maybe = <K extends string, V>(key: K, value: V | null | undefined): { readonly [P in K]?: V } =>
+  (value === null || value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
+
+/**
+ * An input's field for a unified social credit code, as people type or paste it: longer than the 18 characters that the kernel's
+ * `creditCode` makes of it. The handler checks it, inside `change`: an old command said again is answered before any newer rule.
+ */
+export const CreditCodeField =
+  ({
+    description = 'Unified social credit code (GB 32100-2015); blanks, width and case do not matter.',
+  } = {}): PropertyDecorator =>
+  (target, property) => {
+    Field(() => String, { nullable: true, description })(target, property);
+    IsOptional()(target, property);
+    IsCleanText({ max: 64, multiline: true })(target, property);
+  };
+
+/** The field beside it that answers `CREDIT_CODE_CHECK_DIFFERS`. No default: commands of before this field keep their digest. */
+export const AsDocumentedField = (): PropertyDecorator => (target, property) => {
+  Field(() => Boolean, {
+    nullable: true,
+    description:
+      'The document itself has the credit code so, although its last character is not the one that GB 32100-2015 computes.',
+  })(target, property);
+  IsOptional()(target, property);
+};
+
+/** `CreditInput` of the public contract; all of one subject sum to 10,000 (checked by `checkedCredits`). */
+@InputType()
+export class CreditInput {
+  @Field(() => ID) @IsUuid() organizationId!: string;
+  @Field(() => Int) @IsInt() basisPoints!: number;
+}

@@ -1,0 +1,95 @@
+import { jurisdictionAsked, type Viewer } from '#platform/access';
+import { isUuid } from '#platform/graphql';
+import { regionPrefix, type CalendarDate } from '#platform/kernel';
+import type { Views } from '#platform/projections';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { IsOptional, MaxLength } from 'class-validator';
+import type { EntityTarget, SelectQueryBuilder } from 'typeorm';
+
+/** The filter of every list: what it shows belongs to one jurisdiction. */
+@InputType({ isAbstract: true })
+export abstract class JurisdictionFilter {
+  @Field(() => ID, {
+    nullable: true,
+    description: "Default: the viewer's home; any other is refused.",
+  })
+  @IsOptional()
+  @MaxLength(60)
+  jurisdictionId?: string | null;
+}
+
+type OwnRow = { id: string; jurisdictionId: string };
+
+/** The row of an id as a caller gave it; null for what is no id, is not there, or is another jurisdiction's. */
+export const ownRow = async <T extends OwnRow>(
+  views: Views,
+  viewer: Viewer,
+  row: EntityTarget<T>,
+  id: string,
+): Promise<T | null> => {
+  const found = isUuid(id) ? await views.find(row, id) : null;
+  return found?.jurisdictionId === viewer.jurisdictionId ? found : null;
+};
+
+/** The rows, as `row`, of the jurisdiction that a filter names. @throws Refused FORBIDDEN for another than the viewer's home */
+export const ownRows = <T extends OwnRow>(
+  views: Views,
+  viewer: Viewer,
+  row: EntityTarget<T>,
+  filter: Pick<JurisdictionFilter, 'jurisdictionId'> | null | undefined,
+): SelectQueryBuilder<T> =>
+  views
+    .of(row)
+    .createQueryBuilder('row')
+    .where('row.jurisdictionId = :jurisdiction', {
+      jurisdiction: jurisdictionAsked(viewer, filter?.jurisdictionId),
+    });
+
+type Given<T> = T | null | undefined;
+type By<T, V> = { readonly [P in keyof T]?: Given<V> };
+
+/** What a list is narrowed to, by the row's properties; what is null or undefined narrows nothing. */
+export type Narrowing<T> = {
+  readonly is?: By<T, string | boolean>;
+  readonly among?: By<T, readonly string[]>;
+  /** Of properties that hold several ids: any one of them is among those asked for. */
+  readonly overlaps?: By<T, readonly string[]>;
+  /** In a region or in one below it. */
+  readonly regionCode?: Given<string>;
+  /** Not before the day, not after the day. */
+  readonly since?: By<T, CalendarDate>;
+  readonly until?: By<T, CalendarDate>;
+};
+
+/** Adds what a filter asks for. Its ids are ids: the filter's class refuses any other text (`IsUuid`). */
+export const narrow = <T extends OwnRow>(
+  query: SelectQueryBuilder<T>,
+  { is = {}, among = {}, overlaps = {}, regionCode, since = {}, until = {} }: Narrowing<T>,
+): SelectQueryBuilder<T> => {
+  const { driver } = query.connection;
+  const each = <V>(by: By<T, V>, add: (property: string, type: string, given: V, name: string) => void) => {
+    for (const [property, given] of Object.entries(by) as [string, Given<V>][]) {
+      if (given === null || given === undefined) continue;
+      const column = query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(property);
+      if (!column) throw new Error(`the rows have no ${property}`);
+      add(property, driver.normalizeType(column), given, `by_${Object.keys(query.getParameters()).length}`);
+    }
+  };
+
+  each(is, (property, _type, given, name) => query.andWhere(`row.${property} = :${name}`, { [name]: given }));
+  each(among, (property, _type, given, name) =>
+    query.andWhere(`row.${property} = ANY(:${name})`, { [name]: given }),
+  );
+  each(overlaps, (property, type, given, name) =>
+    query.andWhere(`row.${property} && CAST(:${name} AS ${type}[])`, { [name]: given }),
+  );
+  if (regionCode)
+    query.andWhere('starts_with(row.regionCode, :region)', { region: regionPrefix(regionCode) });
+  each(since, (property, _type, given, name) =>
+    query.andWhere(`row.${property} >= :${name}`, { [name]: given }),
+  );
+  each(until, (property, _type, given, name) =>
+    query.andWhere(`row.${property} <= :${name}`, { [name]: given }),
+  );
+  return query;
+};

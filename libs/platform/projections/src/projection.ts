@@ -1,0 +1,90 @@
+import type { AnyEvent, CommandNoted, Recorded } from '#platform/kernel';
+import type { RowClass, RowOp } from './row-op.js';
+
+/** Rows of a projection's own tables by id, as the last committed batch left them. */
+export type RowReader = <T extends { id: string }>(row: RowClass<T>, ids: readonly string[]) => Promise<T[]>;
+
+/** Folds events into row operations. It may keep a cache of what it wrote; `begin` makes a fresh one after every break. */
+export type Folding = (events: readonly Recorded[]) => Promise<readonly RowOp[]> | readonly RowOp[];
+
+/** A read model: its tables are a function of the log alone. */
+export type Projection = {
+  /** Permanent; names the checkpoint and the lock. */
+  readonly name: string;
+  /** Raise to rebuild: beside the live tables, then swapped. */
+  readonly version: number;
+  /** Its tables. No other projection writes them. */
+  readonly rows: readonly RowClass[];
+  /** Whether an event of this type may change a row. Readers wait only for projections that handle what they wrote. */
+  readonly handles: (type: string) => boolean;
+  readonly begin: (read: RowReader) => Folding;
+  /**
+   * Rows that are sums of other rows of this projection, in an order in which each finds those it is made of. A rebuild makes them at
+   * once, instead of adding up event by event.
+   */
+  readonly derived?: readonly DerivedRows[];
+};
+
+export type DerivedRows = {
+  readonly row: RowClass;
+  /** A query whose columns are the row's, by name. */
+  readonly query: (tableOf: (row: RowClass) => string) => string;
+};
+
+type HandlersOf<E extends AnyEvent> = {
+  readonly [T in E['type']]:
+    ((event: Recorded<Extract<E, { type: T }>>) => RowOp | readonly RowOp[]) | 'ignore';
+};
+
+/**
+ * For every event type of the union a one-line function, or `'ignore'`: forgetting one does not compile. Also for a command that changed
+ * nothing: a row that bears the version of its record must follow it, or a reviewer would never see the version that stands.
+ */
+export type Handlers<E extends AnyEvent> = HandlersOf<E | CommandNoted>;
+
+/** A poison event: the projection stops here, loudly; nothing is skipped. */
+export class PoisonEvent extends Error {
+  constructor(
+    readonly seq: number,
+    override readonly cause: unknown,
+  ) {
+    super(`event ${seq}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    this.name = 'PoisonEvent';
+  }
+}
+
+/** A view: rows made event by event, each handler a line. */
+export const projection = <E extends AnyEvent>(view: {
+  readonly name: string;
+  readonly version: number;
+  /** Categories of the streams it is about, or 'all': facts that several kinds of subject share reach only the view of theirs. */
+  readonly streams: readonly string[] | 'all';
+  readonly rows: readonly RowClass[];
+  readonly on: Handlers<E>;
+}): Projection => {
+  const handlers = view.on as Readonly<
+    Record<string, ((event: Recorded) => RowOp | readonly RowOp[]) | 'ignore' | undefined>
+  >;
+  const handlerOf = (type: string) => {
+    const handler = Object.hasOwn(handlers, type) ? handlers[type] : undefined;
+    return handler === 'ignore' ? undefined : handler;
+  };
+  const { streams } = view;
+  const isAbout = (streamId: string): boolean =>
+    streams === 'all' || streams.some((category) => streamId.startsWith(`${category}-`));
+  return {
+    name: view.name,
+    version: view.version,
+    rows: view.rows,
+    handles: (type) => handlerOf(type) !== undefined,
+    begin: () => (events) =>
+      events.flatMap((event) => {
+        if (!isAbout(event.streamId)) return [];
+        try {
+          return handlerOf(event.type)?.(event) ?? [];
+        } catch (error) {
+          throw new PoisonEvent(event.seq, error);
+        }
+      }),
+  };
+};

@@ -1,0 +1,156 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { reactionCommandId } from '#platform/event-store';
+import type { Meta } from '#platform/kernel';
+import { reaction, ReactionLoop, type Reaction } from './reaction.js';
+import {
+  counted,
+  opened,
+  openSampleLog,
+  renamed,
+  until,
+  type SampleLog,
+  type TallyEvent,
+} from './testing/sample-log.js';
+
+class GreetTally {
+  constructor(
+    readonly data: { readonly name: string },
+    readonly meta: Meta,
+  ) {}
+}
+const greet = (from?: 'head' | 'start'): Reaction =>
+  reaction<TallyEvent>({
+    name: 'greet-tally-when-opened',
+    ...(from ? { from } : {}),
+    on: {
+      TallyOpened: ({ data: { name } }, meta) => (name === '无' ? undefined : new GreetTally({ name }, meta)),
+    },
+  });
+const actorId = '00000000-0000-4000-8000-0000000000ff';
+
+let sample: SampleLog;
+const running: ReactionLoop[] = [];
+beforeAll(async () => {
+  sample = await openSampleLog();
+});
+beforeEach(async () => {
+  sample = await sample.emptied();
+});
+afterEach(async () => {
+  await stopped();
+});
+afterAll(() => sample.close());
+const stopped = () => Promise.all(running.splice(0).map((loop) => loop.stop()));
+
+/** Runs a reaction whose commands are noted; `fails` says which are refused. */
+const react = (does: Reaction, fails: (command: GreetTally) => boolean = () => false) => {
+  const said: GreetTally[] = [];
+  const failures: Error[] = [];
+  const loop = new ReactionLoop(
+    sample.db,
+    sample.log,
+    does,
+    {
+      actorId,
+      execute: async (command) => {
+        said.push(command as GreetTally);
+        if (fails(command as GreetTally)) throw new Error(`refused ${(command as GreetTally).data.name}`);
+      },
+    },
+    (_name, _seq, failure) => void (failure && failures.push(failure)),
+  );
+  running.push(loop);
+  const names = () => said.map((command) => command.data.name);
+  return { loop, said, names, failures };
+};
+const at = () => sample.checkpoint('reaction/greet-tally-when-opened');
+const passed = (seq: number) => until(async () => ((await at())?.seq ?? -1) >= seq);
+
+describe('a reaction', () => {
+  it('says a command for each event it is about, in order, from the start of the log where told so', async () => {
+    const seq = await sample.happened(opened(1, '甲'), renamed(1, '乙'), opened(2, '无'), opened(3, '丙'));
+    const { names } = react(greet('start'));
+    await passed(seq);
+    expect(names()).toEqual(['甲', '丙']);
+  });
+
+  it('begins at the head of the log unless told otherwise', async () => {
+    await sample.happened(opened(1, '甲'));
+    const { loop, names } = react(greet());
+    await loop.begin();
+    await passed(await sample.happened(opened(2, '乙')));
+    expect(names()).toEqual(['乙']);
+  });
+
+  it('begins where it was made, not where its first step finds the log', async () => {
+    const { loop } = react(greet());
+    await loop.begin();
+    expect(await at()).toMatchObject({ seq: 0 });
+  });
+
+  it('goes on where it stopped', async () => {
+    const first = react(greet('start'));
+    await passed(await sample.happened(opened(1, '甲')));
+    await stopped();
+    const seq = await sample.happened(opened(2, '乙'));
+    const second = react(greet('start'));
+    await passed(seq);
+    expect([first.names(), second.names()]).toEqual([['甲'], ['乙']]);
+  });
+
+  it('acts as the system, because of the event, at the moment of the event, for its jurisdiction', async () => {
+    const seq = await sample.happened(opened(1, '甲'));
+    const { said } = react(greet('start'));
+    await passed(seq);
+    const [event] = await sample.log.read(0, 1);
+    expect(said[0]!.meta).toEqual({
+      commandId: reactionCommandId(event!.id, 'greet-tally-when-opened'),
+      actorId,
+      jurisdictionId: event!.meta.jurisdictionId,
+      correlationId: event!.meta.correlationId,
+      causationId: event!.id,
+      at: event!.meta.recordedAt,
+    });
+  });
+
+  it('says the very same command when it says it again', async () => {
+    const seq = await sample.happened(opened(1, '甲'), opened(2, '乙'));
+    const first = react(greet('start'));
+    await passed(seq);
+    await stopped();
+    // As after a kill between the command and the checkpoint.
+    await sample.db.query(`update log.checkpoint set seq = 0 where name like 'reaction/%'`);
+    const second = react(greet('start'));
+    await passed(seq);
+    expect(second.said).toEqual(first.said);
+  });
+
+  it('stops at a command that fails, shows where, and says it again until it is taken', async () => {
+    const seq = await sample.happened(opened(1, '甲'), counted(1, 1, 1), opened(2, '乙'), opened(3, '丙'));
+    let fails = true;
+    const { names, failures } = react(greet('start'), (command) => fails && command.data.name === '乙');
+    await until(async () => (await at())?.failed_seq === 3);
+    expect(await at()).toMatchObject({ seq: 2, failure: 'refused 乙' });
+    fails = false;
+    await passed(seq);
+    expect(await at()).toMatchObject({ failed_seq: null, failure: null });
+    // What had been taken before is not said again, what failed is, and nothing overtakes it.
+    const said = names();
+    expect(said[0]).toBe('甲');
+    expect(said.at(-1)).toBe('丙');
+    expect(new Set(said.slice(1, -1))).toEqual(new Set(['乙']));
+    expect(failures[0]!.message).toBe('refused 乙');
+  });
+
+  it('says each command at least once when two run it at the same time', async () => {
+    const [first, second] = [react(greet('start')), react(greet('start'))];
+    const names = Array.from({ length: 20 }, (_, k) => `第${k}`);
+    const seq = await sample.happened(...names.map((name, k) => opened(k, name)));
+    first.loop.wake();
+    second.loop.wake();
+    await passed(seq);
+    await stopped();
+    expect(new Set([...first.names(), ...second.names()])).toEqual(new Set(names));
+    expect(await at()).toMatchObject({ seq });
+  });
+});

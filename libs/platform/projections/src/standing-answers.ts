@@ -1,0 +1,91 @@
+import { hash } from 'node:crypto';
+import { rowsOfStatement } from '#platform/database';
+import { LRUCache } from 'lru-cache';
+import type { DataSource } from 'typeorm';
+import { shadowSuffix } from './tables.js';
+
+/** Asks where all projections stand: while the answer is the same, their tables hold the same rows. */
+export class Stands {
+  private underWay: Promise<unknown> = Promise.resolve();
+  private next: Promise<string> | undefined;
+
+  constructor(private readonly ask: () => Promise<string>) {}
+
+  static of(db: DataSource): Stands {
+    return new Stands(async () => {
+      // A rebuild that was swapped in stands at the same event, in the next generation. While it fills its tables nobody reads them.
+      const [row] = await rowsOfStatement<{ stand: string }>(db, {
+        name: 'stands',
+        text: `select md5(string_agg(concat_ws(' ', name, generation, seq), ',' order by name)) as stand
+                 from log.checkpoint where right(name, ${shadowSuffix.length}) <> '${shadowSuffix}'`,
+        values: [],
+      });
+      return row!.stand;
+    });
+  }
+
+  /** Not older than this call: one statement for all who ask at a time, and who comes while it is under way waits for the one after. */
+  now(): Promise<string> {
+    return (this.next ??= this.underWay.then(() => {
+      this.next = undefined;
+      const asked = this.ask();
+      this.underWay = asked.catch(() => {});
+      return asked;
+    }));
+  }
+}
+
+/** What keeping takes besides an answer: the digest of its question, the stand, a place in the cache. */
+const OVERHEAD = 400;
+
+type Kept<Answer> = { readonly stand: string; readonly answer: Answer };
+
+/**
+ * Keeps answers from the read tables while no projection moves. It asks first where they stand, so an answer from here is never older
+ * than one that the tables would give now; who asks for what is being read already waits for that. Worth it where reading costs more than
+ * the question: most installations see a few hundred events a day.
+ */
+export class StandingAnswers<Answer extends object> {
+  private readonly kept: LRUCache<string, Kept<Answer>>;
+  private readonly reading = new Map<string, Kept<Promise<Answer>>>();
+
+  /**
+   * @param bytesOf about what an answer takes in memory, whole
+   * @param most bytes of all that is kept, questions included: the answers used least recently make room. One above a tenth is not kept
+   */
+  constructor(
+    private readonly stands: Pick<Stands, 'now'>,
+    bytesOf: (answer: Answer) => number,
+    most: number,
+  ) {
+    this.kept = new LRUCache({
+      maxSize: most,
+      maxEntrySize: Math.ceil(most / 10),
+      sizeCalculation: ({ answer }) => OVERHEAD + bytesOf(answer),
+    });
+  }
+
+  /**
+   * @param question everything that the answer depends on besides the rows: who may see what, the day where it matters
+   * @param read gets it from the read tables, and from nothing that is behind them. Its answer is shared: nobody may change it
+   */
+  async of(question: string, read: () => Promise<Answer>): Promise<Answer> {
+    // A question may be as long as its filter allows: thousands of ids.
+    const key = hash('sha256', question, 'base64');
+    const stand = await this.stands.now();
+    const kept = this.kept.get(key);
+    if (kept?.stand === stand) return kept.answer;
+    const begun = this.reading.get(key);
+    if (begun?.stand === stand) return begun.answer;
+    const reading: Kept<Promise<Answer>> = { stand, answer: read() };
+    this.reading.set(key, reading);
+    try {
+      const answer = await reading.answer;
+      // What was read may be newer than the stand it is kept for: whoever asks then finds another stand, and reads anew.
+      this.kept.set(key, { stand, answer });
+      return answer;
+    } finally {
+      if (this.reading.get(key) === reading) this.reading.delete(key);
+    }
+  }
+}

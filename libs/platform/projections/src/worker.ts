@@ -1,0 +1,219 @@
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { Loop, type HoldUp, type SequencedLog, type Sequencer } from '#platform/event-store';
+import { Convoy } from './convoy.js';
+import { HoldUpWatch } from './hold-up-watch.js';
+import { Leadership, type Led } from './leadership.js';
+import type { Projection } from './projection.js';
+import { ReactionLoop, type Reaction, type ReactionHost } from './reaction.js';
+import { Readying } from './readying.js';
+import { Rebuilder, type Rebuild } from './rebuild.js';
+import { Checkpoints, ProjectionLoop } from './runner.js';
+import { ProjectedTables } from './tables.js';
+import { APPENDED, PROJECTED, SEQUENCED, type Wakeups } from './wakeups.js';
+
+export type WorkerParts = {
+  readonly db: DataSource;
+  readonly connection: pg.ClientConfig;
+  readonly sequencer: Sequencer;
+  readonly log: SequencedLog;
+  readonly wakeups: Wakeups;
+  readonly projections: readonly Projection[];
+  readonly reactions: readonly Reaction[];
+  /** Projections stand still until it resolves: thousands of commands at once are cheaper to fold in a few large batches. */
+  readonly projectFrom?: Promise<unknown>;
+  /** Null runs no reactions: a rebuild needs none. */
+  readonly reactionHost: ReactionHost | null;
+  /** Rebuilds outside of this process, which goes on serving meanwhile; `start` does not wait for it. Absent: within it, and it does. */
+  readonly rebuildElsewhere?: Rebuild;
+  readonly report: (message: string, error?: unknown) => void;
+  /** What keeps written events from being read, if anything does. Absent for a store that knows no such thing. */
+  readonly holdUp?: () => Promise<HoldUp | null>;
+};
+
+// The first event after a pause is sequenced at once; when they come thick, several together, and so with all that follows from it: the
+// more of them together the busier the machine is.
+const restMs = (tookMs: number) => Math.min(Math.max(5, 2 * tookMs), 25);
+
+// How often a rebuild is told of, at most.
+const tellMs = 5_000;
+
+/** The sequencer, the projections and the reactions: each runs in one process of the installation at a time. */
+export class Worker {
+  private readonly leadership: Leadership;
+  private readonly tables: ProjectedTables;
+  private readonly readying: Readying;
+  private readonly checkpoints: Checkpoints;
+  private readonly convoy = new Convoy();
+  private readonly sequencedWakes = new Set<() => void>();
+  private unlisten: (() => void)[] = [];
+  private readonly rebuilder: Rebuilder;
+  private clearing: Promise<void> = Promise.resolve();
+
+  constructor(private readonly parts: WorkerParts) {
+    this.tables = new ProjectedTables(parts.db);
+    this.checkpoints = new Checkpoints(parts.db);
+    const rebuilder = (this.rebuilder = new Rebuilder(parts.db, this.tables, parts.log));
+    let told = Number.NEGATIVE_INFINITY;
+    this.readying = new Readying(
+      (projection) => rebuilder.isCurrent(projection),
+      parts.rebuildElsewhere ??
+        ((projections, progress, signal) => rebuilder.rebuild(projections, progress, signal)),
+      (name, seq, head, waits) => {
+        if (waits) return parts.report(`${name} is rebuilt by another process: waiting for that to end`);
+        if (seq < head && performance.now() - told < tellMs) return;
+        told = performance.now();
+        parts.report(`rebuilding ${name}: ${seq} of ${head}`);
+      },
+      (error) => parts.report('projections could not be rebuilt together, now one by one', error),
+    );
+    this.leadership = new Leadership(
+      parts.connection,
+      [
+        this.sequencing(),
+        ...parts.projections.map((p) => this.projecting(p)),
+        ...(parts.reactionHost ? parts.reactions.map((r) => this.reacting(r, parts.reactionHost!)) : []),
+      ],
+      (error) => parts.report('worker leadership', error),
+    );
+  }
+
+  async start(): Promise<void> {
+    this.unlisten.push(
+      this.parts.wakeups.listen(SEQUENCED, () => {
+        for (const wake of this.sequencedWakes) wake();
+      }),
+    );
+    // Nobody waits for it: they count for nothing.
+    this.clearing = this.rebuilder
+      .clear(this.parts.projections)
+      .catch((error: unknown) =>
+        this.parts.report('what an earlier rebuild left could not be cleared', error),
+      );
+    await this.leadership.start();
+  }
+
+  leads(): string[] {
+    return this.leadership.leads();
+  }
+
+  async stop(): Promise<void> {
+    for (const unlisten of this.unlisten) unlisten();
+    await this.leadership.stop();
+    await this.clearing;
+  }
+
+  private sequencing(): Led {
+    const { sequencer, log, wakeups, holdUp, report } = this.parts;
+    return {
+      name: 'sequencer',
+      start: async () => {
+        const loop = new Loop(
+          async () => {
+            const events = await sequencer.advance();
+            if (events.length === 0) {
+              if (sequencer.seq !== undefined) log.endsAt(sequencer.seq);
+              return false;
+            }
+            log.remember(events);
+            wakeups.notify(SEQUENCED, String(events.at(-1)!.seq));
+            return true;
+          },
+          (error) => report('sequencer', error),
+          250,
+          5000,
+          restMs,
+        );
+        const mending = new Loop(
+          async () => {
+            const { late, isMore } = await sequencer.mend();
+            const last = late.at(-1);
+            if (last) {
+              log.remember(late);
+              wakeups.notify(SEQUENCED, String(last.seq));
+            }
+            return isMore;
+          },
+          (error) => report('looking for passed-over events', error),
+          1000,
+        );
+        const watch = new HoldUpWatch();
+        const heart = new Loop(
+          async () => {
+            await sequencer.beat();
+            const held = (await holdUp?.()) ?? null;
+            const news = watch.notice(held, performance.now());
+            if (news) report(news);
+            return false;
+          },
+          (error) => report('sequencer heartbeat', error),
+          1000,
+        );
+        const unlisten = wakeups.listen(APPENDED, () => loop.wake());
+        return async () => {
+          unlisten();
+          await Promise.all([loop.stop(), heart.stop(), mending.stop()]);
+        };
+      },
+    };
+  }
+
+  private projecting(projection: Projection): Led {
+    const { db, log, wakeups, report, rebuildElsewhere } = this.parts;
+    return {
+      name: `projection/${projection.name}`,
+      start: async (signal, later) => {
+        await this.readying.ready(projection, signal, () => rebuildElsewhere && later());
+        const begin = () =>
+          this.woken(
+            new ProjectionLoop(
+              db,
+              this.tables,
+              log,
+              projection,
+              (name, seq, failure) => {
+                if (failure) report(`projection ${name} stopped`, failure);
+                else wakeups.notify(PROJECTED, `${name}:${seq}`);
+              },
+              undefined,
+              this.checkpoints,
+              this.convoy,
+            ),
+          );
+        const { projectFrom } = this.parts;
+        if (!projectFrom) return begin();
+        let [stopped, stop]: [boolean, (() => Promise<void>) | undefined] = [false, undefined];
+        void projectFrom.then(() => {
+          if (!stopped) stop = begin();
+        });
+        return async () => {
+          stopped = true;
+          await stop?.();
+        };
+      },
+    };
+  }
+
+  private reacting(reaction: Reaction, reactionHost: ReactionHost): Led {
+    const { db, log, report } = this.parts;
+    return {
+      name: `reaction/${reaction.name}`,
+      start: async () => {
+        const loop = new ReactionLoop(db, log, reaction, reactionHost, (name, _seq, failure) => {
+          if (failure) report(`reaction ${name} failed, trying again`, failure);
+        });
+        await loop.begin();
+        return this.woken(loop);
+      },
+    };
+  }
+
+  private woken(loop: { wake(): void; stop(): Promise<void> }): () => Promise<void> {
+    const wake = () => loop.wake();
+    this.sequencedWakes.add(wake);
+    return async () => {
+      this.sequencedWakes.delete(wake);
+      await loop.stop();
+    };
+  }
+}

@@ -1,0 +1,52 @@
+import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { SequencedLog } from '#platform/event-store';
+import { DateTimeScalar } from '#platform/graphql';
+import { Args, Field, ID, ObjectType, registerEnumType, Resolver, Subscription } from '@nestjs/graphql';
+import { ChangeFeed, type Change } from './change-feed.js';
+import { subjectKinds, type SubjectKind } from './subjects.js';
+
+export const SubjectKindEnum = Object.fromEntries(
+  Object.values(subjectKinds).map((kind) => [kind, kind]),
+) as { readonly [K in SubjectKind]: K };
+registerEnumType(SubjectKindEnum, { name: 'SubjectKind', description: 'What a pipeline is made of.' });
+
+@ObjectType({ description: 'A subject changed, and the read tables show it.' })
+export class PipelineChange {
+  @Field(() => SubjectKindEnum) kind!: SubjectKind;
+  @Field(() => ID) subjectId!: string;
+  @Field(() => ID) eventId!: string;
+  @Field(() => String) type!: string;
+  @Field(() => String) position!: string;
+  @Field(() => DateTimeScalar) recordedAt!: string;
+}
+
+@Resolver()
+export class PipelineChangedResolver {
+  constructor(
+    private readonly feed: ChangeFeed,
+    private readonly log: SequencedLog,
+  ) {}
+
+  @Allow('pipeline.read')
+  @Subscription(() => PipelineChange, {
+    description: 'Fires after the read tables hold the change.',
+    resolve: (payload: { pipelineChanged: PipelineChange }) => payload.pipelineChanged,
+  })
+  pipelineChanged(
+    @CurrentViewer() viewer: Viewer,
+    @Args('subjects', { type: () => [SubjectKindEnum], nullable: true }) subjects: SubjectKind[] | null,
+  ): AsyncIterableIterator<{ pipelineChanged: PipelineChange }> {
+    const wanted = (change: Change) =>
+      change.jurisdictionId === viewer.jurisdictionId && (!subjects || subjects.includes(change.kind));
+    return this.feed.changes(wanted, async ({ kind, subjectId, eventId, type, seq, recordedAt }) => ({
+      pipelineChanged: Object.assign(new PipelineChange(), {
+        kind,
+        subjectId,
+        eventId,
+        type,
+        recordedAt,
+        position: await this.log.position(seq),
+      }),
+    }));
+  }
+}
