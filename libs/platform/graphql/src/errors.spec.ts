@@ -74,7 +74,7 @@ describe('every refusal in the code', () => {
       })
       .join('');
   };
-  const files = globSync(['libs/*/src/**/*.ts', 'apps/*/src/**/*.ts'], { cwd: root }).filter(
+  const files = globSync(['libs/*/*/src/**/*.ts', 'apps/*/src/**/*.ts'], { cwd: root }).filter(
     (file) => !/spec\.ts$|\/testing\//.test(file),
   );
   const refusals = files.flatMap((file) =>
