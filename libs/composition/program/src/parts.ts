@@ -1,4 +1,4 @@
-import { rowsOf } from '#platform/operations';
+import { rowsOf, type CommandDoor, type DeclaredCommand } from '#platform/operations';
 import { EventRegistry } from '#platform/event-store';
 import { baselineRule, ledgerProjection } from '#platform/ledger';
 import { timelineView } from '#platform/timeline';
@@ -20,9 +20,13 @@ export const rows = rowsOf(projections);
 export const reactions = contexts.flatMap((context) => context.reactions);
 
 /** Commands by the name of their mutation, for seeds and imports. */
-export const commands = Object.assign(
+export const commands: Readonly<Record<string, CommandDoor>> = Object.assign(
   {},
-  ...contexts.map((context) => context.commands),
-) as (typeof contexts)[number]['commands'];
+  ...contexts.map(({ commands }) =>
+    Array.isArray(commands)
+      ? Object.fromEntries((commands as readonly DeclaredCommand[]).map((each) => [each.name, each]))
+      : commands,
+  ),
+);
 
 export const registry = (): EventRegistry => new EventRegistry(contexts.map((context) => context.events));

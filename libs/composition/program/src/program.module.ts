@@ -5,6 +5,7 @@ import { GraphqlModule } from '#platform/graphql';
 import { FiguresModule, KEY_NAMES } from '#platform/ledger';
 import { INVESTOR_KEY_HMAC } from '#domain/leads';
 import { Progress, Views } from '#platform/projections';
+import { moduleOf } from '#platform/operations';
 import { LEDGER_SUBJECTS } from '#domain/recognition';
 import { ChangeFeed, TimelineModule } from '#platform/timeline';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
@@ -45,7 +46,7 @@ export class ProgramModule {
         AccessModule.forRoot({ cookieSecure: config.cookieSecure }),
         FiguresModule,
         TimelineModule,
-        ...contexts.map((context) => context.module),
+        ...contexts.map((context) => context.module ?? moduleOf(context)),
       ],
       providers: provided,
       exports: [...provided.map(({ provide }) => provide), CqrsModule],

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { placeDemoAccount } from '#platform/access';
 import { connect } from '#platform/database';
 import { eventId, type Appended } from '#platform/event-store';
-import { inputPipe } from '#platform/graphql';
-import { BadInput, Refused } from '#platform/kernel';
+import { BadInput, Refused, subjectIdOf, unlimited } from '#platform/kernel';
 import type { CommandBus } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
 import { parse } from 'yaml';
@@ -100,7 +99,6 @@ const refsOf = (value: unknown): string[] => {
  * administrator where there is none. Can be interrupted and run again.
  */
 export class Seeder {
-  private readonly pipe = inputPipe();
   private readonly subjects = new Map<string, string>();
   private readonly done = new Map<string, Promise<unknown>>();
   private stopping = false;
@@ -165,7 +163,6 @@ export class Seeder {
       return id;
     });
     try {
-      const data: unknown = await this.pipe.transform(input, { type: 'body', metatype: door.input });
       const commandId = commandIdOf(seed, step.key);
       const at = new Date().toISOString();
       const saidBy = (actorId: string) => {
@@ -175,14 +172,15 @@ export class Seeder {
           jurisdictionId: seed.jurisdictionId,
           correlationId: commandId,
           at,
+          grant: unlimited,
         };
-        return this.bus.execute<never, Appended>(new door.command(data, meta) as never);
+        return this.bus.execute<never, Appended>(new door.command(input, meta) as never);
       };
       const actorId = this.actors!.of(step.command);
       const appended = await saidBy(actorId).catch((error: unknown) =>
         this.saidBefore(error, this.actors!.othersThan(actorId), saidBy),
       );
-      this.subjects.set(step.key, appended.streamId.slice(-36));
+      this.subjects.set(step.key, subjectIdOf(appended.streamId));
     } catch (error) {
       const why =
         error instanceof BadInput
@@ -233,7 +231,7 @@ export const placeAccounts = async (
     if (planted !== undefined) return planted;
     const seq = await log.seqOf(eventId(commandIdOf(seed, key), 0));
     const [event] = seq === undefined ? [] : await log.read(seq - 1, 1);
-    return event?.streamId.slice(-36);
+    return event && subjectIdOf(event.streamId);
   };
   const { accounts = [] } = seed;
   if (accounts.length === 0) return;

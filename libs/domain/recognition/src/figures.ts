@@ -1,11 +1,12 @@
 import {
   decide,
   isRecognition,
+  streamOf,
   undecided,
   type AnyEvent,
   type Decisions,
   type Measure,
-  type Stream,
+  type Streams,
 } from '#platform/kernel';
 import type { LedgerSubject } from '#platform/ledger';
 
@@ -17,20 +18,21 @@ export type Figures = {
   readonly unmoved: readonly Measure[];
 };
 
-/** The stream of a subject, folded for a reviewer. */
-export const figuresStream = (subject: LedgerSubject, subjectId: string): Stream<Figures, AnyEvent> => ({
-  id: `${subject.category}-${subjectId}`,
-  initial: { state: subject.initial, decisions: undecided, unmoved: [] },
-  evolve: ({ state: before, decisions, unmoved }, event) => {
-    const state = subject.evolve(before, event);
-    // A subject whose claims end and begin anew says itself which decisions still stand.
-    const stand = subject.decisionsOn?.(state);
-    return isRecognition(event)
-      ? {
-          state,
-          decisions: stand ?? decide(decisions, event),
-          unmoved: [...unmoved.filter((measure) => measure !== event.data.measure), event.data.measure],
-        }
-      : { state, decisions: stand ?? decisions, unmoved: [] };
-  },
-});
+/** The streams of a kind of subject, folded for a reviewer. */
+export const figuresOf = (subject: LedgerSubject): Streams<Figures, AnyEvent> =>
+  streamOf<Figures, AnyEvent>(
+    subject.category,
+    { state: subject.initial, decisions: undecided, unmoved: [] },
+    ({ state: before, decisions, unmoved }, event) => {
+      const state = subject.evolve(before, event);
+      // A subject whose claims end and begin anew says itself which decisions still stand.
+      const stand = subject.decisionsOn?.(state);
+      return isRecognition(event)
+        ? {
+            state,
+            decisions: stand ?? decide(decisions, event),
+            unmoved: [...unmoved.filter((measure) => measure !== event.data.measure), event.data.measure],
+          }
+        : { state, decisions: stand ?? decisions, unmoved: [] };
+    },
+  );

@@ -4,6 +4,7 @@ import { badField, Refused, type Meta } from '#platform/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
+import { permissionsOf } from './permissions.js';
 import type { Known, KnownContext, Viewer } from './viewer.js';
 
 type Surroundings = {
@@ -38,6 +39,8 @@ export const metaOf = (
     ...(viewer.organizationId ? { organizationId: viewer.organizationId } : {}),
     correlationId,
     at,
+    // Within the jurisdiction everybody's records are within everybody's reach.
+    grant: { permissions: permissionsOf(viewer.role), scopes: 'all' },
   };
 };
 

@@ -20,7 +20,7 @@ export class Viewer {
   stationId!: string | null;
 
   @Field(() => [String], { description: 'What this account may do.' })
-  get permissions(): Permission[] {
+  get permissions(): readonly Permission[] {
     return permissionsOf(this.role);
   }
 }

@@ -47,6 +47,13 @@ export type Loaded<S> = {
   readonly stored: readonly HashedEvent[];
 };
 
+/** From a state, the version that it stands at and that of its last fact, to the events that follow. */
+export type Decide<S, E extends AnyEvent> = (
+  state: S,
+  version: number,
+  changedAt: number,
+) => readonly E[] | Promise<readonly E[]>;
+
 const attempts = 4;
 const glanceMs = 1000;
 const glancesKept = 5000;
@@ -163,20 +170,17 @@ export class StreamWriter {
   async change<S, E extends AnyEvent>(
     stream: Stream<S, E>,
     said: Said,
-    decide: (state: S, version: number, changedAt: number) => readonly E[] | Promise<readonly E[]>,
+    decide: Decide<S, E>,
     { doneForGood = false }: Ways = {},
   ): Promise<Appended> {
     const { meta } = said;
     const digest = this.digestOf(said);
     for (let attempt = 1; ; attempt++) {
-      const { state, head, stored } = await this.load(stream);
+      const found = await this.load(stream);
+      const { head, stored } = found;
       const before = stored.filter((event) => event.meta.commandId === meta.commandId);
       if (before.length > 0) return this.repeated(stored, before, digest);
-      const home = stored[0]?.meta.jurisdictionId ?? meta.jurisdictionId;
-      if (home !== meta.jurisdictionId) throw new Refused('JURISDICTION_FOREIGN', { jurisdictionId: home });
-
-      const changedAt = stored.findLast((event) => !isNoted(event))?.version ?? 0;
-      const decided = await decide(state, head.version, changedAt);
+      const decided = await this.decided(found, meta, decide);
       const sayable = !meta.unrepeatable && meta.causationId === undefined;
       const noted = decided.length === 0 && head.version > 0 && sayable && !doneForGood;
       if (decided.length === 0 && !noted)
@@ -213,6 +217,35 @@ export class StreamWriter {
         repeated: false,
       };
     }
+  }
+
+  /**
+   * What the command would append if it were carried out now, and nothing more: no event where it has been, or has nothing to do.
+   * @throws Refused as `change` does
+   */
+  async preview<S, E extends AnyEvent>(
+    stream: Stream<S, E>,
+    said: Said,
+    decide: Decide<S, E>,
+  ): Promise<readonly E[]> {
+    const found = await this.load(stream);
+    const before = found.stored.filter((event) => event.meta.commandId === said.meta.commandId);
+    if (before.length > 0) {
+      this.repeated(found.stored, before, this.digestOf(said));
+      return [];
+    }
+    return this.decided(found, said.meta, decide);
+  }
+
+  private async decided<S, E extends AnyEvent>(
+    { state, head, stored }: Loaded<S>,
+    meta: Meta,
+    decide: Decide<S, E>,
+  ): Promise<readonly E[]> {
+    const home = stored[0]?.meta.jurisdictionId ?? meta.jurisdictionId;
+    if (home !== meta.jurisdictionId) throw new Refused('JURISDICTION_FOREIGN', { jurisdictionId: home });
+    const changedAt = stored.findLast((event) => !isNoted(event))?.version ?? 0;
+    return decide(state, head.version, changedAt);
   }
 
   /** Called after each append, to wake the sequencer. Set once by the process that composes the store. */

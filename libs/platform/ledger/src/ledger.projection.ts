@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { dateOf, isRecognition, type Measure, type Recorded } from '#platform/kernel';
+import { categoryOf, dateOf, isRecognition, subjectIdOf, type Measure, type Recorded } from '#platform/kernel';
 import {
   add,
   insert,
@@ -74,8 +74,8 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
   const categories = new Map(subjects.map((subject) => [subject.category, subject]));
   const types = new Set(['CommandNoted', ...subjects.flatMap((subject) => Object.keys(subject.causes))]);
   const subjectOf = (streamId: string): { subject: LedgerSubject; subjectId: string } | undefined => {
-    const subjectId = streamId.slice(-36);
-    const subject = categories.get(streamId.slice(0, -37));
+    const subjectId = subjectIdOf(streamId);
+    const subject = categories.get(categoryOf(streamId));
     return subject && { subject, subjectId };
   };
 
@@ -134,7 +134,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
           is.moves === was.moves
         )
           return [];
-        const subjectId = event.streamId.slice(-36);
+        const subjectId = subjectIdOf(event.streamId);
         return [
           put(LedgerFigureRow, {
             id: `${rule.ruleId}/${subjectId}/${measure}`,

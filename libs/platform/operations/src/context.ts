@@ -1,8 +1,9 @@
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import type { EventTypes } from '#platform/event-store';
 import type { Meta } from '#platform/kernel';
 import type { LedgerSubject } from '#platform/ledger';
 import type { Projection, Reaction, RowClass } from '#platform/projections';
+import type { DeclaredCommand } from './command.js';
 
 /** A command that can be said by name, as seeds and imports do: its input is checked like a mutation's. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- inputs and commands of every context
@@ -11,19 +12,46 @@ export type CommandDoor = {
   readonly command: new (data: any, meta: Meta) => { readonly data: object; readonly meta: Meta };
 };
 
-/** What a context gives the processes: one plain list, put together in `contexts.ts` of the apps. */
+/** What a context gives the processes: a folder's one face to them, listed in `contexts.ts` of the composition. */
 export type Context = {
   readonly name: string;
   readonly events: EventTypes;
-  /** Command handlers, directories and resolvers. */
-  readonly module: Type<unknown>;
   readonly projections: readonly Projection[];
   /** What of it the ledger counts. */
   readonly subjects: readonly LedgerSubject[];
   readonly reactions: readonly Reaction[];
-  /** By the name of the mutation. */
-  readonly commands: Readonly<Record<string, CommandDoor>>;
+  /** What people, seeds and imports send. */
+  readonly commands: readonly DeclaredCommand[] | Readonly<Record<string, CommandDoor>>;
+  /** What only reactions and other commands send: declared, or a plain handler. */
+  readonly innerCommands?: readonly ({ readonly providers: readonly Provider[] } | Type)[];
+  /** Resolvers of its views, and what its commands look things up in. */
+  readonly providers?: readonly Provider[];
+  /** Those of the providers that other contexts' commands look things up in. */
+  readonly offers?: readonly Type[];
+  readonly module?: Type<unknown>;
 };
+
+const isClass = (value: object): value is Type => typeof value === 'function';
+
+/** The context as a Nest module: global, since commands name the directories of other contexts. */
+export const moduleOf = ({
+  name,
+  commands,
+  innerCommands = [],
+  providers = [],
+  offers = [],
+}: Context): DynamicModule => ({
+  module: { [name]: class {} }[name]!,
+  global: true,
+  providers: [
+    ...offers,
+    ...providers,
+    ...[...(commands as readonly DeclaredCommand[]), ...innerCommands].flatMap((each) =>
+      isClass(each) ? [each] : each.providers,
+    ),
+  ],
+  exports: [...offers],
+});
 
 /** The row classes of all contexts: the entities of the view connections. */
 export const rowsOf = (projections: readonly Projection[]): RowClass[] => [

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Loop, reactionCommandId, type SequencedLog } from '#platform/event-store';
-import type { AnyEvent, Meta, Recorded } from '#platform/kernel';
+import { unlimited, type AnyEvent, type Meta, type Recorded } from '#platform/kernel';
 
 /**
  * Turns an event of one stream into a command on another. The command id derives from the event id, so that a repeat is harmless; a
@@ -106,6 +106,7 @@ export class ReactionLoop {
           causationId: event.id,
           // The moment of the cause, so that the command is the same however often it is said.
           at: event.meta.recordedAt,
+          grant: unlimited,
         });
         if (command) await this.host.execute(command);
       } catch (error) {

@@ -20,7 +20,7 @@ import {
   stepsOf,
   type Cells,
 } from '#platform/ledger';
-import { figuresStream } from '../../figures.js';
+import { figuresOf } from '../../figures.js';
 import { recognitionEvents } from '../../recognition.events.js';
 import { recognitionUpcasts } from '../../recognition.upcasts.js';
 import { RecognizeCommand, RecognizeHandler } from './recognize.handler.js';
@@ -264,7 +264,7 @@ describe('the recognition of a figure whose claims end and begin anew', () => {
 
   it('asks of the claim that stands now what was decided', () => {
     const folded = (...events: GardenEvent[]) => {
-      const { initial, evolve: fold } = figuresStream(subject, subjectId);
+      const { initial, evolve: fold } = figuresOf(subject);
       return events.reduce(fold, initial).decisions;
     };
     const rejection: GardenEvent = {

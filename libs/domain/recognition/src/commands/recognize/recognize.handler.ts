@@ -4,7 +4,7 @@ import { Refused, type Meta } from '#platform/kernel';
 import { baselineRule, claimUndecided, contract, type LedgerSubject } from '#platform/ledger';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { figuresStream } from '../../figures.js';
+import { figuresOf } from '../../figures.js';
 import { LEDGER_SUBJECTS } from '../../ledger-subjects.js';
 import { recognize } from './recognize.decide.js';
 import type { RecognizeInput } from './recognize.resolver.js';
@@ -33,7 +33,7 @@ export class RecognizeHandler implements ICommandHandler<RecognizeCommand> {
     // A measure whose context is not built yet has no subjects.
     if (!subject) throw new Refused('SUBJECT_NOT_FOUND', { field: 'subjectId' });
     return this.streams.change(
-      figuresStream(subject, data.subjectId),
+      figuresOf(subject)(data.subjectId),
       command,
       ({ state, decisions, unmoved }, version, changedAt) =>
         recognize(

@@ -1,0 +1,114 @@
+import type { StreamWriter, Appended, Ways } from '#platform/event-store';
+import { inputPipe } from '#platform/graphql';
+import {
+  dateOf,
+  Refused,
+  type AnyEvent,
+  type CalendarDate,
+  type Grant,
+  type Meta,
+  type Stream,
+} from '#platform/kernel';
+import type { Type } from '@nestjs/common';
+
+/** What a rule may look up besides its own stream: classes by name, given as their instances. */
+export type Needs = Readonly<Record<string, abstract new (...args: never[]) => unknown>>;
+export type Given<N extends Needs> = { readonly [K in keyof N]: InstanceType<N[K]> };
+
+/** A command on its way: what is asked, and by whom. */
+export type Envelope<D> = { readonly data: D; readonly meta: Meta };
+/** The same with the calendar day in Shanghai on which it is sent. */
+export type Sent<D> = Envelope<D> & { readonly today: CalendarDate };
+/** The same before its stream: the key, the version it stands at, and that of its last fact. */
+export type Found<D> = Sent<D> & {
+  readonly key: string;
+  readonly version: number;
+  readonly changedAt: number;
+};
+
+/** What a command does, whoever sends it. */
+export type Rule<D extends object, S, E extends AnyEvent, N extends Needs> = Ways & {
+  /** Of the mutation, and for ever of the digest: `loseLead`. */
+  readonly name: string;
+  readonly needs?: N;
+  /** The one stream that it changes. A command that is refused here was never recorded, so it cannot be a repeat. */
+  readonly stream: (sent: Sent<D>, given: Given<N>) => Stream<S, E> | Promise<Stream<S, E>>;
+  /** A repeat is answered before any of it. @throws Refused */
+  readonly decide: (state: S, sent: Found<D>, given: Given<N>) => readonly E[] | Promise<readonly E[]>;
+  /** Where people send it: what they may hold, and how what they write is checked. */
+  readonly allow?: string;
+  readonly input?: Type<D>;
+};
+
+export type Previewed<E extends AnyEvent> = { readonly streamId: string; readonly events: readonly E[] };
+
+const pipe = inputPipe();
+
+/** The input as its class wants it. GraphQL's arguments have been through the same check, of which they are instances. */
+const checked = async <D extends object>(input: Type<D> | undefined, data: D): Promise<D> =>
+  input === undefined || data instanceof input
+    ? data
+    : ((await pipe.transform(data, { type: 'body', metatype: input })) as D);
+
+const refuseUnlessAllowed = (allow: string | undefined, grant: Grant | undefined): void => {
+  if (allow === undefined || grant?.permissions === 'all' || grant?.permissions.includes(allow)) return;
+  throw new Refused('FORBIDDEN', { permission: allow });
+};
+
+/** @throws Refused SCOPE_FOREIGN where the record is not within the sender's reach. Inner commands are nobody's: nothing limits them. */
+const refuseOutOfScope = <S, E extends AnyEvent>(
+  stream: Stream<S, E>,
+  stateNow: () => S,
+  grant: Grant | undefined,
+): void => {
+  if (grant === undefined || grant.scopes === 'all') return;
+  const scope = stream.scopeOf(stateNow());
+  if (scope !== 'jurisdiction' && !grant.scopes.some((id) => scope.includes(id)))
+    throw new Refused('SCOPE_FOREIGN');
+};
+
+/** A rule and the class that its command has on the bus, whose name goes into the digest. */
+export type Carried<D extends object, S, E extends AnyEvent, N extends Needs> = Rule<D, S, E, N> & {
+  readonly command: new (data: D, meta: Meta) => Envelope<D>;
+};
+
+/** The way of every command: input, permission, stream, scope before, decision, scope after. */
+const prepared = async <D extends object, S, E extends AnyEvent, N extends Needs>(
+  rule: Carried<D, S, E, N>,
+  { data: unchecked, meta }: Envelope<D>,
+  given: Given<N>,
+) => {
+  const data = await checked(rule.input, unchecked);
+  refuseUnlessAllowed(rule.allow, meta.grant);
+  const sent: Sent<D> = { data, meta, today: dateOf(meta.at) };
+  const stream = await rule.stream(sent, given);
+  const decide = async (state: S, version: number, changedAt: number): Promise<readonly E[]> => {
+    if (version > 0) refuseOutOfScope(stream, () => state, meta.grant);
+    const events = await rule.decide(state, { ...sent, key: stream.key, version, changedAt }, given);
+    if (events.length > 0) refuseOutOfScope(stream, () => events.reduce(stream.evolve, state), meta.grant);
+    return events;
+  };
+  return { stream, envelope: new rule.command(data, meta), decide };
+};
+
+/** Carries a command out, on its one stream. @throws Refused; BadInput for what its input class forbids */
+export const carryOut = async <D extends object, S, E extends AnyEvent, N extends Needs>(
+  rule: Carried<D, S, E, N>,
+  sent: Envelope<D>,
+  streams: Pick<StreamWriter, 'change'>,
+  given: Given<N>,
+): Promise<Appended> => {
+  const { stream, envelope, decide } = await prepared(rule, sent, given);
+  return streams.change(stream, envelope, decide, rule.doneForGood ? { doneForGood: true } : {});
+};
+
+/** What a command would record, were it carried out now: it is refused as it would be then, and nothing is appended. */
+export const previewed = async <D extends object, S, E extends AnyEvent, N extends Needs>(
+  rule: Carried<D, S, E, N>,
+  sent: Envelope<D>,
+  streams: Pick<StreamWriter, 'preview'>,
+  given: Given<N>,
+): Promise<Previewed<E>> => {
+  const { stream, envelope, decide } = await prepared(rule, sent, given);
+  return { streamId: stream.id, events: await streams.preview(stream, envelope, decide) };
+};
