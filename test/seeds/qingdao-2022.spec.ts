@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { doorsOf } from '#platform/operations';
 import { demoAccounts, SYSTEM_ACTOR_ID } from '#platform/access';
 import { MemoryEventStore, reactionCommandId, StreamWriter, type StoredEvent } from '#platform/event-store';
 import type { AnyEvent, Measure, Recorded } from '#platform/kernel';
@@ -10,6 +11,7 @@ import { baselineRule, type Cell } from '#platform/ledger';
 import { INVESTOR_KEY_HMAC } from '#domain/leads';
 import { Views } from '#platform/projections';
 import {
+  contextModules,
   contexts,
   projectRoot,
   reactions,
@@ -58,7 +60,7 @@ class MemoryProgram {
 
 const busOn = async (written: StreamWriter): Promise<CommandBus> => {
   const program = await Test.createTestingModule({
-    imports: [MemoryProgram.on(written), CqrsModule.forRoot(), ...contexts.map((context) => context.module)],
+    imports: [MemoryProgram.on(written), CqrsModule.forRoot(), ...contextModules],
   })
     .useMocker(() => ({}))
     .compile();
@@ -288,7 +290,7 @@ describe('who a seed is recorded by', () => {
   it('is said of every command there is', () => {
     expect(
       contexts
-        .flatMap(({ commands }) => Object.keys(commands))
+        .flatMap((context) => Object.keys(doorsOf(context)))
         .filter((name) => seedPostOf(name) === undefined),
     ).toEqual([]);
   });

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { SignInResolver } from '#platform/access';
 import { MoneyResolver, printedSchema } from '#platform/graphql';
 import { FiguresModule } from '#platform/ledger';
-import { contexts } from '#composition/program';
+import { contextModules } from '#composition/program';
 import { TimelineModule } from '#platform/timeline';
 
 // Prints the schema that the code declares, without a database: what schema.graphql must say.
@@ -10,7 +10,7 @@ class Root {}
 process.stdout.write(
   await printedSchema({
     module: Root,
-    imports: [FiguresModule, TimelineModule, ...contexts.map((context) => context.module)],
+    imports: [FiguresModule, TimelineModule, ...contextModules],
     providers: [SignInResolver, MoneyResolver],
   }),
 );

@@ -1,4 +1,4 @@
-import { rowsOf, type CommandDoor, type DeclaredCommand } from '#platform/operations';
+import { doorsOf, moduleOf, rowsOf, type CommandDoor } from '#platform/operations';
 import { EventRegistry } from '#platform/event-store';
 import { baselineRule, ledgerProjection } from '#platform/ledger';
 import { timelineView } from '#platform/timeline';
@@ -20,13 +20,9 @@ export const rows = rowsOf(projections);
 export const reactions = contexts.flatMap((context) => context.reactions);
 
 /** Commands by the name of their mutation, for seeds and imports. */
-export const commands: Readonly<Record<string, CommandDoor>> = Object.assign(
-  {},
-  ...contexts.map(({ commands }) =>
-    Array.isArray(commands)
-      ? Object.fromEntries((commands as readonly DeclaredCommand[]).map((each) => [each.name, each]))
-      : commands,
-  ),
-);
+export const commands: Readonly<Record<string, CommandDoor>> = Object.assign({}, ...contexts.map(doorsOf));
+
+/** The contexts' providers. */
+export const contextModules = contexts.map((context) => context.module ?? moduleOf(context));
 
 export const registry = (): EventRegistry => new EventRegistry(contexts.map((context) => context.events));

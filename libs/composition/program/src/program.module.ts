@@ -5,14 +5,12 @@ import { GraphqlModule } from '#platform/graphql';
 import { FiguresModule, KEY_NAMES } from '#platform/ledger';
 import { INVESTOR_KEY_HMAC } from '#domain/leads';
 import { Progress, Views } from '#platform/projections';
-import { moduleOf } from '#platform/operations';
 import { LEDGER_SUBJECTS } from '#domain/recognition';
 import { ChangeFeed, TimelineModule } from '#platform/timeline';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { contexts } from './contexts.js';
 import { ContextKeyNames } from './key-names.js';
-import { subjects } from './parts.js';
+import { contextModules, subjects } from './parts.js';
 import type { Platform, Report } from './platform.js';
 
 /** What every context's handlers and resolvers stand on. */
@@ -46,7 +44,7 @@ export class ProgramModule {
         AccessModule.forRoot({ cookieSecure: config.cookieSecure }),
         FiguresModule,
         TimelineModule,
-        ...contexts.map((context) => context.module ?? moduleOf(context)),
+        ...contextModules,
       ],
       providers: provided,
       exports: [...provided.map(({ provide }) => provide), CqrsModule],

@@ -1,4 +1,5 @@
 import { demoAccounts, SYSTEM_ACTOR_ID } from '#platform/access';
+import { doorsOf } from '#platform/operations';
 import type { DataSource } from 'typeorm';
 import { contexts } from './contexts.js';
 
@@ -17,7 +18,9 @@ const postOf: Readonly<Record<string, Post>> = {
 };
 
 const posts: ReadonlyMap<string, Post | undefined> = new Map(
-  contexts.flatMap(({ name, commands }) => Object.keys(commands).map((command) => [command, postOf[name]])),
+  contexts.flatMap((context) =>
+    Object.keys(doorsOf(context)).map((command) => [command, postOf[context.name]]),
+  ),
 );
 
 /** The post that a seed says a command as; undefined for the commands of a context that names none. */

@@ -9,8 +9,7 @@ import { FollowUpLeadCommand } from './commands/follow-up-lead/follow-up-lead.ha
 import { FollowUpLeadInput } from './commands/follow-up-lead/follow-up-lead.resolver.js';
 import { LinkDuplicateLeadCommand } from './commands/link-duplicate-lead/link-duplicate-lead.handler.js';
 import { LinkDuplicateLeadInput } from './commands/link-duplicate-lead/link-duplicate-lead.resolver.js';
-import { LoseLeadCommand } from './commands/lose-lead/lose-lead.handler.js';
-import { LoseLeadInput } from './commands/lose-lead/lose-lead.resolver.js';
+import { loseLeadCommand } from './commands/lose-lead/lose-lead.command.js';
 import { QualifyLeadCommand } from './commands/qualify-lead/qualify-lead.handler.js';
 import { QualifyLeadInput } from './commands/qualify-lead/qualify-lead.resolver.js';
 import { ReleaseLeadCommand } from './commands/release-lead/release-lead.handler.js';
@@ -52,7 +51,7 @@ export const leadsContext: Context = {
     transferLead: { input: TransferLeadInput, command: TransferLeadCommand },
     linkDuplicateLead: { input: LinkDuplicateLeadInput, command: LinkDuplicateLeadCommand },
     unlinkDuplicateLead: { input: UnlinkDuplicateLeadInput, command: UnlinkDuplicateLeadCommand },
-    loseLead: { input: LoseLeadInput, command: LoseLeadCommand },
+    loseLead: loseLeadCommand,
     reopenLead: { input: ReopenLeadInput, command: ReopenLeadCommand },
     correctLead: { input: CorrectLeadInput, command: CorrectLeadCommand },
   },

@@ -11,8 +11,7 @@ import { FollowUpLeadHandler } from './commands/follow-up-lead/follow-up-lead.ha
 import { FollowUpLeadResolver } from './commands/follow-up-lead/follow-up-lead.resolver.js';
 import { LinkDuplicateLeadHandler } from './commands/link-duplicate-lead/link-duplicate-lead.handler.js';
 import { LinkDuplicateLeadResolver } from './commands/link-duplicate-lead/link-duplicate-lead.resolver.js';
-import { LoseLeadHandler } from './commands/lose-lead/lose-lead.handler.js';
-import { LoseLeadResolver } from './commands/lose-lead/lose-lead.resolver.js';
+import { loseLeadCommand } from './commands/lose-lead/lose-lead.command.js';
 import { QualifyLeadHandler } from './commands/qualify-lead/qualify-lead.handler.js';
 import { QualifyLeadResolver } from './commands/qualify-lead/qualify-lead.resolver.js';
 import { RecordLeadVerdictHandler } from './commands/record-lead-verdict/record-lead-verdict.handler.js';
@@ -63,8 +62,7 @@ import { LeadsResolver } from './views/leads/leads.resolver.js';
     LinkDuplicateLeadResolver,
     UnlinkDuplicateLeadHandler,
     UnlinkDuplicateLeadResolver,
-    LoseLeadHandler,
-    LoseLeadResolver,
+    ...loseLeadCommand.providers,
     ReopenLeadHandler,
     ReopenLeadResolver,
     CorrectLeadHandler,

@@ -31,6 +31,12 @@ export type Context = {
   readonly module?: Type<unknown>;
 };
 
+/** The context's commands by the name of their mutation. */
+export const doorsOf = ({ commands }: Context): Readonly<Record<string, CommandDoor>> =>
+  Array.isArray(commands)
+    ? Object.fromEntries((commands as readonly DeclaredCommand[]).map((each) => [each.name, each]))
+    : (commands as Readonly<Record<string, CommandDoor>>);
+
 const isClass = (value: object): value is Type => typeof value === 'function';
 
 /** The context as a Nest module: global, since commands name the directories of other contexts. */
