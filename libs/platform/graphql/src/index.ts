@@ -1,5 +1,7 @@
 export * from './scalars.js';
 export * from './validators.js';
+export * from './fields.js';
+export * from './enums.js';
 export * from './money.js';
 export * from './connection.js';
 export * from './cursor.js';

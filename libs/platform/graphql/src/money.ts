@@ -9,10 +9,9 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { enumOf } from './enums.js';
+import { MinorUnitsField, ObjectField, type FieldOptions } from './fields.js';
 import { BigIntScalar, DateScalar, DecimalScalar } from './scalars.js';
-import { IsMinorUnits } from './validators.js';
 
 /** The language of a displayed figure. */
 export enum Locale {
@@ -57,10 +56,7 @@ export class MoneyResolver {
   }
 }
 
-const RateQuoteEnum = Object.fromEntries(rateQuotes.map((name) => [name, name])) as {
-  readonly [Q in RateQuote]: Q;
-};
-registerEnumType(RateQuoteEnum, {
+const RateQuoteEnum = enumOf(rateQuotes, {
   name: 'RateQuote',
   description: 'What the number of a rate says, as its source prints it.',
   valuesMap: {
@@ -78,10 +74,9 @@ registerEnumType(RateQuoteEnum, {
 @InputType()
 export class MoneyInput {
   // By its decorator, too, so that it is told together with the other faults of a call.
-  @Field(() => BigIntScalar, {
+  @MinorUnitsField({
     description: 'In minor units of the currency: fen 分 for CNY, so that 26万元 is "26000000".',
   })
-  @IsMinorUnits()
   amount!: string;
   // Nullable although it has a default: graphql-jit forgets the default of a non-null input field.
   @Field(() => String, { defaultValue: 'CNY', nullable: true }) currency?: string | null;
@@ -95,12 +90,6 @@ export class MoneyInput {
   @Field(() => String, { nullable: true }) rateSource?: string | null;
 }
 
-/** An input's field of type `MoneyInput`, with what class-transformer and class-validator need to look inside. */
-export const MoneyField =
-  ({ nullable = false, description }: { nullable?: boolean; description?: string } = {}): PropertyDecorator =>
-  (target, property) => {
-    Field(() => MoneyInput, { nullable, ...(description ? { description } : {}) })(target, property);
-    Type(() => MoneyInput)(target, property);
-    ValidateNested()(target, property);
-    if (nullable) IsOptional()(target, property);
-  };
+/** An input's field of type `MoneyInput`. */
+export const MoneyField = <const O extends FieldOptions<MoneyInput>>(options: O = {} as O) =>
+  ObjectField<MoneyInput, O>(() => MoneyInput, options);

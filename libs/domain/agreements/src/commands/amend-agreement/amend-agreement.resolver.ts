@@ -13,7 +13,7 @@ import { AmendAgreementCommand } from './amend-agreement.handler.js';
 export class AmendAgreementInput extends CommandInput {
   @Field(() => ID) @IsUuid() agreementId!: string;
 
-  @MoneyField({ nullable: true, description: 'The whole amount from that day on, not the increment.' })
+  @MoneyField({ optional: true, description: 'The whole amount from that day on, not the increment.' })
   amount?: MoneyInput | null;
   @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() expiresOn?: string | null;
   @Field(() => DateScalar) @IsRealDate() amendedOn!: string;

@@ -38,7 +38,7 @@ export class CorrectAgreementInput extends CommandInput {
   counterpartName?: string | null;
   @CreditCodeField() counterpartCreditCode?: string | null;
   @AsDocumentedField() creditCodeAsDocumented?: boolean | null;
-  @MoneyField({ nullable: true, description: 'As signed; later amendments stand over it.' })
+  @MoneyField({ optional: true, description: 'As signed; later amendments stand over it.' })
   amount?: MoneyInput | null;
   @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() signedOn?: string | null;
   @Field(() => DateScalar, { nullable: true, description: 'As signed; later amendments stand over it.' })

@@ -32,7 +32,7 @@ export class SignAgreementInput extends RecordInput {
   counterpartName?: string | null;
   @CreditCodeField() counterpartCreditCode?: string | null;
   @AsDocumentedField() creditCodeAsDocumented?: boolean | null;
-  @MoneyField({ nullable: true, description: 'Required unless the kind is FRAMEWORK or TALENT.' })
+  @MoneyField({ optional: true, description: 'Required unless the kind is FRAMEWORK or TALENT.' })
   amount?: MoneyInput | null;
   @Field(() => DateScalar) @IsRealDate() signedOn!: string;
   @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() expiresOn?: string | null;

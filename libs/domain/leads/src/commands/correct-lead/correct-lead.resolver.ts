@@ -37,7 +37,7 @@ export class CorrectLeadInput extends CommandInput {
   @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 40 }) chainCode?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 12 }) regionCode?: string | null;
   @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() reportedOn?: string | null;
-  @MoneyField({ nullable: true }) expectedInvestment?: MoneyInput | null;
+  @MoneyField({ optional: true }) expectedInvestment?: MoneyInput | null;
   @Field(() => SourcingMethodEnum, { nullable: true })
   @IsOptional()
   @IsIn(sourcingMethods)

@@ -47,7 +47,7 @@ export class ReportLeadInput extends RecordInput {
   @IsOptional()
   @IsRealDate()
   reportedOn?: string | null;
-  @MoneyField({ nullable: true }) expectedInvestment?: MoneyInput | null;
+  @MoneyField({ optional: true }) expectedInvestment?: MoneyInput | null;
   @Field(() => SourcingMethodEnum, { nullable: true })
   @IsOptional()
   @IsIn(sourcingMethods)

@@ -18,7 +18,7 @@ export class CorrectProjectInput extends CommandInput {
   @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 40 }) chainCode?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 12 }) regionCode?: string | null;
   @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() landedOn?: string | null;
-  @MoneyField({ nullable: true }) plannedInvestment?: MoneyInput | null;
+  @MoneyField({ optional: true }) plannedInvestment?: MoneyInput | null;
   @Field(() => [CreditInput], { nullable: true })
   @IsOptional()
   @ArrayMinSize(1)

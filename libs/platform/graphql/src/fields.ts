@@ -1,0 +1,155 @@
+import type { TextRule } from '#platform/kernel';
+import { Field, ID, Int, type ReturnTypeFunc } from '@nestjs/graphql';
+import { Type as TypeOf } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { BigIntScalar, DateScalar, DecimalScalar } from './scalars.js';
+import { IsCleanText, IsDecimal, IsMinorUnits, IsRealDate, IsUuid } from './validators.js';
+
+/*
+ * The fields of input classes. Each says once what it is: GraphQL's type, the checks, and whether it may be left out all follow from it.
+ * A field that is said otherwise than its property is declared does not compile.
+ */
+
+/** What any field says. A field with a default is optional, too. */
+export type FieldOptions<V = never> = {
+  /** It may be left out or null; the property is declared `name?: V | null`. */
+  readonly optional?: true;
+  readonly default?: V;
+  readonly description?: string;
+};
+
+type Declared<V, O> = O extends { readonly optional: true } | { readonly default: unknown }
+  ? V | null | undefined
+  : V;
+type Same<A, B> = [A, B] extends [B, A] ? true : false;
+
+/** A decorator for properties of the type `V` alone, which are optional where the options `O` say so. */
+export type FieldDecorator<V, O = object> = <T extends object, K extends keyof T & string>(
+  target: T,
+  property: Same<T[K], Declared<V, O>> extends true ? K : { readonly declareItAs: Declared<V, O> },
+) => void;
+
+/** `checks` are listed as they are told: of a value with several faults the first one. */
+const field = <V, O extends FieldOptions<unknown>>(
+  type: ReturnTypeFunc,
+  options: O,
+  ...checks: readonly PropertyDecorator[]
+): FieldDecorator<V, O> => {
+  const { default: defaultValue, description } = options;
+  // Nullable where there is a default: graphql-jit forgets the default of a non-null input field.
+  const nullable = options.optional === true || defaultValue !== undefined;
+  const told = {
+    ...(defaultValue === undefined ? {} : { defaultValue }),
+    ...(description === undefined ? {} : { description }),
+  };
+  const decorators = [
+    Field(type, nullable ? { nullable: true, ...told } : told),
+    ...checks,
+    ...(nullable ? [IsOptional()] : []),
+  ];
+  return (target, property) => {
+    for (const decorate of decorators) decorate(target, property as string);
+  };
+};
+
+type Bounds = { readonly min?: number; readonly max?: number };
+type ListBounds = { readonly min?: number; readonly max: number };
+
+const sized = ({ min, max }: ListBounds): PropertyDecorator[] => [
+  ArrayMaxSize(max),
+  ...(min === undefined ? [] : [ArrayMinSize(min)]),
+];
+
+/** Free text, cleaned; of one line unless `multiline`. */
+export const TextField = <const O extends TextRule & FieldOptions<string>>(options: O) =>
+  field<string, O>(() => String, options, IsCleanText(options));
+
+/** Text that is taken as it is sent and never kept: what is compared or looked up. */
+export const ExactTextField = <const O extends { readonly max: number } & FieldOptions<string>>(options: O) =>
+  field<string, O>(() => String, options, MaxLength(options.max));
+
+/** Up to `max` texts as they are sent, each of up to `maxLength` characters. */
+export const ExactTextListField = <
+  const O extends ListBounds & { readonly maxLength: number } & FieldOptions<string[]>,
+>(
+  options: O,
+) =>
+  field<string[], O>(
+    () => [String],
+    options,
+    MaxLength(options.maxLength, { each: true }),
+    ...sized(options),
+  );
+
+/** The id of a record. */
+export const IdField = <const O extends FieldOptions<string>>(options: O = {} as O) =>
+  field<string, O>(() => ID, options, IsUuid());
+
+/** Ids of records. */
+export const IdListField = <const O extends ListBounds & FieldOptions<string[]>>(options: O) =>
+  field<string[], O>(() => [ID], options, IsUuid({ each: true }), ...sized(options));
+
+/** A calendar date that exists. */
+export const DateField = <const O extends FieldOptions<string>>(options: O = {} as O) =>
+  field<string, O>(() => DateScalar, options, IsRealDate());
+
+/** A whole number, both bounds included. */
+export const IntField = <const O extends Bounds & FieldOptions<number>>(options: O = {} as O) =>
+  field<number, O>(
+    () => Int,
+    options,
+    ...(options.max === undefined ? [] : [Max(options.max)]),
+    ...(options.min === undefined ? [] : [Min(options.min)]),
+    IsInt(),
+  );
+
+/** Yes or no. */
+export const FlagField = <const O extends FieldOptions<boolean>>(options: O = {} as O) =>
+  field<boolean, O>(() => Boolean, options);
+
+/** Fen as text, 0 to 2^53-1. Money that may be foreign is a `MoneyField`. */
+export const MinorUnitsField = <const O extends FieldOptions<string>>(options: O = {} as O) =>
+  field<string, O>(() => BigIntScalar, options, IsMinorUnits());
+
+/** An exact decimal above zero, as text. */
+export const DecimalField = <const O extends FieldOptions<string>>(options: O = {} as O) =>
+  field<string, O>(() => DecimalScalar, options, IsDecimal());
+
+type Names<E> = keyof E & string;
+
+/** One name of an enum of the schema. */
+export const EnumField = <E extends object, const O extends FieldOptions<Names<E>>>(
+  names: E,
+  options: O = {} as O,
+) => field<Names<E>, O>(() => names, options, IsIn(Object.keys(names)));
+
+/** Names of an enum of the schema. */
+export const EnumListField = <E extends object, const O extends ListBounds & FieldOptions<Names<E>[]>>(
+  names: E,
+  options: O,
+) =>
+  field<Names<E>[], O>(() => [names], options, IsIn(Object.keys(names), { each: true }), ...sized(options));
+
+type InputClass<I> = () => new () => I;
+
+/** An input within an input. */
+export const ObjectField = <I extends object, const O extends FieldOptions<I>>(
+  type: InputClass<I>,
+  options: O = {} as O,
+) => field<I, O>(type, options, TypeOf(type), ValidateNested());
+
+/** A list of inputs within an input. */
+export const ListField = <I extends object, const O extends ListBounds & FieldOptions<I[]>>(
+  type: InputClass<I>,
+  options: O,
+) => field<I[], O>(() => [type()], options, TypeOf(type), ValidateNested({ each: true }), ...sized(options));
