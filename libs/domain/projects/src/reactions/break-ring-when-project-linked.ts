@@ -1,5 +1,5 @@
 import { reaction } from '#platform/projections';
-import { BreakProjectRingCommand } from '../commands/break-project-ring/break-project-ring.handler.js';
+import { breakProjectRingCommand } from '../commands/break-project-ring/break-project-ring.command.js';
 import type { ProjectEvent } from '../project.events.js';
 
 /**
@@ -11,6 +11,6 @@ export const breakRingWhenProjectLinked = reaction<ProjectEvent>({
   from: 'start',
   on: {
     ProjectLinkedAsDuplicate: ({ id, data }, meta) =>
-      new BreakProjectRingCommand({ projectId: data.projectId, linkEventId: id }, meta),
+      new breakProjectRingCommand.command({ projectId: data.projectId, linkEventId: id }, meta),
   },
 });

@@ -8,11 +8,9 @@ import {
   type StoredEvent,
 } from '#platform/event-store';
 import { Refused, type Meta, type Recorded } from '#platform/kernel';
+import { carryOut } from '#platform/operations';
 import * as fc from 'fast-check';
-import {
-  BreakProjectRingHandler,
-  type BreakProjectRingCommand,
-} from '../commands/break-project-ring/break-project-ring.handler.js';
+import { breakProjectRingCommand } from '../commands/break-project-ring/break-project-ring.command.js';
 import { linkDuplicateProject } from '../commands/link-duplicate-project/link-duplicate-project.decide.js';
 import { unlinkDuplicateProject } from '../commands/unlink-duplicate-project/unlink-duplicate-project.decide.js';
 import { projectEvents, type ProjectEvent } from '../project.events.js';
@@ -21,7 +19,7 @@ import { evolve, absent, projectStream, type LandedProject, type Project } from 
 import { projectUpcasts } from '../project.upcasts.js';
 import { breakRingWhenProjectLinked } from './break-ring-when-project-linked.js';
 
-/* The reaction with its real handler over a log in memory; the loop that says its commands is played by hand. */
+/* The reaction with its real command over a log in memory; the loop that says its commands is played by hand. */
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const idOf = (n: number) => uuid(1000 + n);
@@ -32,12 +30,12 @@ class World {
   private readonly store = new MemoryEventStore(uuid(1));
   private readonly registry = new EventRegistry([{ types: projectEvents, upcasts: projectUpcasts }]);
   private readonly streams = new StreamWriter(this.store, this.registry, Buffer.alloc(32, 7));
-  private readonly handler = new BreakProjectRingHandler(this.streams, {
+  private readonly log = {
     seqOf: async (eventId: string) => {
       const at = (await this.events()).findIndex(({ id }) => id === eventId);
       return at === -1 ? undefined : at + 1;
     },
-  } as SequencedLog);
+  } as SequencedLog;
   private said = 0;
   private at = 0;
 
@@ -139,7 +137,8 @@ class World {
         at: meta.recordedAt,
       },
     );
-    await this.handler.execute(command as BreakProjectRingCommand);
+    const sent = command as InstanceType<(typeof breakProjectRingCommand)['command']>;
+    await carryOut(breakProjectRingCommand, sent, this.streams, { streams: this.streams, log: this.log });
   }
 }
 

@@ -5,6 +5,11 @@ import type { Project } from '../../project.state.js';
 /** The landing as its handler found it: references looked up, money and credits checked. */
 export type LandProject = ProjectLanded['data'];
 
+/** The agreement that a project comes from must stand. @throws Refused AGREEMENT_TERMINATED */
+export const fromAgreement = ({ status }: { readonly status: string }): void => {
+  if (status === 'terminated') throw new Refused('AGREEMENT_TERMINATED', { field: 'agreementId' });
+};
+
 /**
  * A project is landed once. One that comes from a contract bears an id derived from the contract's, so that a second landing of the
  * same contract meets the first here.

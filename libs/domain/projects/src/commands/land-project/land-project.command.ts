@@ -1,0 +1,90 @@
+import { Activities } from '#domain/activities';
+import { Agreements } from '#domain/agreements';
+import { Chains, checkedRegion } from '#domain/catalogue';
+import { Leads } from '#domain/leads';
+import { Organizations, Stations } from '#domain/network';
+import { subjectId } from '#platform/event-store';
+import { DateField, IdField, ListField, MoneyField, TextField, type MoneyInput } from '#platform/graphql';
+import { checkedCredits, creditCode, moneyOf } from '#platform/kernel';
+import {
+  AsDocumentedField,
+  command,
+  CreditCodeField,
+  CreditInput,
+  maybe,
+  provenanceOf,
+  RecordInput,
+} from '#platform/operations';
+import { InputType } from '@nestjs/graphql';
+import { projectStream } from '../../project.state.js';
+import { ProjectRow } from '../../views/projects/projects.view.js';
+import { fromAgreement, landProject } from './land-project.decide.js';
+
+@InputType()
+export class LandProjectInput extends RecordInput {
+  @TextField({ max: 200 }) name!: string;
+  @IdField({ optional: true }) leadId?: string | null;
+  @IdField({ optional: true }) agreementId?: string | null;
+  @IdField({ optional: true }) activityId?: string | null;
+  @IdField({ optional: true }) stationId?: string | null;
+  @TextField({ max: 200, optional: true }) investorName?: string | null;
+  @CreditCodeField() companyCreditCode?: string | null;
+  @AsDocumentedField() creditCodeAsDocumented?: boolean | null;
+  @TextField({ max: 40 }) chainCode!: string;
+  @TextField({ max: 12 }) regionCode!: string;
+  @DateField() landedOn!: string;
+  @MoneyField() plannedInvestment!: MoneyInput;
+  @ListField(() => CreditInput, { min: 1, max: 100 }) credits!: CreditInput[];
+}
+
+export const landProjectCommand = command({
+  name: 'landProject',
+  allow: 'project.land',
+  input: LandProjectInput,
+  answers: ProjectRow,
+  needs: {
+    activities: Activities,
+    agreements: Agreements,
+    chains: Chains,
+    leads: Leads,
+    organizations: Organizations,
+    stations: Stations,
+  },
+
+  // A contract lands at most one project: its id derives from the agreement's. Framework and intent may lead to many.
+  async stream({ data: { agreementId }, meta }, { agreements }) {
+    const from = agreementId ? await agreements.known('agreementId', agreementId, meta) : undefined;
+    return projectStream(subjectId(from?.kind === 'CONTRACT' ? from.agreementId : meta.commandId, 'project'));
+  },
+
+  async decide(project, { data, meta, today, key: projectId }, found) {
+    const { agreementId, leadId, activityId, stationId, landedOn, companyCreditCode: code } = data;
+    if (agreementId) fromAgreement(await found.agreements.known('agreementId', agreementId, meta));
+    if (leadId) await found.leads.known('leadId', leadId, meta);
+    if (activityId) await found.activities.known('activityId', activityId, meta);
+    if (stationId) await found.stations.known('stationId', stationId, meta);
+    const chainCode = await found.chains.known('chainCode', data.chainCode, landedOn, meta);
+    const documented = { today, asDocumented: data.creditCodeAsDocumented };
+    const facts = {
+      projectId,
+      name: data.name,
+      ...maybe('leadId', leadId),
+      ...maybe('agreementId', agreementId),
+      ...maybe('activityId', activityId),
+      ...maybe('stationId', stationId),
+      ...maybe('investorName', data.investorName),
+      ...maybe('companyCreditCode', code && creditCode('companyCreditCode', code, documented)),
+      chainCode,
+      regionCode: checkedRegion('regionCode', data.regionCode),
+      landedOn,
+      plannedInvestment: moneyOf('plannedInvestment', data.plannedInvestment, today),
+      credits: await found.organizations.creditLines(
+        'credits',
+        checkedCredits('credits', data.credits),
+        meta,
+      ),
+      ...provenanceOf(data),
+    };
+    return landProject(project, facts, today);
+  },
+});

@@ -1,0 +1,34 @@
+import { Organizations } from '#domain/network';
+import { DateField, IdField, ListField, TextField } from '#platform/graphql';
+import { checkedCredits } from '#platform/kernel';
+import { command, CommandInput, CreditInput } from '#platform/operations';
+import { InputType } from '@nestjs/graphql';
+import { projectStream } from '../../project.state.js';
+import { ProjectRow } from '../../views/projects/projects.view.js';
+import { recreditProject } from './recredit-project.decide.js';
+
+@InputType()
+export class RecreditProjectInput extends CommandInput {
+  @IdField() projectId!: string;
+  @ListField(() => CreditInput, { min: 1, max: 100 }) credits!: CreditInput[];
+  @DateField() recreditedOn!: string;
+  @TextField({ max: 1000, multiline: true }) reason!: string;
+}
+
+export const recreditProjectCommand = command({
+  name: 'recreditProject',
+  allow: 'project.credit',
+  input: RecreditProjectInput,
+  answers: ProjectRow,
+  needs: { organizations: Organizations },
+  stream: ({ data }) => projectStream(data.projectId),
+  async decide(
+    project,
+    { data: { projectId, recreditedOn, reason, ...data }, meta, today },
+    { organizations },
+  ) {
+    const checked = checkedCredits('credits', data.credits);
+    const credits = await organizations.creditLines('credits', checked, meta);
+    return recreditProject(project, { projectId, credits, recreditedOn, reason }, today);
+  },
+});

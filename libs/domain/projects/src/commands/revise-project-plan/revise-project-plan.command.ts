@@ -1,0 +1,27 @@
+import { DateField, IdField, MoneyField, TextField, type MoneyInput } from '#platform/graphql';
+import { moneyOf } from '#platform/kernel';
+import { command, CommandInput } from '#platform/operations';
+import { InputType } from '@nestjs/graphql';
+import { projectStream } from '../../project.state.js';
+import { ProjectRow } from '../../views/projects/projects.view.js';
+import { reviseProjectPlan } from './revise-project-plan.decide.js';
+
+@InputType()
+export class ReviseProjectPlanInput extends CommandInput {
+  @IdField() projectId!: string;
+  @MoneyField() plannedInvestment!: MoneyInput;
+  @DateField() revisedOn!: string;
+  @TextField({ max: 1000, multiline: true }) reason!: string;
+}
+
+export const reviseProjectPlanCommand = command({
+  name: 'reviseProjectPlan',
+  allow: 'project.revise',
+  input: ReviseProjectPlanInput,
+  answers: ProjectRow,
+  stream: ({ data }) => projectStream(data.projectId),
+  decide: (project, { data: { projectId, revisedOn, reason, ...data }, today }) => {
+    const plannedInvestment = moneyOf('plannedInvestment', data.plannedInvestment, today);
+    return reviseProjectPlan(project, { projectId, plannedInvestment, revisedOn, reason }, today);
+  },
+});
