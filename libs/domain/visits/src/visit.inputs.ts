@@ -1,26 +1,21 @@
 import { RecordInput } from '#platform/operations';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
-import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { DateScalar, enumOf, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { qualifiers, visitDirections, type Qualifier } from './visit.events.js';
 import { clearable, type ClearableField } from './visit.rules.js';
 
-const enumOf = <T extends string>(names: readonly T[]) =>
-  Object.fromEntries(names.map((name) => [name, name])) as { readonly [N in T]: N };
-export const VisitDirectionEnum = enumOf(visitDirections);
-registerEnumType(VisitDirectionEnum, {
+export const VisitDirectionEnum = enumOf(visitDirections, {
   name: 'VisitDirection',
   description: 'INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them.',
 });
-export const QualifierEnum = enumOf(qualifiers);
-registerEnumType(QualifierEnum, {
+export const QualifierEnum = enumOf(qualifiers, {
   name: 'Qualifier',
   description: 'How a document means its figure: 30家, 30余家, 约30家, 近30家.',
 });
 export const clearableFields = Object.keys(clearable) as ClearableField[];
-export const ClearableVisitFieldEnum = enumOf(clearableFields);
-registerEnumType(ClearableVisitFieldEnum, {
+export const ClearableVisitFieldEnum = enumOf(clearableFields, {
   name: 'ClearableVisitField',
   description: 'What the plan or the record of a visit may do without.',
 });

@@ -1,10 +1,10 @@
 import { Allow, Caller } from '#platform/access';
 import { CreditInput, RecordInput } from '#platform/operations';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
+import { DateScalar, enumOf, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, registerEnumType, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { activityKinds, type ActivityKind } from '../../activity.events.js';
@@ -13,10 +13,7 @@ import { ActivityKindEnum, ActivityRow } from '../../views/activities/activities
 import { clearableFields, type ClearableField } from './correct-activity.decide.js';
 import { CorrectActivityCommand } from './correct-activity.handler.js';
 
-const ClearableEnum = Object.fromEntries(clearableFields.map((name) => [name, name])) as {
-  readonly [F in ClearableField]: F;
-};
-registerEnumType(ClearableEnum, {
+const ClearableEnum = enumOf(clearableFields, {
   name: 'ClearableActivityField',
   description: 'What the record of an activity may do without.',
 });

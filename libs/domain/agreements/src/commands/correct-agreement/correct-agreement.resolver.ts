@@ -1,20 +1,25 @@
 import { Allow, Caller } from '#platform/access';
 import { AsDocumentedField, CommandInput, CreditCodeField, CreditInput } from '#platform/operations';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid, MoneyField, type MoneyInput } from '#platform/graphql';
+import {
+  DateScalar,
+  enumOf,
+  IsCleanText,
+  IsRealDate,
+  IsUuid,
+  MoneyField,
+  type MoneyInput,
+} from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, registerEnumType, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { AgreementRow } from '../../views/agreements/agreements.view.js';
 import { clearableFields, type ClearableField } from './correct-agreement.decide.js';
 import { CorrectAgreementCommand } from './correct-agreement.handler.js';
 
-const ClearableEnum = Object.fromEntries(clearableFields.map((name) => [name, name])) as {
-  readonly [F in ClearableField]: F;
-};
-registerEnumType(ClearableEnum, {
+const ClearableEnum = enumOf(clearableFields, {
   name: 'ClearableAgreementField',
   description: 'What the record of an agreement may do without.',
 });
