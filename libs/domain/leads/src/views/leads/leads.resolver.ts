@@ -40,16 +40,16 @@ export class LeadFilter extends JurisdictionFilter {
   @IdListField({ max: 1000, optional: true }) activityIds?: string[] | null;
   @ChainCodesField() chainCodes?: string[] | null;
   @RegionWithinField() regionCode?: string | null;
-  @IdField({ optional: true, description: 'Every lead that names this investor.' }) investorId?:
-    string | null;
+  @IdField({ optional: true, description: 'Every lead that names this investor.' })
+  investorId?: string | null;
   @ExactTextField({
     max: 200,
     optional: true,
     description: 'Part of the title or of the investor, or its credit code.',
   })
   search?: string | null;
-  @FlagField({ optional: true, description: 'Whether it lies in the open pool, to be claimed.' }) openPool?:
-    boolean | null;
+  @FlagField({ optional: true, description: 'Whether it lies in the open pool, to be claimed.' })
+  openPool?: boolean | null;
   @DateRangeField() reported?: DateRange | null;
 }
 

@@ -32,8 +32,8 @@ export class OrganizationFilter extends JurisdictionFilter {
   @IdField({ optional: true, description: 'Those that belong to it directly.' }) hubId?: string | null;
   @IdListField({ max: 1000, optional: true, description: 'These and all that are below them.' })
   organizationIds?: string[] | null;
-  @FlagField({ optional: true, description: 'Whether it is a member of the network `on` a day.' }) member?:
-    boolean | null;
+  @FlagField({ optional: true, description: 'Whether it is a member of the network `on` a day.' })
+  member?: boolean | null;
   @DateField({ optional: true, description: 'For `member`; default: today.' }) on?: CalendarDate | null;
   @RegionWithinField() regionCode?: string | null;
   @TextField({ max: 200, min: 0, optional: true, description: 'Part of the name, or the whole credit code.' })

@@ -24,7 +24,7 @@ export class VisitFilter extends JurisdictionFilter {
   @EnumField(VisitStatusEnum, { optional: true }) status?: keyof typeof VisitStatusEnum | null;
   @IdListField({ max: 1000, optional: true }) stationIds?: string[] | null;
   @IdListField({
-    max: 1_000,
+    max: 1000,
     optional: true,
     description: 'One of these, or one below it, is its host or takes part.',
   })
