@@ -4,11 +4,11 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { startEmbedded, superuser, type Embedded } from '#platform/supervision';
 import { configFrom } from './config.js';
 import { connect } from './connection.js';
 import { logExists, migrate, openDataSource } from './data-source.js';
 import { openDatabase, type OpenOptions } from './database.js';
-import { startEmbedded, superuser, type Embedded } from './embedded.js';
 
 let database: TestDatabase;
 let dataDir: string;

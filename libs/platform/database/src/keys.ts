@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { StartRefused, type Config } from './config.js';
+import { makeSecret, readSecret, refuseWritable, StartRefused } from '#platform/supervision';
+import type { Config } from './config.js';
 import { databaseExists } from './database.js';
-import { makeSecret, readSecret, refuseWritable } from './secret-file.js';
 
 /**
  * The secrets of one log. Losing one makes its part of the log unusable, so they are backed up apart from it.

@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
-import { StartRefused } from './config.js';
+import { StartRefused } from '#platform/supervision';
 
 /** The three logins of DESIGN.md §7. Policies and grants name them, so their names are fixed. */
 export const roles = { owner: 'yinfeng_owner', worker: 'yinfeng_worker', api: 'yinfeng_api' } as const;

@@ -1,6 +1,6 @@
+import { contexts } from '#composition/program';
 import { demoAccounts, SYSTEM_ACTOR_ID } from '#platform/access';
 import type { DataSource } from 'typeorm';
-import { contexts } from './contexts.js';
 
 type Post = (typeof demoAccounts)[number]['username'];
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { StartRefused } from './config.js';
+import { StartRefused } from './start-refused.js';
 
 /**
  * The text of a file that only its owner may read; undefined when there is none.

@@ -1,0 +1,2 @@
+export * from './seed-actors.js';
+export * from './seeds.js';
