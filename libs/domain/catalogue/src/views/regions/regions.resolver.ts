@@ -9,7 +9,8 @@ import {
   type Page,
 } from '#platform/graphql';
 import { Args, Field, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
-import { checkedRegion, region, regionsBelow, type Region } from '../../regions.js';
+import { checkedRegion } from '../../checked-region.js';
+import { region, regionsBelow, type Region } from '../../regions.js';
 
 export const RegionLevel = { PROVINCE: 'PROVINCE', CITY: 'CITY', COUNTY: 'COUNTY' } as const;
 registerEnumType(RegionLevel, { name: 'RegionLevel', description: '省级, 地级, 县级.' });
