@@ -1,2 +1,2 @@
-export { migrateLog, type Moved, type MoveOptions, type Verify } from './migrate-log.js';
-export { repairLog, type RepairOptions } from './repair-log.js';
+export { migrateLog, type Moved } from './migrate-log.js';
+export { repairLog } from './repair-log.js';

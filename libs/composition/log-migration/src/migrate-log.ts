@@ -26,7 +26,7 @@ export type Verify = (
   progress: (events: number) => void,
 ) => Promise<{ readonly events: number; readonly streams: number; readonly unsequenced: number }>;
 
-export type MoveOptions = {
+type MoveOptions = {
   readonly verify: Verify;
   readonly say: (line: string) => void;
   readonly open?: OpenOptions;

@@ -4,7 +4,7 @@ import { connect, migrate, openDatabase, type Config, type OpenOptions } from '#
 import { placePassedOver, PostgresEventStore } from '#platform/event-store';
 import type { Verify } from './migrate-log.js';
 
-export type RepairOptions = {
+type RepairOptions = {
   readonly verify: Verify;
   readonly say: (line: string) => void;
   readonly open?: OpenOptions;

@@ -1,2 +1,2 @@
-export * from './seed-actors.js';
-export * from './seeds.js';
+export { seedPostOf } from './seed-actors.js';
+export { placeAccounts, projectRoot, readSeed, Seeder, type Seed, type SeedStep } from './seeds.js';

@@ -34,7 +34,7 @@ type SeedManifest = {
 };
 
 /** Where a demonstration user works: keys of the steps that register the organization and open the station. */
-export type SeedAccount = {
+type SeedAccount = {
   readonly username: string;
   readonly organization: string;
   readonly station?: string;

@@ -15,7 +15,7 @@ import { Turns, TurnsFull } from './turns.js';
 import { Viewer, type KnownContext } from './viewer.js';
 
 @InputType()
-export class SignInInput {
+class SignInInput {
   @Field(() => String) @IsString() @MaxLength(100) username!: string;
   @Field(() => String) @IsString() @MaxLength(200) password!: string;
 }

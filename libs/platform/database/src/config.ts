@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { StartRefused } from '#platform/supervision';
 
-export type EventStoreKind = 'postgres' | 'kurrentdb' | 'memory';
+type EventStoreKind = 'postgres' | 'kurrentdb' | 'memory';
 
 export type KurrentConfig = {
   /** As the client takes it. May hold a password. */

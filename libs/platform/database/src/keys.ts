@@ -25,7 +25,7 @@ export const loadKeys = async (config: Config, { logExists }: { logExists: boole
 });
 
 /** Whether the text is this key's: 16 hex digits that tell nothing about the key, to be stored beside the log. */
-export const keyFingerprint = (key: Buffer): string =>
+const keyFingerprint = (key: Buffer): string =>
   createHmac('sha256', key).update('yinfeng key fingerprint 1').digest('hex').slice(0, 16);
 
 /** The fingerprint of every key, by name. */

@@ -41,7 +41,7 @@ export const makeSecret = async (path: string, text: string): Promise<string> =>
 };
 
 /** Makes a folder that only its owner may enter. */
-export const privateFolder = async (path: string): Promise<void> => {
+const privateFolder = async (path: string): Promise<void> => {
   if ((await mkdir(path, { recursive: true, mode: 0o700 })) !== undefined) await chmod(path, 0o700);
 };
 

@@ -5,13 +5,13 @@ import { Args, Field, ID, ObjectType, registerEnumType, Resolver, Subscription }
 import { ChangeFeed, type Change } from './change-feed.js';
 import { subjectKinds, type SubjectKind } from './subjects.js';
 
-export const SubjectKindEnum = Object.fromEntries(
-  Object.values(subjectKinds).map((kind) => [kind, kind]),
-) as { readonly [K in SubjectKind]: K };
+const SubjectKindEnum = Object.fromEntries(Object.values(subjectKinds).map((kind) => [kind, kind])) as {
+  readonly [K in SubjectKind]: K;
+};
 registerEnumType(SubjectKindEnum, { name: 'SubjectKind', description: 'What a pipeline is made of.' });
 
 @ObjectType({ description: 'A subject changed, and the read tables show it.' })
-export class PipelineChange {
+class PipelineChange {
   @Field(() => SubjectKindEnum) kind!: SubjectKind;
   @Field(() => ID) subjectId!: string;
   @Field(() => ID) eventId!: string;
