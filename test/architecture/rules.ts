@@ -41,6 +41,7 @@ const owningConnections = [
   'platform/event-store',
   'platform/projections',
   'composition/program',
+  'composition/log-migration',
 ];
 /** From the bottom up: what carries the contexts knows none of them. */
 const floors = ['platform', 'domain', 'composition'];

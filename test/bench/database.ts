@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, migrate, roles, urlFor, type Role } from '#platform/database';
-import { randomPassword, startEmbedded, superuser } from '../../libs/platform/database/src/embedded.js';
+import { randomPassword, startEmbedded, superuser } from '#platform/supervision';
 import { prepare } from '../../libs/platform/database/src/roles.js';
 import type { BenchDatabase } from './harness.js';
 

@@ -10,15 +10,8 @@ import {
   StreamWriter,
   type StoredEvent,
 } from '#platform/event-store';
-import {
-  ProgramModule,
-  projectRoot,
-  reactions,
-  readSeed,
-  registry,
-  Seeder,
-  type Platform,
-} from '#composition/program';
+import { ProgramModule, reactions, registry, type Platform } from '#composition/program';
+import { projectRoot, readSeed, Seeder } from '#composition/seeds';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { configFrom, connect } from '#platform/database';
 import { logMigrations, PostgresEventStore, Sequencer } from '#platform/event-store';
-import { repairLog } from '#composition/program';
+import { repairLog } from '#composition/log-migration';
 import { verifyLog } from '../../apps/cli/src/commands/verify.js';
 import { openPool } from '../../libs/platform/event-store/src/testing/pool.js';
 import { patience, queryAt, until } from '../process/program.js';

@@ -14,7 +14,7 @@ import {
   type HashedEvent,
   type Sequenced,
 } from '#platform/event-store';
-import { startEmbedded, superuser, type Embedded } from '../../libs/platform/database/src/embedded.js';
+import { startEmbedded, superuser, type Embedded } from '#platform/supervision';
 import { prepare } from '../../libs/platform/database/src/roles.js';
 import { openPool } from '../../libs/platform/event-store/src/testing/pool.js';
 import { appendNext, readOn } from '../../libs/platform/event-store/src/testing/samples.js';

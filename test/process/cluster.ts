@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { connect, migrate, roles, urlFor, type Role } from '#platform/database';
 import { logMigrations } from '#platform/event-store';
-import { randomPassword, startEmbedded, superuser } from '../../libs/platform/database/src/embedded.js';
+import { randomPassword, startEmbedded, superuser } from '#platform/supervision';
 import { prepare } from '../../libs/platform/database/src/roles.js';
 import { newFolder, queryAt } from './program.js';
 

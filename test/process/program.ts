@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect } from '#platform/database';
-import { superuser } from '../../libs/platform/database/src/embedded.js';
+import { superuser } from '#platform/supervision';
 import { root } from './built.js';
 
 /** How long anything may take before a spec gives up. A bound against hanging, not a promise: the machine may be busy. */

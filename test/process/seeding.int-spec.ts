@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import path from 'node:path';
-import { readSeed } from '#composition/program';
+import { readSeed } from '#composition/seeds';
 import { built, root } from './built.js';
 import { headline, signedIn } from './client.js';
 import {

@@ -10,18 +10,8 @@ import type { AnyEvent, Measure, Recorded } from '#platform/kernel';
 import { baselineRule, type Cell } from '#platform/ledger';
 import { INVESTOR_KEY_HMAC } from '#domain/leads';
 import { Views } from '#platform/projections';
-import {
-  contextModules,
-  contexts,
-  projectRoot,
-  reactions,
-  readSeed,
-  registry,
-  Seeder,
-  seedPostOf,
-  subjects,
-  type Seed,
-} from '#composition/program';
+import { contextModules, contexts, reactions, registry, subjects } from '#composition/program';
+import { projectRoot, readSeed, Seeder, seedPostOf, type Seed } from '#composition/seeds';
 import { LEDGER_SUBJECTS } from '#domain/recognition';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';

@@ -40,7 +40,7 @@ export default async () => {
 
 const start = async () => {
   const { startEmbedded, superuser, randomPassword } =
-    await import('../../libs/platform/database/src/embedded.ts');
+    await import('../../libs/platform/supervision/src/index.ts');
   const { prepare } = await import('../../libs/platform/database/src/roles.ts');
   const { connect } = await import('../../libs/platform/database/src/connection.ts');
 

@@ -1,7 +1,8 @@
 // A process that opens a database as a server does, for specs that kill it. Says `up <json>` once it is open, or the
 // reason why not; ends on SIGTERM.
-import { configFrom, StartRefused } from '../../libs/platform/database/src/config.js';
+import { configFrom } from '../../libs/platform/database/src/config.js';
 import { openDatabase } from '../../libs/platform/database/src/database.js';
+import { StartRefused } from '#platform/supervision';
 
 try {
   const database = await openDatabase(configFrom(process.env), { attach: process.env['ATTACH'] === '1' });

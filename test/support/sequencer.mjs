@@ -12,7 +12,7 @@ const longest = [
   'test/journeys/qingdao',
   'test/faults/cuts-and-races',
   'test/process/several-processes',
-  'libs/platform/database/src/embedded',
+  'libs/platform/supervision/src/embedded',
   'test/journeys/',
   'apps/api/',
   '.int-spec.ts',

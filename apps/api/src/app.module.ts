@@ -1,4 +1,5 @@
-import { ProgramModule, type Platform, type Report } from '#composition/program';
+import { ProgramModule, type Platform } from '#composition/program';
+import type { Report } from '#platform/supervision';
 import { Module, type DynamicModule } from '@nestjs/common';
 
 /** The API: every context behind GraphQL. */

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { configFrom } from '#platform/database';
-import { report, runProcess } from '#composition/program';
+import { report, runProcess } from '#platform/supervision';
 import { startServer } from './server.js';
 
 await runProcess('server', () =>

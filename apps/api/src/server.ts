@@ -1,17 +1,10 @@
 import path from 'node:path';
 import { demoAccounts, DEMO_PASSWORD, SYSTEM_ACTOR_ID } from '#platform/access';
-import { StartRefused, type Config, type OpenOptions } from '#platform/database';
+import { type Config, type OpenOptions } from '#platform/database';
+import { StartRefused, giveBackMemory, type Report } from '#platform/supervision';
 import { Readiness } from '#platform/graphql';
-import {
-  giveBackMemory,
-  openPlatform,
-  placeAccounts,
-  projectRoot,
-  readSeed,
-  Seeder,
-  type Platform,
-  type Report,
-} from '#composition/program';
+import { openPlatform, type Platform } from '#composition/program';
+import { placeAccounts, projectRoot, readSeed, Seeder } from '#composition/seeds';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { configFrom, StartRefused, type Config } from '#platform/database';
+import { configFrom, type Config } from '#platform/database';
+import { StartRefused } from '#platform/supervision';
 
 /**
  * What a command works on, as the environment names it. A tool begins nothing: who forgot DATA_DIR is told so, and does not find a new

@@ -1,5 +1,5 @@
-import { StartRefused } from '#platform/database';
-import { keepHeapSmall, openPlatform, report, type Platform } from '#composition/program';
+import { StartRefused, keepHeapSmall, report } from '#platform/supervision';
+import { openPlatform, type Platform } from '#composition/program';
 import { toolConfig } from './tool-config.js';
 
 /** Runs one command on the running server's database, or on one started for it, and ends the process: 0, or 1 with a line. */

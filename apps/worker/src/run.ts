@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { SYSTEM_ACTOR_ID } from '#platform/access';
 import { configFrom } from '#platform/database';
-import { complaints, openPlatform, ProgramModule, report, runProcess } from '#composition/program';
+import { complaints, openPlatform, ProgramModule } from '#composition/program';
+import { report, runProcess } from '#platform/supervision';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { projectRoot } from '#composition/program';
+import { projectRoot } from '#composition/seeds';
 import { figure, type Bench, type Cell, type Result } from '../harness.js';
 import { demonstration, fillLog } from '../log.js';
 import { openProduct } from '../product.js';

@@ -10,7 +10,8 @@ import {
 import type { Measure, Recorded } from '#platform/kernel';
 import { projections, rows, subjects } from '#composition/program';
 import { groupsOf } from '../../../libs/platform/ledger/src/figures/groups.js';
-import { BatchWriter, checkpointOf, ProjectedTables } from '../../../libs/platform/projections/src/index.js';
+import { BatchWriter, ProjectedTables } from '../../../libs/platform/projections/src/index.js';
+import { checkpointOf } from '../../../libs/platform/projections/src/runner.js';
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import {

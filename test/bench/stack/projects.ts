@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { SYSTEM_ACTOR_ID } from '#platform/access';
 import { subjectId } from '#platform/event-store';
 import { subjectIdOf, unlimited } from '#platform/kernel';
-import { commands, Seeder, type Platform, type SeedStep } from '#composition/program';
+import { commands, type Platform } from '#composition/program';
+import { Seeder, type SeedStep } from '#composition/seeds';
 import type { CommandBus } from '@nestjs/cqrs';
 
 const jurisdictionId = 'qingdao';

@@ -1,5 +1,4 @@
-import { StartRefused } from '#platform/database';
-import { report } from '#composition/program';
+import { StartRefused, report } from '#platform/supervision';
 import { LogDamaged } from './verify.js';
 
 /** Runs a command that has the log to itself, says in one line what is in its way, and ends the process: 0, or 1. */

@@ -1,4 +1,5 @@
-import { migrateLog, type Home } from '#composition/program';
+import { type Home } from '#composition/program';
+import { migrateLog } from '#composition/log-migration';
 import { toolConfig } from '../tool-config.js';
 import { alone } from './alone.js';
 import { verifyLog } from './verify.js';

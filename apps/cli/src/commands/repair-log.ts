@@ -1,4 +1,4 @@
-import { repairLog } from '#composition/program';
+import { repairLog } from '#composition/log-migration';
 import { toolConfig } from '../tool-config.js';
 import { alone } from './alone.js';
 import { verifyLog } from './verify.js';

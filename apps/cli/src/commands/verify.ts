@@ -20,7 +20,7 @@ export class LogDamaged extends Error {
   }
 }
 
-export type Verified = {
+type Verified = {
   readonly events: number;
   readonly streams: number;
   /** Events that nobody has given a place yet: the sequencer stands still, or has not come to them. */

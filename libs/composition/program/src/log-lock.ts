@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import { connect, StartRefused, type PoolUrl } from '#platform/database';
-import type { Report } from './platform.js';
+import { connect, type PoolUrl } from '#platform/database';
+import { StartRefused, type Report } from '#platform/supervision';
 
 const lock = `hashtextextended('yinfeng/log', 0)`;
 const againMs = 1000;

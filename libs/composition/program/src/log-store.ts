@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { StartRefused, type Config, type KurrentConfig } from '#platform/database';
+import type { Config, KurrentConfig } from '#platform/database';
 import {
   openKurrentEventStore,
   PostgresEventClaims,
@@ -9,6 +9,7 @@ import {
   type KurrentEventStore,
   type KurrentOptions,
 } from '#platform/event-store';
+import { StartRefused } from '#platform/supervision';
 
 /** Which store the log of a database lives in, as `log.log_info` says. */
 export type Home = 'postgres' | 'kurrentdb';

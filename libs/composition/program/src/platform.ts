@@ -10,7 +10,6 @@ import {
   refuseForeignKeys,
   refuseMissingKeys,
   Signals,
-  StartRefused,
   type Config,
   type Keys,
   type OpenDatabase,
@@ -44,6 +43,7 @@ import {
   type Rebuild,
   type Wakeups,
 } from '#platform/projections';
+import { StartRefused, type Report } from '#platform/supervision';
 import { useLog } from './log-lock.js';
 import { logStoreOf, settleHome } from './log-store.js';
 import { projections, reactions, registry, rows } from './parts.js';
@@ -75,8 +75,6 @@ export type Platform = {
 
 /** What the database of a platform is brought up by. */
 export const platformMigrations = [...logMigrations, ...accessMigrations];
-
-export type Report = (message: string, error?: unknown) => void;
 
 /** Signals as the loops take them: listening begins in the background, and losing a call costs a poll interval. */
 const wakeupsOf = (signals: Signals, report: Report): Wakeups => ({

@@ -6,12 +6,13 @@ import { FiguresModule, KEY_NAMES } from '#platform/ledger';
 import { INVESTOR_KEY_HMAC } from '#domain/leads';
 import { Progress, Views } from '#platform/projections';
 import { LEDGER_SUBJECTS } from '#domain/recognition';
+import type { Report } from '#platform/supervision';
 import { ChangeFeed, TimelineModule } from '#platform/timeline';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ContextKeyNames } from './key-names.js';
 import { contextModules, subjects } from './parts.js';
-import type { Platform, Report } from './platform.js';
+import type { Platform } from './platform.js';
 
 /** What every context's handlers and resolvers stand on. */
 @Global()

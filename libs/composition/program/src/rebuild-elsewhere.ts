@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Rebuild } from '#platform/projections';
-import { giveWay } from './give-way.js';
+import { giveWay } from '#platform/supervision';
 import type { RebuildEnd, RebuildNews, RebuildTask, RebuildWhere } from './rebuild-task.js';
 
 const entry = fileURLToPath(new URL('./rebuild-process.js', import.meta.url));

@@ -3,8 +3,8 @@ import { Pool } from 'pg';
 import { openDataSource, withSetting, type Config } from '#platform/database';
 import { SequencedLog } from '#platform/event-store';
 import { ProjectedTables, Rebuilder, type RebuildProgress } from '#platform/projections';
+import { keepHeapSmall } from '#platform/supervision';
 import { logStoreOf } from './log-store.js';
-import { keepHeapSmall } from './memory.js';
 import { projections, registry, rows } from './parts.js';
 
 /** Where a process that rebuilds finds log and views. Holds passwords. */

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { areaList } from '@vant/area-data';
 import { Refused } from '#platform/kernel';
 import { regionPrefix } from '#platform/kernel';
+import { checkedRegion } from './checked-region.js';
 import { abolishedCodes, abolitionOf } from './region-successors.js';
-import { checkedRegion, region, regionAbove, regionName, regionsBelow } from './regions.js';
+import { region, regionAbove, regionName, regionsBelow } from './regions.js';
 
 /** What a refused code is told beside its field. */
 const refused = (code: string): Record<string, unknown> => {

@@ -8,7 +8,7 @@ import { SYSTEM_ACTOR_ID } from './system-actor.js';
  * Accounts and sessions. The API's role reads accounts and keeps sessions; the worker's learns a name by its id and nothing
  * else, so that a projection can never come near a password.
  */
-export class CreateAccess1700000000010 implements MigrationInterface {
+class CreateAccess1700000000010 implements MigrationInterface {
   name = 'CreateAccess1700000000010';
 
   async up(run: QueryRunner): Promise<void> {

@@ -12,7 +12,7 @@ import { Sessions } from './sessions.js';
 import { SignInLimiter } from './sign-in-limiter.js';
 import { SignInResolver } from './sign-in.resolver.js';
 
-export type AccessOptions = {
+type AccessOptions = {
   /** The cookie is sent over TLS only. */
   readonly cookieSecure: boolean;
 };

@@ -22,7 +22,7 @@ export const demoAccounts = [
 ] as const;
 
 /** Where an account works: ids of the network's subjects. */
-export type Workplace = { readonly organizationId: string; readonly stationId?: string };
+type Workplace = { readonly organizationId: string; readonly stationId?: string };
 
 /** Says where a demonstration user works, unless that was said before. `owner` may also be a session of the owner's role. */
 export const placeDemoAccount = async (

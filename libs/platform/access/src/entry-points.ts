@@ -8,7 +8,7 @@ const KIND = 'graphql:resolver_type';
 const NAME = 'graphql:resolver_name';
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 
-export type EntryPoint = {
+type EntryPoint = {
   readonly name: string;
   readonly handler: string;
   readonly allowance: string | undefined;

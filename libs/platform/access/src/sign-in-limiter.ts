@@ -20,7 +20,7 @@ const AT_GUESSED_ACCOUNT = { points: 1, duration: 15 * MINUTE };
 const SWEEP_MS = 60_000;
 
 /** Who tries to sign in. */
-export type Guesser = {
+type Guesser = {
   /** As `callerAddress` says it. */
   readonly address: string;
   /** As `Devices.knownAt` says it. */
@@ -28,7 +28,7 @@ export type Guesser = {
 };
 
 /** An attempt that may be made. It counts as failed until it is told otherwise. */
-export type Attempt = {
+type Attempt = {
   succeeded(): Promise<void>;
   failed(): Promise<void>;
 };

@@ -15,7 +15,7 @@ import { Turns, TurnsFull } from './turns.js';
 import { Viewer, type KnownContext } from './viewer.js';
 
 @InputType()
-export class SignInInput {
+class SignInInput {
   @ExactTextField({ max: 100 }) username!: string;
   @ExactTextField({ max: 200 }) password!: string;
 }

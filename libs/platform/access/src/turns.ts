@@ -6,7 +6,7 @@ export class TurnsFull extends Error {
   }
 }
 
-export type TurnsOptions = {
+type TurnsOptions = {
   /** How much is done at once. */
   readonly atOnce: number;
   /** How many may wait altogether. */

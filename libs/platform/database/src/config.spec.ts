@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { resolve } from 'node:path';
-import { configFrom, StartRefused } from './config.js';
+import { StartRefused } from '#platform/supervision';
+import { configFrom } from './config.js';
 
 const refusal = (env: NodeJS.ProcessEnv): string => {
   try {

@@ -1,18 +1,8 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { StartRefused } from '#platform/supervision';
 
-/**
- * The process can't start, and the message says in one line what to do. Mains print the message alone, without
- * a stack, and exit non-zero.
- */
-export class StartRefused extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message.replace(/\s*\n\s*/g, ' '), options);
-    this.name = 'StartRefused';
-  }
-}
-
-export type EventStoreKind = 'postgres' | 'kurrentdb' | 'memory';
+type EventStoreKind = 'postgres' | 'kurrentdb' | 'memory';
 
 export type KurrentConfig = {
   /** As the client takes it. May hold a password. */

@@ -1,7 +1,6 @@
 import { Client } from 'pg';
-import { StartRefused } from './config.js';
+import { codeOf, StartRefused } from '#platform/supervision';
 import { roles, searchPaths, type Role } from './roles.js';
-import { codeOf } from './secret-file.js';
 
 /**
  * A connection string for one role. It carries the role's search path and time limits, so that it behaves the same in

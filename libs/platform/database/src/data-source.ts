@@ -3,7 +3,7 @@ import { DataSource, type EntitySchema } from 'typeorm';
 import { SnakeNaming } from './naming.js';
 import { connect, connectTimeout, notConnected, type PoolUrl } from './connection.js';
 
-export type PoolOptions = {
+type PoolOptions = {
   /** Connections at most. The embedded PostgreSQL has 100 for everybody. Default: 10. */
   readonly poolSize?: number;
   /** Shown in pg_stat_activity. */
@@ -26,7 +26,7 @@ type Classes = readonly (Function | EntitySchema)[];
  * A TypeORM data source on one role's pool, not yet initialised. bigint and numeric columns are text, as pg gives
  * them: money and sums exceed a double. Nobody sets a parser for the whole process.
  */
-export const dataSource = (
+const dataSource = (
   url: PoolUrl,
   entities: Classes,
   {
@@ -118,19 +118,6 @@ export const migrate = async (owner: PoolUrl, migrations: readonly Function[]): 
     }
   } finally {
     await turn.end(); // and with it the lock
-  }
-};
-
-/** Whether a log has begun: from its first event on, its keys must be there. */
-export const logExists = async (owner: PoolUrl): Promise<boolean> => {
-  const client = await connect(owner);
-  try {
-    const { rows } = await client.query<{ there: boolean }>(
-      `select to_regclass('log.events') is not null as there`,
-    );
-    return rows[0]?.there === true && (await client.query('select from log.events limit 1')).rowCount === 1;
-  } finally {
-    await client.end();
   }
 };
 

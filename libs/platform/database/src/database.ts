@@ -3,12 +3,25 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { StartRefused, type Config } from './config.js';
+import {
+  codeOf,
+  livingOwner,
+  makeSecret,
+  own,
+  randomPassword,
+  readSecret,
+  refuseWritable,
+  resetPassword,
+  StartRefused,
+  startEmbedded,
+  superuser,
+  type EmbeddedOptions,
+  type Owner,
+  type Ownership,
+} from '#platform/supervision';
+import type { Config } from './config.js';
 import { connect, urlFor, type PoolUrl } from './connection.js';
-import { randomPassword, resetPassword, startEmbedded, superuser, type EmbeddedOptions } from './embedded.js';
-import { livingOwner, own, type Owner, type Ownership } from './owner-file.js';
 import { isPrepared, prepare, roles, setPasswords, type Role } from './roles.js';
-import { codeOf, makeSecret, readSecret, refuseWritable } from './secret-file.js';
 
 /** A PostgreSQL that is up, has the three roles, the schemas and the extension. Migrations are the caller's. */
 export type OpenDatabase = {

@@ -1,8 +1,7 @@
-export * from './config.js';
-export * from './keys.js';
+export { configFrom, type KurrentConfig, type Config } from './config.js';
+export { loadKeys, fingerprintsOf, refuseForeignKeys, refuseMissingKeys, type Keys } from './keys.js';
 export { connect, urlFor, type PoolUrl } from './connection.js';
 export { roles, type Role } from './roles.js';
-export * from './database.js';
-export * from './data-source.js';
-export * from './signals.js';
-export * from './naming.js';
+export { openDatabase, type OpenDatabase, type OpenOptions } from './database.js';
+export { openDataSource, rowsOfStatement, migrate, withSetting, type Statement } from './data-source.js';
+export { Signals } from './signals.js';

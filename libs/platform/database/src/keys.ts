@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { StartRefused, type Config } from './config.js';
+import { makeSecret, readSecret, refuseWritable, StartRefused } from '#platform/supervision';
+import type { Config } from './config.js';
 import { databaseExists } from './database.js';
-import { makeSecret, readSecret, refuseWritable } from './secret-file.js';
 
 /**
  * The secrets of one log. Losing one makes its part of the log unusable, so they are backed up apart from it.
@@ -25,7 +25,7 @@ export const loadKeys = async (config: Config, { logExists }: { logExists: boole
 });
 
 /** Whether the text is this key's: 16 hex digits that tell nothing about the key, to be stored beside the log. */
-export const keyFingerprint = (key: Buffer): string =>
+const keyFingerprint = (key: Buffer): string =>
   createHmac('sha256', key).update('yinfeng key fingerprint 1').digest('hex').slice(0, 16);
 
 /** The fingerprint of every key, by name. */

@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
-import { StartRefused } from './config.js';
+import { StartRefused } from '#platform/supervision';
 
 /** The three logins of DESIGN.md §7. Policies and grants name them, so their names are fixed. */
 export const roles = { owner: 'yinfeng_owner', worker: 'yinfeng_worker', api: 'yinfeng_api' } as const;
@@ -109,7 +109,7 @@ export const setPasswords = async (client: Client, passwords: Record<Role, strin
  * What PostgreSQL stores of a password (SCRAM-SHA-256, RFC 5803), so that the password itself never travels and never
  * stands in a server's statement log. For ASCII passwords: others would need SASLprep.
  */
-export const scramVerifier = (password: string, salt = randomBytes(16), iterations = 4096): string => {
+const scramVerifier = (password: string, salt = randomBytes(16), iterations = 4096): string => {
   if (!/^[\x21-\x7e]+$/.test(password)) throw new StartRefused('a database password is printable ASCII');
   const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256');
   const hmac = (text: string) => createHmac('sha256', salted).update(text).digest();

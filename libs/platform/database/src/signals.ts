@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { connectTimeout, type PoolUrl } from './connection.js';
 
-export type Heard = (payload: string) => void;
+type Heard = (payload: string) => void;
 
 /**
  * Wake-up calls between the processes of one database: LISTEN and NOTIFY on one dedicated connection. They only make

@@ -15,7 +15,7 @@ export class UnknownEvent extends Error {
 }
 
 /** The types that are the log's own and may stand on the streams of every context. */
-export const logEvents = eventTypes<CommandNoted>({ CommandNoted: { v: 1 } });
+const logEvents = eventTypes<CommandNoted>({ CommandNoted: { v: 1 } });
 
 /** All event types of the program, the log's own with them. Built once at start; a name claimed twice, or a missing upcast step, stops the start. */
 export class EventRegistry {

@@ -1,18 +1,34 @@
-export * from './port.js';
-export * from './hash.js';
-export * from './event-registry.js';
-export * from './stream-writer.js';
-export * from './sequencer.js';
-export * from './sequenced-log.js';
-export * from './memory/memory-event-store.js';
+export {
+  VersionConflict,
+  StoreUnavailable,
+  type Token,
+  type HashedEvent,
+  type StoredEvent,
+  type StreamHead,
+  type EventStore,
+} from './port.js';
+export {
+  genesisHash,
+  eventHash,
+  verifyStream,
+  commandDigest,
+  subjectId,
+  eventId,
+  reactionCommandId,
+} from './hash.js';
+export { EventRegistry, type EventTypes } from './event-registry.js';
+export { StreamWriter, type Appended, type Ways } from './stream-writer.js';
+export { instant, Sequencer, latePlaces, overtakenEvents, type Sequenced } from './sequencer.js';
+export { HELD, SequencedLog, placesOf, eventsBehind } from './sequenced-log.js';
+export { MemoryEventStore } from './memory/memory-event-store.js';
 export { PostgresEventStore, toEvent, type StoredRow } from './postgres/postgres-event-store.js';
-export * from './postgres/log.migration.js';
-export * from './postgres/epoch.js';
-export * from './postgres/passed-over.js';
-export * from './placed-events.js';
-export * from './postgres/hold-up.js';
-export * from './postgres/copied-events.js';
+export { logMigrations } from './postgres/log.migration.js';
+export { isFromElsewhere, beginEpoch } from './postgres/epoch.js';
+export { PostgresPassedOver, passedOverNow, placePassedOver } from './postgres/passed-over.js';
+export { OrderDiffers, eventsAt } from './placed-events.js';
+export { holdUp, type HoldUp } from './postgres/hold-up.js';
+export { insertCopied } from './postgres/copied-events.js';
 export { openKurrentEventStore } from './kurrentdb/open-kurrent-event-store.js';
 export type { KurrentEventStore, KurrentOptions } from './kurrentdb/kurrent-event-store.js';
-export { PostgresEventClaims, type EventClaims } from './kurrentdb/event-claims.js';
-export * from './loop.js';
+export { PostgresEventClaims } from './kurrentdb/event-claims.js';
+export { Loop } from './loop.js';

@@ -1,7 +1,7 @@
 import type { EventStore, StoredEvent, Token } from './port.js';
 
 /** A place of the public order, as far as its event is to be found by it. */
-export type Place = { readonly seq: number; readonly eventId: string; readonly token: Token };
+type Place = { readonly seq: number; readonly eventId: string; readonly token: Token };
 
 /** A place has no event, or not its own. */
 export class OrderDiffers extends Error {

@@ -4,14 +4,14 @@ import { IntField } from './fields.js';
 
 /** Relay page information. Lists are read forwards, so `hasPreviousPage` says that `after` was given. */
 @ObjectType()
-export class PageInfo {
+class PageInfo {
   @Field() hasNextPage!: boolean;
   @Field() hasPreviousPage!: boolean;
   @Field(() => String, { nullable: true }) startCursor!: string | null;
   @Field(() => String, { nullable: true }) endCursor!: string | null;
 }
 
-export type Edge<Row> = { node: Row; cursor: string };
+type Edge<Row> = { node: Row; cursor: string };
 
 /** What a connection's resolver returns; `pageOf` makes one. `totalCount` is -1 when nobody asked for it. */
 export type Page<Row> = { edges: Edge<Row>[]; pageInfo: PageInfo; totalCount: number };

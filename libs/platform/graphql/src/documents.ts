@@ -55,7 +55,7 @@ const withoutTypes = (document: DocumentNode): DocumentNode =>
   });
 
 /** GraphQL's errors name what the caller may have meant, and so, guess by guess, the schema. */
-export const withoutSuggestions = (error: GraphQLError): GraphQLError => {
+const withoutSuggestions = (error: GraphQLError): GraphQLError => {
   const { message, nodes = null, source = null, positions = null, path = null } = error;
   const { originalError = null, extensions } = error;
   const told = message.replace(/ ?Did you mean .*$/s, '');

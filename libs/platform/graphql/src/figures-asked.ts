@@ -13,7 +13,7 @@ import {
 import { limits, tooComplex } from './rules.js';
 
 /** What a field of figures comes to, by its arguments. Declared with `@Extensions(figuresOf(…))` at its resolver. */
-export type FiguresOf = (args: Readonly<Record<string, unknown>>) => number;
+type FiguresOf = (args: Readonly<Record<string, unknown>>) => number;
 
 /** `@Extensions(figuresOf(({ first }) => …))`: charges each asking of the field; see `limits.figures`. */
 export const figuresOf = <Args>(charge: (args: Args) => number): { figures: FiguresOf } => ({

@@ -16,7 +16,7 @@ import { ErrorsFilter } from './errors.filter.js';
 import { TypedInputPipe } from './typed-input.js';
 import { inputPipe } from './validation.js';
 
-export type GraphqlOptions = {
+type GraphqlOptions = {
   /** The DataSource of the API's role, for `Loaders`. */
   readonly source: {
     inject: InjectionToken[];

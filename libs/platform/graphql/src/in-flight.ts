@@ -2,7 +2,7 @@ import { RequestRefused } from './errors.js';
 import { limits } from './rules.js';
 
 /** What one account may have under way at once, over all its requests and sockets of this process. */
-export type Most = {
+type Most = {
   readonly operations: number;
   readonly subscriptions: number;
   /** Of the figures asked for, as `limits.figures` counts them. */

@@ -20,10 +20,10 @@ import { InFlight } from './in-flight.js';
 import { limits } from './rules.js';
 
 /** The account of a request's session, or undefined for a stranger. */
-export type AccountOf = (request: FastifyRequest) => Promise<string | undefined>;
+type AccountOf = (request: FastifyRequest) => Promise<string | undefined>;
 
 /** One operation that may run: its document and variables passed every check, and what it asks for is known. */
-export type Operation = {
+type Operation = {
   readonly document: DocumentNode;
   readonly definition: OperationDefinitionNode;
   readonly figures: number;

@@ -9,7 +9,7 @@ export type OrderBy<Row> = {
   readonly direction?: 'ASC' | 'DESC';
 };
 
-export type PageRequest<Row> = {
+type PageRequest<Row> = {
   /** First by this, then by that; the primary key is added where it is missing, so that the order is total. */
   readonly orderBy: readonly OrderBy<Row>[];
   /** 1..100, by default 50. */

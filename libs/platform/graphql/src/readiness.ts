@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 /** Undefined once the part is ready, else in a few words what it waits for. */
-export type ReadinessCheck = () => string | undefined | Promise<string | undefined>;
+type ReadinessCheck = () => string | undefined | Promise<string | undefined>;
 
 /**
  * What must be up before `/readyz` answers 200. Each part names itself while the application is put together:

@@ -4,7 +4,7 @@ import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, Kind
 import type { GraphQLResolveInfo, SelectionNode, SelectionSetNode } from 'graphql';
 
 /** Whether the query asks for `field` of what this resolver returns (through fragments; `@skip` and `@include` obeyed). */
-export const asksFor = (
+const asksFor = (
   info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'>,
   field: string,
 ): boolean => {

@@ -18,7 +18,7 @@ import { DocumentRefused, formatError, RequestRefused } from './errors.js';
 import { GRAPHQL_WS_PATH } from './paths.js';
 import type { Operations } from './operations.js';
 
-export type WebSocketOptions = {
+type WebSocketOptions = {
   readonly schema: () => GraphQLSchema;
   readonly operations: Operations;
   /** Whether the session of the upgraded request (if it had one) still lives; asked before each answer is sent. */

@@ -41,7 +41,7 @@ const otherForms = [
 ];
 
 /** The date that a text in another usual form means (`2024/1/10`, `2024年1月10日`, `20240110`), or undefined. Day before month is none: 01/09 may be either. */
-export const dateMeant = (text: unknown): CalendarDate | undefined => {
+const dateMeant = (text: unknown): CalendarDate | undefined => {
   if (typeof text !== 'string' || text.length > 40) return undefined;
   const folded = text.normalize('NFKC').trim();
   for (const form of otherForms) {

@@ -6,7 +6,7 @@ import { badField, Refused } from './refused.js';
  * 9 market regulation …), [2] its class of organization, [3–8] division code, [9–17] entity code, [18] check. Some organizations
  * have none (备案社区社会组织), so a field that takes one must be able to stay empty.
  */
-export type CreditCode = string;
+type CreditCode = string;
 
 // GB 32100-2015: digits and capitals without I, O, S, V, Z.
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -96,7 +96,7 @@ export const foldedCreditCode = (text: string): string =>
     .replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
     .toUpperCase();
 
-export type CreditCodeContext = {
+type CreditCodeContext = {
   /** Nobody is born after it: tells a day of birth from other digits. */
   readonly today: CalendarDate;
   /** The caller says that the document itself has the code so, with another check character than the standard's. */

@@ -1,4 +1,4 @@
-export type Currency = {
+type Currency = {
   /** Decimal places of the minor unit (ISO 4217): 2 for fen and cents, 0 where there is none. */
   readonly exponent: number;
   /** Its name after a figure (`1,500万美元`). */

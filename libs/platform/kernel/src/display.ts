@@ -3,7 +3,7 @@ import { currencies } from './currencies.js';
 export type Locale = 'ZH_CN' | 'EN_US';
 
 /** What is counted: a Chinese measure word after the figure, an English noun in the plural, and in the singular. */
-export type Counter = { readonly zh: string; readonly en: string; readonly enOne?: string };
+type Counter = { readonly zh: string; readonly en: string; readonly enOne?: string };
 
 // Figures are for reading: the exact value always stands beside them. Written here rather than by Intl, whose
 // compact notation differs between ICU versions while a printed report should not.

@@ -9,18 +9,13 @@ export type AnyEvent = EventOf<string, object>;
 export type CommandNoted = EventOf<'CommandNoted', { readonly command: string }>;
 
 /** One line per event type of a union: leaving one out, or naming one too many, does not compile. */
-export type Versions<E extends AnyEvent> = { readonly [T in E['type']]: { readonly v: number } };
+type Versions<E extends AnyEvent> = { readonly [T in E['type']]: { readonly v: number } };
 
 /**
  * Declares the stored names of a context's events and the schema version that is written on each.
  * A name is permanent; a new shape raises `v` and adds a step to the context's upcasts.
  */
 export const eventTypes = <E extends AnyEvent>(versions: Versions<E>): Versions<E> => versions;
-
-/** For every event type a function or `'ignore'`: forgetting one does not compile. */
-export type On<E extends AnyEvent, Args extends unknown[], R> = {
-  readonly [T in E['type']]: ((event: Extract<E, { type: T }>, ...args: Args) => R) | 'ignore';
-};
 
 /** One step of an event's history: the `data` of version `from` becomes that of version `from + 1`. */
 export type Upcast = {

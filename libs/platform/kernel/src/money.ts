@@ -41,7 +41,7 @@ export type MoneyInput = {
 };
 
 /** An exact, positive fraction. */
-export type Fraction = { readonly numerator: bigint; readonly denominator: bigint };
+type Fraction = { readonly numerator: bigint; readonly denominator: bigint };
 
 type Rated = { readonly currency: string; readonly rate?: string; readonly rateQuote?: RateQuote };
 

@@ -1,13 +1,18 @@
-export * from './row-op.js';
-export * from './projection.js';
-export * from './tables.js';
-export * from './batch-writer.js';
-export * from './runner.js';
-export * from './rebuild.js';
-export * from './wakeups.js';
-export * from './leadership.js';
-export * from './progress.js';
-export * from './views.js';
-export * from './reaction.js';
-export * from './worker.js';
-export * from './standing-answers.js';
+export { insert, put, patch, add, RowFold, type RowClass, type RowOp } from './row-op.js';
+export {
+  PoisonEvent,
+  projection,
+  type RowReader,
+  type Folding,
+  type Projection,
+  type DerivedRows,
+} from './projection.js';
+export { ProjectedTables } from './tables.js';
+export { BatchWriter, type Checkpoint } from './batch-writer.js';
+export { Rebuilder, type RebuildProgress, type Rebuild } from './rebuild.js';
+export { APPENDED, SEQUENCED, PROJECTED, type Wakeups } from './wakeups.js';
+export { Progress } from './progress.js';
+export { Views } from './views.js';
+export { reaction, type Reaction, type ReactionHost } from './reaction.js';
+export { Worker } from './worker.js';
+export { Stands, StandingAnswers } from './standing-answers.js';

@@ -6,7 +6,7 @@ import { reactionCheckpoint, type Reaction } from './reaction.js';
 import { PROJECTED, SEQUENCED, type Wakeups } from './wakeups.js';
 
 /** What `/readyz` and operators see of a projection or a reaction. */
-export type ProjectionHealth = {
+type ProjectionHealth = {
   readonly name: string;
   readonly seq: number;
   readonly generation: number;

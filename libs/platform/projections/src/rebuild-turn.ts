@@ -5,7 +5,7 @@ import { Fenced } from './batch-writer.js';
 import { shadowSuffix } from './tables.js';
 
 /** The right to fill the shadow tables of some projections, held by advisory locks on one connection: it ends with the process. */
-export type RebuildTurn = {
+type RebuildTurn = {
   /** Aborted when the connection, and with it the right, is lost. */
   readonly lost: AbortSignal;
   readonly end: () => Promise<void>;

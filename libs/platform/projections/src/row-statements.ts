@@ -2,7 +2,7 @@ import type { EntityMetadata } from 'typeorm';
 import type { FoldedRow } from './row-op.js';
 
 /** A statement that writes rows of one kind to one table; its values travel as one JSON parameter. */
-export type RowStatement = {
+type RowStatement = {
   readonly kind: FoldedRow['kind'];
   readonly text: (param: string) => string;
   readonly value: string;

@@ -67,7 +67,7 @@ const settleMs = 500;
 const fewEvents = 1000;
 
 /** Told of what a projection did; failures stay until the projection moves again. */
-export type Progressed = (name: string, seq: number, failure?: PoisonEvent | Error) => void;
+type Progressed = (name: string, seq: number, failure?: PoisonEvent | Error) => void;
 
 /** Keeps one projection's live tables up with the log. Runs only where it leads (its caller holds the lock). */
 export class ProjectionLoop {

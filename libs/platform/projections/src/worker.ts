@@ -12,7 +12,7 @@ import { Checkpoints, ProjectionLoop } from './runner.js';
 import { ProjectedTables } from './tables.js';
 import { APPENDED, PROJECTED, SEQUENCED, type Wakeups } from './wakeups.js';
 
-export type WorkerParts = {
+type WorkerParts = {
   readonly db: DataSource;
   readonly connection: pg.ClientConfig;
   readonly sequencer: Sequencer;

@@ -1,4 +1,3 @@
-export * from './subjects.js';
-export * from './timeline.view.js';
-export * from './change-feed.js';
-export * from './timeline.module.js';
+export { timelineView } from './timeline.view.js';
+export { ChangeFeed } from './change-feed.js';
+export { TimelineModule } from './timeline.module.js';

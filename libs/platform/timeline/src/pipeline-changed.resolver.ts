@@ -5,13 +5,13 @@ import { Args, Field, ID, ObjectType, Resolver, Subscription } from '@nestjs/gra
 import { ChangeFeed, type Change } from './change-feed.js';
 import { subjectKinds, type SubjectKind } from './subjects.js';
 
-export const SubjectKindEnum = enumOf(Object.values(subjectKinds), {
+const SubjectKindEnum = enumOf(Object.values(subjectKinds), {
   name: 'SubjectKind',
   description: 'What a pipeline is made of.',
 });
 
 @ObjectType({ description: 'A subject changed, and the read tables show it.' })
-export class PipelineChange {
+class PipelineChange {
   @Field(() => SubjectKindEnum) kind!: SubjectKind;
   @Field(() => ID) subjectId!: string;
   @Field(() => ID) eventId!: string;

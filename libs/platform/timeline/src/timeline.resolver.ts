@@ -27,7 +27,7 @@ import { In } from 'typeorm';
 import { TimelineEventRow, TimelineRow } from './timeline.view.js';
 
 @ObjectType({ description: 'One event about the subject: of its own stream, or of another that names it.' })
-export class TimelineEntry {
+class TimelineEntry {
   @Field(() => ID) eventId!: string;
   @Field(() => String, { description: 'Permanent name of the fact.' }) type!: string;
   @Field(() => String) streamId!: string;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** What is known of ids that are about to be appended to a stream. */
-export type Claimed = {
+type Claimed = {
   /** Claimed by another stream: they must not be appended here. */
   readonly taken: readonly string[];
   /** Claimed by this stream before: the events may stand there already. */

@@ -50,7 +50,7 @@ const passingWords =
   /Failed to discover|ECONN|ETIMEDOUT|EPIPE|RST_STREAM|GOAWAY|[Cc]hannel .*(closed|shut)|Cancelled on client|write after end|socket hang up/;
 
 /** Whether the same call may succeed a moment later. */
-export const isPassing = (error: unknown): boolean => {
+const isPassing = (error: unknown): boolean => {
   if (error instanceof Silent) return true;
   if (isCommandError(error as never) && passingTypes.has((error as { type: string }).type)) return true;
   const { type, message } = error as { type?: string; message?: string };
@@ -58,7 +58,7 @@ export const isPassing = (error: unknown): boolean => {
 };
 
 /** Half to all of a pause that doubles: many who failed at the same moment do not come back at the same moment. */
-export const pauseAfter = (attempts: number, random: () => number = Math.random): number =>
+const pauseAfter = (attempts: number, random: () => number = Math.random): number =>
   Math.min(firstPauseMs * 2 ** attempts, longestPauseMs) * (0.5 + random() / 2);
 
 /** What goes wrong with the connection string is told without it, for it may hold a password. */

@@ -40,7 +40,7 @@ export const metaShared = {
     return [places, metas.map((meta) => JSON.stringify(meta))];
   },
 };
-export type MetaColumn = typeof metaOfEach;
+type MetaColumn = typeof metaOfEach;
 
 /** What the stream of each of these events stood at before its append: versions and hashes, as two more columns. */
 export const headColumns = (heads: readonly StreamHead[]): unknown[] => [

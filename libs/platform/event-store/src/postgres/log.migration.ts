@@ -8,7 +8,7 @@ import { LogHome1700000000002 } from './log-home.migration.js';
  * The log. `events` holds facts and what the store assigns; `log_index` the public order; nothing here is ever updated or
  * deleted by the program, and the API's and worker's roles have no right to.
  */
-export class CreateLog1700000000001 implements MigrationInterface {
+class CreateLog1700000000001 implements MigrationInterface {
   name = 'CreateLog1700000000001';
 
   async up(run: QueryRunner): Promise<void> {

@@ -10,7 +10,8 @@ import {
   type Page,
 } from '#platform/graphql';
 import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { checkedRegion, region, regionsBelow, type Region } from '../../regions.js';
+import { checkedRegion } from '../../checked-region.js';
+import { region, regionsBelow, type Region } from '../../regions.js';
 
 export const RegionLevel = enumOf(['PROVINCE', 'CITY', 'COUNTY'], {
   name: 'RegionLevel',

@@ -16,9 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { configFrom } from './config.js';
-import { connect } from './connection.js';
-import { openDatabase, type OpenDatabase, type OpenOptions } from './database.js';
+import { configFrom, connect, openDatabase, type OpenDatabase, type OpenOptions } from '#platform/database';
 
 jest.setTimeout(60_000);
 

@@ -4,7 +4,7 @@ import { access, chmod, readdir, readFile, rename, rm, writeFile } from 'node:fs
 import { createServer, type AddressInfo } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { StartRefused } from './config.js';
+import { StartRefused } from './start-refused.js';
 import { bornOf } from './owner-file.js';
 import { codeOf, syncFolder, writeSynced } from './secret-file.js';
 

@@ -1,7 +1,7 @@
+import { contexts } from '#composition/program';
 import { demoAccounts, SYSTEM_ACTOR_ID } from '#platform/access';
 import { doorsOf } from '#platform/operations';
 import type { DataSource } from 'typeorm';
-import { contexts } from './contexts.js';
 
 type Post = (typeof demoAccounts)[number]['username'];
 

@@ -1,8 +1,11 @@
-import { StartRefused } from '#platform/database';
 import { keepHeapSmall } from './memory.js';
+import { StartRefused } from './start-refused.js';
+
+/** Takes what went wrong, for the operator. */
+export type Report = (message: string, error?: unknown) => void;
 
 /** Says on standard error what went wrong, with its stack for whoever mends it. */
-export const report = (message: string, error?: unknown): void => {
+export const report: Report = (message, error) => {
   const reason =
     error instanceof Error ? (error.stack ?? error.message) : error === undefined ? '' : String(error);
   process.stderr.write(`${new Date().toISOString()} ${message}${reason ? `: ${reason}` : ''}\n`);

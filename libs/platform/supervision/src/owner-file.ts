@@ -22,7 +22,7 @@ export type Owner = {
 };
 
 /** `visible`: known to live. Otherwise it is in another pid namespace, and only its heartbeat was seen. */
-export type Holder = Owner & { readonly visible: boolean };
+type Holder = Owner & { readonly visible: boolean };
 
 /** Held by this process until `release`. */
 export type Ownership = {

@@ -1,11 +1,10 @@
 import { Pool } from 'pg';
+import { platformMigrations, takeLog } from '#composition/program';
 import { connect, migrate, openDatabase, type Config, type OpenOptions } from '#platform/database';
 import { placePassedOver, PostgresEventStore } from '#platform/event-store';
-import { takeLog } from './log-lock.js';
 import type { Verify } from './migrate-log.js';
-import { platformMigrations } from './platform.js';
 
-export type RepairOptions = {
+type RepairOptions = {
   readonly verify: Verify;
   readonly say: (line: string) => void;
   readonly open?: OpenOptions;

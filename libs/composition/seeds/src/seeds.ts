@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { commands, type Platform } from '#composition/program';
 import { placeDemoAccount } from '#platform/access';
 import { connect } from '#platform/database';
 import { eventId, type Appended } from '#platform/event-store';
@@ -8,8 +9,6 @@ import { BadInput, Refused, subjectIdOf, unlimited } from '#platform/kernel';
 import type { CommandBus } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
 import { parse } from 'yaml';
-import { commands } from './parts.js';
-import type { Platform } from './platform.js';
 import { SeedActors } from './seed-actors.js';
 
 /** A command as data. References to earlier subjects are written `{ $ref: key }` and become their ids. */
@@ -34,7 +33,7 @@ type SeedManifest = {
 };
 
 /** Where a demonstration user works: keys of the steps that register the organization and open the station. */
-export type SeedAccount = {
+type SeedAccount = {
   readonly username: string;
   readonly organization: string;
   readonly station?: string;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { StartRefused } from './config.js';
+import { StartRefused } from './start-refused.js';
 
 /**
  * The text of a file that only its owner may read; undefined when there is none.
@@ -41,7 +41,7 @@ export const makeSecret = async (path: string, text: string): Promise<string> =>
 };
 
 /** Makes a folder that only its owner may enter. */
-export const privateFolder = async (path: string): Promise<void> => {
+const privateFolder = async (path: string): Promise<void> => {
   if ((await mkdir(path, { recursive: true, mode: 0o700 })) !== undefined) await chmod(path, 0o700);
 };
 

@@ -1,12 +1,6 @@
 import { DatabaseError, Pool, type Client } from 'pg';
-import {
-  connect,
-  migrate,
-  openDatabase,
-  StartRefused,
-  type Config,
-  type OpenOptions,
-} from '#platform/database';
+import { askAtStart, kurrentStoreOf, platformMigrations, takeLog, type Home } from '#composition/program';
+import { connect, migrate, openDatabase, type Config, type OpenOptions } from '#platform/database';
 import {
   eventsAt,
   insertCopied,
@@ -21,9 +15,7 @@ import {
   type StoredEvent,
   type Token,
 } from '#platform/event-store';
-import { takeLog } from './log-lock.js';
-import { askAtStart, kurrentStoreOf, type Home } from './log-store.js';
-import { platformMigrations } from './platform.js';
+import { StartRefused } from '#platform/supervision';
 
 export type Moved = { readonly events: number; readonly streams: number; readonly copied: number };
 
@@ -34,7 +26,7 @@ export type Verify = (
   progress: (events: number) => void,
 ) => Promise<{ readonly events: number; readonly streams: number; readonly unsequenced: number }>;
 
-export type MoveOptions = {
+type MoveOptions = {
   readonly verify: Verify;
   readonly say: (line: string) => void;
   readonly open?: OpenOptions;

@@ -1,0 +1,2 @@
+export { seedPostOf } from './seed-actors.js';
+export { placeAccounts, projectRoot, readSeed, Seeder, type Seed, type SeedStep } from './seeds.js';
