@@ -217,8 +217,11 @@ class NestResolver {
   perch(
     @Args('filter', { type: () => TwigFilter, nullable: true }) filter: TwigFilter | null,
     @Args('any', { type: () => [TwigFilter], nullable: true }) any: readonly TwigFilter[] | null,
+    @Args('share', { type: () => ShareInput, nullable: true }) share?: ShareInput,
   ): string {
-    return [filter, ...(any ?? [])].map((each) => each?.constructor.name ?? '-').join();
+    return [filter, ...(any ?? []), ...(share ? [share] : [])]
+      .map((each) => each?.constructor.name ?? '-')
+      .join();
   }
 
   @Allow('public')

@@ -62,7 +62,9 @@ export class TypedInputPipe implements PipeTransform {
   constructor(private readonly pipe: PipeTransform<unknown, Promise<unknown>>) {}
 
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const type = typeof value === 'object' && value !== null ? expected.get(value) : undefined;
+    // Nothing was given: Nest's own pipe would check an empty object in its place.
+    if (value === null || value === undefined) return value;
+    const type = typeof value === 'object' ? expected.get(value) : undefined;
     return type ? this.typed(type, value, metadata) : this.pipe.transform(value, metadata);
   }
 
