@@ -2,8 +2,7 @@ import 'reflect-metadata';
 import { SYSTEM_ACTOR_ID } from '#platform/access';
 import { configFrom } from '#platform/database';
 import type { Appended } from '#platform/event-store';
-import { inputPipe } from '#platform/graphql';
-import type { Meta, Money } from '#platform/kernel';
+import { unlimited, type Meta, type Money } from '#platform/kernel';
 import { commands, openPlatform, ProgramModule, type Platform } from '#composition/program';
 import type { ReactionHost } from '#platform/projections';
 import { NestFactory } from '@nestjs/core';
@@ -37,7 +36,6 @@ export const openProgram = async (env: Readonly<Record<string, string>>): Promis
   });
   const bus = app.get(CommandBus, { strict: false });
   const execute = (command: object) => bus.execute<never, Appended>(command as never);
-  const pipe = inputPipe();
   return {
     platform,
     host: { actorId: SYSTEM_ACTOR_ID, execute },
@@ -49,12 +47,12 @@ export const openProgram = async (env: Readonly<Record<string, string>>): Promis
         jurisdictionId: 'qingdao',
         correlationId: commandId,
         at: new Date().toISOString(),
+        grant: unlimited,
       };
       if (command === 'reviseProjectPlans')
         return revisePlans(platform, new PlanRevisions(input as never, meta));
       const door = commands[command]!;
-      const data: unknown = await pipe.transform(input, { type: 'body', metatype: door.input });
-      return execute(new door.command(data, meta));
+      return execute(new door.command(input, meta));
     },
     close: async () => {
       await app.close();

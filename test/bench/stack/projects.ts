@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SYSTEM_ACTOR_ID } from '#platform/access';
 import { subjectId } from '#platform/event-store';
+import { subjectIdOf, unlimited } from '#platform/kernel';
 import { commands, Seeder, type Platform, type SeedStep } from '#composition/program';
 import type { CommandBus } from '@nestjs/cqrs';
 
@@ -80,7 +81,7 @@ export const plantProjects = async (
     execute: async (command: { meta: { commandId: string } }) => {
       const appended = await bus.execute<never, { streamId: string }>(command as never);
       if (appended.streamId === `project-${subjectId(command.meta.commandId, 'project')}`)
-        ids.push(appended.streamId.slice('project-'.length));
+        ids.push(subjectIdOf(appended.streamId));
       return appended;
     },
   } as unknown as CommandBus;
@@ -102,6 +103,7 @@ export const receipt = (projectId: string, n: number) => {
     jurisdictionId,
     correlationId: commandId,
     at: new Date().toISOString(),
+    grant: unlimited,
   };
   const made = new commands['recordProjectFunds']!.command(
     { commandId, projectId, ...receiptOf(n) } as never,

@@ -1,20 +1,20 @@
 import { CreditInput } from '#platform/operations';
-import { DateScalar, IsRealDate } from '#platform/graphql';
+import { DateField, IntField } from '#platform/graphql';
 import { badField, checkedCredits, equalCredits, type Meta } from '#platform/kernel';
 import type { Organizations } from '#domain/network';
-import { Field, InputType, Int } from '@nestjs/graphql';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { InputType } from '@nestjs/graphql';
 import type { ActivityCredit, ActivitySession } from './activity.events.js';
 
 @InputType({ description: 'The sessions 场次 of one day.' })
 export class ActivitySessionInput {
-  @Field(() => DateScalar) @IsRealDate() heldOn!: string;
-  @Field(() => Int) @IsInt() @Min(1) @Max(1_000) sessions!: number;
-  @Field(() => Int, { nullable: true, description: 'Person-times; leave out where nobody counted.' })
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
+  @DateField() heldOn!: string;
+  @IntField({ min: 1, max: 1000 }) sessions!: number;
+  @IntField({
+    min: 0,
+    max: 1_000_000,
+    optional: true,
+    description: 'Person-times; leave out where nobody counted.',
+  })
   participants?: number | null;
 }
 

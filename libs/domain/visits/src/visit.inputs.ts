@@ -1,105 +1,76 @@
 import { RecordInput } from '#platform/operations';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
-import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import {
+  DateField,
+  EnumField,
+  enumOf,
+  IdField,
+  IdListField,
+  IntField,
+  ListField,
+  TextField,
+} from '#platform/graphql';
+import { InputType } from '@nestjs/graphql';
 import { qualifiers, visitDirections, type Qualifier } from './visit.events.js';
 import { clearable, type ClearableField } from './visit.rules.js';
 
-const enumOf = <T extends string>(names: readonly T[]) =>
-  Object.fromEntries(names.map((name) => [name, name])) as { readonly [N in T]: N };
-export const VisitDirectionEnum = enumOf(visitDirections);
-registerEnumType(VisitDirectionEnum, {
+export const VisitDirectionEnum = enumOf(visitDirections, {
   name: 'VisitDirection',
   description: 'INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them.',
 });
-export const QualifierEnum = enumOf(qualifiers);
-registerEnumType(QualifierEnum, {
+export const QualifierEnum = enumOf(qualifiers, {
   name: 'Qualifier',
   description: 'How a document means its figure: 30家, 30余家, 约30家, 近30家.',
 });
-export const clearableFields = Object.keys(clearable) as ClearableField[];
-export const ClearableVisitFieldEnum = enumOf(clearableFields);
-registerEnumType(ClearableVisitFieldEnum, {
+const clearableFields = Object.keys(clearable) as ClearableField[];
+export const ClearableVisitFieldEnum = enumOf(clearableFields, {
   name: 'ClearableVisitField',
   description: 'What the plan or the record of a visit may do without.',
 });
 
 @InputType({ description: 'One stop of an itinerary. No names of people.' })
 export class ItineraryStopInput {
-  @Field(() => DateScalar) @IsRealDate() on!: string;
-  @Field(() => String) @IsCleanText({ max: 200 }) place!: string;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 500 }) purpose?: string | null;
+  @DateField() on!: string;
+  @TextField({ max: 200 }) place!: string;
+  @TextField({ max: 500, optional: true }) purpose?: string | null;
 }
 
 /** What can be said of any visit, planned or made. What is left out stays as it was. */
 @InputType({ isAbstract: true })
 export abstract class ProgrammeInput extends RecordInput {
-  @Field(() => String, { nullable: true, description: 'What the delegation is called, where it has a name.' })
-  @IsOptional()
-  @IsCleanText({ max: 200 })
+  @TextField({ max: 200, optional: true, description: 'What the delegation is called, where it has a name.' })
   name?: string | null;
-  @Field(() => ID, { nullable: true, description: 'The station that hosts it. Or give hostOrganizationId.' })
-  @IsOptional()
-  @IsUuid()
+  @IdField({ optional: true, description: 'The station that hosts it. Or give hostOrganizationId.' })
   stationId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'Who hosts it where no station does.' })
-  @IsOptional()
-  @IsUuid()
+  @IdField({ optional: true, description: 'Who hosts it where no station does.' })
   hostOrganizationId?: string | null;
-  @Field(() => [ID], { nullable: true, description: 'All organizations that take part.' })
-  @IsOptional()
-  @ArrayMaxSize(500)
-  @IsUuid({ each: true })
+  @IdListField({ max: 500, optional: true, description: 'All organizations that take part.' })
   organizationIds?: string[] | null;
-  @Field(() => Int, {
-    nullable: true,
+  @IntField({
+    min: 1,
+    max: 1_000_000,
+    optional: true,
     description: 'How many organizations a document says took part, where it does not list them all.',
   })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(1_000_000)
   organizationsReported?: number | null;
-  @Field(() => QualifierEnum, { nullable: true, description: 'Of organizationsReported; EXACT unless told.' })
-  @IsOptional()
-  @IsIn(qualifiers)
+  @EnumField(QualifierEnum, { optional: true, description: 'Of organizationsReported; EXACT unless told.' })
   organizationsQualifier?: Qualifier | null;
-  @Field(() => Int, {
-    nullable: true,
+  @IntField({
+    min: 1,
+    max: 1_000_000,
+    optional: true,
     description: 'People, by count only: no names. Leave out where no document states it.',
   })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(1_000_000)
   delegateCount?: number | null;
-  @Field(() => String, { nullable: true, description: 'Where they come from.' })
-  @IsOptional()
-  @IsCleanText({ max: 12 })
+  @TextField({ max: 12, optional: true, description: 'Where they come from.' })
   originRegionCode?: string | null;
-  @Field(() => String, { nullable: true, description: 'Where they go; may lie outside the jurisdiction.' })
-  @IsOptional()
-  @IsCleanText({ max: 12 })
+  @TextField({ max: 12, optional: true, description: 'Where they go; may lie outside the jurisdiction.' })
   destinationRegionCode?: string | null;
-  @Field(() => String, { nullable: true, description: 'The region under which figures count it.' })
-  @IsOptional()
-  @IsCleanText({ max: 12 })
+  @TextField({ max: 12, optional: true, description: 'The region under which figures count it.' })
   regionCode?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 40 }) chainCode?: string | null;
-  @Field(() => [ItineraryStopInput], { nullable: true, description: 'All stops.' })
-  @IsOptional()
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => ItineraryStopInput)
+  @TextField({ max: 40, optional: true }) chainCode?: string | null;
+  @ListField(() => ItineraryStopInput, { max: 100, optional: true, description: 'All stops.' })
   itinerary?: ItineraryStopInput[] | null;
-  @Field(() => [ID], { nullable: true, description: 'All leads that it touches.' })
-  @IsOptional()
-  @ArrayMaxSize(100)
-  @IsUuid({ each: true })
+  @IdListField({ max: 100, optional: true, description: 'All leads that it touches.' })
   leadIds?: string[] | null;
-  @Field(() => ID, { nullable: true, description: 'The activity it belongs to.' })
-  @IsOptional()
-  @IsUuid()
-  activityId?: string | null;
+  @IdField({ optional: true, description: 'The activity it belongs to.' }) activityId?: string | null;
 }

@@ -1,6 +1,6 @@
+import { ExactTextField } from '#platform/graphql';
 import { Refused } from '#platform/kernel';
-import { Args, Context, Field, InputType, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { IsString, MaxLength } from 'class-validator';
+import { Args, Context, InputType, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import { Allow } from './allow.js';
 import { CurrentViewer } from './caller.js';
@@ -16,8 +16,8 @@ import { Viewer, type KnownContext } from './viewer.js';
 
 @InputType()
 export class SignInInput {
-  @Field(() => String) @IsString() @MaxLength(100) username!: string;
-  @Field(() => String) @IsString() @MaxLength(200) password!: string;
+  @ExactTextField({ max: 100 }) username!: string;
+  @ExactTextField({ max: 200 }) password!: string;
 }
 
 /** As many at once as passwords are hashed, so that those who wait wait here, where callers take turns. */

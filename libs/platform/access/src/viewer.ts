@@ -1,9 +1,8 @@
-import type { GraphqlContext } from '#platform/graphql';
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { enumOf, type GraphqlContext } from '#platform/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { permissionsOf, roles, type Permission, type Role } from './permissions.js';
 
-const roleEnum = Object.fromEntries(roles.map((role) => [role, role])) as { readonly [R in Role]: R };
-registerEnumType(roleEnum, { name: 'Role', description: 'The role of an account.' });
+const roleEnum = enumOf(roles, { name: 'Role', description: 'The role of an account.' });
 
 /** The account behind a session. */
 @ObjectType()

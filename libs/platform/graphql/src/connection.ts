@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
+import { IntField } from './fields.js';
 
 /** Relay page information. Lists are read forwards, so `hasPreviousPage` says that `after` was given. */
 @ObjectType()
@@ -19,13 +19,8 @@ export type Page<Row> = { edges: Edge<Row>[]; pageInfo: PageInfo; totalCount: nu
 /** The arguments of every list: `@Args() page: PageArgs`, handed on to `pageOf`. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { defaultValue: 50, nullable: true, description: 'From 1 to 100.' })
-  @IsOptional()
-  first?: number | null;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  after?: string | null;
+  @IntField({ default: 50, description: 'From 1 to 100.' }) first?: number | null;
+  @Field(() => String, { nullable: true }) after?: string | null;
 }
 
 const made = new Map<string, { row: unknown; connection: Type<Page<unknown>> }>();

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Args, InputType, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, InputType, Query, Resolver } from '@nestjs/graphql';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { enumOf } from './enums.js';
@@ -56,7 +56,7 @@ class NeededInput {
 class OptionalInput {
   @TextField({ max: 5, optional: true }) text?: string | null;
   @TextField({ max: 5, min: 0, multiline: true, optional: true }) lines?: string | null;
-  @ExactTextField({ max: 5, optional: true }) exact?: string | null;
+  @ExactTextField({ type: ID, max: 5, optional: true }) exact?: string | null;
   @ExactTextListField({ min: 1, max: 2, maxLength: 5, optional: true }) exacts?: string[] | null;
   @IdField({ optional: true }) id?: string | null;
   @IdListField({ min: 1, max: 2, optional: true }) ids?: string[] | null;
@@ -239,7 +239,7 @@ describe('the schema', () => {
       '"""Default: today."""',
       'day: Date',
       'decimal: Decimal',
-      'exact: String',
+      'exact: ID',
       'exacts: [String!]',
       'fen: BigInt',
       'flag: Boolean',

@@ -74,9 +74,12 @@ const sized = ({ min, max }: ListBounds): PropertyDecorator[] => [
 export const TextField = <const O extends TextRule & FieldOptions<string>>(options: O) =>
   field<string, O>(() => String, options, IsCleanText(options));
 
-/** Text that is taken as it is sent and never kept: what is compared or looked up. */
-export const ExactTextField = <const O extends { readonly max: number } & FieldOptions<string>>(options: O) =>
-  field<string, O>(() => String, options, MaxLength(options.max));
+/** Text that is taken as it is sent and never kept: what is compared or looked up. `type: ID` where it names a thing. */
+export const ExactTextField = <
+  const O extends { readonly max: number; readonly type?: typeof ID } & FieldOptions<string>,
+>(
+  options: O,
+) => field<string, O>(() => options.type ?? String, options, MaxLength(options.max));
 
 /** Up to `max` texts as they are sent, each of up to `maxLength` characters. */
 export const ExactTextListField = <

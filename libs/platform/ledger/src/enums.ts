@@ -6,18 +6,19 @@ import {
   type Basis,
   type Measure,
 } from '#platform/kernel';
+import { enumOf } from '#platform/graphql';
 import { registerEnumType } from '@nestjs/graphql';
 import type { Unit } from './contract.js';
 import { dimensions, type CreditMode, type Dimension } from './figures/dimension.js';
 import type { EntryCause } from './subject.js';
 
-// GraphQL wants an object; a member left out or too many does not compile.
+// A member left out or too many does not compile.
 type EnumOf<T extends string> = { readonly [N in T]: N };
-const enumOf = <T extends string>(names: readonly T[]) =>
-  Object.fromEntries(names.map((name) => [name, name])) as EnumOf<T>;
 
-export const MeasureEnum: EnumOf<Measure> = enumOf(measureNames);
-registerEnumType(MeasureEnum, { name: 'Measure', description: 'What is counted.' });
+export const MeasureEnum: EnumOf<Measure> = enumOf(measureNames, {
+  name: 'Measure',
+  description: 'What is counted.',
+});
 
 export const UnitEnum: EnumOf<Unit> = {
   FEN: 'FEN',
@@ -27,11 +28,12 @@ export const UnitEnum: EnumOf<Unit> = {
 };
 registerEnumType(UnitEnum, { name: 'Unit', description: 'What the value of a figure is given in.' });
 
-export const DimensionEnum: EnumOf<Dimension> = enumOf(dimensions);
-registerEnumType(DimensionEnum, { name: 'Dimension', description: 'What figures can be grouped by.' });
+export const DimensionEnum: EnumOf<Dimension> = enumOf(dimensions, {
+  name: 'Dimension',
+  description: 'What figures can be grouped by.',
+});
 
-export const BasisEnum: EnumOf<Basis> = enumOf(bases);
-registerEnumType(BasisEnum, {
+export const BasisEnum: EnumOf<Basis> = enumOf(bases, {
   name: 'Basis',
   description:
     'Two accounts, never added: CLAIMED is everything not rejected; RECOGNIZED what a reviewer recognized.',
@@ -45,8 +47,7 @@ registerEnumType(CreditModeEnum, {
     "FULL counts each one's whole involvement.",
 });
 
-export const AgreementKindEnum: EnumOf<AgreementKind> = enumOf(agreementKinds);
-registerEnumType(AgreementKindEnum, {
+export const AgreementKindEnum: EnumOf<AgreementKind> = enumOf(agreementKinds, {
   name: 'AgreementKind',
   description: 'Framework, intent, contract, talent and sponsorship: their money is never added together.',
 });

@@ -2,6 +2,7 @@ export * from './enums.js';
 export * from './contract.js';
 export * from './cells.js';
 export * from './rule.js';
+export * from './filter-fields.js';
 export * from './subject.js';
 export * from './ledger.rows.js';
 export * from './ledger.projection.js';

@@ -1,5 +1,12 @@
 import { hash } from 'node:crypto';
-import { categoryOf, dateOf, isRecognition, subjectIdOf, type Measure, type Recorded } from '#platform/kernel';
+import {
+  categoryOf,
+  dateOf,
+  isRecognition,
+  subjectIdOf,
+  type Measure,
+  type Recorded,
+} from '#platform/kernel';
 import {
   add,
   insert,

@@ -1,24 +1,27 @@
-import { IsCleanText, IsUuid, UuidScalar } from '#platform/graphql';
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsInt, IsOptional } from 'class-validator';
+import {
+  FlagField,
+  IdField,
+  IntField,
+  ListField,
+  TextField,
+  UuidScalar,
+  type FieldOptions,
+} from '#platform/graphql';
+import { Field, InputType } from '@nestjs/graphql';
 
 /** Every mutation's input: the same `commandId` twice has one effect and the same answer. */
 @InputType({ isAbstract: true })
 export abstract class CommandInput {
   // Checked where the caller's Meta is made, so that a command without one gets a new id.
-  @Field(() => UuidScalar, { nullable: true }) @IsOptional() commandId?: string | null;
+  @Field(() => UuidScalar, { nullable: true }) commandId?: string | null;
 }
 
 /** The input of a command that makes a record: where it comes from, and whether it is made up to illustrate. */
 @InputType({ isAbstract: true })
 export abstract class RecordInput extends CommandInput {
-  @Field(() => String, { nullable: true, description: 'Reference of the document that states it.' })
-  @IsOptional()
-  @IsCleanText({ max: 200 })
+  @TextField({ max: 200, optional: true, description: 'Reference of the document that states it.' })
   sourceDocument?: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Constructed to illustrate; no document states it.' })
-  @IsOptional()
+  @FlagField({ optional: true, description: 'Constructed to illustrate; no document states it.' })
   illustrative?: boolean | null;
 }
 
@@ -42,29 +45,29 @@ export const maybe = <K extends string, V>(key: K, value: V | null | undefined):
  * An input's field for a unified social credit code, as people type or paste it: longer than the 18 characters that the kernel's
  * `creditCode` makes of it. The handler checks it, inside `change`: an old command said again is answered before any newer rule.
  */
-export const CreditCodeField =
-  ({
-    description = 'Unified social credit code (GB 32100-2015); blanks, width and case do not matter.',
-  } = {}): PropertyDecorator =>
-  (target, property) => {
-    Field(() => String, { nullable: true, description })(target, property);
-    IsOptional()(target, property);
-    IsCleanText({ max: 64, multiline: true })(target, property);
-  };
+export const CreditCodeField = ({
+  description = 'Unified social credit code (GB 32100-2015); blanks, width and case do not matter.',
+} = {}) => TextField({ max: 64, multiline: true, optional: true, description });
 
 /** The field beside it that answers `CREDIT_CODE_CHECK_DIFFERS`. No default: commands of before this field keep their digest. */
-export const AsDocumentedField = (): PropertyDecorator => (target, property) => {
-  Field(() => Boolean, {
-    nullable: true,
+export const AsDocumentedField = () =>
+  FlagField({
+    optional: true,
     description:
       'The document itself has the credit code so, although its last character is not the one that GB 32100-2015 computes.',
-  })(target, property);
-  IsOptional()(target, property);
-};
+  });
+
+/** Why it is done, for whoever reads the timeline. */
+export const ReasonField = <const O extends FieldOptions<string>>(options: O = {} as O) =>
+  TextField({ max: 1000, multiline: true, ...options });
 
 /** `CreditInput` of the public contract; all of one subject sum to 10,000 (checked by `checkedCredits`). */
 @InputType()
 export class CreditInput {
-  @Field(() => ID) @IsUuid() organizationId!: string;
-  @Field(() => Int) @IsInt() basisPoints!: number;
+  @IdField() organizationId!: string;
+  @IntField() basisPoints!: number;
 }
+
+/** Who has which share of the subject. */
+export const CreditsField = <const O extends FieldOptions<CreditInput[]>>(options: O = {} as O) =>
+  ListField(() => CreditInput, { min: 1, max: 100, ...options });

@@ -1,21 +1,15 @@
 import { jurisdictionAsked, type Viewer } from '#platform/access';
 import { isUuid } from '#platform/graphql';
 import { regionPrefix, type CalendarDate } from '#platform/kernel';
+import { JurisdictionField } from '#platform/ledger';
 import type { Views } from '#platform/projections';
-import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
+import { InputType } from '@nestjs/graphql';
 import type { EntityTarget, SelectQueryBuilder } from 'typeorm';
 
 /** The filter of every list: what it shows belongs to one jurisdiction. */
 @InputType({ isAbstract: true })
 export abstract class JurisdictionFilter {
-  @Field(() => ID, {
-    nullable: true,
-    description: "Default: the viewer's home; any other is refused.",
-  })
-  @IsOptional()
-  @MaxLength(60)
-  jurisdictionId?: string | null;
+  @JurisdictionField() jurisdictionId?: string | null;
 }
 
 type OwnRow = { id: string; jurisdictionId: string };
@@ -61,7 +55,7 @@ export type Narrowing<T> = {
   readonly until?: By<T, CalendarDate>;
 };
 
-/** Adds what a filter asks for. Its ids are ids: the filter's class refuses any other text (`IsUuid`). */
+/** Adds what a filter asks for. Its ids are ids: the filter's class refuses any other text (`IdField`). */
 export const narrow = <T extends OwnRow>(
   query: SelectQueryBuilder<T>,
   { is = {}, among = {}, overlaps = {}, regionCode, since = {}, until = {} }: Narrowing<T>,

@@ -1,14 +1,14 @@
 import { Allow, CurrentViewer, type Viewer } from '#platform/access';
 import { SequencedLog } from '#platform/event-store';
-import { DateTimeScalar } from '#platform/graphql';
-import { Args, Field, ID, ObjectType, registerEnumType, Resolver, Subscription } from '@nestjs/graphql';
+import { DateTimeScalar, enumOf } from '#platform/graphql';
+import { Args, Field, ID, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
 import { ChangeFeed, type Change } from './change-feed.js';
 import { subjectKinds, type SubjectKind } from './subjects.js';
 
-export const SubjectKindEnum = Object.fromEntries(
-  Object.values(subjectKinds).map((kind) => [kind, kind]),
-) as { readonly [K in SubjectKind]: K };
-registerEnumType(SubjectKindEnum, { name: 'SubjectKind', description: 'What a pipeline is made of.' });
+export const SubjectKindEnum = enumOf(Object.values(subjectKinds), {
+  name: 'SubjectKind',
+  description: 'What a pipeline is made of.',
+});
 
 @ObjectType({ description: 'A subject changed, and the read tables show it.' })
 export class PipelineChange {

@@ -1,8 +1,15 @@
-import { Connection, DateScalar, DateTimeScalar, DecimalScalar, IsRealDate, IsUuid } from '#platform/graphql';
+import {
+  Connection,
+  DateScalar,
+  DateTimeScalar,
+  DecimalScalar,
+  EnumField,
+  EnumListField,
+  ExactTextField,
+  IdListField,
+} from '#platform/graphql';
 import type { AgreementKind, Basis, Measure } from '#platform/kernel';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import {
   AgreementKindEnum,
   BasisEnum,
@@ -11,65 +18,40 @@ import {
   MeasureEnum,
   UnitEnum,
 } from '../enums.js';
+import {
+  ChainCodesField,
+  DateRangeField,
+  JurisdictionField,
+  RegionWithinField,
+  type DateRange,
+} from '../filter-fields.js';
 import type { Unit } from '../contract.js';
 import type { EntryCause } from '../subject.js';
 import type { Dimension } from './dimension.js';
 
 @InputType()
-export class DateRange {
-  @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() from?: string | null;
-  @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() to?: string | null;
-}
-
-@InputType()
 export class FigureFilter {
-  @Field(() => ID, { nullable: true, description: "Default: the viewer's home; any other is refused." })
-  @IsOptional()
-  @MaxLength(60)
-  jurisdictionId?: string | null;
-  @Field(() => DateRange, { nullable: true, description: 'Both ends included.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => DateRange)
-  occurred?: DateRange | null;
-  @Field(() => [ID], {
-    nullable: true,
+  @JurisdictionField() jurisdictionId?: string | null;
+  @DateRangeField() occurred?: DateRange | null;
+  @IdListField({
+    max: 1000,
+    optional: true,
     description:
       'Each stands for itself and all below it, as its hubs were when a subject was credited. FULL: once for each, and what a hub counts not again for one below it.',
   })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @IsUuid({ each: true })
   organizationIds?: string[] | null;
-  @Field(() => [ID], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @IsUuid({ each: true })
-  stationIds?: string[] | null;
-  @Field(() => [ID], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @IsUuid({ each: true })
-  activityIds?: string[] | null;
-  @Field(() => [String], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @MaxLength(40, { each: true })
-  chainCodes?: string[] | null;
-  @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
-  @IsOptional()
-  @MaxLength(12)
-  regionCode?: string | null;
-  @Field(() => [AgreementKindEnum], { nullable: true }) @IsOptional() @ArrayMaxSize(10) agreementKinds?:
-    AgreementKind[] | null;
-  // Nullable although it has a default: graphql-jit forgets the default of a non-null input field.
-  @Field(() => BasisEnum, { nullable: true, defaultValue: 'CLAIMED' }) @IsOptional() basis?: Basis | null;
+  @IdListField({ max: 1000, optional: true }) stationIds?: string[] | null;
+  @IdListField({ max: 1000, optional: true }) activityIds?: string[] | null;
+  @ChainCodesField() chainCodes?: string[] | null;
+  @RegionWithinField() regionCode?: string | null;
+  @EnumListField(AgreementKindEnum, { max: 10, optional: true }) agreementKinds?: AgreementKind[] | null;
+  @EnumField(BasisEnum, { default: 'CLAIMED' }) basis?: Basis | null;
 }
 
 @InputType()
 export class KeyInput {
-  @Field(() => DimensionEnum) dimension!: Dimension;
-  @Field(() => String) @MaxLength(60) code!: string;
+  @EnumField(DimensionEnum) dimension!: Dimension;
+  @ExactTextField({ max: 60 }) code!: string;
 }
 
 @ObjectType({ description: 'One code of a dimension; `-` is none or several (未分配); months are 2022-08.' })

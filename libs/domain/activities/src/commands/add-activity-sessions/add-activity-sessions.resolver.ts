@@ -1,25 +1,19 @@
 import { Allow, Caller } from '#platform/access';
 import { RecordInput } from '#platform/operations';
-import { IsUuid } from '#platform/graphql';
+import { IdField, ListField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { ActivitySessionInput } from '../../activity.inputs.js';
 import { ActivityRow } from '../../views/activities/activities.view.js';
 import { AddActivitySessionsCommand } from './add-activity-sessions.handler.js';
 
 @InputType()
 export class AddActivitySessionsInput extends RecordInput {
-  @Field(() => ID) @IsUuid() activityId!: string;
+  @IdField() activityId!: string;
 
-  @Field(() => [ActivitySessionInput], { description: 'The further ones only.' })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => ActivitySessionInput)
+  @ListField(() => ActivitySessionInput, { min: 1, max: 100, description: 'The further ones only.' })
   sessions!: ActivitySessionInput[];
 }
 

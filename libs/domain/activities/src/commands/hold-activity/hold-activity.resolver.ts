@@ -1,13 +1,11 @@
 import { Allow, Caller } from '#platform/access';
-import { CreditInput, RecordInput } from '#platform/operations';
-import { IsCleanText, IsUuid } from '#platform/graphql';
+import { CreditInput, CreditsField, RecordInput } from '#platform/operations';
+import { EnumField, IdField, IdListField, ListField, TextField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, ValidateNested } from 'class-validator';
-import { activityKinds, type ActivityKind } from '../../activity.events.js';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import type { ActivityKind } from '../../activity.events.js';
 import { ActivitySessionInput } from '../../activity.inputs.js';
 import { ActivityKindEnum, ActivityRow } from '../../views/activities/activities.view.js';
 import { HoldActivityCommand } from './hold-activity.handler.js';
@@ -16,50 +14,26 @@ const unlessPlanned = 'Needed, unless activityId names a plan that says it.';
 
 @InputType()
 export class HoldActivityInput extends RecordInput {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The planned activity that was held; none makes a new one.',
-  })
-  @IsOptional()
-  @IsUuid()
+  @IdField({ optional: true, description: 'The planned activity that was held; none makes a new one.' })
   activityId?: string | null;
-  @Field(() => String, { nullable: true, description: unlessPlanned })
-  @IsOptional()
-  @IsCleanText({ max: 200 })
-  name?: string | null;
-  @Field(() => ActivityKindEnum, { nullable: true, description: unlessPlanned })
-  @IsOptional()
-  @IsIn(activityKinds)
-  kind?: ActivityKind | null;
-  @Field(() => String, {
-    nullable: true,
+  @TextField({ max: 200, optional: true, description: unlessPlanned }) name?: string | null;
+  @EnumField(ActivityKindEnum, { optional: true, description: unlessPlanned }) kind?: ActivityKind | null;
+  @TextField({
+    max: 12,
+    optional: true,
     description: `Where it took place; may lie outside the jurisdiction. ${unlessPlanned}`,
   })
-  @IsOptional()
-  @IsCleanText({ max: 12 })
   regionCode?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 40 }) chainCode?: string | null;
-  @Field(() => [ActivitySessionInput])
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => ActivitySessionInput)
-  sessions!: ActivitySessionInput[];
-  @Field(() => [ID], {
-    nullable: true,
+  @TextField({ max: 40, optional: true }) chainCode?: string | null;
+  @ListField(() => ActivitySessionInput, { min: 1, max: 100 }) sessions!: ActivitySessionInput[];
+  @IdListField({
+    min: 1,
+    max: 100,
+    optional: true,
     description: `Who organized it, in equal shares. Or give credits. ${unlessPlanned}`,
   })
-  @IsOptional()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @IsUuid({ each: true })
   organizerIds?: string[] | null;
-  @Field(() => [CreditInput], { nullable: true, description: 'Who organized it, in shares of their own.' })
-  @IsOptional()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => CreditInput)
+  @CreditsField({ optional: true, description: 'Who organized it, in shares of their own.' })
   credits?: CreditInput[] | null;
 }
 

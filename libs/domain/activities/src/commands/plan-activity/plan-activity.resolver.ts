@@ -1,38 +1,31 @@
 import { Allow, Caller } from '#platform/access';
-import { CreditInput, RecordInput } from '#platform/operations';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
+import { CreditInput, CreditsField, RecordInput } from '#platform/operations';
+import { DateField, EnumField, IdListField, TextField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, ValidateNested } from 'class-validator';
-import { activityKinds, type ActivityKind } from '../../activity.events.js';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import type { ActivityKind } from '../../activity.events.js';
 import { ActivityKindEnum, ActivityRow } from '../../views/activities/activities.view.js';
 import { PlanActivityCommand } from './plan-activity.handler.js';
 
 @InputType()
 export class PlanActivityInput extends RecordInput {
-  @Field(() => String) @IsCleanText({ max: 200 }) name!: string;
-  @Field(() => ActivityKindEnum) @IsIn(activityKinds) kind!: ActivityKind;
-  @Field(() => String, { description: 'Where it will take place; may lie outside the jurisdiction.' })
-  @IsCleanText({ max: 12 })
+  @TextField({ max: 200 }) name!: string;
+  @EnumField(ActivityKindEnum) kind!: ActivityKind;
+  @TextField({ max: 12, description: 'Where it will take place; may lie outside the jurisdiction.' })
   regionCode!: string;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 40 }) chainCode?: string | null;
-  @Field(() => DateScalar) @IsRealDate() expectedFrom!: string;
-  @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() expectedTo?: string | null;
-  @Field(() => [ID], { nullable: true, description: 'Who organizes it, in equal shares. Or give credits.' })
-  @IsOptional()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @IsUuid({ each: true })
+  @TextField({ max: 40, optional: true }) chainCode?: string | null;
+  @DateField() expectedFrom!: string;
+  @DateField({ optional: true }) expectedTo?: string | null;
+  @IdListField({
+    min: 1,
+    max: 100,
+    optional: true,
+    description: 'Who organizes it, in equal shares. Or give credits.',
+  })
   organizerIds?: string[] | null;
-  @Field(() => [CreditInput], { nullable: true, description: 'Who organizes it, in shares of their own.' })
-  @IsOptional()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => CreditInput)
+  @CreditsField({ optional: true, description: 'Who organizes it, in shares of their own.' })
   credits?: CreditInput[] | null;
 }
 

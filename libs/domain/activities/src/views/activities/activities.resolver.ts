@@ -1,41 +1,32 @@
 import { Allow, CurrentViewer, type Viewer } from '#platform/access';
 import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { Chains, regionName } from '#domain/catalogue';
-import { Connection, CountWanted, IsUuid, PageArgs, pageOf, type Page } from '#platform/graphql';
-import { DateRange } from '#platform/ledger';
+import {
+  Connection,
+  CountWanted,
+  EnumField,
+  IdListField,
+  PageArgs,
+  pageOf,
+  type Page,
+} from '#platform/graphql';
+import { ChainCodesField, DateRange, DateRangeField, RegionWithinField } from '#platform/ledger';
 import { Views } from '#platform/projections';
-import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { Args, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ActivityKind } from '../../activity.events.js';
 import { ActivityKindEnum, ActivityRow, ActivityStatusEnum } from './activities.view.js';
 
 @InputType()
 export class ActivityFilter extends JurisdictionFilter {
-  @Field(() => ActivityKindEnum, { nullable: true }) @IsOptional() kind?: ActivityKind | null;
-  @Field(() => ActivityStatusEnum, { nullable: true }) @IsOptional() status?:
-    keyof typeof ActivityStatusEnum | null;
-  @Field(() => [ID], { nullable: true, description: 'Organized by one of these, or by one below it.' })
-  @IsOptional()
-  @ArrayMaxSize(1_000)
-  @IsUuid({ each: true })
+  @EnumField(ActivityKindEnum, { optional: true }) kind?: ActivityKind | null;
+  @EnumField(ActivityStatusEnum, { optional: true }) status?: keyof typeof ActivityStatusEnum | null;
+  @IdListField({ max: 1000, optional: true, description: 'Organized by one of these, or by one below it.' })
   organizationIds?: string[] | null;
-  @Field(() => [String], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(1_000)
-  @MaxLength(40, { each: true })
-  chainCodes?: string[] | null;
-  @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
-  @IsOptional()
-  @MaxLength(12)
-  regionCode?: string | null;
-  @Field(() => DateRange, {
-    nullable: true,
+  @ChainCodesField() chainCodes?: string[] | null;
+  @RegionWithinField() regionCode?: string | null;
+  @DateRangeField({
     description: 'Those with a day in it, from their first to their last; both ends included.',
   })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => DateRange)
   occurred?: DateRange | null;
 }
 

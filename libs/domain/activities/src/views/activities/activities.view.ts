@@ -1,7 +1,7 @@
-import { DateScalar } from '#platform/graphql';
+import { DateScalar, enumOf } from '#platform/graphql';
 import type { CalendarDate } from '#platform/kernel';
 import { insert, patch, projection, put } from '#platform/projections';
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
   activityKinds,
@@ -13,15 +13,11 @@ import {
   type Held,
 } from '../../activity.events.js';
 
-const enumOf = <T extends string>(names: readonly T[]) =>
-  Object.fromEntries(names.map((name) => [name, name])) as { readonly [N in T]: N };
-export const ActivityKindEnum = enumOf(activityKinds);
-registerEnumType(ActivityKindEnum, {
+export const ActivityKindEnum = enumOf(activityKinds, {
   name: 'ActivityKind',
   description: 'What kind of promotion activity (推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他).',
 });
-export const ActivityStatusEnum = enumOf(['PLANNED', 'HELD', 'CANCELLED']);
-registerEnumType(ActivityStatusEnum, { name: 'ActivityStatus' });
+export const ActivityStatusEnum = enumOf(['PLANNED', 'HELD', 'CANCELLED'], { name: 'ActivityStatus' });
 
 @ObjectType('ActivitySession', { description: 'The sessions 场次 of one day.' })
 export class ActivitySessionView {

@@ -1,65 +1,64 @@
 import { Allow, Caller } from '#platform/access';
-import { AsDocumentedField, CommandInput, CreditCodeField, CreditInput } from '#platform/operations';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid, MoneyField, type MoneyInput } from '#platform/graphql';
+import {
+  AsDocumentedField,
+  CommandInput,
+  CreditCodeField,
+  CreditInput,
+  CreditsField,
+  ReasonField,
+} from '#platform/operations';
+import {
+  DateField,
+  EnumListField,
+  enumOf,
+  IdField,
+  IdListField,
+  MoneyField,
+  TextField,
+  type MoneyInput,
+} from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, registerEnumType, Resolver } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { AgreementRow } from '../../views/agreements/agreements.view.js';
 import { clearableFields, type ClearableField } from './correct-agreement.decide.js';
 import { CorrectAgreementCommand } from './correct-agreement.handler.js';
 
-const ClearableEnum = Object.fromEntries(clearableFields.map((name) => [name, name])) as {
-  readonly [F in ClearableField]: F;
-};
-registerEnumType(ClearableEnum, {
+const ClearableEnum = enumOf(clearableFields, {
   name: 'ClearableAgreementField',
   description: 'What the record of an agreement may do without.',
 });
 
 @InputType()
 export class CorrectAgreementInput extends CommandInput {
-  @Field(() => ID) @IsUuid() agreementId!: string;
+  @IdField() agreementId!: string;
 
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 200 }) title?: string | null;
-  @Field(() => [ID], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(50)
-  @IsUuid({ each: true })
-  partyOrganizationIds?: string[] | null;
-  @Field(() => String, {
-    nullable: true,
+  @TextField({ max: 200, optional: true }) title?: string | null;
+  @IdListField({ max: 50, optional: true }) partyOrganizationIds?: string[] | null;
+  @TextField({
+    max: 200,
+    optional: true,
     description: 'The company or institution across the table, never a person.',
   })
-  @IsOptional()
-  @IsCleanText({ max: 200 })
   counterpartName?: string | null;
   @CreditCodeField() counterpartCreditCode?: string | null;
   @AsDocumentedField() creditCodeAsDocumented?: boolean | null;
   @MoneyField({ optional: true, description: 'As signed; later amendments stand over it.' })
   amount?: MoneyInput | null;
-  @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() signedOn?: string | null;
-  @Field(() => DateScalar, { nullable: true, description: 'As signed; later amendments stand over it.' })
-  @IsOptional()
-  @IsRealDate()
+  @DateField({ optional: true }) signedOn?: string | null;
+  @DateField({ optional: true, description: 'As signed; later amendments stand over it.' })
   expiresOn?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 40 }) chainCode?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 12 }) regionCode?: string | null;
-  @Field(() => [CreditInput], { nullable: true })
-  @IsOptional()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => CreditInput)
-  credits?: CreditInput[] | null;
-  @Field(() => [ClearableEnum], { nullable: true, description: 'What should not have been recorded at all.' })
-  @IsOptional()
-  @ArrayMaxSize(10)
-  @IsIn(clearableFields, { each: true })
+  @TextField({ max: 40, optional: true }) chainCode?: string | null;
+  @TextField({ max: 12, optional: true }) regionCode?: string | null;
+  @CreditsField({ optional: true }) credits?: CreditInput[] | null;
+  @EnumListField(ClearableEnum, {
+    max: 10,
+    optional: true,
+    description: 'What should not have been recorded at all.',
+  })
   clear?: ClearableField[] | null;
-  @Field(() => String) @IsCleanText({ max: 1000, multiline: true }) reason!: string;
+  @ReasonField() reason!: string;
 }
 
 @Resolver()

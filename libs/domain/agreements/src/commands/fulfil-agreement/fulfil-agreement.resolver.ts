@@ -1,23 +1,19 @@
 import { Allow, Caller } from '#platform/access';
 import { CommandInput } from '#platform/operations';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
+import { DateField, IdField, TextField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { AgreementRow } from '../../views/agreements/agreements.view.js';
 import { FulfilAgreementCommand } from './fulfil-agreement.handler.js';
 
 @InputType()
 export class FulfilAgreementInput extends CommandInput {
-  @Field(() => ID) @IsUuid() agreementId!: string;
+  @IdField() agreementId!: string;
 
-  @Field(() => DateScalar) @IsRealDate() fulfilledOn!: string;
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @IsCleanText({ max: 1000, multiline: true })
-  note?: string | null;
+  @DateField() fulfilledOn!: string;
+  @TextField({ max: 1000, multiline: true, optional: true }) note?: string | null;
 }
 
 @Resolver()

@@ -1,55 +1,57 @@
 import { Allow, Caller } from '#platform/access';
-import { AsDocumentedField, CreditCodeField, CreditInput, RecordInput } from '#platform/operations';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid, MoneyField, type MoneyInput } from '#platform/graphql';
-import { agreementKinds, type AgreementKind, type Meta } from '#platform/kernel';
+import {
+  AsDocumentedField,
+  CreditCodeField,
+  CreditInput,
+  CreditsField,
+  RecordInput,
+} from '#platform/operations';
+import {
+  DateField,
+  EnumField,
+  IdField,
+  IdListField,
+  MoneyField,
+  TextField,
+  type MoneyInput,
+} from '#platform/graphql';
+import type { AgreementKind, Meta } from '#platform/kernel';
 import { AgreementKindEnum } from '#platform/ledger';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { AgreementRow } from '../../views/agreements/agreements.view.js';
 import { SignAgreementCommand } from './sign-agreement.handler.js';
 
 @InputType()
 export class SignAgreementInput extends RecordInput {
-  @Field(() => String) @IsCleanText({ max: 200 }) title!: string;
-  @Field(() => AgreementKindEnum) @IsIn(agreementKinds) kind!: AgreementKind;
-  @Field(() => [ID], {
-    nullable: true,
+  @TextField({ max: 200 }) title!: string;
+  @EnumField(AgreementKindEnum) kind!: AgreementKind;
+  @IdListField({
+    max: 50,
+    optional: true,
     description: 'Organizations of the network that signed. They or a counterpart must be named.',
   })
-  @IsOptional()
-  @ArrayMaxSize(50)
-  @IsUuid({ each: true })
   partyOrganizationIds?: string[] | null;
-  @Field(() => String, {
-    nullable: true,
+  @TextField({
+    max: 200,
+    optional: true,
     description: 'The company or institution across the table, never a person.',
   })
-  @IsOptional()
-  @IsCleanText({ max: 200 })
   counterpartName?: string | null;
   @CreditCodeField() counterpartCreditCode?: string | null;
   @AsDocumentedField() creditCodeAsDocumented?: boolean | null;
   @MoneyField({ optional: true, description: 'Required unless the kind is FRAMEWORK or TALENT.' })
   amount?: MoneyInput | null;
-  @Field(() => DateScalar) @IsRealDate() signedOn!: string;
-  @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() expiresOn?: string | null;
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsUuid() leadId?: string | null;
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsUuid() activityId?: string | null;
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsUuid() stationId?: string | null;
-  @Field(() => String, { nullable: true, description: 'None where it concerns no one chain.' })
-  @IsOptional()
-  @IsCleanText({ max: 40 })
+  @DateField() signedOn!: string;
+  @DateField({ optional: true }) expiresOn?: string | null;
+  @IdField({ optional: true }) leadId?: string | null;
+  @IdField({ optional: true }) activityId?: string | null;
+  @IdField({ optional: true }) stationId?: string | null;
+  @TextField({ max: 40, optional: true, description: 'None where it concerns no one chain.' })
   chainCode?: string | null;
-  @Field(() => String) @IsCleanText({ max: 12 }) regionCode!: string;
-  @Field(() => [CreditInput])
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => CreditInput)
-  credits!: CreditInput[];
+  @TextField({ max: 12 }) regionCode!: string;
+  @CreditsField() credits!: CreditInput[];
 }
 
 @Resolver()

@@ -1,19 +1,19 @@
 import { Allow, Caller } from '#platform/access';
-import { CommandInput } from '#platform/operations';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
+import { CommandInput, ReasonField } from '#platform/operations';
+import { DateField, IdField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { AgreementRow } from '../../views/agreements/agreements.view.js';
 import { TerminateAgreementCommand } from './terminate-agreement.handler.js';
 
 @InputType()
 export class TerminateAgreementInput extends CommandInput {
-  @Field(() => ID) @IsUuid() agreementId!: string;
+  @IdField() agreementId!: string;
 
-  @Field(() => DateScalar) @IsRealDate() terminatedOn!: string;
-  @Field(() => String) @IsCleanText({ max: 1000, multiline: true }) reason!: string;
+  @DateField() terminatedOn!: string;
+  @ReasonField() reason!: string;
 }
 
 @Resolver()

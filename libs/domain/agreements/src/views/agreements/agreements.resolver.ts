@@ -1,47 +1,43 @@
 import { Allow, CurrentViewer, type Viewer } from '#platform/access';
 import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { Chains, regionName } from '#domain/catalogue';
-import { Connection, CountWanted, IsUuid, PageArgs, pageOf, type Page } from '#platform/graphql';
+import {
+  Connection,
+  CountWanted,
+  EnumField,
+  EnumListField,
+  IdField,
+  IdListField,
+  PageArgs,
+  pageOf,
+  type Page,
+} from '#platform/graphql';
 import type { AgreementKind } from '#platform/kernel';
-import { AgreementKindEnum, DateRange } from '#platform/ledger';
+import {
+  AgreementKindEnum,
+  ChainCodesField,
+  DateRange,
+  DateRangeField,
+  RegionWithinField,
+} from '#platform/ledger';
 import { Views } from '#platform/projections';
-import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { Args, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AgreementRow, AgreementStatusEnum } from './agreements.view.js';
 
 @InputType()
 export class AgreementFilter extends JurisdictionFilter {
-  @Field(() => [AgreementKindEnum], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(10)
-  kinds?: AgreementKind[] | null;
-  @Field(() => AgreementStatusEnum, { nullable: true })
-  @IsOptional()
-  status?: keyof typeof AgreementStatusEnum | null;
-  @Field(() => [ID], {
-    nullable: true,
+  @EnumListField(AgreementKindEnum, { max: 10, optional: true }) kinds?: AgreementKind[] | null;
+  @EnumField(AgreementStatusEnum, { optional: true }) status?: keyof typeof AgreementStatusEnum | null;
+  @IdListField({
+    max: 1000,
+    optional: true,
     description: 'One of these, or one below it, is credited or party to it.',
   })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @IsUuid({ each: true })
   organizationIds?: string[] | null;
-  @Field(() => [String], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @MaxLength(40, { each: true })
-  chainCodes?: string[] | null;
-  @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
-  @IsOptional()
-  @MaxLength(12)
-  regionCode?: string | null;
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsUuid() leadId?: string | null;
-  @Field(() => DateRange, { nullable: true, description: 'Both ends included.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => DateRange)
-  signed?: DateRange | null;
+  @ChainCodesField() chainCodes?: string[] | null;
+  @RegionWithinField() regionCode?: string | null;
+  @IdField({ optional: true }) leadId?: string | null;
+  @DateRangeField() signed?: DateRange | null;
 }
 
 const AgreementConnection = Connection(AgreementRow, 'Agreement');

@@ -1,4 +1,4 @@
-import { DateScalar, Money, moneyView } from '#platform/graphql';
+import { DateScalar, enumOf, Money, moneyView } from '#platform/graphql';
 import {
   creditCodeCheckHolds,
   type AgreementKind,
@@ -7,7 +7,7 @@ import {
 } from '#platform/kernel';
 import { AgreementKindEnum } from '#platform/ledger';
 import { insert, patch, projection } from '#platform/projections';
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type {
   AgreementCredit,
@@ -16,12 +16,7 @@ import type {
   AgreementTerms,
 } from '../../agreement.events.js';
 
-export const AgreementStatusEnum = {
-  SIGNED: 'SIGNED',
-  FULFILLED: 'FULFILLED',
-  TERMINATED: 'TERMINATED',
-} as const;
-registerEnumType(AgreementStatusEnum, { name: 'AgreementStatus' });
+export const AgreementStatusEnum = enumOf(['SIGNED', 'FULFILLED', 'TERMINATED'], { name: 'AgreementStatus' });
 
 /** An agreement 协议: the row is the API type; a column without `@Field` never leaves the server. */
 @ObjectType('Agreement')

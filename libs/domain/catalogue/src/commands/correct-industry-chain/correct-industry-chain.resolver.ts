@@ -1,23 +1,22 @@
 import { Allow, Caller } from '#platform/access';
-import { CommandInput } from '#platform/operations';
-import { IsCleanText } from '#platform/graphql';
+import { CommandInput, ReasonField } from '#platform/operations';
+import { FlagField, TextField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { chainId, IndustryChainRow } from '../../views/chains/chains.view.js';
 import { CorrectIndustryChainCommand } from './correct-industry-chain.handler.js';
 
 @InputType()
 export class CorrectIndustryChainInput extends CommandInput {
-  @Field(() => String) @IsCleanText({ max: 40 }) code!: string;
+  @TextField({ max: 40 }) code!: string;
 
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 100 }) name?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 200 }) nameEn?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 100 }) group?: string | null;
-  @Field(() => Boolean, { nullable: true }) @IsOptional() verified?: boolean | null;
-  @Field(() => String) @IsCleanText({ max: 1000, multiline: true }) reason!: string;
+  @TextField({ max: 100, optional: true }) name?: string | null;
+  @TextField({ max: 200, optional: true }) nameEn?: string | null;
+  @TextField({ max: 100, optional: true }) group?: string | null;
+  @FlagField({ optional: true }) verified?: boolean | null;
+  @ReasonField() reason!: string;
 }
 
 @Resolver()

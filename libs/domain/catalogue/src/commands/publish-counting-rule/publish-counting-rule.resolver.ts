@@ -1,33 +1,27 @@
 import { Allow, Caller } from '#platform/access';
 import { CommandInput } from '#platform/operations';
-import { BigIntScalar, IsCleanText, IsMinorUnits } from '#platform/graphql';
+import { EnumField, MinorUnitsField, TextField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { IsIn, IsOptional } from 'class-validator';
-import { landings, type Landing } from '../../counting-rule.events.js';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import type { Landing } from '../../counting-rule.events.js';
 import { ruleIdOf } from '../../counting-rule.state.js';
 import { CountingRuleRow, LandingEnum } from '../../views/rules/rules.view.js';
 import { PublishCountingRuleCommand } from './publish-counting-rule.handler.js';
 
 @InputType()
 export class PublishCountingRuleInput extends CommandInput {
-  @Field(() => String, { description: 'What its versions share: baseline.' })
-  @IsCleanText({ max: 40 })
-  ruleName!: string;
-  @Field(() => String) @IsCleanText({ max: 100 }) name!: string;
-  @Field(() => String) @IsCleanText({ max: 100 }) nameEn!: string;
-  @Field(() => LandingEnum) @IsIn(landings) landedWhen!: Landing;
-  @Field(() => BigIntScalar, {
-    nullable: true,
+  @TextField({ max: 40, description: 'What its versions share: baseline.' }) ruleName!: string;
+  @TextField({ max: 100 }) name!: string;
+  @TextField({ max: 100 }) nameEn!: string;
+  @EnumField(LandingEnum) landedWhen!: Landing;
+  @MinorUnitsField({
+    optional: true,
     description: 'Fen; projects planned below do not count. Default: no floor.',
   })
-  @IsOptional()
-  @IsMinorUnits()
   plannedFloor?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 200 }) sourceDocument?:
-    string | null;
+  @TextField({ max: 200, optional: true }) sourceDocument?: string | null;
 }
 
 @Resolver()

@@ -5,14 +5,17 @@ import {
   cursorInvalid,
   decodeCursor,
   encodeCursor,
+  enumOf,
   PageArgs,
   type Page,
 } from '#platform/graphql';
-import { Args, Field, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { checkedRegion, region, regionsBelow, type Region } from '../../regions.js';
 
-export const RegionLevel = { PROVINCE: 'PROVINCE', CITY: 'CITY', COUNTY: 'COUNTY' } as const;
-registerEnumType(RegionLevel, { name: 'RegionLevel', description: '省级, 地级, 县级.' });
+export const RegionLevel = enumOf(['PROVINCE', 'CITY', 'COUNTY'], {
+  name: 'RegionLevel',
+  description: '省级, 地级, 县级.',
+});
 
 /** An administrative division by its code of GB/T 2260. */
 @ObjectType('Region')

@@ -1,13 +1,13 @@
-import { BigIntScalar } from '#platform/graphql';
+import { BigIntScalar, enumOf } from '#platform/graphql';
 import { projection, put } from '#platform/projections';
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { landings, type CountingRuleEvent, type Landing } from '../../counting-rule.events.js';
 
-export const LandingEnum = Object.fromEntries(landings.map((landing) => [landing, landing])) as {
-  readonly [L in Landing]: L;
-};
-registerEnumType(LandingEnum, { name: 'Landing', description: 'What "landed" 落地 means under a rule.' });
+export const LandingEnum = enumOf(landings, {
+  name: 'Landing',
+  description: 'What "landed" 落地 means under a rule.',
+});
 
 /** A version of a counting rule 口径. */
 @ObjectType('CountingRule')

@@ -4,99 +4,63 @@ import { Chains, regionName } from '#domain/catalogue';
 import {
   Connection,
   CountWanted,
-  IsUuid,
+  EnumField,
+  EnumListField,
+  enumOf,
+  ExactTextField,
+  FlagField,
+  IdField,
+  IdListField,
   PageArgs,
   pageOf,
   type GraphqlContext,
   type Page,
 } from '#platform/graphql';
 import { foldedCreditCode } from '#platform/kernel';
-import { DateRange } from '#platform/ledger';
+import { ChainCodesField, DateRange, DateRangeField, RegionWithinField } from '#platform/ledger';
 import { Views } from '#platform/projections';
-import {
-  Args,
-  Context,
-  Field,
-  ID,
-  InputType,
-  Parent,
-  Query,
-  registerEnumType,
-  ResolveField,
-  Resolver,
-} from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { Args, Context, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { LeadKind, LeadStage } from '../../lead.events.js';
 import { FollowUps } from './follow-ups.js';
 import { LeadFollowUpRow, LeadKindEnum, LeadRow, LeadStageEnum, LeadStatusEnum } from './leads.view.js';
 
 @InputType()
 export class LeadFilter extends JurisdictionFilter {
-  @Field(() => LeadStatusEnum, { nullable: true }) @IsOptional() status?: keyof typeof LeadStatusEnum | null;
-  @Field(() => [LeadStageEnum], { nullable: true }) @IsOptional() @ArrayMaxSize(1000) stages?:
-    LeadStage[] | null;
-  @Field(() => LeadKindEnum, { nullable: true }) @IsOptional() kind?: LeadKind | null;
-  @Field(() => [ID], {
-    nullable: true,
+  @EnumField(LeadStatusEnum, { optional: true }) status?: keyof typeof LeadStatusEnum | null;
+  @EnumListField(LeadStageEnum, { max: 1000, optional: true }) stages?: LeadStage[] | null;
+  @EnumField(LeadKindEnum, { optional: true }) kind?: LeadKind | null;
+  @IdListField({
+    max: 1000,
+    optional: true,
     description: 'Reported or owned by one of these, or by one below it.',
   })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @IsUuid({ each: true })
   organizationIds?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: 'Reported through one of these, or owned by it.' })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @IsUuid({ each: true })
+  @IdListField({ max: 1000, optional: true, description: 'Reported through one of these, or owned by it.' })
   stationIds?: string[] | null;
-  @Field(() => [ID], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @IsUuid({ each: true })
-  activityIds?: string[] | null;
-  @Field(() => [String], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @MaxLength(40, { each: true })
-  chainCodes?: string[] | null;
-  @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
-  @IsOptional()
-  @MaxLength(12)
-  regionCode?: string | null;
-  @Field(() => ID, { nullable: true, description: 'Every lead that names this investor.' })
-  @IsOptional()
-  @IsUuid()
+  @IdListField({ max: 1000, optional: true }) activityIds?: string[] | null;
+  @ChainCodesField() chainCodes?: string[] | null;
+  @RegionWithinField() regionCode?: string | null;
+  @IdField({ optional: true, description: 'Every lead that names this investor.' })
   investorId?: string | null;
-  @Field(() => String, {
-    nullable: true,
+  @ExactTextField({
+    max: 200,
+    optional: true,
     description: 'Part of the title or of the investor, or its credit code.',
   })
-  @IsOptional()
-  @MaxLength(200)
   search?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'Whether it lies in the open pool, to be claimed.' })
-  @IsOptional()
+  @FlagField({ optional: true, description: 'Whether it lies in the open pool, to be claimed.' })
   openPool?: boolean | null;
-  @Field(() => DateRange, { nullable: true, description: 'Both ends included.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => DateRange)
-  reported?: DateRange | null;
+  @DateRangeField() reported?: DateRange | null;
 }
 
 const orderColumns = { REPORTED_ON: 'reportedOn', EXPECTED: 'expectedFen', UPDATED: 'updatedAt' } as const;
-const LeadOrderField = { REPORTED_ON: 'REPORTED_ON', EXPECTED: 'EXPECTED', UPDATED: 'UPDATED' } as const;
-registerEnumType(LeadOrderField, { name: 'LeadOrderField' });
-const OrderDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
-registerEnumType(OrderDirection, { name: 'OrderDirection' });
+const LeadOrderField = enumOf(['REPORTED_ON', 'EXPECTED', 'UPDATED'], { name: 'LeadOrderField' });
+const OrderDirection = enumOf(['ASC', 'DESC'], { name: 'OrderDirection' });
 
 @InputType()
 export class LeadOrder {
-  @Field(() => LeadOrderField) field!: keyof typeof LeadOrderField;
-  // Nullable although it has a default: graphql-jit forgets the default of a non-null input field.
-  @Field(() => OrderDirection, { nullable: true, defaultValue: 'DESC' })
-  direction?: keyof typeof OrderDirection | null;
+  @EnumField(LeadOrderField) field!: keyof typeof LeadOrderField;
+  @EnumField(OrderDirection, { default: 'DESC' }) direction?: keyof typeof OrderDirection | null;
 }
 
 const LeadConnection = Connection(LeadRow, 'Lead');

@@ -1,4 +1,4 @@
-import { DateScalar, DateTimeScalar, Money, moneyView } from '#platform/graphql';
+import { DateScalar, DateTimeScalar, enumOf, Money, moneyView } from '#platform/graphql';
 import {
   creditCodeCheckHolds,
   subjectIdOf,
@@ -7,7 +7,7 @@ import {
   type Recorded,
 } from '#platform/kernel';
 import { insert, patch, PoisonEvent, projection, type Folding, type Projection } from '#platform/projections';
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
   leadGrades,
@@ -24,27 +24,22 @@ import {
 } from '../../lead.events.js';
 import { gradedAfter, gradeOn, ungraded, type Grading } from '../../lead.state.js';
 
-const enumOf = <T extends string>(names: readonly T[]) =>
-  Object.fromEntries(names.map((name) => [name, name])) as { readonly [N in T]: N };
-export const LeadKindEnum = enumOf(leadKinds);
-registerEnumType(LeadKindEnum, { name: 'LeadKind', description: 'Of an investment 招商 or of talent 引才.' });
-export const LeadGradeEnum = enumOf(leadGrades);
-registerEnumType(LeadGradeEnum, { name: 'LeadGrade' });
-export const LeadStageEnum = enumOf(leadStages);
-registerEnumType(LeadStageEnum, {
+export const LeadKindEnum = enumOf(leadKinds, {
+  name: 'LeadKind',
+  description: 'Of an investment 招商 or of talent 引才.',
+});
+export const LeadGradeEnum = enumOf(leadGrades, { name: 'LeadGrade' });
+export const LeadStageEnum = enumOf(leadStages, {
   name: 'LeadStage',
   description: 'How far it has come by its own events; a lead in the open pool is REPORTED or QUALIFIED.',
 });
-export const SourcingMethodEnum = enumOf(sourcingMethods);
-registerEnumType(SourcingMethodEnum, {
+export const SourcingMethodEnum = enumOf(sourcingMethods, {
   name: 'SourcingMethod',
   description:
     'How it was found (招商小分队, 驻外招商, 以商招商, 链主招商, 商协会招商, 基金招商, 委托招商, 其他).',
 });
-export const LeadStatusEnum = enumOf(['OPEN', 'LOST']);
-registerEnumType(LeadStatusEnum, { name: 'LeadStatus' });
-export const ClaimVerdictEnum = enumOf(['NONE', 'PENDING', 'FIRST', 'LATER']);
-registerEnumType(ClaimVerdictEnum, {
+export const LeadStatusEnum = enumOf(['OPEN', 'LOST'], { name: 'LeadStatus' });
+export const ClaimVerdictEnum = enumOf(['NONE', 'PENDING', 'FIRST', 'LATER'], {
   name: 'ClaimVerdict',
   description:
     'Whether it was the first to name its investor 首报. NONE: it names none; PENDING: not judged yet, within moments.',

@@ -1,23 +1,20 @@
 import { Allow, Caller } from '#platform/access';
 import { CommandInput } from '#platform/operations';
-import { DateScalar, IsRealDate, IsUuid } from '#platform/graphql';
+import { DateField, IdField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { OrganizationRow } from '../../views/organizations/organizations.view.js';
 import { AssignOrganizationToHubCommand } from './assign-organization-to-hub.handler.js';
 
 @InputType()
 export class AssignOrganizationToHubInput extends CommandInput {
-  @Field(() => ID) @IsUuid() organizationId!: string;
+  @IdField() organizationId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'None: it belongs to no hub from that day on.' })
-  @IsOptional()
-  @IsUuid()
+  @IdField({ optional: true, description: 'None: it belongs to no hub from that day on.' })
   hubId?: string | null;
-  @Field(() => DateScalar) @IsRealDate() assignedOn!: string;
+  @DateField() assignedOn!: string;
 }
 
 @Resolver()

@@ -1,40 +1,28 @@
 import { Allow, Caller } from '#platform/access';
-import { CommandInput } from '#platform/operations';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
+import { CommandInput, ReasonField } from '#platform/operations';
+import { DateField, FlagField, IdField, ObjectField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { OrganizationRow } from '../../views/organizations/organizations.view.js';
 import { CorrectMembershipCommand } from './correct-membership.handler.js';
 
 @InputType()
 export class MembershipInput {
-  @Field(() => DateScalar) @IsRealDate() joinedOn!: string;
-  @Field(() => DateScalar, { nullable: true, description: 'None: it is a member still.' })
-  @IsOptional()
-  @IsRealDate()
-  leftOn?: string | null;
+  @DateField() joinedOn!: string;
+  @DateField({ optional: true, description: 'None: it is a member still.' }) leftOn?: string | null;
 }
 
 @InputType()
 export class CorrectMembershipInput extends CommandInput {
-  @Field(() => ID) @IsUuid() organizationId!: string;
+  @IdField() organizationId!: string;
 
-  @Field(() => DateScalar, { description: 'Day of joining as it is recorded: names the membership.' })
-  @IsRealDate()
-  joinedOn!: string;
-  @Field(() => MembershipInput, { nullable: true, description: 'As it really was.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => MembershipInput)
+  @DateField({ description: 'Day of joining as it is recorded: names the membership.' }) joinedOn!: string;
+  @ObjectField(() => MembershipInput, { optional: true, description: 'As it really was.' })
   membership?: MembershipInput | null;
-  @Field(() => Boolean, { nullable: true, description: 'There was no such membership.' })
-  @IsOptional()
-  neverWas?: boolean | null;
-  @Field(() => String) @IsCleanText({ max: 1000, multiline: true }) reason!: string;
+  @FlagField({ optional: true, description: 'There was no such membership.' }) neverWas?: boolean | null;
+  @ReasonField() reason!: string;
 }
 
 @Resolver()

@@ -1,29 +1,25 @@
 import { Allow, Caller } from '#platform/access';
-import { AsDocumentedField, CommandInput, CreditCodeField } from '#platform/operations';
-import { IsCleanText, IsUuid } from '#platform/graphql';
+import { AsDocumentedField, CommandInput, CreditCodeField, ReasonField } from '#platform/operations';
+import { EnumField, FlagField, IdField, TextField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { IsIn, IsOptional } from 'class-validator';
-import { organizationKinds, type OrganizationKind } from '../../organization.events.js';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import type { OrganizationKind } from '../../organization.events.js';
 import { OrganizationKindEnum, OrganizationRow } from '../../views/organizations/organizations.view.js';
 import { CorrectOrganizationCommand } from './correct-organization.handler.js';
 
 @InputType()
 export class CorrectOrganizationInput extends CommandInput {
-  @Field(() => ID) @IsUuid() organizationId!: string;
+  @IdField() organizationId!: string;
 
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 200 }) name?: string | null;
-  @Field(() => OrganizationKindEnum, { nullable: true })
-  @IsOptional()
-  @IsIn(organizationKinds)
-  kind?: OrganizationKind | null;
+  @TextField({ max: 200, optional: true }) name?: string | null;
+  @EnumField(OrganizationKindEnum, { optional: true }) kind?: OrganizationKind | null;
   @CreditCodeField() creditCode?: string | null;
   @AsDocumentedField() creditCodeAsDocumented?: boolean | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 12 }) regionCode?: string | null;
-  @Field(() => Boolean, { nullable: true }) @IsOptional() isHub?: boolean | null;
-  @Field(() => String) @IsCleanText({ max: 1000, multiline: true }) reason!: string;
+  @TextField({ max: 12, optional: true }) regionCode?: string | null;
+  @FlagField({ optional: true }) isHub?: boolean | null;
+  @ReasonField() reason!: string;
 }
 
 @Resolver()

@@ -1,41 +1,28 @@
 import { Allow, Caller } from '#platform/access';
-import { CommandInput } from '#platform/operations';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
+import { CommandInput, ReasonField } from '#platform/operations';
+import { DateField, EnumField, FlagField, IdField, TextField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { IsIn, IsOptional } from 'class-validator';
-import {
-  stationKinds,
-  stationPurposes,
-  type StationKind,
-  type StationPurpose,
-} from '../../station.events.js';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import type { StationKind, StationPurpose } from '../../station.events.js';
 import { StationKindEnum, StationPurposeEnum, StationRow } from '../../views/stations/stations.view.js';
 import { CorrectStationCommand } from './correct-station.handler.js';
 
 @InputType()
 export class CorrectStationInput extends CommandInput {
-  @Field(() => ID) @IsUuid() stationId!: string;
+  @IdField() stationId!: string;
 
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 200 }) name?: string | null;
-  @Field(() => StationKindEnum, { nullable: true })
-  @IsOptional()
-  @IsIn(stationKinds)
-  kind?: StationKind | null;
-  @Field(() => StationPurposeEnum, { nullable: true })
-  @IsOptional()
-  @IsIn(stationPurposes)
-  purpose?: StationPurpose | null;
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsUuid() hostOrganizationId?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 12 }) regionCode?: string | null;
-  @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() openedOn?: string | null;
-  @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() closedOn?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'The closing is taken back: there was none.' })
-  @IsOptional()
+  @TextField({ max: 200, optional: true }) name?: string | null;
+  @EnumField(StationKindEnum, { optional: true }) kind?: StationKind | null;
+  @EnumField(StationPurposeEnum, { optional: true }) purpose?: StationPurpose | null;
+  @IdField({ optional: true }) hostOrganizationId?: string | null;
+  @TextField({ max: 12, optional: true }) regionCode?: string | null;
+  @DateField({ optional: true }) openedOn?: string | null;
+  @DateField({ optional: true }) closedOn?: string | null;
+  @FlagField({ optional: true, description: 'The closing is taken back: there was none.' })
   neverClosed?: boolean | null;
-  @Field(() => String) @IsCleanText({ max: 1000, multiline: true }) reason!: string;
+  @ReasonField() reason!: string;
 }
 
 @Resolver()

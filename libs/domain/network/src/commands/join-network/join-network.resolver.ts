@@ -1,18 +1,18 @@
 import { Allow, Caller } from '#platform/access';
 import { RecordInput } from '#platform/operations';
-import { DateScalar, IsRealDate, IsUuid } from '#platform/graphql';
+import { DateField, IdField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { OrganizationRow } from '../../views/organizations/organizations.view.js';
 import { JoinNetworkCommand } from './join-network.handler.js';
 
 @InputType()
 export class JoinNetworkInput extends RecordInput {
-  @Field(() => ID) @IsUuid() organizationId!: string;
+  @IdField() organizationId!: string;
 
-  @Field(() => DateScalar) @IsRealDate() joinedOn!: string;
+  @DateField() joinedOn!: string;
 }
 
 @Resolver()

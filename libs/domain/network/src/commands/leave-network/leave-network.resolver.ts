@@ -1,21 +1,19 @@
 import { Allow, Caller } from '#platform/access';
-import { CommandInput } from '#platform/operations';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
+import { CommandInput, ReasonField } from '#platform/operations';
+import { DateField, IdField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { OrganizationRow } from '../../views/organizations/organizations.view.js';
 import { LeaveNetworkCommand } from './leave-network.handler.js';
 
 @InputType()
 export class LeaveNetworkInput extends CommandInput {
-  @Field(() => ID) @IsUuid() organizationId!: string;
+  @IdField() organizationId!: string;
 
-  @Field(() => DateScalar, { description: 'The first day on which it is no member any more.' })
-  @IsRealDate()
-  leftOn!: string;
-  @Field(() => String) @IsCleanText({ max: 1000, multiline: true }) reason!: string;
+  @DateField({ description: 'The first day on which it is no member any more.' }) leftOn!: string;
+  @ReasonField() reason!: string;
 }
 
 @Resolver()

@@ -1,31 +1,23 @@
 import { Allow, Caller } from '#platform/access';
 import { RecordInput } from '#platform/operations';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
+import { DateField, EnumField, IdField, TextField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { IsIn, IsOptional } from 'class-validator';
-import {
-  stationKinds,
-  stationPurposes,
-  type StationKind,
-  type StationPurpose,
-} from '../../station.events.js';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import type { StationKind, StationPurpose } from '../../station.events.js';
 import { StationKindEnum, StationPurposeEnum, StationRow } from '../../views/stations/stations.view.js';
 import { OpenStationCommand } from './open-station.handler.js';
 
 @InputType()
 export class OpenStationInput extends RecordInput {
-  @Field(() => String) @IsCleanText({ max: 200 }) name!: string;
-  @Field(() => StationKindEnum) @IsIn(stationKinds) kind!: StationKind;
-  @Field(() => StationPurposeEnum, { nullable: true, description: 'Default: INVESTMENT 双招双引.' })
-  @IsOptional()
-  @IsIn(stationPurposes)
+  @TextField({ max: 200 }) name!: string;
+  @EnumField(StationKindEnum) kind!: StationKind;
+  @EnumField(StationPurposeEnum, { optional: true, description: 'Default: INVESTMENT 双招双引.' })
   purpose?: StationPurpose | null;
-  @Field(() => ID) @IsUuid() hostOrganizationId!: string;
-  @Field(() => String, { description: 'GB/T 2260' }) @IsCleanText({ max: 12 }) regionCode!: string;
-  @Field(() => DateScalar) @IsRealDate() openedOn!: string;
+  @IdField() hostOrganizationId!: string;
+  @TextField({ max: 12, description: 'GB/T 2260' }) regionCode!: string;
+  @DateField() openedOn!: string;
 }
 
 @Resolver()

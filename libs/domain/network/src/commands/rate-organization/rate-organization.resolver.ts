@@ -1,27 +1,24 @@
 import { Allow, Caller } from '#platform/access';
 import { CommandInput } from '#platform/operations';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
+import { DateField, IdField, TextField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { IsIn, IsOptional } from 'class-validator';
+import { Args, Field, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import { IsIn } from 'class-validator';
 import { ratingGrades, type RatingGrade } from '../../organization.events.js';
 import { OrganizationRow } from '../../views/organizations/organizations.view.js';
 import { RateOrganizationCommand } from './rate-organization.handler.js';
 
 @InputType()
 export class RateOrganizationInput extends CommandInput {
-  @Field(() => ID) @IsUuid() organizationId!: string;
+  @IdField() organizationId!: string;
 
-  @Field(() => String, { description: 'Whose assessment: 社会组织评估.' })
-  @IsCleanText({ max: 100 })
-  scheme!: string;
+  @TextField({ max: 100, description: 'Whose assessment: 社会组织评估.' }) scheme!: string;
   @Field(() => String, { description: '1A to 5A.' }) @IsIn(ratingGrades) grade!: RatingGrade;
-  @Field(() => DateScalar) @IsRealDate() validFrom!: string;
-  @Field(() => DateScalar, { description: 'Last day.' }) @IsRealDate() validTo!: string;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsCleanText({ max: 200 }) sourceDocument?:
-    string | null;
+  @DateField() validFrom!: string;
+  @DateField({ description: 'Last day.' }) validTo!: string;
+  @TextField({ max: 200, optional: true }) sourceDocument?: string | null;
 }
 
 @Resolver()

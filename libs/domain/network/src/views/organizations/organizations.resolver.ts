@@ -4,49 +4,39 @@ import { regionName } from '#domain/catalogue';
 import {
   Connection,
   CountWanted,
+  DateField,
   DateScalar,
-  IsCleanText,
-  IsUuid,
+  EnumField,
+  FlagField,
+  IdField,
+  IdListField,
   Loaders,
   PageArgs,
   pageOf,
+  TextField,
   type GraphqlContext,
   type Page,
 } from '#platform/graphql';
 import { dateOf, foldedCreditCode, type CalendarDate } from '#platform/kernel';
+import { RegionWithinField } from '#platform/ledger';
 import { Views } from '#platform/projections';
-import { Args, Context, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
+import { Args, Context, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { OrganizationKind } from '../../organization.events.js';
 import { ratingOn } from '../../organization.state.js';
 import { OrganizationKindEnum, OrganizationRow, RatingView } from './organizations.view.js';
 
 @InputType()
 export class OrganizationFilter extends JurisdictionFilter {
-  @Field(() => OrganizationKindEnum, { nullable: true }) @IsOptional() kind?: OrganizationKind | null;
-  @Field(() => Boolean, { nullable: true }) @IsOptional() isHub?: boolean | null;
-  @Field(() => ID, { nullable: true, description: 'Those that belong to it directly.' })
-  @IsOptional()
-  @IsUuid()
-  hubId?: string | null;
-  @Field(() => [ID], { nullable: true, description: 'These and all that are below them.' })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @IsUuid({ each: true })
+  @EnumField(OrganizationKindEnum, { optional: true }) kind?: OrganizationKind | null;
+  @FlagField({ optional: true }) isHub?: boolean | null;
+  @IdField({ optional: true, description: 'Those that belong to it directly.' }) hubId?: string | null;
+  @IdListField({ max: 1000, optional: true, description: 'These and all that are below them.' })
   organizationIds?: string[] | null;
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is a member of the network `on` a day.' })
-  @IsOptional()
+  @FlagField({ optional: true, description: 'Whether it is a member of the network `on` a day.' })
   member?: boolean | null;
-  @Field(() => DateScalar, { nullable: true, description: 'For `member`; default: today.' })
-  @IsOptional()
-  on?: CalendarDate | null;
-  @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
-  @IsOptional()
-  @MaxLength(12)
-  regionCode?: string | null;
-  @Field(() => String, { nullable: true, description: 'Part of the name, or the whole credit code.' })
-  @IsOptional()
-  @IsCleanText({ max: 200, min: 0 })
+  @DateField({ optional: true, description: 'For `member`; default: today.' }) on?: CalendarDate | null;
+  @RegionWithinField() regionCode?: string | null;
+  @TextField({ max: 200, min: 0, optional: true, description: 'Part of the name, or the whole credit code.' })
   search?: string | null;
 }
 

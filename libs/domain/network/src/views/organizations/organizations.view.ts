@@ -1,7 +1,7 @@
-import { DateScalar } from '#platform/graphql';
+import { DateScalar, enumOf } from '#platform/graphql';
 import { creditCodeCheckHolds, organizationCodeCheckHolds, type CalendarDate } from '#platform/kernel';
 import { insert, patch, projection } from '#platform/projections';
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
   organizationKinds,
@@ -12,10 +12,7 @@ import {
   type RatingGrade,
 } from '../../organization.events.js';
 
-export const OrganizationKindEnum = Object.fromEntries(organizationKinds.map((kind) => [kind, kind])) as {
-  readonly [K in OrganizationKind]: K;
-};
-registerEnumType(OrganizationKindEnum, {
+export const OrganizationKindEnum = enumOf(organizationKinds, {
   name: 'OrganizationKind',
   description: '社会团体, 社会服务机构, 基金会; OTHER: whatever else is filed, such as 备案社区社会组织.',
 });

@@ -4,33 +4,28 @@ import { regionName } from '#domain/catalogue';
 import {
   Connection,
   CountWanted,
-  IsUuid,
+  EnumField,
+  IdField,
   Loaders,
   PageArgs,
   pageOf,
   type GraphqlContext,
   type Page,
 } from '#platform/graphql';
+import { RegionWithinField } from '#platform/ledger';
 import { Views } from '#platform/projections';
-import { Args, Context, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
+import { Args, Context, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { StationPurpose } from '../../station.events.js';
 import { OrganizationRow } from '../organizations/organizations.view.js';
 import { StationPurposeEnum, StationRow, StationStatusEnum } from './stations.view.js';
 
 @InputType()
 export class StationFilter extends JurisdictionFilter {
-  @Field(() => StationPurposeEnum, { nullable: true }) @IsOptional() purpose?: StationPurpose | null;
-  @Field(() => StationStatusEnum, { nullable: true }) @IsOptional() status?:
-    keyof typeof StationStatusEnum | null;
-  @Field(() => ID, { nullable: true, description: 'Hosted by it, or by an organization below it.' })
-  @IsOptional()
-  @IsUuid()
+  @EnumField(StationPurposeEnum, { optional: true }) purpose?: StationPurpose | null;
+  @EnumField(StationStatusEnum, { optional: true }) status?: keyof typeof StationStatusEnum | null;
+  @IdField({ optional: true, description: 'Hosted by it, or by an organization below it.' })
   hostOrganizationId?: string | null;
-  @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
-  @IsOptional()
-  @MaxLength(12)
-  regionCode?: string | null;
+  @RegionWithinField() regionCode?: string | null;
 }
 
 const StationConnection = Connection(StationRow, 'Station');

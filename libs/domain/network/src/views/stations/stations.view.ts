@@ -1,7 +1,7 @@
-import { DateScalar } from '#platform/graphql';
+import { DateScalar, enumOf } from '#platform/graphql';
 import type { CalendarDate } from '#platform/kernel';
 import { insert, patch, projection } from '#platform/projections';
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
   stationKinds,
@@ -12,17 +12,12 @@ import {
   type StationPurpose,
 } from '../../station.events.js';
 
-const enumOf = <T extends string>(names: readonly T[]) =>
-  Object.fromEntries(names.map((name) => [name, name])) as { readonly [N in T]: N };
-export const StationKindEnum = enumOf(stationKinds);
-registerEnumType(StationKindEnum, { name: 'StationKind', description: '工作站, 联络站.' });
-export const StationPurposeEnum = enumOf(stationPurposes);
-registerEnumType(StationPurposeEnum, {
+export const StationKindEnum = enumOf(stationKinds, { name: 'StationKind', description: '工作站, 联络站.' });
+export const StationPurposeEnum = enumOf(stationPurposes, {
   name: 'StationPurpose',
   description: '双招双引 or 党建; only the first is counted.',
 });
-export const StationStatusEnum = enumOf(['OPEN', 'CLOSED']);
-registerEnumType(StationStatusEnum, { name: 'StationStatus' });
+export const StationStatusEnum = enumOf(['OPEN', 'CLOSED'], { name: 'StationStatus' });
 
 /** A station 工作站/联络站: the row is the API type; a column without `@Field` never leaves the server. */
 @ObjectType('Station')

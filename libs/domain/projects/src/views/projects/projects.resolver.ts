@@ -1,33 +1,30 @@
 import { Allow, CurrentViewer, type Viewer } from '#platform/access';
 import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { Chains, regionName } from '#domain/catalogue';
-import { Connection, CountWanted, IsUuid, PageArgs, pageOf, type Page } from '#platform/graphql';
+import {
+  Connection,
+  CountWanted,
+  EnumField,
+  IdField,
+  IdListField,
+  PageArgs,
+  pageOf,
+  type Page,
+} from '#platform/graphql';
+import { ChainCodesField, RegionWithinField } from '#platform/ledger';
 import { Views } from '#platform/projections';
-import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
+import { Args, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ProjectRow, ProjectStatusEnum } from './projects.view.js';
 
 @InputType()
 export class ProjectFilter extends JurisdictionFilter {
-  @Field(() => [ID], { nullable: true, description: 'Credited to one of these, or to one below it.' })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @IsUuid({ each: true })
+  @IdListField({ max: 1000, optional: true, description: 'Credited to one of these, or to one below it.' })
   organizationIds?: string[] | null;
-  @Field(() => [String], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @MaxLength(40, { each: true })
-  chainCodes?: string[] | null;
-  @Field(() => String, { nullable: true, description: 'Includes the regions below it.' })
-  @IsOptional()
-  @MaxLength(12)
-  regionCode?: string | null;
-  @Field(() => ProjectStatusEnum, { nullable: true })
-  @IsOptional()
-  status?: keyof typeof ProjectStatusEnum | null;
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsUuid() leadId?: string | null;
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsUuid() agreementId?: string | null;
+  @ChainCodesField() chainCodes?: string[] | null;
+  @RegionWithinField() regionCode?: string | null;
+  @EnumField(ProjectStatusEnum, { optional: true }) status?: keyof typeof ProjectStatusEnum | null;
+  @IdField({ optional: true }) leadId?: string | null;
+  @IdField({ optional: true }) agreementId?: string | null;
 }
 
 const ProjectConnection = Connection(ProjectRow, 'Project');

@@ -1,21 +1,19 @@
-import { BigIntScalar, DateScalar, Money, moneyView } from '#platform/graphql';
+import { BigIntScalar, DateScalar, enumOf, Money, moneyView } from '#platform/graphql';
 import { creditCodeCheckHolds, type CalendarDate, type Money as RecordedMoney } from '#platform/kernel';
 import { insert, patch, projection } from '#platform/projections';
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { fundKinds, milestones, type ProjectCredit, type ProjectEvent } from '../../project.events.js';
 
-const enumOf = <T extends string>(names: readonly T[]) =>
-  Object.fromEntries(names.map((name) => [name, name])) as { readonly [N in T]: N };
-export const MilestoneEnum = enumOf(milestones);
-registerEnumType(MilestoneEnum, { name: 'Milestone', description: 'A dated step after landing.' });
-export const FundKindEnum = enumOf(fundKinds);
-registerEnumType(FundKindEnum, {
+export const MilestoneEnum = enumOf(milestones, {
+  name: 'Milestone',
+  description: 'A dated step after landing.',
+});
+export const FundKindEnum = enumOf(fundKinds, {
   name: 'FundKind',
   description: 'Money that arrived; each kind is a measure of its own.',
 });
-export const ProjectStatusEnum = enumOf(['LANDED', 'WITHDRAWN']);
-registerEnumType(ProjectStatusEnum, { name: 'ProjectStatus' });
+export const ProjectStatusEnum = enumOf(['LANDED', 'WITHDRAWN'], { name: 'ProjectStatus' });
 
 /** A landed project 落地项目: the row is the API type; a column without `@Field` never leaves the server. */
 @ObjectType('Project')

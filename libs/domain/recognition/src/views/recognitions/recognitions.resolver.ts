@@ -5,6 +5,7 @@ import {
   CountWanted,
   DateTimeScalar,
   DecimalScalar,
+  EnumListField,
   isUuid,
   Loaders,
   Locale,
@@ -22,29 +23,13 @@ import {
   type Standing,
 } from '#platform/ledger';
 import { Views } from '#platform/projections';
-import {
-  Args,
-  Context,
-  Field,
-  ID,
-  InputType,
-  Int,
-  Parent,
-  Query,
-  ResolveField,
-  Resolver,
-} from '@nestjs/graphql';
-import { ArrayMaxSize, IsIn, IsOptional } from 'class-validator';
+import { Args, Context, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { In } from 'typeorm';
 import { RecognitionRow, StandingEnum } from './recognitions.view.js';
 
 @InputType()
 export class AwaitingFilter extends JurisdictionFilter {
-  @Field(() => [MeasureEnum], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(measureNames.length)
-  @IsIn(measureNames, { each: true })
-  measures?: Measure[] | null;
+  @EnumListField(MeasureEnum, { max: measureNames.length, optional: true }) measures?: Measure[] | null;
 }
 
 const RecognitionConnection = Connection(RecognitionRow, 'Recognition');

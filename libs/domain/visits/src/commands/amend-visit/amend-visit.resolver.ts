@@ -1,40 +1,30 @@
 import { Allow, Caller } from '#platform/access';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
+import { DateField, EnumField, EnumListField, IdField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
+import { ReasonField } from '#platform/operations';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { ArrayMaxSize, IsIn, IsOptional } from 'class-validator';
-import { visitDirections, type VisitDirection } from '../../visit.events.js';
-import {
-  clearableFields,
-  ClearableVisitFieldEnum,
-  ProgrammeInput,
-  VisitDirectionEnum,
-} from '../../visit.inputs.js';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import type { VisitDirection } from '../../visit.events.js';
+import { ClearableVisitFieldEnum, ProgrammeInput, VisitDirectionEnum } from '../../visit.inputs.js';
 import type { ClearableField } from '../../visit.rules.js';
 import { VisitRow } from '../../views/visits/visits.view.js';
 import { AmendVisitCommand } from './amend-visit.handler.js';
 
 @InputType()
 export class AmendVisitInput extends ProgrammeInput {
-  @Field(() => ID) @IsUuid() visitId!: string;
+  @IdField() visitId!: string;
 
-  @Field(() => VisitDirectionEnum, { nullable: true })
-  @IsOptional()
-  @IsIn(visitDirections)
-  direction?: VisitDirection | null;
-  @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() plannedOn?: string | null;
-  @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() plannedUntil?: string | null;
-  @Field(() => [ClearableVisitFieldEnum], { nullable: true, description: 'What the plan no longer says.' })
-  @IsOptional()
-  @ArrayMaxSize(20)
-  @IsIn(clearableFields, { each: true })
+  @EnumField(VisitDirectionEnum, { optional: true }) direction?: VisitDirection | null;
+  @DateField({ optional: true }) plannedOn?: string | null;
+  @DateField({ optional: true }) plannedUntil?: string | null;
+  @EnumListField(ClearableVisitFieldEnum, {
+    max: 20,
+    optional: true,
+    description: 'What the plan no longer says.',
+  })
   clear?: ClearableField[] | null;
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @IsCleanText({ max: 1000, multiline: true })
-  reason?: string | null;
+  @ReasonField({ optional: true }) reason?: string | null;
 }
 
 @Resolver()

@@ -1,18 +1,18 @@
 import { Allow, Caller } from '#platform/access';
-import { CommandInput } from '#platform/operations';
-import { IsCleanText, IsUuid } from '#platform/graphql';
+import { CommandInput, ReasonField } from '#platform/operations';
+import { IdField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { VisitRow } from '../../views/visits/visits.view.js';
 import { CancelVisitCommand } from './cancel-visit.handler.js';
 
 @InputType()
 export class CancelVisitInput extends CommandInput {
-  @Field(() => ID) @IsUuid() visitId!: string;
+  @IdField() visitId!: string;
 
-  @Field(() => String) @IsCleanText({ max: 1000, multiline: true }) reason!: string;
+  @ReasonField() reason!: string;
 }
 
 @Resolver()

@@ -1,44 +1,37 @@
 import { Allow, Caller } from '#platform/access';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
+import { DateField, EnumField, EnumListField, IdField, TextField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
+import { ReasonField } from '#platform/operations';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { ArrayMaxSize, IsIn, IsOptional } from 'class-validator';
-import { visitDirections, type VisitDirection } from '../../visit.events.js';
-import {
-  clearableFields,
-  ClearableVisitFieldEnum,
-  ProgrammeInput,
-  VisitDirectionEnum,
-} from '../../visit.inputs.js';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import type { VisitDirection } from '../../visit.events.js';
+import { ClearableVisitFieldEnum, ProgrammeInput, VisitDirectionEnum } from '../../visit.inputs.js';
 import type { ClearableField } from '../../visit.rules.js';
 import { VisitRow } from '../../views/visits/visits.view.js';
 import { CorrectVisitCommand } from './correct-visit.handler.js';
 
 @InputType()
 export class CorrectVisitInput extends ProgrammeInput {
-  @Field(() => ID) @IsUuid() visitId!: string;
+  @IdField() visitId!: string;
 
-  @Field(() => VisitDirectionEnum, { nullable: true })
-  @IsOptional()
-  @IsIn(visitDirections)
-  direction?: VisitDirection | null;
-  @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() visitedOn?: string | null;
-  @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsRealDate() endedOn?: string | null;
-  @Field(() => String, { nullable: true, description: 'What came of it. No names or phones of people.' })
-  @IsOptional()
-  @IsCleanText({ max: 4_000, multiline: true })
+  @EnumField(VisitDirectionEnum, { optional: true }) direction?: VisitDirection | null;
+  @DateField({ optional: true }) visitedOn?: string | null;
+  @DateField({ optional: true }) endedOn?: string | null;
+  @TextField({
+    max: 4000,
+    multiline: true,
+    optional: true,
+    description: 'What came of it. No names or phones of people.',
+  })
   result?: string | null;
-  @Field(() => [ClearableVisitFieldEnum], {
-    nullable: true,
+  @EnumListField(ClearableVisitFieldEnum, {
+    max: 20,
+    optional: true,
     description: 'What should not have been recorded at all.',
   })
-  @IsOptional()
-  @ArrayMaxSize(20)
-  @IsIn(clearableFields, { each: true })
   clear?: ClearableField[] | null;
-  @Field(() => String) @IsCleanText({ max: 1000, multiline: true }) reason!: string;
+  @ReasonField() reason!: string;
 }
 
 @Resolver()

@@ -1,11 +1,10 @@
 import { Allow, Caller } from '#platform/access';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
+import { DateField, EnumField, IdField, TextField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { IsIn, IsOptional } from 'class-validator';
-import { visitDirections, type VisitDirection } from '../../visit.events.js';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import type { VisitDirection } from '../../visit.events.js';
 import { ProgrammeInput, VisitDirectionEnum } from '../../visit.inputs.js';
 import { VisitRow } from '../../views/visits/visits.view.js';
 import { LogVisitCommand } from './log-visit.handler.js';
@@ -15,27 +14,18 @@ import { LogVisitCommand } from './log-visit.handler.js';
     'Where it names a planned visit, what is left out is as planned, but for delegateCount: how many came is counted, never expected.',
 })
 export class LogVisitInput extends ProgrammeInput {
-  @Field(() => ID, { nullable: true, description: 'The planned visit that was made; none makes a new one.' })
-  @IsOptional()
-  @IsUuid()
+  @IdField({ optional: true, description: 'The planned visit that was made; none makes a new one.' })
   visitId?: string | null;
-  @Field(() => VisitDirectionEnum, {
-    nullable: true,
-    description: 'Needed, unless visitId names a plan.',
-  })
-  @IsOptional()
-  @IsIn(visitDirections)
+  @EnumField(VisitDirectionEnum, { optional: true, description: 'Needed, unless visitId names a plan.' })
   direction?: VisitDirection | null;
-  @Field(() => DateScalar, { description: 'The first day: the one on which it counts.' })
-  @IsRealDate()
-  visitedOn!: string;
-  @Field(() => DateScalar, { nullable: true, description: 'The last day, where it is another.' })
-  @IsOptional()
-  @IsRealDate()
-  endedOn?: string | null;
-  @Field(() => String, { nullable: true, description: 'What came of it. No names or phones of people.' })
-  @IsOptional()
-  @IsCleanText({ max: 4_000, multiline: true })
+  @DateField({ description: 'The first day: the one on which it counts.' }) visitedOn!: string;
+  @DateField({ optional: true, description: 'The last day, where it is another.' }) endedOn?: string | null;
+  @TextField({
+    max: 4000,
+    multiline: true,
+    optional: true,
+    description: 'What came of it. No names or phones of people.',
+  })
   result?: string | null;
 }
 

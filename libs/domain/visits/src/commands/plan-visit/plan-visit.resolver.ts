@@ -1,22 +1,19 @@
 import { Allow, Caller } from '#platform/access';
-import { DateScalar, IsRealDate } from '#platform/graphql';
+import { DateField, EnumField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Field, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { IsIn, IsOptional } from 'class-validator';
-import { visitDirections, type VisitDirection } from '../../visit.events.js';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import type { VisitDirection } from '../../visit.events.js';
 import { ProgrammeInput, VisitDirectionEnum } from '../../visit.inputs.js';
 import { VisitRow } from '../../views/visits/visits.view.js';
 import { PlanVisitCommand } from './plan-visit.handler.js';
 
 @InputType()
 export class PlanVisitInput extends ProgrammeInput {
-  @Field(() => VisitDirectionEnum) @IsIn(visitDirections) direction!: VisitDirection;
-  @Field(() => DateScalar, { description: 'The first day expected.' }) @IsRealDate() plannedOn!: string;
-  @Field(() => DateScalar, { nullable: true, description: 'The last day expected, where it is another.' })
-  @IsOptional()
-  @IsRealDate()
+  @EnumField(VisitDirectionEnum) direction!: VisitDirection;
+  @DateField({ description: 'The first day expected.' }) plannedOn!: string;
+  @DateField({ optional: true, description: 'The last day expected, where it is another.' })
   plannedUntil?: string | null;
 }
 

@@ -1,46 +1,39 @@
 import { Allow, CurrentViewer, type Viewer } from '#platform/access';
 import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { Chains, regionName } from '#domain/catalogue';
-import { Connection, CountWanted, IsUuid, PageArgs, pageOf, type Page } from '#platform/graphql';
-import { DateRange } from '#platform/ledger';
+import {
+  Connection,
+  CountWanted,
+  EnumField,
+  IdField,
+  IdListField,
+  PageArgs,
+  pageOf,
+  type Page,
+} from '#platform/graphql';
+import { DateRange, DateRangeField } from '#platform/ledger';
 import { Views } from '#platform/projections';
-import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
+import { Args, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { VisitDirection } from '../../visit.events.js';
 import { VisitDirectionEnum } from '../../visit.inputs.js';
 import { VisitRow, VisitStatusEnum } from './visits.view.js';
 
 @InputType()
 export class VisitFilter extends JurisdictionFilter {
-  @Field(() => VisitDirectionEnum, { nullable: true }) @IsOptional() direction?: VisitDirection | null;
-  @Field(() => VisitStatusEnum, { nullable: true }) @IsOptional() status?:
-    keyof typeof VisitStatusEnum | null;
-  @Field(() => [ID], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(1_000)
-  @IsUuid({ each: true })
-  stationIds?: string[] | null;
-  @Field(() => [ID], {
-    nullable: true,
+  @EnumField(VisitDirectionEnum, { optional: true }) direction?: VisitDirection | null;
+  @EnumField(VisitStatusEnum, { optional: true }) status?: keyof typeof VisitStatusEnum | null;
+  @IdListField({ max: 1000, optional: true }) stationIds?: string[] | null;
+  @IdListField({
+    max: 1000,
+    optional: true,
     description: 'One of these, or one below it, is its host or takes part.',
   })
-  @IsOptional()
-  @ArrayMaxSize(1_000)
-  @IsUuid({ each: true })
   organizationIds?: string[] | null;
-  @Field(() => DateRange, {
-    nullable: true,
+  @DateRangeField({
     description: 'Those with a day in it, from their first to their last; both ends included.',
   })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => DateRange)
   occurred?: DateRange | null;
-  @Field(() => ID, { nullable: true, description: 'Those that touched the lead.' })
-  @IsOptional()
-  @IsUuid()
-  leadId?: string | null;
+  @IdField({ optional: true, description: 'Those that touched the lead.' }) leadId?: string | null;
 }
 
 const VisitConnection = Connection(VisitRow, 'Visit');

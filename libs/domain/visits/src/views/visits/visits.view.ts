@@ -1,7 +1,7 @@
-import { DateScalar } from '#platform/graphql';
+import { DateScalar, enumOf } from '#platform/graphql';
 import type { CalendarDate } from '#platform/kernel';
 import { insert, patch, projection, put } from '#platform/projections';
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type {
   ItineraryStop,
@@ -15,8 +15,7 @@ import type {
 } from '../../visit.events.js';
 import { QualifierEnum, VisitDirectionEnum } from '../../visit.inputs.js';
 
-export const VisitStatusEnum = { PLANNED: 'PLANNED', LOGGED: 'LOGGED', CANCELLED: 'CANCELLED' } as const;
-registerEnumType(VisitStatusEnum, { name: 'VisitStatus' });
+export const VisitStatusEnum = enumOf(['PLANNED', 'LOGGED', 'CANCELLED'], { name: 'VisitStatus' });
 
 @ObjectType('ItineraryStop')
 export class ItineraryStopView {
