@@ -1,6 +1,6 @@
 import { Chains } from '#domain/catalogue';
 import { DateField, IdField, TextField } from '#platform/graphql';
-import { command, CommandInput, maybe } from '#platform/operations';
+import { command, CommandInput, maybe, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { described, Describing, describingNeeds } from '../../lead.inputs.js';
 import { recorded } from '../../lead.rules.js';
@@ -13,7 +13,7 @@ export class CorrectLeadInput extends Describing(CommandInput) {
   @IdField() leadId!: string;
   @TextField({ max: 200, optional: true }) title?: string | null;
   @DateField({ optional: true }) qualifiedOn?: string | null;
-  @TextField({ max: 1000, multiline: true }) reason!: string;
+  @ReasonField() reason!: string;
 }
 
 export const correctLeadCommand = command({

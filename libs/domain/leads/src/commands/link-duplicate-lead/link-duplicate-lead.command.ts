@@ -1,6 +1,6 @@
 import { StreamWriter } from '#platform/event-store';
-import { IdField, TextField } from '#platform/graphql';
-import { command, CommandInput } from '#platform/operations';
+import { IdField } from '#platform/graphql';
+import { command, CommandInput, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { leadStream } from '../../lead.state.js';
 import { LeadRow } from '../../views/leads/leads.view.js';
@@ -10,7 +10,7 @@ import { linkDuplicateLead } from './link-duplicate-lead.decide.js';
 export class LinkDuplicateLeadInput extends CommandInput {
   @IdField() leadId!: string;
   @IdField() duplicateOf!: string;
-  @TextField({ max: 1000, multiline: true }) reason!: string;
+  @ReasonField() reason!: string;
 }
 
 export const linkDuplicateLeadCommand = command({

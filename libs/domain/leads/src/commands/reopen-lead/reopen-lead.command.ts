@@ -1,5 +1,5 @@
-import { DateField, IdField, TextField } from '#platform/graphql';
-import { command, CommandInput } from '#platform/operations';
+import { DateField, IdField } from '#platform/graphql';
+import { command, CommandInput, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { leadStream } from '../../lead.state.js';
 import { LeadRow } from '../../views/leads/leads.view.js';
@@ -9,7 +9,7 @@ import { reopenLead } from './reopen-lead.decide.js';
 export class ReopenLeadInput extends CommandInput {
   @IdField() leadId!: string;
   @DateField({ optional: true, description: 'Default: today.' }) reopenedOn?: string | null;
-  @TextField({ max: 1000, multiline: true }) reason!: string;
+  @ReasonField() reason!: string;
 }
 
 export const reopenLeadCommand = command({

@@ -1,5 +1,5 @@
-import { DateField, TextField } from '#platform/graphql';
-import { command } from '#platform/operations';
+import { DateField } from '#platform/graphql';
+import { command, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { OwnerInput } from '../../lead.inputs.js';
 import { leadStream } from '../../lead.state.js';
@@ -10,7 +10,7 @@ import { transferLead } from './transfer-lead.decide.js';
 @InputType()
 export class TransferLeadInput extends OwnerInput {
   @DateField({ optional: true, description: 'Default: today.' }) transferredOn?: string | null;
-  @TextField({ max: 1000, multiline: true }) reason!: string;
+  @ReasonField() reason!: string;
 }
 
 export const transferLeadCommand = command({

@@ -1,5 +1,5 @@
-import { IdField, TextField } from '#platform/graphql';
-import { command, CommandInput } from '#platform/operations';
+import { IdField } from '#platform/graphql';
+import { command, CommandInput, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { leadStream } from '../../lead.state.js';
 import { LeadRow } from '../../views/leads/leads.view.js';
@@ -8,7 +8,7 @@ import { unlinkDuplicateLead } from './unlink-duplicate-lead.decide.js';
 @InputType()
 export class UnlinkDuplicateLeadInput extends CommandInput {
   @IdField() leadId!: string;
-  @TextField({ max: 1000, multiline: true }) reason!: string;
+  @ReasonField() reason!: string;
 }
 
 export const unlinkDuplicateLeadCommand = command({
