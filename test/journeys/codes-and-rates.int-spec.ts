@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ReportLeadCommand } from '../../libs/domain/leads/src/commands/report-lead/report-lead.handler.js';
+import { reportLeadCommand } from '../../libs/domain/leads/src/commands/report-lead/report-lead.command.js';
 import { streamOf } from '#platform/kernel';
 import { LAND, smallPipeline } from '../support/pipeline.js';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
@@ -297,7 +297,7 @@ describe('a command of before there were quotes and codes as documented', () => 
     const stream = streamOf('lead', null, () => null)(id);
     const [reported] = await server.platform.store.readStream(stream.id);
     // As the program of then had it: the one default of the schema, and nothing of what came later.
-    const again = new ReportLeadCommand(
+    const again = new reportLeadCommand.command(
       { ...typed, kind: 'INVESTMENT' },
       { ...reported!.meta, at: reported!.meta.recordedAt, commandId },
     );

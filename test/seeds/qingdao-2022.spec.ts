@@ -5,7 +5,13 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { doorsOf } from '#platform/operations';
 import { demoAccounts, SYSTEM_ACTOR_ID } from '#platform/access';
-import { MemoryEventStore, reactionCommandId, StreamWriter, type StoredEvent } from '#platform/event-store';
+import {
+  MemoryEventStore,
+  reactionCommandId,
+  SequencedLog,
+  StreamWriter,
+  type StoredEvent,
+} from '#platform/event-store';
 import type { AnyEvent, Measure, Recorded } from '#platform/kernel';
 import { baselineRule, type Cell } from '#platform/ledger';
 import { INVESTOR_KEY_HMAC } from '#domain/leads';
@@ -35,8 +41,10 @@ const streams = new StreamWriter(store, types, Buffer.alloc(32, 7));
       useValue: (text: string) => createHmac('sha256', 'of this spec').update(text).digest('hex'),
     },
     { provide: Views, useValue: {} },
+    // What commands look up by its class when they are sent is not mocked, unlike what constructors ask for.
+    { provide: SequencedLog, useValue: {} },
   ],
-  exports: [LEDGER_SUBJECTS, INVESTOR_KEY_HMAC, Views],
+  exports: [LEDGER_SUBJECTS, INVESTOR_KEY_HMAC, Views, SequencedLog],
 })
 class MemoryProgram {
   static on(written: StreamWriter): DynamicModule {

@@ -12,7 +12,7 @@ import type {
 
 /**
  * The standing of the lead's claim to its investor 首报首谈. NONE: it names none, and counts as it is. PENDING: the verdict is not
- * written back yet. A verdict stands until another one is said, also while a correction of the investor is being judged.
+ * written back yet. A verdict stands until another one is recorded, also while a correction of the investor is being judged.
  */
 export type Claim = { readonly verdict: 'NONE' | 'PENDING' } | Judgement;
 
@@ -22,9 +22,9 @@ export type RecordedLead = Omit<LeadReported['data'], 'scopeIds'> & {
   /** In the open pool 公海: nobody's. */
   readonly inPool: boolean;
   readonly owner?: LeadOwner;
-  /** Who was said to have it from a day on, in the order it was said; none: it went into the pool. */
+  /** Who has it from a day on, in the order of recording; no owner: it went into the pool. */
   readonly handovers: readonly { readonly on: CalendarDate; readonly owner?: LeadOwner }[];
-  /** In the order they were said; none before it is qualified. */
+  /** In the order of recording; none before it is qualified. */
   readonly grades: readonly { readonly on: CalendarDate; readonly grade: LeadGrade }[];
   /** The day of its first grade. */
   readonly qualifiedOn?: CalendarDate;
@@ -56,8 +56,8 @@ export type Grading = Pick<RecordedLead, 'grades' | 'qualifiedOn'>;
 export const ungraded: Grading = { grades: [] };
 
 /**
- * The grading after one more event. What is in force is told by the days of all grades, never by what an event says was in force with
- * it: one of version 1 takes the last that was said for that, whatever its day.
+ * The grading after one more event. What is in force is told by the days of all grades, never by what an event gives as in force with
+ * it: one of version 1 gives the grade recorded last, whatever its day.
  */
 export const gradedAfter = (grading: Grading, event: LeadEvent): Grading => {
   const { grades } = grading;
@@ -68,13 +68,13 @@ export const gradedAfter = (grading: Grading, event: LeadEvent): Grading => {
     }
     case 'LeadRegraded': {
       const { regradedOn, after, qualifiedOn = grading.qualifiedOn } = event.data;
-      const said = [...grades, { on: regradedOn, grade: after }];
-      return qualifiedOn === undefined ? { grades: said } : { grades: said, qualifiedOn };
+      const all = [...grades, { on: regradedOn, grade: after }];
+      return qualifiedOn === undefined ? { grades: all } : { grades: all, qualifiedOn };
     }
     case 'LeadCorrected': {
       const { qualifiedOn } = event.data.after;
       if (qualifiedOn === undefined || qualifiedOn === grading.qualifiedOn) return grading;
-      // What was said of the day of the qualification goes with it, and before what was said of the day it goes to.
+      // Grades of the day of the qualification move with it, and stand before those of the day it moves to.
       const first = grades.filter(({ on }) => on === grading.qualifiedOn);
       const later = grades.filter(({ on }) => on !== grading.qualifiedOn);
       return { grades: [...first.map(({ grade }) => ({ on: qualifiedOn, grade })), ...later], qualifiedOn };
@@ -165,7 +165,7 @@ export const evolve = (lead: Lead, event: LeadEvent): Lead => {
   }
 };
 
-/** The grade in force on a day, without one the latest: by its day, and of one day the last that was said. */
+/** The grade in force on a day, without one the latest: by its day, and of one day the one recorded last. */
 export const gradeOn = (
   { grades }: Pick<RecordedLead, 'grades'>,
   day?: CalendarDate,

@@ -1,15 +1,21 @@
+import { Organizations, Stations } from '#domain/network';
 import { Accounts } from '#platform/access';
 import { badField, Refused, type CalendarDate, type Meta } from '#platform/kernel';
-import { Organizations, Stations } from '#domain/network';
 import { Injectable } from '@nestjs/common';
 import type { LeadOwner, LeadParty } from './lead.events.js';
 
-/** Who is to own a lead, as an input says it. */
+/** Who is to own a lead, as it stands in an input. */
 export type Assignee = {
-  readonly organizationId?: string | null;
-  readonly stationId?: string | null;
-  readonly userId?: string | null;
+  readonly organizationId?: string | null | undefined;
+  readonly stationId?: string | null | undefined;
+  readonly userId?: string | null | undefined;
 };
+
+/** Who belongs to an organization acts for it unless told otherwise. */
+export const actingFor = (
+  organizationId: string | null | undefined,
+  { organizationId: own }: Meta,
+): string | undefined => organizationId ?? own;
 
 /** Organizations and stations as a lead's events keep them: with the hubs above. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { reaction } from '#platform/projections';
-import { BreakLeadRingCommand } from '../commands/break-lead-ring/break-lead-ring.handler.js';
+import { breakLeadRingCommand } from '../commands/break-lead-ring/break-lead-ring.command.js';
 import type { LeadEvent } from '../lead.events.js';
 
 /**
@@ -11,6 +11,6 @@ export const breakRingWhenLeadLinked = reaction<LeadEvent>({
   from: 'start',
   on: {
     LeadLinkedAsDuplicate: ({ id, data }, meta) =>
-      new BreakLeadRingCommand({ leadId: data.leadId, linkEventId: id }, meta),
+      new breakLeadRingCommand.command({ leadId: data.leadId, linkEventId: id }, meta),
   },
 });

@@ -7,26 +7,18 @@ import {
   StreamWriter,
   type StoredEvent,
 } from '#platform/event-store';
-import { Refused, type Meta, type Recorded } from '#platform/kernel';
+import { Refused, subjectIdOf, type Meta, type Recorded } from '#platform/kernel';
+import { carryOut } from '#platform/operations';
 import type { Reaction } from '#platform/projections';
 import type { CommandBus } from '@nestjs/cqrs';
 import * as fc from 'fast-check';
 import { claimInvestor } from '../commands/claim-investor/claim-investor.decide.js';
-import {
-  ClaimInvestorCommand,
-  ClaimInvestorHandler,
-} from '../commands/claim-investor/claim-investor.handler.js';
+import { claimInvestorCommand } from '../commands/claim-investor/claim-investor.command.js';
 import { correctLead, type CorrectLead } from '../commands/correct-lead/correct-lead.decide.js';
 import { linkDuplicateLead } from '../commands/link-duplicate-lead/link-duplicate-lead.decide.js';
-import {
-  RecordLeadVerdictCommand,
-  RecordLeadVerdictHandler,
-} from '../commands/record-lead-verdict/record-lead-verdict.handler.js';
+import { recordLeadVerdictCommand } from '../commands/record-lead-verdict/record-lead-verdict.command.js';
 import { reportLead, type ReportLead } from '../commands/report-lead/report-lead.decide.js';
-import {
-  ReserveInvestorKeyCommand,
-  ReserveInvestorKeyHandler,
-} from '../commands/reserve-investor-key/reserve-investor-key.handler.js';
+import { reserveInvestorKeyCommand } from '../commands/reserve-investor-key/reserve-investor-key.command.js';
 import {
   SettleInvestorClaimCommand,
   SettleInvestorClaimHandler,
@@ -43,7 +35,7 @@ import { counts, leadStream, type RecordedLead } from '../lead.state.js';
 import { claimInvestorWhenLeadReported } from './claim-investor-when-lead-reported.js';
 import { recordVerdictWhenInvestorClaimed } from './record-verdict-when-investor-claimed.js';
 
-/* The reactions with their real handlers over a log in memory; the loop that says their commands is played by hand. */
+/* The reactions with their real commands over a log in memory; the loop that sends the commands is played by hand. */
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const leadIdOf = (n: number) => uuid(1000 + n);
@@ -82,12 +74,13 @@ class World {
     execute: (command: object): Promise<unknown> => {
       if (command instanceof SettleInvestorClaimCommand)
         return new SettleInvestorClaimHandler(this.streams, this.keys, this.bus).execute(command);
-      if (command instanceof ReserveInvestorKeyCommand)
-        return new ReserveInvestorKeyHandler(this.streams, this.keys).execute(command);
-      if (command instanceof ClaimInvestorCommand)
-        return new ClaimInvestorHandler(this.streams, this.keys).execute(command);
-      if (command instanceof RecordLeadVerdictCommand)
-        return new RecordLeadVerdictHandler(this.streams).execute(command);
+      const found = { streams: this.streams, keys: this.keys };
+      if (command instanceof reserveInvestorKeyCommand.command)
+        return carryOut(reserveInvestorKeyCommand, command, this.streams, found);
+      if (command instanceof claimInvestorCommand.command)
+        return carryOut(claimInvestorCommand, command, this.streams, found);
+      if (command instanceof recordLeadVerdictCommand.command)
+        return carryOut(recordLeadVerdictCommand, command, this.streams, found);
       throw new Error(`nobody handles ${command.constructor.name}`);
     },
   } as CommandBus;
@@ -134,7 +127,7 @@ class World {
     return (await this.events())
       .filter(({ streamId }) => streamId.startsWith('lead-'))
       .map((stored) => ({
-        leadId: stored.streamId.slice('lead-'.length),
+        leadId: subjectIdOf(stored.streamId),
         event: this.registry.upcast(stored) as LeadEvent,
       }));
   }
@@ -185,7 +178,7 @@ class World {
     const said = reactionCommandId(reported.id, claimInvestorWhenLeadReported.name);
     const { nameKey } = this.keys.keysOf({ name: investorName }, 'qingdao');
     await this.bus.execute(
-      new ReserveInvestorKeyCommand(
+      new reserveInvestorKeyCommand.command(
         { key: nameKey!, kind: 'NAME' },
         { ...this.meta(), commandId: uuid(5000 + n) },
       ),

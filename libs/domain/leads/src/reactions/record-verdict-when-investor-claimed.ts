@@ -1,10 +1,10 @@
 import type { Meta } from '#platform/kernel';
 import { reaction } from '#platform/projections';
-import { RecordLeadVerdictCommand } from '../commands/record-lead-verdict/record-lead-verdict.handler.js';
+import { recordLeadVerdictCommand } from '../commands/record-lead-verdict/record-lead-verdict.command.js';
 import type { InvestorEvent } from '../investor.events.js';
 
 const record = ({ data }: { data: { leadId: string; investorId: string } }, meta: Meta) =>
-  new RecordLeadVerdictCommand({ leadId: data.leadId, investorId: data.investorId }, meta);
+  new recordLeadVerdictCommand.command({ leadId: data.leadId, investorId: data.investorId }, meta);
 
 /** What an investor's claims decide is written back to the leads, where the ledger counts it. */
 export const recordVerdictWhenInvestorClaimed = reaction<InvestorEvent>({

@@ -20,10 +20,10 @@ export const assignLead = (
 ): LeadEvent[] => {
   const lead = open(state, leadId);
   dayOf(lead, 'assignedOn', assignedOn, today);
-  const said = lead.handovers.findLast(({ on }) => on === assignedOn);
+  const stated = lead.handovers.findLast(({ on }) => on === assignedOn);
   const late = lead.handovers.some(({ on }) => on > assignedOn);
-  // Said twice, happened once; but a transfer or claim goes by the order of recording, whatever day it names, and may have taken it away.
-  if (sameOwner(said?.owner, owner) && (late || sameOwner(lead.owner, owner))) return [];
+  // Recorded already; but a transfer or claim goes by the order of recording, whatever day it names, and may have taken it away.
+  if (sameOwner(stated?.owner, owner) && (late || sameOwner(lead.owner, owner))) return [];
   const { owner: before, ...rest } = lead;
   const current = late ? before : owner;
   const now = { ...rest, ...(current === undefined ? {} : { owner: current }) };

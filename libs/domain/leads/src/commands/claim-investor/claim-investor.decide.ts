@@ -12,9 +12,9 @@ export type ClaimInvestor = {
 };
 
 /**
- * Brings the claims of an investor in line with what one event of a lead said 首报首谈: it stands while the lead names this investor.
- * The order of this stream decides who was first, not the days that people say; a claim that comes back takes its old place. What
- * an earlier event of the lead said is said again in vain once a later one was settled.
+ * Brings the claims of an investor in line with one event of a lead 首报首谈: a claim stands while the lead names this investor.
+ * The order of this stream decides who was first, not the days that people state; a claim that comes back takes its old place. What
+ * an earlier event of the lead stated changes nothing once a later one was settled.
  * @param names whether the lead, as that event left it, names this investor and is no duplicate
  */
 export const claimInvestor = (
@@ -23,7 +23,7 @@ export const claimInvestor = (
   names: boolean,
 ): InvestorEvent[] => {
   const claim = claimOf(investor, leadId);
-  if (claim && claim.leadVersion >= leadVersion) return []; // overtaken by what the lead said later
+  if (claim && claim.leadVersion >= leadVersion) return []; // a later event of the lead was settled already
   if ((claim?.stands ?? false) === names) return []; // settled already
   const after = settled(investor, { leadId, stands: names, leadVersion });
   return [

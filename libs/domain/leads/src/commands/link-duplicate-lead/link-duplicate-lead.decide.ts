@@ -17,7 +17,7 @@ export const linkDuplicateLead = (state: Lead, original: Lead, facts: LinkDuplic
   const lead = recorded(state, facts.leadId);
   if (facts.duplicateOf === facts.leadId)
     throw new Refused('LEAD_DUPLICATE_OF_ITSELF', { field: 'duplicateOf' });
-  if (lead.duplicateOf === facts.duplicateOf) return []; // said twice, happened once
+  if (lead.duplicateOf === facts.duplicateOf) return []; // recorded already
   if (lead.duplicateOf !== undefined)
     throw new Refused('LEAD_DUPLICATE', { field: 'leadId', duplicateOf: lead.duplicateOf });
   if (original.status !== 'absent' && original.duplicateOf !== undefined)

@@ -1,19 +1,15 @@
-import { command, CommandInput } from '#platform/operations';
-import { DateScalar, IsCleanText, IsRealDate, IsUuid } from '#platform/graphql';
-import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
+import { DateField, IdField } from '#platform/graphql';
+import { command, CommandInput, ReasonField } from '#platform/operations';
+import { InputType } from '@nestjs/graphql';
 import { leadStream } from '../../lead.state.js';
 import { LeadRow } from '../../views/leads/leads.view.js';
 import { loseLead } from './lose-lead.decide.js';
 
 @InputType()
 export class LoseLeadInput extends CommandInput {
-  @Field(() => ID) @IsUuid() leadId!: string;
-  @Field(() => DateScalar, { nullable: true, description: 'Default: today.' })
-  @IsOptional()
-  @IsRealDate()
-  lostOn?: string | null;
-  @Field(() => String) @IsCleanText({ max: 1000, multiline: true }) reason!: string;
+  @IdField() leadId!: string;
+  @DateField({ optional: true, description: 'Default: today.' }) lostOn?: string | null;
+  @ReasonField() reason!: string;
 }
 
 export const loseLeadCommand = command({

@@ -12,7 +12,7 @@ export const loseLead = (
   today: CalendarDate,
 ): LeadEvent[] => {
   const lead = recorded(state, leadId);
-  if (lead.status === 'lost' && lead.lostOn === lostOn) return []; // said twice, happened once
+  if (lead.status === 'lost' && lead.lostOn === lostOn) return []; // recorded already
   dayOf(open(lead, leadId), 'lostOn', lostOn, today);
   return [{ type: 'LeadLost', data: { leadId, lostOn, reason } }];
 };

@@ -24,8 +24,8 @@ export const qualifyLead = (
     const stage = stageOf({ ...lead, qualifiedOn });
     return [{ type: 'LeadQualified', data: { leadId, grade, qualifiedOn, stage } }];
   }
-  const said = lead.grades.findLast(({ on }) => on === qualifiedOn);
-  if (said?.grade === grade) return []; // said twice, happened once
+  const stated = lead.grades.findLast(({ on }) => on === qualifiedOn);
+  if (stated?.grade === grade) return []; // recorded already
   const before = gradeOn(lead, qualifiedOn);
   const current = gradeOn({ grades: [...lead.grades, { on: qualifiedOn, grade }] })!;
   return [

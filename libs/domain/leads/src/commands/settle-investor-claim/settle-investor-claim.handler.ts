@@ -4,10 +4,10 @@ import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nest
 import { InvestorKeys } from '../../investor-keys.js';
 import type { InvestorIdentity } from '../../lead.events.js';
 import { leadStream } from '../../lead.state.js';
-import { ClaimInvestorCommand } from '../claim-investor/claim-investor.handler.js';
-import { ReserveInvestorKeyCommand } from '../reserve-investor-key/reserve-investor-key.handler.js';
+import { claimInvestorCommand } from '../claim-investor/claim-investor.command.js';
+import { reserveInvestorKeyCommand } from '../reserve-investor-key/reserve-investor-key.command.js';
 
-/** Said by the reaction `claim-investor-when-lead-reported`. Writes nothing itself. */
+/** Sent by the reaction `claim-investor-when-lead-reported`. */
 export class SettleInvestorClaimCommand extends Command<void> {
   constructor(
     readonly data: {
@@ -24,10 +24,10 @@ export class SettleInvestorClaimCommand extends Command<void> {
 }
 
 /**
- * Says the commands that bring keys and investors in line with what one event of a lead said, one after the other, each on one stream.
- * Their ids derive from this command's id and from what they say: said again after a break, whatever changed meanwhile (also by an
- * earlier release, which settled a lead as it stood by then), none is ever refused as another payload under its id, which would hold
- * the reaction up for ever.
+ * A plain handler, since it changes no stream itself: it sends the commands that bring keys and investors in line with one event of a
+ * lead, one after the other, each on one stream. Their ids derive from this command's id and from their content: sent again after a
+ * break, whatever changed meanwhile (also by an earlier release, which settled a lead as it stood by then), none is ever refused as
+ * another payload under its id, which would hold the reaction up for ever.
  */
 @CommandHandler(SettleInvestorClaimCommand)
 export class SettleInvestorClaimHandler implements ICommandHandler<SettleInvestorClaimCommand> {
@@ -50,7 +50,7 @@ export class SettleInvestorClaimHandler implements ICommandHandler<SettleInvesto
     for (const investorId of new Set([before, now]))
       if (investorId !== undefined)
         await this.commands.execute(
-          new ClaimInvestorCommand(
+          new claimInvestorCommand.command(
             { investorId, leadId, leadVersion },
             step(meta, `claim/${investorId}/${leadVersion}`),
           ),
@@ -59,19 +59,19 @@ export class SettleInvestorClaimHandler implements ICommandHandler<SettleInvesto
 
   private async reserve(identity: InvestorIdentity, meta: Meta): Promise<void> {
     const { codeKey, nameKey } = this.keys.keysOf(identity, meta.jurisdictionId);
-    const said = step(meta, `reserve/${nameKey ?? ''}/${codeKey ?? ''}`);
+    const sent = step(meta, `reserve/${nameKey ?? ''}/${codeKey ?? ''}`);
     if (nameKey !== undefined)
       await this.commands.execute(
-        new ReserveInvestorKeyCommand(
+        new reserveInvestorKeyCommand.command(
           { key: nameKey, kind: 'NAME', ...(codeKey === undefined ? {} : { besideKey: codeKey }) },
-          step(said, 'name'),
+          step(sent, 'name'),
         ),
       );
     if (codeKey !== undefined)
       await this.commands.execute(
-        new ReserveInvestorKeyCommand(
+        new reserveInvestorKeyCommand.command(
           { key: codeKey, kind: 'CODE', ...(nameKey === undefined ? {} : { besideKey: nameKey }) },
-          step(said, 'code'),
+          step(sent, 'code'),
         ),
       );
   }

@@ -1,6 +1,7 @@
 import { DateScalar, DateTimeScalar, enumOf, Money, moneyView } from '#platform/graphql';
 import {
   creditCodeCheckHolds,
+  subjectIdOf,
   type CalendarDate,
   type Money as RecordedMoney,
   type Recorded,
@@ -178,7 +179,7 @@ const owned = (owner?: LeadOwner) => ({
   ownerStationId: owner?.stationId ?? null,
   ownerUserId: owner?.userId ?? null,
 });
-const leadIdOf = (streamId: string): string => streamId.slice('lead-'.length);
+const leadIdOf = subjectIdOf;
 const change = (
   { streamId, version, knownAt }: { streamId: string; version: number; knownAt: string },
   values: Partial<Omit<StoredLead, 'id'>>,

@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Activities } from '#domain/activities';
 import type { Chains } from '#domain/catalogue';
-import { EventRegistry, MemoryEventStore, StreamWriter } from '#platform/event-store';
-import { Refused, type Meta } from '#platform/kernel';
 import type { Stations } from '#domain/network';
+import { EventRegistry, MemoryEventStore, StreamWriter, subjectId } from '#platform/event-store';
+import { Refused, unlimited, type Meta } from '#platform/kernel';
+import { carryOut } from '#platform/operations';
 import { leadEvents, type LeadEvent, type LeadReported } from '../../lead.events.js';
 import { chamber, creditCode, stationId, union } from '../../lead.examples.js';
 import { leadStream } from '../../lead.state.js';
 import { leadUpcasts } from '../../lead.upcasts.js';
 import type { Parties } from '../../parties.js';
-import { ReportLeadCommand, ReportLeadHandler } from './report-lead.handler.js';
-import type { ReportLeadInput } from './report-lead.resolver.js';
+import { reportLeadCommand, type ReportLeadInput } from './report-lead.command.js';
 
 const store = new MemoryEventStore();
 const asked: string[] = [];
@@ -19,23 +19,24 @@ const streams = new StreamWriter(
   new EventRegistry([{ types: leadEvents, upcasts: leadUpcasts }]),
   Buffer.alloc(32, 7),
 );
-const handler = new ReportLeadHandler(
-  streams,
-  {
+const found = {
+  parties: {
     organization: (_: string, organizationId: string) => Promise.resolve({ organizationId, hubs: [] }),
   } as unknown as Parties,
-  {
+  stations: {
     known: (field: string) => {
       throw new Refused('STATION_NOT_FOUND', { field });
     },
   } as unknown as Stations,
-  {} as Activities,
-  {
+  activities: {} as Activities,
+  chains: {
     known: async (field: string, code: string, on: string) => {
       asked.push(`${field} ${code} ${on}`);
     },
   } as unknown as Chains,
-);
+};
+const send = (data: ReportLeadInput, by: Meta) =>
+  carryOut(reportLeadCommand, new reportLeadCommand.command(data, by), streams, found);
 let said = 0;
 const meta = (organizationId?: string): Meta => ({
   commandId: `00000000-0000-4000-8000-${String(++said).padStart(12, '0')}`,
@@ -44,12 +45,11 @@ const meta = (organizationId?: string): Meta => ({
   correlationId: '00000000-0000-4000-8000-000000000000',
   // Past midnight in Shanghai, and the day before in UTC.
   at: '2022-08-30T16:30:00Z',
+  grant: unlimited,
   ...(organizationId ? { organizationId } : {}),
 });
 const report = async (input: Partial<ReportLeadInput>, by = meta()): Promise<LeadReported['data']> => {
-  const { streamId } = await handler.execute(
-    new ReportLeadCommand({ title: '氢能装备线索', reporterOrganizationId: chamber, ...input }, by),
-  );
+  const { streamId } = await send({ title: '氢能装备线索', reporterOrganizationId: chamber, ...input }, by);
   return (await store.readStream(streamId))[0]!.data as LeadReported['data'];
 };
 const refusal = (input: Partial<ReportLeadInput>): Promise<unknown> =>
@@ -58,7 +58,7 @@ const refusal = (input: Partial<ReportLeadInput>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-describe('report lead, the handler', () => {
+describe('report lead, the command', () => {
   it('reports today in Shanghai for the caller’s organization, as an investment, unless told', async () => {
     expect(await report({ reporterOrganizationId: null }, meta(union))).toMatchObject({
       kind: 'INVESTMENT',
@@ -125,9 +125,9 @@ describe('report lead, the handler', () => {
 
   it('answers a report of before the rules of codes and rates that is said again', async () => {
     const by = meta();
-    const leadId = ReportLeadCommand.leadId(by.commandId);
+    const leadId = subjectId(by.commandId, 'lead');
     const rate = { currency: 'KRW', rate: '190.5', rateDate: '2035-01-01', rateSource: '人行' };
-    const said = new ReportLeadCommand(
+    const said = new reportLeadCommand.command(
       {
         title: '旧',
         reporterOrganizationId: chamber,
@@ -152,15 +152,15 @@ describe('report lead, the handler', () => {
         },
       },
     ]);
-    expect(await handler.execute(said)).toMatchObject({ repeated: true });
-    await expect(handler.execute(new ReportLeadCommand(said.data, meta()))).rejects.toBeInstanceOf(Refused);
+    expect(await send(said.data, by)).toMatchObject({ repeated: true });
+    await expect(send(said.data, meta())).rejects.toBeInstanceOf(Refused);
   });
 
   it('records once what is said twice under one command id', async () => {
     const by = meta();
     const input = { title: '同一线索', reporterOrganizationId: chamber };
-    const first = await handler.execute(new ReportLeadCommand(input, by));
-    const again = await handler.execute(new ReportLeadCommand(input, by));
+    const first = await send(input, by);
+    const again = await send(input, by);
     expect(again).toEqual({ ...first, repeated: true });
     expect(await store.readStream(first.streamId)).toHaveLength(1);
   });

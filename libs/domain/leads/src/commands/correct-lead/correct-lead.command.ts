@@ -1,0 +1,45 @@
+import { Chains } from '#domain/catalogue';
+import { DateField, IdField, TextField } from '#platform/graphql';
+import { command, CommandInput, maybe, ReasonField } from '#platform/operations';
+import { InputType } from '@nestjs/graphql';
+import { described, Describing, describingNeeds } from '../../lead.inputs.js';
+import { recorded } from '../../lead.rules.js';
+import { leadStream } from '../../lead.state.js';
+import { LeadRow } from '../../views/leads/leads.view.js';
+import { correctLead } from './correct-lead.decide.js';
+
+@InputType()
+export class CorrectLeadInput extends Describing(CommandInput) {
+  @IdField() leadId!: string;
+  @TextField({ max: 200, optional: true }) title?: string | null;
+  @DateField({ optional: true }) qualifiedOn?: string | null;
+  @ReasonField() reason!: string;
+}
+
+export const correctLeadCommand = command({
+  name: 'correctLead',
+  allow: 'lead.correct',
+  description: 'Of the record: dated as the facts it corrects. An investor named anew is judged anew.',
+  input: CorrectLeadInput,
+  answers: LeadRow,
+  needs: { ...describingNeeds, chains: Chains },
+  stream: ({ data }) => leadStream(data.leadId),
+  async decide(state, sent, found) {
+    const { data, meta, today } = sent;
+    const { leadId, reason } = data;
+    const lead = recorded(state, leadId);
+    // A chain must be in force on the day of the report, whichever of the two is corrected.
+    const chain = () =>
+      found.chains.standing(
+        { field: 'chainCode', said: data.chainCode, recorded: lead.chainCode },
+        { field: 'reportedOn', said: data.reportedOn, recorded: lead.reportedOn },
+        meta,
+      );
+    const after = {
+      ...maybe('title', data.title),
+      ...(await described(sent, data.reporterOrganizationId, chain, found)),
+      ...maybe('qualifiedOn', data.qualifiedOn),
+    };
+    return correctLead(lead, { leadId, after, reason }, today);
+  },
+});
