@@ -1,33 +1,30 @@
 import type { Context } from '#platform/operations';
-import { ActivitiesModule } from './activities.module.js';
+import { Activities, ActivityNames } from './activities.directory.js';
 import { activityEvents } from './activity.events.js';
 import { activitySubject } from './activity.subject.js';
 import { activityUpcasts } from './activity.upcasts.js';
-import { AddActivitySessionsCommand } from './commands/add-activity-sessions/add-activity-sessions.handler.js';
-import { AddActivitySessionsInput } from './commands/add-activity-sessions/add-activity-sessions.resolver.js';
-import { CancelActivityCommand } from './commands/cancel-activity/cancel-activity.handler.js';
-import { CancelActivityInput } from './commands/cancel-activity/cancel-activity.resolver.js';
-import { CorrectActivityCommand } from './commands/correct-activity/correct-activity.handler.js';
-import { CorrectActivityInput } from './commands/correct-activity/correct-activity.resolver.js';
-import { HoldActivityCommand } from './commands/hold-activity/hold-activity.handler.js';
-import { HoldActivityInput } from './commands/hold-activity/hold-activity.resolver.js';
-import { PlanActivityCommand } from './commands/plan-activity/plan-activity.handler.js';
-import { PlanActivityInput } from './commands/plan-activity/plan-activity.resolver.js';
+import { addActivitySessionsCommand } from './commands/add-activity-sessions/add-activity-sessions.command.js';
+import { cancelActivityCommand } from './commands/cancel-activity/cancel-activity.command.js';
+import { correctActivityCommand } from './commands/correct-activity/correct-activity.command.js';
+import { holdActivityCommand } from './commands/hold-activity/hold-activity.command.js';
+import { planActivityCommand } from './commands/plan-activity/plan-activity.command.js';
+import { ActivitiesResolver } from './views/activities/activities.resolver.js';
 import { activitiesView } from './views/activities/activities.view.js';
 
 /** What activities give the processes. */
 export const activitiesContext: Context = {
   name: 'activities',
   events: { types: activityEvents, upcasts: activityUpcasts },
-  module: ActivitiesModule,
-  projections: [activitiesView],
   subjects: [activitySubject],
+  projections: [activitiesView],
   reactions: [],
-  commands: {
-    planActivity: { input: PlanActivityInput, command: PlanActivityCommand },
-    holdActivity: { input: HoldActivityInput, command: HoldActivityCommand },
-    addActivitySessions: { input: AddActivitySessionsInput, command: AddActivitySessionsCommand },
-    cancelActivity: { input: CancelActivityInput, command: CancelActivityCommand },
-    correctActivity: { input: CorrectActivityInput, command: CorrectActivityCommand },
-  },
+  commands: [
+    planActivityCommand,
+    holdActivityCommand,
+    addActivitySessionsCommand,
+    cancelActivityCommand,
+    correctActivityCommand,
+  ],
+  providers: [ActivitiesResolver],
+  offers: [Activities, ActivityNames],
 };

@@ -1,7 +1,7 @@
-import { CreditInput } from '#platform/operations';
+import type { Organizations } from '#domain/network';
 import { DateField, IntField } from '#platform/graphql';
 import { badField, checkedCredits, equalCredits, type Meta } from '#platform/kernel';
-import type { Organizations } from '#domain/network';
+import type { CreditInput } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import type { ActivityCredit, ActivitySession } from './activity.events.js';
 

@@ -87,3 +87,9 @@ export const describedOf = (activity: RecordedActivity): Described & { readonly 
 /** The day of the first session, if there is any. */
 export const firstDayOf = (sessions: readonly ActivitySession[]): CalendarDate | undefined =>
   sessions.map(({ heldOn }) => heldOn).toSorted()[0];
+
+/** The day of a recorded activity: of its first session, or the first one expected. */
+export const dayOf = (activity: Activity): CalendarDate | undefined => {
+  if (activity.status === 'absent') return undefined;
+  return activity.status === 'held' ? activity.held.firstHeldOn : activity.expected.from;
+};

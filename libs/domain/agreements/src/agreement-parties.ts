@@ -1,5 +1,5 @@
-import type { Meta } from '#platform/kernel';
 import type { Organizations } from '#domain/network';
+import type { Meta } from '#platform/kernel';
 import type { AgreementParty } from './agreement.events.js';
 
 /**

@@ -1,9 +1,9 @@
 import { Activities } from '#domain/activities';
-import { maybe } from '#platform/operations';
 import { Chains, checkedRegion, type RestatedDay } from '#domain/catalogue';
-import { badField, type Meta } from '#platform/kernel';
 import { Leads } from '#domain/leads';
 import { Organizations, Stations } from '#domain/network';
+import { badField, type Meta } from '#platform/kernel';
+import { maybe } from '#platform/operations';
 import { Injectable } from '@nestjs/common';
 import type { Host, Programme, VisitDirection, VisitingOrganization } from './visit.events.js';
 import type { ProgrammeInput } from './visit.inputs.js';

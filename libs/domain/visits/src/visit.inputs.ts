@@ -1,4 +1,3 @@
-import { RecordInput } from '#platform/operations';
 import {
   DateField,
   EnumField,
@@ -9,6 +8,7 @@ import {
   ListField,
   TextField,
 } from '#platform/graphql';
+import { RecordInput } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { qualifiers, visitDirections, type Qualifier } from './visit.events.js';
 import { clearable, type ClearableField } from './visit.rules.js';
@@ -26,6 +26,15 @@ export const ClearableVisitFieldEnum = enumOf(clearableFields, {
   name: 'ClearableVisitField',
   description: 'What the plan or the record of a visit may do without.',
 });
+
+/** What came of a visit that was made. */
+export const ResultField = () =>
+  TextField({
+    max: 4000,
+    multiline: true,
+    optional: true,
+    description: 'What came of it. No names or phones of people.',
+  });
 
 @InputType({ description: 'One stop of an itinerary. No names of people.' })
 export class ItineraryStopInput {

@@ -7,7 +7,7 @@ import {
   type SequencedLog,
   type StoredEvent,
 } from '#platform/event-store';
-import { Refused, type Meta, type Recorded } from '#platform/kernel';
+import { Refused, subjectIdOf, type Meta, type Recorded } from '#platform/kernel';
 import { carryOut } from '#platform/operations';
 import * as fc from 'fast-check';
 import { breakProjectRingCommand } from '../commands/break-project-ring/break-project-ring.command.js';
@@ -280,7 +280,7 @@ describe('whatever is linked and parted in whatever order, with the reaction lat
         const links = new Map<string, string>();
         const madeAt = new Map<string, number>();
         for (const [at, { streamId, type, data, meta }] of (await world.events()).entries()) {
-          const project = streamId.slice('project-'.length);
+          const project = subjectIdOf(streamId);
           if (type === 'ProjectLinkedAsDuplicate') {
             links.set(project, (data as { duplicateOf: string }).duplicateOf);
             madeAt.set(project, at);

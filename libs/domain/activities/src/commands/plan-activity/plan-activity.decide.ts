@@ -3,7 +3,7 @@ import type { ActivityEvent, ActivityPlanned } from '../../activity.events.js';
 import { checkedExpected } from '../../activity.rules.js';
 import type { Activity } from '../../activity.state.js';
 
-/** The plan as its handler found it: references looked up, credits made. */
+/** The plan as the command found it: references looked up, credits made. */
 export type PlanActivity = ActivityPlanned['data'];
 
 /** A plan counts for nothing until it is held; it may lie in the past, where a paper is recorded late. */

@@ -1,5 +1,5 @@
 import { DateScalar, enumOf } from '#platform/graphql';
-import type { CalendarDate } from '#platform/kernel';
+import { subjectIdOf, type CalendarDate } from '#platform/kernel';
 import { insert, patch, projection, put } from '#platform/projections';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -109,7 +109,7 @@ const provenance = (data: { readonly sourceDocument?: string; readonly illustrat
 const change = (
   { streamId, version }: { streamId: string; version: number },
   values: Partial<Omit<ActivityRow, 'id'>>,
-) => patch(ActivityRow, streamId.slice('activity-'.length), { ...values, version });
+) => patch(ActivityRow, subjectIdOf(streamId), { ...values, version });
 
 export const activitiesView = projection<ActivityEvent>({
   name: 'activities',

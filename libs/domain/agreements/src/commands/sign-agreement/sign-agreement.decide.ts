@@ -3,7 +3,7 @@ import type { AgreementEvent, AgreementSigned } from '../../agreement.events.js'
 import { soundSigning } from '../../agreement.rules.js';
 import type { Agreement } from '../../agreement.state.js';
 
-/** The signing as its handler found it: references looked up, money and credits checked. */
+/** The signing as the command found it: references looked up, money and credits checked. */
 export type SignAgreement = AgreementSigned['data'];
 
 /** An agreement is signed 签约 once, on a day that has come, by somebody beside ourselves. */

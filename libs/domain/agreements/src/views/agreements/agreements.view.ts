@@ -1,6 +1,7 @@
 import { DateScalar, enumOf, Money, moneyView } from '#platform/graphql';
 import {
   creditCodeCheckHolds,
+  subjectIdOf,
   type AgreementKind,
   type CalendarDate,
   type Money as RecordedMoney,
@@ -105,7 +106,7 @@ const described = ({ parties, credits, ...said }: AgreementDescription, current:
 const change = (
   { streamId, version }: { streamId: string; version: number },
   values: Partial<Omit<AgreementRow, 'id'>>,
-) => patch(AgreementRow, streamId.slice('agreement-'.length), { ...values, version });
+) => patch(AgreementRow, subjectIdOf(streamId), { ...values, version });
 
 export const agreementsView = projection<AgreementEvent>({
   name: 'agreements',

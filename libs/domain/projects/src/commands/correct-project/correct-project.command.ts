@@ -1,8 +1,15 @@
 import { Chains, checkedRegion } from '#domain/catalogue';
 import { Organizations } from '#domain/network';
-import { DateField, IdField, ListField, MoneyField, TextField, type MoneyInput } from '#platform/graphql';
+import { DateField, IdField, MoneyField, TextField, type MoneyInput } from '#platform/graphql';
 import { checkedCredits, moneyOf } from '#platform/kernel';
-import { command, CommandInput, CreditInput, maybe } from '#platform/operations';
+import {
+  command,
+  CommandInput,
+  CreditsField,
+  maybe,
+  ReasonField,
+  type CreditInput,
+} from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { recorded } from '../../project.rules.js';
 import { projectStream } from '../../project.state.js';
@@ -17,8 +24,8 @@ export class CorrectProjectInput extends CommandInput {
   @TextField({ max: 12, optional: true }) regionCode?: string | null;
   @DateField({ optional: true }) landedOn?: string | null;
   @MoneyField({ optional: true }) plannedInvestment?: MoneyInput | null;
-  @ListField(() => CreditInput, { min: 1, max: 100, optional: true }) credits?: CreditInput[] | null;
-  @TextField({ max: 1000, multiline: true }) reason!: string;
+  @CreditsField({ optional: true }) credits?: CreditInput[] | null;
+  @ReasonField() reason!: string;
 }
 
 export const correctProjectCommand = command({

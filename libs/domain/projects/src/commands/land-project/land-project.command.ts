@@ -4,16 +4,17 @@ import { Chains, checkedRegion } from '#domain/catalogue';
 import { Leads } from '#domain/leads';
 import { Organizations, Stations } from '#domain/network';
 import { subjectId } from '#platform/event-store';
-import { DateField, IdField, ListField, MoneyField, TextField, type MoneyInput } from '#platform/graphql';
+import { DateField, IdField, MoneyField, TextField, type MoneyInput } from '#platform/graphql';
 import { checkedCredits, creditCode, moneyOf } from '#platform/kernel';
 import {
   AsDocumentedField,
   command,
   CreditCodeField,
-  CreditInput,
+  CreditsField,
   maybe,
   provenanceOf,
   RecordInput,
+  type CreditInput,
 } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { projectStream } from '../../project.state.js';
@@ -34,7 +35,7 @@ export class LandProjectInput extends RecordInput {
   @TextField({ max: 12 }) regionCode!: string;
   @DateField() landedOn!: string;
   @MoneyField() plannedInvestment!: MoneyInput;
-  @ListField(() => CreditInput, { min: 1, max: 100 }) credits!: CreditInput[];
+  @CreditsField() credits!: CreditInput[];
 }
 
 export const landProjectCommand = command({

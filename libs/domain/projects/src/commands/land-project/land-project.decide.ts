@@ -2,7 +2,7 @@ import { notAfterToday, Refused, type CalendarDate } from '#platform/kernel';
 import type { ProjectEvent, ProjectLanded } from '../../project.events.js';
 import type { Project } from '../../project.state.js';
 
-/** The landing as its handler found it: references looked up, money and credits checked. */
+/** The landing as the command found it: references looked up, money and credits checked. */
 export type LandProject = ProjectLanded['data'];
 
 /** The agreement that a project comes from must stand. @throws Refused AGREEMENT_TERMINATED */

@@ -1,6 +1,6 @@
 import { StreamWriter } from '#platform/event-store';
-import { IdField, TextField } from '#platform/graphql';
-import { command, CommandInput } from '#platform/operations';
+import { IdField } from '#platform/graphql';
+import { command, CommandInput, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { projectStream } from '../../project.state.js';
 import { ProjectRow } from '../../views/projects/projects.view.js';
@@ -10,7 +10,7 @@ import { linkDuplicateProject } from './link-duplicate-project.decide.js';
 export class LinkDuplicateProjectInput extends CommandInput {
   @IdField() projectId!: string;
   @IdField() duplicateOf!: string;
-  @TextField({ max: 1000, multiline: true }) reason!: string;
+  @ReasonField() reason!: string;
 }
 
 export const linkDuplicateProjectCommand = command({

@@ -1,7 +1,7 @@
 import { Organizations } from '#domain/network';
-import { DateField, IdField, ListField, TextField } from '#platform/graphql';
+import { DateField, IdField } from '#platform/graphql';
 import { checkedCredits } from '#platform/kernel';
-import { command, CommandInput, CreditInput } from '#platform/operations';
+import { command, CommandInput, CreditsField, ReasonField, type CreditInput } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { projectStream } from '../../project.state.js';
 import { ProjectRow } from '../../views/projects/projects.view.js';
@@ -10,9 +10,9 @@ import { recreditProject } from './recredit-project.decide.js';
 @InputType()
 export class RecreditProjectInput extends CommandInput {
   @IdField() projectId!: string;
-  @ListField(() => CreditInput, { min: 1, max: 100 }) credits!: CreditInput[];
+  @CreditsField() credits!: CreditInput[];
   @DateField() recreditedOn!: string;
-  @TextField({ max: 1000, multiline: true }) reason!: string;
+  @ReasonField() reason!: string;
 }
 
 export const recreditProjectCommand = command({

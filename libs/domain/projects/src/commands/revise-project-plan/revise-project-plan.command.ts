@@ -1,6 +1,6 @@
-import { DateField, IdField, MoneyField, TextField, type MoneyInput } from '#platform/graphql';
+import { DateField, IdField, MoneyField, type MoneyInput } from '#platform/graphql';
 import { moneyOf } from '#platform/kernel';
-import { command, CommandInput } from '#platform/operations';
+import { command, CommandInput, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { projectStream } from '../../project.state.js';
 import { ProjectRow } from '../../views/projects/projects.view.js';
@@ -11,7 +11,7 @@ export class ReviseProjectPlanInput extends CommandInput {
   @IdField() projectId!: string;
   @MoneyField() plannedInvestment!: MoneyInput;
   @DateField() revisedOn!: string;
-  @TextField({ max: 1000, multiline: true }) reason!: string;
+  @ReasonField() reason!: string;
 }
 
 export const reviseProjectPlanCommand = command({

@@ -1,5 +1,5 @@
-import { IdField, TextField } from '#platform/graphql';
-import { command, CommandInput } from '#platform/operations';
+import { IdField } from '#platform/graphql';
+import { command, CommandInput, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { projectStream } from '../../project.state.js';
 import { ProjectRow } from '../../views/projects/projects.view.js';
@@ -8,7 +8,7 @@ import { unlinkDuplicateProject } from './unlink-duplicate-project.decide.js';
 @InputType()
 export class UnlinkDuplicateProjectInput extends CommandInput {
   @IdField() projectId!: string;
-  @TextField({ max: 1000, multiline: true }) reason!: string;
+  @ReasonField() reason!: string;
 }
 
 export const unlinkDuplicateProjectCommand = command({

@@ -1,5 +1,5 @@
-import { DateField, IdField, TextField } from '#platform/graphql';
-import { command, CommandInput } from '#platform/operations';
+import { DateField, IdField } from '#platform/graphql';
+import { command, CommandInput, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { projectStream } from '../../project.state.js';
 import { ProjectRow } from '../../views/projects/projects.view.js';
@@ -9,7 +9,7 @@ import { withdrawProject } from './withdraw-project.decide.js';
 export class WithdrawProjectInput extends CommandInput {
   @IdField() projectId!: string;
   @DateField() withdrawnOn!: string;
-  @TextField({ max: 1000, multiline: true }) reason!: string;
+  @ReasonField() reason!: string;
 }
 
 export const withdrawProjectCommand = command({

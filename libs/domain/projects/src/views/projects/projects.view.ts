@@ -1,5 +1,10 @@
 import { BigIntScalar, DateScalar, enumOf, Money, moneyView } from '#platform/graphql';
-import { creditCodeCheckHolds, type CalendarDate, type Money as RecordedMoney } from '#platform/kernel';
+import {
+  creditCodeCheckHolds,
+  subjectIdOf,
+  type CalendarDate,
+  type Money as RecordedMoney,
+} from '#platform/kernel';
 import { insert, patch, projection } from '#platform/projections';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -114,7 +119,7 @@ const fundColumn = {
 const change = (
   { streamId, version }: { streamId: string; version: number },
   values: Partial<Omit<ProjectRow, 'id'>>,
-) => patch(ProjectRow, streamId.slice('project-'.length), { ...values, version });
+) => patch(ProjectRow, subjectIdOf(streamId), { ...values, version });
 
 export const projectsView = projection<ProjectEvent>({
   name: 'projects',

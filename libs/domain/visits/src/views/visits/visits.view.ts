@@ -1,5 +1,5 @@
 import { DateScalar, enumOf } from '#platform/graphql';
-import type { CalendarDate } from '#platform/kernel';
+import { subjectIdOf, type CalendarDate } from '#platform/kernel';
 import { insert, patch, projection, put } from '#platform/projections';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -147,7 +147,7 @@ const provenance = (data: { readonly sourceDocument?: string; readonly illustrat
 const change = (
   { streamId, version }: { streamId: string; version: number },
   values: Partial<Omit<VisitRow, 'id'>>,
-) => patch(VisitRow, streamId.slice('visit-'.length), { ...values, version });
+) => patch(VisitRow, subjectIdOf(streamId), { ...values, version });
 
 export const visitsView = projection<VisitEvent>({
   name: 'visits',

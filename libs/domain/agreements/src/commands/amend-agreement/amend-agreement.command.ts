@@ -1,0 +1,32 @@
+import { DateField, IdField, MoneyField, type MoneyInput } from '#platform/graphql';
+import { moneyOf } from '#platform/kernel';
+import { command, CommandInput, maybe, ReasonField } from '#platform/operations';
+import { InputType } from '@nestjs/graphql';
+import { agreementStream } from '../../agreement.state.js';
+import { AgreementRow } from '../../views/agreements/agreements.view.js';
+import { amendAgreement } from './amend-agreement.decide.js';
+
+@InputType()
+export class AmendAgreementInput extends CommandInput {
+  @IdField() agreementId!: string;
+  @MoneyField({ optional: true, description: 'The whole amount from that day on, not the increment.' })
+  amount?: MoneyInput | null;
+  @DateField({ optional: true }) expiresOn?: string | null;
+  @DateField() amendedOn!: string;
+  @ReasonField() reason!: string;
+}
+
+export const amendAgreementCommand = command({
+  name: 'amendAgreement',
+  allow: 'agreement.amend',
+  input: AmendAgreementInput,
+  answers: AgreementRow,
+  stream: ({ data }) => agreementStream(data.agreementId),
+  decide: (agreement, { data: { agreementId, amount, expiresOn, amendedOn, reason }, today }) => {
+    const after = {
+      ...maybe('amount', amount && moneyOf('amount', amount, today)),
+      ...maybe('expiresOn', expiresOn),
+    };
+    return amendAgreement(agreement, { agreementId, after, amendedOn, reason }, today);
+  },
+});

@@ -1,0 +1,55 @@
+import { DateField, EnumField, EnumListField, IdField } from '#platform/graphql';
+import { command, maybe, provenanceOf, ReasonField } from '#platform/operations';
+import { InputType } from '@nestjs/graphql';
+import { Programmes } from '../../programmes.js';
+import { VisitRow } from '../../views/visits/visits.view.js';
+import type { VisitDirection } from '../../visit.events.js';
+import {
+  ClearableVisitFieldEnum,
+  ProgrammeInput,
+  ResultField,
+  VisitDirectionEnum,
+} from '../../visit.inputs.js';
+import type { ClearableField } from '../../visit.rules.js';
+import { visitStream } from '../../visit.state.js';
+import { correctVisit } from './correct-visit.decide.js';
+
+@InputType()
+export class CorrectVisitInput extends ProgrammeInput {
+  @IdField() visitId!: string;
+  @EnumField(VisitDirectionEnum, { optional: true }) direction?: VisitDirection | null;
+  @DateField({ optional: true }) visitedOn?: string | null;
+  @DateField({ optional: true }) endedOn?: string | null;
+  @ResultField() result?: string | null;
+  @EnumListField(ClearableVisitFieldEnum, {
+    max: 20,
+    optional: true,
+    description: 'What should not have been recorded at all.',
+  })
+  clear?: ClearableField[] | null;
+  @ReasonField() reason!: string;
+}
+
+export const correctVisitCommand = command({
+  name: 'correctVisit',
+  allow: 'visit.correct',
+  description: 'The record was wrong; its figures move on the day of the visit.',
+  input: CorrectVisitInput,
+  answers: VisitRow,
+  needs: { programmes: Programmes },
+  stream: ({ data }) => visitStream(data.visitId),
+  async decide(visit, { data, meta, today }, { programmes }) {
+    const { visitId, visitedOn, endedOn, result, reason } = data;
+    const record = visit.status === 'logged' ? visit.record : undefined;
+    const clear = data.clear ?? [];
+    const day = { field: 'visitedOn', said: visitedOn, recorded: record?.visitedOn ?? today };
+    const chainCode = clear.includes('CHAIN_CODE') ? undefined : record?.chainCode;
+    const said = {
+      ...(await programmes.said(data, day, meta, chainCode)),
+      ...maybe('visitedOn', visitedOn),
+      ...maybe('endedOn', endedOn),
+      ...maybe('result', result),
+    };
+    return correctVisit(visit, { visitId, said, clear, reason, ...provenanceOf(data) }, today);
+  },
+});
