@@ -22,7 +22,7 @@ import {
   subjects,
   type Seed,
 } from '#composition/program';
-import { LEDGER_SUBJECTS } from '#domain/recognition';
+import { LedgerSubjects } from '#domain/recognition';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
@@ -39,14 +39,14 @@ const streams = new StreamWriter(store, types, Buffer.alloc(32, 7));
 @Global()
 @Module({
   providers: [
-    { provide: LEDGER_SUBJECTS, useValue: subjects },
+    { provide: LedgerSubjects, useValue: new LedgerSubjects(subjects) },
     {
       provide: INVESTOR_KEY_HMAC,
       useValue: (text: string) => createHmac('sha256', 'of this spec').update(text).digest('hex'),
     },
     { provide: Views, useValue: {} },
   ],
-  exports: [LEDGER_SUBJECTS, INVESTOR_KEY_HMAC, Views],
+  exports: [LedgerSubjects, INVESTOR_KEY_HMAC, Views],
 })
 class MemoryProgram {
   static on(written: StreamWriter): DynamicModule {
