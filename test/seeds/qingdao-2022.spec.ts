@@ -18,7 +18,7 @@ import { INVESTOR_KEY_HMAC } from '#domain/leads';
 import { Views } from '#platform/projections';
 import { contextModules, contexts, reactions, registry, subjects } from '#composition/program';
 import { projectRoot, readSeed, Seeder, seedPostOf, type Seed } from '#composition/seeds';
-import { LEDGER_SUBJECTS } from '#domain/recognition';
+import { LedgerSubjects } from '#domain/recognition';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
@@ -35,7 +35,7 @@ const streams = new StreamWriter(store, types, Buffer.alloc(32, 7));
 @Global()
 @Module({
   providers: [
-    { provide: LEDGER_SUBJECTS, useValue: subjects },
+    { provide: LedgerSubjects, useValue: new LedgerSubjects(subjects) },
     {
       provide: INVESTOR_KEY_HMAC,
       useValue: (text: string) => createHmac('sha256', 'of this spec').update(text).digest('hex'),
@@ -44,7 +44,7 @@ const streams = new StreamWriter(store, types, Buffer.alloc(32, 7));
     // What commands look up by its class when they are sent is not mocked, unlike what constructors ask for.
     { provide: SequencedLog, useValue: {} },
   ],
-  exports: [LEDGER_SUBJECTS, INVESTOR_KEY_HMAC, Views, SequencedLog],
+  exports: [LedgerSubjects, INVESTOR_KEY_HMAC, Views, SequencedLog],
 })
 class MemoryProgram {
   static on(written: StreamWriter): DynamicModule {

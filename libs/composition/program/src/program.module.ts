@@ -5,8 +5,8 @@ import { GraphqlModule } from '#platform/graphql';
 import { FiguresModule, KEY_NAMES } from '#platform/ledger';
 import { INVESTOR_KEY_HMAC } from '#domain/leads';
 import { Progress, Views } from '#platform/projections';
-import { LEDGER_SUBJECTS } from '#domain/recognition';
 import type { Report } from '#platform/supervision';
+import { LedgerSubjects } from '#domain/recognition';
 import { ChangeFeed, TimelineModule } from '#platform/timeline';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -30,7 +30,7 @@ export class ProgramModule {
         provide: ChangeFeed,
         useFactory: () => new ChangeFeed(log, progress, wakeups, (error) => report('change feed', error)),
       },
-      { provide: LEDGER_SUBJECTS, useValue: subjects },
+      { provide: LedgerSubjects, useValue: new LedgerSubjects(subjects) },
       {
         provide: INVESTOR_KEY_HMAC,
         useValue: (text: string) => createHmac('sha256', keys.digest).update(text).digest('hex'),

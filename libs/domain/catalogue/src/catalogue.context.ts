@@ -1,28 +1,25 @@
 import type { Context } from '#platform/operations';
-import { CatalogueModule } from './catalogue.module.js';
 import { catalogueUpcasts } from './catalogue.upcasts.js';
 import { chainCatalogueEvents } from './chain-catalogue.events.js';
-import { AdoptChainCatalogueCommand } from './commands/adopt-chain-catalogue/adopt-chain-catalogue.handler.js';
-import { AdoptChainCatalogueInput } from './commands/adopt-chain-catalogue/adopt-chain-catalogue.resolver.js';
-import { CorrectIndustryChainCommand } from './commands/correct-industry-chain/correct-industry-chain.handler.js';
-import { CorrectIndustryChainInput } from './commands/correct-industry-chain/correct-industry-chain.resolver.js';
-import { PublishCountingRuleCommand } from './commands/publish-counting-rule/publish-counting-rule.handler.js';
-import { PublishCountingRuleInput } from './commands/publish-counting-rule/publish-counting-rule.resolver.js';
+import { Chains } from './chains.js';
+import { adoptChainCatalogueCommand } from './commands/adopt-chain-catalogue/adopt-chain-catalogue.command.js';
+import { correctIndustryChainCommand } from './commands/correct-industry-chain/correct-industry-chain.command.js';
+import { publishCountingRuleCommand } from './commands/publish-counting-rule/publish-counting-rule.command.js';
 import { countingRuleEvents } from './counting-rule.events.js';
+import { ChainCataloguesResolver, IndustryChainsResolver } from './views/chains/chains.resolver.js';
 import { chainsView } from './views/chains/chains.view.js';
+import { RegionsResolver } from './views/regions/regions.resolver.js';
+import { RulesResolver } from './views/rules/rules.resolver.js';
 import { rulesView } from './views/rules/rules.view.js';
 
 /** What the catalogue gives the processes. Nothing of it is counted. */
 export const catalogueContext: Context = {
   name: 'catalogue',
   events: { types: { ...chainCatalogueEvents, ...countingRuleEvents }, upcasts: catalogueUpcasts },
-  module: CatalogueModule,
-  projections: [chainsView, rulesView],
   subjects: [],
+  projections: [chainsView, rulesView],
   reactions: [],
-  commands: {
-    adoptChainCatalogue: { input: AdoptChainCatalogueInput, command: AdoptChainCatalogueCommand },
-    correctIndustryChain: { input: CorrectIndustryChainInput, command: CorrectIndustryChainCommand },
-    publishCountingRule: { input: PublishCountingRuleInput, command: PublishCountingRuleCommand },
-  },
+  commands: [adoptChainCatalogueCommand, correctIndustryChainCommand, publishCountingRuleCommand],
+  providers: [IndustryChainsResolver, ChainCataloguesResolver, RulesResolver, RegionsResolver],
+  offers: [Chains],
 };

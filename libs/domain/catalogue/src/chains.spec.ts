@@ -1,13 +1,11 @@
 import { EventRegistry, MemoryEventStore, StreamWriter } from '#platform/event-store';
-import type { Meta } from '#platform/kernel';
+import { unlimited, type Meta } from '#platform/kernel';
+import { carryOut } from '#platform/operations';
 import type { Views } from '#platform/projections';
 import { describe, expect, it, jest } from '@jest/globals';
 import { catalogueContext } from './catalogue.context.js';
 import { Chains } from './chains.js';
-import {
-  AdoptChainCatalogueCommand,
-  AdoptChainCatalogueHandler,
-} from './commands/adopt-chain-catalogue/adopt-chain-catalogue.handler.js';
+import { adoptChainCatalogueCommand } from './commands/adopt-chain-catalogue/adopt-chain-catalogue.command.js';
 
 const streams = () =>
   new StreamWriter(new MemoryEventStore(), new EventRegistry([catalogueContext.events]), Buffer.alloc(32));
@@ -17,23 +15,21 @@ const meta = (commandId: string, jurisdictionId = 'qingdao'): Meta => ({
   jurisdictionId,
   correlationId: '00000000-0000-4000-8000-00000000000c',
   at: '2022-09-01T08:00:00+08:00',
+  grant: unlimited,
 });
 const stands = { now: () => Promise.resolve('here') };
 const noViews = { stands } as unknown as Views;
 
 const catalogued = async () => {
   const writer = streams();
-  const adopt = new AdoptChainCatalogueHandler(writer);
-  const say = (commandId: string, code: string, validFrom: string) =>
-    adopt.execute(
-      new AdoptChainCatalogueCommand(
-        { name: '目录', validFrom, chains: [{ code, name: '集成电路', nameEn: 'Integrated circuits' }] },
-        meta(commandId),
-      ),
-    );
-  await say('01', 'QD22-01', '2022-01-01');
-  await say('02', 'QD25-01', '2025-01-01');
-  return { chains: new Chains(writer, noViews), say };
+  const adopt = (commandId: string, code: string, validFrom: string) => {
+    const chains = [{ code, name: '集成电路', nameEn: 'Integrated circuits' }];
+    const sent = new adoptChainCatalogueCommand.command({ name: '目录', validFrom, chains }, meta(commandId));
+    return carryOut(adoptChainCatalogueCommand, sent, writer, {});
+  };
+  await adopt('01', 'QD22-01', '2022-01-01');
+  await adopt('02', 'QD25-01', '2025-01-01');
+  return { chains: new Chains(writer, noViews), adopt };
 };
 
 const named = (names: Record<string, string>) => {
@@ -137,10 +133,10 @@ describe('the chains other contexts look up', () => {
     ).rejects.toMatchObject(unknown);
   });
 
-  it('are adopted once, however often the command is said', async () => {
-    const { say } = await catalogued();
-    await expect(say('02', 'QD25-01', '2025-01-01')).resolves.toMatchObject({ repeated: true, version: 3 });
-    await expect(say('03', 'QD25-01', '2026-01-01')).rejects.toMatchObject({ code: 'CHAIN_CODE_REUSED' });
+  it('are adopted once, however often the command is sent', async () => {
+    const { adopt } = await catalogued();
+    await expect(adopt('02', 'QD25-01', '2025-01-01')).resolves.toMatchObject({ repeated: true, version: 3 });
+    await expect(adopt('03', 'QD25-01', '2026-01-01')).rejects.toMatchObject({ code: 'CHAIN_CODE_REUSED' });
   });
 
   it('have names from the read table, asked for once by many', async () => {

@@ -1,51 +1,50 @@
 import type { Context } from '#platform/operations';
-import { AssignOrganizationToHubCommand } from './commands/assign-organization-to-hub/assign-organization-to-hub.handler.js';
-import { AssignOrganizationToHubInput } from './commands/assign-organization-to-hub/assign-organization-to-hub.resolver.js';
-import { CloseStationCommand } from './commands/close-station/close-station.handler.js';
-import { CloseStationInput } from './commands/close-station/close-station.resolver.js';
-import { CorrectMembershipCommand } from './commands/correct-membership/correct-membership.handler.js';
-import { CorrectMembershipInput } from './commands/correct-membership/correct-membership.resolver.js';
-import { CorrectOrganizationCommand } from './commands/correct-organization/correct-organization.handler.js';
-import { CorrectOrganizationInput } from './commands/correct-organization/correct-organization.resolver.js';
-import { CorrectStationCommand } from './commands/correct-station/correct-station.handler.js';
-import { CorrectStationInput } from './commands/correct-station/correct-station.resolver.js';
-import { JoinNetworkCommand } from './commands/join-network/join-network.handler.js';
-import { JoinNetworkInput } from './commands/join-network/join-network.resolver.js';
-import { LeaveNetworkCommand } from './commands/leave-network/leave-network.handler.js';
-import { LeaveNetworkInput } from './commands/leave-network/leave-network.resolver.js';
-import { OpenStationCommand } from './commands/open-station/open-station.handler.js';
-import { OpenStationInput } from './commands/open-station/open-station.resolver.js';
-import { RateOrganizationCommand } from './commands/rate-organization/rate-organization.handler.js';
-import { RateOrganizationInput } from './commands/rate-organization/rate-organization.resolver.js';
-import { RegisterOrganizationCommand } from './commands/register-organization/register-organization.handler.js';
-import { RegisterOrganizationInput } from './commands/register-organization/register-organization.resolver.js';
-import { NetworkModule } from './network.module.js';
+import { assignOrganizationToHubCommand } from './commands/assign-organization-to-hub/assign-organization-to-hub.command.js';
+import { closeStationCommand } from './commands/close-station/close-station.command.js';
+import { correctMembershipCommand } from './commands/correct-membership/correct-membership.command.js';
+import { correctOrganizationCommand } from './commands/correct-organization/correct-organization.command.js';
+import { correctStationCommand } from './commands/correct-station/correct-station.command.js';
+import { joinNetworkCommand } from './commands/join-network/join-network.command.js';
+import { leaveNetworkCommand } from './commands/leave-network/leave-network.command.js';
+import { openStationCommand } from './commands/open-station/open-station.command.js';
+import { rateOrganizationCommand } from './commands/rate-organization/rate-organization.command.js';
+import { registerOrganizationCommand } from './commands/register-organization/register-organization.command.js';
+import { NetworkNames } from './network-names.js';
 import { networkUpcasts } from './network.upcasts.js';
+import { OrganizationIdentities } from './organization-identities.js';
 import { organizationEvents } from './organization.events.js';
 import { organizationSubject } from './organization.subject.js';
+import { Organizations } from './organizations.js';
 import { stationEvents } from './station.events.js';
 import { stationSubject } from './station.subject.js';
+import { Stations } from './stations.js';
+import {
+  CreditOrganizationResolver,
+  OrganizationsResolver,
+} from './views/organizations/organizations.resolver.js';
 import { organizationsView } from './views/organizations/organizations.view.js';
+import { StationsResolver } from './views/stations/stations.resolver.js';
 import { stationsView } from './views/stations/stations.view.js';
 
 /** What the network gives the processes. */
 export const networkContext: Context = {
   name: 'network',
   events: { types: { ...organizationEvents, ...stationEvents }, upcasts: networkUpcasts },
-  module: NetworkModule,
-  projections: [organizationsView, stationsView],
   subjects: [organizationSubject, stationSubject],
+  projections: [organizationsView, stationsView],
   reactions: [],
-  commands: {
-    registerOrganization: { input: RegisterOrganizationInput, command: RegisterOrganizationCommand },
-    correctOrganization: { input: CorrectOrganizationInput, command: CorrectOrganizationCommand },
-    assignOrganizationToHub: { input: AssignOrganizationToHubInput, command: AssignOrganizationToHubCommand },
-    joinNetwork: { input: JoinNetworkInput, command: JoinNetworkCommand },
-    leaveNetwork: { input: LeaveNetworkInput, command: LeaveNetworkCommand },
-    correctMembership: { input: CorrectMembershipInput, command: CorrectMembershipCommand },
-    rateOrganization: { input: RateOrganizationInput, command: RateOrganizationCommand },
-    openStation: { input: OpenStationInput, command: OpenStationCommand },
-    closeStation: { input: CloseStationInput, command: CloseStationCommand },
-    correctStation: { input: CorrectStationInput, command: CorrectStationCommand },
-  },
+  commands: [
+    registerOrganizationCommand,
+    correctOrganizationCommand,
+    assignOrganizationToHubCommand,
+    joinNetworkCommand,
+    leaveNetworkCommand,
+    correctMembershipCommand,
+    rateOrganizationCommand,
+    openStationCommand,
+    closeStationCommand,
+    correctStationCommand,
+  ],
+  providers: [OrganizationIdentities, OrganizationsResolver, CreditOrganizationResolver, StationsResolver],
+  offers: [Organizations, Stations, NetworkNames],
 };

@@ -1,26 +1,22 @@
 import { EventRegistry, MemoryEventStore, StreamWriter } from '#platform/event-store';
-import { equalCredits, withCheckDigit, type Meta } from '#platform/kernel';
+import { equalCredits, subjectIdOf, unlimited, withCheckDigit, type Meta } from '#platform/kernel';
+import { carryOut, previewed } from '#platform/operations';
 import { describe, expect, it } from '@jest/globals';
+import { assignOrganizationToHubCommand } from './commands/assign-organization-to-hub/assign-organization-to-hub.command.js';
 import {
-  AssignOrganizationToHubCommand,
-  AssignOrganizationToHubHandler,
-} from './commands/assign-organization-to-hub/assign-organization-to-hub.handler.js';
+  correctMembershipCommand,
+  type CorrectMembershipInput,
+} from './commands/correct-membership/correct-membership.command.js';
 import {
-  CorrectMembershipCommand,
-  CorrectMembershipHandler,
-} from './commands/correct-membership/correct-membership.handler.js';
+  correctOrganizationCommand,
+  type CorrectOrganizationInput,
+} from './commands/correct-organization/correct-organization.command.js';
+import { joinNetworkCommand } from './commands/join-network/join-network.command.js';
+import { openStationCommand } from './commands/open-station/open-station.command.js';
 import {
-  CorrectOrganizationCommand,
-  CorrectOrganizationHandler,
-} from './commands/correct-organization/correct-organization.handler.js';
-import type { CorrectOrganizationInput } from './commands/correct-organization/correct-organization.resolver.js';
-import { JoinNetworkCommand, JoinNetworkHandler } from './commands/join-network/join-network.handler.js';
-import { OpenStationCommand, OpenStationHandler } from './commands/open-station/open-station.handler.js';
-import {
-  RegisterOrganizationCommand,
-  RegisterOrganizationHandler,
-} from './commands/register-organization/register-organization.handler.js';
-import type { RegisterOrganizationInput } from './commands/register-organization/register-organization.resolver.js';
+  registerOrganizationCommand,
+  type RegisterOrganizationInput,
+} from './commands/register-organization/register-organization.command.js';
 import { networkContext } from './network.context.js';
 import { OrganizationIdentities } from './organization-identities.js';
 import type { OrganizationEvent } from './organization.events.js';
@@ -28,7 +24,7 @@ import { organizationStream } from './organization.state.js';
 import { Organizations } from './organizations.js';
 import { Stations } from './stations.js';
 
-// The directories and the handlers over a real stream writer, on the store for specs.
+// The directories and the commands over a real stream writer, on the store for specs.
 const codes = ['51370200MJD123451', '51370200MJD123452', '51370200MJD123453'].map((digits) =>
   withCheckDigit(digits.slice(0, 17)),
 ) as [string, string, string];
@@ -46,11 +42,12 @@ const network = () => {
     jurisdictionId: 'qingdao',
     correlationId: '00000000-0000-4000-8000-00000000000c',
     at: '2022-08-31T08:00:00+08:00',
+    grant: unlimited,
     ...given,
   });
-  const registers = new RegisterOrganizationHandler(streams, organizations, identities);
-  const corrects = new CorrectOrganizationHandler(streams, identities);
-  const idOf = ({ streamId }: { streamId: string }) => streamId.slice('organization-'.length);
+  const given = { organizations, identities };
+  const correction = (organizationId: string, input: Partial<CorrectOrganizationInput>, by: Meta) =>
+    new correctOrganizationCommand.command({ organizationId, reason: '录入有误', ...input }, by);
   return {
     store,
     streams,
@@ -58,27 +55,23 @@ const network = () => {
     identities,
     stations,
     meta,
-    register: async (input: Partial<RegisterOrganizationInput> = {}, given: Partial<Meta> = {}) =>
-      idOf(
-        await registers.execute(
-          new RegisterOrganizationCommand(
-            { name: '示例协会', kind: 'SOCIAL_ASSOCIATION', regionCode: '370202', ...input },
-            meta(given),
-          ),
-        ),
-      ),
-    correct: (organizationId: string, input: Partial<CorrectOrganizationInput>, given: Partial<Meta> = {}) =>
-      corrects.execute(
-        new CorrectOrganizationCommand({ organizationId, reason: '录入有误', ...input }, meta(given)),
-      ),
-    assign: (organizationId: string, hubId: string, assignedOn: string) =>
-      new AssignOrganizationToHubHandler(streams, organizations).execute(
-        new AssignOrganizationToHubCommand({ organizationId, hubId, assignedOn }, meta()),
-      ),
-    join: (organizationId: string, joinedOn: string) =>
-      new JoinNetworkHandler(streams, organizations).execute(
-        new JoinNetworkCommand({ organizationId, joinedOn }, meta()),
-      ),
+    register: async (input: Partial<RegisterOrganizationInput> = {}, by: Partial<Meta> = {}) => {
+      const data = { name: '示例协会', kind: 'SOCIAL_ASSOCIATION' as const, regionCode: '370202', ...input };
+      const sent = new registerOrganizationCommand.command(data, meta(by));
+      return subjectIdOf((await carryOut(registerOrganizationCommand, sent, streams, given)).streamId);
+    },
+    correct: (organizationId: string, input: Partial<CorrectOrganizationInput>, by: Partial<Meta> = {}) =>
+      carryOut(correctOrganizationCommand, correction(organizationId, input, meta(by)), streams, given),
+    previewCorrection: (organizationId: string, input: Partial<CorrectOrganizationInput>) =>
+      previewed(correctOrganizationCommand, correction(organizationId, input, meta()), streams, given),
+    assign: (organizationId: string, hubId: string, assignedOn: string) => {
+      const sent = new assignOrganizationToHubCommand.command({ organizationId, hubId, assignedOn }, meta());
+      return carryOut(assignOrganizationToHubCommand, sent, streams, given);
+    },
+    join: (organizationId: string, joinedOn: string) => {
+      const sent = new joinNetworkCommand.command({ organizationId, joinedOn }, meta());
+      return carryOut(joinNetworkCommand, sent, streams, given);
+    },
     events: async () => (await store.readAll(null, 1000)).map(({ type }) => type),
   };
 };
@@ -122,7 +115,7 @@ describe('who an organization is', () => {
     expect(await events()).toEqual(['OrganizationRegistered']);
   });
 
-  it('is registered once by one command, however often it is said', async () => {
+  it('is registered once by one command, however often it is sent', async () => {
     const { register, events } = network();
     const commandId = '00000000-0000-4000-8000-0000000000ff';
     const first = await register({ creditCode: codes[0] }, { commandId });
@@ -162,14 +155,14 @@ describe('who an organization is', () => {
     expect(await events()).toEqual(['OrganizationRegistered']);
   });
 
-  it('answers a registration of before these rules that is said again, and counts its code as taken', async () => {
+  it('answers a registration of before these rules that is sent again, and counts its code as taken', async () => {
     const { register, correct, streams, identities, meta, events } = network();
     const data = { name: '旧', kind: 'OTHER' as const, regionCode: '370202', creditCode: '0'.repeat(18) };
     const said = meta();
     const { organizationId } = await identities.placeOf(`code:${data.creditCode}`, said);
     await streams.change(
       organizationStream(organizationId),
-      new RegisterOrganizationCommand(data, said),
+      new registerOrganizationCommand.command(data, said),
       (): OrganizationEvent[] => [
         { type: 'OrganizationRegistered', data: { ...data, organizationId, isHub: false, hubs: [] } },
       ],
@@ -181,7 +174,7 @@ describe('who an organization is', () => {
     const corrected = meta();
     await streams.change(
       organizationStream(organizationId),
-      new CorrectOrganizationCommand({ organizationId, ...wrong }, corrected),
+      new correctOrganizationCommand.command({ organizationId, ...wrong }, corrected),
       (): OrganizationEvent[] => [
         {
           type: 'OrganizationCorrected',
@@ -260,12 +253,24 @@ describe('who an organization is', () => {
     const reserved = (await store.readAll(null, 10)).find(
       ({ type }) => type === 'OrganizationIdentityReserved',
     );
-    await expect(organizations.known('id', reserved!.streamId.slice(-36), meta())).rejects.toMatchObject({
+    await expect(organizations.known('id', subjectIdOf(reserved!.streamId), meta())).rejects.toMatchObject({
       code: 'ORGANIZATION_NOT_FOUND',
     });
   });
 
-  it('corrects once, however often the command is said', async () => {
+  it('is previewed without putting the new identity aside, and refused there as it would be', async () => {
+    const { register, previewCorrection, events } = network();
+    const first = await register({ creditCode: codes[0] });
+    const second = await register({ creditCode: codes[1] });
+    expect(await previewCorrection(first, { creditCode: codes[2] })).toMatchObject({
+      streamId: `organization-${first}`,
+      events: [{ type: 'OrganizationCorrected', data: { after: { creditCode: codes[2] } } }],
+    });
+    await expect(previewCorrection(second, { creditCode: codes[0] })).rejects.toMatchObject(exists(first));
+    expect(await events()).toEqual(['OrganizationRegistered', 'OrganizationRegistered']);
+  });
+
+  it('corrects once, however often the command is sent', async () => {
     const { register, correct, events } = network();
     const first = await register({ creditCode: codes[0] });
     const commandId = '00000000-0000-4000-8000-0000000000ff';
@@ -333,13 +338,14 @@ describe('the hubs above an organization', () => {
     const memberships = async () => (await organizations.known('id', member, meta())).memberships;
     expect(await memberships()).toEqual([{ joinedOn: '2022-03-01', hubs: [district, city] }]);
 
-    const corrects = new CorrectMembershipHandler(streams, organizations);
-    const input = { organizationId: member, joinedOn: '2022-03-01', reason: '录入有误' };
-    await corrects.execute(
-      new CorrectMembershipCommand({ ...input, membership: { joinedOn: '2022-06-01' } }, meta()),
-    );
+    const correct = (input: Partial<CorrectMembershipInput> = {}) => {
+      const data = { organizationId: member, joinedOn: '2022-03-01', reason: '录入有误', ...input };
+      const sent = new correctMembershipCommand.command(data, meta());
+      return carryOut(correctMembershipCommand, sent, streams, { organizations });
+    };
+    await correct({ membership: { joinedOn: '2022-06-01' } });
     expect(await memberships()).toEqual([{ joinedOn: '2022-06-01', hubs: [other, city] }]);
-    await expect(corrects.execute(new CorrectMembershipCommand(input, meta()))).rejects.toMatchObject({
+    await expect(correct()).rejects.toMatchObject({
       fields: [{ code: 'MEMBERSHIP_OR_NEVER' }],
     });
   });
@@ -389,8 +395,9 @@ describe('references from other contexts', () => {
 
   it('find a station with its host and the hubs above', async () => {
     const { streams, organizations, stations, meta, district, city, member } = await tree();
-    const { streamId } = await new OpenStationHandler(streams, organizations).execute(
-      new OpenStationCommand(
+    const { streamId } = await carryOut(
+      openStationCommand,
+      new openStationCommand.command(
         {
           name: '工作站（示例）',
           kind: 'WORKSTATION',
@@ -400,8 +407,10 @@ describe('references from other contexts', () => {
         },
         meta(),
       ),
+      streams,
+      { organizations },
     );
-    const stationId = streamId.slice('station-'.length);
+    const stationId = subjectIdOf(streamId);
     expect(await stations.known('stationId', stationId, meta())).toMatchObject({
       stationId,
       status: 'open',

@@ -6,6 +6,7 @@ import {
   fieldOf,
   identityOf,
   organizationStream,
+  type Organization,
   type RegisteredOrganization,
 } from './organization.state.js';
 
@@ -15,7 +16,10 @@ const namespace = '0b9a6e2c-5f0d-4a55-8a53-6c1f4a0d2b7e';
 /** The stream on which an identity stands, and whose it is: nobody's yet, where `heldBy` is absent. */
 export type Place = { readonly organizationId: string; readonly heldBy?: string };
 
-/** Said within `correctOrganization`, on the stream of the new identity. */
+/**
+ * Sent within `correctOrganization`, on the stream of the new identity. Not declared by `innerCommand`: where the identity is the
+ * organization's already, nothing is sent and nothing noted. The name goes into the digest of what was recorded: it stays.
+ */
 class ReserveOrganizationIdentityCommand {
   constructor(
     readonly data: { readonly reservedFor: string },
@@ -47,21 +51,21 @@ export class OrganizationIdentities {
 
   /**
    * Puts an identity aside for an organization whose record is about to be corrected to it. Harmless when repeated.
+   * @param preview only tells whether it could be
    * @throws Refused ORGANIZATION_EXISTS where it is another's
    */
-  async reserve(identity: string, reservedFor: string, meta: Meta): Promise<void> {
+  async reserve(identity: string, reservedFor: string, meta: Meta, preview: boolean): Promise<void> {
     const { organizationId, heldBy } = await this.placeOf(identity, meta);
     if (heldBy === reservedFor) return;
-    const said = new ReserveOrganizationIdentityCommand(
+    const sent = new ReserveOrganizationIdentityCommand(
       { reservedFor },
       { ...meta, commandId: subjectId(meta.commandId, 'reserve-organization-identity') },
     );
-    await this.streams.change(
-      organizationStream(organizationId),
-      said,
-      (organization) => reserveIdentity(organization, { organizationId, reservedFor }, fieldOf(identity)),
-      { doneForGood: true }, // a reservation is never taken back
-    );
+    const stream = organizationStream(organizationId);
+    const decide = (organization: Organization) =>
+      reserveIdentity(organization, { organizationId, reservedFor }, fieldOf(identity));
+    if (preview) await this.streams.preview(stream, sent, decide);
+    else await this.streams.change(stream, sent, decide, { doneForGood: true }); // a reservation is never taken back
   }
 
   private async holder(organizationId: string): Promise<RegisteredOrganization | undefined> {

@@ -408,7 +408,7 @@ describe('assignments and memberships, in whatever order they are recorded', () 
   const pathOn = (hub: string | undefined, on: CalendarDate): readonly string[] =>
     hub === undefined ? [] : [hub, ...(above[hub]!.findLast(([from]) => from <= on)?.[1] ?? [])];
   type Stated = { readonly about: 'membership' | 'assignment'; readonly say: Said };
-  /** As the handlers find things: the path of a joining by the assignments known so far, that of an assignment by its own hub. */
+  /** As the commands find things: the path of a joining by the assignments known so far, that of an assignment by its own hub. */
   const joins =
     (joinedOn: CalendarDate): Said =>
     (state) => {

@@ -89,7 +89,7 @@ export type OrganizationMembershipCorrected = EventOf<
     readonly reason: string;
   }
 >;
-/** Graded; said again of the same scheme and first day, it corrects. */
+/** Graded; recorded again of the same scheme and first day, it corrects. */
 export type OrganizationRated = EventOf<
   'OrganizationRated',
   {

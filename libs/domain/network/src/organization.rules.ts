@@ -17,7 +17,7 @@ export const refuseTaken = (field: string, organization: Organization): void => 
   throw new Refused('ORGANIZATION_EXISTS', { field, organizationId });
 };
 
-/** A hub as its handler found it, with the path of those that belong to it: itself first, then the hubs above. */
+/** A hub as a command found it, with the path of those that belong to it: itself first, then the hubs above. */
 export type FoundHub = { readonly hub: RegisteredOrganization; readonly hubs: readonly string[] };
 
 const mostHubs = 5;

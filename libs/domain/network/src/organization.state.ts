@@ -26,7 +26,7 @@ export type MembershipNote = {
 export type RegisteredOrganization = Described & {
   readonly status: 'registered';
   readonly organizationId: string;
-  /** In the order they were said. */
+  /** In the order they were recorded. */
   readonly assignments: readonly Assignment[];
   /** In order of their days; none overlaps another. */
   readonly memberships: readonly Membership[];
@@ -132,7 +132,7 @@ const notesOf = (memberships: readonly Membership[], notes: readonly MembershipN
 export const decisionsOn = (organization: Organization): Decisions =>
   (organization.status === 'registered' && organization.notes.at(-1)?.decisions) || undecided;
 
-/** Where it belongs on a day: by the latest assignment, and of one day the last that was said. */
+/** Where it belongs on a day: by the latest assignment, and of one day the last that was recorded. */
 export const assignmentOn = (organization: RegisteredOrganization, on: CalendarDate): Assignment =>
   organization.assignments
     .filter(({ from }) => from === undefined || from <= on)

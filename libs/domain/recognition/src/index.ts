@@ -1,2 +1,2 @@
-export { LEDGER_SUBJECTS } from './ledger-subjects.js';
+export { LedgerSubjects } from './ledger-subjects.js';
 export { recognitionContext } from './recognition.context.js';

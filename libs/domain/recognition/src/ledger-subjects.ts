@@ -1,2 +1,14 @@
-/** Injection token of every kind of subject that the ledger counts (`readonly LedgerSubject[]`): the program gives it. */
-export const LEDGER_SUBJECTS = Symbol('LEDGER_SUBJECTS');
+import { Refused, type Measure } from '#platform/kernel';
+import { contract, type LedgerSubject } from '#platform/ledger';
+
+/** Every kind of subject that the ledger counts: the program gives it, since recognition knows no other context. */
+export class LedgerSubjects {
+  constructor(private readonly all: readonly LedgerSubject[]) {}
+
+  /** The kind that a measure counts. @throws Refused SUBJECT_NOT_FOUND where its context is not built yet */
+  countedBy(measure: Measure): LedgerSubject {
+    const subject = this.all.find(({ category }) => category === contract[measure].subject);
+    if (!subject) throw new Refused('SUBJECT_NOT_FOUND', { field: 'subjectId' });
+    return subject;
+  }
+}

@@ -24,6 +24,8 @@ export type Found<D> = Sent<D> & {
   readonly key: string;
   readonly version: number;
   readonly changedAt: number;
+  /** Nothing will be appended: a rule that sends a command of its own only previews it, too. */
+  readonly preview: boolean;
 };
 
 /** What a command does, whoever sends it. */
@@ -77,6 +79,7 @@ const prepared = async <D extends object, S, E extends AnyEvent, N extends Needs
   rule: Carried<D, S, E, N>,
   { data: unchecked, meta }: Envelope<D>,
   given: Given<N>,
+  preview: boolean,
 ) => {
   const data = await checked(rule.input, unchecked);
   refuseUnlessAllowed(rule.allow, meta.grant);
@@ -84,7 +87,7 @@ const prepared = async <D extends object, S, E extends AnyEvent, N extends Needs
   const stream = await rule.stream(sent, given);
   const decide = async (state: S, version: number, changedAt: number): Promise<readonly E[]> => {
     if (version > 0) refuseOutOfScope(stream, () => state, meta.grant);
-    const events = await rule.decide(state, { ...sent, key: stream.key, version, changedAt }, given);
+    const events = await rule.decide(state, { ...sent, key: stream.key, version, changedAt, preview }, given);
     if (events.length > 0) refuseOutOfScope(stream, () => events.reduce(stream.evolve, state), meta.grant);
     return events;
   };
@@ -98,7 +101,7 @@ export const carryOut = async <D extends object, S, E extends AnyEvent, N extend
   streams: Pick<StreamWriter, 'change'>,
   given: Given<N>,
 ): Promise<Appended> => {
-  const { stream, envelope, decide } = await prepared(rule, sent, given);
+  const { stream, envelope, decide } = await prepared(rule, sent, given, false);
   return streams.change(stream, envelope, decide, rule.doneForGood ? { doneForGood: true } : {});
 };
 
@@ -109,6 +112,6 @@ export const previewed = async <D extends object, S, E extends AnyEvent, N exten
   streams: Pick<StreamWriter, 'preview'>,
   given: Given<N>,
 ): Promise<Previewed<E>> => {
-  const { stream, envelope, decide } = await prepared(rule, sent, given);
+  const { stream, envelope, decide } = await prepared(rule, sent, given, true);
   return { streamId: stream.id, events: await streams.preview(stream, envelope, decide) };
 };

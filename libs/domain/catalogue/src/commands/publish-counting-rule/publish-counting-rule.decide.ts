@@ -20,8 +20,8 @@ export const publishCountingRule = (
     return badField('ruleName', 'RULE_NAME_INVALID', 'a small letter, then small letters, digits and -');
   const latest = versions.at(-1);
   if (latest) {
-    const { ruleId: _, version: __, ...said } = latest;
-    if (sameFact(said, facts)) return []; // said twice, happened once
+    const { ruleId: _, version: __, ...published } = latest;
+    if (sameFact(published, facts)) return []; // sent twice, happened once
   }
   const version = versions.length + 1;
   const ruleId = ruleIdOf(facts.ruleName, version);

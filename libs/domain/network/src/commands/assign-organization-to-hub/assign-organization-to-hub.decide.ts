@@ -31,9 +31,9 @@ export const assignOrganizationToHub = (
   const hubs = hub ? checkedHubs('hubId', organizationId, hub) : [];
   if (hubsToday.includes(organizationId)) throw new Refused('HUB_CYCLE', { field: 'hubId', hubs: hubsToday });
   const belongs = hub ? { hubId: hub.hub.organizationId } : {};
-  // Compared with what was said of that day, not with where it belongs on it: one recorded later for an earlier day must not carry it away.
-  const said = organization.assignments.findLast(({ from }) => from === assignedOn);
-  if (said && said.hubId === belongs.hubId && sameFact(said.hubs, hubs)) return []; // said twice, happened once
+  // Compared with what was assigned of that day, not with where it belongs on it: one recorded later for an earlier day must not carry it away.
+  const earlier = organization.assignments.findLast(({ from }) => from === assignedOn);
+  if (earlier && earlier.hubId === belongs.hubId && sameFact(earlier.hubs, hubs)) return []; // sent twice, happened once
   // Another assignment may stand between it and a joining.
   const joinings = later.filter(
     ({ joinedOn }) => (assignmentOn(organization, joinedOn).from ?? '') <= assignedOn,

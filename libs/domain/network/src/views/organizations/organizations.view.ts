@@ -1,5 +1,10 @@
 import { DateScalar, enumOf } from '#platform/graphql';
-import { creditCodeCheckHolds, organizationCodeCheckHolds, type CalendarDate } from '#platform/kernel';
+import {
+  creditCodeCheckHolds,
+  organizationCodeCheckHolds,
+  subjectIdOf,
+  type CalendarDate,
+} from '#platform/kernel';
 import { insert, patch, projection } from '#platform/projections';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -123,7 +128,7 @@ const membership = (memberships: readonly Membership[]) => {
 const change = (
   { streamId, version }: { streamId: string; version: number },
   values: Partial<Omit<Stored, 'id'>>,
-) => patch<Stored>(OrganizationRow, streamId.slice('organization-'.length), { ...values, version });
+) => patch<Stored>(OrganizationRow, subjectIdOf(streamId), { ...values, version });
 
 export const organizationsView = projection<OrganizationEvent>({
   name: 'organizations',

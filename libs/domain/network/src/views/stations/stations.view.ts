@@ -1,5 +1,5 @@
 import { DateScalar, enumOf } from '#platform/graphql';
-import type { CalendarDate } from '#platform/kernel';
+import { subjectIdOf, type CalendarDate } from '#platform/kernel';
 import { insert, patch, projection } from '#platform/projections';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -51,7 +51,7 @@ export class StationRow {
 const change = (
   { streamId, version }: { streamId: string; version: number },
   values: Partial<Omit<StationRow, 'id'>>,
-) => patch(StationRow, streamId.slice('station-'.length), { ...values, version });
+) => patch(StationRow, subjectIdOf(streamId), { ...values, version });
 const hosted = (hostOrganizationId: string, hostHubs: readonly string[]) => ({
   hostOrganizationId,
   scopeIds: [hostOrganizationId, ...hostHubs],

@@ -33,13 +33,13 @@ export type Figure = {
  * What a reviewer decides of one figure (DOMAIN §1.3): recognize it, wholly or in part, reject it, or take the decision back. A decision
  * is on what was seen: when the subject has moved since, it must be looked at again. A command that changed nothing is no such move.
  */
-export const recognize = (figure: Figure, said: Recognize): RecognitionEvent[] => {
-  const { measure, decision, seenVersion, reason } = said;
+export const recognize = (figure: Figure, asked: Recognize): RecognitionEvent[] => {
+  const { measure, decision, seenVersion, reason } = asked;
   const { version, changedAt, decided } = figure;
   if (version === 0) throw new Refused('SUBJECT_NOT_FOUND', { field: 'subjectId' });
   if (seenVersion < changedAt || seenVersion > version)
     throw new Refused('CONFLICT', { field: 'seenVersion', seenVersion, version });
-  if (said.value !== undefined && decision !== 'RECOGNIZE')
+  if (asked.value !== undefined && decision !== 'RECOGNIZE')
     return badField('value', 'VALUE_NOT_APPLICABLE', 'only a recognition has a value');
   const because = { measure, seenVersion, ...(reason === undefined ? {} : { reason }) };
 
@@ -49,7 +49,7 @@ export const recognize = (figure: Figure, said: Recognize): RecognitionEvent[] =
       return [{ type: 'FigureReopened', data: because }];
     case 'REJECT':
       if (reason === undefined) return badField('reason', 'REASON_MISSING', 'a rejection says why');
-      // Said twice, happened once; of what has moved since it is news: the reviewer has now seen a newer version.
+      // Sent twice, happened once; of what has moved since it is news: the reviewer has now seen a newer version.
       if (decided?.decision === 'REJECTED' && !figure.moved) return [];
       claimedIn(figure, measure);
       return [{ type: 'FigureRejected', data: because }];
@@ -57,7 +57,7 @@ export const recognize = (figure: Figure, said: Recognize): RecognitionEvent[] =
       if (decided?.decision === 'REJECTED')
         throw new Refused('FIGURE_REJECTED', { field: 'decision', measure });
       const claimed = claimedIn(figure, measure);
-      const value = said.value === undefined ? claimed : recognizedValue(said.value, figure.places);
+      const value = asked.value === undefined ? claimed : recognizedValue(asked.value, figure.places);
       if (value > claimed)
         throw new Refused('RECOGNITION_EXCEEDS_CLAIM', { field: 'value', claimed: String(claimed) });
       // The same value again is news too: the reviewer has now seen a newer version.

@@ -3,6 +3,7 @@ import {
   decimalOfCount,
   displayCount,
   displayFen,
+  subjectIdOf,
   type Locale as LocaleName,
   type Measure,
   type RecognitionEvent,
@@ -80,13 +81,13 @@ export class RecognitionRow {
 
 /** The id of a row, from the stream that the decision stands on. */
 export const recognitionId = (streamId: string, measure: Measure): string =>
-  `${streamId.slice(-36)}/${measure}`;
+  `${subjectIdOf(streamId)}/${measure}`;
 
 const decided = (event: Recorded<RecognitionEvent>, decision: Decision, recognized: string | null) => {
   const { streamId, version, knownAt, meta, data } = event;
   return put<Omit<RecognitionRow, 'value' | 'shown' | 'decimal'> & { id: string }>(RecognitionRow, {
     id: recognitionId(streamId, data.measure),
-    subjectId: streamId.slice(-36),
+    subjectId: subjectIdOf(streamId),
     measure: data.measure,
     decision,
     recognized,

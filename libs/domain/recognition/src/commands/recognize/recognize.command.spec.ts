@@ -5,6 +5,7 @@ import {
   eventTypes,
   streamOf,
   undecided,
+  unlimited,
   type Decisions,
   type EventOf,
   type Measure,
@@ -20,11 +21,12 @@ import {
   stepsOf,
   type Cells,
 } from '#platform/ledger';
+import { carryOut } from '#platform/operations';
 import { figuresOf } from '../../figures.js';
+import { LedgerSubjects } from '../../ledger-subjects.js';
 import { recognitionEvents } from '../../recognition.events.js';
 import { recognitionUpcasts } from '../../recognition.upcasts.js';
-import { RecognizeCommand, RecognizeHandler } from './recognize.handler.js';
-import type { RecognizeInput } from './recognize.resolver.js';
+import { recognizeCommand, type RecognizeInput } from './recognize.command.js';
 
 /* Two subjects of no context: what is recognized need not be known here. */
 type Planted = EventOf<'Planted', { readonly fen: number }>;
@@ -94,26 +96,29 @@ const store = () => {
     { types: recognitionEvents, upcasts: recognitionUpcasts },
   ]);
   const streams = new StreamWriter(new MemoryEventStore(), registry, Buffer.alloc(32));
-  const handler = new RecognizeHandler(streams, subjects);
-  let said = 0;
+  let sent = 0;
   const meta = (over: Partial<Meta> = {}): Meta => ({
-    commandId: `00000000-0000-4000-8000-${String(++said).padStart(12, '0')}`,
+    commandId: `00000000-0000-4000-8000-${String(++sent).padStart(12, '0')}`,
     actorId: '00000000-0000-4000-8000-00000000000a',
     jurisdictionId: 'qingdao',
     correlationId: '00000000-0000-4000-8000-00000000000b',
     at: '2022-08-31T09:00:00+08:00',
+    grant: unlimited,
     ...over,
   });
   const stream = (category: string) => streamOf(category, empty, evolve)(subjectId);
   return {
     happens: (category: string, ...events: GardenEvent[]) =>
       streams.change(stream(category), { data: {}, meta: meta() }, () => events),
-    says: (input: Partial<RecognizeInput>, over?: Partial<Meta>) =>
-      handler.execute(
-        new RecognizeCommand(
+    decides: (input: Partial<RecognizeInput>, over?: Partial<Meta>) =>
+      carryOut(
+        recognizeCommand,
+        new recognizeCommand.command(
           { subjectId, measure: 'PLANNED_INVESTMENT', decision: 'RECOGNIZE', seenVersion: 1, ...input },
           meta(over),
         ),
+        streams,
+        { subjects: new LedgerSubjects(subjects) },
       ),
     state: async (category: string) => (await streams.load(stream(category))).state,
   };
@@ -122,16 +127,16 @@ const planted: Planted = { type: 'Planted', data: { fen: 500 } };
 
 describe('the recognition of a figure', () => {
   it('stands on the stream of the subject that the measure counts, and moves its figures', async () => {
-    const { happens, says, state } = store();
+    const { happens, decides, state } = store();
     await happens('project', planted);
     await happens('agreement', planted);
-    const first = await says({ value: '300' });
+    const first = await decides({ value: '300' });
     expect(first).toMatchObject({
       streamId: `project-${subjectId}`,
       version: 2,
       types: ['FigureRecognized'],
     });
-    await says({ measure: 'AGREEMENTS_SIGNED', value: '0.5' });
+    await decides({ measure: 'AGREEMENTS_SIGNED', value: '0.5' });
     expect((await state('project')).decisions).toEqual({
       PLANNED_INVESTMENT: { decision: 'RECOGNIZED', value: 300 },
     });
@@ -141,18 +146,18 @@ describe('the recognition of a figure', () => {
   });
 
   it('is of one measure and leaves the others undecided', async () => {
-    const { happens, says, state } = store();
+    const { happens, decides, state } = store();
     await happens('project', planted);
-    await says({ decision: 'REJECT', reason: '无佐证' });
+    await decides({ decision: 'REJECT', reason: '无佐证' });
     const cells = subjects[0]!.cells(baselineRule, await state('project'));
     expect(claimedOf(cells, 'PLANNED_INVESTMENT')).toBe(0n);
     expect(claimedOf(cells, 'PROJECTS_LANDED')).toBe(ONE);
   });
 
   it('takes the claim as it stands when no value is given', async () => {
-    const { happens, says, state } = store();
+    const { happens, decides, state } = store();
     await happens('project', planted, { type: 'Planted', data: { fen: 200 } });
-    await says({ seenVersion: 2 });
+    await decides({ seenVersion: 2 });
     expect((await state('project')).decisions.PLANNED_INVESTMENT).toEqual({
       decision: 'RECOGNIZED',
       value: 700,
@@ -160,34 +165,34 @@ describe('the recognition of a figure', () => {
   });
 
   it('is refused after the subject moved, until it is looked at again', async () => {
-    const { happens, says, state } = store();
+    const { happens, decides, state } = store();
     await happens('project', planted);
-    await says({});
+    await decides({});
     await happens('project', { type: 'Planted', data: { fen: 200 } });
-    await expect(says({ seenVersion: 2 })).rejects.toMatchObject({
+    await expect(decides({ seenVersion: 2 })).rejects.toMatchObject({
       code: 'CONFLICT',
       details: { field: 'seenVersion', version: 3 },
     });
     expect((await state('project')).decisions.PLANNED_INVESTMENT).toMatchObject({ value: 500 });
-    await says({ seenVersion: 3 });
+    await decides({ seenVersion: 3 });
     expect((await state('project')).decisions.PLANNED_INVESTMENT).toMatchObject({ value: 700 });
   });
 
   it('is not put off by commands that changed nothing since the reviewer looked', async () => {
-    const { happens, says, state } = store();
+    const { happens, decides, state } = store();
     await happens('project', planted);
     expect(await happens('project')).toMatchObject({ version: 2 });
     expect(await happens('project')).toMatchObject({ version: 3 });
-    expect(await says({})).toMatchObject({ version: 4, types: ['FigureRecognized'] });
+    expect(await decides({})).toMatchObject({ version: 4, types: ['FigureRecognized'] });
     await happens('project', planted);
-    await expect(says({ seenVersion: 4 })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(decides({ seenVersion: 4 })).rejects.toMatchObject({ code: 'CONFLICT' });
     expect((await state('project')).decisions.PLANNED_INVESTMENT).toMatchObject({ value: 500 });
   });
 
   it('that was rejected is rejected again after the claim moved, and only then', async () => {
-    const { happens, says } = store();
+    const { happens, decides } = store();
     await happens('project', planted);
-    const reject = (seenVersion: number) => says({ decision: 'REJECT', reason: '无佐证', seenVersion });
+    const reject = (seenVersion: number) => decides({ decision: 'REJECT', reason: '无佐证', seenVersion });
     await reject(1);
     await happens('project', planted);
     expect(await reject(3)).toMatchObject({ version: 4, types: ['FigureRejected'] });
@@ -198,15 +203,15 @@ describe('the recognition of a figure', () => {
   });
 
   it('goes from rejection by reopening back to recognition', async () => {
-    const { happens, says, state } = store();
+    const { happens, decides, state } = store();
     await happens('project', planted);
-    await says({ decision: 'REJECT', reason: '无佐证' });
-    await expect(says({ seenVersion: 2 })).rejects.toMatchObject({ code: 'FIGURE_REJECTED' });
-    expect(await says({ decision: 'REJECT', reason: '无佐证', seenVersion: 2 })).toMatchObject({
+    await decides({ decision: 'REJECT', reason: '无佐证' });
+    await expect(decides({ seenVersion: 2 })).rejects.toMatchObject({ code: 'FIGURE_REJECTED' });
+    expect(await decides({ decision: 'REJECT', reason: '无佐证', seenVersion: 2 })).toMatchObject({
       version: 2,
     });
-    await says({ decision: 'REOPEN', seenVersion: 2 });
-    await says({ seenVersion: 3, value: '1' });
+    await decides({ decision: 'REOPEN', seenVersion: 2 });
+    await decides({ seenVersion: 3, value: '1' });
     expect((await state('project')).decisions.PLANNED_INVESTMENT).toEqual({
       decision: 'RECOGNIZED',
       value: 1,
@@ -214,36 +219,40 @@ describe('the recognition of a figure', () => {
   });
 
   it('finds no claim once the subject is withdrawn', async () => {
-    const { happens, says } = store();
+    const { happens, decides } = store();
     await happens('project', planted, { type: 'Uprooted', data: {} });
-    await expect(says({ seenVersion: 2 })).rejects.toMatchObject({ code: 'CLAIM_NOT_FOUND' });
+    await expect(decides({ seenVersion: 2 })).rejects.toMatchObject({ code: 'CLAIM_NOT_FOUND' });
   });
 
-  it('happens once however often the same command is said, and its id is good for nothing else', async () => {
-    const { happens, says, state } = store();
+  it('happens once however often the same command is sent, and its id is good for nothing else', async () => {
+    const { happens, decides, state } = store();
     await happens('project', planted);
     const commandId = '11111111-1111-4111-8111-111111111111';
-    await says({ value: '300' }, { commandId });
-    expect(await says({ value: '300' }, { commandId })).toMatchObject({ version: 2, repeated: true });
-    await expect(says({ value: '301' }, { commandId })).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
+    await decides({ value: '300' }, { commandId });
+    expect(await decides({ value: '300' }, { commandId })).toMatchObject({ version: 2, repeated: true });
+    await expect(decides({ value: '301' }, { commandId })).rejects.toMatchObject({
+      code: 'COMMAND_ID_REUSED',
+    });
     expect((await state('project')).decisions.PLANNED_INVESTMENT).toMatchObject({ value: 300 });
   });
 
   it('refuses a subject that is not there, of a measure that counts others, or of none at all', async () => {
-    const { happens, says } = store();
-    await expect(says({})).rejects.toMatchObject({ code: 'SUBJECT_NOT_FOUND' });
+    const { happens, decides } = store();
+    await expect(decides({})).rejects.toMatchObject({ code: 'SUBJECT_NOT_FOUND' });
     await happens('project', planted);
-    await expect(says({ measure: 'CONTRACT_AMOUNT' })).rejects.toMatchObject({ code: 'SUBJECT_NOT_FOUND' });
-    await expect(says({ measure: 'HIRES' })).rejects.toMatchObject({
+    await expect(decides({ measure: 'CONTRACT_AMOUNT' })).rejects.toMatchObject({
+      code: 'SUBJECT_NOT_FOUND',
+    });
+    await expect(decides({ measure: 'HIRES' })).rejects.toMatchObject({
       code: 'SUBJECT_NOT_FOUND',
       details: { field: 'subjectId' },
     });
   });
 
   it('refuses a subject of another jurisdiction', async () => {
-    const { happens, says } = store();
+    const { happens, decides } = store();
     await happens('project', planted);
-    await expect(says({}, { jurisdictionId: 'jinan' })).rejects.toMatchObject({
+    await expect(decides({}, { jurisdictionId: 'jinan' })).rejects.toMatchObject({
       code: 'JURISDICTION_FOREIGN',
     });
   });
