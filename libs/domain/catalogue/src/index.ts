@@ -3,4 +3,4 @@ export type * from './chain-catalogue.events.js';
 export { Chains, type RestatedDay } from './chains.js';
 export type * from './counting-rule.events.js';
 export { checkedRegion } from './checked-region.js';
-export * from './regions.js';
+export { regionName, UNASSIGNED } from './regions.js';
