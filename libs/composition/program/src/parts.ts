@@ -1,4 +1,4 @@
-import { doorsOf, moduleOf, rowsOf, type CommandDoor } from '#platform/operations';
+import { moduleOf, rowsOf, type DeclaredCommand } from '#platform/operations';
 import { EventRegistry } from '#platform/event-store';
 import { baselineRule, ledgerProjection } from '#platform/ledger';
 import { timelineView } from '#platform/timeline';
@@ -20,9 +20,11 @@ export const rows = rowsOf(projections);
 export const reactions = contexts.flatMap((context) => context.reactions);
 
 /** Commands by the name of their mutation, for seeds and imports. */
-export const commands: Readonly<Record<string, CommandDoor>> = Object.assign({}, ...contexts.map(doorsOf));
+export const commands: Readonly<Record<string, DeclaredCommand>> = Object.fromEntries(
+  contexts.flatMap((context) => context.commands).map((command) => [command.name, command]),
+);
 
 /** The contexts' providers. */
-export const contextModules = contexts.map((context) => context.module ?? moduleOf(context));
+export const contextModules = contexts.map(moduleOf);
 
 export const registry = (): EventRegistry => new EventRegistry(contexts.map((context) => context.events));

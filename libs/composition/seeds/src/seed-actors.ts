@@ -1,6 +1,5 @@
 import { contexts } from '#composition/program';
 import { demoAccounts, SYSTEM_ACTOR_ID } from '#platform/access';
-import { doorsOf } from '#platform/operations';
 import type { DataSource } from 'typeorm';
 
 type Post = (typeof demoAccounts)[number]['username'];
@@ -18,9 +17,7 @@ const postOf: Readonly<Record<string, Post>> = {
 };
 
 const posts: ReadonlyMap<string, Post | undefined> = new Map(
-  contexts.flatMap((context) =>
-    Object.keys(doorsOf(context)).map((command) => [command, postOf[context.name]]),
-  ),
+  contexts.flatMap((context) => context.commands.map(({ name }) => [name, postOf[context.name]])),
 );
 
 /** The post that a seed says a command as; undefined for the commands of a context that names none. */

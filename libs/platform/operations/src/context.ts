@@ -1,16 +1,8 @@
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import type { EventTypes } from '#platform/event-store';
-import type { Meta } from '#platform/kernel';
 import type { LedgerSubject } from '#platform/ledger';
 import type { Projection, Reaction, RowClass } from '#platform/projections';
 import type { DeclaredCommand } from './command.js';
-
-/** A command that can be said by name, as seeds and imports do: its input is checked like a mutation's. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- inputs and commands of every context
-export type CommandDoor = {
-  readonly input: Type<any>;
-  readonly command: new (data: any, meta: Meta) => { readonly data: object; readonly meta: Meta };
-};
 
 /** What a context gives the processes: a folder's one face to them, listed in `contexts.ts` of the composition. */
 export type Context = {
@@ -21,21 +13,14 @@ export type Context = {
   readonly subjects: readonly LedgerSubject[];
   readonly reactions: readonly Reaction[];
   /** What people, seeds and imports send. */
-  readonly commands: readonly DeclaredCommand[] | Readonly<Record<string, CommandDoor>>;
+  readonly commands: readonly DeclaredCommand[];
   /** What only reactions and other commands send: declared, or a plain handler. */
   readonly innerCommands?: readonly ({ readonly providers: readonly Provider[] } | Type)[];
   /** Resolvers of its views, and what its commands look things up in. */
   readonly providers?: readonly Provider[];
   /** Those of the providers that other contexts' commands look things up in. */
   readonly offers?: readonly Type[];
-  readonly module?: Type<unknown>;
 };
-
-/** The context's commands by the name of their mutation. */
-export const doorsOf = ({ commands }: Context): Readonly<Record<string, CommandDoor>> =>
-  Array.isArray(commands)
-    ? Object.fromEntries((commands as readonly DeclaredCommand[]).map((each) => [each.name, each]))
-    : (commands as Readonly<Record<string, CommandDoor>>);
 
 const isClass = (value: object): value is Type => typeof value === 'function';
 
@@ -52,9 +37,7 @@ export const moduleOf = ({
   providers: [
     ...offers,
     ...providers,
-    ...[...(commands as readonly DeclaredCommand[]), ...innerCommands].flatMap((each) =>
-      isClass(each) ? [each] : each.providers,
-    ),
+    ...[...commands, ...innerCommands].flatMap((each) => (isClass(each) ? [each] : each.providers)),
   ],
   exports: [...offers],
 });
