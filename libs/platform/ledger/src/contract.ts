@@ -1,6 +1,7 @@
 import type { Measure } from '#platform/kernel';
 
-export type Unit = 'FEN' | 'COUNT' | 'PERSONS' | 'SESSIONS';
+export const units = ['FEN', 'COUNT', 'PERSONS', 'SESSIONS'] as const;
+export type Unit = (typeof units)[number];
 
 /** FLOW measures are net over a range of days; STOCK measures are a balance at its end. */
 export type Flow = 'FLOW' | 'STOCK';

@@ -1,43 +1,35 @@
-import {
-  agreementKinds,
-  bases,
-  measureNames,
-  type AgreementKind,
-  type Basis,
-  type Measure,
-} from '#platform/kernel';
+import { agreementKinds, bases, measureNames } from '#platform/kernel';
 import { registerEnumType } from '@nestjs/graphql';
-import type { Unit } from './contract.js';
-import { dimensions, type CreditMode, type Dimension } from './figures/dimension.js';
-import type { EntryCause } from './subject.js';
+import { creditModes } from './cells.js';
+import { units } from './contract.js';
+import { dimensionNames, dimensions } from './dimensions.js';
+import { entryCauses } from './subject.js';
 
-// GraphQL wants an object; a member left out or too many does not compile.
-type EnumOf<T extends string> = { readonly [N in T]: N };
+// GraphQL wants an object.
 const enumOf = <T extends string>(names: readonly T[]) =>
-  Object.fromEntries(names.map((name) => [name, name])) as EnumOf<T>;
+  Object.fromEntries(names.map((name) => [name, name])) as { readonly [N in T]: N };
 
-export const MeasureEnum: EnumOf<Measure> = enumOf(measureNames);
+export const MeasureEnum = enumOf(measureNames);
 registerEnumType(MeasureEnum, { name: 'Measure', description: 'What is counted.' });
 
-export const UnitEnum: EnumOf<Unit> = {
-  FEN: 'FEN',
-  COUNT: 'COUNT',
-  PERSONS: 'PERSONS',
-  SESSIONS: 'SESSIONS',
-};
+export const UnitEnum = enumOf(units);
 registerEnumType(UnitEnum, { name: 'Unit', description: 'What the value of a figure is given in.' });
 
-export const DimensionEnum: EnumOf<Dimension> = enumOf(dimensions);
-registerEnumType(DimensionEnum, { name: 'Dimension', description: 'What figures can be grouped by.' });
+export const DimensionEnum = enumOf(dimensionNames);
+registerEnumType(DimensionEnum, {
+  name: 'Dimension',
+  description: 'What figures can be grouped by.',
+  valuesMap: dimensions,
+});
 
-export const BasisEnum: EnumOf<Basis> = enumOf(bases);
+export const BasisEnum = enumOf(bases);
 registerEnumType(BasisEnum, {
   name: 'Basis',
   description:
     'Two accounts, never added: CLAIMED is everything not rejected; RECOGNIZED what a reviewer recognized.',
 });
 
-export const CreditModeEnum: EnumOf<CreditMode> = { SHARED: 'SHARED', FULL: 'FULL' };
+export const CreditModeEnum = enumOf(creditModes);
 registerEnumType(CreditModeEnum, {
   name: 'Credit',
   description:
@@ -45,21 +37,11 @@ registerEnumType(CreditModeEnum, {
     "FULL counts each one's whole involvement.",
 });
 
-export const AgreementKindEnum: EnumOf<AgreementKind> = enumOf(agreementKinds);
+export const AgreementKindEnum = enumOf(agreementKinds);
 registerEnumType(AgreementKindEnum, {
   name: 'AgreementKind',
   description: 'Framework, intent, contract, talent and sponsorship: their money is never added together.',
 });
 
-export const EntryCauseEnum: EnumOf<EntryCause> = {
-  NEW: 'NEW',
-  REVISED: 'REVISED',
-  WITHDRAWN: 'WITHDRAWN',
-  CORRECTED: 'CORRECTED',
-  RECOGNIZED: 'RECOGNIZED',
-  REJECTED: 'REJECTED',
-  RECREDITED: 'RECREDITED',
-  REVALUED: 'REVALUED',
-  RECOUNTED: 'RECOUNTED',
-};
+export const EntryCauseEnum = enumOf(entryCauses);
 registerEnumType(EntryCauseEnum, { name: 'EntryCause', description: 'Why an entry stands in the ledger.' });

@@ -7,9 +7,10 @@ import { dataSource, type Statement } from '#platform/database';
 import type { SequencedLog } from '#platform/event-store';
 import type { Measure } from '#platform/kernel';
 import type { Views } from '#platform/projections';
+import type { CreditMode } from '../cells.js';
 import { ledgerSums } from '../ledger.projection.js';
 import { LedgerEntryRow, LedgerSubjectRow } from '../ledger.rows.js';
-import { dimensions, isTime, type CreditMode, type Dimension } from './dimension.js';
+import { dimensionNames, isTime, type Dimension } from '../dimensions.js';
 import { FiguresResolver } from './figures.resolver.js';
 import type { FigureFilter } from './figures.types.js';
 import type { KeyNames } from './key-names.js';
@@ -69,10 +70,10 @@ const everyFilter: FigureFilter = {
 const two = { organizationIds: [of(1), of(2)] };
 const questions: Readonly<Record<string, Question>> = {
   'the whole': { measures: both },
-  ...Object.fromEntries(dimensions.map((d) => [`by ${d}`, { measures: both, by: [d] }])),
+  ...Object.fromEntries(dimensionNames.map((d) => [`by ${d}`, { measures: both, by: [d] }])),
   'by everything but times and hubs': {
     measures: flow,
-    by: dimensions.filter((d) => !isTime(d) && d !== 'HUB'),
+    by: dimensionNames.filter((d) => !isTime(d) && d !== 'HUB'),
   },
   'whole months of a range': {
     measures: flow,

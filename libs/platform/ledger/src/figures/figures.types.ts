@@ -13,7 +13,7 @@ import {
 } from '../enums.js';
 import type { Unit } from '../contract.js';
 import type { EntryCause } from '../subject.js';
-import type { Dimension } from './dimension.js';
+import type { Dimension } from '../dimensions.js';
 
 @InputType()
 export class DateRange {
