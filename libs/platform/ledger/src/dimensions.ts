@@ -12,7 +12,7 @@ export type Coded = {
   readonly filter: string | null;
   /** Its codes, where they are few and known. */
   readonly codes?: readonly string[];
-  readonly description: string;
+  readonly label: string;
 };
 
 /** A dimension that is cut from the day an entry bears. */
@@ -22,7 +22,7 @@ export type Timed = {
   readonly pattern: RegExp;
   readonly codeOf: (year: string, month: number) => string;
   readonly months: number;
-  readonly description: string;
+  readonly label: string;
 };
 
 /**
@@ -34,65 +34,40 @@ export const dimensions = {
     property: 'organizationId',
     column: 'organization_id',
     filter: 'organizationIds',
-    description: 'Who is credited 单位.',
+    label: '单位',
   },
-  HUB: {
-    property: 'hubId',
-    column: 'hub_id',
-    filter: null,
-    description: 'The hubs above who is credited 枢纽.',
-  },
-  STATION: {
-    property: 'stationId',
-    column: 'station_id',
-    filter: 'stationIds',
-    description: 'Where it came from 工作站.',
-  },
-  INDUSTRY_CHAIN: {
-    property: 'chainCode',
-    column: 'chain_code',
-    filter: 'chainCodes',
-    description: 'The industry chain 产业链.',
-  },
-  REGION: {
-    property: 'regionCode',
-    column: 'region_code',
-    filter: 'regionCode',
-    description: 'The region 区域, by its GB/T 2260 code.',
-  },
-  ACTIVITY: {
-    property: 'activityId',
-    column: 'activity_id',
-    filter: 'activityIds',
-    description: 'The activity that it came from 活动.',
-  },
+  HUB: { property: 'hubId', column: 'hub_id', filter: null, label: '枢纽' },
+  STATION: { property: 'stationId', column: 'station_id', filter: 'stationIds', label: '工作站' },
+  INDUSTRY_CHAIN: { property: 'chainCode', column: 'chain_code', filter: 'chainCodes', label: '产业链' },
+  REGION: { property: 'regionCode', column: 'region_code', filter: 'regionCode', label: '区域' },
+  ACTIVITY: { property: 'activityId', column: 'activity_id', filter: 'activityIds', label: '活动' },
   AGREEMENT_KIND: {
     property: 'agreementKind',
     column: 'agreement_kind',
     filter: 'agreementKinds',
     codes: agreementKinds,
-    description: 'The kind of agreement 协议类型.',
+    label: '协议类型',
   },
   MONTH: {
     format: 'YYYY-MM',
     pattern: /^((?:19|[2-9]\d)\d\d)-(0[1-9]|1[0-2])$/,
     codeOf: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
     months: 1,
-    description: 'The month of the day that an entry bears 月, as 2022-08.',
+    label: '月',
   },
   QUARTER: {
     format: 'YYYY-"Q"Q',
     pattern: /^((?:19|[2-9]\d)\d\d)-Q([1-4])$/,
     codeOf: (year, month) => `${year}-Q${Math.ceil(month / 3)}`,
     months: 3,
-    description: 'Its quarter 季度, as 2022-Q3.',
+    label: '季度',
   },
   YEAR: {
     format: 'YYYY',
     pattern: /^((?:19|[2-9]\d)\d\d)$/,
     codeOf: (year) => year,
     months: 12,
-    description: 'Its year 年.',
+    label: '年',
   },
 } as const satisfies Readonly<Record<string, Coded | Timed>>;
 

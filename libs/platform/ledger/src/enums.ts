@@ -19,7 +19,9 @@ export const DimensionEnum = enumOf(dimensionNames);
 registerEnumType(DimensionEnum, {
   name: 'Dimension',
   description: 'What figures can be grouped by.',
-  valuesMap: dimensions,
+  valuesMap: Object.fromEntries(
+    dimensionNames.map((name) => [name, { description: dimensions[name].label }]),
+  ),
 });
 
 export const BasisEnum = enumOf(bases);

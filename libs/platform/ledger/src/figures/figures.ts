@@ -89,18 +89,8 @@ export const bytesOfTotals = ({ rows, grand }: Totals): number =>
 /** An entry as the API gives it. */
 export const entryOf = (row: LedgerEntryRow, logId: string): LedgerEntry =>
   Object.assign(new LedgerEntry(), {
+    ...row,
     ...exact(row.measure, BigInt(row.amount)),
-    eventId: row.eventId,
-    line: row.line,
-    occurredOn: row.occurredOn,
-    recordedAt: row.recordedAt,
     position: `${logId}:${row.seq}`,
-    cause: row.cause,
-    late: row.late,
-    subjectId: row.subjectId,
-    subjectKind: row.subjectKind,
-    actorId: row.actorId,
-    ruleId: row.ruleId,
-    jurisdictionId: row.jurisdictionId,
     codes: keysOf(row),
   });
