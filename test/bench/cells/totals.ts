@@ -1,6 +1,7 @@
 import { connect, openDataSource, type Statement } from '#platform/database';
 import {
   baselineRule,
+  figureRows,
   ledgerProjection,
   totals,
   totalsStatement,
@@ -58,7 +59,7 @@ const raw = (of: readonly Measure[], to?: string) => ({
 
 /** Our sums, by place and measure. */
 const ours = async (db: DataSource, of: readonly Measure[], to?: string): Promise<Map<string, string>> => {
-  const found = await totals(db, { ...query, to }, of, by);
+  const found = await totals(figureRows(db), { ...query, to }, of, by);
   return new Map(
     found.rows.flatMap((row) =>
       of.map((measure) => {

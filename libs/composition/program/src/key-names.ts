@@ -1,6 +1,6 @@
 import { ActivityNames } from '#domain/activities';
 import { Chains, regionName } from '#domain/catalogue';
-import { type Dimension, type KeyNames } from '#platform/ledger';
+import { type CodedDimension, type KeyNames } from '#platform/ledger';
 import { NetworkNames } from '#domain/network';
 import { Injectable } from '@nestjs/common';
 
@@ -22,7 +22,7 @@ export class ContextKeyNames implements KeyNames {
   ) {}
 
   async names(
-    dimension: Dimension,
+    dimension: CodedDimension,
     codes: readonly string[],
     jurisdictionId: string,
   ): Promise<ReadonlyMap<string, string>> {
@@ -46,10 +46,6 @@ export class ContextKeyNames implements KeyNames {
         return new Map(
           codes.map((code) => [code, (agreementKinds as Readonly<Record<string, string>>)[code] ?? code]),
         );
-      case 'MONTH':
-      case 'QUARTER':
-      case 'YEAR':
-        return new Map(codes.map((code) => [code, code]));
     }
   }
 

@@ -88,7 +88,7 @@ type OwnEvent =
 /** Everything that can stand on an `activity-*` stream. */
 export type ActivityEvent = OwnEvent | RecognitionEvent;
 
-export const activityEvents = eventTypes<OwnEvent>({
+export const activityEvents = eventTypes<ActivityEvent, RecognitionEvent>({
   ActivityPlanned: { v: 1 },
   ActivityHeld: { v: 1 },
   ActivitySessionsAdded: { v: 1 },

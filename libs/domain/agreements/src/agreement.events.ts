@@ -90,7 +90,7 @@ type OwnEvent =
 /** Everything that can stand on an `agreement-*` stream. */
 export type AgreementEvent = OwnEvent | RecognitionEvent;
 
-export const agreementEvents = eventTypes<OwnEvent>({
+export const agreementEvents = eventTypes<AgreementEvent, RecognitionEvent>({
   AgreementSigned: { v: 1 },
   AgreementAmended: { v: 1 },
   AgreementFulfilled: { v: 1 },

@@ -206,7 +206,7 @@ type OwnEvent =
 /** Everything that can stand on a `lead-*` stream. */
 export type LeadEvent = OwnEvent | RecognitionEvent;
 
-export const leadEvents = eventTypes<OwnEvent>({
+export const leadEvents = eventTypes<LeadEvent, RecognitionEvent>({
   LeadReported: { v: 1 },
   LeadQualified: { v: 1 },
   LeadRegraded: { v: 2 },

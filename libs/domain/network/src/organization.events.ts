@@ -138,7 +138,7 @@ type OwnEvent =
 /** Everything that can stand on an `organization-*` stream. */
 export type OrganizationEvent = OwnEvent | RecognitionEvent;
 
-export const organizationEvents = eventTypes<OwnEvent>({
+export const organizationEvents = eventTypes<OrganizationEvent, RecognitionEvent>({
   OrganizationRegistered: { v: 1 },
   OrganizationIdentityReserved: { v: 1 },
   OrganizationJoinedNetwork: { v: 1 },

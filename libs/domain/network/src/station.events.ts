@@ -50,7 +50,7 @@ type OwnEvent = StationOpened | StationClosed | StationCorrected;
 /** Everything that can stand on a `station-*` stream. */
 export type StationEvent = OwnEvent | RecognitionEvent;
 
-export const stationEvents = eventTypes<OwnEvent>({
+export const stationEvents = eventTypes<StationEvent, RecognitionEvent>({
   StationOpened: { v: 1 },
   StationClosed: { v: 1 },
   StationCorrected: { v: 1 },

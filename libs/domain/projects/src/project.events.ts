@@ -130,7 +130,7 @@ type OwnEvent =
 /** Everything that can stand on a `project-*` stream. */
 export type ProjectEvent = OwnEvent | RecognitionEvent;
 
-export const projectEvents = eventTypes<OwnEvent>({
+export const projectEvents = eventTypes<ProjectEvent, RecognitionEvent>({
   ProjectLanded: { v: 1 },
   ProjectPlanRevised: { v: 1 },
   ProjectMilestoneReached: { v: 1 },

@@ -104,7 +104,7 @@ type OwnEvent = VisitPlanned | VisitAmended | VisitLogged | VisitCancelled | Vis
 /** Everything that can stand on a `visit-*` stream. */
 export type VisitEvent = OwnEvent | RecognitionEvent;
 
-export const visitEvents = eventTypes<OwnEvent>({
+export const visitEvents = eventTypes<VisitEvent, RecognitionEvent>({
   VisitPlanned: { v: 1 },
   VisitAmended: { v: 1 },
   VisitLogged: { v: 1 },

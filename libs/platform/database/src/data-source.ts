@@ -26,7 +26,7 @@ type Classes = readonly (Function | EntitySchema)[];
  * A TypeORM data source on one role's pool, not yet initialised. bigint and numeric columns are text, as pg gives
  * them: money and sums exceed a double. Nobody sets a parser for the whole process.
  */
-const dataSource = (
+export const dataSource = (
   url: PoolUrl,
   entities: Classes,
   {

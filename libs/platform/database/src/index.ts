@@ -3,5 +3,12 @@ export { loadKeys, fingerprintsOf, refuseForeignKeys, refuseMissingKeys, type Ke
 export { connect, urlFor, type PoolUrl } from './connection.js';
 export { roles, type Role } from './roles.js';
 export { openDatabase, type OpenDatabase, type OpenOptions } from './database.js';
-export { openDataSource, rowsOfStatement, migrate, withSetting, type Statement } from './data-source.js';
+export {
+  dataSource,
+  openDataSource,
+  rowsOfStatement,
+  migrate,
+  withSetting,
+  type Statement,
+} from './data-source.js';
 export { Signals } from './signals.js';

@@ -12,10 +12,14 @@ export type CommandNoted = EventOf<'CommandNoted', { readonly command: string }>
 type Versions<E extends AnyEvent> = { readonly [T in E['type']]: { readonly v: number } };
 
 /**
- * Declares the stored names of a context's events and the schema version that is written on each.
+ * Declares the stored names of a stream's events and the schema version that is written on each.
  * A name is permanent; a new shape raises `v` and adds a step to the context's upcasts.
+ * @typeParam E everything that can stand on the stream
+ * @typeParam Shared what of it another context declares
  */
-export const eventTypes = <E extends AnyEvent>(versions: Versions<E>): Versions<E> => versions;
+export const eventTypes = <E extends AnyEvent, Shared extends AnyEvent = never>(
+  versions: Versions<Exclude<E, Shared>>,
+): Versions<Exclude<E, Shared>> => versions;
 
 /** One step of an event's history: the `data` of version `from` becomes that of version `from + 1`. */
 export type Upcast = {

@@ -297,19 +297,24 @@ describe('the difference of cells', () => {
   });
 
   it('knows a place by everything but the amount', () => {
-    const places: Cell[] = [
+    // A property left out does not compile.
+    const elsewhere: { readonly [P in Exclude<keyof Cell, 'amount'>]-?: NonNullable<Cell[P]> } = {
+      measure: 'CONTRACT_AMOUNT',
+      basis: 'RECOGNIZED',
+      kind: 'FULL',
+      on: '2022-03-11',
+      organizationId: 'x',
+      hubId: 'x',
+      hubs: ['x'],
+      stationId: 'x',
+      chainCode: 'x',
+      regionCode: 'x',
+      activityId: 'x',
+      agreementKind: 'INTENT',
+    };
+    const places = [
       cell,
-      { ...cell, measure: 'CONTRACT_AMOUNT' },
-      { ...cell, basis: 'RECOGNIZED' },
-      { ...cell, kind: 'FULL' },
-      { ...cell, on: '2022-03-11' },
-      { ...cell, organizationId: 'x' },
-      { ...cell, hubId: 'x' },
-      { ...cell, stationId: 'x' },
-      { ...cell, chainCode: 'x' },
-      { ...cell, regionCode: 'x' },
-      { ...cell, activityId: 'x' },
-      { ...cell, agreementKind: 'INTENT' },
+      ...Object.entries(elsewhere).map(([property, value]): Cell => ({ ...cell, [property]: value })),
     ];
     expect(new Set(places.map(cellKey)).size).toBe(places.length);
     expect(cellKey({ ...cell, amount: 7n, chainCode: undefined })).toBe(cellKey(cell));

@@ -1,11 +1,5 @@
-import {
-  split,
-  type AgreementKind,
-  type Basis,
-  type CalendarDate,
-  type Decisions,
-  type Measure,
-} from '#platform/kernel';
+import { split, type Basis, type CalendarDate, type Decisions, type Measure } from '#platform/kernel';
+import { codesKey, type CodeProperty, type Codes, type Located } from './dimensions.js';
 import type { CountingRule } from './rule.js';
 
 /**
@@ -14,30 +8,24 @@ import type { CountingRule } from './rule.js';
  */
 export type LineKind = 'UNDIVIDED' | 'SHARED' | 'FULL' | 'HUB';
 
-/** Dimensions a subject carries besides its organizations. None or several of one is absent: 未分配. */
-export type Dims = {
-  readonly stationId?: string | undefined;
-  readonly chainCode?: string | undefined;
-  readonly regionCode?: string | undefined;
-  readonly activityId?: string | undefined;
-  readonly agreementKind?: AgreementKind | undefined;
-};
+/** SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
+export const creditModes = ['SHARED', 'FULL'] as const;
+export type CreditMode = (typeof creditModes)[number];
 
-/** What a subject counts for in one place of the ledger. `amount` in fen or 1/10,000 of a count. */
-export type Cell = Dims & {
+/** Dimensions a subject carries besides its organizations. None or several of one is absent: 未分配. */
+export type Dims = Omit<Codes, CodeProperty<'ORGANIZATION' | 'HUB'>>;
+
+/**
+ * What a subject counts for in one place of the ledger. `amount` in fen or 1/10,000 of a count. The hub of a SHARED line is the one
+ * directly above the organization, that of a HUB line the hub itself. `hubs` are as they were when the organization was credited. Where
+ * the organization of a FULL line is at the same time a hub above another that shares the subject, it stands first among them itself: its
+ * HUB line counts the subject for it already, once.
+ */
+export type Cell = Located & {
   readonly measure: Measure;
   readonly basis: Basis;
   readonly kind: LineKind;
   readonly on: CalendarDate;
-  readonly organizationId?: string;
-  /** SHARED: the hub directly above the organization; HUB: the hub itself. */
-  readonly hubId?: string;
-  /**
-   * The hubs above the organization, or above the hub, nearest first, as they were when it was credited; absent for none. Where the
-   * organization of a FULL line is at the same time a hub above another that shares the subject, it stands first among them itself: its
-   * HUB line counts the subject for it already, once.
-   */
-  readonly hubs?: readonly string[];
   readonly amount: bigint;
 };
 
@@ -202,8 +190,7 @@ export const claimedOf = (cells: readonly Cell[], measure: Measure): bigint =>
   );
 
 /** The place of a cell, as text: equal for equal places. */
-export const cellKey = (c: Cell): string =>
-  `${c.measure}|${c.basis}|${c.kind}|${c.on}|${c.organizationId ?? '-'}|${c.hubId ?? '-'}|${c.hubs?.join('/') ?? ''}|${c.stationId ?? '-'}|${c.chainCode ?? '-'}|${c.regionCode ?? '-'}|${c.activityId ?? '-'}|${c.agreementKind ?? '-'}`;
+export const cellKey = (c: Cell): string => `${c.measure}|${c.basis}|${c.kind}|${c.on}${codesKey(c)}`;
 
 /** Cells summed up by place: at most one is left for each. */
 export type CellSums = ReadonlyMap<string, Cell>;

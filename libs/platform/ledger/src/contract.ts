@@ -1,6 +1,7 @@
 import type { Measure } from '#platform/kernel';
 
-export type Unit = 'FEN' | 'COUNT' | 'PERSONS' | 'SESSIONS';
+export const units = ['FEN', 'COUNT', 'PERSONS', 'SESSIONS'] as const;
+export type Unit = (typeof units)[number];
 
 /** FLOW measures are net over a range of days; STOCK measures are a balance at its end. */
 export type Flow = 'FLOW' | 'STOCK';
@@ -20,169 +21,73 @@ export type MeasureContract = {
   readonly dimensions: string;
 };
 
-const of = (
-  subject: string,
-  unit: Unit,
-  counter: readonly [zh: string, en: string],
-  credited: string,
-  dated: string,
-  dimensions: string,
-  flow: Flow = 'FLOW',
-): MeasureContract => ({
-  unit,
-  flow,
-  subject,
-  counter: { zh: counter[0], en: counter[1] },
-  credited,
-  dated,
-  dimensions,
-});
+type Counter = readonly [zh: string, en: string];
 
-const fen = ['', ''] as const;
-const project = 'chain, region, station, activity of the project';
-const agreement = 'chain, region, station, activity and kind of the agreement';
-const activity = 'the activity itself, its chain and region';
-const outcome = 'as reported';
+/** The measures of one kind of subject: who is credited, unless a measure says otherwise, and where the dimensions come from. */
+const of =
+  (subject: string, credited: string, dimensions: string, flow: Flow = 'FLOW') =>
+  (unit: Unit, [zh, en]: Counter, dated: string, whom = credited): MeasureContract => ({
+    unit,
+    flow,
+    subject,
+    counter: { zh, en },
+    credited: whom,
+    dated,
+    dimensions,
+  });
+
+const fen: Counter = ['', ''];
+const leads: Counter = ['条', 'leads'];
+const projects: Counter = ['个', 'projects'];
+const persons: Counter = ['人次', 'person-times'];
+
+const firstReporter = 'the reporter, for ever, unless the claim is a later report of the same investor';
+const organizers = 'the organizers, in equal shares unless given';
+const lead = of('lead', 'the reporter', 'chain, region, station, activity of the lead');
+const visit = of('visit', 'the host of the station', 'station, chain, region, activity of the visit');
+const activity = of('activity', organizers, 'the activity itself, its chain and region');
+const agreement = of(
+  'agreement',
+  "the agreement's credits",
+  'chain, region, station, activity and kind of the agreement',
+);
+const project = of('project', "the project's credits", 'chain, region, station, activity of the project');
+const organization = of('organization', 'the member', 'region of the organization', 'STOCK');
+const station = of('station', 'the host', 'the station itself and its region', 'STOCK');
+const outcome = of('outcome', 'the reporter', 'as reported');
 
 /**
  * Who is credited for what, when: the one table. A test holds each line against the cells that the contexts really make.
  * (DESIGN §5; stages and measures: DOMAIN §1.)
  */
 export const contract: { readonly [M in Measure]: MeasureContract } = {
-  LEADS_REPORTED: of(
-    'lead',
-    'COUNT',
-    ['条', 'leads'],
-    'the reporter, for ever, unless the claim is a later report of the same investor',
-    'reported',
-    'chain, region, station, activity of the lead',
-  ),
-  LEADS_QUALIFIED: of(
-    'lead',
-    'COUNT',
-    ['条', 'leads'],
-    'the reporter',
-    'qualified',
-    'chain, region, station, activity of the lead',
-  ),
-  VISITS_LOGGED: of(
-    'visit',
-    'COUNT',
-    ['次', 'visits'],
-    'the host of the station',
-    'visited',
-    'station, chain, region, activity of the visit',
-  ),
-  VISIT_DELEGATES: of(
-    'visit',
-    'PERSONS',
-    ['人次', 'person-times'],
-    'the host of the station',
-    'visited',
-    'station, chain, region, activity of the visit',
-  ),
-  ACTIVITIES_HELD: of(
-    'activity',
-    'COUNT',
-    ['场', 'activities'],
-    'the organizers, in equal shares unless given',
-    'first session',
-    activity,
-  ),
-  ACTIVITY_SESSIONS: of(
-    'activity',
-    'SESSIONS',
-    ['场次', 'sessions'],
-    'the organizers, in equal shares unless given',
-    'each session',
-    activity,
-  ),
-  AGREEMENTS_SIGNED: of(
-    'agreement',
-    'COUNT',
-    ['份', 'agreements'],
-    "the agreement's credits",
-    'signed',
-    agreement,
-  ),
-  FRAMEWORK_AMOUNT: of('agreement', 'FEN', fen, "the agreement's credits", 'signed; amended', agreement),
-  INTENT_AMOUNT: of('agreement', 'FEN', fen, "the agreement's credits", 'signed; amended', agreement),
-  CONTRACT_AMOUNT: of('agreement', 'FEN', fen, "the agreement's credits", 'signed; amended', agreement),
-  SPONSORSHIP_AMOUNT: of('agreement', 'FEN', fen, "the agreement's credits", 'signed; amended', agreement),
-  PROJECTS_LANDED: of(
-    'project',
-    'COUNT',
-    ['个', 'projects'],
-    "the project's credits",
-    'landed; withdrawn',
-    project,
-  ),
-  PLANNED_INVESTMENT: of(
-    'project',
-    'FEN',
-    fen,
-    "the project's credits",
-    'landed; revised; withdrawn',
-    project,
-  ),
-  FIXED_ASSET_INVESTMENT: of('project', 'FEN', fen, "the project's credits", 'each receipt', project),
-  PAID_IN_DOMESTIC: of('project', 'FEN', fen, "the project's credits", 'each receipt', project),
-  UTILIZED_FOREIGN: of('project', 'FEN', fen, "the project's credits", 'each receipt', project),
-  CONSTRUCTION_STARTS: of(
-    'project',
-    'COUNT',
-    ['个', 'projects'],
-    "the project's credits",
-    'construction started',
-    project,
-  ),
-  PRODUCTION_STARTS: of(
-    'project',
-    'COUNT',
-    ['个', 'projects'],
-    "the project's credits",
-    'production started',
-    project,
-  ),
-  PROJECTS_WITHDRAWN: of(
-    'project',
-    'COUNT',
-    ['个', 'projects'],
-    "the project's credits",
-    'withdrawn',
-    project,
-  ),
-  NETWORK_MEMBERS: of(
-    'organization',
-    'COUNT',
-    ['家', 'organizations'],
-    'the member',
-    'joined; left',
-    'region of the organization',
-    'STOCK',
-  ),
-  STATIONS_OPEN: of(
-    'station',
-    'COUNT',
-    ['处', 'stations'],
-    'the host',
-    'opened; closed',
-    'the station itself and its region',
-    'STOCK',
-  ),
-  JOBS_OFFERED: of('outcome', 'COUNT', ['个', 'jobs'], 'the reporter', 'as reported', outcome),
-  HIRES: of('outcome', 'PERSONS', ['人', 'hires'], 'the reporter', 'as reported', outcome),
-  STANDARDS_DRAFTED: of('outcome', 'COUNT', ['件', 'standards'], 'the reporter', 'as reported', outcome),
-  AID_AMOUNT: of('outcome', 'FEN', fen, 'the reporter', 'as reported', outcome),
-  TRAINING_PARTICIPANTS: of(
-    'outcome',
-    'PERSONS',
-    ['人次', 'person-times'],
-    'the reporter',
-    'as reported',
-    outcome,
-  ),
-  PLATFORMS: of('outcome', 'COUNT', ['个', 'platforms'], 'the reporter', 'as reported', outcome),
+  LEADS_REPORTED: lead('COUNT', leads, 'reported', firstReporter),
+  LEADS_QUALIFIED: lead('COUNT', leads, 'qualified'),
+  VISITS_LOGGED: visit('COUNT', ['次', 'visits'], 'visited'),
+  VISIT_DELEGATES: visit('PERSONS', persons, 'visited'),
+  ACTIVITIES_HELD: activity('COUNT', ['场', 'activities'], 'first session'),
+  ACTIVITY_SESSIONS: activity('SESSIONS', ['场次', 'sessions'], 'each session'),
+  AGREEMENTS_SIGNED: agreement('COUNT', ['份', 'agreements'], 'signed'),
+  FRAMEWORK_AMOUNT: agreement('FEN', fen, 'signed; amended'),
+  INTENT_AMOUNT: agreement('FEN', fen, 'signed; amended'),
+  CONTRACT_AMOUNT: agreement('FEN', fen, 'signed; amended'),
+  SPONSORSHIP_AMOUNT: agreement('FEN', fen, 'signed; amended'),
+  PROJECTS_LANDED: project('COUNT', projects, 'landed; withdrawn'),
+  PLANNED_INVESTMENT: project('FEN', fen, 'landed; revised; withdrawn'),
+  FIXED_ASSET_INVESTMENT: project('FEN', fen, 'each receipt'),
+  PAID_IN_DOMESTIC: project('FEN', fen, 'each receipt'),
+  UTILIZED_FOREIGN: project('FEN', fen, 'each receipt'),
+  CONSTRUCTION_STARTS: project('COUNT', projects, 'construction started'),
+  PRODUCTION_STARTS: project('COUNT', projects, 'production started'),
+  PROJECTS_WITHDRAWN: project('COUNT', projects, 'withdrawn'),
+  NETWORK_MEMBERS: organization('COUNT', ['家', 'organizations'], 'joined; left'),
+  STATIONS_OPEN: station('COUNT', ['处', 'stations'], 'opened; closed'),
+  JOBS_OFFERED: outcome('COUNT', ['个', 'jobs'], 'as reported'),
+  HIRES: outcome('PERSONS', ['人', 'hires'], 'as reported'),
+  STANDARDS_DRAFTED: outcome('COUNT', ['件', 'standards'], 'as reported'),
+  AID_AMOUNT: outcome('FEN', fen, 'as reported'),
+  TRAINING_PARTICIPANTS: outcome('PERSONS', persons, 'as reported'),
+  PLATFORMS: outcome('COUNT', ['个', 'platforms'], 'as reported'),
 };
 
 /** Counts are kept in 1/10,000, so that shares of a count stay exact; fen as they are. */

@@ -1,14 +1,28 @@
-export * from './enums.js';
-export * from './contract.js';
-export * from './cells.js';
-export * from './rule.js';
+export { AgreementKindEnum, MeasureEnum } from './enums.js';
+export { contract, count, ONE } from './contract.js';
+export { NONE, type CodedDimension, type Dimension } from './dimensions.js';
+export {
+  cellDifference,
+  cellKey,
+  claimCells,
+  claimedOf,
+  stepsOf,
+  type Cell,
+  type Cells,
+  type CreditLine,
+  type CreditsFrom,
+  type Dims,
+  type LineKind,
+  type Step,
+} from './cells.js';
 export * from './filter-fields.js';
-export * from './subject.js';
-export * from './ledger.rows.js';
-export * from './ledger.projection.js';
-export * from './figures/dimension.js';
-export * from './figures/figure-query.js';
-export * from './figures/totals.js';
-export * from './figures/key-names.js';
+export { baselineRule, type CountingRule } from './rule.js';
+export { claimUndecided, ledgerSubject, type EntryCause, type LedgerSubject } from './subject.js';
+export { LedgerEntryRow, LedgerFigureRow, LedgerSubjectRow, type Standing } from './ledger.rows.js';
+export { ledgerProjection, ledgerSums } from './ledger.projection.js';
+export type { FigureQuery } from './figures/figure-query.js';
+export { figureRows } from './figures/figure-rows.js';
+export { totals, totalsStatement } from './figures/totals.js';
+export { KEY_NAMES, type KeyNames } from './figures/key-names.js';
 export * from './figures/figures.types.js';
-export * from './figures/figures.module.js';
+export { FiguresModule } from './figures/figures.module.js';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { figureRows } from './figures/figure-rows.js';
 import { totals } from './figures/totals.js';
 import { baselineRule } from './rule.js';
 import { openSampleLedger, type SampleLedger } from './testing/sample-ledger.js';
@@ -22,7 +23,7 @@ describe('totals', () => {
     );
     await sample.replay(events, 500);
     const { grand } = await totals(
-      sample.apiDb,
+      figureRows(sample.apiDb),
       { ruleId: baselineRule.ruleId, jurisdictionId: 'qingdao', basis: 'CLAIMED', credit: 'SHARED' },
       ['PLANNED_INVESTMENT'],
       [],

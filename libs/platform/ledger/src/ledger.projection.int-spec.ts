@@ -9,9 +9,9 @@ import {
   LedgerFigureRow,
   LedgerSubjectRow,
   LedgerTotalRow,
-  NONE,
   type LedgerPlace,
 } from './ledger.rows.js';
+import { NONE } from './dimensions.js';
 import { baselineRule } from './rule.js';
 import type { LedgerSubject } from './subject.js';
 import { openSampleLedger, sampleSubjects, type SampleLedger } from './testing/sample-ledger.js';

@@ -19,6 +19,7 @@ import {
   type RowReader,
 } from '#platform/projections';
 import { cellSums, sumsDifference, type Cell, type CellSums } from './cells.js';
+import { codesKey, codesOf } from './dimensions.js';
 import {
   LedgerDayRow,
   LedgerEntryRow,
@@ -26,7 +27,7 @@ import {
   LedgerMonthRow,
   LedgerSubjectRow,
   LedgerTotalRow,
-  NONE,
+  placeColumns,
   type LedgerPlace,
 } from './ledger.rows.js';
 import { projectionOf, type CountingRule } from './rule.js';
@@ -38,25 +39,7 @@ const uuidOf = (key: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 };
 
-type PlaceColumns = { readonly [K in keyof LedgerPlace]: LedgerPlace[K] };
-type Place = { readonly id: string; readonly columns: PlaceColumns };
-
-const pathOf = ({ hubs }: Cell): string => hubs?.join('/') ?? '';
-const placeOf = (rule: CountingRule, jurisdictionId: string, cell: Cell): PlaceColumns => ({
-  ruleId: rule.ruleId,
-  jurisdictionId,
-  measure: cell.measure,
-  basis: cell.basis,
-  kind: cell.kind,
-  organizationId: cell.organizationId ?? NONE,
-  hubId: cell.hubId ?? NONE,
-  hubPath: pathOf(cell),
-  stationId: cell.stationId ?? NONE,
-  chainCode: cell.chainCode ?? NONE,
-  regionCode: cell.regionCode ?? NONE,
-  activityId: cell.activityId ?? NONE,
-  agreementKind: cell.agreementKind ?? NONE,
-});
+type Place = { readonly id: string; readonly columns: LedgerPlace };
 
 type Folded = {
   readonly state: unknown;
@@ -80,6 +63,7 @@ const placesCached = 50_000;
 export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSubject[]): Projection => {
   const categories = new Map(subjects.map((subject) => [subject.category, subject]));
   const types = new Set(['CommandNoted', ...subjects.flatMap((subject) => Object.keys(subject.causes))]);
+  const { ruleId } = rule;
   const subjectOf = (streamId: string): { subject: LedgerSubject; subjectId: string } | undefined => {
     const subjectId = subjectIdOf(streamId);
     const subject = categories.get(categoryOf(streamId));
@@ -90,11 +74,14 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
     const folded = new Map<string, Folded>();
     const places = new Map<string, Place>();
     const placeAt = (jurisdictionId: string, cell: Cell): Place => {
-      const key = `${rule.ruleId}|${jurisdictionId}|${cell.measure}|${cell.basis}|${cell.kind}|${cell.organizationId ?? NONE}|${cell.hubId ?? NONE}|${pathOf(cell)}|${cell.stationId ?? NONE}|${cell.chainCode ?? NONE}|${cell.regionCode ?? NONE}|${cell.activityId ?? NONE}|${cell.agreementKind ?? NONE}`;
+      const { measure, basis, kind } = cell;
+      // As `placeId` joins the columns.
+      const key = `${ruleId}|${jurisdictionId}|${measure}|${basis}|${kind}${codesKey(cell)}`;
       let place = places.get(key);
       if (!place) {
         if (places.size >= placesCached) places.clear();
-        places.set(key, (place = { id: uuidOf(key), columns: placeOf(rule, jurisdictionId, cell) }));
+        const columns = { ruleId, jurisdictionId, measure, basis, kind, ...codesOf(cell) };
+        places.set(key, (place = { id: uuidOf(key), columns }));
       }
       return place;
     };
@@ -118,7 +105,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
           seen: nothingSeen,
           figures: noFigures,
         });
-        missing.set(`${rule.ruleId}/${found.subjectId}`, found.subject);
+        missing.set(`${ruleId}/${found.subjectId}`, found.subject);
       }
       for (const row of await read(LedgerSubjectRow, [...missing.keys()])) {
         const subject = missing.get(row.id)!;
@@ -144,8 +131,8 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
         const subjectId = subjectIdOf(event.streamId);
         return [
           put(LedgerFigureRow, {
-            id: `${rule.ruleId}/${subjectId}/${measure}`,
-            ruleId: rule.ruleId,
+            id: `${ruleId}/${subjectId}/${measure}`,
+            ruleId,
             jurisdictionId: event.meta.jurisdictionId,
             subjectKind: subject.category,
             subjectId,
@@ -183,7 +170,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       const ops: RowOp[] = [
         // A new one needs nothing to be found again.
         (before.version === 0 ? insert : put)(LedgerSubjectRow, {
-          id: `${rule.ruleId}/${subjectId}`,
+          id: `${ruleId}/${subjectId}`,
           subjectId,
           subjectKind: subject.category,
           jurisdictionId,
@@ -212,7 +199,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
         ops.push(
           insert(LedgerEntryRow, {
             ...place,
-            id: `${rule.ruleId}/${event.seq}/${index + 1}`,
+            id: `${ruleId}/${event.seq}/${index + 1}`,
             seq: String(event.seq),
             line: index + 1,
             eventId: event.id,
@@ -248,7 +235,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
   };
 
   return {
-    name: projectionOf(rule.ruleId),
+    name: projectionOf(ruleId),
     version: 3, // raise to rebuild, also when a subject's state has another shape
     rows: [LedgerEntryRow, LedgerTotalRow, LedgerDayRow, LedgerMonthRow, LedgerSubjectRow, LedgerFigureRow],
     handles: (type) => types.has(type),
@@ -257,21 +244,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
   };
 };
 
-const columns = [
-  'rule_id',
-  'jurisdiction_id',
-  'measure',
-  'basis',
-  'kind',
-  'organization_id',
-  'hub_id',
-  'hub_path',
-  'station_id',
-  'chain_code',
-  'region_code',
-  'activity_id',
-  'agreement_kind',
-].join(', ');
+const columns = Object.values(placeColumns).join(', ');
 const placeId = `md5(concat_ws('|', ${columns}))::uuid`;
 
 /** The rollups as sums of the entries: what adding up event by event comes to. */

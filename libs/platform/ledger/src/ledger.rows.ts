@@ -1,34 +1,37 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Basis, Measure } from '#platform/kernel';
 import type { LineKind } from './cells.js';
+import { codeColumns, type CodeColumns } from './dimensions.js';
 import type { EntryCause } from './subject.js';
 
-/** "None or several": a key like any other, so that rows add up. */
-export const NONE = '-';
+/** Where a line stands in the ledger. */
+export type LedgerPlace = {
+  ruleId: string;
+  jurisdictionId: string;
+  measure: Measure;
+  basis: Basis;
+  kind: LineKind;
+} & CodeColumns;
 
-/** Where a line stands in the ledger; every table of the ledger has these columns. */
-export abstract class LedgerPlace {
-  @Column('text') ruleId!: string;
-  @Column('text') jurisdictionId!: string;
-  @Column('text') measure!: Measure;
-  @Column('text') basis!: Basis;
-  @Column('text') kind!: LineKind;
-  @Column('text') organizationId!: string;
-  @Column('text') hubId!: string;
-  /** The ids of `Cell.hubs`, joined by `/`; empty for none, so that no filter meets it. */
-  @Column('text') hubPath!: string;
-  @Column('text') stationId!: string;
-  @Column('text') chainCode!: string;
-  @Column('text') regionCode!: string;
-  @Column('text') activityId!: string;
-  @Column('text') agreementKind!: string;
-}
+/** The columns of a place by property, in the order in which its key joins them. */
+export const placeColumns: { readonly [P in keyof LedgerPlace]: string } = {
+  ruleId: 'rule_id',
+  jurisdictionId: 'jurisdiction_id',
+  measure: 'measure',
+  basis: 'basis',
+  kind: 'kind',
+  ...codeColumns,
+};
+
+/** A row that bears its place. */
+const PlacedRow = class {} as unknown as abstract new () => LedgerPlace;
+for (const property of Object.keys(placeColumns)) Column('text')(PlacedRow.prototype as object, property);
 
 /** One line of one event: what it changed in one place. Never updated. */
 @Entity({ name: 'ledger_entry', schema: 'views' })
 @Index(['ruleId', 'jurisdictionId', 'measure', 'basis', 'kind', 'seq', 'line'])
 @Index(['subjectId', 'seq'])
-export class LedgerEntryRow extends LedgerPlace {
+export class LedgerEntryRow extends PlacedRow {
   /** `<ruleId>/<seq>/<line>` */
   @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
   @Column('bigint') seq!: string;
@@ -50,7 +53,7 @@ export class LedgerEntryRow extends LedgerPlace {
 /** A place that ever had an entry, with its sums over all days: a cache of the entries' sum. */
 @Entity({ name: 'ledger_total', schema: 'views' })
 @Index(['ruleId', 'jurisdictionId', 'measure', 'basis', 'kind'])
-export class LedgerTotalRow extends LedgerPlace {
+export class LedgerTotalRow extends PlacedRow {
   /** Derives from the place: MD5 of its columns. */
   @PrimaryColumn('uuid') id!: string;
   /** Without bound: a thousand of the largest amounts would not fit a bigint, and one sum that does not stops every figure. */

@@ -3,16 +3,18 @@ import { claimedOf, type Cells } from './cells.js';
 import type { CountingRule } from './rule.js';
 
 /** Why an entry stands in the ledger. */
-export type EntryCause =
-  | 'NEW'
-  | 'REVISED'
-  | 'WITHDRAWN'
-  | 'CORRECTED'
-  | 'RECOGNIZED'
-  | 'REJECTED'
-  | 'RECREDITED'
-  | 'REVALUED'
-  | 'RECOUNTED';
+export const entryCauses = [
+  'NEW',
+  'REVISED',
+  'WITHDRAWN',
+  'CORRECTED',
+  'RECOGNIZED',
+  'REJECTED',
+  'RECREDITED',
+  'REVALUED',
+  'RECOUNTED',
+] as const;
+export type EntryCause = (typeof entryCauses)[number];
 
 /** A kind of subject that the ledger counts: how its stream folds and what a state counts for. */
 export type LedgerSubject = {

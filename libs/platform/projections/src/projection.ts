@@ -40,7 +40,7 @@ type HandlersOf<E extends AnyEvent> = {
  * For every event type of the union a one-line function, or `'ignore'`: forgetting one does not compile. Also for a command that changed
  * nothing: a row that bears the version of its record must follow it, or a reviewer would never see the version that stands.
  */
-type Handlers<E extends AnyEvent> = HandlersOf<E | CommandNoted>;
+export type Handlers<E extends AnyEvent> = HandlersOf<E | CommandNoted>;
 
 /** A poison event: the projection stops here, loudly; nothing is skipped. */
 export class PoisonEvent extends Error {

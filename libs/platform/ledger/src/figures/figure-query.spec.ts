@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { grandBy, kindsOf, rowsOverlap, Where, type FigureQuery } from './figure-query.js';
-import type { Dimension } from './dimension.js';
+import type { Dimension } from '../dimensions.js';
 
 const query = (given: Partial<FigureQuery> = {}): FigureQuery => ({
   ruleId: 'baseline@1',

@@ -1,31 +1,26 @@
-import {
-  regionPrefix,
-  type AgreementKind,
-  type Basis,
-  type CalendarDate,
-  type Measure,
-} from '#platform/kernel';
-import type { LineKind } from '../cells.js';
-import { NONE } from '../ledger.rows.js';
-import type { CreditMode, Dimension } from './dimension.js';
+import { regionPrefix, type Basis, type CalendarDate, type Measure } from '#platform/kernel';
+import type { CreditMode, LineKind } from '../cells.js';
+import { dimensions, NONE, type Dimension, type FilteredDimension, type FilterField } from '../dimensions.js';
+import type { FigureFilter } from './figures.types.js';
 
-/** Which figures are asked for, with every default settled: what `totals` sums and `ledgerEntries` lists. */
-export type FigureQuery = {
+/** The codes that are asked for, by the fields of the filter; undefined where all are. */
+export type CodesAsked = {
+  readonly [F in FilterField]?: Readonly<NonNullable<FigureFilter[F]>> | undefined;
+};
+
+/**
+ * Which figures are asked for, with every default settled: what `totals` sums and `ledgerEntries` lists. An organization that is asked
+ * for stands for itself and for all that stood below it when a subject was credited.
+ */
+export type FigureQuery = CodesAsked & {
   readonly ruleId: string;
   readonly jurisdictionId: string;
   readonly basis: Basis;
   readonly credit: CreditMode;
   readonly from?: CalendarDate | undefined;
   readonly to?: CalendarDate | undefined;
-  /** Each stands for itself and for all that stood below it when a subject was credited. */
-  readonly organizationIds?: readonly string[] | undefined;
   /** Who is a hub: wherever rows are by HUB, what is credited to a hub itself stands in its own row. */
   readonly hubIds?: readonly string[] | undefined;
-  readonly stationIds?: readonly string[] | undefined;
-  readonly activityIds?: readonly string[] | undefined;
-  readonly chainCodes?: readonly string[] | undefined;
-  readonly regionCode?: string | undefined;
-  readonly agreementKinds?: readonly AgreementKind[] | undefined;
 };
 
 /**
@@ -61,6 +56,20 @@ const path = `string_to_array(hub_path, '/')`;
 /** Whose whole involvement a FULL or HUB line is. */
 const whose = `case when kind = 'HUB' then hub_id else organization_id end`;
 
+const among = (where: Where, column: string, asked: readonly string[]) =>
+  where.and((p) => `${column} = any(${p}::text[])`, asked);
+const within = (where: Where, column: string, asked: string) =>
+  where.and((p) => `starts_with(${column}, ${p})`, regionPrefix(asked));
+type Narrowed = Exclude<FilteredDimension, 'ORGANIZATION'>;
+/** How a filter narrows to codes of a dimension, in the order in which statements have the conditions. */
+const narrowings: {
+  readonly [D in Narrowed]: (
+    where: Where,
+    column: string,
+    asked: NonNullable<CodesAsked[FilterField<D>]>,
+  ) => Where;
+} = { STATION: among, ACTIVITY: among, INDUSTRY_CHAIN: among, AGREEMENT_KIND: among, REGION: within };
+
 /** The WHERE that totals and their drill-down share. Grows a list of parameters. */
 export class Where {
   readonly params: unknown[] = [];
@@ -77,15 +86,12 @@ export class Where {
     if (more.length === 0) this.and((p) => `kind = ${p}`, kind);
     else this.and((p) => `kind = any(${p}::text[])`, kinds);
     this.hubCodes = this.organizations(query, by, kinds.includes('HUB'));
-    const among = (column: string, values: readonly string[] | undefined) => {
-      if (values !== undefined) this.and((p) => `${column} = any(${p}::text[])`, values);
-    };
-    among('station_id', query.stationIds);
-    among('activity_id', query.activityIds);
-    among('chain_code', query.chainCodes);
-    among('agreement_kind', query.agreementKinds);
-    if (query.regionCode !== undefined)
-      this.and((p) => `starts_with(region_code, ${p})`, regionPrefix(query.regionCode));
+    for (const dimension of Object.keys(narrowings) as Narrowed[]) {
+      const { column, filter } = dimensions[dimension];
+      const asked = query[filter];
+      if (asked !== undefined)
+        (narrowings[dimension] as typeof among & typeof within)(this, column, asked as never);
+    }
   }
 
   /**
@@ -144,6 +150,12 @@ export class Where {
   /** The conditions as SQL; parameters are numbered from `offset` + 1. */
   sql(offset = 0): string {
     return shifted(this.conditions.join(' and '), offset);
+  }
+
+  /** The conditions with named parameters, as TypeORM takes them. */
+  named(): { readonly sql: string; readonly values: Readonly<Record<string, unknown>> } {
+    const values = Object.fromEntries(this.params.map((value, i) => [`p${i + 1}`, value]));
+    return { sql: this.sql().replaceAll(/\$(\d+)/g, ':p$1'), values };
   }
 
   /** Joins each line with the hubs in whose rows it stands, as `hub.code`; parameters are numbered as in `sql`. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { FigureResolver, FiguresResolver, LedgerEntryResolver } from './figures.resolver.js';
+import { FiguresResolver } from './figures.resolver.js';
+import { FigureResolver, LedgerEntryResolver } from './names.resolver.js';
 
 /** Queries over the ledger. `KEY_NAMES` comes from the process that composes the contexts. */
 @Module({ providers: [FiguresResolver, FigureResolver, LedgerEntryResolver] })

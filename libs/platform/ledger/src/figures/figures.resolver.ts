@@ -1,104 +1,48 @@
-import { AccountNames, Allow, CurrentViewer, jurisdictionAsked, type Viewer } from '#platform/access';
-import {
-  CountWanted,
-  figuresOf,
-  Loaders,
-  Locale,
-  pageOf,
-  API_SOURCE,
-  type GraphqlContext,
-  type Page,
-} from '#platform/graphql';
-import {
-  badField,
-  dateOf,
-  decimalOfCount,
-  displayCount,
-  displayFen,
-  type Locale as LocaleName,
-  type Measure,
-} from '#platform/kernel';
+import { Allow, CurrentViewer, type Viewer } from '#platform/access';
 import { SequencedLog } from '#platform/event-store';
+import { API_SOURCE, CountWanted, figuresOf, pageOf, type Page } from '#platform/graphql';
+import { dateOf, type Measure } from '#platform/kernel';
 import { StandingAnswers, Views } from '#platform/projections';
 import { Inject } from '@nestjs/common';
-import { Args, Context, Extensions, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Extensions, Int, Query, Resolver } from '@nestjs/graphql';
 import type { DataSource } from 'typeorm';
-import { contract } from '../contract.js';
+import type { CreditMode } from '../cells.js';
+import type { Dimension } from '../dimensions.js';
 import { CreditModeEnum, DimensionEnum, MeasureEnum } from '../enums.js';
-import { LedgerEntryRow, LedgerSubjectRow, NONE } from '../ledger.rows.js';
-import { baselineRule } from '../rule.js';
-import { columnOf, daysOf, isTime, type CreditMode, type Dimension } from './dimension.js';
-import { isFull, rowsOverlap, Where, type FigureQuery } from './figure-query.js';
+import { LedgerEntryRow } from '../ledger.rows.js';
 import {
-  Figure,
-  FigureFilter,
-  Key,
-  KeyInput,
-  LedgerEntry,
-  LedgerEntryConnection,
-  TotalRow,
-  Totals,
-} from './figures.types.js';
-import { KEY_NAMES, UNASSIGNED, type KeyNames } from './key-names.js';
-import { totals, type Sum } from './totals.js';
-
-const localeArgument = { type: () => Locale, nullable: true, defaultValue: Locale.ZH_CN } as const;
-
-const displayed = (measure: Measure, amount: bigint, locale: LocaleName): string => {
-  const { unit, counter } = contract[measure];
-  return unit === 'FEN' ? displayFen(amount, locale) : displayCount(amount, counter, locale);
-};
-const valueOf = (measure: Measure, amount: bigint): string =>
-  contract[measure].unit === 'FEN' ? String(amount) : decimalOfCount(amount);
-
-const figure = (measure: Measure, sum: Sum, additive: boolean): Figure =>
-  Object.assign(new Figure(), {
-    measure,
-    unit: contract[measure].unit,
-    value: valueOf(measure, sum.amount),
-    amount: sum.amount,
-    entryCount: sum.entries,
-    additive,
-  });
+  chargeOfTotals,
+  figureQuestion,
+  keysAsked,
+  totalsAsked,
+  type FigureQuestion,
+  type TotalsAsked,
+} from './arguments.js';
+import { entriesWhere } from './entries.js';
+import type { FigureQuery } from './figure-query.js';
+import { figureReading, type FigureReading } from './figure-reading.js';
+import { figureRows, type FigureRows } from './figure-rows.js';
+import { bytesOfTotals, entryOf, totalsOf } from './figures.js';
+import { FigureFilter, KeyInput, LedgerEntry, LedgerEntryConnection, Totals } from './figures.types.js';
+import { KEY_NAMES, namesOf, type KeyNames } from './key-names.js';
+import { totals } from './totals.js';
 
 /** Bytes of answers that are kept. */
 const ANSWERS_KEPT = 20 * 1024 * 1024;
-
-/** About what an answer takes: a key with its name, a figure with its amount. */
-const bytesOfTotals = ({ rows, grand }: Totals): number =>
-  1_000 +
-  200 * grand.length +
-  rows.reduce((sum, { keys, figures }) => sum + 100 + 150 * keys.length + 200 * figures.length, 0);
-
-/** What a `totals` is charged, in cells: its statement, and a key or figure in each of the rows that may come. */
-const chargeOfTotals = ({
-  measures,
-  groupBy,
-  first,
-}: {
-  measures: readonly Measure[];
-  groupBy?: readonly Dimension[] | null;
-  first?: number | null;
-}): number => {
-  const by = groupBy?.length ?? 0;
-  const rows = by === 0 ? 1 : Math.min(10_000, Math.max(1, first ?? 100));
-  return 1_000 + rows * (by + measures.length);
-};
-
-/** A figure has a code in each dimension once, and in some periods. */
-const MOST_KEYS = 100;
 
 /** Totals and the entries behind them: the same WHERE, with and without SUM. */
 @Resolver()
 export class FiguresResolver {
   private readonly answers: StandingAnswers<Totals>;
+  private readonly rows: FigureRows;
 
   constructor(
-    @Inject(API_SOURCE) private readonly db: DataSource,
+    @Inject(API_SOURCE) db: DataSource,
     private readonly log: SequencedLog,
     @Inject(KEY_NAMES) private readonly keyNames: KeyNames,
     views: Views,
   ) {
+    this.rows = figureRows(db);
     this.answers = new StandingAnswers(views.stands, bytesOfTotals, ANSWERS_KEPT);
   }
 
@@ -116,57 +60,21 @@ export class FiguresResolver {
     @Args('first', { type: () => Int, nullable: true, defaultValue: 100, description: 'Up to 10,000 rows.' })
     first: number | null,
   ): Promise<Totals> {
-    const by = groupBy ?? [];
-    const limit = first ?? 100;
-    if (limit < 1 || limit > 10_000) badField('first', 'FIRST_OUT_OF_RANGE', 'from 1 to 10000');
-    if (measures.length === 0) badField('measures', 'MEASURES_MISSING', 'ask for at least one measure');
-    if (new Set(measures).size !== measures.length)
-      badField('measures', 'MEASURE_REPEATED', 'each measure once');
-    if (new Set(by).size !== by.length) badField('groupBy', 'DIMENSION_REPEATED', 'each dimension once');
-    const query = this.queryOf(viewer, filter, credit);
+    const asked = totalsAsked({ measures, groupBy, first });
+    const question = figureQuestion(filter, credit);
+    const reading = figureReading(viewer, filter?.jurisdictionId);
     // Balances by periods end today.
-    const key = JSON.stringify([query, measures, by, limit, dateOf(new Date())]);
-    return this.answers.of(key, () => this.read(query, measures, by, limit));
+    const key = JSON.stringify([reading, question, asked, dateOf(new Date())]);
+    return this.answers.of(key, () => this.read(reading, question, asked));
   }
 
-  private async read(
-    query: FigureQuery,
-    measures: readonly Measure[],
-    by: readonly Dimension[],
-    limit: number,
-  ): Promise<Totals> {
-    const found = await totals(this.db, await this.withHubs(query, by), measures, by);
-    const rows = found.rows.slice(0, limit);
-    const names = await this.namesOf(
-      query,
-      by,
-      rows.map((row) => row.codes),
-    );
-
-    // FULL counts a subject once for each organization asked for: such figures add up only within one of them.
-    const full = isFull(query, by);
-    const single = query.organizationIds?.length === 1;
-    const whole = query.organizationIds === undefined && (by.includes('ORGANIZATION') || by.includes('HUB'));
-    const overlap = rowsOverlap(query, by);
-    const overTime = by.some(isTime);
-    const additive = (m: Measure, row: boolean) =>
-      !(contract[m].flow === 'STOCK' && overTime) && !(row && overlap) && (!full || single || (row && whole));
-    return Object.assign(new Totals(), {
-      rows: rows.map((row) =>
-        Object.assign(new TotalRow(), {
-          keys: row.codes.map((code, i) => names(by[i]!, code)),
-          figures: measures.map((m) => figure(m, row.sums.get(m)!, additive(m, true))),
-        }),
-      ),
-      rowCount: found.rows.length,
-      truncated: found.rows.length > limit,
-      grand: measures.map((m) => figure(m, found.grand.get(m)!, additive(m, false))),
-      position: await this.log.position(found.seq),
-      recordedBy: found.knownAt,
-      ruleId: query.ruleId,
-      hypothetical: false,
-      scope: '全市',
-    });
+  private async read(reading: FigureReading, question: FigureQuestion, asked: TotalsAsked): Promise<Totals> {
+    const { measures, by, limit } = asked;
+    const query = await this.queryOf(reading, question, by);
+    const found = await totals(this.rows, query, measures, by);
+    const codes = found.rows.slice(0, limit).map((row) => row.codes);
+    const nameOf = await namesOf(this.keyNames, by, codes, reading.jurisdictionId);
+    return totalsOf(reading, query, asked, found, await this.log.position(found.seq), nameOf);
   }
 
   @Allow('figures.read')
@@ -185,23 +93,16 @@ export class FiguresResolver {
     first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Page<LedgerEntry>> {
-    if (keys && keys.length > MOST_KEYS) badField('keys', 'ARRAY_MAX_SIZE', `at most ${MOST_KEYS}`);
-    const by = (keys ?? []).map((key) => key.dimension);
-    const query = await this.withHubs(this.queryOf(viewer, filter, credit), by);
-    const stock = contract[measure].flow === 'STOCK';
-    const where = new Where(query, by, [measure]).days(stock ? undefined : query.from, query.to);
-    (keys ?? []).forEach(({ dimension, code }, i) => {
-      if (dimension === 'HUB') return void where.hub(code);
-      if (!isTime(dimension)) return void where.and((p) => `${columnOf[dimension]} = ${p}`, code);
-      const { from, to } = daysOf(dimension, code, `keys.${i}.code`);
-      where.days(stock ? undefined : from, to); // a balance at a period's end is all that came before it
-    });
-    const named = Object.fromEntries(where.params.map((value, i) => [`p${i + 1}`, value]));
-    const rows = this.db
-      .getRepository(LedgerEntryRow)
-      .createQueryBuilder('row')
-      .where(where.sql().replaceAll(/\$(\d+)/g, ':p$1'), named);
-    const page = await pageOf(rows, {
+    const asked = keysAsked(keys);
+    const question = figureQuestion(filter, credit);
+    const reading = figureReading(viewer, filter?.jurisdictionId);
+    const query = await this.queryOf(
+      reading,
+      question,
+      asked.map((key) => key.dimension),
+    );
+    const { sql, values } = entriesWhere(query, measure, asked).named();
+    const page = await pageOf(this.rows.of(LedgerEntryRow).createQueryBuilder('row').where(sql, values), {
       orderBy: [{ column: 'seq' }, { column: 'line' }],
       first,
       after,
@@ -211,148 +112,13 @@ export class FiguresResolver {
     return { ...page, edges: page.edges.map(({ node, cursor }) => ({ cursor, node: entryOf(node, logId) })) };
   }
 
-  private async withHubs(query: FigureQuery, by: readonly Dimension[]): Promise<FigureQuery> {
-    return by.includes('HUB') ? { ...query, hubIds: await this.keyNames.hubs(query.jurisdictionId) } : query;
-  }
-
-  private queryOf(viewer: Viewer, filter: FigureFilter | null, credit: CreditMode | null): FigureQuery {
-    const { from, to } = filter?.occurred ?? {};
-    if (from && to && from > to) badField('filter.occurred', 'RANGE_REVERSED', '`from` lies after `to`');
-    const given = <T>(values: T[] | null | undefined) => values ?? undefined;
-    return {
-      ruleId: baselineRule.ruleId,
-      jurisdictionId: jurisdictionAsked(viewer, filter?.jurisdictionId),
-      basis: filter?.basis ?? 'CLAIMED',
-      credit: credit ?? 'SHARED',
-      from: from ?? undefined,
-      to: to ?? undefined,
-      // In one order and once each, so that the same question finds the answer that is kept.
-      organizationIds: filter?.organizationIds ? distinct(filter.organizationIds) : undefined,
-      stationIds: given(filter?.stationIds),
-      activityIds: given(filter?.activityIds),
-      chainCodes: given(filter?.chainCodes),
-      regionCode: filter?.regionCode ?? undefined,
-      agreementKinds: given(filter?.agreementKinds),
-    };
-  }
-
-  private async namesOf(
-    query: FigureQuery,
+  /** Who is a hub is asked of the network, where rows are by hub. */
+  private async queryOf(
+    { ruleId, jurisdictionId }: FigureReading,
+    question: FigureQuestion,
     by: readonly Dimension[],
-    codes: readonly (readonly string[])[],
-  ): Promise<(dimension: Dimension, code: string) => Key> {
-    const found = new Map<Dimension, ReadonlyMap<string, string>>();
-    await Promise.all(
-      by.map(async (dimension, i) => {
-        if (isTime(dimension)) return;
-        const distinct = [...new Set(codes.map((row) => row[i]!))].filter((code) => code !== NONE);
-        found.set(
-          dimension,
-          distinct.length === 0
-            ? new Map()
-            : await this.keyNames.names(dimension, distinct, query.jurisdictionId),
-        );
-      }),
-    );
-    return (dimension, code) => keyOf(dimension, code, found.get(dimension)?.get(code));
-  }
-}
-
-const distinct = (ids: readonly string[]): string[] =>
-  [...new Set(ids.map((id) => id.toLowerCase()))].toSorted();
-
-const keyOf = (dimension: Dimension, code: string, name: string | null | undefined): Key =>
-  Object.assign(new Key(), { dimension, code, name: code === NONE ? UNASSIGNED : (name ?? code) });
-
-const entryOf = (row: LedgerEntryRow, logId: string): LedgerEntry => {
-  const amount = BigInt(row.amount);
-  const codes = (
-    [
-      ['ORGANIZATION', row.organizationId],
-      ['HUB', row.hubId],
-      ['STATION', row.stationId],
-      ['INDUSTRY_CHAIN', row.chainCode],
-      ['REGION', row.regionCode],
-      ['ACTIVITY', row.activityId],
-      ['AGREEMENT_KIND', row.agreementKind],
-      ['MONTH', row.occurredOn.slice(0, 7)],
-    ] as const
-  ).filter(([, code]) => code !== NONE);
-  return Object.assign(new LedgerEntry(), {
-    eventId: row.eventId,
-    line: row.line,
-    measure: row.measure,
-    unit: contract[row.measure].unit,
-    value: valueOf(row.measure, amount),
-    amount,
-    occurredOn: row.occurredOn,
-    recordedAt: row.recordedAt,
-    position: `${logId}:${row.seq}`,
-    cause: row.cause,
-    late: row.late,
-    subjectId: row.subjectId,
-    subjectKind: row.subjectKind,
-    actorId: row.actorId,
-    ruleId: row.ruleId,
-    jurisdictionId: row.jurisdictionId,
-    codes,
-  });
-};
-
-/** `Figure.display`: `582亿元`, `69个`. */
-@Resolver(() => Figure)
-export class FigureResolver {
-  @ResolveField(() => String)
-  display(
-    @Parent() { measure, amount }: Figure,
-    @Args('locale', localeArgument) locale: LocaleName | null,
-  ): string {
-    return displayed(measure, amount, locale ?? 'ZH_CN');
-  }
-}
-
-/** Names of an entry's keys, subject and actor, each kind in one statement for the whole page. */
-@Resolver(() => LedgerEntry)
-export class LedgerEntryResolver {
-  constructor(
-    private readonly loaders: Loaders,
-    private readonly accounts: AccountNames,
-    @Inject(KEY_NAMES) private readonly keyNames: KeyNames,
-  ) {}
-
-  @ResolveField(() => String)
-  display(
-    @Parent() { measure, amount }: LedgerEntry,
-    @Args('locale', localeArgument) locale: LocaleName | null,
-  ): string {
-    return displayed(measure, amount, locale ?? 'ZH_CN');
-  }
-
-  @ResolveField(() => [Key])
-  keys(@Parent() entry: LedgerEntry, @Context() context: GraphqlContext): Promise<Key[]> {
-    return Promise.all(
-      entry.codes.map(async ([dimension, code]) => {
-        if (isTime(dimension)) return keyOf(dimension, code, code);
-        const names = (codes: readonly string[]) =>
-          this.keyNames.names(dimension, codes, entry.jurisdictionId);
-        return keyOf(
-          dimension,
-          code,
-          await this.loaders.loadBy(context, `ledger key ${dimension} ${entry.jurisdictionId}`, names, code),
-        );
-      }),
-    );
-  }
-
-  @ResolveField(() => String, { description: 'What the subject is called now.' })
-  async subjectName(@Parent() entry: LedgerEntry, @Context() context: GraphqlContext): Promise<string> {
-    return (
-      (await this.loaders.load(context, LedgerSubjectRow, `${entry.ruleId}/${entry.subjectId}`))?.name ?? ''
-    );
-  }
-
-  @ResolveField(() => String)
-  actorName(@Parent() entry: LedgerEntry, @Context() context: GraphqlContext): Promise<string> {
-    return this.accounts.of(context, entry.actorId);
+  ): Promise<FigureQuery> {
+    const hubIds = by.includes('HUB') ? await this.keyNames.hubs(jurisdictionId) : undefined;
+    return { ...question, ruleId, jurisdictionId, hubIds };
   }
 }

@@ -27,7 +27,7 @@ import {
 } from '../filter-fields.js';
 import type { Unit } from '../contract.js';
 import type { EntryCause } from '../subject.js';
-import type { Dimension } from './dimension.js';
+import type { Dimension } from '../dimensions.js';
 
 @InputType()
 export class FigureFilter {

@@ -1,4 +1,4 @@
-import type { Dimension } from './dimension.js';
+import { isCoded, NONE, type CodedDimension, type Dimension } from '../dimensions.js';
 
 /** Injection token: who knows the names behind the codes of keys. The process that composes the contexts provides it. */
 export const KEY_NAMES = Symbol('KEY_NAMES');
@@ -6,7 +6,7 @@ export const KEY_NAMES = Symbol('KEY_NAMES');
 /** Names by code (one that is not there is shown as itself), and who is a hub. */
 export type KeyNames = {
   names(
-    dimension: Dimension,
+    dimension: CodedDimension,
     codes: readonly string[],
     jurisdictionId: string,
   ): Promise<ReadonlyMap<string, string>>;
@@ -16,3 +16,23 @@ export type KeyNames = {
 
 /** 未分配: none or several. */
 export const UNASSIGNED = '未分配';
+
+/**
+ * The names behind the codes of rows, each dimension's in one question.
+ * @param rows a code in each of the dimensions, in their order
+ */
+export const namesOf = async (
+  keyNames: KeyNames,
+  by: readonly Dimension[],
+  rows: readonly (readonly string[])[],
+  jurisdictionId: string,
+): Promise<(dimension: Dimension, code: string) => string | undefined> => {
+  const found = await Promise.all(
+    by.map(async (dimension, i) => {
+      const codes = [...new Set(rows.map((row) => row[i]!))].filter((code) => code !== NONE);
+      if (!isCoded(dimension) || codes.length === 0) return undefined;
+      return keyNames.names(dimension, codes, jurisdictionId);
+    }),
+  );
+  return (dimension, code) => found[by.indexOf(dimension)]?.get(code);
+};

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { isCalendarDate } from '#platform/kernel';
-import { codeSql, daysOf, dimensions, isTime, periods, type TimeDimension } from './dimension.js';
+import { codeSql, dimensionNames, isTime, type TimeDimension } from '../dimensions.js';
+import { daysOf, finest, periodOf, periods } from './periods.js';
 
 const times: readonly TimeDimension[] = ['MONTH', 'QUARTER', 'YEAR'];
 
 describe('dimensions', () => {
   it('are times or columns of the ledger', () => {
-    expect(dimensions.filter(isTime)).toEqual([...times]);
+    expect(dimensionNames.filter(isTime)).toEqual([...times]);
     expect(codeSql('INDUSTRY_CHAIN')).toBe('chain_code');
     expect(codeSql('QUARTER')).toBe(`to_char(occurred_on, 'YYYY-"Q"Q')`);
   });
@@ -55,6 +56,21 @@ describe('the days of a period', () => {
       }),
     ),
   );
+});
+
+describe('the period of a day', () => {
+  it.each<[TimeDimension, string, string]>([
+    ['MONTH', '2022-08-31', '2022-08'],
+    ['QUARTER', '2022-09-30', '2022-Q3'],
+    ['QUARTER', '2022-10-01', '2022-Q4'],
+    ['YEAR', '2022-12-31', '2022'],
+  ])('%s %s', (dimension, day, code) => expect(periodOf(dimension, day)).toBe(code));
+
+  it('is cut finest by the shortest', () => {
+    expect(finest(['YEAR', 'QUARTER'])).toBe('QUARTER');
+    expect(finest(['QUARTER', 'MONTH', 'YEAR'])).toBe('MONTH');
+    expect(finest(['YEAR'])).toBe('YEAR');
+  });
 });
 
 describe('the periods of a range', () => {

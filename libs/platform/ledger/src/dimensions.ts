@@ -1,0 +1,150 @@
+import { agreementKinds } from '#platform/kernel';
+
+/** "None or several" 未分配: a code like any other, so that rows add up. */
+export const NONE = '-';
+
+/** A dimension whose code a line bears. */
+export type Coded = {
+  /** What cells and rows call it, and the column of the ledger's tables. */
+  readonly property: string;
+  readonly column: string;
+  /** The field of `FigureFilter` that narrows to some of its codes; null where none does. */
+  readonly filter: string | null;
+  /** Its codes, where they are few and known. */
+  readonly codes?: readonly string[];
+  readonly label: string;
+};
+
+/** A dimension that is cut from the day an entry bears. */
+export type Timed = {
+  /** How PostgreSQL writes a period's code; how it is read: the year (1900 to 9999, as of all dates), and which of it. */
+  readonly format: string;
+  readonly pattern: RegExp;
+  readonly codeOf: (year: string, month: number) => string;
+  readonly months: number;
+  readonly label: string;
+};
+
+/**
+ * What totals are grouped, filtered and drilled by: the one table. Its order is that of keys and columns, which are stored: a new
+ * dimension raises the version of the ledger's projection.
+ */
+export const dimensions = {
+  ORGANIZATION: {
+    property: 'organizationId',
+    column: 'organization_id',
+    filter: 'organizationIds',
+    label: '单位',
+  },
+  HUB: { property: 'hubId', column: 'hub_id', filter: null, label: '枢纽' },
+  STATION: { property: 'stationId', column: 'station_id', filter: 'stationIds', label: '工作站' },
+  INDUSTRY_CHAIN: { property: 'chainCode', column: 'chain_code', filter: 'chainCodes', label: '产业链' },
+  REGION: { property: 'regionCode', column: 'region_code', filter: 'regionCode', label: '区域' },
+  ACTIVITY: { property: 'activityId', column: 'activity_id', filter: 'activityIds', label: '活动' },
+  AGREEMENT_KIND: {
+    property: 'agreementKind',
+    column: 'agreement_kind',
+    filter: 'agreementKinds',
+    codes: agreementKinds,
+    label: '协议类型',
+  },
+  MONTH: {
+    format: 'YYYY-MM',
+    pattern: /^((?:19|[2-9]\d)\d\d)-(0[1-9]|1[0-2])$/,
+    codeOf: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
+    months: 1,
+    label: '月',
+  },
+  QUARTER: {
+    format: 'YYYY-"Q"Q',
+    pattern: /^((?:19|[2-9]\d)\d\d)-Q([1-4])$/,
+    codeOf: (year, month) => `${year}-Q${Math.ceil(month / 3)}`,
+    months: 3,
+    label: '季度',
+  },
+  YEAR: {
+    format: 'YYYY',
+    pattern: /^((?:19|[2-9]\d)\d\d)$/,
+    codeOf: (year) => year,
+    months: 12,
+    label: '年',
+  },
+} as const satisfies Readonly<Record<string, Coded | Timed>>;
+
+type Dimensions = typeof dimensions;
+export type Dimension = keyof Dimensions;
+export type TimeDimension = { [D in Dimension]: Dimensions[D] extends Timed ? D : never }[Dimension];
+/** A dimension whose code a line bears. */
+export type CodedDimension = Exclude<Dimension, TimeDimension>;
+
+/** What cells and rows call a dimension's code. */
+export type CodeProperty<D extends CodedDimension = CodedDimension> = Dimensions[D]['property'];
+type CodeOf<D extends CodedDimension> = Dimensions[D] extends { readonly codes: readonly (infer C)[] }
+  ? C
+  : string;
+export type FilteredDimension = {
+  [D in CodedDimension]: Dimensions[D] extends { readonly filter: string } ? D : never;
+}[CodedDimension];
+/** What a filter calls a dimension. */
+export type FilterField<D extends FilteredDimension = FilteredDimension> = Dimensions[D]['filter'];
+
+export const dimensionNames = Object.keys(dimensions) as readonly Dimension[];
+export const isTime = (dimension: Dimension): dimension is TimeDimension => 'format' in dimensions[dimension];
+export const isCoded = (dimension: Dimension): dimension is CodedDimension => !isTime(dimension);
+const isFiltered = (dimension: Dimension): dimension is FilteredDimension =>
+  isCoded(dimension) && dimensions[dimension].filter !== null;
+const codedDimensions = dimensionNames.filter(isCoded);
+export const filterFields = dimensionNames
+  .filter(isFiltered)
+  .map((dimension) => dimensions[dimension].filter);
+
+/** Codes by dimension. None or several of one is absent: 未分配. */
+export type Codes = { readonly [D in CodedDimension as CodeProperty<D>]?: CodeOf<D> | undefined };
+/** Codes, and the hubs above the organization or the hub, nearest first; absent for none. */
+export type Located = Codes & { readonly hubs?: readonly string[] | undefined };
+/** A row's codes: `-` for none, and the ids of `hubs` joined by `/`, empty for none, so that no filter meets it. */
+export type CodeColumns = { [P in CodeProperty | 'hubPath']: string };
+
+type Part = {
+  readonly property: keyof CodeColumns;
+  readonly column: string;
+  readonly of: (at: Located) => string;
+};
+const partOf = (dimension: CodedDimension): Part => {
+  const { property, column } = dimensions[dimension];
+  return { property, column, of: (at) => at[property] ?? NONE };
+};
+const hubPath: Part = { property: 'hubPath', column: 'hub_path', of: ({ hubs }) => hubs?.join('/') ?? '' };
+const parts = codedDimensions.flatMap((d) => (d === 'HUB' ? [partOf(d), hubPath] : [partOf(d)]));
+
+/** The columns of the codes, by property. */
+export const codeColumns = Object.fromEntries(parts.map(({ property, column }) => [property, column])) as {
+  readonly [P in keyof CodeColumns]: string;
+};
+
+/** The codes as a row has them. */
+export const codesOf = (at: Located): CodeColumns =>
+  Object.fromEntries(parts.map(({ property, of }) => [property, of(at)])) as CodeColumns;
+
+/** The codes as text, a bar before each: equal for equal codes. Every cell of every event has one made, hence the loop. */
+export const codesKey = (at: Located): string => {
+  let key = '';
+  for (const { of } of parts) key += `|${of(at)}`;
+  return key;
+};
+
+/** The SQL of a dimension's code: `2022-08`, `2022-Q3`, an id, or `-` for none. */
+export const codeSql = (dimension: Dimension): string =>
+  isTime(dimension)
+    ? `to_char(occurred_on, '${dimensions[dimension].format}')`
+    : dimensions[dimension].column;
+
+/** A line's code in each dimension that it has one in, with the month of its day. */
+export const keysOf = (
+  row: CodeColumns & { readonly occurredOn: string },
+): (readonly [Dimension, string])[] => [
+  ...codedDimensions
+    .map((dimension) => [dimension, row[dimensions[dimension].property]] as const)
+    .filter(([, code]) => code !== NONE),
+  ['MONTH', row.occurredOn.slice(0, 7)],
+];

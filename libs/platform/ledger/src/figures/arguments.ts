@@ -1,0 +1,69 @@
+import { badField, type Measure } from '#platform/kernel';
+import type { CreditMode } from '../cells.js';
+import { filterFields, type Dimension } from '../dimensions.js';
+import type { CodesAsked, FigureQuery } from './figure-query.js';
+import type { FigureFilter, KeyInput } from './figures.types.js';
+
+/** Rows that an answer may have at most, and has where nobody says how many. */
+const MOST_ROWS = 10_000;
+const ROWS = 100;
+
+/** A figure has a code in each dimension once, and in some periods. */
+const MOST_KEYS = 100;
+
+export type TotalsArguments = {
+  readonly measures: readonly Measure[];
+  readonly groupBy?: readonly Dimension[] | null;
+  readonly first?: number | null;
+};
+export type TotalsAsked = {
+  readonly measures: readonly Measure[];
+  readonly by: readonly Dimension[];
+  readonly limit: number;
+};
+
+/** The arguments of `totals`, every default settled. @throws BAD_USER_INPUT with the field */
+export const totalsAsked = ({ measures, groupBy, first }: TotalsArguments): TotalsAsked => {
+  const [by, limit] = [groupBy ?? [], first ?? ROWS];
+  if (limit < 1 || limit > MOST_ROWS) badField('first', 'FIRST_OUT_OF_RANGE', `from 1 to ${MOST_ROWS}`);
+  if (measures.length === 0) badField('measures', 'MEASURES_MISSING', 'ask for at least one measure');
+  if (new Set(measures).size !== measures.length)
+    badField('measures', 'MEASURE_REPEATED', 'each measure once');
+  if (new Set(by).size !== by.length) badField('groupBy', 'DIMENSION_REPEATED', 'each dimension once');
+  return { measures, by, limit };
+};
+
+/** What a `totals` is charged, in cells: its statement, and a key or figure in each of the rows that may come. */
+export const chargeOfTotals = ({ measures, groupBy, first }: TotalsArguments): number => {
+  const by = groupBy?.length ?? 0;
+  const rows = by === 0 ? 1 : Math.min(MOST_ROWS, Math.max(1, first ?? ROWS));
+  return 1_000 + rows * (by + measures.length);
+};
+
+/** The keys of a row whose entries are asked for. @throws BAD_USER_INPUT with the field */
+export const keysAsked = (keys: readonly KeyInput[] | null): readonly KeyInput[] => {
+  if (keys && keys.length > MOST_KEYS) badField('keys', 'ARRAY_MAX_SIZE', `at most ${MOST_KEYS}`);
+  return keys ?? [];
+};
+
+/** What a query asks for, whoever asks. */
+export type FigureQuestion = Omit<FigureQuery, 'ruleId' | 'jurisdictionId' | 'hubIds'>;
+
+/** The question of a filter, every default settled. @throws BAD_USER_INPUT with the field */
+export const figureQuestion = (filter: FigureFilter | null, credit: CreditMode | null): FigureQuestion => {
+  const { from, to } = filter?.occurred ?? {};
+  if (from && to && from > to) badField('filter.occurred', 'RANGE_REVERSED', '`from` lies after `to`');
+  const codes = Object.fromEntries(filterFields.map((field) => [field, filter?.[field] ?? undefined]));
+  return {
+    basis: filter?.basis ?? 'CLAIMED',
+    credit: credit ?? 'SHARED',
+    from: from ?? undefined,
+    to: to ?? undefined,
+    ...(codes as CodesAsked),
+    // In one order and once each, so that the same question finds the answer that is kept.
+    organizationIds: filter?.organizationIds ? distinct(filter.organizationIds) : undefined,
+  };
+};
+
+const distinct = (ids: readonly string[]): string[] =>
+  [...new Set(ids.map((id) => id.toLowerCase()))].toSorted();

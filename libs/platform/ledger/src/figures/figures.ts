@@ -1,0 +1,96 @@
+import {
+  decimalOfCount,
+  displayCount,
+  displayFen,
+  type Locale as LocaleName,
+  type Measure,
+} from '#platform/kernel';
+import { contract } from '../contract.js';
+import { isTime, keysOf, NONE, type Dimension } from '../dimensions.js';
+import type { LedgerEntryRow } from '../ledger.rows.js';
+import type { TotalsAsked } from './arguments.js';
+import { isFull, rowsOverlap, type FigureQuery } from './figure-query.js';
+import type { FigureReading } from './figure-reading.js';
+import { Figure, Key, LedgerEntry, TotalRow, Totals } from './figures.types.js';
+import { UNASSIGNED } from './key-names.js';
+import type { Sum, Totalled } from './totals.js';
+
+/** An amount as people read it: `582亿元`, `69个`. */
+export const displayed = (measure: Measure, amount: bigint, locale: LocaleName): string => {
+  const { unit, counter } = contract[measure];
+  return unit === 'FEN' ? displayFen(amount, locale) : displayCount(amount, counter, locale);
+};
+
+/** An amount exactly, in the unit of its measure. */
+const exact = (measure: Measure, amount: bigint) => {
+  const { unit } = contract[measure];
+  return { measure, unit, value: unit === 'FEN' ? String(amount) : decimalOfCount(amount), amount };
+};
+
+const figure = (measure: Measure, { amount, entries }: Sum, additive: boolean): Figure =>
+  Object.assign(new Figure(), { ...exact(measure, amount), entryCount: entries, additive });
+
+/** A key with its name: its code where nobody knows one. */
+export const keyOf = (dimension: Dimension, code: string, name: string | null | undefined): Key =>
+  Object.assign(new Key(), { dimension, code, name: code === NONE ? UNASSIGNED : (name ?? code) });
+
+/**
+ * Whether figures of a measure add up to their total. FULL counts a subject once for each organization asked for: such figures add up
+ * only within one of them. A balance over time never does.
+ * @param row a figure of a row, else a grand total
+ */
+export const addsUp = (
+  query: FigureQuery,
+  by: readonly Dimension[],
+  measure: Measure,
+  row: boolean,
+): boolean => {
+  if (contract[measure].flow === 'STOCK' && by.some(isTime)) return false;
+  if (row && rowsOverlap(query, by)) return false;
+  const whole = query.organizationIds === undefined && (by.includes('ORGANIZATION') || by.includes('HUB'));
+  return !isFull(query, by) || query.organizationIds?.length === 1 || (row && whole);
+};
+
+/** What `totals` answers. */
+export const totalsOf = (
+  { ruleId, scope }: FigureReading,
+  query: FigureQuery,
+  { measures, by, limit }: TotalsAsked,
+  found: Totalled,
+  position: string,
+  nameOf: (dimension: Dimension, code: string) => string | undefined,
+): Totals => {
+  const figures = (sums: ReadonlyMap<Measure, Sum>, row: boolean) =>
+    measures.map((measure) => figure(measure, sums.get(measure)!, addsUp(query, by, measure, row)));
+  return Object.assign(new Totals(), {
+    rows: found.rows.slice(0, limit).map(({ codes, sums }) =>
+      Object.assign(new TotalRow(), {
+        keys: codes.map((code, i) => keyOf(by[i]!, code, nameOf(by[i]!, code))),
+        figures: figures(sums, true),
+      }),
+    ),
+    rowCount: found.rows.length,
+    truncated: found.rows.length > limit,
+    grand: figures(found.grand, false),
+    position,
+    recordedBy: found.knownAt,
+    ruleId,
+    hypothetical: false,
+    scope,
+  });
+};
+
+/** About what an answer takes in memory: a key with its name, a figure with its amount. */
+export const bytesOfTotals = ({ rows, grand }: Totals): number =>
+  1_000 +
+  200 * grand.length +
+  rows.reduce((sum, { keys, figures }) => sum + 100 + 150 * keys.length + 200 * figures.length, 0);
+
+/** An entry as the API gives it. */
+export const entryOf = (row: LedgerEntryRow, logId: string): LedgerEntry =>
+  Object.assign(new LedgerEntry(), {
+    ...row,
+    ...exact(row.measure, BigInt(row.amount)),
+    position: `${logId}:${row.seq}`,
+    codes: keysOf(row),
+  });

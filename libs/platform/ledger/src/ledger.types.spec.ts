@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import type { EventOf } from '#platform/kernel';
+import type { Cell, Dims } from './cells.js';
+import type { CodeProperty, Coded, Dimension, FilterField, TimeDimension, Timed } from './dimensions.js';
+import { codesOf, dimensionNames } from './dimensions.js';
+import type { DimensionEnum } from './enums.js';
+import type { FigureQuery } from './figures/figure-query.js';
+import type { FigureFilter } from './figures/figures.types.js';
+import type { KeyNames } from './figures/key-names.js';
+import type { LedgerEntryRow, LedgerPlace, LedgerTotalRow } from './ledger.rows.js';
+import { ledgerSubject } from './subject.js';
+
+/*
+ * What must not compile: a line below `@ts-expect-error` that does compile fails the build, and so does a `none` of something. The
+ * compiler reads specs too.
+ */
+/** Compiles where nothing is left over. */
+const none = <Left extends never>(): Left | undefined => undefined;
+
+describe('a dimension', () => {
+  it('does not compile with a column of the table left out', () => {
+    const coded = {
+      property: 'townId',
+      column: 'town_id',
+      filter: 'townIds',
+      label: 'A town.',
+    } satisfies Coded;
+    const timed = {
+      format: 'IYYY-"W"IW',
+      pattern: /^(\d{4})-W(\d\d)$/,
+      codeOf: (year: string) => year,
+      months: 0,
+      label: 'A week.',
+    } satisfies Timed;
+    // @ts-expect-error no column
+    const columnless: Coded = { property: 'townId', filter: null, label: 'A town.' };
+    // @ts-expect-error nothing says whether one filters by it
+    const undecided: Coded = { property: 'townId', column: 'town_id', label: 'A town.' };
+    // @ts-expect-error nothing says how its code is read
+    const unread: Timed = { format: 'YYYY', codeOf: (year) => year, months: 12, label: 'A year.' };
+    expect([coded, timed, columnless, undecided, unread]).toHaveLength(5);
+  });
+
+  it('is in keys, rows, filters and names, or nothing compiles', () => {
+    expect([
+      none<Exclude<CodeProperty, keyof Cell>>(),
+      none<Exclude<CodeProperty, keyof Dims | 'organizationId' | 'hubId'>>(),
+      none<Exclude<CodeProperty, keyof LedgerPlace>>(),
+      none<Exclude<keyof LedgerPlace, keyof LedgerEntryRow>>(),
+      none<Exclude<keyof LedgerPlace, keyof LedgerTotalRow>>(),
+      none<Exclude<FilterField, keyof FigureQuery>>(),
+      none<Exclude<FilterField, keyof FigureFilter>>(),
+      // Nor has the filter a field of codes that the table does not know.
+      none<Exclude<keyof FigureFilter, FilterField | 'jurisdictionId' | 'occurred' | 'basis'>>(),
+      none<Exclude<Dimension, keyof typeof DimensionEnum>>(),
+      none<Exclude<Dimension, TimeDimension | Parameters<KeyNames['names']>[0]>>(),
+    ]).toHaveLength(10);
+    // @ts-expect-error is noticed: a dimension that rows do not have
+    none<Exclude<CodeProperty, keyof Omit<LedgerPlace, 'chainCode'>>>();
+  });
+
+  it('cannot be left out where a place is written by hand', () => {
+    const { chainCode: _, ...rest } = codesOf({});
+    const place = {
+      ruleId: '',
+      jurisdictionId: '',
+      measure: 'HIRES',
+      basis: 'CLAIMED',
+      kind: 'HUB',
+    } as const;
+    // @ts-expect-error no chain
+    const forgetful: LedgerPlace = { ...place, ...rest };
+    // @ts-expect-error no dimension is called so
+    const invented: Cell = { ...place, on: '2022-03-10', amount: 1n, townId: 'x' };
+    // @ts-expect-error of no kind that there is
+    const misspelt: Dims = { agreementKind: 'INTENTION' };
+    // @ts-expect-error the year is left out
+    const described: Record<Dimension, string> = Object.fromEntries(
+      dimensionNames.map((d) => [d, d]),
+    ) as Record<Exclude<Dimension, 'YEAR'>, string>;
+    expect([forgetful, invented, misspelt, described]).toHaveLength(4);
+  });
+});
+
+describe('an event without a cause', () => {
+  type Planted = EventOf<'Planted', object>;
+  type Watered = EventOf<'Watered', object>;
+  const tree = {
+    category: 'tree',
+    initial: 0,
+    evolve: (days: number) => days,
+    cells: () => [],
+    nameOf: () => '',
+  };
+
+  it('does not compile, nor a cause of no event, nor one that is none', () => {
+    const subject = ledgerSubject<number, Planted | Watered>({
+      ...tree,
+      causes: { Planted: 'NEW', Watered: 'ignore' },
+    });
+    expect(Object.keys(subject.causes)).toEqual(['Planted', 'Watered']);
+    // @ts-expect-error Watered is left out
+    ledgerSubject<number, Planted | Watered>({ ...tree, causes: { Planted: 'NEW' } });
+    // @ts-expect-error nothing is called Watered
+    ledgerSubject<number, Planted>({ ...tree, causes: { Planted: 'NEW', Watered: 'ignore' } });
+    // @ts-expect-error no cause
+    ledgerSubject<number, Planted>({ ...tree, causes: { Planted: 'GROWN' } });
+  });
+});
