@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
 import { groupsOf } from '../../../libs/platform/ledger/src/figures/groups.js';
-import { StandingAnswers, Stands } from '../../../libs/platform/projections/src/standing-answers.js';
+import { CheckpointCache, Stands } from '../../../libs/platform/projections/src/checkpoint-cache.js';
 import { keeps, type Row, type ServerConfig } from './asked.js';
 
 /** As many as the product's API has. */
@@ -63,7 +63,7 @@ export const byHand = ({ who, api, statement }: ServerConfig): ByHand => {
     });
     return rows[0]!.stand;
   });
-  const answers = new StandingAnswers<Row[]>(stands, (rows) => rows.length, 50_000);
+  const answers = new CheckpointCache<Row[]>(stands, (rows) => rows.length, 50_000);
   const read = async () => {
     const [answer] = (await pool.query<{ flow: string | null }>(statement)).rows;
     const rows = new Map<string, { amount: bigint; row: Row & { figures: Row['figures'][number][] } }>();

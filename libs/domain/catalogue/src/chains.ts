@@ -1,7 +1,7 @@
 import { StreamWriter } from '#platform/event-store';
 import { givenOf, Refused, type CalendarDate, type Meta } from '#platform/kernel';
 import { NONE } from '#platform/ledger';
-import { StandingAnswers, Views } from '#platform/projections';
+import { CheckpointCache, Views } from '#platform/projections';
 import { Injectable } from '@nestjs/common';
 import {
   chainCatalogueStream,
@@ -30,13 +30,13 @@ const mostCandidates = 5;
 /** The industry chains of a jurisdiction, for the commands and the figures of the other contexts. */
 @Injectable()
 export class Chains {
-  private readonly names: StandingAnswers<ReadonlyMap<string, string>>;
+  private readonly names: CheckpointCache<ReadonlyMap<string, string>>;
 
   constructor(
     private readonly streams: StreamWriter,
     private readonly views: Views,
   ) {
-    this.names = new StandingAnswers(views.stands, ({ size }) => bytesOfName * size, namesKept);
+    this.names = new CheckpointCache(views.stands, ({ size }) => bytesOfName * size, namesKept);
   }
 
   /**

@@ -10,4 +10,4 @@ export * from './progress.js';
 export * from './views.js';
 export * from './reaction.js';
 export * from './worker.js';
-export * from './standing-answers.js';
+export * from './checkpoint-cache.js';

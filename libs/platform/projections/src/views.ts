@@ -2,7 +2,7 @@ import type { DataSource, EntityTarget, Repository } from 'typeorm';
 import type { Appended } from '#platform/event-store';
 import { Refused } from '#platform/kernel';
 import type { Progress } from './progress.js';
-import { Stands } from './standing-answers.js';
+import { Stands } from './checkpoint-cache.js';
 
 /** Reads projected rows, on the connection of whoever may only read. */
 export class Views {

@@ -18,7 +18,7 @@ import {
   type SampleLog,
   type TallyEvent,
 } from './testing/sample-log.js';
-import { Stands } from './standing-answers.js';
+import { Stands } from './checkpoint-cache.js';
 import { Views } from './views.js';
 import { APPENDED, type Wakeups } from './wakeups.js';
 import { Worker } from './worker.js';

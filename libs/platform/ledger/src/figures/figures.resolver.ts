@@ -19,7 +19,7 @@ import {
   type Measure,
 } from '#platform/kernel';
 import { SequencedLog } from '#platform/event-store';
-import { StandingAnswers, Views } from '#platform/projections';
+import { CheckpointCache, Views } from '#platform/projections';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Extensions, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { DataSource } from 'typeorm';
@@ -91,7 +91,7 @@ const MOST_KEYS = 100;
 /** Totals and the entries behind them: the same WHERE, with and without SUM. */
 @Resolver()
 export class FiguresResolver {
-  private readonly answers: StandingAnswers<Totals>;
+  private readonly answers: CheckpointCache<Totals>;
 
   constructor(
     @Inject(API_SOURCE) private readonly db: DataSource,
@@ -99,7 +99,7 @@ export class FiguresResolver {
     @Inject(KEY_NAMES) private readonly keyNames: KeyNames,
     views: Views,
   ) {
-    this.answers = new StandingAnswers(views.stands, bytesOfTotals, ANSWERS_KEPT);
+    this.answers = new CheckpointCache(views.stands, bytesOfTotals, ANSWERS_KEPT);
   }
 
   @Allow('figures.read')

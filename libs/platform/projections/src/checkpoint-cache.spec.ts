@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, jest } from '@jest/globals';
 import * as fc from 'fast-check';
-import { StandingAnswers, Stands } from './standing-answers.js';
+import { CheckpointCache, Stands } from './checkpoint-cache.js';
 
 /** A database that says where its projections stand when it is let. */
 const slowly = () => {
@@ -9,7 +9,7 @@ const slowly = () => {
   return { asked, stands: new Stands(() => new Promise<string>((said) => asked.push(said))) };
 };
 const answersAt = (now: () => string, most = 100_000) =>
-  new StandingAnswers<{ said: string }>(
+  new CheckpointCache<{ said: string }>(
     { now: () => Promise.resolve(now()) },
     ({ said }) => said.length,
     most,
@@ -149,7 +149,7 @@ describe('kept answers', () => {
             await scheduler.schedule(Promise.resolve());
             return seen;
           };
-          const answers = new StandingAnswers<{ stand: number }>(
+          const answers = new CheckpointCache<{ stand: number }>(
             new Stands(async () => String(await look())),
             () => 1,
             100_000,

@@ -45,7 +45,7 @@ type Kept<Answer> = { readonly stand: string; readonly answer: Answer };
  * than one that the tables would give now; who asks for what is being read already waits for that. Worth it where reading costs more than
  * the question: most installations see a few hundred events a day.
  */
-export class StandingAnswers<Answer extends object> {
+export class CheckpointCache<Answer extends object> {
   private readonly kept: LRUCache<string, Kept<Answer>>;
   private readonly reading = new Map<string, Kept<Promise<Answer>>>();
 
