@@ -1,4 +1,5 @@
 import {
+  byDay,
   split,
   type AgreementKind,
   type Basis,
@@ -139,7 +140,7 @@ export const stepCells = (measure: Measure, basis: Basis, steps: readonly Step[]
 };
 
 const inOrder = <T extends { readonly on: CalendarDate }>(dated: readonly T[]): T[] =>
-  dated.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  dated.toSorted(byDay((each) => each.on));
 
 /** Who shares a subject from a day on. The first is in force from the beginning, whatever its day. */
 export type CreditsFrom = { readonly from: CalendarDate; readonly credits: readonly CreditLine[] };

@@ -1,6 +1,6 @@
 import { DateScalar } from '#platform/graphql';
 import type { CalendarDate } from '#platform/kernel';
-import { insert, patch, projection, put } from '#platform/projections';
+import { changing, insert, projection, put } from '#platform/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
@@ -110,10 +110,7 @@ const provenance = (data: { readonly sourceDocument?: string; readonly illustrat
   sourceDocument: data.sourceDocument ?? null,
   illustrative: data.illustrative ?? false,
 });
-const change = (
-  { streamId, version }: { streamId: string; version: number },
-  values: Partial<Omit<ActivityRow, 'id'>>,
-) => patch(ActivityRow, streamId.slice('activity-'.length), { ...values, version });
+const change = changing(ActivityRow, 'activity');
 
 export const activitiesView = projection<ActivityEvent>({
   name: 'activities',

@@ -6,7 +6,7 @@ import {
   type Money as RecordedMoney,
 } from '#platform/kernel';
 import { AgreementKindEnum } from '#platform/ledger';
-import { insert, patch, projection } from '#platform/projections';
+import { changing, insert, projection } from '#platform/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type {
@@ -107,10 +107,7 @@ const described = ({ parties, credits, ...said }: AgreementDescription, current:
     ...new Set([...parties, ...credits].flatMap((line) => [line.organizationId, ...line.hubs])),
   ].toSorted(),
 });
-const change = (
-  { streamId, version }: { streamId: string; version: number },
-  values: Partial<Omit<AgreementRow, 'id'>>,
-) => patch(AgreementRow, streamId.slice('agreement-'.length), { ...values, version });
+const change = changing(AgreementRow, 'agreement');
 
 export const agreementsView = projection<AgreementEvent>({
   name: 'agreements',

@@ -1,6 +1,6 @@
 import { DateScalar } from '#platform/graphql';
 import { creditCodeCheckHolds, organizationCodeCheckHolds, type CalendarDate } from '#platform/kernel';
-import { insert, patch, projection } from '#platform/projections';
+import { changing, insert, projection } from '#platform/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
@@ -123,10 +123,7 @@ const membership = (memberships: readonly Membership[]) => {
     memberSince: last && last.leftOn === undefined ? last.joinedOn : null,
   };
 };
-const change = (
-  { streamId, version }: { streamId: string; version: number },
-  values: Partial<Omit<Stored, 'id'>>,
-) => patch<Stored>(OrganizationRow, streamId.slice('organization-'.length), { ...values, version });
+const change = changing<Stored>(OrganizationRow, 'organization');
 
 export const organizationsView = projection<OrganizationEvent>({
   name: 'organizations',

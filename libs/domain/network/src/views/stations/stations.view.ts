@@ -1,6 +1,6 @@
 import { DateScalar } from '#platform/graphql';
 import type { CalendarDate } from '#platform/kernel';
-import { insert, patch, projection } from '#platform/projections';
+import { changing, insert, projection } from '#platform/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
@@ -53,10 +53,7 @@ export class StationRow {
   @Column('uuid', { array: true }) scopeIds!: string[];
 }
 
-const change = (
-  { streamId, version }: { streamId: string; version: number },
-  values: Partial<Omit<StationRow, 'id'>>,
-) => patch(StationRow, streamId.slice('station-'.length), { ...values, version });
+const change = changing(StationRow, 'station');
 const hosted = (hostOrganizationId: string, hostHubs: readonly string[]) => ({
   hostOrganizationId,
   scopeIds: [hostOrganizationId, ...hostHubs],

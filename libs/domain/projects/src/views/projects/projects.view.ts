@@ -1,6 +1,6 @@
 import { BigIntScalar, DateScalar, Money, moneyView } from '#platform/graphql';
 import { creditCodeCheckHolds, type CalendarDate, type Money as RecordedMoney } from '#platform/kernel';
-import { insert, patch, projection } from '#platform/projections';
+import { changing, insert, projection } from '#platform/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { fundKinds, milestones, type ProjectCredit, type ProjectEvent } from '../../project.events.js';
@@ -113,10 +113,7 @@ const fundColumn = {
   PAID_IN_DOMESTIC: 'paidInDomestic',
   UTILIZED_FOREIGN: 'utilizedForeign',
 } as const;
-const change = (
-  { streamId, version }: { streamId: string; version: number },
-  values: Partial<Omit<ProjectRow, 'id'>>,
-) => patch(ProjectRow, streamId.slice('project-'.length), { ...values, version });
+const change = changing(ProjectRow, 'project');
 
 export const projectsView = projection<ProjectEvent>({
   name: 'projects',

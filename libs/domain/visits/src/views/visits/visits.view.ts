@@ -1,6 +1,6 @@
 import { DateScalar } from '#platform/graphql';
 import type { CalendarDate } from '#platform/kernel';
-import { insert, patch, projection, put } from '#platform/projections';
+import { changing, insert, projection, put } from '#platform/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type {
@@ -145,10 +145,7 @@ const provenance = (data: { readonly sourceDocument?: string; readonly illustrat
   sourceDocument: data.sourceDocument ?? null,
   illustrative: data.illustrative ?? false,
 });
-const change = (
-  { streamId, version }: { streamId: string; version: number },
-  values: Partial<Omit<VisitRow, 'id'>>,
-) => patch(VisitRow, streamId.slice('visit-'.length), { ...values, version });
+const change = changing(VisitRow, 'visit');
 
 export const visitsView = projection<VisitEvent>({
   name: 'visits',
