@@ -22,7 +22,7 @@ describe('totals', () => {
     );
     await sample.replay(events, 500);
     const { grand } = await totals(
-      sample.apiDb,
+      sample.read,
       { ruleId: baselineRule.ruleId, jurisdictionId: 'qingdao', basis: 'CLAIMED', credit: 'SHARED' },
       ['PLANNED_INVESTMENT'],
       [],

@@ -1,11 +1,11 @@
-import { AccountNames, Allow, CurrentViewer, jurisdictionAsked, type Viewer } from '#platform/access';
+import { AccountNames, Allow, jurisdictionAsked, Reader } from '#platform/access';
 import {
   CountWanted,
   figuresOf,
   Loaders,
   Locale,
   pageOf,
-  API_SOURCE,
+  readingOf,
   type GraphqlContext,
   type Page,
 } from '#platform/graphql';
@@ -17,12 +17,12 @@ import {
   displayFen,
   type Locale as LocaleName,
   type Measure,
+  type Reading,
 } from '#platform/kernel';
 import { SequencedLog } from '#platform/event-store';
 import { CheckpointCache, Views } from '#platform/projections';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Extensions, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { DataSource } from 'typeorm';
 import { contract } from '../contract.js';
 import { CreditModeEnum, DimensionEnum, MeasureEnum } from '../enums.js';
 import { LedgerEntryRow, LedgerSubjectRow, NONE } from '../ledger.rows.js';
@@ -94,10 +94,9 @@ export class FiguresResolver {
   private readonly answers: CheckpointCache<Totals>;
 
   constructor(
-    @Inject(API_SOURCE) private readonly db: DataSource,
+    private readonly views: Views,
     private readonly log: SequencedLog,
     @Inject(KEY_NAMES) private readonly keyNames: KeyNames,
-    views: Views,
   ) {
     this.answers = new CheckpointCache(views.stands, bytesOfTotals, ANSWERS_KEPT);
   }
@@ -106,7 +105,7 @@ export class FiguresResolver {
   @Extensions(figuresOf(chargeOfTotals))
   @Query(() => Totals)
   async totals(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('measures', { type: () => [MeasureEnum] }) measures: Measure[],
     @Args('groupBy', { type: () => [DimensionEnum], nullable: true, defaultValue: [] })
     groupBy: Dimension[] | null,
@@ -123,22 +122,23 @@ export class FiguresResolver {
     if (new Set(measures).size !== measures.length)
       badField('measures', 'MEASURE_REPEATED', 'each measure once');
     if (new Set(by).size !== by.length) badField('groupBy', 'DIMENSION_REPEATED', 'each dimension once');
-    const query = this.queryOf(viewer, filter, credit);
+    const query = this.queryOf(reading, filter, credit);
     // Balances by periods end today.
     const key = JSON.stringify([query, measures, by, limit, dateOf(new Date())]);
-    return this.answers.of(key, () => this.read(query, measures, by, limit));
+    return this.answers.of(reading, key, () => this.read(reading, query, measures, by, limit));
   }
 
   private async read(
+    reading: Reading,
     query: FigureQuery,
     measures: readonly Measure[],
     by: readonly Dimension[],
     limit: number,
   ): Promise<Totals> {
-    const found = await totals(this.db, await this.withHubs(query, by), measures, by);
+    const found = await totals(this.views.as(reading), await this.withHubs(reading, query, by), measures, by);
     const rows = found.rows.slice(0, limit);
     const names = await this.namesOf(
-      query,
+      reading,
       by,
       rows.map((row) => row.codes),
     );
@@ -174,7 +174,7 @@ export class FiguresResolver {
     description: 'The entries behind one figure, in the order they became known.',
   })
   async ledgerEntries(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @CountWanted() countWanted: boolean,
     @Args('measure', { type: () => MeasureEnum }) measure: Measure,
     @Args('keys', { type: () => [KeyInput], nullable: true, defaultValue: [] }) keys: KeyInput[] | null,
@@ -187,7 +187,7 @@ export class FiguresResolver {
   ): Promise<Page<LedgerEntry>> {
     if (keys && keys.length > MOST_KEYS) badField('keys', 'ARRAY_MAX_SIZE', `at most ${MOST_KEYS}`);
     const by = (keys ?? []).map((key) => key.dimension);
-    const query = await this.withHubs(this.queryOf(viewer, filter, credit), by);
+    const query = await this.withHubs(reading, this.queryOf(reading, filter, credit), by);
     const stock = contract[measure].flow === 'STOCK';
     const where = new Where(query, by, [measure]).days(stock ? undefined : query.from, query.to);
     (keys ?? []).forEach(({ dimension, code }, i) => {
@@ -197,8 +197,9 @@ export class FiguresResolver {
       where.days(stock ? undefined : from, to); // a balance at a period's end is all that came before it
     });
     const named = Object.fromEntries(where.params.map((value, i) => [`p${i + 1}`, value]));
-    const rows = this.db
-      .getRepository(LedgerEntryRow)
+    const rows = this.views
+      .as(reading)
+      .of(LedgerEntryRow)
       .createQueryBuilder('row')
       .where(where.sql().replaceAll(/\$(\d+)/g, ':p$1'), named);
     const page = await pageOf(rows, {
@@ -211,17 +212,21 @@ export class FiguresResolver {
     return { ...page, edges: page.edges.map(({ node, cursor }) => ({ cursor, node: entryOf(node, logId) })) };
   }
 
-  private async withHubs(query: FigureQuery, by: readonly Dimension[]): Promise<FigureQuery> {
-    return by.includes('HUB') ? { ...query, hubIds: await this.keyNames.hubs(query.jurisdictionId) } : query;
+  private async withHubs(
+    reading: Reading,
+    query: FigureQuery,
+    by: readonly Dimension[],
+  ): Promise<FigureQuery> {
+    return by.includes('HUB') ? { ...query, hubIds: await this.keyNames.hubs(reading) } : query;
   }
 
-  private queryOf(viewer: Viewer, filter: FigureFilter | null, credit: CreditMode | null): FigureQuery {
+  private queryOf(reading: Reading, filter: FigureFilter | null, credit: CreditMode | null): FigureQuery {
     const { from, to } = filter?.occurred ?? {};
     if (from && to && from > to) badField('filter.occurred', 'RANGE_REVERSED', '`from` lies after `to`');
     const given = <T>(values: T[] | null | undefined) => values ?? undefined;
     return {
       ruleId: baselineRule.ruleId,
-      jurisdictionId: jurisdictionAsked(viewer, filter?.jurisdictionId),
+      jurisdictionId: jurisdictionAsked(reading.viewer, filter?.jurisdictionId),
       basis: filter?.basis ?? 'CLAIMED',
       credit: credit ?? 'SHARED',
       from: from ?? undefined,
@@ -237,7 +242,7 @@ export class FiguresResolver {
   }
 
   private async namesOf(
-    query: FigureQuery,
+    reading: Reading,
     by: readonly Dimension[],
     codes: readonly (readonly string[])[],
   ): Promise<(dimension: Dimension, code: string) => Key> {
@@ -248,9 +253,7 @@ export class FiguresResolver {
         const distinct = [...new Set(codes.map((row) => row[i]!))].filter((code) => code !== NONE);
         found.set(
           dimension,
-          distinct.length === 0
-            ? new Map()
-            : await this.keyNames.names(dimension, distinct, query.jurisdictionId),
+          distinct.length === 0 ? new Map() : await this.keyNames.names(reading, dimension, distinct),
         );
       }),
     );
@@ -333,12 +336,11 @@ export class LedgerEntryResolver {
     return Promise.all(
       entry.codes.map(async ([dimension, code]) => {
         if (isTime(dimension)) return keyOf(dimension, code, code);
-        const names = (codes: readonly string[]) =>
-          this.keyNames.names(dimension, codes, entry.jurisdictionId);
+        const names = (codes: readonly string[]) => this.keyNames.names(readingOf(context), dimension, codes);
         return keyOf(
           dimension,
           code,
-          await this.loaders.loadBy(context, `ledger key ${dimension} ${entry.jurisdictionId}`, names, code),
+          await this.loaders.loadBy(context, `ledger key ${dimension}`, names, code),
         );
       }),
     );

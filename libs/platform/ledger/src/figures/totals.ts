@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { rowsOfStatement, type Statement } from '#platform/database';
+import type { Statement } from '#platform/database';
 import { instant } from '#platform/event-store';
-import type { DataSource } from 'typeorm';
 import { dateOf, type Measure } from '#platform/kernel';
+import type { Rows } from '#platform/projections';
 import { contract } from '../contract.js';
 import { projectionOf } from '../rule.js';
 import { codeSql, isTime, periods, type Dimension, type TimeDimension } from './dimension.js';
@@ -100,12 +100,12 @@ export const totalsStatement = (
 
 /** Sums the ledger by any mix of dimensions, from its rollups, with the position they stand at. */
 export const totals = async (
-  db: DataSource,
+  from: Pick<Rows, 'statement'>,
   query: FigureQuery,
   measures: readonly Measure[],
   groupBy: readonly Dimension[],
 ): Promise<Totalled> => {
-  const [row] = await rowsOfStatement<Answer>(db, totalsStatement(query, measures, groupBy));
+  const [row] = await from.statement<Answer>(totalsStatement(query, measures, groupBy));
   const [flows, stocks] = [groupsOf(row!.flow, groupBy.length), groupsOf(row!.stock, groupBy.length)];
 
   const sums = new Map<string, { codes: string[]; sums: Map<Measure, Sum> }>();
