@@ -1,5 +1,5 @@
 import { StreamWriter } from '#platform/event-store';
-import { givenOf, Refused, type CalendarDate, type Meta } from '#platform/kernel';
+import { givenOf, Refused, type CalendarDate, type Meta, type Reading } from '#platform/kernel';
 import { NONE } from '#platform/ledger';
 import { CheckpointCache, Views } from '#platform/projections';
 import { Injectable } from '@nestjs/common';
@@ -98,17 +98,18 @@ export class Chains {
   }
 
   /** What a chain is called: from the read tables. A code without a name is its own; `-` is 未分配. */
-  async nameOf(jurisdictionId: string, code: string): Promise<string> {
+  async nameOf(reading: Reading, code: string): Promise<string> {
     if (code === NONE) return UNASSIGNED;
-    const names = await this.names.of(jurisdictionId, () => this.read(jurisdictionId));
+    const names = await this.names.of(reading, '', () => this.read(reading));
     return names.get(code) ?? code;
   }
 
-  private async read(jurisdictionId: string): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.views.of(IndustryChainRow).find({
-      select: { id: true, code: true, name: true },
-      where: { jurisdictionId },
-    });
+  private async read(reading: Reading): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.views
+      .as(reading)
+      .own(IndustryChainRow)
+      .select(['row.id', 'row.code', 'row.name'])
+      .getMany();
     return new Map(rows.map(({ code, name }) => [code, name]));
   }
 }

@@ -1,6 +1,7 @@
 export * from './permissions.js';
 export * from './allow.js';
 export * from './viewer.js';
+export * from './readings.js';
 export * from './jurisdiction.js';
 export * from './caller.js';
 export * from './system-actor.js';

@@ -1,7 +1,8 @@
-import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
 import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { Chains, regionName } from '#domain/catalogue';
 import { Connection, CountWanted, IsUuid, PageArgs, pageOf, type Page } from '#platform/graphql';
+import type { Reading } from '#platform/kernel';
 import { DateRange } from '#platform/ledger';
 import { Views } from '#platform/projections';
 import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -51,10 +52,10 @@ export class ActivitiesResolver {
   @Allow('pipeline.read')
   @Query(() => ActivityRow, { nullable: true })
   activity(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<ActivityRow | null> {
-    return ownRow(this.views, viewer, ActivityRow, id);
+    return ownRow(this.views, reading, ActivityRow, id);
   }
 
   @Allow('pipeline.read')
@@ -62,10 +63,10 @@ export class ActivitiesResolver {
   activities(
     @Args() { first, after }: PageArgs,
     @CountWanted() countWanted: boolean,
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('filter', { nullable: true, type: () => ActivityFilter }) filter?: ActivityFilter | null,
   ): Promise<Page<ActivityRow>> {
-    const query = narrow(ownRows(this.views, viewer, ActivityRow, filter), {
+    const query = narrow(ownRows(this.views, reading, ActivityRow, filter), {
       is: { kind: filter?.kind, status: filter?.status },
       among: { chainCode: filter?.chainCodes },
       overlaps: { scopeIds: filter?.organizationIds },
@@ -87,10 +88,8 @@ export class ActivitiesResolver {
   }
 
   @ResolveField(() => String, { nullable: true })
-  chainName(@Parent() row: ActivityRow): Promise<string | null> {
-    return row.chainCode === null
-      ? Promise.resolve(null)
-      : this.chains.nameOf(row.jurisdictionId, row.chainCode);
+  chainName(@Parent() row: ActivityRow, @Reader() reading: Reading): Promise<string | null> {
+    return row.chainCode === null ? Promise.resolve(null) : this.chains.nameOf(reading, row.chainCode);
   }
 
   @ResolveField(() => String)

@@ -1,8 +1,8 @@
-import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
 import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { Chains, regionName } from '#domain/catalogue';
 import { Connection, CountWanted, IsUuid, PageArgs, pageOf, type Page } from '#platform/graphql';
-import type { AgreementKind } from '#platform/kernel';
+import type { AgreementKind, Reading } from '#platform/kernel';
 import { AgreementKindEnum, DateRange } from '#platform/ledger';
 import { Views } from '#platform/projections';
 import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -56,10 +56,10 @@ export class AgreementsResolver {
   @Allow('pipeline.read')
   @Query(() => AgreementRow, { nullable: true })
   agreement(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<AgreementRow | null> {
-    return ownRow(this.views, viewer, AgreementRow, id);
+    return ownRow(this.views, reading, AgreementRow, id);
   }
 
   @Allow('pipeline.read')
@@ -67,10 +67,10 @@ export class AgreementsResolver {
   agreements(
     @Args() { first, after }: PageArgs,
     @CountWanted() countWanted: boolean,
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('filter', { nullable: true, type: () => AgreementFilter }) filter?: AgreementFilter,
   ): Promise<Page<AgreementRow>> {
-    const query = narrow(ownRows(this.views, viewer, AgreementRow, filter), {
+    const query = narrow(ownRows(this.views, reading, AgreementRow, filter), {
       is: { status: filter?.status, leadId: filter?.leadId },
       among: { kind: filter?.kinds, chainCode: filter?.chainCodes },
       overlaps: { scopeIds: filter?.organizationIds },
@@ -92,10 +92,8 @@ export class AgreementsResolver {
   }
 
   @ResolveField(() => String, { nullable: true })
-  chainName(@Parent() row: AgreementRow): Promise<string | null> {
-    return row.chainCode === null
-      ? Promise.resolve(null)
-      : this.chains.nameOf(row.jurisdictionId, row.chainCode);
+  chainName(@Parent() row: AgreementRow, @Reader() reading: Reading): Promise<string | null> {
+    return row.chainCode === null ? Promise.resolve(null) : this.chains.nameOf(reading, row.chainCode);
   }
 
   @ResolveField(() => String)

@@ -1,4 +1,4 @@
-import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
 import { JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { regionName } from '#domain/catalogue';
 import {
@@ -11,6 +11,7 @@ import {
   type GraphqlContext,
   type Page,
 } from '#platform/graphql';
+import type { Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Args, Context, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { IsOptional, MaxLength } from 'class-validator';
@@ -45,10 +46,10 @@ export class StationsResolver {
   @Allow('network.read')
   @Query(() => StationRow, { nullable: true })
   station(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<StationRow | null> {
-    return ownRow(this.views, viewer, StationRow, id);
+    return ownRow(this.views, reading, StationRow, id);
   }
 
   @Allow('network.read')
@@ -56,10 +57,10 @@ export class StationsResolver {
   stations(
     @Args() { first, after }: PageArgs,
     @CountWanted() countWanted: boolean,
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('filter', { nullable: true, type: () => StationFilter }) filter?: StationFilter,
   ): Promise<Page<StationRow>> {
-    const query = narrow(ownRows(this.views, viewer, StationRow, filter), {
+    const query = narrow(ownRows(this.views, reading, StationRow, filter), {
       is: {
         purpose: filter?.purpose,
         status: filter?.status,

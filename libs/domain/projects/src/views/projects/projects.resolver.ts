@@ -1,7 +1,8 @@
-import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
 import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { Chains, regionName } from '#domain/catalogue';
 import { Connection, CountWanted, IsUuid, PageArgs, pageOf, type Page } from '#platform/graphql';
+import type { Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
@@ -42,10 +43,10 @@ export class ProjectsResolver {
   @Allow('pipeline.read')
   @Query(() => ProjectRow, { nullable: true })
   project(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<ProjectRow | null> {
-    return ownRow(this.views, viewer, ProjectRow, id);
+    return ownRow(this.views, reading, ProjectRow, id);
   }
 
   @Allow('pipeline.read')
@@ -53,10 +54,10 @@ export class ProjectsResolver {
   projects(
     @Args() { first, after }: PageArgs,
     @CountWanted() countWanted: boolean,
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('filter', { nullable: true, type: () => ProjectFilter }) filter?: ProjectFilter,
   ): Promise<Page<ProjectRow>> {
-    const query = narrow(ownRows(this.views, viewer, ProjectRow, filter), {
+    const query = narrow(ownRows(this.views, reading, ProjectRow, filter), {
       is: { status: filter?.status, leadId: filter?.leadId, agreementId: filter?.agreementId },
       among: { chainCode: filter?.chainCodes },
       overlaps: { scopeIds: filter?.organizationIds },
@@ -76,8 +77,8 @@ export class ProjectsResolver {
   }
 
   @ResolveField(() => String)
-  chainName(@Parent() row: ProjectRow): Promise<string> {
-    return this.chains.nameOf(row.jurisdictionId, row.chainCode);
+  chainName(@Parent() row: ProjectRow, @Reader() reading: Reading): Promise<string> {
+    return this.chains.nameOf(reading, row.chainCode);
   }
 
   @ResolveField(() => String)

@@ -1,7 +1,8 @@
-import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
 import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { Chains, regionName } from '#domain/catalogue';
 import { Connection, CountWanted, IsUuid, PageArgs, pageOf, type Page } from '#platform/graphql';
+import type { Reading } from '#platform/kernel';
 import { DateRange } from '#platform/ledger';
 import { Views } from '#platform/projections';
 import { Args, Field, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -54,11 +55,8 @@ export class VisitsResolver {
 
   @Allow('pipeline.read')
   @Query(() => VisitRow, { nullable: true })
-  visit(
-    @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-  ): Promise<VisitRow | null> {
-    return ownRow(this.views, viewer, VisitRow, id);
+  visit(@Reader() reading: Reading, @Args('id', { type: () => ID }) id: string): Promise<VisitRow | null> {
+    return ownRow(this.views, reading, VisitRow, id);
   }
 
   @Allow('pipeline.read')
@@ -66,10 +64,10 @@ export class VisitsResolver {
   visits(
     @Args() { first, after }: PageArgs,
     @CountWanted() countWanted: boolean,
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('filter', { nullable: true, type: () => VisitFilter }) filter?: VisitFilter | null,
   ): Promise<Page<VisitRow>> {
-    const query = narrow(ownRows(this.views, viewer, VisitRow, filter), {
+    const query = narrow(ownRows(this.views, reading, VisitRow, filter), {
       is: { direction: filter?.direction, status: filter?.status },
       among: { stationId: filter?.stationIds },
       overlaps: {
@@ -93,10 +91,8 @@ export class VisitsResolver {
   }
 
   @ResolveField(() => String, { nullable: true })
-  chainName(@Parent() row: VisitRow): Promise<string | null> {
-    return row.chainCode === null
-      ? Promise.resolve(null)
-      : this.chains.nameOf(row.jurisdictionId, row.chainCode);
+  chainName(@Parent() row: VisitRow, @Reader() reading: Reading): Promise<string | null> {
+    return row.chainCode === null ? Promise.resolve(null) : this.chains.nameOf(reading, row.chainCode);
   }
 
   @ResolveField(() => String, { nullable: true })
