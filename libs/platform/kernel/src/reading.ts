@@ -20,11 +20,16 @@ export type Reading = {
   readonly locale: Locale;
 };
 
+// Asked for with each name of a list; the scopes may be many.
+const keys = new WeakMap<Reading, string>();
+
 /** The same text for readings that are given the same answers: part of the key of every answer that is kept. */
-export const keyOfReading = ({ viewer, scopes, asOf, locale }: Reading): string =>
-  JSON.stringify([
-    viewer.jurisdictionId,
-    scopes === 'all' ? scopes : [...new Set(scopes)].toSorted(),
-    asOf ?? null,
-    locale,
-  ]);
+export const keyOfReading = (reading: Reading): string => {
+  let key = keys.get(reading);
+  if (key === undefined) {
+    const { viewer, scopes, asOf = null, locale } = reading;
+    const seen = scopes === 'all' ? scopes : [...new Set(scopes)].toSorted();
+    keys.set(reading, (key = JSON.stringify([viewer.jurisdictionId, seen, asOf, locale])));
+  }
+  return key;
+};

@@ -22,6 +22,8 @@ export class Views {
   /** Where they stand, for answers that are kept. */
   readonly stands: Stands;
   private readonly sources = new LRUCache<string, DataSource>({ max: mostScopes });
+  /** One operation asks again and again, a row at a time. */
+  private readonly opened = new WeakMap<Reading, Rows>();
 
   constructor(
     private readonly db: DataSource,
@@ -32,8 +34,12 @@ export class Views {
 
   /** The rows that a reading sees. */
   as(reading: Reading): Rows {
+    let rows = this.opened.get(reading);
+    if (rows) return rows;
     if (reading.asOf !== undefined) throw new Error('the read tables show the present only');
-    return new Rows(this.sourceOf(scopeOf(reading)), this.progress, reading.viewer.jurisdictionId);
+    rows = new Rows(this.sourceOf(scopeOf(reading)), this.progress, reading.viewer.jurisdictionId);
+    this.opened.set(reading, rows);
+    return rows;
   }
 
   /** `Rows.readAfter` for those who have no reading yet: they show by its id what their command has just written. */
