@@ -47,6 +47,17 @@ const broken: Readonly<Record<string, readonly Source[]>> = {
       text: `import { StreamWriter } from '#platform/event-store'; new StreamWriter();`,
     },
   ],
+  'projected rows are read through the views, as somebody who may see them': [
+    {
+      file: 'libs/domain/leads/src/views/leads/a.resolver.ts',
+      text: `import type { DataSource } from 'typeorm';`,
+    },
+    { file: 'libs/platform/timeline/src/a.ts', text: `views.of(Row).manager.getRepository(Row)` },
+    { file: 'libs/platform/ledger/src/figures/a.ts', text: `await rowsOfStatement(db, { text, values })` },
+    { file: 'apps/api/src/a.ts', text: `await platform.apiDb.query('select 1')` },
+    { file: 'libs/platform/access/src/a.ts', text: 'await source.query(`select id from views.leads`)' },
+    { file: 'libs/composition/program/src/a.ts', text: `apiDb.getRepository(LeadRow)` },
+  ],
   'every decision has a spec beside it': [{ file: 'libs/domain/leads/src/commands/x/x.decide.ts', text: '' }],
 };
 

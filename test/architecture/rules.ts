@@ -43,6 +43,23 @@ const owningConnections = [
   'composition/program',
   'composition/log-migration',
 ];
+/**
+ * Who holds a connection without being asked by anybody, and what for. `platform/projections` is the door to projected rows; what the others
+ * read are no projected rows.
+ */
+const unasked: Readonly<Record<string, string>> = {
+  'libs/platform/database/': 'opens them',
+  'libs/platform/event-store/': 'the log',
+  'libs/platform/projections/': 'the door (views.ts); checkpoints; fills the tables',
+  'libs/platform/access/': 'accounts and sessions, by which it is found out who asks',
+  'libs/composition/': 'opens and closes them; migrations, seeds that were planted',
+  'apps/cli/src/commands/verify.ts': 'the log',
+};
+const holdsConnection = /\b(DataSource|QueryRunner|rowsOfStatement|withScope|apiDb)\b/;
+const readsTable = /\bgetRepository\b|\b(from|join) views\./i;
+/** Comments may say what they like. */
+const codeOf = ({ text }: Source): string => text.replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, '');
+
 /** From the bottom up: what carries the contexts knows none of them. */
 const floors = ['platform', 'domain', 'composition'];
 
@@ -170,6 +187,20 @@ export const rules: readonly Rule[] = [
             .filter(() => /\b(StreamWriter|EventStore)\b/.test(source.text))
             .map((specifier) => `${source.file} imports ${specifier}`),
         ),
+  },
+  {
+    name: 'projected rows are read through the views, as somebody who may see them',
+    check: (sources) =>
+      sources.flatMap((source) => {
+        const { file } = source;
+        if (isForSpecs(file) || file.startsWith('libs/platform/projections/')) return [];
+        const code = codeOf(source);
+        const mayHold = Object.keys(unasked).some((of) => file.startsWith(of));
+        const found = mayHold
+          ? readsTable.exec(code)
+          : (holdsConnection.exec(code) ?? /\bgetRepository\b/.exec(code));
+        return found ? [`${file} reads by itself: ${found[0]}`] : [];
+      }),
   },
   {
     name: 'every decision has a spec beside it',

@@ -1,7 +1,6 @@
 import { connect, openDataSource, type Statement } from '#platform/database';
 import {
   baselineRule,
-  figureRows,
   ledgerProjection,
   totals,
   totalsStatement,
@@ -13,6 +12,8 @@ import { projections, rows, subjects } from '#composition/program';
 import { groupsOf } from '../../../libs/platform/ledger/src/figures/groups.js';
 import { BatchWriter, ProjectedTables } from '../../../libs/platform/projections/src/index.js';
 import { checkpointOf } from '../../../libs/platform/projections/src/runner.js';
+import type { Rows } from '#platform/projections';
+import { readingIn } from '../../../libs/platform/testing/src/index.js';
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import {
@@ -58,8 +59,12 @@ const raw = (of: readonly Measure[], to?: string) => ({
 });
 
 /** Our sums, by place and measure. */
-const ours = async (db: DataSource, of: readonly Measure[], to?: string): Promise<Map<string, string>> => {
-  const found = await totals(figureRows(db), { ...query, to }, of, by);
+const ours = async (
+  read: Pick<Rows, 'statement'>,
+  of: readonly Measure[],
+  to?: string,
+): Promise<Map<string, string>> => {
+  const found = await totals(read, { ...query, to }, of, by);
   return new Map(
     found.rows.flatMap((row) =>
       of.map((measure) => {
@@ -73,11 +78,11 @@ const ours = async (db: DataSource, of: readonly Measure[], to?: string): Promis
 /** @throws Error unless our sums are those of the entries, to the fen */
 const compare = async (
   client: Client,
-  db: DataSource,
+  read: Pick<Rows, 'statement'>,
   of: readonly Measure[],
   to?: string,
 ): Promise<void> => {
-  const sums = await ours(db, of, to);
+  const sums = await ours(read, of, to);
   const { rows: expected } = await client.query<Record<string, string>>(raw(of, to));
   // A place whose entries come later has no row of ours or a zero: the raw one has none.
   const missing = expected.filter(
@@ -190,7 +195,7 @@ export const cell: Cell = {
     await client.query('set statement_timeout = 0');
 
     for (const day of [undefined, asOf, '2021-10-01', '2021-10-31', '2018-01-01', '2022-12-31'])
-      await compare(client, platform.apiDb, both, day);
+      await compare(client, platform.views.as(readingIn(query.jurisdictionId)), both, day);
 
     const measure = async (name: string, of: readonly Measure[], to?: string): Promise<Result> =>
       paired(

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
+import type { Reading } from '../../../libs/platform/kernel/src/reading.js';
 import { groupsOf } from '../../../libs/platform/ledger/src/figures/groups.js';
-import { StandingAnswers, Stands } from '../../../libs/platform/projections/src/standing-answers.js';
+import { CheckpointCache, Stands } from '../../../libs/platform/projections/src/checkpoint-cache.js';
 import { keeps, type Row, type ServerConfig } from './asked.js';
 
 /** As many as the product's API has. */
@@ -21,6 +22,13 @@ export type ByHand = {
 const counted = (amount: string): string => {
   const [whole, rest] = [BigInt(amount) / 10_000n, BigInt(amount) % 10_000n];
   return rest === 0n ? String(whole) : `${whole}.${String(rest).padStart(4, '0').replace(/0+$/, '')}`;
+};
+
+/** Theirs know no scopes: everybody is given the same. */
+const everybody: Reading = {
+  viewer: { id: '', jurisdictionId: '', organizationId: null },
+  scopes: 'all',
+  locale: 'ZH_CN',
 };
 
 type Query = (text: string, values?: unknown[]) => Promise<unknown[]>;
@@ -63,7 +71,7 @@ export const byHand = ({ who, api, statement }: ServerConfig): ByHand => {
     });
     return rows[0]!.stand;
   });
-  const answers = new StandingAnswers<Row[]>(stands, (rows) => rows.length, 50_000);
+  const answers = new CheckpointCache<Row[]>(stands, (rows) => rows.length, 50_000);
   const read = async () => {
     const [answer] = (await pool.query<{ flow: string | null }>(statement)).rows;
     const rows = new Map<string, { amount: bigint; row: Row & { figures: Row['figures'][number][] } }>();
@@ -96,7 +104,8 @@ export const byHand = ({ who, api, statement }: ServerConfig): ByHand => {
   return {
     pool,
     knows,
-    totals: async (first) => (await (keeps(who) ? answers.of('totals', read) : read())).slice(0, first),
+    totals: async (first) =>
+      (await (keeps(who) ? answers.of(everybody, 'totals', read) : read())).slice(0, first),
     close: () => pool.end(),
   };
 };

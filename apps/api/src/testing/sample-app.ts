@@ -1,5 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Controller, Get, Module, NotFoundException, type DynamicModule } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Global,
+  Module,
+  NotFoundException,
+  type DynamicModule,
+  type ModuleMetadata,
+} from '@nestjs/common';
 import {
   Args,
   Context,
@@ -29,6 +37,7 @@ import {
   createDemoAccounts,
 } from '#platform/access';
 import { openDataSource } from '#platform/database';
+import { logMigrations } from '#platform/event-store';
 import {
   BigIntScalar,
   Connection,
@@ -52,6 +61,7 @@ import {
   type Page,
 } from '#platform/graphql';
 import { badField, dateOf, moneyOf, Refused, type Meta } from '#platform/kernel';
+import { Views, type Progress, type RowClass } from '#platform/projections';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { createHttpApp, type HttpOptions } from '../http.js';
 
@@ -142,9 +152,9 @@ class Bell {
     return new Promise((go) => this.waiting.push(go));
   }
 
-  /** Resolves once somebody waits for the bell. */
-  async awaited(): Promise<void> {
-    while (this.waiting.length === 0) await pause(2);
+  /** Resolves once so many wait for the bell. */
+  async awaited(many = 1): Promise<void> {
+    while (this.waiting.length < many) await pause(2);
   }
 }
 export const bell = new Bell();
@@ -333,15 +343,26 @@ class FileController {
   }
 }
 
-@Module({ providers: [NestResolver], controllers: [FileController] })
+/** A part that a spec brings along. */
+export type Part = Pick<ModuleMetadata, 'providers'>;
+
+@Global()
+@Module({ controllers: [FileController] })
 class SampleModule {}
 
-export const sampleRoot = (source: DataSource, jit: number): DynamicModule => ({
+export const sampleRoot = (
+  source: DataSource,
+  jit: number,
+  { providers = [] }: Part = {},
+): DynamicModule => ({
   module: SampleModule,
-  imports: [
-    GraphqlModule.forRoot({ source: { inject: [], useFactory: () => source }, jit }),
-    AccessModule.forRoot({ cookieSecure: false }),
+  providers: [
+    NestResolver,
+    { provide: Views, useFactory: () => new Views(source, {} as Progress) },
+    ...providers,
   ],
+  exports: [Views],
+  imports: [GraphqlModule.forRoot({ jit }), AccessModule.forRoot({ source, cookieSecure: false })],
 });
 
 export type SampleApp = {
@@ -355,14 +376,21 @@ export type SampleApp = {
 export const startSampleApp = async ({
   jit = 1,
   on = '127.0.0.1',
+  rows = [],
+  part = {},
   ...http
-}: { jit?: number; on?: string } & Partial<HttpOptions> = {}): Promise<SampleApp> => {
-  const database = await testDatabase(accessMigrations);
+}: {
+  jit?: number;
+  on?: string;
+  rows?: RowClass[];
+  part?: Part;
+} & Partial<HttpOptions> = {}): Promise<SampleApp> => {
+  const database = await testDatabase([...logMigrations, ...accessMigrations]);
   const owner = await openDataSource(database.owner, []);
   await createDemoAccounts(owner);
   await owner.destroy();
-  const source = await openDataSource(database.api, []);
-  const app = await createHttpApp(sampleRoot(source, jit), {
+  const source = await openDataSource(database.api, rows);
+  const app = await createHttpApp(sampleRoot(source, jit, part), {
     overTls: false,
     logger: false,
     ...http,

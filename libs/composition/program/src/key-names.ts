@@ -1,6 +1,7 @@
 import { ActivityNames } from '#domain/activities';
 import { Chains, regionName } from '#domain/catalogue';
-import { type CodedDimension, type KeyNames } from '#platform/ledger';
+import type { CodedDimension, KeyNames } from '#platform/ledger';
+import type { Reading } from '#platform/kernel';
 import { NetworkNames } from '#domain/network';
 import { Injectable } from '@nestjs/common';
 
@@ -22,22 +23,22 @@ export class ContextKeyNames implements KeyNames {
   ) {}
 
   async names(
+    reading: Reading,
     dimension: CodedDimension,
     codes: readonly string[],
-    jurisdictionId: string,
   ): Promise<ReadonlyMap<string, string>> {
     switch (dimension) {
       case 'ORGANIZATION':
       case 'HUB':
-        return this.network.organizations([...codes]);
+        return this.network.organizations(reading, codes);
       case 'STATION':
-        return this.network.stations([...codes]);
+        return this.network.stations(reading, codes);
       case 'ACTIVITY':
-        return this.activities.names([...codes]);
+        return this.activities.names(reading, codes);
       case 'INDUSTRY_CHAIN':
         return new Map(
           await Promise.all(
-            codes.map(async (code) => [code, await this.chains.nameOf(jurisdictionId, code)] as const),
+            codes.map(async (code) => [code, await this.chains.nameOf(reading, code)] as const),
           ),
         );
       case 'REGION':
@@ -49,7 +50,7 @@ export class ContextKeyNames implements KeyNames {
     }
   }
 
-  hubs(jurisdictionId: string): Promise<string[]> {
-    return this.network.hubs(jurisdictionId);
+  hubs(reading: Reading): Promise<string[]> {
+    return this.network.hubs(reading);
   }
 }

@@ -41,8 +41,8 @@ export class ProgramModule {
       module: ProgramModule,
       imports: [
         CqrsModule.forRoot(),
-        GraphqlModule.forRoot({ source: { inject: [], useFactory: () => apiDb } }),
-        AccessModule.forRoot({ cookieSecure: config.cookieSecure }),
+        GraphqlModule.forRoot(),
+        AccessModule.forRoot({ source: apiDb, cookieSecure: config.cookieSecure }),
         FiguresModule,
         TimelineModule,
         ...contextModules,

@@ -1,6 +1,6 @@
 import { StreamWriter } from '#platform/event-store';
 import { isUuid } from '#platform/graphql';
-import { Refused, type Meta } from '#platform/kernel';
+import { Refused, type Meta, type Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Injectable } from '@nestjs/common';
 import { activityStream, type RecordedActivity } from './activity.state.js';
@@ -28,10 +28,11 @@ export class ActivityNames {
   constructor(private readonly views: Views) {}
 
   /** Names by id; an id of no activity is left out. */
-  async names(ids: readonly string[]): Promise<Map<string, string>> {
+  async names(reading: Reading, ids: readonly string[]): Promise<Map<string, string>> {
     const askable = [...new Set(ids.filter(isUuid))];
     if (askable.length === 0) return new Map();
     const rows = await this.views
+      .as(reading)
       .of(ActivityRow)
       .createQueryBuilder('row')
       .select(['row.id', 'row.name'])

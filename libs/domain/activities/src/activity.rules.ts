@@ -1,4 +1,4 @@
-import { badField, notAfterToday, Refused, type CalendarDate } from '#platform/kernel';
+import { byDay, badField, notAfterToday, Refused, type CalendarDate } from '#platform/kernel';
 import type { ActivitySession, Described, Expected, Held } from './activity.events.js';
 import type { Activity, HeldActivity, PlannedActivity, RecordedActivity } from './activity.state.js';
 
@@ -56,7 +56,7 @@ const mostCounted = 2_147_483_647;
  * @throws BadInput where they come to more than can be shown
  */
 export const heldWith = (sessions: readonly ActivitySession[]): Held => {
-  const inOrder = sessions.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : a.heldOn > b.heldOn ? 1 : 0));
+  const inOrder = sessions.toSorted(byDay(({ heldOn }) => heldOn));
   const counted = inOrder.flatMap(({ participants }) => participants ?? []);
   const [sessionCount, participants] = [sum(inOrder.map((day) => day.sessions)), sum(counted)];
   if (sessionCount > mostCounted) badField('sessions', 'SESSIONS_INVALID', `together at most ${mostCounted}`);

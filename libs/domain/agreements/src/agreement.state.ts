@@ -1,4 +1,4 @@
-import { decide, streamOf, undecided, type CalendarDate, type Decisions } from '#platform/kernel';
+import { byDay, decide, streamOf, undecided, type CalendarDate, type Decisions } from '#platform/kernel';
 import type {
   AgreementDescription,
   AgreementEvent,
@@ -72,7 +72,7 @@ export const describedOf = (agreement: SignedAgreement): AgreementDescription =>
 
 /** The amendments by their days; of one day in the order they were said. */
 export const amendmentsByDay = (agreement: SignedAgreement): readonly Amendment[] =>
-  agreement.amendments.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  agreement.amendments.toSorted(byDay((each) => each.on));
 
 const termsOf = ({ amount, expiresOn }: AgreementTerms): AgreementTerms => ({
   ...(amount === undefined ? {} : { amount }),

@@ -2,6 +2,7 @@ import { EventRegistry, MemoryEventStore, StreamWriter } from '#platform/event-s
 import { unlimited, type Meta } from '#platform/kernel';
 import { carryOut } from '#platform/operations';
 import type { Views } from '#platform/projections';
+import { readingIn } from '#platform/testing';
 import { describe, expect, it, jest } from '@jest/globals';
 import { catalogueContext } from './catalogue.context.js';
 import { Chains } from './chains.js';
@@ -36,7 +37,8 @@ const named = (names: Record<string, string>) => {
   const find = jest.fn(() =>
     Promise.resolve(Object.entries(names).map(([code, name]) => ({ id: code, code, name }))),
   );
-  return { find, chains: new Chains(streams(), { stands, of: () => ({ find }) } as unknown as Views) };
+  const own = () => ({ select: () => ({ getMany: find }) });
+  return { find, chains: new Chains(streams(), { stands, as: () => ({ own }) } as unknown as Views) };
 };
 
 describe('the chains other contexts look up', () => {
@@ -142,7 +144,7 @@ describe('the chains other contexts look up', () => {
   it('have names from the read table, asked for once by many', async () => {
     const { chains, find } = named({ 'QD22-01': '集成电路' });
     const names = await Promise.all(
-      ['QD22-01', 'QD22-99', '-'].map((code) => chains.nameOf('qingdao', code)),
+      ['QD22-01', 'QD22-99', '-'].map((code) => chains.nameOf(readingIn('qingdao'), code)),
     );
     expect(names).toEqual(['集成电路', 'QD22-99', '未分配']);
     expect(find).toHaveBeenCalledTimes(1);
@@ -151,7 +153,7 @@ describe('the chains other contexts look up', () => {
   it('ask again after a failure', async () => {
     const { chains, find } = named({ 'QD22-01': '集成电路' });
     find.mockRejectedValueOnce(new Error('away'));
-    await expect(chains.nameOf('qingdao', 'QD22-01')).rejects.toThrow('away');
-    await expect(chains.nameOf('qingdao', 'QD22-01')).resolves.toBe('集成电路');
+    await expect(chains.nameOf(readingIn('qingdao'), 'QD22-01')).rejects.toThrow('away');
+    await expect(chains.nameOf(readingIn('qingdao'), 'QD22-01')).resolves.toBe('集成电路');
   });
 });

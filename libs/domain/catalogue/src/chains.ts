@@ -1,7 +1,7 @@
 import { StreamWriter } from '#platform/event-store';
-import { givenOf, Refused, type CalendarDate, type Meta } from '#platform/kernel';
+import { givenOf, Refused, type CalendarDate, type Meta, type Reading } from '#platform/kernel';
 import { NONE } from '#platform/ledger';
-import { StandingAnswers, Views } from '#platform/projections';
+import { CheckpointCache, Views } from '#platform/projections';
 import { Injectable } from '@nestjs/common';
 import {
   chainCatalogueStream,
@@ -30,13 +30,13 @@ const mostCandidates = 5;
 /** The industry chains of a jurisdiction, for the commands and the figures of the other contexts. */
 @Injectable()
 export class Chains {
-  private readonly names: StandingAnswers<ReadonlyMap<string, string>>;
+  private readonly names: CheckpointCache<ReadonlyMap<string, string>>;
 
   constructor(
     private readonly streams: StreamWriter,
     private readonly views: Views,
   ) {
-    this.names = new StandingAnswers(views.stands, ({ size }) => bytesOfName * size, namesKept);
+    this.names = new CheckpointCache(views.stands, ({ size }) => bytesOfName * size, namesKept);
   }
 
   /**
@@ -98,17 +98,18 @@ export class Chains {
   }
 
   /** What a chain is called: from the read tables. A code without a name is its own; `-` is 未分配. */
-  async nameOf(jurisdictionId: string, code: string): Promise<string> {
+  async nameOf(reading: Reading, code: string): Promise<string> {
     if (code === NONE) return UNASSIGNED;
-    const names = await this.names.of(jurisdictionId, () => this.read(jurisdictionId));
+    const names = await this.names.of(reading, '', () => this.read(reading));
     return names.get(code) ?? code;
   }
 
-  private async read(jurisdictionId: string): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.views.of(IndustryChainRow).find({
-      select: { id: true, code: true, name: true },
-      where: { jurisdictionId },
-    });
+  private async read(reading: Reading): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.views
+      .as(reading)
+      .own(IndustryChainRow)
+      .select(['row.id', 'row.code', 'row.name'])
+      .getMany();
     return new Map(rows.map(({ code, name }) => [code, name]));
   }
 }

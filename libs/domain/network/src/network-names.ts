@@ -1,6 +1,6 @@
 import { UNASSIGNED } from '#domain/catalogue';
-import { rowsOfStatement } from '#platform/database';
 import { isUuid } from '#platform/graphql';
+import type { Reading } from '#platform/kernel';
 import { NONE } from '#platform/ledger';
 import { Views, type RowClass } from '#platform/projections';
 import { Injectable } from '@nestjs/common';
@@ -12,38 +12,41 @@ import { StationRow } from './views/stations/stations.view.js';
 export class NetworkNames {
   constructor(private readonly views: Views) {}
 
-  organizations(ids: readonly string[]): Promise<Map<string, string>> {
-    return this.named(OrganizationRow, ids);
+  organizations(reading: Reading, ids: readonly string[]): Promise<Map<string, string>> {
+    return this.named(reading, OrganizationRow, ids);
   }
 
-  stations(ids: readonly string[]): Promise<Map<string, string>> {
-    return this.named(StationRow, ids);
+  stations(reading: Reading, ids: readonly string[]): Promise<Map<string, string>> {
+    return this.named(reading, StationRow, ids);
   }
 
   /** The organizations that are hubs, by id. */
-  async hubs(jurisdictionId: string): Promise<string[]> {
-    const rows = await rowsOfStatement<{ id: string }>(this.views.db, {
+  async hubs(reading: Reading): Promise<string[]> {
+    const rows = this.views.as(reading);
+    const found = await rows.statement<{ id: string }>({
       name: 'hubs',
-      text: `select id from ${this.views.of(OrganizationRow).metadata.tablePath} where jurisdiction_id = $1 and is_hub`,
-      values: [jurisdictionId],
+      text: `select id from ${rows.table(OrganizationRow)} where jurisdiction_id = $1 and is_hub`,
+      values: [reading.viewer.jurisdictionId],
     });
-    return rows.map(({ id }) => id);
+    return found.map(({ id }) => id);
   }
 
   private async named(
+    reading: Reading,
     row: RowClass<{ id: string; name: string }>,
     ids: readonly string[],
   ): Promise<Map<string, string>> {
     const asked = [...new Set(ids)].filter(isUuid);
-    const rows =
+    const rows = this.views.as(reading);
+    const found =
       asked.length === 0
         ? []
-        : await rowsOfStatement<{ id: string; name: string }>(this.views.db, {
+        : await rows.statement<{ id: string; name: string }>({
             name: `names-${row.name}`,
-            text: `select id, name from ${this.views.of(row).metadata.tablePath} where id = any($1)`,
+            text: `select id, name from ${rows.table(row)} where id = any($1)`,
             values: [asked],
           });
-    const names = new Map(rows.map(({ id, name }) => [id, name]));
+    const names = new Map(found.map(({ id, name }) => [id, name]));
     return ids.includes(NONE) ? names.set(NONE, UNASSIGNED) : names;
   }
 }

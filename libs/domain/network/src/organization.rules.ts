@@ -1,4 +1,4 @@
-import { badField, Refused, type CalendarDate } from '#platform/kernel';
+import { byDay, badField, Refused, type CalendarDate } from '#platform/kernel';
 import type { Membership } from './organization.events.js';
 import type { Organization, RegisteredOrganization } from './organization.state.js';
 
@@ -50,9 +50,7 @@ export const checkedMemberships = (
   field: string,
   memberships: readonly Membership[],
 ): readonly Membership[] => {
-  const sorted = memberships.toSorted((a, b) =>
-    a.joinedOn < b.joinedOn ? -1 : a.joinedOn > b.joinedOn ? 1 : 0,
-  );
+  const sorted = memberships.toSorted(byDay(({ joinedOn }) => joinedOn));
   sorted.forEach((membership, index) => {
     const next = sorted[index + 1];
     if (next && (membership.leftOn === undefined || membership.leftOn > next.joinedOn))

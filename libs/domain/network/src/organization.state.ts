@@ -1,4 +1,5 @@
 import {
+  byDay,
   decide,
   normalizedName,
   streamOf,
@@ -154,7 +155,7 @@ export const ratingOn = (
 ): Rating | undefined => {
   const begun = ratings
     .filter((rating) => rating.validFrom <= on && (scheme === undefined || rating.scheme === scheme))
-    .toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : 0));
+    .toSorted(byDay((rating) => rating.validFrom));
   const last = begun.at(-1);
   return last && on <= last.validTo ? last : undefined;
 };

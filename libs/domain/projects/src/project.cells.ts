@@ -7,7 +7,7 @@ import {
   type CountingRule,
   type Dims,
 } from '#platform/ledger';
-import type { CalendarDate, Measure } from '#platform/kernel';
+import { byDay, type CalendarDate, type Measure } from '#platform/kernel';
 import { fundKinds } from './project.events.js';
 import type { LandedProject, Project } from './project.state.js';
 
@@ -45,7 +45,7 @@ export const projectCells: Cells<Project> = (rule, project) => {
     const before = balances.findLast((b) => b.on <= landedOn) ?? balances[0]!;
     return [{ on: landedOn, balance: before.balance }, ...balances.filter((b) => b.on > landedOn)];
   };
-  const plans = project.plans.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const plans = project.plans.toSorted(byDay((each) => each.on));
   return [
     ...once('PROJECTS_LANDED', landedOn),
     ...measured(
@@ -71,6 +71,6 @@ const cumulative = (project: LandedProject, kind: (typeof fundKinds)[number]): D
   let balance = 0n;
   return project.receipts
     .filter((receipt) => receipt.kind === kind)
-    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .toSorted(byDay((each) => each.on))
     .map(({ on, amount }) => ({ on, balance: (balance += BigInt(amount.cny)) }));
 };

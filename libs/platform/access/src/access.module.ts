@@ -1,4 +1,4 @@
-import { API_SOURCE } from '#platform/graphql';
+import { Loaders } from '#platform/graphql';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
@@ -7,43 +7,43 @@ import { Accounts } from './accounts.js';
 import { AllowGuard } from './allow.guard.js';
 import { DatabaseClock } from './database-clock.js';
 import { Devices } from './devices.js';
+import { Readings } from './readings.js';
 import { SessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
 import { SignInLimiter } from './sign-in-limiter.js';
 import { SignInResolver } from './sign-in.resolver.js';
 
 type AccessOptions = {
+  /** Of the API's role (`yinfeng_api`), for the tables of accounts and sessions. */
+  readonly source: DataSource;
   /** The cookie is sent over TLS only. */
   readonly cookieSecure: boolean;
 };
 
-/** Who calls, and what they may do. Needs `GraphqlModule` beside it, for the API's DataSource. */
+/** Who calls, and what they may do. Needs `GraphqlModule` beside it, for its loaders. */
 @Global()
 @Module({})
 export class AccessModule {
-  static forRoot({ cookieSecure }: AccessOptions): DynamicModule {
+  static forRoot({ cookieSecure, source }: AccessOptions): DynamicModule {
     return {
       module: AccessModule,
       providers: [
         { provide: SessionCookie, useFactory: () => new SessionCookie(cookieSecure) },
-        { provide: Sessions, useFactory: (source: DataSource) => new Sessions(source), inject: [API_SOURCE] },
+        { provide: Sessions, useFactory: () => new Sessions(source) },
+        { provide: DatabaseClock, useFactory: () => new DatabaseClock(source) },
+        { provide: Devices, useFactory: () => new Devices(source) },
+        { provide: SignInLimiter, useFactory: () => new SignInLimiter(source) },
         {
-          provide: DatabaseClock,
-          useFactory: (source: DataSource) => new DatabaseClock(source),
-          inject: [API_SOURCE],
+          provide: AccountNames,
+          useFactory: (loaders: Loaders) => new AccountNames(source, loaders),
+          inject: [Loaders],
         },
-        { provide: Devices, useFactory: (source: DataSource) => new Devices(source), inject: [API_SOURCE] },
-        {
-          provide: SignInLimiter,
-          useFactory: (source: DataSource) => new SignInLimiter(source),
-          inject: [API_SOURCE],
-        },
-        AccountNames,
-        Accounts,
+        { provide: Accounts, useFactory: () => new Accounts(source) },
+        Readings,
         SignInResolver,
         { provide: APP_GUARD, useClass: AllowGuard },
       ],
-      exports: [Sessions, SessionCookie, DatabaseClock, AccountNames, Accounts],
+      exports: [Sessions, SessionCookie, DatabaseClock, AccountNames, Accounts, Readings],
     };
   }
 }

@@ -1,12 +1,10 @@
-import { API_SOURCE, Loaders, type GraphqlContext } from '#platform/graphql';
-import { Inject, Injectable } from '@nestjs/common';
+import { Loaders, type GraphqlContext } from '#platform/graphql';
 import type { DataSource } from 'typeorm';
 
 /** The names behind actor ids, which is all that events keep of people. */
-@Injectable()
 export class AccountNames {
   constructor(
-    @Inject(API_SOURCE) private readonly source: DataSource,
+    private readonly source: DataSource,
     private readonly loaders: Loaders,
   ) {}
 

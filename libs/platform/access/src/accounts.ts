@@ -1,12 +1,9 @@
-import { API_SOURCE } from '#platform/graphql';
 import { Refused, type Meta } from '#platform/kernel';
-import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 
 /** What a command looks up of the accounts that it names. */
-@Injectable()
 export class Accounts {
-  constructor(@Inject(API_SOURCE) private readonly source: Pick<DataSource, 'query'>) {}
+  constructor(private readonly source: Pick<DataSource, 'query'>) {}
 
   /**
    * Sees to it that somebody of the command's jurisdiction signs in with this account. One of another jurisdiction, a disabled one and

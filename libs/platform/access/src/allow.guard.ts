@@ -7,19 +7,22 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
+import type { Reading } from '#platform/kernel';
 import type { FastifyRequest } from 'fastify';
 import { ALLOW, type Allowance } from './allow.js';
 import { DatabaseClock } from './database-clock.js';
 import { holds } from './permissions.js';
+import { Readings } from './readings.js';
 import { SessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
 import type { Known, KnownContext } from './viewer.js';
 
-type Holder = { known?: Known };
+/** What the callers of one operation are found out on, once. */
+type Holder = { meeting?: Promise<Known>; known?: Known; reading?: Reading };
 
 /**
  * Stands before every Query, Mutation, Subscription and HTTP handler and denies by default: an entry point without `@Allow` is
- * refused to everybody. It also finds out who calls, for `@Caller()` and `@CurrentViewer()`. Field resolvers are not guarded:
+ * refused to everybody. It also finds out who calls, for `@Caller()`, `@Reader()` and `@CurrentViewer()`. Field resolvers are not guarded:
  * they only unfold what an entry point has given.
  */
 @Injectable()
@@ -29,11 +32,12 @@ export class AllowGuard implements CanActivate {
     private readonly sessions: Sessions,
     private readonly cookie: SessionCookie,
     private readonly clock: DatabaseClock,
+    private readonly readings: Readings,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const { req, holder } = this.surroundingsOf(context);
-    const { viewer } = (holder.known ??= await this.meet(req));
+    const { viewer } = await (holder.meeting ??= this.meet(req, holder));
     const allowance = this.reflector.get<Allowance | undefined>(ALLOW, context.getHandler());
     if (allowance === 'public') return true;
     if (!viewer) throw new UnauthorizedException();
@@ -50,9 +54,10 @@ export class AllowGuard implements CanActivate {
     return { req, holder: req };
   }
 
-  private async meet(req: FastifyRequest): Promise<Known> {
+  private async meet(req: FastifyRequest, holder: Holder): Promise<Known> {
     const token = this.cookie.tokenOf(req);
     const [viewer] = await Promise.all([token ? this.sessions.viewer(token) : null, this.clock.refresh()]);
-    return { viewer, now: this.clock.now };
+    if (viewer) holder.reading = this.readings.of(viewer);
+    return (holder.known = { viewer, now: this.clock.now });
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { isUuid } from '#platform/graphql';
-import { badField, Refused, type Meta } from '#platform/kernel';
+import { isUuid, readingOf } from '#platform/graphql';
+import { badField, Refused, type Meta, type Reading } from '#platform/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
@@ -10,17 +10,18 @@ import type { Known, KnownContext, Viewer } from './viewer.js';
 type Surroundings = {
   req: FastifyRequest;
   known: Known | undefined;
+  reading: Reading | undefined;
   input: { commandId?: unknown } | undefined;
 };
 
 const surroundingsOf = (context: ExecutionContext): Surroundings => {
   if (context.getType<GqlContextType>() === 'graphql') {
     const graphql = GqlExecutionContext.create(context);
-    const { req, known } = graphql.getContext<KnownContext>();
-    return { req, known, input: graphql.getArgs<{ input?: { commandId?: unknown } }>().input };
+    const { req, known, reading } = graphql.getContext<KnownContext>();
+    return { req, known, reading, input: graphql.getArgs<{ input?: { commandId?: unknown } }>().input };
   }
-  const req = context.switchToHttp().getRequest<FastifyRequest & { known?: Known }>();
-  return { req, known: req.known, input: undefined };
+  const req = context.switchToHttp().getRequest<FastifyRequest & { known?: Known; reading?: Reading }>();
+  return { req, known: req.known, reading: req.reading, input: undefined };
 };
 
 /** The `Meta` of a command said by this viewer. `commandId` is the input's, or a new one; a wrong one is `BAD_USER_INPUT`. */
@@ -57,6 +58,11 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
     at: known.now(),
   });
 });
+
+/** Resolver parameter: the `Reading` of this operation, for everything that reads rows. Refuses the anonymous. */
+export const Reader = createParamDecorator((_: unknown, context: ExecutionContext): Reading =>
+  readingOf(surroundingsOf(context)),
+);
 
 /** Resolver parameter: the `Viewer`; null for an anonymous caller of a public entry point. */
 export const CurrentViewer = createParamDecorator(

@@ -1,8 +1,9 @@
 export type { Permission } from './permissions.js';
 export { Allow } from './allow.js';
 export { Viewer } from './viewer.js';
+export { Readings } from './readings.js';
 export { jurisdictionAsked } from './jurisdiction.js';
-export { Caller, CurrentViewer } from './caller.js';
+export { Caller, CurrentViewer, Reader } from './caller.js';
 export { SYSTEM_ACTOR_ID } from './system-actor.js';
 export { accessMigrations } from './access.migration.js';
 export { DEMO_PASSWORD, demoAccounts, placeDemoAccount, createDemoAccounts } from './demo-accounts.js';

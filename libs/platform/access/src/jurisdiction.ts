@@ -1,12 +1,11 @@
-import { Refused } from '#platform/kernel';
-import type { Viewer } from './viewer.js';
+import { Refused, type Asker } from '#platform/kernel';
 
 /**
  * The jurisdiction that a viewer asks about: the home, which is also what asking for none means.
  * @throws Refused FORBIDDEN with the field, for any other
  */
 export const jurisdictionAsked = (
-  viewer: Viewer,
+  viewer: Pick<Asker, 'jurisdictionId'>,
   asked: string | null | undefined,
   field = 'filter.jurisdictionId',
 ): string => {

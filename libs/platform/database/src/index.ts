@@ -11,4 +11,5 @@ export {
   withSetting,
   type Statement,
 } from './data-source.js';
+export { withScope, type SessionScope } from './session-scope.js';
 export { Signals } from './signals.js';

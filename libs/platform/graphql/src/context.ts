@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refused, type Reading } from '#platform/kernel';
 
 /** What every resolver of one operation shares. Loaders hang off this object, so it is never shared between requests. */
 export type GraphqlContext = {
@@ -8,4 +9,12 @@ export type GraphqlContext = {
   readonly reply?: FastifyReply;
   /** A subscription answers many times within one context: what is loaded is not kept between answers. */
   readonly live?: boolean;
+  /** Who reads, once it is known that somebody does. */
+  readonly reading?: Reading;
+};
+
+/** Who reads in an operation. @throws Refused UNAUTHENTICATED for a stranger, who sees no rows */
+export const readingOf = ({ reading }: { readonly reading?: Reading | undefined }): Reading => {
+  if (!reading) throw new Refused('UNAUTHENTICATED');
+  return reading;
 };

@@ -1,14 +1,13 @@
-import { Global, Module, type DynamicModule, type InjectionToken, type ModuleMetadata } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { DataSource } from 'typeorm';
 import { withCheckedArguments } from './checked-arguments.js';
 import type { GraphqlContext } from './context.js';
 import { formatHttp } from './http-conformance.js';
 import { GRAPHQL_PATH } from './paths.js';
-import { API_SOURCE, Loaders } from './loaders.js';
+import { Loaders } from './loaders.js';
 import { MoneyResolver } from './money.js';
 import { Operations } from './operations.js';
 import { Readiness } from './readiness.js';
@@ -17,21 +16,16 @@ import { TypedInputPipe } from './typed-input.js';
 import { inputPipe } from './validation.js';
 
 type GraphqlOptions = {
-  /** The DataSource of the API's role, for `Loaders`. */
-  readonly source: {
-    inject: InjectionToken[];
-    useFactory: (...args: never[]) => DataSource | Promise<DataSource>;
-  };
   readonly imports?: ModuleMetadata['imports'];
   /** Compile a document of a signed-in caller when it is asked for the so manyth time; 0 never does. By default 3. */
   readonly jit?: number;
 };
 
-/** The GraphQL edge of an API process: schema from the resolvers of all modules, HTTP at `/graphql`, checks, loaders. */
+/** The GraphQL edge of an API process: schema from the resolvers of all modules, HTTP at `/graphql`, checks, loaders. Needs `Views` from the process. */
 @Global()
 @Module({})
 export class GraphqlModule {
-  static forRoot({ source, imports = [], jit = 3 }: GraphqlOptions): DynamicModule {
+  static forRoot({ imports = [], jit = 3 }: GraphqlOptions = {}): DynamicModule {
     return {
       module: GraphqlModule,
       imports: [
@@ -54,11 +48,10 @@ export class GraphqlModule {
         MoneyResolver,
         Readiness,
         { provide: Operations, useFactory: () => new Operations(jit) },
-        { provide: API_SOURCE, ...source },
         { provide: APP_PIPE, useFactory: () => new TypedInputPipe(inputPipe()) },
         { provide: APP_FILTER, useClass: ErrorsFilter },
       ],
-      exports: [Loaders, Operations, Readiness, API_SOURCE],
+      exports: [Loaders, Operations, Readiness],
     };
   }
 }

@@ -1,24 +1,22 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Views } from '#platform/projections';
+import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import type { DataSource, ObjectLiteral } from 'typeorm';
-import type { GraphqlContext } from './context.js';
+import type { ObjectLiteral } from 'typeorm';
+import { readingOf, type GraphqlContext } from './context.js';
 import { isUuid } from './scalars.js';
-
-/** The injection token of the TypeORM DataSource of the API (role `yinfeng_api`). */
-export const API_SOURCE = Symbol('API_SOURCE');
 
 type RowClass<Row> = abstract new (...args: never[]) => Row;
 type BatchOf<Id, Value> = (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Value>>;
 
 /**
- * One statement for all the rows of a kind that one operation asks for, however many resolvers ask.
+ * One statement for all the rows of a kind that one operation asks for, however many resolvers ask; they are those that its reading sees.
  * What is loaded is kept for the length of the operation (not for subscriptions, whose context outlives each answer).
  */
 @Injectable()
 export class Loaders {
   private readonly perContext = new WeakMap<object, Map<unknown, DataLoader<unknown, unknown>>>();
 
-  constructor(@Inject(API_SOURCE) private readonly source: DataSource) {}
+  constructor(private readonly views: Views) {}
 
   /** The row with this primary key, or null. */
   load<Row extends ObjectLiteral>(
@@ -27,7 +25,7 @@ export class Loaders {
     id: string | null | undefined,
   ): Promise<Row | null> {
     if (id === null || id === undefined) return Promise.resolve(null);
-    return this.loadBy(context, row, (ids) => this.rowsOf(row, ids), id);
+    return this.loadBy(context, row, (ids) => this.rowsOf(context, row, ids), id);
   }
 
   /**
@@ -58,10 +56,11 @@ export class Loaders {
   }
 
   private async rowsOf<Row extends ObjectLiteral>(
+    context: GraphqlContext,
     row: RowClass<Row>,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Row>> {
-    const repository = this.source.getRepository(row as new () => Row);
+    const repository = this.views.as(readingOf(context)).of(row as new () => Row);
     const key = repository.metadata.primaryColumns[0];
     if (!key || repository.metadata.primaryColumns.length !== 1)
       throw new Error(`${row.name} has no single primary key: use loadBy`);

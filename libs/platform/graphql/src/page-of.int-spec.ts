@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Column, Entity, PrimaryColumn, type DataSource, type Repository } from 'typeorm';
 import { openDataSource } from '#platform/database';
+import { Views, type Progress } from '#platform/projections';
+import { readingIn } from '#platform/testing';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { encodeCursor } from './cursor.js';
 import type { Page } from './connection.js';
@@ -245,9 +247,13 @@ describe('a page by keyset', () => {
   });
 });
 
-const context = (live = false) => ({ req: {} as never, live });
+const reading = readingIn('qingdao');
+const context = (live = false) => ({ req: {} as never, live, reading });
 
-const countedLoaders = () => ({ loaders: new Loaders(source), asked: statementsFromNow() });
+const countedLoaders = () => ({
+  loaders: new Loaders(new Views(source, {} as Progress)),
+  asked: statementsFromNow(),
+});
 
 describe('loaders', () => {
   it('read all rows of a kind in one statement, each once', async () => {

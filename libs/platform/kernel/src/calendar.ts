@@ -25,6 +25,14 @@ export const dateOf = (instant: string | Date): CalendarDate => {
   return date;
 };
 
+/** Sorts by a day of each; those of one day keep their order. */
+export const byDay =
+  <T>(dayOf: (each: T) => CalendarDate) =>
+  (a: T, b: T): number => {
+    const [x, y] = [dayOf(a), dayOf(b)];
+    return x < y ? -1 : x > y ? 1 : 0;
+  };
+
 /** @param month from 1 on; the day before the first of the next is its last */
 const daysOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 

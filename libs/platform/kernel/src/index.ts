@@ -14,3 +14,4 @@ export * from './measure.js';
 export * from './recognition.js';
 export * from './same-fact.js';
 export * from './region.js';
+export * from './reading.js';

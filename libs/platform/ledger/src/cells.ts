@@ -1,4 +1,4 @@
-import { split, type Basis, type CalendarDate, type Decisions, type Measure } from '#platform/kernel';
+import { split, type Basis, type CalendarDate, type Decisions, type Measure, byDay } from '#platform/kernel';
 import { codesKey, type CodeProperty, type Codes, type Located } from './dimensions.js';
 import type { CountingRule } from './rule.js';
 
@@ -127,7 +127,7 @@ export const stepCells = (measure: Measure, basis: Basis, steps: readonly Step[]
 };
 
 const inOrder = <T extends { readonly on: CalendarDate }>(dated: readonly T[]): T[] =>
-  dated.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  dated.toSorted(byDay((each) => each.on));
 
 /** Who shares a subject from a day on. The first is in force from the beginning, whatever its day. */
 export type CreditsFrom = { readonly from: CalendarDate; readonly credits: readonly CreditLine[] };

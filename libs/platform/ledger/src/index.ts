@@ -21,7 +21,6 @@ export { claimUndecided, ledgerSubject, type EntryCause, type LedgerSubject } fr
 export { LedgerEntryRow, LedgerFigureRow, LedgerSubjectRow, type Standing } from './ledger.rows.js';
 export { ledgerProjection, ledgerSums } from './ledger.projection.js';
 export type { FigureQuery } from './figures/figure-query.js';
-export { figureRows } from './figures/figure-rows.js';
 export { totals, totalsStatement } from './figures/totals.js';
 export { KEY_NAMES, type KeyNames } from './figures/key-names.js';
 export * from './figures/figures.types.js';

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { figureRows } from './figures/figure-rows.js';
 import { totals } from './figures/totals.js';
 import { baselineRule } from './rule.js';
 import { openSampleLedger, type SampleLedger } from './testing/sample-ledger.js';
@@ -23,7 +22,7 @@ describe('totals', () => {
     );
     await sample.replay(events, 500);
     const { grand } = await totals(
-      figureRows(sample.apiDb),
+      sample.read,
       { ruleId: baselineRule.ruleId, jurisdictionId: 'qingdao', basis: 'CLAIMED', credit: 'SHARED' },
       ['PLANNED_INVESTMENT'],
       [],

@@ -53,7 +53,7 @@ describe('a dimension', () => {
       // Nor has the filter a field of codes that the table does not know.
       none<Exclude<keyof FigureFilter, FilterField | 'jurisdictionId' | 'occurred' | 'basis'>>(),
       none<Exclude<Dimension, keyof typeof DimensionEnum>>(),
-      none<Exclude<Dimension, TimeDimension | Parameters<KeyNames['names']>[0]>>(),
+      none<Exclude<Dimension, TimeDimension | Parameters<KeyNames['names']>[1]>>(),
     ]).toHaveLength(10);
     // @ts-expect-error is noticed: a dimension that rows do not have
     none<Exclude<CodeProperty, keyof Omit<LedgerPlace, 'chainCode'>>>();

@@ -1,6 +1,6 @@
-import { jurisdictionAsked, type Viewer } from '#platform/access';
+import { jurisdictionAsked } from '#platform/access';
 import { isUuid } from '#platform/graphql';
-import { regionPrefix, type CalendarDate } from '#platform/kernel';
+import { regionPrefix, type CalendarDate, type Reading } from '#platform/kernel';
 import { JurisdictionField } from '#platform/ledger';
 import type { Views } from '#platform/projections';
 import { InputType } from '@nestjs/graphql';
@@ -17,27 +17,21 @@ type OwnRow = { id: string; jurisdictionId: string };
 /** The row of an id as a caller gave it; null for what is no id, is not there, or is another jurisdiction's. */
 export const ownRow = async <T extends OwnRow>(
   views: Views,
-  viewer: Viewer,
+  reading: Reading,
   row: EntityTarget<T>,
   id: string,
-): Promise<T | null> => {
-  const found = isUuid(id) ? await views.find(row, id) : null;
-  return found?.jurisdictionId === viewer.jurisdictionId ? found : null;
-};
+): Promise<T | null> => (isUuid(id) ? views.as(reading).findOwn(row, id) : null);
 
-/** The rows, as `row`, of the jurisdiction that a filter names. @throws Refused FORBIDDEN for another than the viewer's home */
+/** The rows, as `row`, of the jurisdiction that a filter names. @throws Refused FORBIDDEN for another than the reader's home */
 export const ownRows = <T extends OwnRow>(
   views: Views,
-  viewer: Viewer,
+  reading: Reading,
   row: EntityTarget<T>,
   filter: Pick<JurisdictionFilter, 'jurisdictionId'> | null | undefined,
-): SelectQueryBuilder<T> =>
-  views
-    .of(row)
-    .createQueryBuilder('row')
-    .where('row.jurisdictionId = :jurisdiction', {
-      jurisdiction: jurisdictionAsked(viewer, filter?.jurisdictionId),
-    });
+): SelectQueryBuilder<T> => {
+  jurisdictionAsked(reading.viewer, filter?.jurisdictionId);
+  return views.as(reading).own(row);
+};
 
 type Given<T> = T | null | undefined;
 type By<T, V> = { readonly [P in keyof T]?: Given<V> };

@@ -1,4 +1,4 @@
-export { insert, put, patch, add, RowFold, type RowClass, type RowOp } from './row-op.js';
+export { insert, put, patch, add, changing, RowFold, type RowClass, type RowOp } from './row-op.js';
 export {
   PoisonEvent,
   projection,
@@ -12,7 +12,7 @@ export { BatchWriter, type Checkpoint } from './batch-writer.js';
 export { Rebuilder, type RebuildProgress, type Rebuild } from './rebuild.js';
 export { APPENDED, SEQUENCED, PROJECTED, type Wakeups } from './wakeups.js';
 export { Progress } from './progress.js';
-export { Views } from './views.js';
+export { Views, Rows } from './views.js';
 export { reaction, type Reaction, type ReactionHost } from './reaction.js';
 export { Worker } from './worker.js';
-export { Stands, StandingAnswers } from './standing-answers.js';
+export { Stands, CheckpointCache } from './checkpoint-cache.js';

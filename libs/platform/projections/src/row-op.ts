@@ -55,6 +55,18 @@ export const patch = <T extends { id: string }>(
 });
 
 /**
+ * How the view of a record patches its row: by the id in the stream's name, with the version that the row must bear.
+ * `const change = changing(LeadRow, 'lead')`, then `change(event, { … })`.
+ */
+export const changing =
+  <T extends { id: string; version: number }>(row: RowClass<T>, category: string) =>
+  (
+    { streamId, version }: { readonly streamId: string; readonly version: number },
+    values: Partial<Omit<T, 'id'>>,
+  ): RowOp =>
+    patch<T>(row, streamId.slice(category.length + 1), { ...values, version });
+
+/**
  * Adds to sums; a row that is not there begins at zero with `values`, which are all its other columns. Don't patch a row of sums: what
  * it stands at is known to the database alone, and a batch that holds both for one row is refused.
  */

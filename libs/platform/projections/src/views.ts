@@ -1,30 +1,102 @@
-import type { DataSource, EntityTarget, Repository } from 'typeorm';
+import { rowsOfStatement, withScope, type SessionScope, type Statement } from '#platform/database';
 import type { Appended } from '#platform/event-store';
-import { Refused } from '#platform/kernel';
+import { Refused, type Reading } from '#platform/kernel';
+import { LRUCache } from 'lru-cache';
+import type { DataSource, EntityTarget, ObjectLiteral, Repository, SelectQueryBuilder } from 'typeorm';
+import { Stands } from './checkpoint-cache.js';
 import type { Progress } from './progress.js';
-import { Stands } from './standing-answers.js';
 
-/** Reads projected rows, on the connection of whoever may only read. */
+/** Who reads without being anybody: no policy narrows it. */
+const everything: SessionScope = { jurisdiction: '*', scopes: 'all' };
+
+const scopeOf = ({ viewer, scopes }: Reading): SessionScope => ({
+  jurisdiction: viewer.jurisdictionId,
+  scopes: scopes === 'all' ? scopes : `{${scopes.map((id) => JSON.stringify(id)).join(',')}}`,
+});
+
+/** Readings that differ in what they see, of which the data sources are kept. */
+const mostScopes = 500;
+
+/** The only door to projected rows. Whoever reads says for whom; the sessions that it reads on say so to PostgreSQL. */
 export class Views {
   /** Where they stand, for answers that are kept. */
   readonly stands: Stands;
+  private readonly sources = new LRUCache<string, DataSource>({ max: mostScopes });
+  /** One operation asks again and again, a row at a time. */
+  private readonly opened = new WeakMap<Reading, Rows>();
 
   constructor(
-    readonly db: DataSource,
-    private readonly progress: Progress,
+    private readonly db: DataSource,
+    private readonly progress: Pick<Progress, 'shown'>,
   ) {
     this.stands = Stands.of(db);
   }
 
-  of<T extends { id: string }>(row: EntityTarget<T>): Repository<T> {
-    return this.db.getRepository(row);
+  /** The rows that a reading sees. */
+  as(reading: Reading): Rows {
+    let rows = this.opened.get(reading);
+    if (rows) return rows;
+    if (reading.asOf !== undefined) throw new Error('the read tables show the present only');
+    rows = new Rows(this.sourceOf(scopeOf(reading)), this.progress, reading.viewer.jurisdictionId);
+    this.opened.set(reading, rows);
+    return rows;
+  }
+
+  /** `Rows.readAfter` for those who have no reading yet: they show by its id what their command has just written. */
+  readAfter<T extends { id: string }>(appended: Appended, row: EntityTarget<T>, id: string): Promise<T> {
+    const { jurisdiction } = everything;
+    return new Rows(this.sourceOf(everything), this.progress, jurisdiction).readAfter(appended, row, id);
+  }
+
+  private sourceOf(scope: SessionScope): DataSource {
+    const key = JSON.stringify(scope);
+    let source = this.sources.get(key);
+    if (!source) this.sources.set(key, (source = withScope(this.db, scope)));
+    return source;
+  }
+}
+
+/** Projected rows as one reading sees them. */
+export class Rows {
+  constructor(
+    private readonly source: DataSource,
+    private readonly progress: Pick<Progress, 'shown'>,
+    private readonly jurisdictionId: string,
+  ) {}
+
+  of<T extends ObjectLiteral>(row: EntityTarget<T>): Repository<T> {
+    return this.source.getRepository(row);
+  }
+
+  /** A query, as `row`, over the rows of the reading's jurisdiction: what every list begins with. */
+  own<T extends { jurisdictionId: string }>(row: EntityTarget<T>): SelectQueryBuilder<T> {
+    return this.of(row)
+      .createQueryBuilder('row')
+      .where('row.jurisdictionId = :jurisdiction', { jurisdiction: this.jurisdictionId });
   }
 
   /** The row, or null. */
   async find<T extends { id: string }>(row: EntityTarget<T>, id: string): Promise<T | null> {
-    return (await this.db
-      .getRepository<{ id: string }>(row as EntityTarget<{ id: string }>)
-      .findOneBy({ id })) as T | null;
+    return (await this.of(row as EntityTarget<{ id: string }>).findOneBy({ id })) as T | null;
+  }
+
+  /** The row, or null where there is none or it is another jurisdiction's. */
+  async findOwn<T extends { id: string; jurisdictionId: string }>(
+    row: EntityTarget<T>,
+    id: string,
+  ): Promise<T | null> {
+    const found = await this.find(row, id);
+    return found?.jurisdictionId === this.jurisdictionId ? found : null;
+  }
+
+  /** The rows of a statement that may be prepared. */
+  statement<Row>(statement: Statement): Promise<Row[]> {
+    return rowsOfStatement<Row>(this.source, statement);
+  }
+
+  /** What the table of a row is called in a statement. */
+  table(row: EntityTarget<ObjectLiteral>): string {
+    return this.source.getMetadata(row).tablePath;
   }
 
   /**

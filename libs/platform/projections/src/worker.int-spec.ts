@@ -18,7 +18,8 @@ import {
   type SampleLog,
   type TallyEvent,
 } from './testing/sample-log.js';
-import { Stands } from './standing-answers.js';
+import { readingIn } from '#platform/testing';
+import { Stands } from './checkpoint-cache.js';
 import { Views } from './views.js';
 import { APPENDED, type Wakeups } from './wakeups.js';
 import { Worker } from './worker.js';
@@ -57,6 +58,8 @@ const nothing: Projection = {
   handles: () => false,
   begin: () => () => [],
 };
+
+const home = readingIn('qingdao');
 
 const process = (
   given: {
@@ -198,7 +201,7 @@ describe('a worker', () => {
     await second.worker.start();
     await until(() => asked.length > 0);
     expect([asked, second.worker.leads()]).toEqual([[['nothing', 'tallies']], ['sequencer']]);
-    expect(await second.views.find(TallyRow, tally(1))).not.toBeNull();
+    expect(await second.views.as(home).find(TallyRow, tally(1))).not.toBeNull();
     const appended = await say(opened(2), second.calls);
     go();
     expect(await second.views.readAfter(appended, TallyRow, tally(2))).toBeDefined();
@@ -288,7 +291,7 @@ describe('waiting for a view', () => {
     await expect(views.readAfter(await say(opened(1), calls), TallyRow, tally(2))).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
-    expect(await views.find(TallyRow, tally(2))).toBeNull();
+    expect(await views.as(home).find(TallyRow, tally(2))).toBeNull();
   });
 
   it('looks at the checkpoints of this release alone: not at a rebuild’s, nor at those of projections and reactions that are no more', async () => {

@@ -1,7 +1,15 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
-import { Refused, type AnyEvent } from '#platform/kernel';
+import { Refused, type AnyEvent, type Reading } from '#platform/kernel';
 
 export * from './projected.js';
+
+/** Somebody who reads all of a jurisdiction. */
+export const readingIn = (jurisdictionId: string, given: Partial<Reading> = {}): Reading => ({
+  viewer: { id: '00000000-0000-4000-8000-0000000000aa', jurisdictionId, organizationId: null },
+  scopes: 'all',
+  locale: 'ZH_CN',
+  ...given,
+});
 
 /**
  * Rules read as given/when/then: `specFor({ initial, evolve })([past]).when(decide).then([events])`.

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SequencedLog } from '#platform/event-store';
 import type { Recorded } from '#platform/kernel';
 import { PROJECTED, type Progress, type Wakeups } from '#platform/projections';
+import { readingIn } from '#platform/testing';
 import { ChangeFeed, type Change } from './change-feed.js';
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -61,8 +62,8 @@ const show = (seq = events.length) => {
   shown = seq;
   for (const wake of wakers) wake();
 };
-const changes = (wanted: (change: Change) => boolean = () => true) =>
-  feed.changes(wanted, async (change) => change);
+const changes = (wanted: (change: Change) => boolean = () => true, reading = readingIn('qingdao')) =>
+  feed.changes(reading, wanted, async (change) => change);
 const take = async (from: AsyncIterator<Change>, count: number): Promise<number[]> => {
   const seqs: number[] = [];
   while (seqs.length < count) seqs.push((await from.next()).value.seq as number);
@@ -137,23 +138,35 @@ describe('the change feed', () => {
     await feeding.return!();
   });
 
-  it('tells each listener what it wants, and leaves out streams that are no subject', async () => {
-    const [projects, qingdao] = [
+  it('tells each listener what it wants of what its reading sees, and leaves out streams that are no subject', async () => {
+    const [projects, qingdao, jinan] = [
       changes((change) => change.kind === 'PROJECT'),
-      changes((change) => change.jurisdictionId === 'qingdao'),
+      changes(),
+      changes(undefined, readingIn('jinan')),
     ];
-    const asked = [take(projects, 2), take(qingdao, 2)];
+    const asked = [take(projects, 1), take(qingdao, 2), take(jinan, 1)];
     await new Promise((done) => setImmediate(done));
     happened(`project-${id(1)}`, 'jinan');
     happened(`lead-${id(2)}`);
     happened('rule-baseline');
     happened(`project-${id(3)}`);
     show();
-    expect(await Promise.all(asked)).toEqual([
-      [1, 4],
-      [2, 4],
-    ]);
-    await Promise.all([projects.return!(), qingdao.return!()]);
+    expect(await Promise.all(asked)).toEqual([[4], [2, 4], [1]]);
+    await Promise.all([projects.return!(), qingdao.return!(), jinan.return!()]);
+  });
+
+  it('tells nothing to who sees only a part of the jurisdiction: a change does not say to which part it belongs', async () => {
+    const whole = changes();
+    const part = changes(undefined, readingIn('qingdao', { scopes: [id(9)] }));
+    const told = part.next();
+    const asked = take(whole, 1);
+    await new Promise((done) => setImmediate(done));
+    happened(`lead-${id(1)}`);
+    show();
+    expect(await asked).toEqual([1]);
+    await part.return!();
+    expect(await told).toEqual({ done: true, value: undefined });
+    await whole.return!();
   });
 
   it('keeps what happens between two questions of a listener', async () => {

@@ -1,5 +1,5 @@
 import { eventsBehind, Loop, type SequencedLog } from '#platform/event-store';
-import type { Recorded } from '#platform/kernel';
+import type { Reading, Recorded } from '#platform/kernel';
 import { PROJECTED, type Progress, type Wakeups } from '#platform/projections';
 import { subjectOf, type SubjectKind } from './subjects.js';
 
@@ -13,6 +13,13 @@ export type Change = {
   readonly recordedAt: string;
   readonly jurisdictionId: string;
 };
+
+/**
+ * Whether a reading sees a change. A change says once, for all listeners, where it belongs: so far that is its jurisdiction, and whoever sees
+ * only a part of one is told nothing.
+ */
+const sees = ({ viewer, scopes }: Reading, { jurisdictionId }: Change): boolean =>
+  scopes === 'all' && viewer.jurisdictionId === jurisdictionId;
 
 // A listener that reads more slowly than the log grows is cut off, not waited for: others must not pay.
 const unread = 1000;
@@ -38,10 +45,11 @@ export class ChangeFeed {
   ) {}
 
   /**
-   * Changes that the read tables do not show yet, and that `wanted` accepts, each as `made` makes it, until the consumer returns. Not a generator: returning must
+   * Changes that the read tables do not show yet, that the reading sees and `wanted` accepts, each as `made` makes it, until the consumer returns. Not a generator: returning must
    * end a pending `next`, or an idle subscription would never be let go.
    */
   changes<T>(
+    reading: Reading,
     wanted: (change: Change) => boolean,
     made: (change: Change) => Promise<T>,
   ): AsyncIterableIterator<T> {
@@ -51,7 +59,7 @@ export class ChangeFeed {
     // The feed tells of an event when all tables have passed it, those too that it does not concern: it may be known to this listener by then.
     const known = this.progress.shownNow();
     const listener = (change: Change) => {
-      if (known(change) || !wanted(change)) return;
+      if (known(change) || !sees(reading, change) || !wanted(change)) return;
       queue.push(change);
       if (queue.length > unread) void end();
       pending?.(false);

@@ -1,7 +1,8 @@
-import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
 import { SequencedLog } from '#platform/event-store';
 import { DateTimeScalar, enumOf } from '#platform/graphql';
 import { Args, Field, ID, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
+import type { Reading } from '#platform/kernel';
 import { ChangeFeed, type Change } from './change-feed.js';
 import { subjectKinds, type SubjectKind } from './subjects.js';
 
@@ -33,20 +34,23 @@ export class PipelineChangedResolver {
     resolve: (payload: { pipelineChanged: PipelineChange }) => payload.pipelineChanged,
   })
   pipelineChanged(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('subjects', { type: () => [SubjectKindEnum], nullable: true }) subjects: SubjectKind[] | null,
   ): AsyncIterableIterator<{ pipelineChanged: PipelineChange }> {
-    const wanted = (change: Change) =>
-      change.jurisdictionId === viewer.jurisdictionId && (!subjects || subjects.includes(change.kind));
-    return this.feed.changes(wanted, async ({ kind, subjectId, eventId, type, seq, recordedAt }) => ({
-      pipelineChanged: Object.assign(new PipelineChange(), {
-        kind,
-        subjectId,
-        eventId,
-        type,
-        recordedAt,
-        position: await this.log.position(seq),
+    const wanted = ({ kind }: Change) => !subjects || subjects.includes(kind);
+    return this.feed.changes(
+      reading,
+      wanted,
+      async ({ kind, subjectId, eventId, type, seq, recordedAt }) => ({
+        pipelineChanged: Object.assign(new PipelineChange(), {
+          kind,
+          subjectId,
+          eventId,
+          type,
+          recordedAt,
+          position: await this.log.position(seq),
+        }),
       }),
-    }));
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { AccountNames, Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { AccountNames, Allow, Reader } from '#platform/access';
 import { SequencedLog } from '#platform/event-store';
 import {
   Connection,
@@ -10,6 +10,7 @@ import {
   type GraphqlContext,
   type Page,
 } from '#platform/graphql';
+import type { Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import {
   Args,
@@ -59,16 +60,14 @@ export class TimelineResolver {
     @Args('subjectId', { type: () => ID }) subjectId: string,
     @Args() { first, after }: PageArgs,
     @CountWanted() countWanted: boolean,
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
   ): Promise<Page<TimelineEntry>> {
-    const rows = this.views
-      .of(TimelineRow)
-      .createQueryBuilder('row')
-      .where('row.jurisdictionId = :jurisdiction', { jurisdiction: viewer.jurisdictionId });
+    const rows = this.views.as(reading).own(TimelineRow);
     if (isUuid(subjectId)) rows.andWhere('row.subjectId = :subjectId', { subjectId });
     else rows.andWhere('false'); // what is no id names nothing
     const page = await pageOf(rows, { orderBy: [{ column: 'seq' }], first, after, countWanted });
     const events = await this.views
+      .as(reading)
       .of(TimelineEventRow)
       .findBy({ id: In(page.edges.map(({ node }) => node.seq)) });
     const bySeq = new Map(events.map((event) => [event.id, event]));

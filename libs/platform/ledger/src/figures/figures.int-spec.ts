@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Viewer } from '#platform/access';
 import type { SequencedLog } from '#platform/event-store';
 import { decimalOfCount, Refused, split, type Basis, type Measure } from '#platform/kernel';
-import { Stands, type Views } from '#platform/projections';
 import { claimedOf, type CreditMode } from '../cells.js';
+import { readingIn } from '#platform/testing';
 import { contract } from '../contract.js';
 import { LedgerEntryRow } from '../ledger.rows.js';
 import { baselineRule } from '../rule.js';
@@ -28,7 +27,6 @@ import type { FigureQuery } from './figure-query.js';
 import { FiguresResolver } from './figures.resolver.js';
 import type { FigureFilter, TotalRow } from './figures.types.js';
 import type { KeyNames } from './key-names.js';
-import { figureRows, type FigureRows } from './figure-rows.js';
 import { totals } from './totals.js';
 
 const history = sampleHistory(numbers(582));
@@ -44,20 +42,16 @@ const baseline = {
 let sample: SampleLedger;
 let all: readonly LedgerEntryRow[];
 let resolver: FiguresResolver;
-let apiRows: FigureRows;
 beforeAll(async () => {
   sample = await openSampleLedger();
   await sample.replay(history, 20);
   all = await sample.db.getRepository(LedgerEntryRow).find();
-  apiRows = figureRows(sample.apiDb);
   const log = { position: async (seq: number) => `log:${seq}` } as unknown as SequencedLog;
   const keyNames: KeyNames = {
-    names: async (_dimension, codes) => new Map(codes.map((code) => [code, `name of ${code}`])),
+    names: async (_reading, _dimension, codes) => new Map(codes.map((code) => [code, `name of ${code}`])),
     hubs: async () => hubIds,
   };
-  resolver = new FiguresResolver(sample.apiDb, log, keyNames, {
-    stands: Stands.of(sample.apiDb),
-  } as unknown as Views);
+  resolver = new FiguresResolver(sample.views, log, keyNames);
 });
 afterAll(() => sample.close());
 
@@ -223,7 +217,7 @@ const mixes = Array.from({ length: 2 ** dimensions.length }, (_, bits) =>
   dimensions.filter((_dimension, i) => (bits >> i) & 1),
 );
 const compare = async (query: FigureQuery, by: readonly Dimension[]) => {
-  const found = await totals(apiRows, { ...query, hubIds }, measures, by);
+  const found = await totals(sample.read, { ...query, hubIds }, measures, by);
   const rows = new Map<string, Map<Measure, [bigint, number]>>();
   for (const { codes, sums } of found.rows)
     rows.set(codes.join('|'), new Map([...sums].map(([m, sum]) => [m, [sum.amount, sum.entries]])));
@@ -294,9 +288,9 @@ describe('totals', () => {
   it('are the same from the totals of all days as from the days', async () => {
     const query = baseline;
     for (const by of [[], ['ORGANIZATION'], ['INDUSTRY_CHAIN', 'STATION']] as const) {
-      const fromTotals = await totals(apiRows, query, measures, by);
+      const fromTotals = await totals(sample.read, query, measures, by);
       const fromDays = await totals(
-        apiRows,
+        sample.read,
         { ...query, from: '1900-01-01', to: '9999-12-31' },
         measures,
         by,
@@ -308,13 +302,13 @@ describe('totals', () => {
   it('add up: shares to the undivided whole, members to their hub, regions to the region above', async () => {
     const query = baseline;
     const amounts = async (by: readonly Dimension[], given: Partial<FigureQuery> = {}) =>
-      (await totals(apiRows, { ...query, to: today, ...given }, ['PLANNED_INVESTMENT'], by)).rows.map(
+      (await totals(sample.read, { ...query, to: today, ...given }, ['PLANNED_INVESTMENT'], by)).rows.map(
         (row) => ({
           codes: row.codes,
           amount: row.sums.get('PLANNED_INVESTMENT')!.amount,
         }),
       );
-    const whole = (await totals(apiRows, { ...query, to: today }, ['PLANNED_INVESTMENT'], [])).grand.get(
+    const whole = (await totals(sample.read, { ...query, to: today }, ['PLANNED_INVESTMENT'], [])).grand.get(
       'PLANNED_INVESTMENT',
     )!.amount;
     const sum = (rows: readonly { amount: bigint }[]) => rows.reduce((total, row) => total + row.amount, 0n);
@@ -331,8 +325,8 @@ describe('totals', () => {
 
   it('bear the place in the log that they stand at', async () => {
     const query = baseline;
-    expect((await totals(apiRows, query, measures, [])).seq).toBe(history.length);
-    const none = await totals(apiRows, { ...query, ruleId: 'none@1' }, measures, ['MONTH']);
+    expect((await totals(sample.read, query, measures, [])).seq).toBe(history.length);
+    const none = await totals(sample.read, { ...query, ruleId: 'none@1' }, measures, ['MONTH']);
     expect(none).toMatchObject({ rows: [], seq: 0 });
     expect([...none.grand.values()]).toEqual(measures.map(() => ({ amount: 0n, entries: 0 })));
   });
@@ -340,7 +334,7 @@ describe('totals', () => {
 
 describe('an organization in a filter', () => {
   const figures = async (given: Partial<FigureQuery>, by: readonly Dimension[]) =>
-    totals(apiRows, { ...baseline, hubIds, to: today, ...given }, measures, by);
+    totals(sample.read, { ...baseline, hubIds, to: today, ...given }, measures, by);
   const modes = (['SHARED', 'FULL'] as const).flatMap((credit) =>
     (['CLAIMED', 'RECOGNIZED'] as const).map((basis) => ({ credit, basis })),
   );
@@ -435,7 +429,7 @@ describe('balances over time', () => {
   afterAll(() => own.close());
   const members = async (by: readonly Dimension[], given: Partial<FigureQuery> = {}) => {
     const query = { ...baseline, to: '2022-05-31', ...given };
-    const found = await totals(figureRows(own.apiDb), query, ['NETWORK_MEMBERS'], by);
+    const found = await totals(own.read, query, ['NETWORK_MEMBERS'], by);
     const figure = ({ amount }: { amount: bigint }) => Number(amount / 10_000n);
     return [
       ...found.rows
@@ -501,7 +495,7 @@ describe('balances over time', () => {
       await ahead.replay([taken(1, 1, '9999-10-01'), left(2, 1, '9999-11-30')], 10);
       const query = { ...baseline, from: '1900-01-01' };
       for (const to of [undefined, '9999-12-31']) {
-        const found = await totals(figureRows(ahead.apiDb), { ...query, to }, ['NETWORK_MEMBERS'], ['MONTH']);
+        const found = await totals(ahead.read, { ...query, to }, ['NETWORK_MEMBERS'], ['MONTH']);
         expect(found.rows.map((row) => [row.codes[0], row.sums.get('NETWORK_MEMBERS')!.amount])).toEqual([
           ['9999-10', 10_000n],
           ['9999-11', 0n],
@@ -515,7 +509,7 @@ describe('balances over time', () => {
 });
 
 describe('the figures of the API', () => {
-  const viewer = { jurisdictionId: 'qingdao' } as Viewer;
+  const reading = readingIn('qingdao');
   const filterOf = (query: FigureQuery): FigureFilter => ({
     occurred: { from: query.from ?? null, to: query.to ?? null },
     organizationIds: (query.organizationIds as string[] | undefined) ?? null,
@@ -536,7 +530,7 @@ describe('the figures of the API', () => {
     } = {},
   ) =>
     resolver.totals(
-      viewer,
+      reading,
       [...(given.of ?? measures)],
       [...by],
       given.filter ?? null,
@@ -555,7 +549,7 @@ describe('the figures of the API', () => {
     let count: number;
     do {
       const page: Awaited<ReturnType<FiguresResolver['ledgerEntries']>> = await resolver.ledgerEntries(
-        viewer,
+        reading,
         true,
         measure,
         row.keys.map(({ dimension, code }) => ({ dimension, code })),

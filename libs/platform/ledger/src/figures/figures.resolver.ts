@@ -1,11 +1,10 @@
-import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
 import { SequencedLog } from '#platform/event-store';
-import { API_SOURCE, CountWanted, figuresOf, pageOf, type Page } from '#platform/graphql';
-import { dateOf, type Measure } from '#platform/kernel';
-import { StandingAnswers, Views } from '#platform/projections';
+import { CountWanted, figuresOf, pageOf, type Page } from '#platform/graphql';
+import { dateOf, type Measure, type Reading } from '#platform/kernel';
+import { CheckpointCache, Views } from '#platform/projections';
 import { Inject } from '@nestjs/common';
 import { Args, Extensions, Int, Query, Resolver } from '@nestjs/graphql';
-import type { DataSource } from 'typeorm';
 import type { CreditMode } from '../cells.js';
 import type { Dimension } from '../dimensions.js';
 import { CreditModeEnum, DimensionEnum, MeasureEnum } from '../enums.js';
@@ -21,7 +20,6 @@ import {
 import { entriesWhere } from './entries.js';
 import type { FigureQuery } from './figure-query.js';
 import { figureReading, type FigureReading } from './figure-reading.js';
-import { figureRows, type FigureRows } from './figure-rows.js';
 import { bytesOfTotals, entryOf, totalsOf } from './figures.js';
 import { FigureFilter, KeyInput, LedgerEntry, LedgerEntryConnection, Totals } from './figures.types.js';
 import { KEY_NAMES, namesOf, type KeyNames } from './key-names.js';
@@ -33,24 +31,21 @@ const ANSWERS_KEPT = 20 * 1024 * 1024;
 /** Totals and the entries behind them: the same WHERE, with and without SUM. */
 @Resolver()
 export class FiguresResolver {
-  private readonly answers: StandingAnswers<Totals>;
-  private readonly rows: FigureRows;
+  private readonly answers: CheckpointCache<Totals>;
 
   constructor(
-    @Inject(API_SOURCE) db: DataSource,
+    private readonly views: Views,
     private readonly log: SequencedLog,
     @Inject(KEY_NAMES) private readonly keyNames: KeyNames,
-    views: Views,
   ) {
-    this.rows = figureRows(db);
-    this.answers = new StandingAnswers(views.stands, bytesOfTotals, ANSWERS_KEPT);
+    this.answers = new CheckpointCache(views.stands, bytesOfTotals, ANSWERS_KEPT);
   }
 
   @Allow('figures.read')
   @Extensions(figuresOf(chargeOfTotals))
   @Query(() => Totals)
   async totals(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('measures', { type: () => [MeasureEnum] }) measures: Measure[],
     @Args('groupBy', { type: () => [DimensionEnum], nullable: true, defaultValue: [] })
     groupBy: Dimension[] | null,
@@ -62,19 +57,24 @@ export class FiguresResolver {
   ): Promise<Totals> {
     const asked = totalsAsked({ measures, groupBy, first });
     const question = figureQuestion(filter, credit);
-    const reading = figureReading(viewer, filter?.jurisdictionId);
+    const of = figureReading(reading, filter?.jurisdictionId);
     // Balances by periods end today.
-    const key = JSON.stringify([reading, question, asked, dateOf(new Date())]);
-    return this.answers.of(key, () => this.read(reading, question, asked));
+    const key = JSON.stringify([of, question, asked, dateOf(new Date())]);
+    return this.answers.of(reading, key, () => this.read(reading, of, question, asked));
   }
 
-  private async read(reading: FigureReading, question: FigureQuestion, asked: TotalsAsked): Promise<Totals> {
+  private async read(
+    reading: Reading,
+    of: FigureReading,
+    question: FigureQuestion,
+    asked: TotalsAsked,
+  ): Promise<Totals> {
     const { measures, by, limit } = asked;
-    const query = await this.queryOf(reading, question, by);
-    const found = await totals(this.rows, query, measures, by);
+    const query = await this.queryOf(reading, of, question, by);
+    const found = await totals(this.views.as(reading), query, measures, by);
     const codes = found.rows.slice(0, limit).map((row) => row.codes);
-    const nameOf = await namesOf(this.keyNames, by, codes, reading.jurisdictionId);
-    return totalsOf(reading, query, asked, found, await this.log.position(found.seq), nameOf);
+    const nameOf = await namesOf(this.keyNames, reading, by, codes);
+    return totalsOf(of, query, asked, found, await this.log.position(found.seq), nameOf);
   }
 
   @Allow('figures.read')
@@ -82,7 +82,7 @@ export class FiguresResolver {
     description: 'The entries behind one figure, in the order they became known.',
   })
   async ledgerEntries(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @CountWanted() countWanted: boolean,
     @Args('measure', { type: () => MeasureEnum }) measure: Measure,
     @Args('keys', { type: () => [KeyInput], nullable: true, defaultValue: [] }) keys: KeyInput[] | null,
@@ -95,30 +95,34 @@ export class FiguresResolver {
   ): Promise<Page<LedgerEntry>> {
     const asked = keysAsked(keys);
     const question = figureQuestion(filter, credit);
-    const reading = figureReading(viewer, filter?.jurisdictionId);
     const query = await this.queryOf(
       reading,
+      figureReading(reading, filter?.jurisdictionId),
       question,
       asked.map((key) => key.dimension),
     );
     const { sql, values } = entriesWhere(query, measure, asked).named();
-    const page = await pageOf(this.rows.of(LedgerEntryRow).createQueryBuilder('row').where(sql, values), {
-      orderBy: [{ column: 'seq' }, { column: 'line' }],
-      first,
-      after,
-      countWanted,
-    });
+    const page = await pageOf(
+      this.views.as(reading).of(LedgerEntryRow).createQueryBuilder('row').where(sql, values),
+      {
+        orderBy: [{ column: 'seq' }, { column: 'line' }],
+        first,
+        after,
+        countWanted,
+      },
+    );
     const logId = (await this.log.position(0)).slice(0, -2);
     return { ...page, edges: page.edges.map(({ node, cursor }) => ({ cursor, node: entryOf(node, logId) })) };
   }
 
   /** Who is a hub is asked of the network, where rows are by hub. */
   private async queryOf(
+    reading: Reading,
     { ruleId, jurisdictionId }: FigureReading,
     question: FigureQuestion,
     by: readonly Dimension[],
   ): Promise<FigureQuery> {
-    const hubIds = by.includes('HUB') ? await this.keyNames.hubs(jurisdictionId) : undefined;
+    const hubIds = by.includes('HUB') ? await this.keyNames.hubs(reading) : undefined;
     return { ...question, ruleId, jurisdictionId, hubIds };
   }
 }

@@ -1,11 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
-import type { Viewer } from '#platform/access';
-import { dataSource, type Statement } from '#platform/database';
+import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import { dataSource, rowsOfStatement, type Statement } from '#platform/database';
 import type { SequencedLog } from '#platform/event-store';
-import type { Measure } from '#platform/kernel';
+import type { Measure, Reading } from '#platform/kernel';
 import type { Views } from '#platform/projections';
 import type { CreditMode } from '../cells.js';
 import { ledgerSums } from '../ledger.projection.js';
@@ -21,7 +20,11 @@ import type { KeyNames } from './key-names.js';
  */
 const update = process.env.UPDATE_SQL === '1';
 
-const viewer = { jurisdictionId: 'qingdao' } as Viewer;
+const reading: Reading = {
+  viewer: { id: '', jurisdictionId: 'qingdao', organizationId: null },
+  scopes: 'all',
+  locale: 'ZH_CN',
+};
 const of = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const keyNames: KeyNames = { names: async () => new Map(), hubs: async () => [of(7), of(8)] };
 
@@ -150,8 +153,14 @@ beforeAll(async () => {
   sent = noted.sent;
   const log = { position: async (seq: number) => `log:${seq}` } as unknown as SequencedLog;
   let stand = 0;
-  const views = { stands: { now: async () => String((stand += 1)) } } as unknown as Views;
-  resolver = new FiguresResolver(noted.db, log, keyNames, views);
+  const views = {
+    stands: { now: async () => String((stand += 1)) },
+    as: () => ({
+      statement: (statement: Statement) => rowsOfStatement(noted.db, statement),
+      of: (row: EntityTarget<ObjectLiteral>) => noted.db.getRepository(row),
+    }),
+  } as unknown as Views;
+  resolver = new FiguresResolver(views, log, keyNames);
 });
 
 const blocks = async (
@@ -170,7 +179,7 @@ const blocks = async (
 describe('the SQL that is sent', () => {
   it('for totals is that of totals.sql', async () => {
     const text = await blocks(({ measures, by = [], filter = null, credit = null }) =>
-      resolver.totals(viewer, measures, by, filter, credit, 10_000),
+      resolver.totals(reading, measures, by, filter, credit, 10_000),
     );
     asCommitted('totals.sql', text);
   });
@@ -181,7 +190,7 @@ describe('the SQL that is sent', () => {
       ({ measures, by = [], filter = null, credit = null }) => {
         const keys = by.map((dimension) => ({ dimension, code: codes[dimension] }));
         const [measure] = measures.slice(-1) as [Measure];
-        return resolver.ledgerEntries(viewer, true, measure, keys, filter, credit, 50, null);
+        return resolver.ledgerEntries(reading, true, measure, keys, filter, credit, 50, null);
       },
       ({ text }) => text.startsWith('SELECT COUNT'),
     );

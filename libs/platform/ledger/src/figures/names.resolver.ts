@@ -1,5 +1,5 @@
 import { AccountNames } from '#platform/access';
-import { Loaders, Locale, type GraphqlContext } from '#platform/graphql';
+import { Loaders, Locale, readingOf, type GraphqlContext } from '#platform/graphql';
 import type { Locale as LocaleName } from '#platform/kernel';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
@@ -41,13 +41,16 @@ export class LedgerEntryResolver {
   }
 
   @ResolveField(() => [Key])
-  keys(@Parent() { codes, jurisdictionId }: LedgerEntry, @Context() context: GraphqlContext): Promise<Key[]> {
+  keys(@Parent() { codes }: LedgerEntry, @Context() context: GraphqlContext): Promise<Key[]> {
     return Promise.all(
       codes.map(async ([dimension, code]) => {
         if (isTime(dimension)) return keyOf(dimension, code, code);
-        const names = (of: readonly string[]) => this.keyNames.names(dimension, of, jurisdictionId);
-        const loader = `ledger key ${dimension} ${jurisdictionId}`;
-        return keyOf(dimension, code, await this.loaders.loadBy(context, loader, names, code));
+        const names = (of: readonly string[]) => this.keyNames.names(readingOf(context), dimension, of);
+        return keyOf(
+          dimension,
+          code,
+          await this.loaders.loadBy(context, `ledger key ${dimension}`, names, code),
+        );
       }),
     );
   }

@@ -1,8 +1,8 @@
 import type { Measure } from '#platform/kernel';
+import type { Rows } from '#platform/projections';
 import type { Dimension } from '../dimensions.js';
 import { added, balances, sumOf, zero, type Placed, type Sum } from './balances.js';
 import { rowsOverlap, type FigureQuery } from './figure-query.js';
-import type { FigureRows } from './figure-rows.js';
 import { groupsOf } from './groups.js';
 import { totalsStatement, type Answer } from './totals-statement.js';
 
@@ -19,7 +19,7 @@ export type Totalled = {
 
 /** Sums the ledger by any mix of dimensions, from its rollups, with the position they stand at. */
 export const totals = async (
-  from: Pick<FigureRows, 'statement'>,
+  from: Pick<Rows, 'statement'>,
   query: FigureQuery,
   measures: readonly Measure[],
   groupBy: readonly Dimension[],

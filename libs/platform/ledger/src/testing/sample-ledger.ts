@@ -6,9 +6,13 @@ import {
   BatchWriter,
   ProjectedTables,
   Rebuilder,
+  Views,
   type Checkpoint,
+  type Progress,
   type Projection,
+  type Rows,
 } from '#platform/projections';
+import { readingIn } from '#platform/testing';
 import { testDatabase } from '../../../../../test/support/database.js';
 import { ledgerProjection } from '../ledger.projection.js';
 import {
@@ -28,8 +32,10 @@ export const sampleSubjects = [dealSubject, seatSubject];
 export type SampleLedger = {
   /** As the worker's role. */
   readonly db: DataSource;
-  /** As the API's role. */
-  readonly apiDb: DataSource;
+  /** As the API reads them. */
+  readonly views: Views;
+  /** Of somebody who reads all of the jurisdiction. */
+  readonly read: Rows;
   readonly ledger: Projection;
   /** A rebuilder over a log of these events. */
   readonly rebuilder: (events: readonly Recorded[], batch?: number, gentle?: boolean) => Rebuilder;
@@ -54,6 +60,7 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
   ];
   const db = await openDataSource(database.worker, rows, { onLost: () => undefined });
   const apiDb = await openDataSource(database.api, rows, { onLost: () => undefined });
+  const views = new Views(apiDb, {} as Progress);
   const tables = new ProjectedTables(db);
   const ledger = ledgerProjection(baselineRule, sampleSubjects);
   const rebuilder = (events: readonly Recorded[], batch?: number, gentle = false) => {
@@ -71,7 +78,8 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
   };
   return {
     db,
-    apiDb,
+    views,
+    read: views.as(readingIn('qingdao')),
     ledger,
     rebuilder,
     runner,

@@ -1,4 +1,4 @@
-import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
 import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { Chains, regionName } from '#domain/catalogue';
 import {
@@ -11,6 +11,7 @@ import {
   type Page,
 } from '#platform/graphql';
 import { ChainCodesField, DateRange, DateRangeField, RegionWithinField } from '#platform/ledger';
+import type { Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Args, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ActivityKind } from '../../activity.events.js';
@@ -42,10 +43,10 @@ export class ActivitiesResolver {
   @Allow('pipeline.read')
   @Query(() => ActivityRow, { nullable: true })
   activity(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<ActivityRow | null> {
-    return ownRow(this.views, viewer, ActivityRow, id);
+    return ownRow(this.views, reading, ActivityRow, id);
   }
 
   @Allow('pipeline.read')
@@ -53,10 +54,10 @@ export class ActivitiesResolver {
   activities(
     @Args() { first, after }: PageArgs,
     @CountWanted() countWanted: boolean,
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('filter', { nullable: true, type: () => ActivityFilter }) filter?: ActivityFilter | null,
   ): Promise<Page<ActivityRow>> {
-    const query = narrow(ownRows(this.views, viewer, ActivityRow, filter), {
+    const query = narrow(ownRows(this.views, reading, ActivityRow, filter), {
       is: { kind: filter?.kind, status: filter?.status },
       among: { chainCode: filter?.chainCodes },
       overlaps: { scopeIds: filter?.organizationIds },
@@ -78,10 +79,8 @@ export class ActivitiesResolver {
   }
 
   @ResolveField(() => String, { nullable: true })
-  chainName(@Parent() row: ActivityRow): Promise<string | null> {
-    return row.chainCode === null
-      ? Promise.resolve(null)
-      : this.chains.nameOf(row.jurisdictionId, row.chainCode);
+  chainName(@Parent() row: ActivityRow, @Reader() reading: Reading): Promise<string | null> {
+    return row.chainCode === null ? Promise.resolve(null) : this.chains.nameOf(reading, row.chainCode);
   }
 
   @ResolveField(() => String)

@@ -1,6 +1,6 @@
 import { DateScalar, enumOf } from '#platform/graphql';
-import { subjectIdOf, type CalendarDate } from '#platform/kernel';
-import { insert, patch, projection, put } from '#platform/projections';
+import { type CalendarDate } from '#platform/kernel';
+import { insert, projection, put, changing } from '#platform/projections';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
@@ -106,10 +106,7 @@ const provenance = (data: { readonly sourceDocument?: string; readonly illustrat
   sourceDocument: data.sourceDocument ?? null,
   illustrative: data.illustrative ?? false,
 });
-const change = (
-  { streamId, version }: { streamId: string; version: number },
-  values: Partial<Omit<ActivityRow, 'id'>>,
-) => patch(ActivityRow, subjectIdOf(streamId), { ...values, version });
+const change = changing(ActivityRow, 'activity');
 
 export const activitiesView = projection<ActivityEvent>({
   name: 'activities',

@@ -1,4 +1,4 @@
-import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
 import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { Chains, regionName } from '#domain/catalogue';
 import {
@@ -12,7 +12,7 @@ import {
   pageOf,
   type Page,
 } from '#platform/graphql';
-import type { AgreementKind } from '#platform/kernel';
+import type { AgreementKind, Reading } from '#platform/kernel';
 import {
   AgreementKindEnum,
   ChainCodesField,
@@ -52,10 +52,10 @@ export class AgreementsResolver {
   @Allow('pipeline.read')
   @Query(() => AgreementRow, { nullable: true })
   agreement(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<AgreementRow | null> {
-    return ownRow(this.views, viewer, AgreementRow, id);
+    return ownRow(this.views, reading, AgreementRow, id);
   }
 
   @Allow('pipeline.read')
@@ -63,10 +63,10 @@ export class AgreementsResolver {
   agreements(
     @Args() { first, after }: PageArgs,
     @CountWanted() countWanted: boolean,
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('filter', { nullable: true, type: () => AgreementFilter }) filter?: AgreementFilter,
   ): Promise<Page<AgreementRow>> {
-    const query = narrow(ownRows(this.views, viewer, AgreementRow, filter), {
+    const query = narrow(ownRows(this.views, reading, AgreementRow, filter), {
       is: { status: filter?.status, leadId: filter?.leadId },
       among: { kind: filter?.kinds, chainCode: filter?.chainCodes },
       overlaps: { scopeIds: filter?.organizationIds },
@@ -88,10 +88,8 @@ export class AgreementsResolver {
   }
 
   @ResolveField(() => String, { nullable: true })
-  chainName(@Parent() row: AgreementRow): Promise<string | null> {
-    return row.chainCode === null
-      ? Promise.resolve(null)
-      : this.chains.nameOf(row.jurisdictionId, row.chainCode);
+  chainName(@Parent() row: AgreementRow, @Reader() reading: Reading): Promise<string | null> {
+    return row.chainCode === null ? Promise.resolve(null) : this.chains.nameOf(reading, row.chainCode);
   }
 
   @ResolveField(() => String)

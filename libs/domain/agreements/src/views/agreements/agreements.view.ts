@@ -1,13 +1,12 @@
 import { DateScalar, enumOf, Money, moneyView } from '#platform/graphql';
 import {
   creditCodeCheckHolds,
-  subjectIdOf,
   type AgreementKind,
   type CalendarDate,
   type Money as RecordedMoney,
 } from '#platform/kernel';
 import { AgreementKindEnum } from '#platform/ledger';
-import { insert, patch, projection } from '#platform/projections';
+import { insert, projection, changing } from '#platform/projections';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type {
@@ -103,10 +102,7 @@ const described = ({ parties, credits, ...said }: AgreementDescription, current:
     ...new Set([...parties, ...credits].flatMap((line) => [line.organizationId, ...line.hubs])),
   ].toSorted(),
 });
-const change = (
-  { streamId, version }: { streamId: string; version: number },
-  values: Partial<Omit<AgreementRow, 'id'>>,
-) => patch(AgreementRow, subjectIdOf(streamId), { ...values, version });
+const change = changing(AgreementRow, 'agreement');
 
 export const agreementsView = projection<AgreementEvent>({
   name: 'agreements',

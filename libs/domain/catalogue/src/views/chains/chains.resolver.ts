@@ -1,6 +1,6 @@
-import { Allow, CurrentViewer, jurisdictionAsked, type Viewer } from '#platform/access';
-import { DateScalar, isUuid, Loaders, type GraphqlContext } from '#platform/graphql';
-import type { CalendarDate } from '#platform/kernel';
+import { Allow, jurisdictionAsked, Reader } from '#platform/access';
+import { DateScalar, isUuid, Loaders, readingOf, type GraphqlContext } from '#platform/graphql';
+import type { CalendarDate, Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ChainCatalogueRow, IndustryChainRow } from './chains.view.js';
@@ -18,7 +18,7 @@ export class IndustryChainsResolver {
       'The chains in force on a day, by default today, in the order of their catalogue. Of a named catalogue all, unless a day is given.',
   })
   async industryChains(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('catalogueId', { type: () => ID, nullable: true }) catalogueId?: string | null,
     @Args('on', { type: () => DateScalar, nullable: true }) on?: CalendarDate | null,
     @Args('jurisdictionId', {
@@ -29,13 +29,11 @@ export class IndustryChainsResolver {
     jurisdictionId?: string | null,
   ): Promise<IndustryChainRow[]> {
     if (catalogueId && !isUuid(catalogueId)) return [];
+    jurisdictionAsked(reading.viewer, jurisdictionId, 'jurisdictionId');
     const query = this.views
-      .of(IndustryChainRow)
-      .createQueryBuilder('row')
+      .as(reading)
+      .own(IndustryChainRow)
       .innerJoin(ChainCatalogueRow, 'catalogue', 'catalogue.id = row.catalogueId');
-    query.where('row.jurisdictionId = :jurisdiction', {
-      jurisdiction: jurisdictionAsked(viewer, jurisdictionId, 'jurisdictionId'),
-    });
     if (catalogueId) query.andWhere('row.catalogueId = :catalogueId', { catalogueId });
     if (on || !catalogueId) {
       const day = on ? 'CAST(:on AS date)' : "(now() AT TIME ZONE 'Asia/Shanghai')::date";
@@ -88,7 +86,7 @@ export class ChainCataloguesResolver {
   @Allow('catalogue.read')
   @Query(() => [ChainCatalogueRow], { description: 'All versions of the catalogue, by their first day.' })
   chainCatalogues(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('jurisdictionId', {
       type: () => ID,
       nullable: true,
@@ -96,10 +94,9 @@ export class ChainCataloguesResolver {
     })
     jurisdictionId?: string | null,
   ): Promise<ChainCatalogueRow[]> {
-    return this.views.of(ChainCatalogueRow).find({
-      where: { jurisdictionId: jurisdictionAsked(viewer, jurisdictionId, 'jurisdictionId') },
-      order: { validFrom: 'ASC', id: 'ASC' },
-    });
+    jurisdictionAsked(reading.viewer, jurisdictionId, 'jurisdictionId');
+    const query = this.views.as(reading).own(ChainCatalogueRow);
+    return query.orderBy('row.validFrom').addOrderBy('row.id').getMany();
   }
 
   @ResolveField(() => [IndustryChainRow])
@@ -107,12 +104,16 @@ export class ChainCataloguesResolver {
     @Parent() { id }: ChainCatalogueRow,
     @Context() context: GraphqlContext,
   ): Promise<IndustryChainRow[]> {
-    const batch = (ids: readonly string[]) => this.chainsOf(ids);
+    const batch = (ids: readonly string[]) => this.chainsOf(readingOf(context), ids);
     return (await this.loaders.loadBy(context, 'chains of a catalogue', batch, id)) ?? [];
   }
 
-  private async chainsOf(catalogueIds: readonly string[]): Promise<Map<string, IndustryChainRow[]>> {
+  private async chainsOf(
+    reading: Reading,
+    catalogueIds: readonly string[],
+  ): Promise<Map<string, IndustryChainRow[]>> {
     const rows = await this.views
+      .as(reading)
       .of(IndustryChainRow)
       .createQueryBuilder('row')
       .where('row.catalogueId = ANY(:catalogueIds)', { catalogueIds })

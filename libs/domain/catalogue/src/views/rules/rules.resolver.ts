@@ -1,4 +1,5 @@
-import { Allow } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
+import type { Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Query, Resolver } from '@nestjs/graphql';
 import { CountingRuleRow } from './rules.view.js';
@@ -9,7 +10,10 @@ export class RulesResolver {
 
   @Allow('catalogue.read')
   @Query(() => [CountingRuleRow], { description: 'All versions of all rules, of every jurisdiction.' })
-  countingRules(): Promise<CountingRuleRow[]> {
-    return this.views.of(CountingRuleRow).find({ order: { ruleName: 'ASC', version: 'ASC' } });
+  countingRules(@Reader() reading: Reading): Promise<CountingRuleRow[]> {
+    return this.views
+      .as(reading)
+      .of(CountingRuleRow)
+      .find({ order: { ruleName: 'ASC', version: 'ASC' } });
   }
 }

@@ -3,10 +3,12 @@ import {
   encodeCursor,
   Loaders,
   pageOf,
+  readingOf,
   type GraphqlContext,
   type Page,
   type PageArgs,
 } from '#platform/graphql';
+import type { Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Injectable } from '@nestjs/common';
 import { LeadFollowUpRow } from './leads.view.js';
@@ -28,9 +30,14 @@ export class FollowUps {
     { first, after }: PageArgs,
     countWanted: boolean,
   ): Promise<Page<LeadFollowUpRow>> {
+    const reading = readingOf(context);
     if (after)
       return pageOf(
-        this.views.of(LeadFollowUpRow).createQueryBuilder('row').where('row.leadId = :leadId', { leadId }),
+        this.views
+          .as(reading)
+          .of(LeadFollowUpRow)
+          .createQueryBuilder('row')
+          .where('row.leadId = :leadId', { leadId }),
         {
           orderBy: [{ column: 'followedUpOn', direction: 'DESC' }],
           first,
@@ -42,18 +49,19 @@ export class FollowUps {
     const page = await this.loaders.loadBy(
       context,
       `lead-follow-ups/${size}/${countWanted}`,
-      (ids: readonly string[]) => this.firstPages(ids, size, countWanted),
+      (ids: readonly string[]) => this.firstPages(reading, ids, size, countWanted),
       leadId,
     );
     return page ?? pageFrom([], size, countWanted ? 0 : -1);
   }
 
   private async firstPages(
+    reading: Reading,
     leadIds: readonly string[],
     size: number,
     countWanted: boolean,
   ): Promise<ReadonlyMap<string, Page<LeadFollowUpRow>>> {
-    const follow = this.views.of(LeadFollowUpRow);
+    const follow = this.views.as(reading).of(LeadFollowUpRow);
     const { tablePath } = follow.metadata;
     const total = countWanted
       ? `(select count(*) from ${tablePath} c where c.lead_id = f.lead_id)::int`

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Viewer } from '#platform/access';
 import type { Chains } from '#domain/catalogue';
 import { openDataSource } from '#platform/database';
 import { Loaders, PageArgs, type GraphqlContext, type Page } from '#platform/graphql';
 import { RowFold, Views, type Progress } from '#platform/projections';
-import { recordedOn } from '#platform/testing';
+import { readingIn, recordedOn } from '#platform/testing';
 import type { DataSource } from 'typeorm';
 import { testDatabase, type TestDatabase } from '../../../../../../test/support/database.js';
 import type { LeadEvent } from '../../lead.events.js';
@@ -57,7 +56,7 @@ let database: TestDatabase;
 let source: DataSource;
 let resolver: LeadsResolver;
 let statements: string[] = [];
-const home = { jurisdictionId: 'qingdao' } as Viewer;
+const home = readingIn('qingdao');
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -79,8 +78,8 @@ beforeAll(async () => {
     for (const folded of rows.values())
       if (folded.kind !== 'remove') await source.getRepository(row).insert(folded.values as object);
   const views = new Views(source, {} as Progress);
-  const chains = { nameOf: (_: string, code: string) => Promise.resolve(`链 ${code}`) } as Chains;
-  resolver = new LeadsResolver(views, chains, new FollowUps(views, new Loaders(source)));
+  const chains: Pick<Chains, 'nameOf'> = { nameOf: (_, code) => Promise.resolve(`链 ${code}`) };
+  resolver = new LeadsResolver(views, chains as Chains, new FollowUps(views, new Loaders(views)));
   const query = source.query.bind(source);
   source.query = ((text: string, parameters?: unknown[]) => {
     statements.push(text);
@@ -159,7 +158,7 @@ describe('leads', () => {
 
   it('say what their chain and region are called', async () => {
     const lead = (await resolver.lead(home, idOf(4)))!;
-    expect(await resolver.chainName(lead)).toBe('链 QD22-01');
+    expect(await resolver.chainName(lead, home)).toBe('链 QD22-01');
     expect(resolver.regionName(lead)).toBe('市南区');
     expect(lead.reopenable).toBe(true);
     expect(lead.expectedInvestment).toBeNull();
@@ -175,7 +174,7 @@ describe('leads', () => {
 });
 
 describe('follow-ups', () => {
-  const context = () => ({}) as GraphqlContext;
+  const context = () => ({ reading: home }) as GraphqlContext;
   const days = ({ edges }: Page<LeadFollowUpRow>) => edges.map(({ node }) => node.followedUpOn);
   const of = async (n: number) => (await resolver.lead(home, idOf(n)))!;
 

@@ -1,4 +1,4 @@
-import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
 import { JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { Chains, regionName } from '#domain/catalogue';
 import {
@@ -16,7 +16,7 @@ import {
   type GraphqlContext,
   type Page,
 } from '#platform/graphql';
-import { foldedCreditCode } from '#platform/kernel';
+import { foldedCreditCode, type Reading } from '#platform/kernel';
 import { ChainCodesField, DateRange, DateRangeField, RegionWithinField } from '#platform/ledger';
 import { Views } from '#platform/projections';
 import { Args, Context, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -79,8 +79,8 @@ export class LeadsResolver {
 
   @Allow('pipeline.read')
   @Query(() => LeadRow, { nullable: true })
-  lead(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<LeadRow | null> {
-    return ownRow(this.views, viewer, LeadRow, id);
+  lead(@Reader() reading: Reading, @Args('id', { type: () => ID }) id: string): Promise<LeadRow | null> {
+    return ownRow(this.views, reading, LeadRow, id);
   }
 
   @Allow('pipeline.read')
@@ -88,11 +88,11 @@ export class LeadsResolver {
   leads(
     @Args() { first, after }: PageArgs,
     @CountWanted() countWanted: boolean,
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('filter', { nullable: true, type: () => LeadFilter }) filter?: LeadFilter,
     @Args('orderBy', { nullable: true, type: () => LeadOrder }) orderBy?: LeadOrder,
   ): Promise<Page<LeadRow>> {
-    const query = narrow(ownRows(this.views, viewer, LeadRow, filter), {
+    const query = narrow(ownRows(this.views, reading, LeadRow, filter), {
       is: { status: filter?.status, kind: filter?.kind, investorId: filter?.investorId },
       among: { stage: filter?.stages, activityId: filter?.activityIds, chainCode: filter?.chainCodes },
       overlaps: { scopeIds: filter?.organizationIds },
@@ -128,8 +128,8 @@ export class LeadsResolver {
   }
 
   @ResolveField(() => String, { nullable: true })
-  chainName(@Parent() { chainCode, jurisdictionId }: LeadRow): Promise<string> | null {
-    return chainCode === null ? null : this.chains.nameOf(jurisdictionId, chainCode);
+  chainName(@Parent() { chainCode }: LeadRow, @Reader() reading: Reading): Promise<string> | null {
+    return chainCode === null ? null : this.chains.nameOf(reading, chainCode);
   }
 
   @ResolveField(() => String, { nullable: true })

@@ -6,7 +6,15 @@ import {
   type Money as RecordedMoney,
   type Recorded,
 } from '#platform/kernel';
-import { insert, patch, PoisonEvent, projection, type Folding, type Projection } from '#platform/projections';
+import {
+  insert,
+  patch,
+  PoisonEvent,
+  projection,
+  type Folding,
+  type Projection,
+  changing,
+} from '#platform/projections';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
@@ -180,10 +188,9 @@ const owned = (owner?: LeadOwner) => ({
   ownerUserId: owner?.userId ?? null,
 });
 const leadIdOf = subjectIdOf;
-const change = (
-  { streamId, version, knownAt }: { streamId: string; version: number; knownAt: string },
-  values: Partial<Omit<StoredLead, 'id'>>,
-) => patch<StoredLead>(LeadRow, leadIdOf(streamId), { ...values, version, updatedAt: knownAt });
+const touch = changing<StoredLead>(LeadRow, 'lead');
+const change = (event: Recorded, values: Partial<Omit<StoredLead, 'id'>>) =>
+  touch(event, { ...values, updatedAt: event.knownAt });
 
 const rowsView = projection<LeadEvent>({
   name: 'leads',
@@ -279,7 +286,7 @@ const rowsView = projection<LeadEvent>({
     FigureRejected: (event) => change(event, {}),
     FigureReopened: (event) => change(event, {}),
     // What changed nothing updates nothing: only the version that a reviewer names follows it.
-    CommandNoted: ({ streamId, version }) => patch<StoredLead>(LeadRow, leadIdOf(streamId), { version }),
+    CommandNoted: (event) => touch(event, {}),
   },
 });
 

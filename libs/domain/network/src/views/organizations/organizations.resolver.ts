@@ -1,4 +1,4 @@
-import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
 import { CreditShare, JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { regionName } from '#domain/catalogue';
 import {
@@ -17,7 +17,7 @@ import {
   type GraphqlContext,
   type Page,
 } from '#platform/graphql';
-import { dateOf, foldedCreditCode, type CalendarDate } from '#platform/kernel';
+import { dateOf, foldedCreditCode, type CalendarDate, type Reading } from '#platform/kernel';
 import { RegionWithinField } from '#platform/ledger';
 import { Views } from '#platform/projections';
 import { Args, Context, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -56,10 +56,10 @@ export class OrganizationsResolver {
   @Allow('network.read')
   @Query(() => OrganizationRow, { nullable: true })
   organization(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<OrganizationRow | null> {
-    return ownRow(this.views, viewer, OrganizationRow, id);
+    return ownRow(this.views, reading, OrganizationRow, id);
   }
 
   @Allow('network.read')
@@ -67,10 +67,10 @@ export class OrganizationsResolver {
   organizations(
     @Args() { first, after }: PageArgs,
     @CountWanted() countWanted: boolean,
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('filter', { nullable: true, type: () => OrganizationFilter }) filter?: OrganizationFilter,
   ): Promise<Page<OrganizationRow>> {
-    const query = narrow(ownRows(this.views, viewer, OrganizationRow, filter), {
+    const query = narrow(ownRows(this.views, reading, OrganizationRow, filter), {
       is: { kind: filter?.kind, isHub: filter?.isHub, hubId: filter?.hubId },
       overlaps: { scopeIds: filter?.organizationIds },
       regionCode: filter?.regionCode,

@@ -1,11 +1,6 @@
 import { DateScalar, enumOf } from '#platform/graphql';
-import {
-  creditCodeCheckHolds,
-  organizationCodeCheckHolds,
-  subjectIdOf,
-  type CalendarDate,
-} from '#platform/kernel';
-import { insert, patch, projection } from '#platform/projections';
+import { creditCodeCheckHolds, organizationCodeCheckHolds, type CalendarDate } from '#platform/kernel';
+import { insert, projection, changing } from '#platform/projections';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
@@ -125,10 +120,7 @@ const membership = (memberships: readonly Membership[]) => {
     memberSince: last && last.leftOn === undefined ? last.joinedOn : null,
   };
 };
-const change = (
-  { streamId, version }: { streamId: string; version: number },
-  values: Partial<Omit<Stored, 'id'>>,
-) => patch<Stored>(OrganizationRow, subjectIdOf(streamId), { ...values, version });
+const change = changing<Stored>(OrganizationRow, 'organization');
 
 export const organizationsView = projection<OrganizationEvent>({
   name: 'organizations',

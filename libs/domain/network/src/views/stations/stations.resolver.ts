@@ -1,4 +1,4 @@
-import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
 import { JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { regionName } from '#domain/catalogue';
 import {
@@ -13,6 +13,7 @@ import {
   type Page,
 } from '#platform/graphql';
 import { RegionWithinField } from '#platform/ledger';
+import type { Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Args, Context, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { StationPurpose } from '../../station.events.js';
@@ -40,10 +41,10 @@ export class StationsResolver {
   @Allow('network.read')
   @Query(() => StationRow, { nullable: true })
   station(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<StationRow | null> {
-    return ownRow(this.views, viewer, StationRow, id);
+    return ownRow(this.views, reading, StationRow, id);
   }
 
   @Allow('network.read')
@@ -51,10 +52,10 @@ export class StationsResolver {
   stations(
     @Args() { first, after }: PageArgs,
     @CountWanted() countWanted: boolean,
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('filter', { nullable: true, type: () => StationFilter }) filter?: StationFilter,
   ): Promise<Page<StationRow>> {
-    const query = narrow(ownRows(this.views, viewer, StationRow, filter), {
+    const query = narrow(ownRows(this.views, reading, StationRow, filter), {
       is: {
         purpose: filter?.purpose,
         status: filter?.status,

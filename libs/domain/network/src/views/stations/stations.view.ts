@@ -1,6 +1,6 @@
 import { DateScalar, enumOf } from '#platform/graphql';
-import { subjectIdOf, type CalendarDate } from '#platform/kernel';
-import { insert, patch, projection } from '#platform/projections';
+import { type CalendarDate } from '#platform/kernel';
+import { insert, projection, changing } from '#platform/projections';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
@@ -48,10 +48,7 @@ export class StationRow {
   @Column('uuid', { array: true }) scopeIds!: string[];
 }
 
-const change = (
-  { streamId, version }: { streamId: string; version: number },
-  values: Partial<Omit<StationRow, 'id'>>,
-) => patch(StationRow, subjectIdOf(streamId), { ...values, version });
+const change = changing(StationRow, 'station');
 const hosted = (hostOrganizationId: string, hostHubs: readonly string[]) => ({
   hostOrganizationId,
   scopeIds: [hostOrganizationId, ...hostHubs],

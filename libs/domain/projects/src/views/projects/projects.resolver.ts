@@ -1,4 +1,4 @@
-import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
 import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { Chains, regionName } from '#domain/catalogue';
 import {
@@ -12,6 +12,7 @@ import {
   type Page,
 } from '#platform/graphql';
 import { ChainCodesField, RegionWithinField } from '#platform/ledger';
+import type { Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Args, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ProjectRow, ProjectStatusEnum } from './projects.view.js';
@@ -39,10 +40,10 @@ export class ProjectsResolver {
   @Allow('pipeline.read')
   @Query(() => ProjectRow, { nullable: true })
   project(
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<ProjectRow | null> {
-    return ownRow(this.views, viewer, ProjectRow, id);
+    return ownRow(this.views, reading, ProjectRow, id);
   }
 
   @Allow('pipeline.read')
@@ -50,10 +51,10 @@ export class ProjectsResolver {
   projects(
     @Args() { first, after }: PageArgs,
     @CountWanted() countWanted: boolean,
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('filter', { nullable: true, type: () => ProjectFilter }) filter?: ProjectFilter,
   ): Promise<Page<ProjectRow>> {
-    const query = narrow(ownRows(this.views, viewer, ProjectRow, filter), {
+    const query = narrow(ownRows(this.views, reading, ProjectRow, filter), {
       is: { status: filter?.status, leadId: filter?.leadId, agreementId: filter?.agreementId },
       among: { chainCode: filter?.chainCodes },
       overlaps: { scopeIds: filter?.organizationIds },
@@ -73,8 +74,8 @@ export class ProjectsResolver {
   }
 
   @ResolveField(() => String)
-  chainName(@Parent() row: ProjectRow): Promise<string> {
-    return this.chains.nameOf(row.jurisdictionId, row.chainCode);
+  chainName(@Parent() row: ProjectRow, @Reader() reading: Reading): Promise<string> {
+    return this.chains.nameOf(reading, row.chainCode);
   }
 
   @ResolveField(() => String)

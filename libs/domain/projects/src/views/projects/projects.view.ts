@@ -1,11 +1,6 @@
 import { BigIntScalar, DateScalar, enumOf, Money, moneyView } from '#platform/graphql';
-import {
-  creditCodeCheckHolds,
-  subjectIdOf,
-  type CalendarDate,
-  type Money as RecordedMoney,
-} from '#platform/kernel';
-import { insert, patch, projection } from '#platform/projections';
+import { creditCodeCheckHolds, type CalendarDate, type Money as RecordedMoney } from '#platform/kernel';
+import { insert, projection, changing } from '#platform/projections';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { fundKinds, milestones, type ProjectCredit, type ProjectEvent } from '../../project.events.js';
@@ -116,10 +111,7 @@ const fundColumn = {
   PAID_IN_DOMESTIC: 'paidInDomestic',
   UTILIZED_FOREIGN: 'utilizedForeign',
 } as const;
-const change = (
-  { streamId, version }: { streamId: string; version: number },
-  values: Partial<Omit<ProjectRow, 'id'>>,
-) => patch(ProjectRow, subjectIdOf(streamId), { ...values, version });
+const change = changing(ProjectRow, 'project');
 
 export const projectsView = projection<ProjectEvent>({
   name: 'projects',

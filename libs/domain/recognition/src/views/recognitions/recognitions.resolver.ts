@@ -1,4 +1,4 @@
-import { Allow, CurrentViewer, jurisdictionAsked, type Viewer } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
 import { JurisdictionFilter, narrow, ownRows } from '#platform/operations';
 import {
   Connection,
@@ -14,7 +14,7 @@ import {
   type GraphqlContext,
   type Page,
 } from '#platform/graphql';
-import { measureNames, type Locale as LocaleName, type Measure } from '#platform/kernel';
+import { measureNames, type Locale as LocaleName, type Measure, type Reading } from '#platform/kernel';
 import {
   baselineRule,
   LedgerFigureRow,
@@ -24,7 +24,6 @@ import {
 } from '#platform/ledger';
 import { Views } from '#platform/projections';
 import { Args, Context, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { In } from 'typeorm';
 import { RecognitionRow, StandingEnum } from './recognitions.view.js';
 
 @InputType()
@@ -48,13 +47,13 @@ export class RecognitionsResolver {
     description: 'What was last decided of each measure of a subject; a measure never decided is not there.',
   })
   recognitions(
-    @CurrentViewer() { jurisdictionId }: Viewer,
+    @Reader() reading: Reading,
     @Args('subjectId', { type: () => ID }) subjectId: string,
   ): Promise<RecognitionRow[]> {
     // At most one row a measure.
-    return isUuid(subjectId)
-      ? this.views.of(RecognitionRow).find({ where: { subjectId, jurisdictionId }, order: { id: 'ASC' } })
-      : Promise.resolve([]);
+    if (!isUuid(subjectId)) return Promise.resolve([]);
+    const query = this.views.as(reading).own(RecognitionRow);
+    return query.andWhere('row.subjectId = :subjectId', { subjectId }).orderBy('row.id').getMany();
   }
 
   @Allow('pipeline.read')
@@ -66,19 +65,20 @@ export class RecognitionsResolver {
   async awaitingRecognitions(
     @Args() { first, after }: PageArgs,
     @CountWanted() countWanted: boolean,
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('filter', { nullable: true, type: () => AwaitingFilter }) filter?: AwaitingFilter,
   ): Promise<Page<RecognitionRow>> {
-    const query = narrow(ownRows(this.views, viewer, LedgerFigureRow, filter), {
+    const query = narrow(ownRows(this.views, reading, LedgerFigureRow, filter), {
       is: { ruleId: baselineRule.ruleId, standing: 'AWAITS' },
       among: { measure: filter?.measures },
     });
     const page = await pageOf(query, { orderBy: [{ column: 'seq' }], first, after, countWanted });
     const ids = page.edges.map(({ node }) => `${node.subjectId}/${node.measure}`);
-    const rows = await this.views.of(RecognitionRow).findBy({
-      id: In(ids),
-      jurisdictionId: jurisdictionAsked(viewer, filter?.jurisdictionId),
-    });
+    const rows = await this.views
+      .as(reading)
+      .own(RecognitionRow)
+      .andWhere('row.id = any(:ids)', { ids })
+      .getMany();
     const byId = new Map(rows.map((row) => [row.id, row]));
     return {
       ...page,

@@ -1,4 +1,4 @@
-import { Allow, CurrentViewer, type Viewer } from '#platform/access';
+import { Allow, Reader } from '#platform/access';
 import { CreditShare, creditsView, JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
 import { Chains, regionName } from '#domain/catalogue';
 import {
@@ -12,6 +12,7 @@ import {
   type Page,
 } from '#platform/graphql';
 import { DateRange, DateRangeField } from '#platform/ledger';
+import type { Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Args, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { VisitDirection } from '../../visit.events.js';
@@ -47,11 +48,8 @@ export class VisitsResolver {
 
   @Allow('pipeline.read')
   @Query(() => VisitRow, { nullable: true })
-  visit(
-    @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-  ): Promise<VisitRow | null> {
-    return ownRow(this.views, viewer, VisitRow, id);
+  visit(@Reader() reading: Reading, @Args('id', { type: () => ID }) id: string): Promise<VisitRow | null> {
+    return ownRow(this.views, reading, VisitRow, id);
   }
 
   @Allow('pipeline.read')
@@ -59,10 +57,10 @@ export class VisitsResolver {
   visits(
     @Args() { first, after }: PageArgs,
     @CountWanted() countWanted: boolean,
-    @CurrentViewer() viewer: Viewer,
+    @Reader() reading: Reading,
     @Args('filter', { nullable: true, type: () => VisitFilter }) filter?: VisitFilter | null,
   ): Promise<Page<VisitRow>> {
-    const query = narrow(ownRows(this.views, viewer, VisitRow, filter), {
+    const query = narrow(ownRows(this.views, reading, VisitRow, filter), {
       is: { direction: filter?.direction, status: filter?.status },
       among: { stationId: filter?.stationIds },
       overlaps: {
@@ -86,10 +84,8 @@ export class VisitsResolver {
   }
 
   @ResolveField(() => String, { nullable: true })
-  chainName(@Parent() row: VisitRow): Promise<string | null> {
-    return row.chainCode === null
-      ? Promise.resolve(null)
-      : this.chains.nameOf(row.jurisdictionId, row.chainCode);
+  chainName(@Parent() row: VisitRow, @Reader() reading: Reading): Promise<string | null> {
+    return row.chainCode === null ? Promise.resolve(null) : this.chains.nameOf(reading, row.chainCode);
   }
 
   @ResolveField(() => String, { nullable: true })

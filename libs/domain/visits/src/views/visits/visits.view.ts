@@ -1,6 +1,6 @@
 import { DateScalar, enumOf } from '#platform/graphql';
-import { subjectIdOf, type CalendarDate } from '#platform/kernel';
-import { insert, patch, projection, put } from '#platform/projections';
+import { type CalendarDate } from '#platform/kernel';
+import { insert, projection, put, changing } from '#platform/projections';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type {
@@ -144,10 +144,7 @@ const provenance = (data: { readonly sourceDocument?: string; readonly illustrat
   sourceDocument: data.sourceDocument ?? null,
   illustrative: data.illustrative ?? false,
 });
-const change = (
-  { streamId, version }: { streamId: string; version: number },
-  values: Partial<Omit<VisitRow, 'id'>>,
-) => patch(VisitRow, subjectIdOf(streamId), { ...values, version });
+const change = changing(VisitRow, 'visit');
 
 export const visitsView = projection<VisitEvent>({
   name: 'visits',

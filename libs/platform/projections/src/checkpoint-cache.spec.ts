@@ -1,7 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, jest } from '@jest/globals';
 import * as fc from 'fast-check';
-import { StandingAnswers, Stands } from './standing-answers.js';
+import type { Reading } from '#platform/kernel';
+import { readingIn } from '#platform/testing';
+import { CheckpointCache, Stands } from './checkpoint-cache.js';
+
+const home = readingIn('qingdao');
 
 /** A database that says where its projections stand when it is let. */
 const slowly = () => {
@@ -9,7 +13,7 @@ const slowly = () => {
   return { asked, stands: new Stands(() => new Promise<string>((said) => asked.push(said))) };
 };
 const answersAt = (now: () => string, most = 100_000) =>
-  new StandingAnswers<{ said: string }>(
+  new CheckpointCache<{ said: string }>(
     { now: () => Promise.resolve(now()) },
     ({ said }) => said.length,
     most,
@@ -59,18 +63,33 @@ describe('kept answers', () => {
     let stand = '7';
     const answers = answersAt(() => stand);
     const read = jest.fn(async () => ({ said: `read at ${stand}` }));
-    await answers.of('a', read);
-    await expect(answers.of('a', read)).resolves.toEqual({ said: 'read at 7' });
+    await answers.of(home, 'a', read);
+    await expect(answers.of(home, 'a', read)).resolves.toEqual({ said: 'read at 7' });
     expect(read).toHaveBeenCalledTimes(1);
     stand = '8';
-    await expect(answers.of('a', read)).resolves.toEqual({ said: 'read at 8' });
+    await expect(answers.of(home, 'a', read)).resolves.toEqual({ said: 'read at 8' });
     expect(read).toHaveBeenCalledTimes(2);
   });
 
   it('are of one question each', async () => {
     const answers = answersAt(() => '7');
-    await answers.of('a', async () => ({ said: 'a' }));
-    await expect(answers.of('b', async () => ({ said: 'b' }))).resolves.toEqual({ said: 'b' });
+    await answers.of(home, 'a', async () => ({ said: 'a' }));
+    await expect(answers.of(home, 'b', async () => ({ said: 'b' }))).resolves.toEqual({ said: 'b' });
+  });
+
+  it.each<[string, Reading]>([
+    ['of another jurisdiction', readingIn('jinan')],
+    ['who sees a part of it', readingIn('qingdao', { scopes: ['a'] })],
+    ['in another language', readingIn('qingdao', { locale: 'EN_US' })],
+  ])('are not given to somebody %s', async (_, other) => {
+    const answers = answersAt(() => '7');
+    const reads: string[] = [];
+    const ask = (reading: Reading, said: string) =>
+      answers.of(reading, 'a', async () => (reads.push(said), { said }));
+    const both = () => Promise.all([ask(home, 'ours'), ask(other, 'theirs')]);
+    await expect(both()).resolves.toEqual([{ said: 'ours' }, { said: 'theirs' }]);
+    await expect(both()).resolves.toEqual([{ said: 'ours' }, { said: 'theirs' }]);
+    expect(reads).toEqual(['ours', 'theirs']);
   });
 
   it('are shared by those who ask while they are being read, but not with whoever knows of more', async () => {
@@ -78,11 +97,11 @@ describe('kept answers', () => {
     const answers = answersAt(() => stand);
     const reads: ((answer: { said: string }) => void)[] = [];
     const read = () => new Promise<{ said: string }>((done) => reads.push(done));
-    const first = [answers.of('a', read), answers.of('a', read)];
+    const first = [answers.of(home, 'a', read), answers.of(home, 'a', read)];
     await turn();
     expect(reads).toHaveLength(1);
     stand = '8';
-    const second = answers.of('a', read);
+    const second = answers.of(home, 'a', read);
     await turn();
     expect(reads).toHaveLength(2);
     reads[1]!({ said: 'new' });
@@ -90,7 +109,7 @@ describe('kept answers', () => {
     reads[0]!({ said: 'old' });
     await expect(Promise.all(first)).resolves.toEqual([{ said: 'old' }, { said: 'old' }]);
     // The slow one wrote what it found over the newer one: it is of another stand, and is not given out.
-    const again = answers.of('a', read);
+    const again = answers.of(home, 'a', read);
     await turn();
     reads[2]?.({ said: 'newer' });
     await expect(again).resolves.toEqual({ said: 'newer' });
@@ -98,29 +117,29 @@ describe('kept answers', () => {
 
   it('are not kept where reading failed', async () => {
     const answers = answersAt(() => '7');
-    await expect(answers.of('a', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
-    await expect(answers.of('a', async () => ({ said: 'here' }))).resolves.toEqual({ said: 'here' });
+    await expect(answers.of(home, 'a', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
+    await expect(answers.of(home, 'a', async () => ({ said: 'here' }))).resolves.toEqual({ said: 'here' });
   });
 
   it('make room for others, and a large one is not kept at all', async () => {
     const answers = answersAt(() => '7', 100_000);
     const read = jest.fn(async () => ({ said: 'x'.repeat(9_000) }));
-    for (let n = 0; n < 20; n++) await answers.of(`question ${n}`, read);
-    await answers.of('question 19', read);
+    for (let n = 0; n < 20; n++) await answers.of(home, `question ${n}`, read);
+    await answers.of(home, 'question 19', read);
     expect(read).toHaveBeenCalledTimes(20);
-    await answers.of('question 0', read);
+    await answers.of(home, 'question 0', read);
     expect(read).toHaveBeenCalledTimes(21);
     const large = jest.fn(async () => ({ said: 'x'.repeat(10_001) }));
-    await answers.of('large', large);
-    await answers.of('large', large);
+    await answers.of(home, 'large', large);
+    await answers.of(home, 'large', large);
     expect(large).toHaveBeenCalledTimes(2);
   });
 
   it('take room however small they are, so that many small ones are bounded too', async () => {
     const answers = answersAt(() => '7', 20_000);
     const read = jest.fn(async () => ({ said: '' }));
-    for (let n = 0; n < 100; n++) await answers.of(`question ${n}`, read);
-    await answers.of('question 0', read);
+    for (let n = 0; n < 100; n++) await answers.of(home, `question ${n}`, read);
+    await answers.of(home, 'question 0', read);
     expect(read).toHaveBeenCalledTimes(101);
   });
 
@@ -129,7 +148,7 @@ describe('kept answers', () => {
     const long = 'x'.repeat(1_000_000);
     const read = jest.fn(async (said: string) => ({ said }));
     for (const end of ['a', 'b', 'a', 'b'])
-      await expect(answers.of(long + end, () => read(end))).resolves.toEqual({ said: end });
+      await expect(answers.of(home, long + end, () => read(end))).resolves.toEqual({ said: end });
     expect(read).toHaveBeenCalledTimes(2);
     expect(
       JSON.stringify([...(answers as unknown as { kept: Map<string, unknown> }).kept.keys()]).length,
@@ -149,7 +168,7 @@ describe('kept answers', () => {
             await scheduler.schedule(Promise.resolve());
             return seen;
           };
-          const answers = new StandingAnswers<{ stand: number }>(
+          const answers = new CheckpointCache<{ stand: number }>(
             new Stands(async () => String(await look())),
             () => 1,
             100_000,
@@ -158,7 +177,7 @@ describe('kept answers', () => {
             scheduler.schedule(Promise.resolve()).then(async () => {
               if (step === 'move') return void stand++;
               const asked = stand;
-              const answer = await answers.of(step, async () => ({ stand: await look() }));
+              const answer = await answers.of(home, step, async () => ({ stand: await look() }));
               expect(answer.stand).toBeGreaterThanOrEqual(asked);
             }),
           );

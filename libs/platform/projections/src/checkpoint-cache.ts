@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { rowsOfStatement } from '#platform/database';
+import { keyOfReading, type Reading } from '#platform/kernel';
 import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
 import { shadowSuffix } from './tables.js';
@@ -45,9 +46,9 @@ type Kept<Answer> = { readonly stand: string; readonly answer: Answer };
  * than one that the tables would give now; who asks for what is being read already waits for that. Worth it where reading costs more than
  * the question: most installations see a few hundred events a day.
  */
-export class StandingAnswers<Answer extends object> {
+export class CheckpointCache<Answer extends object> {
   private readonly kept: LRUCache<string, Kept<Answer>>;
-  private readonly reading = new Map<string, Kept<Promise<Answer>>>();
+  private readonly underWay = new Map<string, Kept<Promise<Answer>>>();
 
   /**
    * @param bytesOf about what an answer takes in memory, whole
@@ -66,26 +67,27 @@ export class StandingAnswers<Answer extends object> {
   }
 
   /**
-   * @param question everything that the answer depends on besides the rows: who may see what, the day where it matters
-   * @param read gets it from the read tables, and from nothing that is behind them. Its answer is shared: nobody may change it
+   * @param reading who asks: whoever sees other rows is given another answer
+   * @param question everything else that the answer depends on besides the rows: the day where it matters
+   * @param read gets it from the read tables by the same reading, and from nothing that is behind them. Its answer is shared: nobody may change it
    */
-  async of(question: string, read: () => Promise<Answer>): Promise<Answer> {
+  async of(reading: Reading, question: string, read: () => Promise<Answer>): Promise<Answer> {
     // A question may be as long as its filter allows: thousands of ids.
-    const key = hash('sha256', question, 'base64');
+    const key = hash('sha256', `${keyOfReading(reading)}\n${question}`, 'base64');
     const stand = await this.stands.now();
     const kept = this.kept.get(key);
     if (kept?.stand === stand) return kept.answer;
-    const begun = this.reading.get(key);
+    const begun = this.underWay.get(key);
     if (begun?.stand === stand) return begun.answer;
-    const reading: Kept<Promise<Answer>> = { stand, answer: read() };
-    this.reading.set(key, reading);
+    const begins: Kept<Promise<Answer>> = { stand, answer: read() };
+    this.underWay.set(key, begins);
     try {
-      const answer = await reading.answer;
+      const answer = await begins.answer;
       // What was read may be newer than the stand it is kept for: whoever asks then finds another stand, and reads anew.
       this.kept.set(key, { stand, answer });
       return answer;
     } finally {
-      if (this.reading.get(key) === reading) this.reading.delete(key);
+      if (this.underWay.get(key) === begins) this.underWay.delete(key);
     }
   }
 }

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { openDataSource, rowsOfStatement } from './data-source.js';
+import { withScope } from './session-scope.js';
+
+let database: TestDatabase;
+let source: DataSource;
+const lost: string[] = [];
+beforeAll(async () => {
+  database = await testDatabase();
+  source = await openDataSource(database.api, [], { poolSize: 1, onLost: (line) => lost.push(line) });
+});
+afterAll(async () => {
+  await source.destroy();
+  await database.drop();
+});
+
+const text = `select current_setting('yinfeng.jurisdiction', true) as jurisdiction, current_setting('yinfeng.scopes', true) as scopes`;
+const qingdao = { jurisdiction: 'qingdao', scopes: 'all' };
+const hub = { jurisdiction: 'qingdao', scopes: '{h1,h2}' };
+const said = async (by: DataSource): Promise<unknown> => (await by.query(text))[0];
+
+/** The statements that go to PostgreSQL from now on, on connections that are there. */
+const statementsFromNow = async (): Promise<string[]> => {
+  const seen: string[] = [];
+  const { master } = source.driver as unknown as { master: Pool };
+  const client = await master.connect();
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+  client.query = ((...given: unknown[]) => {
+    const [of] = given as [string | { text: string }];
+    seen.push(typeof of === 'string' ? of : of.text);
+    return query(...given);
+  }) as typeof client.query;
+  client.release();
+  return seen;
+};
+
+describe('a data source with a scope', () => {
+  it('says it on each connection that it is lent, whichever way a statement goes', async () => {
+    expect(await said(source)).toEqual({ jurisdiction: null, scopes: null });
+    const [all, part] = [withScope(source, qingdao), withScope(source, hub)];
+    for (const [by, scope] of [
+      [all, qingdao],
+      [part, hub],
+      [all, qingdao],
+    ] as const) {
+      expect(await said(by)).toEqual(scope);
+      expect(await rowsOfStatement(by, { name: 'said', text, values: [] })).toEqual([scope]);
+      expect(await by.createQueryBuilder().select(`current_setting('yinfeng.scopes')`, 'scopes').from('(select)', 'one').getRawOne()).toEqual({ scopes: scope.scopes }); // prettier-ignore
+      expect(await by.transaction((manager) => manager.query(text))).toEqual([scope]);
+    }
+  });
+
+  it('costs no statement while a connection goes on serving it', async () => {
+    const [all, part] = [withScope(source, qingdao), withScope(source, hub)];
+    await said(part);
+    const seen = await statementsFromNow();
+    for (const by of [all, withScope(source, { ...qingdao }), all, part, part]) await said(by);
+    expect(seen.map((statement) => (statement === text ? 'read' : 'told'))).toEqual(
+      ['told', 'read', 'read', 'read', 'told', 'read', 'read'], // prettier-ignore
+    );
+  });
+
+  it('lends no connection that could not be told, and knows then that it must tell the next', async () => {
+    const unsayable = withScope(source, { jurisdiction: 'nul \u0000', scopes: 'all' });
+    await said(withScope(source, qingdao));
+    await expect(said(unsayable)).rejects.toThrow('invalid byte sequence');
+    await expect(rowsOfStatement(unsayable, { text, values: [] })).rejects.toThrow('invalid byte sequence');
+    expect(await said(withScope(source, hub))).toEqual(hub);
+    expect(await said(withScope(source, qingdao))).toEqual(qingdao);
+  });
+
+  it('outlives connections that are cut while they are told', async () => {
+    const killer = await openDataSource(database.api, [], { poolSize: 1 });
+    /** Asks again where the connection was cut. */
+    const stubborn = async <T>(read: () => Promise<T>): Promise<T> => {
+      for (;;) {
+        try {
+          return await read();
+        } catch (error) {
+          if (!/ECONNRESET|terminat|closed/i.test(String(error))) throw error;
+        }
+      }
+    };
+    try {
+      for (let n = 0; n < 20; n++) {
+        const [{ pid }] = await stubborn(
+          () => source.query('select pg_backend_pid() as pid') as Promise<[{ pid: number }]>,
+        );
+        const scope = n % 2 === 0 ? qingdao : hub;
+        const [, answer] = await Promise.all([
+          killer.query('select pg_terminate_backend($1)', [pid]),
+          stubborn(() => said(withScope(source, scope))),
+        ]);
+        expect(answer).toEqual(scope);
+      }
+    } finally {
+      await killer.destroy();
+    }
+  });
+});

@@ -1,0 +1,64 @@
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** What a session says of who reads on it: `yinfeng.jurisdiction` and `yinfeng.scopes`, which policies of row-level security go by. */
+export type SessionScope = {
+  readonly jurisdiction: string;
+  /** `all`, or ids as the literal of an array: `{…,…}`. */
+  readonly scopes: string;
+};
+
+type Lent = (
+  error: Error | undefined,
+  client: PoolClient | undefined,
+  release: (error?: Error) => void,
+) => void;
+type Lending = { connect: (lent: Lent) => void };
+
+/** The scope that each connection was last told of. */
+const told = new WeakMap<PoolClient, string>();
+
+const nothing = (): void => {};
+
+/** The pool's own connections, lent when they say the scope. Those that say it already cost nothing; the others one statement. */
+const lending = (pool: Pool, { jurisdiction, scopes }: SessionScope): Pool => {
+  const wanted = JSON.stringify([jurisdiction, scopes]);
+  const connect = (lent: Lent): void =>
+    (pool as unknown as Lending).connect((error, client, release) => {
+      if (error || !client) return lent(error, undefined, nothing);
+      if (told.get(client) === wanted) return lent(undefined, client, release);
+      // While it is being told, and where telling fails, nobody knows what it says.
+      told.delete(client);
+      client.once('error', nothing); // a connection that is lost meanwhile is told of by the statement
+      client.query(
+        {
+          name: 'scope',
+          text: `select set_config('yinfeng.jurisdiction', $1, false), set_config('yinfeng.scopes', $2, false)`,
+          values: [jurisdiction, scopes],
+        },
+        (failure: Error | null) => {
+          if (failure) release(failure);
+          else told.set(client, wanted);
+          client.removeListener('error', nothing);
+          if (failure) lent(failure, undefined, nothing);
+          else lent(undefined, client, release);
+        },
+      );
+    });
+  return derived(pool, { connect }); // pg's `query` lends by `connect`, too
+};
+
+/** The object, but for some of its members. */
+const derived = <T extends object>(of: T, members: object): T =>
+  Object.assign(Object.create(of) as T, members);
+
+/**
+ * The same data source, on the same connections, each of which says the scope while one of its statements runs. Statements by a repository,
+ * a query builder, `query` and `rowsOfStatement` alike take a connection from the pool that its driver names. No transaction is needed.
+ * A connection that has never lent itself to a scope says none: policies then show nothing.
+ */
+export const withScope = (source: DataSource, scope: SessionScope): DataSource => {
+  const { master } = source.driver as unknown as { master: Pool };
+  const made = derived(source, { driver: derived(source.driver, { master: lending(master, scope) }) });
+  return Object.assign(made, { manager: made.createEntityManager() });
+};
