@@ -80,12 +80,12 @@ describe('a data source with a scope', () => {
         try {
           return await read();
         } catch (error) {
-          if (!/ECONNRESET|terminat|closed/i.test(String(error))) throw error;
+          if (!/ECONNRESET|terminat|closed|not queryable/i.test(String(error))) throw error;
         }
       }
     };
     try {
-      for (let n = 0; n < 20; n++) {
+      for (let n = 0; n < 60; n++) {
         const [{ pid }] = await stubborn(
           () => source.query('select pg_backend_pid() as pid') as Promise<[{ pid: number }]>,
         );

@@ -29,7 +29,7 @@ const lending = (pool: Pool, { jurisdiction, scopes }: SessionScope): Pool => {
       if (told.get(client) === wanted) return lent(undefined, client, release);
       // While it is being told, and where telling fails, nobody knows what it says.
       told.delete(client);
-      client.once('error', nothing); // a connection that is lost meanwhile is told of by the statement
+      client.on('error', nothing); // a connection that is lost meanwhile is told of by the statement
       client.query(
         {
           name: 'scope',
@@ -39,7 +39,8 @@ const lending = (pool: Pool, { jurisdiction, scopes }: SessionScope): Pool => {
         (failure: Error | null) => {
           if (failure) release(failure);
           else told.set(client, wanted);
-          client.removeListener('error', nothing);
+          // Its borrower listens from a moment later on: what comes in one piece with this answer would find nobody, and end the process.
+          setImmediate(() => client.removeListener('error', nothing));
           if (failure) lent(failure, undefined, nothing);
           else lent(undefined, client, release);
         },
