@@ -1,11 +1,19 @@
 import { moduleOf, rowsOf, type DeclaredCommand } from '#platform/operations';
 import { EventRegistry } from '#platform/event-store';
-import { baselineRule, ledgerProjection } from '#platform/ledger';
-import { timelineView } from '#platform/timeline';
+import { declarePermissions } from '#platform/access';
+import { baselineRule, declareMeasures, ledgerProjection } from '#platform/ledger';
+import { declareKinds, timelineView } from '#platform/timeline';
+import { announcedMeasures } from './announced-measures.js';
 import { contexts } from './contexts.js';
 
 /** What the ledger counts. */
 export const subjects = contexts.flatMap((context) => context.subjects);
+
+// What the contexts bring, made known to what carries them and knows none of them by name: before schema, guard or figures ask for it.
+for (const { permissions } of contexts) declarePermissions(permissions);
+for (const { category, measures } of subjects) declareMeasures(category, measures);
+declareMeasures('outcome', announcedMeasures);
+declareKinds(subjects);
 
 /** Every read model: those of the contexts, the ledger and the timeline. */
 export const projections = [

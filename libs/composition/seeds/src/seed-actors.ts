@@ -4,20 +4,9 @@ import type { DataSource } from 'typeorm';
 
 type Post = (typeof demoAccounts)[number]['username'];
 
-/** Who says a context's commands in the field: a seed is recorded by the same posts. */
-const postOf: Readonly<Record<string, Post>> = {
-  catalogue: 'admin',
-  network: 'admin',
-  activities: 'liaison',
-  leads: 'liaison',
-  visits: 'station',
-  agreements: 'liaison',
-  projects: 'liaison',
-  recognition: 'reviewer',
-};
-
-const posts: ReadonlyMap<string, Post | undefined> = new Map(
-  contexts.flatMap((context) => context.commands.map(({ name }) => [name, postOf[context.name]])),
+/** Who sends a context's commands in the field: a seed is recorded by the same posts. */
+const posts: ReadonlyMap<string, Post> = new Map(
+  contexts.flatMap((context) => context.commands.map(({ name }) => [name, context.seededBy as Post])),
 );
 
 /** The post that a seed says a command as; undefined for the commands of a context that names none. */

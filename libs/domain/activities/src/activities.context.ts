@@ -1,3 +1,5 @@
+import { heldBy } from '#platform/access';
+import type { Declared } from '#platform/kernel';
 import type { Context } from '#platform/operations';
 import { Activities, ActivityNames } from './activities.directory.js';
 import { activityEvents } from './activity.events.js';
@@ -11,9 +13,22 @@ import { planActivityCommand } from './commands/plan-activity/plan-activity.comm
 import { ActivitiesResolver } from './views/activities/activities.resolver.js';
 import { activitiesView } from './views/activities/activities.view.js';
 
+/** Who may do what. */
+const activityPermissions = {
+  'activity.plan': heldBy.liaison,
+  'activity.hold': heldBy.liaison,
+  'activity.cancel': heldBy.liaison,
+  'activity.correct': heldBy.liaison,
+};
+declare module '#platform/access' {
+  interface Permissions extends Declared<typeof activityPermissions> {}
+}
+
 /** What activities give the processes. */
 export const activitiesContext: Context = {
   name: 'activities',
+  permissions: activityPermissions,
+  seededBy: 'liaison',
   events: { types: activityEvents, upcasts: activityUpcasts },
   subjects: [activitySubject],
   projections: [activitiesView],

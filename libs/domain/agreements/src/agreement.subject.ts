@@ -1,14 +1,30 @@
-import { atRateOf } from '#platform/kernel';
-import { ledgerSubject } from '#platform/ledger';
+import { atRateOf, type Declared } from '#platform/kernel';
+import { fen, measuresOf, subject } from '#platform/ledger';
 import { agreementCells } from './agreement.cells.js';
-import type { AgreementEvent } from './agreement.events.js';
-import { absent, evolve, type Agreement } from './agreement.state.js';
+import { agreementStream } from './agreement.state.js';
+
+const agreement = measuresOf(
+  "the agreement's credits",
+  'chain, region, station, activity and kind of the agreement',
+);
+
+/** What is counted of agreements. */
+const agreementMeasures = {
+  AGREEMENTS_SIGNED: agreement('COUNT', ['份', 'agreements'], 'signed'),
+  FRAMEWORK_AMOUNT: agreement('FEN', fen, 'signed; amended'),
+  INTENT_AMOUNT: agreement('FEN', fen, 'signed; amended'),
+  CONTRACT_AMOUNT: agreement('FEN', fen, 'signed; amended'),
+  SPONSORSHIP_AMOUNT: agreement('FEN', fen, 'signed; amended'),
+};
+declare module '#platform/kernel' {
+  interface Measures extends Declared<typeof agreementMeasures> {}
+}
 
 /** How the ledger counts agreements. */
-export const agreementSubject = ledgerSubject<Agreement, AgreementEvent>({
-  category: 'agreement',
-  initial: absent,
-  evolve,
+export const agreementSubject = subject({
+  streams: agreementStream,
+  kind: 'AGREEMENT',
+  measures: agreementMeasures,
   cells: agreementCells,
   causes: {
     AgreementSigned: 'NEW',
@@ -16,9 +32,6 @@ export const agreementSubject = ledgerSubject<Agreement, AgreementEvent>({
     AgreementFulfilled: 'ignore',
     AgreementTerminated: 'WITHDRAWN',
     AgreementCorrected: 'CORRECTED',
-    FigureRecognized: 'RECOGNIZED',
-    FigureRejected: 'REJECTED',
-    FigureReopened: 'CORRECTED',
   },
   nameOf: (agreement) => (agreement.status === 'absent' ? '' : agreement.title),
   atFormerRate: (event) => {

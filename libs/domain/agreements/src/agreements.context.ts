@@ -1,3 +1,5 @@
+import { heldBy } from '#platform/access';
+import type { Declared } from '#platform/kernel';
 import type { Context } from '#platform/operations';
 import { agreementEvents } from './agreement.events.js';
 import { agreementSubject } from './agreement.subject.js';
@@ -11,9 +13,23 @@ import { terminateAgreementCommand } from './commands/terminate-agreement/termin
 import { AgreementsResolver } from './views/agreements/agreements.resolver.js';
 import { agreementsView } from './views/agreements/agreements.view.js';
 
+/** Who may do what. */
+const agreementPermissions = {
+  'agreement.sign': heldBy.liaison,
+  'agreement.amend': heldBy.liaison,
+  'agreement.terminate': heldBy.liaison,
+  'agreement.fulfil': heldBy.liaison,
+  'agreement.correct': heldBy.liaison,
+};
+declare module '#platform/access' {
+  interface Permissions extends Declared<typeof agreementPermissions> {}
+}
+
 /** What agreements give the processes. */
 export const agreementsContext: Context = {
   name: 'agreements',
+  permissions: agreementPermissions,
+  seededBy: 'liaison',
   events: { types: agreementEvents, upcasts: agreementUpcasts },
   subjects: [agreementSubject],
   projections: [agreementsView],

@@ -1,3 +1,5 @@
+import { heldBy } from '#platform/access';
+import type { Declared } from '#platform/kernel';
 import type { Context } from '#platform/operations';
 import { catalogueUpcasts } from './catalogue.upcasts.js';
 import { chainCatalogueEvents } from './chain-catalogue.events.js';
@@ -12,9 +14,20 @@ import { RegionsResolver } from './views/regions/regions.resolver.js';
 import { RulesResolver } from './views/rules/rules.resolver.js';
 import { rulesView } from './views/rules/rules.view.js';
 
+/** Who may do what. */
+const cataloguePermissions = {
+  'catalogue.read': heldBy.everyone,
+  'catalogue.manage': heldBy.admin,
+};
+declare module '#platform/access' {
+  interface Permissions extends Declared<typeof cataloguePermissions> {}
+}
+
 /** What the catalogue gives the processes. Nothing of it is counted. */
 export const catalogueContext: Context = {
   name: 'catalogue',
+  permissions: cataloguePermissions,
+  seededBy: 'admin',
   events: { types: { ...chainCatalogueEvents, ...countingRuleEvents }, upcasts: catalogueUpcasts },
   subjects: [],
   projections: [chainsView, rulesView],

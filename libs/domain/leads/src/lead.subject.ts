@@ -1,13 +1,30 @@
-import { ledgerSubject } from '#platform/ledger';
+import type { Declared } from '#platform/kernel';
+import { measuresOf, subject } from '#platform/ledger';
 import { leadCells } from './lead.cells.js';
-import type { LeadEvent } from './lead.events.js';
-import { absent, evolve, type Lead } from './lead.state.js';
+import { leadStream } from './lead.state.js';
+
+const lead = measuresOf('the reporter', 'chain, region, station, activity of the lead');
+const leads = ['条', 'leads'] as const;
+
+/** What is counted of leads. */
+const leadMeasures = {
+  LEADS_REPORTED: lead(
+    'COUNT',
+    leads,
+    'reported',
+    'the reporter, for ever, unless the claim is a later report of the same investor',
+  ),
+  LEADS_QUALIFIED: lead('COUNT', leads, 'qualified'),
+};
+declare module '#platform/kernel' {
+  interface Measures extends Declared<typeof leadMeasures> {}
+}
 
 /** How the ledger counts leads. */
-export const leadSubject = ledgerSubject<Lead, LeadEvent>({
-  category: 'lead',
-  initial: absent,
-  evolve,
+export const leadSubject = subject({
+  streams: leadStream,
+  kind: 'LEAD',
+  measures: leadMeasures,
   cells: leadCells,
   causes: {
     LeadReported: 'NEW',
@@ -27,9 +44,6 @@ export const leadSubject = ledgerSubject<Lead, LeadEvent>({
     // A lead that waited for its verdict begins to count by it; a verdict that changes corrects what was counted.
     LeadClaimJudged: 'NEW',
     LeadClaimRejudged: 'CORRECTED',
-    FigureRecognized: 'RECOGNIZED',
-    FigureRejected: 'REJECTED',
-    FigureReopened: 'CORRECTED',
   },
   nameOf: (lead) => (lead.status === 'absent' ? '' : lead.title),
 });

@@ -1,3 +1,5 @@
+import { heldBy } from '#platform/access';
+import type { Declared } from '#platform/kernel';
 import type { Context } from '#platform/operations';
 import { assignLeadCommand } from './commands/assign-lead/assign-lead.command.js';
 import { breakLeadRingCommand } from './commands/break-lead-ring/break-lead-ring.command.js';
@@ -31,9 +33,29 @@ import { FollowUps } from './views/leads/follow-ups.js';
 import { LeadsResolver } from './views/leads/leads.resolver.js';
 import { leadsView } from './views/leads/leads.view.js';
 
+/** Who may do what. */
+const leadPermissions = {
+  'lead.report': heldBy.field,
+  'lead.qualify': heldBy.field,
+  'lead.assign': heldBy.field,
+  'lead.followUp': heldBy.field,
+  'lead.release': heldBy.field,
+  'lead.claim': heldBy.field,
+  'lead.transfer': heldBy.field,
+  'lead.link': heldBy.field,
+  'lead.lose': heldBy.field,
+  'lead.reopen': heldBy.field,
+  'lead.correct': heldBy.field,
+};
+declare module '#platform/access' {
+  interface Permissions extends Declared<typeof leadPermissions> {}
+}
+
 /** What leads give the processes. The composition root provides `INVESTOR_KEY_HMAC`. */
 export const leadsContext: Context = {
   name: 'leads',
+  permissions: leadPermissions,
+  seededBy: 'liaison',
   events: { types: { ...leadEvents, ...investorEvents, ...investorKeyEvents }, upcasts: leadUpcasts },
   projections: [leadsView],
   subjects: [leadSubject],

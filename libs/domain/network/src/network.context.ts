@@ -1,3 +1,5 @@
+import { heldBy } from '#platform/access';
+import type { Declared } from '#platform/kernel';
 import type { Context } from '#platform/operations';
 import { assignOrganizationToHubCommand } from './commands/assign-organization-to-hub/assign-organization-to-hub.command.js';
 import { closeStationCommand } from './commands/close-station/close-station.command.js';
@@ -26,9 +28,20 @@ import { organizationsView } from './views/organizations/organizations.view.js';
 import { StationsResolver } from './views/stations/stations.resolver.js';
 import { stationsView } from './views/stations/stations.view.js';
 
+/** Who may do what. */
+const networkPermissions = {
+  'network.read': heldBy.everyone,
+  'network.manage': heldBy.admin,
+};
+declare module '#platform/access' {
+  interface Permissions extends Declared<typeof networkPermissions> {}
+}
+
 /** What the network gives the processes. */
 export const networkContext: Context = {
   name: 'network',
+  permissions: networkPermissions,
+  seededBy: 'admin',
   events: { types: { ...organizationEvents, ...stationEvents }, upcasts: networkUpcasts },
   subjects: [organizationSubject, stationSubject],
   projections: [organizationsView, stationsView],

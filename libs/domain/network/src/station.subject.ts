@@ -1,21 +1,26 @@
-import { ledgerSubject } from '#platform/ledger';
+import type { Declared } from '#platform/kernel';
+import { measuresOf, subject } from '#platform/ledger';
 import { stationCells } from './station.cells.js';
-import type { StationEvent } from './station.events.js';
-import { absent, evolve, type Station } from './station.state.js';
+import { stationStream } from './station.state.js';
+
+const station = measuresOf('the host', 'the station itself and its region', 'STOCK');
+
+/** What is counted of stations. */
+const stationMeasures = { STATIONS_OPEN: station('COUNT', ['处', 'stations'], 'opened; closed') };
+declare module '#platform/kernel' {
+  interface Measures extends Declared<typeof stationMeasures> {}
+}
 
 /** How the ledger counts stations. */
-export const stationSubject = ledgerSubject<Station, StationEvent>({
-  category: 'station',
-  initial: absent,
-  evolve,
+export const stationSubject = subject({
+  streams: stationStream,
+  kind: 'STATION',
+  measures: stationMeasures,
   cells: stationCells,
   causes: {
     StationOpened: 'NEW',
     StationClosed: 'WITHDRAWN',
     StationCorrected: 'CORRECTED',
-    FigureRecognized: 'RECOGNIZED',
-    FigureRejected: 'REJECTED',
-    FigureReopened: 'CORRECTED',
   },
   nameOf: (station) => (station.status === 'absent' ? '' : station.name),
 });

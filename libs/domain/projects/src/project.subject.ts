@@ -1,14 +1,31 @@
-import { atRateOf } from '#platform/kernel';
-import { ledgerSubject } from '#platform/ledger';
+import { atRateOf, type Declared } from '#platform/kernel';
+import { fen, measuresOf, subject } from '#platform/ledger';
 import { projectCells } from './project.cells.js';
-import type { ProjectEvent } from './project.events.js';
-import { absent, evolve, type Project } from './project.state.js';
+import { projectStream } from './project.state.js';
+
+const project = measuresOf("the project's credits", 'chain, region, station, activity of the project');
+const projects = ['个', 'projects'] as const;
+
+/** What is counted of projects. */
+const projectMeasures = {
+  PROJECTS_LANDED: project('COUNT', projects, 'landed; withdrawn'),
+  PLANNED_INVESTMENT: project('FEN', fen, 'landed; revised; withdrawn'),
+  FIXED_ASSET_INVESTMENT: project('FEN', fen, 'each receipt'),
+  PAID_IN_DOMESTIC: project('FEN', fen, 'each receipt'),
+  UTILIZED_FOREIGN: project('FEN', fen, 'each receipt'),
+  CONSTRUCTION_STARTS: project('COUNT', projects, 'construction started'),
+  PRODUCTION_STARTS: project('COUNT', projects, 'production started'),
+  PROJECTS_WITHDRAWN: project('COUNT', projects, 'withdrawn'),
+};
+declare module '#platform/kernel' {
+  interface Measures extends Declared<typeof projectMeasures> {}
+}
 
 /** How the ledger counts projects. */
-export const projectSubject = ledgerSubject<Project, ProjectEvent>({
-  category: 'project',
-  initial: absent,
-  evolve,
+export const projectSubject = subject({
+  streams: projectStream,
+  kind: 'PROJECT',
+  measures: projectMeasures,
   cells: projectCells,
   causes: {
     ProjectLanded: 'NEW',
@@ -20,9 +37,6 @@ export const projectSubject = ledgerSubject<Project, ProjectEvent>({
     ProjectLinkedAsDuplicate: 'CORRECTED',
     ProjectUnlinked: 'CORRECTED',
     ProjectWithdrawn: 'WITHDRAWN',
-    FigureRecognized: 'RECOGNIZED',
-    FigureRejected: 'REJECTED',
-    FigureReopened: 'CORRECTED',
   },
   nameOf: (project) => (project.status === 'absent' ? '' : project.name),
   atFormerRate: (event) => {

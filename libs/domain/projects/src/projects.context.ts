@@ -1,3 +1,5 @@
+import { heldBy } from '#platform/access';
+import type { Declared } from '#platform/kernel';
 import type { Context } from '#platform/operations';
 import { breakProjectRingCommand } from './commands/break-project-ring/break-project-ring.command.js';
 import { correctProjectCommand } from './commands/correct-project/correct-project.command.js';
@@ -16,9 +18,26 @@ import { breakRingWhenProjectLinked } from './reactions/break-ring-when-project-
 import { ProjectsResolver } from './views/projects/projects.resolver.js';
 import { projectsView } from './views/projects/projects.view.js';
 
+/** Who may do what. */
+const projectPermissions = {
+  'project.land': heldBy.liaison,
+  'project.revise': heldBy.liaison,
+  'project.recordMilestone': heldBy.liaison,
+  'project.recordFunds': heldBy.liaison,
+  'project.credit': heldBy.liaison,
+  'project.link': heldBy.liaison,
+  'project.withdraw': heldBy.liaison,
+  'project.correct': heldBy.liaison,
+};
+declare module '#platform/access' {
+  interface Permissions extends Declared<typeof projectPermissions> {}
+}
+
 /** What projects give the processes. */
 export const projectsContext: Context = {
   name: 'projects',
+  permissions: projectPermissions,
+  seededBy: 'liaison',
   events: { types: projectEvents, upcasts: projectUpcasts },
   subjects: [projectSubject],
   projections: [projectsView],

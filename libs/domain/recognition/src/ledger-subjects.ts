@@ -1,5 +1,5 @@
 import { Refused, type Measure } from '#platform/kernel';
-import { contract, type LedgerSubject } from '#platform/ledger';
+import { contractOf, type LedgerSubject } from '#platform/ledger';
 
 /** Every kind of subject that the ledger counts: the program gives it, since recognition knows no other context. */
 export class LedgerSubjects {
@@ -7,7 +7,7 @@ export class LedgerSubjects {
 
   /** The kind that a measure counts. @throws Refused SUBJECT_NOT_FOUND where its context is not built yet */
   countedBy(measure: Measure): LedgerSubject {
-    const subject = this.all.find(({ category }) => category === contract[measure].subject);
+    const subject = this.all.find(({ category }) => category === contractOf(measure).subject);
     if (!subject) throw new Refused('SUBJECT_NOT_FOUND', { field: 'subjectId' });
     return subject;
   }

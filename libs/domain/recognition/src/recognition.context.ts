@@ -1,3 +1,5 @@
+import { heldBy } from '#platform/access';
+import type { Declared } from '#platform/kernel';
 import type { Context } from '#platform/operations';
 import { recognizeCommand } from './commands/recognize/recognize.command.js';
 import { recognitionEvents } from './recognition.events.js';
@@ -5,9 +7,19 @@ import { recognitionUpcasts } from './recognition.upcasts.js';
 import { RecognitionsResolver } from './views/recognitions/recognitions.resolver.js';
 import { recognitionsView } from './views/recognitions/recognitions.view.js';
 
+/** Who may do what. */
+const recognitionPermissions = {
+  'recognition.decide': heldBy.reviewer,
+};
+declare module '#platform/access' {
+  interface Permissions extends Declared<typeof recognitionPermissions> {}
+}
+
 /** What recognition gives the processes. It counts nothing itself: its facts move the figures of other contexts' subjects. */
 export const recognitionContext: Context = {
   name: 'recognition',
+  permissions: recognitionPermissions,
+  seededBy: 'reviewer',
   events: { types: recognitionEvents, upcasts: recognitionUpcasts },
   subjects: [],
   projections: [recognitionsView],

@@ -1,15 +1,26 @@
-import { ledgerSubject } from '#platform/ledger';
+import type { Declared } from '#platform/kernel';
+import { measuresOf, subject } from '#platform/ledger';
 import { visitCells } from './visit.cells.js';
-import type { VisitEvent } from './visit.events.js';
-import { absent, evolve, type Visit } from './visit.state.js';
+import { visitStream } from './visit.state.js';
 
 const directions = { INBOUND: '请进来', OUTBOUND: '走出去' } as const;
 
+const visit = measuresOf('the host of the station', 'station, chain, region, activity of the visit');
+
+/** What is counted of visits. */
+const visitMeasures = {
+  VISITS_LOGGED: visit('COUNT', ['次', 'visits'], 'visited'),
+  VISIT_DELEGATES: visit('PERSONS', ['人次', 'person-times'], 'visited'),
+};
+declare module '#platform/kernel' {
+  interface Measures extends Declared<typeof visitMeasures> {}
+}
+
 /** How the ledger counts visits. */
-export const visitSubject = ledgerSubject<Visit, VisitEvent>({
-  category: 'visit',
-  initial: absent,
-  evolve,
+export const visitSubject = subject({
+  streams: visitStream,
+  kind: 'VISIT',
+  measures: visitMeasures,
   cells: visitCells,
   causes: {
     VisitPlanned: 'ignore',
@@ -17,9 +28,6 @@ export const visitSubject = ledgerSubject<Visit, VisitEvent>({
     VisitLogged: 'NEW',
     VisitCancelled: 'ignore',
     VisitCorrected: 'CORRECTED',
-    FigureRecognized: 'RECOGNIZED',
-    FigureRejected: 'REJECTED',
-    FigureReopened: 'CORRECTED',
   },
   // Delegations often have no name: then direction and day tell them apart.
   nameOf: (visit) => {

@@ -1,3 +1,5 @@
+import { heldBy } from '#platform/access';
+import type { Declared } from '#platform/kernel';
 import type { Context } from '#platform/operations';
 import { amendVisitCommand } from './commands/amend-visit/amend-visit.command.js';
 import { cancelVisitCommand } from './commands/cancel-visit/cancel-visit.command.js';
@@ -11,9 +13,23 @@ import { visitEvents } from './visit.events.js';
 import { visitSubject } from './visit.subject.js';
 import { visitUpcasts } from './visit.upcasts.js';
 
+/** Who may do what. */
+const visitPermissions = {
+  'visit.plan': heldBy.field,
+  'visit.log': heldBy.field,
+  'visit.amend': heldBy.field,
+  'visit.cancel': heldBy.field,
+  'visit.correct': heldBy.field,
+};
+declare module '#platform/access' {
+  interface Permissions extends Declared<typeof visitPermissions> {}
+}
+
 /** What visits give the processes. */
 export const visitsContext: Context = {
   name: 'visits',
+  permissions: visitPermissions,
+  seededBy: 'station',
   events: { types: visitEvents, upcasts: visitUpcasts },
   subjects: [visitSubject],
   projections: [visitsView],

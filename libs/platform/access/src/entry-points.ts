@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { ALLOW } from './allow.js';
+import { permissions } from './permissions.js';
 
 /** Where `@Query()`, `@Mutation()` and `@Subscription()` of @nestjs/graphql leave their kind and their name. */
 const KIND = 'graphql:resolver_type';
@@ -43,8 +44,13 @@ export const entryPointsOf = (app: INestApplicationContext): EntryPoint[] => {
   return [...new Map(found.map((each) => [each.handler, each])).values()];
 };
 
-/** The entry points without `@Allow`, as `Query.leads (LeadsResolver.leads)`: nobody may use them, so there should be none. */
-export const entryPointsWithoutAllow = (app: INestApplicationContext): string[] =>
-  entryPointsOf(app)
-    .filter(({ allowance }) => allowance === undefined)
+/**
+ * The entry points without `@Allow`, or with a permission that no context declares, as `Query.leads (LeadsResolver.leads)`: nobody may use
+ * them, so there should be none.
+ */
+export const entryPointsWithoutAllow = (app: INestApplicationContext): string[] => {
+  const known = new Set<string>(permissions());
+  return entryPointsOf(app)
+    .filter(({ allowance }) => allowance !== 'public' && !known.has(allowance ?? ''))
     .map(({ name, handler }) => `${name} (${handler})`);
+};

@@ -1,4 +1,15 @@
-export type { Permission } from './permissions.js';
+export {
+  declarePermissions,
+  heldBy,
+  holds,
+  permissions,
+  permissionsOf,
+  roles,
+  type Permission,
+  type Permissions,
+  type PermissionTable,
+  type Role,
+} from './permissions.js';
 export { Allow } from './allow.js';
 export { Viewer } from './viewer.js';
 export { Readings } from './readings.js';

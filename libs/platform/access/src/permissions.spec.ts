@@ -1,27 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
-import { holds, permissions, permissionsOf, roles } from './permissions.js';
-
-const writes = permissions.filter((permission) => !permission.endsWith('.read'));
-const of = (prefixes: string[]) =>
-  writes.filter((permission) => prefixes.some((p) => permission.startsWith(`${p}.`)));
+import { declarePermissions, heldBy, holds, permissions, permissionsOf, roles } from './permissions.js';
 
 describe('permissions', () => {
-  it('are named <context>.<verb>', () => {
-    for (const permission of permissions) expect(permission).toMatch(/^[a-z]+\.[a-z][A-Za-z]*$/);
-  });
-
-  it('to read are held by every role', () => {
+  it('to read figures and pipeline are there without a context, and held by every role', () => {
+    expect(permissions()).toEqual(['figures.read', 'pipeline.read']);
     for (const role of roles)
-      for (const what of ['figures', 'pipeline', 'network', 'catalogue'] as const)
-        expect(holds(role, `${what}.read`)).toBe(true);
+      for (const permission of ['figures.read', 'pipeline.read'] as const)
+        expect(holds(role, permission)).toBe(true);
   });
 
-  it('to write are held as each post needs them', () => {
-    const written = (role: (typeof roles)[number]) => permissionsOf(role).filter((p) => writes.includes(p));
-    expect(written('ADMIN')).toEqual(writes);
-    expect(written('ANALYST')).toEqual([]);
-    expect(written('REVIEWER')).toEqual(['recognition.decide']);
-    expect(written('STATION')).toEqual(of(['lead', 'visit']));
-    expect(written('LIAISON')).toEqual(of(['lead', 'visit', 'activity', 'agreement', 'project']));
+  it('that nobody declared are held by ADMIN alone, and listed for nobody', () => {
+    const unknown = 'toy.make' as never;
+    expect(roles.filter((role) => holds(role, unknown))).toEqual(['ADMIN']);
+    for (const role of roles) expect(permissionsOf(role)).not.toContain(unknown);
+  });
+
+  it('are held by whom their context says, once it is there', () => {
+    expect(permissionsOf('LIAISON')).toHaveLength(2); // and is not remembered for ever
+    declarePermissions({ 'toy.make': heldBy.field, 'toy.break': heldBy.admin });
+    expect(roles.filter((role) => permissionsOf(role).includes('toy.make' as never))).toEqual([
+      'ADMIN',
+      'LIAISON',
+      'STATION',
+    ]);
+    expect(roles.filter((role) => holds(role, 'toy.break' as never))).toEqual(['ADMIN']);
+  });
+
+  it('mean the same to all who declare them', () => {
+    declarePermissions({ 'toy.make': heldBy.field });
+    expect(() => declarePermissions({ 'toy.make': heldBy.everyone })).toThrow('toy.make');
   });
 });

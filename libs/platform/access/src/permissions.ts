@@ -1,86 +1,55 @@
+import type { Declared } from '#platform/kernel';
+
 /** The roles of an account. */
 export const roles = ['ADMIN', 'REVIEWER', 'LIAISON', 'STATION', 'ANALYST'] as const;
 export type Role = (typeof roles)[number];
 
-const everyone: readonly Role[] = ['REVIEWER', 'LIAISON', 'STATION', 'ANALYST'];
-const liaison: readonly Role[] = ['LIAISON'];
-const field: readonly Role[] = ['LIAISON', 'STATION'];
-
-/**
- * Who may do what, in one table: a permission, named `<context>.<verb>`, and the roles that hold it. ADMIN holds all of
- * them and is not listed. A new entry point adds its line here.
- */
-const table = {
-  // Reading
-  'figures.read': everyone,
-  'pipeline.read': everyone,
-  'network.read': everyone,
-  'catalogue.read': everyone,
-
-  // Leads 线索
-  'lead.report': field,
-  'lead.qualify': field,
-  'lead.assign': field,
-  'lead.followUp': field,
-  'lead.release': field,
-  'lead.claim': field,
-  'lead.transfer': field,
-  'lead.link': field,
-  'lead.lose': field,
-  'lead.reopen': field,
-  'lead.correct': field,
-
-  // Visits 考察
-  'visit.plan': field,
-  'visit.log': field,
-  'visit.amend': field,
-  'visit.cancel': field,
-  'visit.correct': field,
-
-  // Promotion activities 招商活动
-  'activity.plan': liaison,
-  'activity.hold': liaison,
-  'activity.cancel': liaison,
-  'activity.correct': liaison,
-
-  // Agreements 协议
-  'agreement.sign': liaison,
-  'agreement.amend': liaison,
-  'agreement.terminate': liaison,
-  'agreement.fulfil': liaison,
-  'agreement.correct': liaison,
-
-  // Projects 项目
-  'project.land': liaison,
-  'project.revise': liaison,
-  'project.recordMilestone': liaison,
-  'project.recordFunds': liaison,
-  'project.credit': liaison,
-  'project.link': liaison,
-  'project.withdraw': liaison,
-  'project.correct': liaison,
-
-  // Recognition 认定
-  'recognition.decide': ['REVIEWER'],
-
-  // Organizations, stations, industry chains and counting rules are the administrator's
-  'network.manage': [],
-  'catalogue.manage': [],
+/** Whose work it is. ADMIN may do all and is not listed. */
+export const heldBy = {
+  everyone: ['REVIEWER', 'LIAISON', 'STATION', 'ANALYST'],
+  field: ['LIAISON', 'STATION'],
+  liaison: ['LIAISON'],
+  reviewer: ['REVIEWER'],
+  admin: [],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
-/** What an account may be allowed. */
-export type Permission = keyof typeof table;
+/** Permissions, named `<context>.<verb>`, and the roles that hold each. */
+export type PermissionTable = Readonly<Record<string, readonly Role[]>>;
 
-/** Every permission, in the order of the table. */
-export const permissions = Object.keys(table) as Permission[];
+/** What figures, lists and timelines of all contexts ask for. */
+const ofAll = { 'figures.read': heldBy.everyone, 'pipeline.read': heldBy.everyone };
+
+/**
+ * What an account may be allowed: every context adds its own where it declares them, so that none is misspelt anywhere.
+ * (`declare module '#platform/access' { interface Permissions extends Declared<typeof leadPermissions> {} }`)
+ */
+export interface Permissions extends Declared<typeof ofAll> {}
+export type Permission = keyof Permissions & string;
+
+const table = new Map<string, readonly Role[]>(Object.entries(ofAll));
+const held = new Map<Role, readonly Permission[]>();
+
+/** Makes a context's permissions known. One that nobody declares is held by nobody but ADMIN. @throws Error for one that another has declared otherwise */
+export const declarePermissions = (brought: PermissionTable): void => {
+  for (const [permission, by] of Object.entries(brought)) {
+    const other = table.get(permission);
+    if (other !== undefined && String(other) !== String(by))
+      throw new Error(`${permission} is declared as held by ${String(other)} and by ${String(by)}`);
+    table.set(permission, by);
+  }
+  held.clear();
+};
+
+/** Every permission there is. */
+export const permissions = (): readonly Permission[] => [...table.keys()] as Permission[];
 
 /** Whether the role holds the permission. */
 export const holds = (role: Role, permission: Permission): boolean =>
-  role === 'ADMIN' || (table[permission] as readonly Role[]).includes(role);
+  role === 'ADMIN' || (table.get(permission)?.includes(role) ?? false);
 
-const heldBy = new Map(
-  roles.map((role) => [role, permissions.filter((permission) => holds(role, permission))] as const),
-);
-
-/** All that a role holds, in the order of the table. */
-export const permissionsOf = (role: Role): readonly Permission[] => heldBy.get(role)!;
+/** All that a role holds. */
+export const permissionsOf = (role: Role): readonly Permission[] => {
+  let of = held.get(role);
+  if (of === undefined) held.set(role, (of = permissions().filter((permission) => holds(role, permission))));
+  return of;
+};

@@ -12,6 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { namesOf } from './enums.js';
 import { BigIntScalar, DateScalar, DecimalScalar } from './scalars.js';
 import { IsCleanText, IsDecimal, IsMinorUnits, IsRealDate, IsUuid } from './validators.js';
 
@@ -134,14 +135,13 @@ type Names<E> = keyof E & string;
 export const EnumField = <E extends object, const O extends FieldOptions<Names<E>>>(
   names: E,
   options: O = {} as O,
-) => field<Names<E>, O>(() => names, options, IsIn(Object.keys(names)));
+) => field<Names<E>, O>(() => names, options, IsIn(namesOf(names)));
 
 /** Names of an enum of the schema. */
 export const EnumListField = <E extends object, const O extends ListBounds & FieldOptions<Names<E>[]>>(
   names: E,
   options: O,
-) =>
-  field<Names<E>[], O>(() => [names], options, IsIn(Object.keys(names), { each: true }), ...sized(options));
+) => field<Names<E>[], O>(() => [names], options, IsIn(namesOf(names), { each: true }), ...sized(options));
 
 type InputClass<I> = () => new () => I;
 

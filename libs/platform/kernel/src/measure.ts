@@ -1,34 +1,13 @@
-/** What the ledger counts. Units, dates and who is credited stand in the ledger's contract table. */
-export const measureNames = [
-  'LEADS_REPORTED',
-  'LEADS_QUALIFIED',
-  'VISITS_LOGGED',
-  'VISIT_DELEGATES',
-  'ACTIVITIES_HELD',
-  'ACTIVITY_SESSIONS',
-  'AGREEMENTS_SIGNED',
-  'FRAMEWORK_AMOUNT',
-  'INTENT_AMOUNT',
-  'CONTRACT_AMOUNT',
-  'SPONSORSHIP_AMOUNT',
-  'PROJECTS_LANDED',
-  'PLANNED_INVESTMENT',
-  'FIXED_ASSET_INVESTMENT',
-  'PAID_IN_DOMESTIC',
-  'UTILIZED_FOREIGN',
-  'CONSTRUCTION_STARTS',
-  'PRODUCTION_STARTS',
-  'PROJECTS_WITHDRAWN',
-  'NETWORK_MEMBERS',
-  'STATIONS_OPEN',
-  'JOBS_OFFERED',
-  'HIRES',
-  'STANDARDS_DRAFTED',
-  'AID_AMOUNT',
-  'TRAINING_PARTICIPANTS',
-  'PLATFORMS',
-] as const;
-export type Measure = (typeof measureNames)[number];
+/** For `interface Measures extends Declared<typeof leadMeasures> {}`: the names of a table that a context brings. */
+export type Declared<T> = { readonly [N in keyof T]: true };
+
+/**
+ * What the ledger counts, each by its name: every context adds its own where it declares them, so that none is misspelt anywhere.
+ * (`declare module '#platform/kernel' { interface Measures extends Declared<typeof leadMeasures> {} }`)
+ */
+// oxlint-disable-next-line typescript/no-empty-object-type, typescript/no-empty-interface -- filled by the contexts
+export interface Measures {}
+export type Measure = keyof Measures & string;
 
 /** Two accounts, never added: CLAIMED is everything not rejected, RECOGNIZED what a reviewer recognized (认定). */
 export const bases = ['CLAIMED', 'RECOGNIZED'] as const;

@@ -1,11 +1,9 @@
-import { agreementKinds, bases, measureNames } from '#platform/kernel';
+import { agreementKinds, bases } from '#platform/kernel';
 import { enumOf } from '#platform/graphql';
 import { creditModes } from './cells.js';
 import { units } from './contract.js';
 import { dimensionNames, dimensions } from './dimensions.js';
 import { entryCauses } from './subject.js';
-
-export const MeasureEnum = enumOf(measureNames, { name: 'Measure', description: 'What is counted.' });
 
 export const UnitEnum = enumOf(units, {
   name: 'Unit',

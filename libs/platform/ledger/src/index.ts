@@ -1,5 +1,16 @@
-export { AgreementKindEnum, MeasureEnum } from './enums.js';
-export { contract, count, ONE } from './contract.js';
+export { AgreementKindEnum } from './enums.js';
+export {
+  contract,
+  contractOf,
+  count,
+  declareMeasures,
+  fen,
+  MeasureEnum,
+  measuresOf,
+  ONE,
+  type MeasureContract,
+  type MeasureLine,
+} from './contract.js';
 export { NONE, type CodedDimension, type Dimension } from './dimensions.js';
 export {
   cellDifference,
@@ -17,7 +28,7 @@ export {
 } from './cells.js';
 export * from './filter-fields.js';
 export { baselineRule, type CountingRule } from './rule.js';
-export { claimUndecided, ledgerSubject, type EntryCause, type LedgerSubject } from './subject.js';
+export { claimUndecided, subject, type EntryCause, type LedgerSubject } from './subject.js';
 export { LedgerEntryRow, LedgerFigureRow, LedgerSubjectRow, type Standing } from './ledger.rows.js';
 export { ledgerProjection, ledgerSums } from './ledger.projection.js';
 export type { FigureQuery } from './figures/figure-query.js';

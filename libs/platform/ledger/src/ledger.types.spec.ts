@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EventOf } from '#platform/kernel';
+import { streamOf, type AnyEvent, type EventOf } from '#platform/kernel';
 import type { Cell, Dims } from './cells.js';
 import type { CodeProperty, Coded, Dimension, FilterField, TimeDimension, Timed } from './dimensions.js';
 import { codesOf, dimensionNames } from './dimensions.js';
@@ -8,7 +8,7 @@ import type { FigureQuery } from './figures/figure-query.js';
 import type { FigureFilter } from './figures/figures.types.js';
 import type { KeyNames } from './figures/key-names.js';
 import type { LedgerEntryRow, LedgerPlace, LedgerTotalRow } from './ledger.rows.js';
-import { ledgerSubject } from './subject.js';
+import { subject } from './subject.js';
 
 /*
  * What must not compile: a line below `@ts-expect-error` that does compile fails the build, and so does a `none` of something. The
@@ -85,25 +85,32 @@ describe('a dimension', () => {
 describe('an event without a cause', () => {
   type Planted = EventOf<'Planted', object>;
   type Watered = EventOf<'Watered', object>;
-  const tree = {
-    category: 'tree',
-    initial: 0,
-    evolve: (days: number) => days,
+  const treeOf = <E extends AnyEvent>() => ({
+    streams: streamOf<number, E>('tree', 0, (days) => days),
+    kind: 'TREE',
+    measures: {},
     cells: () => [],
     nameOf: () => '',
-  };
+  });
+  const tree = treeOf<Planted | Watered>();
 
   it('does not compile, nor a cause of no event, nor one that is none', () => {
-    const subject = ledgerSubject<number, Planted | Watered>({
-      ...tree,
-      causes: { Planted: 'NEW', Watered: 'ignore' },
+    const { causes, category, kind } = subject({ ...tree, causes: { Planted: 'NEW', Watered: 'ignore' } });
+    expect([category, kind]).toEqual(['tree', 'TREE']);
+    expect(causes).toEqual({
+      Planted: 'NEW',
+      Watered: 'ignore',
+      FigureRecognized: 'RECOGNIZED',
+      FigureRejected: 'REJECTED',
+      FigureReopened: 'CORRECTED',
     });
-    expect(Object.keys(subject.causes)).toEqual(['Planted', 'Watered']);
     // @ts-expect-error Watered is left out
-    ledgerSubject<number, Planted | Watered>({ ...tree, causes: { Planted: 'NEW' } });
+    subject({ ...tree, causes: { Planted: 'NEW' } });
     // @ts-expect-error nothing is called Watered
-    ledgerSubject<number, Planted>({ ...tree, causes: { Planted: 'NEW', Watered: 'ignore' } });
+    subject({ ...treeOf<Planted>(), causes: { Planted: 'NEW', Watered: 'ignore' } });
     // @ts-expect-error no cause
-    ledgerSubject<number, Planted>({ ...tree, causes: { Planted: 'GROWN' } });
+    subject({ ...treeOf<Planted>(), causes: { Planted: 'GROWN' } });
+    // @ts-expect-error no kind
+    subject({ ...treeOf<Planted>(), kind: undefined, causes: { Planted: 'NEW' } });
   });
 });

@@ -1,5 +1,6 @@
-import type { AnyEvent, Decisions, Measure, RecognitionEvent } from '#platform/kernel';
+import type { AnyEvent, Decisions, Measure, RecognitionEvent, Streams } from '#platform/kernel';
 import { claimedOf, type Cells } from './cells.js';
+import type { MeasureLine } from './contract.js';
 import type { CountingRule } from './rule.js';
 
 /** Why an entry stands in the ledger. */
@@ -16,10 +17,20 @@ export const entryCauses = [
 ] as const;
 export type EntryCause = (typeof entryCauses)[number];
 
+const decisionCauses: { readonly [T in RecognitionEvent['type']]: EntryCause } = {
+  FigureRecognized: 'RECOGNIZED',
+  FigureRejected: 'REJECTED',
+  FigureReopened: 'CORRECTED',
+};
+
 /** A kind of subject that the ledger counts: how its stream folds and what a state counts for. */
 export type LedgerSubject = {
   /** Category of its streams; the key is the subject's uuid. */
   readonly category: string;
+  /** Of the public contract: `LEAD`. */
+  readonly kind: string;
+  /** What is counted of it. */
+  readonly measures: Readonly<Record<string, MeasureLine>>;
   readonly initial: unknown;
   readonly evolve: (state: unknown, event: AnyEvent) => unknown;
   readonly cells: Cells<unknown>;
@@ -36,17 +47,35 @@ export type LedgerSubject = {
   readonly decisionsOn?: (state: unknown) => Decisions;
 };
 
-/** Declares a subject; a type of the union without a cause does not compile. State must be JSON-safe: the ledger keeps it. */
-export const ledgerSubject = <S, E extends AnyEvent>(subject: {
-  readonly category: string;
-  readonly initial: S;
-  readonly evolve: (state: S, event: E) => S;
+/**
+ * Declares a kind of subject, once: its streams say category and fold; what the ledger counts of it, what timelines and lists call it, and
+ * what people are told that it is called follow from here. A type of the union without a cause does not compile. State must be JSON-safe:
+ * the ledger keeps it.
+ */
+export const subject = <S, E extends AnyEvent>({
+  streams,
+  causes,
+  ...declared
+}: {
+  readonly streams: Streams<S, E>;
+  readonly kind: string;
+  readonly measures: Readonly<Record<string, MeasureLine>>;
   readonly cells: Cells<S>;
-  readonly causes: { readonly [T in E['type']]: EntryCause | 'ignore' };
+  /** But for the reviewer's decisions, which have the same cause on every subject. */
+  readonly causes: { readonly [T in Exclude<E['type'], RecognitionEvent['type']>]: EntryCause | 'ignore' };
   readonly nameOf: (state: S) => string;
   readonly atFormerRate?: (event: E) => E | undefined;
   readonly decisionsOn?: (state: S) => Decisions;
-}): LedgerSubject => subject as unknown as LedgerSubject;
+}): LedgerSubject => {
+  const { category, initial, evolve } = streams;
+  return {
+    category,
+    initial,
+    evolve,
+    causes: { ...causes, ...decisionCauses },
+    ...declared,
+  } as unknown as LedgerSubject;
+};
 
 /**
  * A subject's state as it would be were the decisions on these figures taken back, those on its present claims alone: what a claim

@@ -1,4 +1,5 @@
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import type { PermissionTable } from '#platform/access';
 import type { EventTypes } from '#platform/event-store';
 import type { LedgerSubject } from '#platform/ledger';
 import type { Projection, Reaction, RowClass } from '#platform/projections';
@@ -7,6 +8,10 @@ import type { DeclaredCommand, InnerCommand } from './command.js';
 /** What a context gives the processes: a folder's one face to them, listed in `contexts.ts` of the composition. */
 export type Context = {
   readonly name: string;
+  /** Who may send its commands and read its views. */
+  readonly permissions: PermissionTable;
+  /** The post of the demonstration that records what a seed says of it. */
+  readonly seededBy: string;
   readonly events: EventTypes;
   readonly projections: readonly Projection[];
   /** What of it the ledger counts. */

@@ -110,6 +110,7 @@ describe('a reaction', () => {
       correlationId: event!.meta.correlationId,
       causationId: event!.id,
       at: event!.meta.recordedAt,
+      grant: { permissions: 'all', scopes: 'all' },
     });
   });
 

@@ -4,6 +4,7 @@ import type { Recorded } from '#platform/kernel';
 import { PROJECTED, type Progress, type Wakeups } from '#platform/projections';
 import { readingIn } from '#platform/testing';
 import { ChangeFeed, type Change } from './change-feed.js';
+import './testing/kinds.js';
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 

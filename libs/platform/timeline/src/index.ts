@@ -1,3 +1,4 @@
+export { declareKinds } from './subjects.js';
 export { timelineView } from './timeline.view.js';
 export { ChangeFeed } from './change-feed.js';
 export { TimelineModule } from './timeline.module.js';

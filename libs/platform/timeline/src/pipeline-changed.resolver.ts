@@ -1,15 +1,10 @@
 import { Allow, Reader } from '#platform/access';
 import { SequencedLog } from '#platform/event-store';
-import { DateTimeScalar, enumOf } from '#platform/graphql';
+import { DateTimeScalar } from '#platform/graphql';
 import { Args, Field, ID, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
 import type { Reading } from '#platform/kernel';
 import { ChangeFeed, type Change } from './change-feed.js';
-import { subjectKinds, type SubjectKind } from './subjects.js';
-
-const SubjectKindEnum = enumOf(Object.values(subjectKinds), {
-  name: 'SubjectKind',
-  description: 'What a pipeline is made of.',
-});
+import { SubjectKindEnum, type SubjectKind } from './subjects.js';
 
 @ObjectType({ description: 'A subject changed, and the read tables show it.' })
 class PipelineChange {

@@ -1,12 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { idsNamed, subjectKinds, subjectOf } from './subjects.js';
+import { declareKinds, idsNamed, subjectOf } from './subjects.js';
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
+declareKinds([
+  { category: 'lead', kind: 'LEAD' },
+  { category: 'organization', kind: 'ORGANIZATION' },
+]);
+
 describe('the subject of a stream', () => {
   it('is known by its category', () => {
-    for (const [category, kind] of Object.entries(subjectKinds))
+    for (const [category, kind] of [
+      ['lead', 'LEAD'],
+      ['organization', 'ORGANIZATION'],
+    ])
       expect(subjectOf(`${category}-${id(1)}`)).toEqual({ kind, subjectId: id(1) });
+    expect(subjectOf(`project-${id(1)}`)).toBeUndefined(); // nobody has declared it here
   });
 
   it.each([

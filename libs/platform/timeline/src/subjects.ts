@@ -1,21 +1,25 @@
-/** Kinds of subject a pipeline is made of, by the category of their streams. */
-export const subjectKinds = {
-  lead: 'LEAD',
-  visit: 'VISIT',
-  activity: 'ACTIVITY',
-  agreement: 'AGREEMENT',
-  project: 'PROJECT',
-  organization: 'ORGANIZATION',
-  station: 'STATION',
-} as const;
-export type SubjectKind = (typeof subjectKinds)[keyof typeof subjectKinds];
+import { openEnum } from '#platform/graphql';
+import { categoryOf, subjectIdOf } from '#platform/kernel';
+
+/** What a kind of subject is called in the public contract: `LEAD`. */
+export type SubjectKind = string;
+
+const kinds = new Map<string, SubjectKind>();
+const names = openEnum({ name: 'SubjectKind', description: 'What a pipeline is made of.' });
+export const SubjectKindEnum = names.names;
+
+/** Makes kinds of subject known, by the category of their streams, before the schema is made. */
+export const declareKinds = (
+  brought: readonly { readonly category: string; readonly kind: SubjectKind }[],
+): void => {
+  for (const { category, kind } of brought) kinds.set(category, kind);
+  names.add(brought.map(({ kind }) => kind));
+};
 
 /** What a stream is about, or undefined for streams that are no subject of the pipeline (catalogues, rules, reservations). */
 export const subjectOf = (streamId: string): { kind: SubjectKind; subjectId: string } | undefined => {
-  const category = streamId.slice(0, -37);
-  return Object.hasOwn(subjectKinds, category)
-    ? { kind: subjectKinds[category as keyof typeof subjectKinds], subjectId: streamId.slice(-36) }
-    : undefined;
+  const kind = kinds.get(categoryOf(streamId));
+  return kind === undefined ? undefined : { kind, subjectId: subjectIdOf(streamId) };
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

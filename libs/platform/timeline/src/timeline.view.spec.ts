@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Recorded } from '#platform/kernel';
 import { insert } from '#platform/projections';
 import { TimelineEventRow, TimelineRow, timelineView } from './timeline.view.js';
+import './testing/kinds.js';
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const event = (given: Partial<Recorded>): Recorded => ({

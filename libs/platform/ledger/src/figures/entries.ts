@@ -1,5 +1,5 @@
 import type { Measure } from '#platform/kernel';
-import { contract } from '../contract.js';
+import { contractOf } from '../contract.js';
 import { codeSql, isTime } from '../dimensions.js';
 import { Where, type FigureQuery } from './figure-query.js';
 import type { KeyInput } from './figures.types.js';
@@ -10,7 +10,7 @@ import { daysOf } from './periods.js';
  * @throws BAD_USER_INPUT with the field, for a code that is no period
  */
 export const entriesWhere = (query: FigureQuery, measure: Measure, keys: readonly KeyInput[]): Where => {
-  const stock = contract[measure].flow === 'STOCK';
+  const stock = contractOf(measure).flow === 'STOCK';
   const by = keys.map(({ dimension }) => dimension);
   const where = new Where(query, by, [measure]).days(stock ? undefined : query.from, query.to);
   keys.forEach(({ dimension, code }, i) => {

@@ -3,7 +3,7 @@ import type { SequencedLog } from '#platform/event-store';
 import { decimalOfCount, Refused, split, type Basis, type Measure } from '#platform/kernel';
 import { claimedOf, type CreditMode } from '../cells.js';
 import { readingIn } from '#platform/testing';
-import { contract } from '../contract.js';
+import { contractOf } from '../contract.js';
 import { LedgerEntryRow } from '../ledger.rows.js';
 import { baselineRule } from '../rule.js';
 import { openSampleLedger, type SampleLedger } from '../testing/sample-ledger.js';
@@ -160,7 +160,7 @@ const bruteForce = (query: FigureQuery, measure: Measure, by: readonly Dimension
   const { from = '0000', to = '9999' } = query;
   // The grand total reads the same lines, each once.
   const rows = matching(query, measure, lines, lines === by);
-  if (contract[measure].flow === 'FLOW') {
+  if (contractOf(measure).flow === 'FLOW') {
     for (const row of rows.filter(({ occurredOn: on }) => on >= from && on <= to))
       plus(sums, by.map((dimension) => codeOf(row, dimension)).join('|'), row);
     return sums;
@@ -234,7 +234,7 @@ const compare = async (query: FigureQuery, by: readonly Dimension[]) => {
         measure,
         new Map([...actual].filter(([, [, entries]]) => entries > 0).toSorted()),
       ]).toEqual([by, query, measure, new Map([...expected].toSorted())]);
-    const timeless = by.filter((d) => !isTime(d) || contract[measure].flow === 'FLOW');
+    const timeless = by.filter((d) => !isTime(d) || contractOf(measure).flow === 'FLOW');
     const filtered = query.organizationIds !== undefined;
     const overlap =
       (by.includes('HUB') && (filtered || !whole(query, by))) || (filtered && query.credit === 'FULL');
@@ -629,7 +629,7 @@ describe('the figures of the API', () => {
   it('give values exactly, in the unit of the measure', async () => {
     const found = await asked(['ORGANIZATION']);
     for (const figure of [...found.grand, ...found.rows.flatMap((row) => row.figures)]) {
-      const { unit } = contract[figure.measure];
+      const { unit } = contractOf(figure.measure);
       expect(figure.unit).toBe(unit);
       expect(figure.value).toBe(unit === 'FEN' ? `${figure.amount}` : decimalOfCount(figure.amount));
     }

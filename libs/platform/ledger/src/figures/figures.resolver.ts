@@ -7,7 +7,8 @@ import { Inject } from '@nestjs/common';
 import { Args, Extensions, Int, Query, Resolver } from '@nestjs/graphql';
 import type { CreditMode } from '../cells.js';
 import type { Dimension } from '../dimensions.js';
-import { CreditModeEnum, DimensionEnum, MeasureEnum } from '../enums.js';
+import { MeasureEnum } from '../contract.js';
+import { CreditModeEnum, DimensionEnum } from '../enums.js';
 import { LedgerEntryRow } from '../ledger.rows.js';
 import {
   chargeOfTotals,

@@ -3,6 +3,12 @@ import type { Measure } from '#platform/kernel';
 import type { Dimension } from '../dimensions.js';
 import type { FigureQuery } from './figure-query.js';
 import { addsUp, bytesOfTotals, displayed, keyOf, totalsOf } from './figures.js';
+import '../testing/sample-subjects.js';
+import { declareMeasures, measuresOf } from '../contract.js';
+
+declareMeasures('outcome', {
+  HIRES: measuresOf('the reporter', 'as reported')('PERSONS', ['人', 'hires'], 'as reported'),
+});
 
 const query = (given: Partial<FigureQuery> = {}): FigureQuery => ({
   ruleId: 'baseline@1',

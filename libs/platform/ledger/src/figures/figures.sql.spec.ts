@@ -13,6 +13,7 @@ import { dimensionNames, isTime, type Dimension } from '../dimensions.js';
 import { FiguresResolver } from './figures.resolver.js';
 import type { FigureFilter } from './figures.types.js';
 import type { KeyNames } from './key-names.js';
+import '../testing/sample-subjects.js';
 
 /*
  * What is sent to PostgreSQL for a question, word for word, in files that a reviewer reads. A statement that changes on purpose is written

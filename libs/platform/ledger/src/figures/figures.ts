@@ -5,7 +5,7 @@ import {
   type Locale as LocaleName,
   type Measure,
 } from '#platform/kernel';
-import { contract } from '../contract.js';
+import { contractOf } from '../contract.js';
 import { isTime, keysOf, NONE, type Dimension } from '../dimensions.js';
 import type { LedgerEntryRow } from '../ledger.rows.js';
 import type { TotalsAsked } from './arguments.js';
@@ -17,13 +17,13 @@ import type { Sum, Totalled } from './totals.js';
 
 /** An amount as people read it: `582亿元`, `69个`. */
 export const displayed = (measure: Measure, amount: bigint, locale: LocaleName): string => {
-  const { unit, counter } = contract[measure];
+  const { unit, counter } = contractOf(measure);
   return unit === 'FEN' ? displayFen(amount, locale) : displayCount(amount, counter, locale);
 };
 
 /** An amount exactly, in the unit of its measure. */
 const exact = (measure: Measure, amount: bigint) => {
-  const { unit } = contract[measure];
+  const { unit } = contractOf(measure);
   return { measure, unit, value: unit === 'FEN' ? String(amount) : decimalOfCount(amount), amount };
 };
 
@@ -45,7 +45,7 @@ export const addsUp = (
   measure: Measure,
   row: boolean,
 ): boolean => {
-  if (contract[measure].flow === 'STOCK' && by.some(isTime)) return false;
+  if (contractOf(measure).flow === 'STOCK' && by.some(isTime)) return false;
   if (row && rowsOverlap(query, by)) return false;
   const whole = query.organizationIds === undefined && (by.includes('ORGANIZATION') || by.includes('HUB'));
   return !isFull(query, by) || query.organizationIds?.length === 1 || (row && whole);

@@ -10,14 +10,8 @@ import {
 } from '#platform/graphql';
 import type { AgreementKind, Basis, Measure } from '#platform/kernel';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import {
-  AgreementKindEnum,
-  BasisEnum,
-  DimensionEnum,
-  EntryCauseEnum,
-  MeasureEnum,
-  UnitEnum,
-} from '../enums.js';
+import { MeasureEnum } from '../contract.js';
+import { AgreementKindEnum, BasisEnum, DimensionEnum, EntryCauseEnum, UnitEnum } from '../enums.js';
 import {
   ChainCodesField,
   DateRangeField,

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Statement } from '#platform/database';
 import { instant } from '#platform/event-store';
 import type { Measure } from '#platform/kernel';
-import { contract } from '../contract.js';
+import { contractOf } from '../contract.js';
 import { codeSql, isTime, type Dimension } from '../dimensions.js';
 import { projectionOf } from '../rule.js';
 import { grandBy, rowsOverlap, Where, type FigureQuery } from './figure-query.js';
@@ -40,8 +40,8 @@ export const totalsStatement = (
   measures: readonly Measure[],
   groupBy: readonly Dimension[],
 ): Statement => {
-  const stock = measures.filter((m) => contract[m].flow === 'STOCK');
-  const flow = measures.filter((m) => contract[m].flow === 'FLOW');
+  const stock = measures.filter((m) => contractOf(m).flow === 'STOCK');
+  const flow = measures.filter((m) => contractOf(m).flow === 'FLOW');
   const params: unknown[] = [projectionOf(query.ruleId)];
   const grouped = (
     of: readonly Measure[],

@@ -7,7 +7,7 @@ import type {
   RecognitionEvent,
   Recorded,
 } from '#platform/kernel';
-import { decide, undecided } from '#platform/kernel';
+import { decide, streamOf, undecided } from '#platform/kernel';
 import {
   claimCells,
   stepsOf,
@@ -17,8 +17,8 @@ import {
   type CreditsFrom,
   type Dims,
 } from '../cells.js';
-import { ONE } from '../contract.js';
-import { ledgerSubject } from '../subject.js';
+import { declareMeasures, fen, measuresOf, ONE } from '../contract.js';
+import { subject } from '../subject.js';
 
 // A deal counts as one thing and as an amount, shared by organizations; a seat is a balance of members. Together they have every kind of
 // line, measure and cause, and nothing else of a real context.
@@ -91,10 +91,18 @@ export const dealCells: Cells<Deal> = (_rule, deal) => {
   ];
 };
 
-export const dealSubject = ledgerSubject<Deal, DealEvent>({
-  category: 'deal',
-  initial: noDeal,
-  evolve: evolveDeal,
+const dealMeasures = {
+  PLANNED_INVESTMENT: measuresOf('the organizations that share it', 'of the deal')('FEN', fen, 'struck'),
+  PROJECTS_LANDED: measuresOf('the organizations that share it', 'of the deal')(
+    'COUNT',
+    ['个', 'projects'],
+    'struck',
+  ),
+};
+export const dealSubject = subject({
+  streams: streamOf<Deal, DealEvent>('deal', noDeal, evolveDeal),
+  kind: 'DEAL',
+  measures: dealMeasures,
   cells: dealCells,
   causes: {
     DealStruck: 'NEW',
@@ -103,9 +111,6 @@ export const dealSubject = ledgerSubject<Deal, DealEvent>({
     DealCorrected: 'CORRECTED',
     DealWithdrawn: 'WITHDRAWN',
     DealNamed: 'ignore',
-    FigureRecognized: 'RECOGNIZED',
-    FigureRejected: 'REJECTED',
-    FigureReopened: 'REVISED',
   },
   nameOf: (deal) => deal.name,
 });
@@ -130,17 +135,29 @@ export const seatCells: Cells<Seat> = (_rule, seat) =>
     seat.dims,
     undecided,
   );
-export const seatSubject = ledgerSubject<Seat, SeatEvent>({
-  category: 'seat',
-  initial: { intervals: [], organizationId: '', hubs: [], dims: {} },
-  evolve: (seat, event) =>
-    event.type === 'SeatTaken'
-      ? { ...event.data, intervals: [...seat.intervals, { on: event.data.on, held: true }] }
-      : { ...seat, intervals: [...seat.intervals, { on: event.data.on, held: false }] },
+const seatMeasures = {
+  NETWORK_MEMBERS: measuresOf('the member', 'of the seat', 'STOCK')(
+    'COUNT',
+    ['家', 'organizations'],
+    'taken',
+  ),
+};
+export const seatSubject = subject({
+  streams: streamOf<Seat, SeatEvent>(
+    'seat',
+    { intervals: [], organizationId: '', hubs: [], dims: {} },
+    (seat, event) =>
+      event.type === 'SeatTaken'
+        ? { ...event.data, intervals: [...seat.intervals, { on: event.data.on, held: true }] }
+        : { ...seat, intervals: [...seat.intervals, { on: event.data.on, held: false }] },
+  ),
+  kind: 'SEAT',
+  measures: seatMeasures,
   cells: seatCells,
   causes: { SeatTaken: 'NEW', SeatLeft: 'WITHDRAWN' },
   nameOf: (seat) => seat.organizationId,
 });
+for (const { category, measures } of [dealSubject, seatSubject]) declareMeasures(category, measures);
 
 const uuid = (group: string, n: number): string =>
   `0000${group}-0000-4000-8000-${String(n).padStart(12, '0')}`;

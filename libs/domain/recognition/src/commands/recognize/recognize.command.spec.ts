@@ -16,9 +16,12 @@ import {
   baselineRule,
   claimCells,
   claimedOf,
-  ledgerSubject,
+  declareMeasures,
+  fen,
+  measuresOf,
   ONE,
   stepsOf,
+  subject,
   type Cells,
 } from '#platform/ledger';
 import { carryOut } from '#platform/operations';
@@ -68,22 +71,24 @@ const cellsOf =
         garden.decisions,
       ),
     );
-const causes = {
-  Planted: 'NEW',
-  Uprooted: 'WITHDRAWN',
-  FigureRecognized: 'RECOGNIZED',
-  FigureRejected: 'REJECTED',
-  FigureReopened: 'CORRECTED',
-} as const;
-const subjectOf = (category: string, money: Measure, count: Measure) =>
-  ledgerSubject<Garden, GardenEvent>({
-    category,
-    initial: empty,
-    evolve,
+const causes = { Planted: 'NEW', Uprooted: 'WITHDRAWN' } as const;
+const line = measuresOf('the gardener', 'none');
+const subjectOf = (category: string, money: Measure, count: Measure) => {
+  const measures = {
+    [money]: line('FEN', fen, 'planted'),
+    [count]: line('COUNT', ['座', 'gardens'], 'planted'),
+  };
+  declareMeasures(category, measures);
+  return subject({
+    streams: streamOf<Garden, GardenEvent>(category, empty, evolve),
+    kind: category.toUpperCase(),
+    measures,
     cells: cellsOf(money, count),
     causes,
     nameOf: () => '',
   });
+};
+declareMeasures('outcome', { HIRES: line('PERSONS', ['人', 'hires'], 'as reported') });
 const subjects = [
   subjectOf('project', 'PLANNED_INVESTMENT', 'PROJECTS_LANDED'),
   subjectOf('agreement', 'CONTRACT_AMOUNT', 'AGREEMENTS_SIGNED'),
@@ -260,11 +265,12 @@ describe('the recognition of a figure', () => {
 
 describe('the recognition of a figure whose claims end and begin anew', () => {
   // Whatever is planted last is the claim, and decided on by itself.
-  const subject = ledgerSubject<Garden, GardenEvent>({
-    category: 'organization',
-    initial: empty,
-    evolve: (garden, event) =>
+  const anew = subject({
+    streams: streamOf<Garden, GardenEvent>('organization', empty, (garden, event) =>
       event.type === 'Planted' ? { ...empty, fen: event.data.fen } : evolve(garden, event),
+    ),
+    kind: 'ORGANIZATION',
+    measures: {},
     cells: cellsOf('NETWORK_MEMBERS', 'NETWORK_MEMBERS'),
     causes,
     nameOf: () => '',
@@ -273,7 +279,7 @@ describe('the recognition of a figure whose claims end and begin anew', () => {
 
   it('asks of the claim that stands now what was decided', () => {
     const folded = (...events: GardenEvent[]) => {
-      const { initial, evolve: fold } = figuresOf(subject);
+      const { initial, evolve: fold } = figuresOf(anew);
       return events.reduce(fold, initial).decisions;
     };
     const rejection: GardenEvent = {

@@ -1,6 +1,6 @@
 import { DecimalField, EnumField, IdField, IntField } from '#platform/graphql';
 import type { Measure } from '#platform/kernel';
-import { baselineRule, claimUndecided, contract, MeasureEnum } from '#platform/ledger';
+import { baselineRule, claimUndecided, contractOf, MeasureEnum } from '#platform/ledger';
 import { command, CommandInput, maybe, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { figuresOf } from '../../figures.js';
@@ -40,7 +40,7 @@ export const recognizeCommand = command({
     const figure = {
       version,
       changedAt,
-      places: contract[measure].unit === 'FEN' ? 0 : 4,
+      places: contractOf(measure).unit === 'FEN' ? 0 : 4,
       claimed: version === 0 ? 0n : claimUndecided(subject, baselineRule, state, measure),
       moved: !unmoved.includes(measure),
       ...maybe('decided', decisions[measure]),

@@ -14,7 +14,7 @@ import {
   type GraphqlContext,
   type Page,
 } from '#platform/graphql';
-import { measureNames, type Locale as LocaleName, type Measure, type Reading } from '#platform/kernel';
+import type { Locale as LocaleName, Measure, Reading } from '#platform/kernel';
 import {
   baselineRule,
   LedgerFigureRow,
@@ -28,7 +28,7 @@ import { RecognitionRow, StandingEnum } from './recognitions.view.js';
 
 @InputType()
 export class AwaitingFilter extends JurisdictionFilter {
-  @EnumListField(MeasureEnum, { max: measureNames.length, optional: true }) measures?: Measure[] | null;
+  @EnumListField(MeasureEnum, { max: 100, optional: true }) measures?: Measure[] | null;
 }
 
 const RecognitionConnection = Connection(RecognitionRow, 'Recognition');

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Measure, RecognitionEvent } from '#platform/kernel';
+import { declareMeasures, fen, measuresOf } from '#platform/ledger';
 import { projectedRow, recordedOn } from '#platform/testing';
 import { recognitionId, RecognitionRow, recognitionsView } from './recognitions.view.js';
+
+const line = measuresOf('the credited', 'none');
+declareMeasures('project', {
+  PLANNED_INVESTMENT: line('FEN', fen, 'landed'),
+  PROJECTS_LANDED: line('COUNT', ['个', 'projects'], 'landed'),
+});
 
 const subjectId = '7a1f4b62-52c1-5d2f-9b1e-0c6b1f6f2a01';
 const streamId = `project-${subjectId}`;

@@ -9,7 +9,7 @@ import {
   type RecognitionEvent,
   type Recorded,
 } from '#platform/kernel';
-import { contract, MeasureEnum, type Standing } from '#platform/ledger';
+import { contractOf, MeasureEnum, type Standing } from '#platform/ledger';
 import { projection, put } from '#platform/projections';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -67,13 +67,13 @@ export class RecognitionRow {
 
   /** An amount of the ledger in the unit of the measure. */
   decimal(amount: string): string {
-    return contract[this.measure].unit === 'FEN' ? amount : decimalOfCount(BigInt(amount));
+    return contractOf(this.measure).unit === 'FEN' ? amount : decimalOfCount(BigInt(amount));
   }
 
   /** `582亿元`, `0.5个`; null where nothing is recognized. */
   shown(locale: LocaleName): string | null {
     if (this.recognized === null) return null;
-    const { unit, counter } = contract[this.measure];
+    const { unit, counter } = contractOf(this.measure);
     const amount = BigInt(this.recognized);
     return unit === 'FEN' ? displayFen(amount, locale) : displayCount(amount, counter, locale);
   }

@@ -1,0 +1,95 @@
+import 'reflect-metadata';
+import { describe, expect, it } from '@jest/globals';
+import { holds, permissions, permissionsOf, roles } from '#platform/access';
+import { contract, type MeasureContract } from '#platform/ledger';
+import { commands, contexts, subjects } from './index.js';
+
+/* What the contexts bring together: one table of measures, one of permissions. */
+
+const lines = [...contract()];
+const measuresWhere = (is: (line: MeasureContract) => boolean) =>
+  lines
+    .filter(([, line]) => is(line))
+    .map(([measure]) => measure)
+    .toSorted();
+
+describe('the contract of what is counted', () => {
+  it('has the 21 measures of the contexts and the six that are announced', () => {
+    const brought = subjects.flatMap(({ measures }) => Object.keys(measures));
+    expect([brought.length, new Set(brought).size, lines.length]).toEqual([21, 21, 27]);
+    expect(measuresWhere(({ subject }) => subject === 'outcome')).toEqual([
+      'AID_AMOUNT',
+      'HIRES',
+      'JOBS_OFFERED',
+      'PLATFORMS',
+      'STANDARDS_DRAFTED',
+      'TRAINING_PARTICIPANTS',
+    ]);
+  });
+
+  it('counts balances for members and stations alone; everything else flows', () =>
+    expect(measuresWhere((line) => line.flow === 'STOCK')).toEqual(['NETWORK_MEMBERS', 'STATIONS_OPEN']));
+
+  it('keeps every amount of money in fen, and nothing else', () =>
+    expect(measuresWhere((line) => line.unit === 'FEN')).toEqual([
+      'AID_AMOUNT',
+      'CONTRACT_AMOUNT',
+      'FIXED_ASSET_INVESTMENT',
+      'FRAMEWORK_AMOUNT',
+      'INTENT_AMOUNT',
+      'PAID_IN_DOMESTIC',
+      'PLANNED_INVESTMENT',
+      'SPONSORSHIP_AMOUNT',
+      'UTILIZED_FOREIGN',
+    ]));
+
+  it('names a word to count with in both languages, but for money', () => {
+    for (const [measure, { unit, counter }] of lines)
+      expect([measure, counter.zh !== '' && counter.en !== '']).toEqual([measure, unit !== 'FEN']);
+  });
+
+  it('says who is credited, on what day, and where the dimensions come from', () => {
+    for (const [measure, line] of lines)
+      for (const text of [line.subject, line.credited, line.dated, line.dimensions])
+        expect([measure, text.length > 0]).toEqual([measure, true]);
+  });
+});
+
+describe('the permissions of all contexts', () => {
+  const writes = permissions().filter((permission) => !permission.endsWith('.read'));
+  const of = (prefixes: string[]) =>
+    writes.filter((permission) => prefixes.some((p) => permission.startsWith(`${p}.`))).toSorted();
+
+  it('are named <context>.<verb>', () => {
+    for (const permission of permissions()) expect(permission).toMatch(/^[a-z]+\.[a-z][A-Za-z]*$/);
+  });
+
+  it('to read are held by every role', () => {
+    for (const role of roles)
+      for (const what of ['figures', 'pipeline', 'network', 'catalogue'] as const)
+        expect(holds(role, `${what}.read`)).toBe(true);
+  });
+
+  it('to write are held as each post needs them', () => {
+    const written = (role: (typeof roles)[number]) =>
+      permissionsOf(role)
+        .filter((p) => writes.includes(p))
+        .toSorted();
+    expect(written('ADMIN')).toEqual(writes.toSorted());
+    expect(written('ANALYST')).toEqual([]);
+    expect(written('REVIEWER')).toEqual(['recognition.decide']);
+    expect(written('STATION')).toEqual(of(['lead', 'visit']));
+    expect(written('LIAISON')).toEqual(of(['lead', 'visit', 'activity', 'agreement', 'project']));
+    expect(written('LIAISON').length).toBe(33);
+  });
+
+  it('are each asked for by a command of the context that brings it, or to read', () => {
+    for (const { permissions: brought, commands: own } of contexts)
+      expect(
+        Object.keys(brought)
+          .filter((p) => !p.endsWith('.read'))
+          .toSorted(),
+      ).toEqual([...new Set(own.map(({ allow }) => allow))].toSorted());
+    expect(Object.values(commands).length).toBe(50);
+  });
+});
