@@ -1,3 +1,4 @@
+import { chainNames } from '#domain/catalogue';
 import type { Context } from '#platform/operations';
 import { Activities, ActivityNames } from './activities.directory.js';
 import { activityEvents } from './activity.events.js';
@@ -9,7 +10,7 @@ import { correctActivityCommand } from './commands/correct-activity/correct-acti
 import { holdActivityCommand } from './commands/hold-activity/hold-activity.command.js';
 import { planActivityCommand } from './commands/plan-activity/plan-activity.command.js';
 import { ActivitiesResolver } from './views/activities/activities.resolver.js';
-import { activitiesView } from './views/activities/activities.view.js';
+import { activitiesView, ActivityRow } from './views/activities/activities.view.js';
 
 /** What activities give the processes. */
 export const activitiesContext: Context = {
@@ -25,6 +26,6 @@ export const activitiesContext: Context = {
     cancelActivityCommand,
     correctActivityCommand,
   ],
-  providers: [ActivitiesResolver],
+  providers: [ActivitiesResolver, chainNames(ActivityRow)],
   offers: [Activities, ActivityNames],
 };

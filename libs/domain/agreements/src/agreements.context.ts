@@ -1,3 +1,4 @@
+import { chainNames } from '#domain/catalogue';
 import type { Context } from '#platform/operations';
 import { agreementEvents } from './agreement.events.js';
 import { agreementSubject } from './agreement.subject.js';
@@ -9,7 +10,7 @@ import { fulfilAgreementCommand } from './commands/fulfil-agreement/fulfil-agree
 import { signAgreementCommand } from './commands/sign-agreement/sign-agreement.command.js';
 import { terminateAgreementCommand } from './commands/terminate-agreement/terminate-agreement.command.js';
 import { AgreementsResolver } from './views/agreements/agreements.resolver.js';
-import { agreementsView } from './views/agreements/agreements.view.js';
+import { AgreementRow, agreementsView } from './views/agreements/agreements.view.js';
 
 /** What agreements give the processes. */
 export const agreementsContext: Context = {
@@ -25,6 +26,6 @@ export const agreementsContext: Context = {
     terminateAgreementCommand,
     correctAgreementCommand,
   ],
-  providers: [AgreementsResolver],
+  providers: [AgreementsResolver, chainNames(AgreementRow)],
   offers: [Agreements],
 };

@@ -1,3 +1,4 @@
+import { chainNames } from '#domain/catalogue';
 import type { Context } from '#platform/operations';
 import { breakProjectRingCommand } from './commands/break-project-ring/break-project-ring.command.js';
 import { correctProjectCommand } from './commands/correct-project/correct-project.command.js';
@@ -14,7 +15,7 @@ import { projectSubject } from './project.subject.js';
 import { projectUpcasts } from './project.upcasts.js';
 import { breakRingWhenProjectLinked } from './reactions/break-ring-when-project-linked.js';
 import { ProjectsResolver } from './views/projects/projects.resolver.js';
-import { projectsView } from './views/projects/projects.view.js';
+import { ProjectRow, projectsView } from './views/projects/projects.view.js';
 
 /** What projects give the processes. */
 export const projectsContext: Context = {
@@ -35,5 +36,5 @@ export const projectsContext: Context = {
     withdrawProjectCommand,
   ],
   innerCommands: [breakProjectRingCommand],
-  providers: [ProjectsResolver],
+  providers: [ProjectsResolver, chainNames(ProjectRow)],
 };
