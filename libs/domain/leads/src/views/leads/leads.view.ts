@@ -109,10 +109,11 @@ export class LeadRow extends RecordRow {
   @column.date({ optional: true }) nextFollowUpOn!: CalendarDate | null;
   @column.date({ optional: true }) lostOn!: CalendarDate | null;
   @column.text({ optional: true }) lostReason!: string | null;
+  // Before `updatedAt`, where the table has them.
   @column.text({ optional: true }) override sourceDocument!: string | null;
   @column.flag(illustrative) override illustrative!: boolean;
-  @column.instant({ description: 'When the log came to know of its latest event.' }) updatedAt!:
-    string | Date;
+  @column.instant({ description: 'When the log came to know of its latest event.' })
+  updatedAt!: string | Date;
 
   @Field(() => Money, { nullable: true }) get expectedInvestment(): Money | null {
     return this.expected && moneyView(this.expected);
