@@ -1,5 +1,6 @@
 import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
+import { chainNames } from '#domain/catalogue';
 import type { Context } from '#platform/operations';
 import { Activities, ActivityNames } from './activities.directory.js';
 import { activityEvents } from './activity.events.js';
@@ -11,7 +12,7 @@ import { correctActivityCommand } from './commands/correct-activity/correct-acti
 import { holdActivityCommand } from './commands/hold-activity/hold-activity.command.js';
 import { planActivityCommand } from './commands/plan-activity/plan-activity.command.js';
 import { ActivitiesResolver } from './views/activities/activities.resolver.js';
-import { activitiesView } from './views/activities/activities.view.js';
+import { activitiesView, ActivityRow } from './views/activities/activities.view.js';
 
 /** Who may do what. */
 const activityPermissions = {
@@ -40,6 +41,6 @@ export const activitiesContext: Context = {
     cancelActivityCommand,
     correctActivityCommand,
   ],
-  providers: [ActivitiesResolver],
+  providers: [ActivitiesResolver, chainNames(ActivityRow)],
   offers: [Activities, ActivityNames],
 };

@@ -1,5 +1,6 @@
 import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
+import { chainNames } from '#domain/catalogue';
 import type { Context } from '#platform/operations';
 import { agreementEvents } from './agreement.events.js';
 import { agreementSubject } from './agreement.subject.js';
@@ -11,7 +12,7 @@ import { fulfilAgreementCommand } from './commands/fulfil-agreement/fulfil-agree
 import { signAgreementCommand } from './commands/sign-agreement/sign-agreement.command.js';
 import { terminateAgreementCommand } from './commands/terminate-agreement/terminate-agreement.command.js';
 import { AgreementsResolver } from './views/agreements/agreements.resolver.js';
-import { agreementsView } from './views/agreements/agreements.view.js';
+import { AgreementRow, agreementsView } from './views/agreements/agreements.view.js';
 
 /** Who may do what. */
 const agreementPermissions = {
@@ -41,6 +42,6 @@ export const agreementsContext: Context = {
     terminateAgreementCommand,
     correctAgreementCommand,
   ],
-  providers: [AgreementsResolver],
+  providers: [AgreementsResolver, chainNames(AgreementRow)],
   offers: [Agreements],
 };

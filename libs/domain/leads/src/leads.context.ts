@@ -1,5 +1,6 @@
 import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
+import { chainNames } from '#domain/catalogue';
 import type { Context } from '#platform/operations';
 import { assignLeadCommand } from './commands/assign-lead/assign-lead.command.js';
 import { breakLeadRingCommand } from './commands/break-lead-ring/break-lead-ring.command.js';
@@ -31,7 +32,7 @@ import { claimInvestorWhenLeadReported } from './reactions/claim-investor-when-l
 import { recordVerdictWhenInvestorClaimed } from './reactions/record-verdict-when-investor-claimed.js';
 import { FollowUps } from './views/leads/follow-ups.js';
 import { LeadsResolver } from './views/leads/leads.resolver.js';
-import { leadsView } from './views/leads/leads.view.js';
+import { LeadRow, leadsView } from './views/leads/leads.view.js';
 
 /** Who may do what. */
 const leadPermissions = {
@@ -81,6 +82,6 @@ export const leadsContext: Context = {
     recordLeadVerdictCommand,
     breakLeadRingCommand,
   ],
-  providers: [Parties, InvestorKeys, FollowUps, LeadsResolver],
+  providers: [Parties, InvestorKeys, FollowUps, LeadsResolver, chainNames(LeadRow)],
   offers: [Leads],
 };

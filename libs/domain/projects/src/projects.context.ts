@@ -1,5 +1,6 @@
 import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
+import { chainNames } from '#domain/catalogue';
 import type { Context } from '#platform/operations';
 import { breakProjectRingCommand } from './commands/break-project-ring/break-project-ring.command.js';
 import { correctProjectCommand } from './commands/correct-project/correct-project.command.js';
@@ -16,7 +17,7 @@ import { projectSubject } from './project.subject.js';
 import { projectUpcasts } from './project.upcasts.js';
 import { breakRingWhenProjectLinked } from './reactions/break-ring-when-project-linked.js';
 import { ProjectsResolver } from './views/projects/projects.resolver.js';
-import { projectsView } from './views/projects/projects.view.js';
+import { ProjectRow, projectsView } from './views/projects/projects.view.js';
 
 /** Who may do what. */
 const projectPermissions = {
@@ -54,5 +55,5 @@ export const projectsContext: Context = {
     withdrawProjectCommand,
   ],
   innerCommands: [breakProjectRingCommand],
-  providers: [ProjectsResolver],
+  providers: [ProjectsResolver, chainNames(ProjectRow)],
 };

@@ -1,5 +1,6 @@
 import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
+import { chainNames } from '#domain/catalogue';
 import type { Context } from '#platform/operations';
 import { amendVisitCommand } from './commands/amend-visit/amend-visit.command.js';
 import { cancelVisitCommand } from './commands/cancel-visit/cancel-visit.command.js';
@@ -8,7 +9,7 @@ import { logVisitCommand } from './commands/log-visit/log-visit.command.js';
 import { planVisitCommand } from './commands/plan-visit/plan-visit.command.js';
 import { Programmes } from './programmes.js';
 import { VisitsResolver } from './views/visits/visits.resolver.js';
-import { visitsView } from './views/visits/visits.view.js';
+import { VisitRow, visitsView } from './views/visits/visits.view.js';
 import { visitEvents } from './visit.events.js';
 import { visitSubject } from './visit.subject.js';
 import { visitUpcasts } from './visit.upcasts.js';
@@ -35,5 +36,5 @@ export const visitsContext: Context = {
   projections: [visitsView],
   reactions: [],
   commands: [planVisitCommand, amendVisitCommand, logVisitCommand, cancelVisitCommand, correctVisitCommand],
-  providers: [Programmes, VisitsResolver],
+  providers: [Programmes, VisitsResolver, chainNames(VisitRow)],
 };

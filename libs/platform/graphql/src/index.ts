@@ -5,7 +5,7 @@ export { enumOf, openEnum } from './enums.js';
 export { Locale, Money, moneyView, MoneyResolver, MoneyInput, MoneyField } from './money.js';
 export { PageArgs, Connection, type Page } from './connection.js';
 export { encodeCursor, cursorInvalid, decodeCursor, checkFirst } from './cursor.js';
-export { pageOf } from './page-of.js';
+export { pageFrom, pageOf, type OrderBy } from './page-of.js';
 export { CountWanted } from './selection.js';
 export { Loaders } from './loaders.js';
 export { readingOf, type GraphqlContext } from './context.js';

@@ -74,6 +74,35 @@ const isDataException = (error: unknown): boolean =>
   error instanceof QueryFailedError &&
   String((error.driverError as { code?: string }).code ?? '').startsWith('22');
 
+type Found<Row> = {
+  readonly size: number;
+  /** Names the order: a cursor goes on in the same one alone. */
+  readonly order: string;
+  /** What a row's cursor holds: where it stands in the order. */
+  readonly keyOf: (row: Row, index: number) => CursorValues;
+  /** Whether something lies before these rows. */
+  readonly continued?: boolean;
+  readonly totalCount: number;
+};
+
+/** The page of rows that are in their order already: up to `size` of them, and one more where there are more. */
+export const pageFrom = <Row>(
+  rows: readonly Row[],
+  { size, order, keyOf, continued = false, totalCount }: Found<Row>,
+): Page<Row> => {
+  const edges = rows.slice(0, size).map((node, i) => ({ node, cursor: encodeCursor(order, keyOf(node, i)) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage: continued,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  };
+};
+
 /**
  * One page by keyset: rows that come or go meanwhile never make it skip or repeat another row. Joined relations must be
  * to-one. Throws `BAD_USER_INPUT` for `first` (`FIRST_OUT_OF_RANGE`) and `after` (`CURSOR_INVALID`).
@@ -114,21 +143,11 @@ export const pageOf = async <Row extends ObjectLiteral>(
     );
   if (found.raw.length !== found.entities.length) throw new Error('pageOf: a to-many relation is joined');
 
-  const edges = found.entities.slice(0, size).map((node, row) => ({
-    node,
-    cursor: encodeCursor(
-      order,
-      keys.map((_, i) => found.raw[row]?.[`cursor_value_${i}`] ?? null),
-    ),
-  }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: found.entities.length > size,
-      hasPreviousPage: continued,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+  return pageFrom(found.entities, {
+    size,
+    order,
+    keyOf: (_, row) => keys.map((_key, i) => found.raw[row]?.[`cursor_value_${i}`] ?? null),
+    continued,
     totalCount,
-  };
+  });
 };

@@ -1,3 +1,4 @@
+export * as column from './column.js';
 export * from './command.js';
 export * from './command-input.js';
 export * from './context.js';
@@ -5,3 +6,6 @@ export * from './credit-view.js';
 export * from './duplicate-rings.js';
 export * from './own-rows.js';
 export * from './pipeline.js';
+export * from './record-row.js';
+export { RecordResolver, RecordsResolver } from './records-resolver.js';
+export { bringField, ViewTable, type ColumnDecorator, type ColumnOptions } from './view-table.js';

@@ -3,8 +3,16 @@ import { isUuid } from '#platform/graphql';
 import { regionPrefix, type CalendarDate, type Reading } from '#platform/kernel';
 import { JurisdictionField } from '#platform/ledger';
 import type { Views } from '#platform/projections';
-import { InputType } from '@nestjs/graphql';
+import { Args, ID, InputType } from '@nestjs/graphql';
 import type { EntityTarget, SelectQueryBuilder } from 'typeorm';
+
+/** The argument of a list without a filter. */
+export const JurisdictionArg = (): ParameterDecorator =>
+  Args('jurisdictionId', {
+    type: () => ID,
+    nullable: true,
+    description: "Default: the viewer's home; any other is refused.",
+  });
 
 /** The filter of every list: what it shows belongs to one jurisdiction. */
 @InputType({ isAbstract: true })
@@ -32,6 +40,9 @@ export const ownRows = <T extends OwnRow>(
   jurisdictionAsked(reading.viewer, filter?.jurisdictionId);
   return views.as(reading).own(row);
 };
+
+/** Text as part of a LIKE pattern, standing for itself. */
+export const literal = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 
 type Given<T> = T | null | undefined;
 type By<T, V> = { readonly [P in keyof T]?: Given<V> };

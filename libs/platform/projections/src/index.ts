@@ -1,4 +1,14 @@
-export { insert, put, patch, add, changing, RowFold, type RowClass, type RowOp } from './row-op.js';
+export {
+  insert,
+  put,
+  patch,
+  add,
+  changing,
+  versionAlone,
+  RowFold,
+  type RowClass,
+  type RowOp,
+} from './row-op.js';
 export {
   PoisonEvent,
   projection,

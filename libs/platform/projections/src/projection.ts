@@ -57,8 +57,8 @@ export class PoisonEvent extends Error {
 export const projection = <E extends AnyEvent>(view: {
   readonly name: string;
   readonly version: number;
-  /** Categories of the streams it is about, or 'all': facts that several kinds of subject share reach only the view of theirs. */
-  readonly streams: readonly string[] | 'all';
+  /** The streams it is about, such as `leadStream`, or 'all': facts that several kinds of subject share reach only the view of theirs. */
+  readonly streams: readonly { readonly category: string }[] | 'all';
   readonly rows: readonly RowClass[];
   readonly on: Handlers<E>;
 }): Projection => {
@@ -71,7 +71,7 @@ export const projection = <E extends AnyEvent>(view: {
   };
   const { streams } = view;
   const isAbout = (streamId: string): boolean =>
-    streams === 'all' || streams.some((category) => streamId.startsWith(`${category}-`));
+    streams === 'all' || streams.some(({ category }) => streamId.startsWith(`${category}-`));
   return {
     name: view.name,
     version: view.version,

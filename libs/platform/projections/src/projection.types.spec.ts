@@ -9,7 +9,7 @@ type TreeEvent = Planted | Watered;
 
 describe('an event that a view does not answer', () => {
   const all: Handlers<TreeEvent> = { Planted: () => [], Watered: 'ignore', CommandNoted: 'ignore' };
-  const view = { name: 'trees', version: 1, streams: ['tree'], rows: [] };
+  const view = { name: 'trees', version: 1, streams: [{ category: 'tree' }], rows: [] };
 
   it('does not compile', () => {
     expect(projection<TreeEvent>({ ...view, on: all }).handles('Planted')).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { add, insert, patch, put, remove, RowFold, type RowOp } from './row-op.js';
+import { add, changing, insert, patch, put, remove, RowFold, versionAlone, type RowOp } from './row-op.js';
 
 class Row {
   id!: string;
@@ -134,5 +134,48 @@ describe('folding operations on rows', () => {
       { numRuns: 2000, seed: 582 },
     );
     expect(compared).toBeGreaterThan(200);
+  });
+});
+
+describe('the view of a record', () => {
+  const id = '00000000-0000-4000-8000-00000000dead';
+  class Oak extends Row {
+    version!: number;
+    get tall(): boolean {
+      return this.fen > 9n;
+    }
+    shown(): string {
+      return this.name;
+    }
+  }
+  const change = changing(Oak);
+
+  it('patches the row that the stream is about, with the version of the event', () => {
+    expect(change({ streamId: `old-oak-${id}`, version: 4 }, { name: 'b' })).toEqual(
+      patch(Oak, id, { name: 'b', version: 4 }),
+    );
+  });
+
+  it('follows the version where nothing else changes', () => {
+    const handlers = Object.entries(versionAlone(change));
+    expect(handlers.map(([type]) => type)).toEqual([
+      'FigureRecognized',
+      'FigureRejected',
+      'FigureReopened',
+      'CommandNoted',
+    ]);
+    for (const [, follow] of handlers)
+      expect(follow({ streamId: `old-oak-${id}`, version: 5 })).toEqual(patch(Oak, id, { version: 5 }));
+  });
+
+  it('writes columns alone: what a row computes is none', () => {
+    const values = { ...whole(id, 'a'), version: 1 };
+    expect(insert(Oak, values)).toMatchObject({ kind: 'insert', id, values });
+    // @ts-expect-error a column is missing
+    expect(insert(Oak, whole(id, 'a')).kind).toBe('insert');
+    // @ts-expect-error computed
+    expect(patch(Oak, id, { tall: true }).kind).toBe('patch');
+    // @ts-expect-error a method
+    expect(put(Oak, { ...values, shown: () => '' }).kind).toBe('put');
   });
 });

@@ -1,3 +1,5 @@
+import { subjectIdOf, type CommandNoted, type RecognitionEvent } from '#platform/kernel';
+
 /** The class of a projected row: a TypeORM entity with one primary column, `id`. */
 export type RowClass<T extends { id: string } = { id: string }> = abstract new (...args: never[]) => T;
 
@@ -24,10 +26,24 @@ export type RowOp =
     }
   | { readonly kind: 'remove'; readonly row: RowClass; readonly id: string };
 
-type Values<T> = { readonly [K in keyof T]: T[K] };
+type Alike<A, B> = (<G>() => G extends A ? 1 : 2) extends <G>() => G extends B ? 1 : 2 ? true : false;
+/** What of a row is its columns: neither what it computes (a getter alone is read-only) nor a method. */
+type Values<T> = {
+  readonly [
+    K in keyof T as T[K] extends (...args: never[]) => unknown
+      ? never
+      : Alike<{ [P in K]: T[P] }, { -readonly [P in K]: T[P] }> extends true
+        ? K
+        : never
+  ]: T[K];
+};
+type Change<T> = Partial<Omit<Values<T>, 'id'>>;
 
 /** A whole row that must not be there yet: a repeated id stops the projection. */
-export const insert = <T extends { id: string }>(row: RowClass<T>, values: Values<T>): RowOp => ({
+export const insert = <T extends { id: string }>(
+  row: RowClass<T>,
+  values: Values<T> & { readonly id: string },
+): RowOp => ({
   kind: 'insert',
   row,
   id: values.id,
@@ -35,7 +51,10 @@ export const insert = <T extends { id: string }>(row: RowClass<T>, values: Value
 });
 
 /** A whole row, new or in place of the old one. */
-export const put = <T extends { id: string }>(row: RowClass<T>, values: Values<T>): RowOp => ({
+export const put = <T extends { id: string }>(
+  row: RowClass<T>,
+  values: Values<T> & { readonly id: string },
+): RowOp => ({
   kind: 'put',
   row,
   id: values.id,
@@ -43,28 +62,36 @@ export const put = <T extends { id: string }>(row: RowClass<T>, values: Values<T
 });
 
 /** Some columns of a row that must be there: a missing row stops the projection. */
-export const patch = <T extends { id: string }>(
-  row: RowClass<T>,
-  id: string,
-  values: Partial<Omit<T, 'id'>>,
-): RowOp => ({
+export const patch = <T extends { id: string }>(row: RowClass<T>, id: string, values: Change<T>): RowOp => ({
   kind: 'patch',
   row,
   id,
   values: values as Record<string, unknown>,
 });
 
+type Versioned = { readonly streamId: string; readonly version: number };
+
 /**
  * How the view of a record patches its row: by the id in the stream's name, with the version that the row must bear.
- * `const change = changing(LeadRow, 'lead')`, then `change(event, { … })`.
+ * `const change = changing(LeadRow)`, then `change(event, { … })`.
  */
 export const changing =
-  <T extends { id: string; version: number }>(row: RowClass<T>, category: string) =>
-  (
-    { streamId, version }: { readonly streamId: string; readonly version: number },
-    values: Partial<Omit<T, 'id'>>,
-  ): RowOp =>
-    patch<T>(row, streamId.slice(category.length + 1), { ...values, version });
+  <T extends { id: string; version: number }>(row: RowClass<T>) =>
+  ({ streamId, version }: Versioned, values: Change<T>): RowOp =>
+    patch<T>(row, subjectIdOf(streamId), { ...values, version } as Change<T>);
+
+/** The handlers of what changes nothing of a record but its version: decisions on its figures, commands that found nothing to do. */
+export const versionAlone = <E extends Versioned>(
+  change: (event: E, values: Record<never, never>) => RowOp,
+): { readonly [T in (RecognitionEvent | CommandNoted)['type']]: (event: E) => RowOp } => {
+  const follow = (event: E): RowOp => change(event, {});
+  return {
+    FigureRecognized: follow,
+    FigureRejected: follow,
+    FigureReopened: follow,
+    CommandNoted: follow,
+  };
+};
 
 /**
  * Adds to sums; a row that is not there begins at zero with `values`, which are all its other columns. Don't patch a row of sums: what

@@ -324,7 +324,7 @@ export class KurrentEventStore implements EventStore {
       throw new Error(`${event.streamId}@${event.revision} says that it is version ${version}`);
     return {
       id: id ?? event.id,
-      streamId: event.streamId.slice(this.prefix.length),
+      streamId: withoutPrefix(event.streamId, this.prefix),
       version,
       type: event.type,
       v,
@@ -335,3 +335,5 @@ export class KurrentEventStore implements EventStore {
     };
   }
 }
+
+const withoutPrefix = (name: string, prefix: string): string => name.slice(prefix.length);

@@ -1,8 +1,18 @@
+import { RegionColumn } from '#domain/catalogue';
 import { DateScalar, enumOf } from '#platform/graphql';
-import { type CalendarDate } from '#platform/kernel';
-import { insert, projection, put, changing } from '#platform/projections';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { CalendarDate } from '#platform/kernel';
+import {
+  column,
+  columnsOf,
+  credited,
+  CreditsColumn,
+  recordOf,
+  RecordRow,
+  RecordTable,
+} from '#platform/operations';
+import { changing, insert, projection, put, versionAlone } from '#platform/projections';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Index } from 'typeorm';
 import {
   activityKinds,
   type ActivityCredit,
@@ -12,6 +22,7 @@ import {
   type Described,
   type Held,
 } from '../../activity.events.js';
+import { activityStream } from '../../activity.state.js';
 
 export const ActivityKindEnum = enumOf(activityKinds, {
   name: 'ActivityKind',
@@ -27,63 +38,38 @@ export class ActivitySessionView {
   participants?: number | null;
 }
 
-/** A promotion activity 招商活动: the row is the API type; a column without `@Field` never leaves the server. */
-@ObjectType('Activity')
-@Entity({ name: 'activities', schema: 'views' })
+/** A promotion activity 招商活动: the row is the API type. */
+@RecordTable('Activity', 'activities')
 @Index(['jurisdictionId', 'startsOn', 'id'])
-export class ActivityRow {
-  @Field(() => ID) @PrimaryColumn('uuid') id!: string;
-  @Field(() => Int, { description: 'Version of the record; recognition names the one it saw.' })
-  @Column('int')
-  version!: number;
-  @Field() @Column('text') name!: string;
-  @Field(() => ActivityKindEnum) @Column('text') kind!: ActivityKind;
-  @Field(() => ActivityStatusEnum) @Column('text') status!: keyof typeof ActivityStatusEnum;
-  @Field({ description: 'Where it takes place; may lie outside the jurisdiction.' })
-  @Column('text')
+export class ActivityRow extends RecordRow {
+  @column.text() name!: string;
+  @column.oneOf(ActivityKindEnum) kind!: ActivityKind;
+  @column.oneOf(ActivityStatusEnum) status!: keyof typeof ActivityStatusEnum;
+  @RegionColumn({ description: 'Where it takes place; may lie outside the jurisdiction.' })
   regionCode!: string;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) chainCode!: string | null;
-  @Field(() => DateScalar, { nullable: true })
-  @Column('date', { nullable: true })
-  expectedFrom!: CalendarDate | null;
-  @Field(() => DateScalar, { nullable: true })
-  @Column('date', { nullable: true })
-  expectedTo!: CalendarDate | null;
-  @Field(() => DateScalar, { description: 'Day of the first session; the expected one until it is held.' })
-  @Column('date')
+  @column.text({ optional: true }) chainCode!: string | null;
+  @column.date({ optional: true }) expectedFrom!: CalendarDate | null;
+  @column.date({ optional: true }) expectedTo!: CalendarDate | null;
+  @column.date({ description: 'Day of the first session; the expected one until it is held.' })
   startsOn!: CalendarDate;
-  @Field(() => DateScalar, { description: 'Day of the last session; the expected one until it is held.' })
-  @Column('date')
+  @column.date({ description: 'Day of the last session; the expected one until it is held.' })
   endsOn!: CalendarDate;
-  @Field(() => [ActivitySessionView], { description: 'In order of their days; none until it is held.' })
-  @Column('jsonb')
+  @column.json({
+    as: () => [ActivitySessionView],
+    description: 'In order of their days; none until it is held.',
+  })
   sessions!: readonly ActivitySession[];
-  @Field(() => Int, { description: '场次 held so far: not the number of activities.' })
-  @Column('int')
-  sessionCount!: number;
-  @Field(() => Int, { nullable: true, description: 'Person-times; null where no session says it.' })
-  @Column('int', { nullable: true })
+  @column.int({ description: '场次 held so far: not the number of activities.' }) sessionCount!: number;
+  @column.int({ optional: true, description: 'Person-times; null where no session says it.' })
   participants!: number | null;
-  @Column('jsonb') creditLines!: readonly ActivityCredit[];
-  @Field(() => String, { nullable: true, description: 'Why it was cancelled.' })
-  @Column('text', { nullable: true })
-  cancelReason!: string | null;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) sourceDocument!: string | null;
-  @Field({ description: 'Constructed to illustrate; no document states it.' })
-  @Column('boolean')
-  illustrative!: boolean;
-  @Column('text') jurisdictionId!: string;
-  /** Everybody whose scope holds it: the organizers and the hubs above. */
-  @Column('uuid', { array: true }) scopeIds!: string[];
+  @CreditsColumn({ description: 'Who organizes it, in which shares; sums to 10,000.' })
+  creditLines!: readonly ActivityCredit[];
+  @column.text({ optional: true, description: 'Why it was cancelled.' }) cancelReason!: string | null;
 }
 
 const described = ({ expected, held, ...data }: Described & { readonly held?: Held }) => ({
-  name: data.name,
-  kind: data.kind,
-  regionCode: data.regionCode,
-  chainCode: data.chainCode ?? null,
-  creditLines: data.credits,
-  scopeIds: [...new Set(data.credits.flatMap((c) => [c.organizationId, ...c.hubs]))].toSorted(),
+  ...columnsOf(data, 'name', 'kind', 'regionCode', 'chainCode'),
+  ...credited(data.credits),
   expectedFrom: expected?.from ?? null,
   expectedTo: expected?.to ?? null,
   ...(held ? heldSoFar(held) : expectedOnly(expected!)),
@@ -102,44 +88,26 @@ const expectedOnly = ({ from, to }: NonNullable<Described['expected']>) => ({
   sessionCount: 0,
   participants: null,
 });
-const provenance = (data: { readonly sourceDocument?: string; readonly illustrative?: true }) => ({
-  sourceDocument: data.sourceDocument ?? null,
-  illustrative: data.illustrative ?? false,
-});
-const change = changing(ActivityRow, 'activity');
+const change = changing(ActivityRow);
 
 export const activitiesView = projection<ActivityEvent>({
   name: 'activities',
   version: 1, // raise to rebuild
-  streams: ['activity'],
+  streams: [activityStream],
   rows: [ActivityRow],
   on: {
-    ActivityPlanned: ({ data, version, meta }) =>
+    ActivityPlanned: (event) =>
       insert(ActivityRow, {
-        id: data.activityId,
-        version,
+        ...recordOf(event),
         status: 'PLANNED',
-        ...described(data),
+        ...described(event.data),
         cancelReason: null,
-        ...provenance(data),
-        jurisdictionId: meta.jurisdictionId,
       }),
-    ActivityHeld: ({ data, version, meta }) =>
-      put(ActivityRow, {
-        id: data.activityId,
-        version,
-        status: 'HELD',
-        ...described(data),
-        cancelReason: null,
-        ...provenance(data),
-        jurisdictionId: meta.jurisdictionId,
-      }),
+    ActivityHeld: (event) =>
+      put(ActivityRow, { ...recordOf(event), status: 'HELD', ...described(event.data), cancelReason: null }),
     ActivitySessionsAdded: (event) => change(event, heldSoFar(event.data.held)),
     ActivityCancelled: (event) => change(event, { status: 'CANCELLED', cancelReason: event.data.reason }),
     ActivityCorrected: (event) => change(event, described(event.data.after)),
-    FigureRecognized: (event) => change(event, {}),
-    FigureRejected: (event) => change(event, {}),
-    FigureReopened: (event) => change(event, {}),
-    CommandNoted: (event) => change(event, {}),
+    ...versionAlone(change),
   },
 });

@@ -1,6 +1,7 @@
 import { Allow, jurisdictionAsked, Reader } from '#platform/access';
 import { DateScalar, isUuid, Loaders, readingOf, type GraphqlContext } from '#platform/graphql';
 import type { CalendarDate, Reading } from '#platform/kernel';
+import { JurisdictionArg } from '#platform/operations';
 import { Views } from '#platform/projections';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ChainCatalogueRow, IndustryChainRow } from './chains.view.js';
@@ -21,12 +22,7 @@ export class IndustryChainsResolver {
     @Reader() reading: Reading,
     @Args('catalogueId', { type: () => ID, nullable: true }) catalogueId?: string | null,
     @Args('on', { type: () => DateScalar, nullable: true }) on?: CalendarDate | null,
-    @Args('jurisdictionId', {
-      type: () => ID,
-      nullable: true,
-      description: "Default: the viewer's home; any other is refused.",
-    })
-    jurisdictionId?: string | null,
+    @JurisdictionArg() jurisdictionId?: string | null,
   ): Promise<IndustryChainRow[]> {
     if (catalogueId && !isUuid(catalogueId)) return [];
     jurisdictionAsked(reading.viewer, jurisdictionId, 'jurisdictionId');
@@ -87,12 +83,7 @@ export class ChainCataloguesResolver {
   @Query(() => [ChainCatalogueRow], { description: 'All versions of the catalogue, by their first day.' })
   chainCatalogues(
     @Reader() reading: Reading,
-    @Args('jurisdictionId', {
-      type: () => ID,
-      nullable: true,
-      description: "Default: the viewer's home; any other is refused.",
-    })
-    jurisdictionId?: string | null,
+    @JurisdictionArg() jurisdictionId?: string | null,
   ): Promise<ChainCatalogueRow[]> {
     jurisdictionAsked(reading.viewer, jurisdictionId, 'jurisdictionId');
     const query = this.views.as(reading).own(ChainCatalogueRow);

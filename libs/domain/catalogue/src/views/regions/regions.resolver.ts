@@ -4,9 +4,9 @@ import {
   Connection,
   cursorInvalid,
   decodeCursor,
-  encodeCursor,
   enumOf,
   PageArgs,
+  pageFrom,
   type Page,
 } from '#platform/graphql';
 import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
@@ -51,16 +51,7 @@ export class RegionsResolver {
     const all = regionsBelow(parent ? checkedRegion('parent', parent) : undefined);
     const behind = after ? (decodeCursor(order, 1, after)[0] ?? cursorInvalid()) : '';
     const found = all.filter(({ code }) => code > behind);
-    const edges = found.slice(0, size).map((node) => ({ node, cursor: encodeCursor(order, [node.code]) }));
-    return {
-      edges,
-      pageInfo: {
-        hasNextPage: found.length > size,
-        hasPreviousPage: Boolean(after),
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      },
-      totalCount: all.length,
-    };
+    const keyOf = ({ code }: RegionView) => [code];
+    return pageFrom(found, { size, order, keyOf, continued: Boolean(after), totalCount: all.length });
   }
 }

@@ -1,8 +1,9 @@
-import { BigIntScalar, enumOf } from '#platform/graphql';
+import { enumOf } from '#platform/graphql';
+import { column, columnsOf, ViewTable } from '#platform/operations';
 import { projection, put } from '#platform/projections';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ID } from '@nestjs/graphql';
 import { landings, type CountingRuleEvent, type Landing } from '../../counting-rule.events.js';
+import { countingRuleStream } from '../../counting-rule.state.js';
 
 export const LandingEnum = enumOf(landings, {
   name: 'Landing',
@@ -10,40 +11,32 @@ export const LandingEnum = enumOf(landings, {
 });
 
 /** A version of a counting rule 口径. */
-@ObjectType('CountingRule')
-@Entity({ name: 'counting_rules', schema: 'views' })
+@ViewTable('CountingRule', 'counting_rules')
 export class CountingRuleRow {
-  @Field(() => ID, { description: '`<ruleName>@<version>`: baseline@1' })
-  @PrimaryColumn({ type: 'text', collation: 'C' })
-  id!: string;
-  @Field(() => String) @Column('text') ruleName!: string;
-  @Field(() => Int) @Column('int') version!: number;
-  @Field(() => String) @Column('text') name!: string;
-  @Field(() => String) @Column('text') nameEn!: string;
-  @Field(() => LandingEnum) @Column('text') landedWhen!: Landing;
-  @Field(() => BigIntScalar, { description: 'Fen; projects planned below do not count.' })
-  @Column('bigint')
-  plannedFloor!: string;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) sourceDocument!: string | null;
-  @Field(() => ID, { description: 'Who published it.' }) @Column('text') jurisdictionId!: string;
+  @column.key({ description: '`<ruleName>@<version>`: baseline@1' }) id!: string;
+  @column.text() ruleName!: string;
+  @column.int() version!: number;
+  @column.text() name!: string;
+  @column.text() nameEn!: string;
+  @column.oneOf(LandingEnum) landedWhen!: Landing;
+  @column.fen({ description: 'Fen; projects planned below do not count.' }) plannedFloor!: string;
+  @column.text({ optional: true }) sourceDocument!: string | null;
+  @column.text({ type: ID, description: 'Who published it.' }) jurisdictionId!: string;
 }
 
 export const rulesView = projection<CountingRuleEvent>({
   name: 'counting-rules',
   version: 1, // raise to rebuild
-  streams: ['rule'],
+  streams: [countingRuleStream],
   rows: [CountingRuleRow],
   on: {
     CountingRulePublished: ({ data, meta }) =>
       put(CountingRuleRow, {
         id: data.ruleId,
-        ruleName: data.ruleName,
-        version: data.version,
+        ...columnsOf(data, 'ruleName', 'version', 'landedWhen', 'sourceDocument'),
         name: data.name.zh,
         nameEn: data.name.en,
-        landedWhen: data.landedWhen,
         plannedFloor: String(data.plannedFloor),
-        sourceDocument: data.sourceDocument ?? null,
         jurisdictionId: meta.jurisdictionId,
       }),
     CommandNoted: 'ignore',

@@ -1,7 +1,7 @@
 import {
   checkFirst,
-  encodeCursor,
   Loaders,
+  pageFrom,
   pageOf,
   readingOf,
   type GraphqlContext,
@@ -15,6 +15,7 @@ import { LeadFollowUpRow } from './leads.view.js';
 
 // What `pageOf` calls this order: a cursor of a first page read in bulk goes on in a page read by itself.
 const order = 'row.followedUpOn DESC, row.id DESC';
+const keyOf = ({ followedUpOn, id }: LeadFollowUpRow) => [followedUpOn, id];
 
 /** The follow-ups of leads, latest first. The first pages of many leads are one statement. */
 @Injectable()
@@ -31,20 +32,15 @@ export class FollowUps {
     countWanted: boolean,
   ): Promise<Page<LeadFollowUpRow>> {
     const reading = readingOf(context);
-    if (after)
-      return pageOf(
-        this.views
-          .as(reading)
-          .of(LeadFollowUpRow)
-          .createQueryBuilder('row')
-          .where('row.leadId = :leadId', { leadId }),
-        {
-          orderBy: [{ column: 'followedUpOn', direction: 'DESC' }],
-          first,
-          after,
-          countWanted,
-        },
-      );
+    if (after) {
+      const follow = this.views.as(reading).of(LeadFollowUpRow).createQueryBuilder('row');
+      return pageOf(follow.where('row.leadId = :leadId', { leadId }), {
+        orderBy: [{ column: 'followedUpOn', direction: 'DESC' }],
+        first,
+        after,
+        countWanted,
+      });
+    }
     const size = checkFirst(first ?? 50);
     const page = await this.loaders.loadBy(
       context,
@@ -52,7 +48,7 @@ export class FollowUps {
       (ids: readonly string[]) => this.firstPages(reading, ids, size, countWanted),
       leadId,
     );
-    return page ?? pageFrom([], size, countWanted ? 0 : -1);
+    return page ?? pageFrom([], { size, order, keyOf, totalCount: countWanted ? 0 : -1 });
   }
 
   private async firstPages(
@@ -81,28 +77,8 @@ export class FollowUps {
     return new Map(
       [...Map.groupBy(found, (row) => row.leadId)].map(([leadId, rows]) => [
         leadId,
-        pageFrom(rows, size, rows[0]!.total),
+        pageFrom(rows, { size, order, keyOf, totalCount: rows[0]!.total }),
       ]),
     );
   }
 }
-
-const pageFrom = (
-  rows: readonly LeadFollowUpRow[],
-  size: number,
-  totalCount: number,
-): Page<LeadFollowUpRow> => {
-  const edges = rows
-    .slice(0, size)
-    .map((node) => ({ node, cursor: encodeCursor(order, [node.followedUpOn, node.id]) }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: rows.length > size,
-      hasPreviousPage: false,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount,
-  };
-};

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Chains } from '#domain/catalogue';
+import { chainNames } from '#domain/catalogue';
 import { openDataSource } from '#platform/database';
 import { Loaders, PageArgs, type GraphqlContext, type Page } from '#platform/graphql';
 import { RowFold, Views, type Progress } from '#platform/projections';
@@ -78,8 +78,8 @@ beforeAll(async () => {
     for (const folded of rows.values())
       if (folded.kind !== 'remove') await source.getRepository(row).insert(folded.values as object);
   const views = new Views(source, {} as Progress);
-  const chains: Pick<Chains, 'nameOf'> = { nameOf: (_, code) => Promise.resolve(`链 ${code}`) };
-  resolver = new LeadsResolver(views, chains as Chains, new FollowUps(views, new Loaders(views)));
+  const loaders = new Loaders(views);
+  resolver = new LeadsResolver(views, loaders, new FollowUps(views, loaders));
   const query = source.query.bind(source);
   source.query = ((text: string, parameters?: unknown[]) => {
     statements.push(text);
@@ -157,26 +157,29 @@ describe('leads', () => {
   });
 
   it('say what their chain and region are called', async () => {
-    const lead = (await resolver.lead(home, idOf(4)))!;
-    expect(await resolver.chainName(lead, home)).toBe('链 QD22-01');
-    expect(resolver.regionName(lead)).toBe('市南区');
+    const lead = (await resolver.one(home, idOf(4)))!;
+    const names = new (chainNames(LeadRow))({
+      nameOf: (_: unknown, code: string) => Promise.resolve(`链 ${code}`),
+    });
+    expect(await names.chainName(lead, home)).toBe('链 QD22-01');
+    expect(lead).toMatchObject({ regionName: '市南区' });
     expect(lead.reopenable).toBe(true);
     expect(lead.expectedInvestment).toBeNull();
   });
 
   it('are one by its id, and none by what is no id', async () => {
-    expect((await resolver.lead(home, idOf(3)))?.expectedInvestment).toMatchObject({
+    expect((await resolver.one(home, idOf(3)))?.expectedInvestment).toMatchObject({
       amount: '500',
       cny: '500',
     });
-    expect(await resolver.lead(home, 'lead 3')).toBeNull();
+    expect(await resolver.one(home, 'lead 3')).toBeNull();
   });
 });
 
 describe('follow-ups', () => {
   const context = () => ({ reading: home }) as GraphqlContext;
   const days = ({ edges }: Page<LeadFollowUpRow>) => edges.map(({ node }) => node.followedUpOn);
-  const of = async (n: number) => (await resolver.lead(home, idOf(n)))!;
+  const of = async (n: number) => (await resolver.one(home, idOf(n)))!;
 
   it('come latest first; a page read by itself goes on where one read in bulk ended', async () => {
     const lead = await of(2);

@@ -1,6 +1,4 @@
 import { Allow, Reader } from '#platform/access';
-import { JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
-import { Chains, regionName } from '#domain/catalogue';
 import {
   Connection,
   CountWanted,
@@ -11,6 +9,7 @@ import {
   FlagField,
   IdField,
   IdListField,
+  Loaders,
   PageArgs,
   pageOf,
   type GraphqlContext,
@@ -18,8 +17,9 @@ import {
 } from '#platform/graphql';
 import { foldedCreditCode, type Reading } from '#platform/kernel';
 import { ChainCodesField, DateRange, DateRangeField, RegionWithinField } from '#platform/ledger';
+import { JurisdictionFilter, literal, narrow, ownRows, RecordResolver } from '#platform/operations';
 import { Views } from '#platform/projections';
-import { Args, Context, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { LeadKind, LeadStage } from '../../lead.events.js';
 import { FollowUps } from './follow-ups.js';
 import { LeadFollowUpRow, LeadKindEnum, LeadRow, LeadStageEnum, LeadStatusEnum } from './leads.view.js';
@@ -66,21 +66,14 @@ export class LeadOrder {
 const LeadConnection = Connection(LeadRow, 'Lead');
 const LeadFollowUpConnection = Connection(LeadFollowUpRow, 'LeadFollowUp');
 
-/** Text as part of a LIKE pattern, standing for itself. */
-const literal = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
-
 @Resolver(() => LeadRow)
-export class LeadsResolver {
+export class LeadsResolver extends RecordResolver(LeadRow, { one: 'lead', allow: 'pipeline.read' }) {
   constructor(
-    private readonly views: Views,
-    private readonly chains: Chains,
+    views: Views,
+    loaders: Loaders,
     private readonly followUpsOf: FollowUps,
-  ) {}
-
-  @Allow('pipeline.read')
-  @Query(() => LeadRow, { nullable: true })
-  lead(@Reader() reading: Reading, @Args('id', { type: () => ID }) id: string): Promise<LeadRow | null> {
-    return ownRow(this.views, reading, LeadRow, id);
+  ) {
+    super(views, loaders);
   }
 
   @Allow('pipeline.read')
@@ -116,25 +109,12 @@ export class LeadsResolver {
     if (filter?.openPool != null) query.andWhere(filter.openPool ? pooled : `not ${pooled}`);
     return pageOf(query, {
       orderBy: [
-        {
-          column: orderColumns[orderBy?.field ?? 'REPORTED_ON'],
-          direction: orderBy?.direction ?? 'DESC',
-        },
+        { column: orderColumns[orderBy?.field ?? 'REPORTED_ON'], direction: orderBy?.direction ?? 'DESC' },
       ],
       first,
       after,
       countWanted,
     });
-  }
-
-  @ResolveField(() => String, { nullable: true })
-  chainName(@Parent() { chainCode }: LeadRow, @Reader() reading: Reading): Promise<string> | null {
-    return chainCode === null ? null : this.chains.nameOf(reading, chainCode);
-  }
-
-  @ResolveField(() => String, { nullable: true })
-  regionName(@Parent() { regionCode }: LeadRow): string | null {
-    return regionCode === null ? null : regionName(regionCode);
   }
 
   @ResolveField(() => LeadFollowUpConnection, { description: 'Latest first.' })

@@ -1,22 +1,35 @@
-import { DateScalar, DateTimeScalar, enumOf, Money, moneyView } from '#platform/graphql';
+import { RegionColumn } from '#domain/catalogue';
+import { enumOf, Money, moneyView } from '#platform/graphql';
 import {
-  creditCodeCheckHolds,
+  categoryOf,
   subjectIdOf,
   type CalendarDate,
   type Money as RecordedMoney,
   type Recorded,
 } from '#platform/kernel';
 import {
+  column,
+  columnsOf,
+  CreditCodeColumn,
+  empty,
+  illustrative,
+  recordOf,
+  RecordRow,
+  RecordTable,
+  ViewTable,
+} from '#platform/operations';
+import {
+  changing,
   insert,
   patch,
   PoisonEvent,
   projection,
+  versionAlone,
   type Folding,
   type Projection,
-  changing,
 } from '#platform/projections';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Field } from '@nestjs/graphql';
+import { Index } from 'typeorm';
 import {
   leadGrades,
   leadKinds,
@@ -30,7 +43,7 @@ import {
   type LeadStage,
   type SourcingMethod,
 } from '../../lead.events.js';
-import { gradedAfter, gradeOn, ungraded, type Grading } from '../../lead.state.js';
+import { gradedAfter, gradeOn, leadStream, ungraded, type Grading } from '../../lead.state.js';
 
 export const LeadKindEnum = enumOf(leadKinds, {
   name: 'LeadKind',
@@ -53,96 +66,54 @@ export const ClaimVerdictEnum = enumOf(['NONE', 'PENDING', 'FIRST', 'LATER'], {
     'Whether it was the first to name its investor 首报. NONE: it names none; PENDING: not judged yet, within moments.',
 });
 
-/** A lead 线索: the row is the API type; a column without `@Field` never leaves the server. */
-@ObjectType('Lead')
-@Entity({ name: 'leads', schema: 'views' })
+/** A lead 线索: the row is the API type. */
+@RecordTable('Lead', 'leads')
 @Index(['jurisdictionId', 'reportedOn', 'id'])
 @Index(['jurisdictionId', 'expectedFen', 'id'])
 @Index(['jurisdictionId', 'updatedAt', 'id'])
 @Index(['investorId'])
-export class LeadRow {
-  @Field(() => ID) @PrimaryColumn('uuid') id!: string;
-  /** What a reviewer has seen: `recognize(seenVersion)`. */
-  @Field(() => Int, { description: 'Version of the record; recognition names the one it saw.' })
-  @Column('int')
-  version!: number;
-  @Field() @Column('text') title!: string;
-  @Field(() => LeadKindEnum) @Column('text') kind!: LeadKind;
-  @Field(() => LeadStatusEnum) @Column('text') status!: keyof typeof LeadStatusEnum;
-  @Field(() => LeadStageEnum) @Column('text') stage!: LeadStage;
-  @Field({ description: 'In the open pool 公海: nobody owns it, any organization may claim it.' })
-  @Column('boolean')
+export class LeadRow extends RecordRow {
+  @column.text() title!: string;
+  @column.oneOf(LeadKindEnum) kind!: LeadKind;
+  @column.oneOf(LeadStatusEnum) status!: keyof typeof LeadStatusEnum;
+  @column.oneOf(LeadStageEnum) stage!: LeadStage;
+  @column.flag({ description: 'In the open pool 公海: nobody owns it, any organization may claim it.' })
   inPool!: boolean;
-  @Field(() => LeadGradeEnum, { nullable: true })
-  @Column('text', { nullable: true })
-  grade!: LeadGrade | null;
-  @Field(() => DateScalar, { nullable: true })
-  @Column('date', { nullable: true })
-  qualifiedOn!: CalendarDate | null;
+  @column.oneOf(LeadGradeEnum, { optional: true }) grade!: LeadGrade | null;
+  @column.date({ optional: true }) qualifiedOn!: CalendarDate | null;
   /** All that was said of its grade, as its state has them: `grade` is the latest by its day. */
-  @Column('jsonb') grades!: Grading['grades'];
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) investorName!: string | null;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) investorCreditCode!:
-    string | null;
-  @Field(() => ID, { description: 'Who reported it; credited with it for ever.' })
-  @Column('uuid')
-  reporterOrganizationId!: string;
-  @Field(() => ID, { nullable: true, description: 'Who works on it now.' })
-  @Column('uuid', { nullable: true })
-  ownerOrganizationId!: string | null;
-  @Field(() => ID, { nullable: true }) @Column('uuid', { nullable: true }) ownerStationId!: string | null;
-  @Field(() => ID, { nullable: true, description: 'An account, by its opaque id.' })
-  @Column('uuid', { nullable: true })
-  ownerUserId!: string | null;
-  @Field(() => ID, { nullable: true }) @Column('uuid', { nullable: true }) stationId!: string | null;
-  @Field(() => ID, { nullable: true }) @Column('uuid', { nullable: true }) activityId!: string | null;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) chainCode!: string | null;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) regionCode!: string | null;
-  @Field(() => DateScalar) @Column('date') reportedOn!: CalendarDate;
-  @Column('jsonb', { nullable: true }) expected!: RecordedMoney | null;
-  @Column('bigint', { nullable: true }) expectedFen!: string | null;
-  @Field(() => SourcingMethodEnum, { nullable: true })
-  @Column('text', { nullable: true })
-  sourcingMethod!: SourcingMethod | null;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) summary!: string | null;
-  @Field(() => ClaimVerdictEnum) @Column('text') verdict!: keyof typeof ClaimVerdictEnum;
-  @Field(() => ID, { nullable: true, description: 'Its investor; the same for every lead that names it.' })
-  @Column('uuid', { nullable: true })
+  @column.json() grades!: Grading['grades'];
+  @column.text({ optional: true }) investorName!: string | null;
+  @CreditCodeColumn() investorCreditCode!: string | null;
+  @column.id({ description: 'Who reported it; credited with it for ever.' }) reporterOrganizationId!: string;
+  @column.id({ optional: true, description: 'Who works on it now.' }) ownerOrganizationId!: string | null;
+  @column.id({ optional: true }) ownerStationId!: string | null;
+  @column.id({ optional: true, description: 'An account, by its opaque id.' }) ownerUserId!: string | null;
+  @column.id({ optional: true }) stationId!: string | null;
+  @column.id({ optional: true }) activityId!: string | null;
+  @column.text({ optional: true }) chainCode!: string | null;
+  @RegionColumn({ optional: true }) regionCode!: string | null;
+  @column.date() reportedOn!: CalendarDate;
+  @column.json({ optional: true }) expected!: RecordedMoney | null;
+  @column.fen({ optional: true, hidden: true }) expectedFen!: string | null;
+  @column.oneOf(SourcingMethodEnum, { optional: true }) sourcingMethod!: SourcingMethod | null;
+  @column.text({ optional: true }) summary!: string | null;
+  @column.oneOf(ClaimVerdictEnum) verdict!: keyof typeof ClaimVerdictEnum;
+  @column.id({ optional: true, description: 'Its investor; the same for every lead that names it.' })
   investorId!: string | null;
-  @Field(() => ID, { nullable: true, description: 'The lead that named its investor first.' })
-  @Column('uuid', { nullable: true })
+  @column.id({ optional: true, description: 'The lead that named its investor first.' })
   firstLeadId!: string | null;
-  @Field(() => ID, { nullable: true, description: 'The record that counts in place of this one.' })
-  @Column('uuid', { nullable: true })
+  @column.id({ optional: true, description: 'The record that counts in place of this one.' })
   duplicateOf!: string | null;
-  @Field(() => DateScalar, { nullable: true })
-  @Column('date', { nullable: true })
-  lastFollowUpOn!: CalendarDate | null;
-  @Field(() => DateScalar, { nullable: true })
-  @Column('date', { nullable: true })
-  nextFollowUpOn!: CalendarDate | null;
-  @Field(() => DateScalar, { nullable: true })
-  @Column('date', { nullable: true })
-  lostOn!: CalendarDate | null;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) lostReason!: string | null;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) sourceDocument!: string | null;
-  @Field({ description: 'Constructed to illustrate; no document states it.' })
-  @Column('boolean')
-  illustrative!: boolean;
-  @Field(() => DateTimeScalar, { description: 'When the log came to know of its latest event.' })
-  @Column('timestamptz')
+  @column.date({ optional: true }) lastFollowUpOn!: CalendarDate | null;
+  @column.date({ optional: true }) nextFollowUpOn!: CalendarDate | null;
+  @column.date({ optional: true }) lostOn!: CalendarDate | null;
+  @column.text({ optional: true }) lostReason!: string | null;
+  // Before `updatedAt`, where the table has them.
+  @column.text({ optional: true }) override sourceDocument!: string | null;
+  @column.flag(illustrative) override illustrative!: boolean;
+  @column.instant({ description: 'When the log came to know of its latest event.' })
   updatedAt!: string | Date;
-  @Column('text') jurisdictionId!: string;
-  /** Everybody whose scope holds it: reporter, owner and the hubs above both. */
-  @Column('uuid', { array: true }) scopeIds!: string[];
-
-  @Field({
-    description:
-      'Its last character is not the one that GB 32100-2015 computes: recorded so, as the document has it.',
-  })
-  get creditCodeAsDocumented(): boolean {
-    return this.investorCreditCode !== null && !creditCodeCheckHolds(this.investorCreditCode);
-  }
 
   @Field(() => Money, { nullable: true }) get expectedInvestment(): Money | null {
     return this.expected && moneyView(this.expected);
@@ -154,88 +125,61 @@ export class LeadRow {
 }
 
 /** One follow-up 跟进 of a lead; its id is its event's. */
-@ObjectType('LeadFollowUp')
-@Entity({ name: 'lead_follow_ups', schema: 'views' })
+@ViewTable('LeadFollowUp', 'lead_follow_ups')
 @Index(['leadId', 'followedUpOn', 'id'])
 export class LeadFollowUpRow {
-  @Field(() => ID) @PrimaryColumn('uuid') id!: string;
-  @Field(() => ID) @Column('uuid') leadId!: string;
-  @Field(() => DateScalar) @Column('date') followedUpOn!: CalendarDate;
-  @Field() @Column('text') note!: string;
-  @Field(() => DateScalar, { nullable: true })
-  @Column('date', { nullable: true })
-  nextFollowUpOn!: CalendarDate | null;
-  @Field(() => DateTimeScalar) @Column('timestamptz') recordedAt!: string | Date;
-  @Column('text') jurisdictionId!: string;
+  @column.idKey() id!: string;
+  @column.id() leadId!: string;
+  @column.date() followedUpOn!: CalendarDate;
+  @column.text() note!: string;
+  @column.date({ optional: true }) nextFollowUpOn!: CalendarDate | null;
+  @column.instant() recordedAt!: string | Date;
+  @column.text({ hidden: true }) jurisdictionId!: string;
 }
 
-type StoredLead = Omit<LeadRow, 'creditCodeAsDocumented' | 'expectedInvestment' | 'reopenable'>;
-
+const expected = (money?: RecordedMoney) => ({
+  expected: money ?? null,
+  expectedFen: money ? String(money.cny) : null,
+});
 /** The columns of what a lead is described by, those alone that the values name. */
-const described = (values: Partial<Described>): Partial<StoredLead> => {
-  const { reporter, expectedInvestment, ...rest } = values;
-  return {
-    ...rest,
-    ...(reporter === undefined ? {} : { reporterOrganizationId: reporter.organizationId }),
-    ...(expectedInvestment === undefined
-      ? {}
-      : { expected: expectedInvestment, expectedFen: String(expectedInvestment.cny) }),
-  };
-};
+const described = ({ reporter, expectedInvestment, ...rest }: Partial<Described>) => ({
+  ...rest,
+  ...(reporter === undefined ? {} : { reporterOrganizationId: reporter.organizationId }),
+  ...(expectedInvestment === undefined ? {} : expected(expectedInvestment)),
+});
 const owned = (owner?: LeadOwner) => ({
   ownerOrganizationId: owner?.organizationId ?? null,
   ownerStationId: owner?.stationId ?? null,
   ownerUserId: owner?.userId ?? null,
 });
-const leadIdOf = subjectIdOf;
-const touch = changing<StoredLead>(LeadRow, 'lead');
-const change = (event: Recorded, values: Partial<Omit<StoredLead, 'id'>>) =>
+const touch = changing(LeadRow);
+const change = (event: Recorded, values: Parameters<typeof touch>[1]) =>
   touch(event, { ...values, updatedAt: event.knownAt });
 
 const rowsView = projection<LeadEvent>({
   name: 'leads',
   version: 2, // raise to rebuild
-  streams: ['lead'],
+  streams: [leadStream],
   rows: [LeadRow, LeadFollowUpRow],
   on: {
-    LeadReported: ({ data, version, meta, knownAt }) =>
-      insert<StoredLead>(LeadRow, {
-        id: data.leadId,
-        version,
-        title: data.title,
-        kind: data.kind,
+    LeadReported: (event) =>
+      insert(LeadRow, {
+        ...recordOf(event),
         status: 'OPEN',
         stage: 'REPORTED',
         inPool: false,
-        grade: null,
-        qualifiedOn: null,
         grades: [],
-        investorName: data.investorName ?? null,
-        investorCreditCode: data.investorCreditCode ?? null,
-        reporterOrganizationId: data.reporter.organizationId,
+        ...columnsOf(event.data, 'title', 'kind', 'investorName', 'investorCreditCode', 'stationId'),
+        ...columnsOf(event.data, 'activityId', 'chainCode', 'regionCode', 'reportedOn'),
+        ...columnsOf(event.data, 'sourcingMethod', 'summary'),
+        reporterOrganizationId: event.data.reporter.organizationId,
         ...owned(),
-        stationId: data.stationId ?? null,
-        activityId: data.activityId ?? null,
-        chainCode: data.chainCode ?? null,
-        regionCode: data.regionCode ?? null,
-        reportedOn: data.reportedOn,
-        expected: data.expectedInvestment ?? null,
-        expectedFen: data.expectedInvestment ? String(data.expectedInvestment.cny) : null,
-        sourcingMethod: data.sourcingMethod ?? null,
-        summary: data.summary ?? null,
-        verdict: data.investor ? 'PENDING' : 'NONE',
-        investorId: null,
-        firstLeadId: null,
-        duplicateOf: null,
-        lastFollowUpOn: null,
-        nextFollowUpOn: null,
-        lostOn: null,
-        lostReason: null,
-        sourceDocument: data.sourceDocument ?? null,
-        illustrative: data.illustrative ?? false,
-        updatedAt: knownAt,
-        jurisdictionId: meta.jurisdictionId,
-        scopeIds: [...data.scopeIds],
+        ...expected(event.data.expectedInvestment),
+        verdict: event.data.investor ? 'PENDING' : 'NONE',
+        ...empty('grade', 'qualifiedOn', 'investorId', 'firstLeadId', 'duplicateOf'),
+        ...empty('lastFollowUpOn', 'nextFollowUpOn', 'lostOn', 'lostReason'),
+        updatedAt: event.knownAt,
+        scopeIds: [...event.data.scopeIds],
       }),
     // The grades themselves: `leadsView`.
     LeadQualified: (event) => change(event, { stage: event.data.stage }),
@@ -259,10 +203,7 @@ const rowsView = projection<LeadEvent>({
         }),
         insert(LeadFollowUpRow, {
           id,
-          leadId: data.leadId,
-          followedUpOn: data.followedUpOn,
-          note: data.note,
-          nextFollowUpOn: data.nextFollowUpOn ?? null,
+          ...columnsOf(data, 'leadId', 'followedUpOn', 'note', 'nextFollowUpOn'),
           recordedAt: knownAt,
           jurisdictionId: meta.jurisdictionId,
         }),
@@ -280,11 +221,10 @@ const rowsView = projection<LeadEvent>({
       const { after, scopeIds } = event.data;
       return change(event, { ...described(after), scopeIds: [...scopeIds] });
     },
-    LeadClaimJudged: (event) => change(event, judged(event.data)),
-    LeadClaimRejudged: (event) => change(event, judged(event.data)),
-    FigureRecognized: (event) => change(event, {}),
-    FigureRejected: (event) => change(event, {}),
-    FigureReopened: (event) => change(event, {}),
+    LeadClaimJudged: (event) => change(event, columnsOf(event.data, 'verdict', 'investorId', 'firstLeadId')),
+    LeadClaimRejudged: (event) =>
+      change(event, columnsOf(event.data, 'verdict', 'investorId', 'firstLeadId')),
+    ...versionAlone(change),
     // What changed nothing updates nothing: only the version that a reviewer names follows it.
     CommandNoted: (event) => touch(event, {}),
   },
@@ -307,10 +247,10 @@ export const leadsView: Projection = {
     const load = async (events: readonly Recorded[]): Promise<void> => {
       if (gradings.size > cached) gradings.clear();
       for (const { type, streamId } of events)
-        if (type === 'LeadReported') gradings.set(leadIdOf(streamId), ungraded);
+        if (type === 'LeadReported') gradings.set(subjectIdOf(streamId), ungraded);
       const missing = events
         .filter(grades)
-        .map(({ streamId }) => leadIdOf(streamId))
+        .map(({ streamId }) => subjectIdOf(streamId))
         .filter((id) => !gradings.has(id));
       if (missing.length === 0) return;
       for (const { id, grades: said, qualifiedOn } of await read(LeadRow, [...new Set(missing)]))
@@ -318,17 +258,17 @@ export const leadsView: Projection = {
     };
     const gradeOps = (event: Recorded) => {
       if (!grades(event)) return [];
-      const id = leadIdOf(event.streamId);
+      const id = subjectIdOf(event.streamId);
       const before = gradings.get(id);
       if (!before) throw new PoisonEvent(event.seq, new Error(`no row of lead ${id}`));
       const after = gradedAfter(before, event);
       gradings.set(id, after);
       if (after === before) return [];
       const { grades: said, qualifiedOn = null } = after;
-      return [patch<StoredLead>(LeadRow, id, { grade: gradeOn(after) ?? null, grades: said, qualifiedOn })];
+      return [patch(LeadRow, id, { grade: gradeOn(after) ?? null, grades: said, qualifiedOn })];
     };
     const folding: Folding = async (events) => {
-      const leads = events.filter(({ streamId }) => streamId.startsWith('lead-'));
+      const leads = events.filter(({ streamId }) => categoryOf(streamId) === leadStream.category);
       await load(leads);
       return [...(await rowsOf(leads)), ...leads.flatMap(gradeOps)];
     };
@@ -341,12 +281,3 @@ const changedOwner = (data: {
   readonly stage: LeadStage;
   readonly scopeIds: readonly string[];
 }) => ({ ...owned(data.owner), stage: data.stage, inPool: false, scopeIds: [...data.scopeIds] });
-const judged = ({
-  verdict,
-  investorId,
-  firstLeadId,
-}: {
-  readonly verdict: 'FIRST' | 'LATER';
-  readonly investorId: string;
-  readonly firstLeadId: string;
-}) => ({ verdict, investorId, firstLeadId });

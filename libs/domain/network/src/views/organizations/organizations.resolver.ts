@@ -1,9 +1,4 @@
-import { Allow, Reader } from '#platform/access';
-import { CreditShare, JurisdictionFilter, narrow, ownRow, ownRows } from '#platform/operations';
-import { regionName } from '#domain/catalogue';
 import {
-  Connection,
-  CountWanted,
   DateField,
   DateScalar,
   EnumField,
@@ -11,16 +6,13 @@ import {
   IdField,
   IdListField,
   Loaders,
-  PageArgs,
-  pageOf,
   TextField,
   type GraphqlContext,
-  type Page,
 } from '#platform/graphql';
-import { dateOf, foldedCreditCode, type CalendarDate, type Reading } from '#platform/kernel';
+import { dateOf, foldedCreditCode, type CalendarDate } from '#platform/kernel';
 import { RegionWithinField } from '#platform/ledger';
-import { Views } from '#platform/projections';
-import { Args, Context, ID, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CreditShare, JurisdictionFilter, literal, RecordsResolver } from '#platform/operations';
+import { Args, Context, InputType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { OrganizationKind } from '../../organization.events.js';
 import { ratingOn } from '../../organization.state.js';
 import { OrganizationKindEnum, OrganizationRow, RatingView } from './organizations.view.js';
@@ -40,60 +32,36 @@ export class OrganizationFilter extends JurisdictionFilter {
   search?: string | null;
 }
 
-const OrganizationConnection = Connection(OrganizationRow, 'Organization');
-
 const memberOn = (day: string) =>
   `EXISTS (SELECT 1 FROM jsonb_to_recordset(row.membershipsKept) AS m("joinedOn" date, "leftOn" date)
     WHERE m."joinedOn" <= ${day} AND (m."leftOn" IS NULL OR m."leftOn" > ${day}))`;
 
 @Resolver(() => OrganizationRow)
-export class OrganizationsResolver {
-  constructor(
-    private readonly views: Views,
-    private readonly loaders: Loaders,
-  ) {}
-
-  @Allow('network.read')
-  @Query(() => OrganizationRow, { nullable: true })
-  organization(
-    @Reader() reading: Reading,
-    @Args('id', { type: () => ID }) id: string,
-  ): Promise<OrganizationRow | null> {
-    return ownRow(this.views, reading, OrganizationRow, id);
-  }
-
-  @Allow('network.read')
-  @Query(() => OrganizationConnection, { description: 'In order of their names.' })
-  organizations(
-    @Args() { first, after }: PageArgs,
-    @CountWanted() countWanted: boolean,
-    @Reader() reading: Reading,
-    @Args('filter', { nullable: true, type: () => OrganizationFilter }) filter?: OrganizationFilter,
-  ): Promise<Page<OrganizationRow>> {
-    const query = narrow(ownRows(this.views, reading, OrganizationRow, filter), {
-      is: { kind: filter?.kind, isHub: filter?.isHub, hubId: filter?.hubId },
-      overlaps: { scopeIds: filter?.organizationIds },
-      regionCode: filter?.regionCode,
-    });
-    if (typeof filter?.member === 'boolean') {
-      const { on } = filter;
-      const member = memberOn(on ? 'CAST(:on AS date)' : "(now() AT TIME ZONE 'Asia/Shanghai')::date");
-      query.andWhere(filter.member ? member : `NOT ${member}`, on ? { on } : {});
+export class OrganizationsResolver extends RecordsResolver(OrganizationRow, {
+  one: 'organization',
+  many: 'organizations',
+  allow: 'network.read',
+  description: 'In order of their names.',
+  filter: OrganizationFilter,
+  by: (filter) => ({
+    is: { kind: filter.kind, isHub: filter.isHub, hubId: filter.hubId },
+    overlaps: { scopeIds: filter.organizationIds },
+    regionCode: filter.regionCode,
+  }),
+  also: (query, { member, on, search }) => {
+    if (typeof member === 'boolean') {
+      const isMember = memberOn(on ? 'CAST(:on AS date)' : "(now() AT TIME ZONE 'Asia/Shanghai')::date");
+      query.andWhere(member ? isMember : `NOT ${isMember}`, on ? { on } : {});
     }
-    const search = filter?.search?.trim();
-    if (search)
+    const text = search?.trim();
+    if (text)
       query.andWhere('(row.name ILIKE :pattern OR row.creditCode = :code)', {
-        pattern: `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`,
-        code: foldedCreditCode(search),
+        pattern: `%${literal(text)}%`,
+        code: foldedCreditCode(text),
       });
-    return pageOf(query, { orderBy: [{ column: 'name' }], first, after, countWanted });
-  }
-
-  @ResolveField(() => String)
-  regionName(@Parent() { regionCode }: OrganizationRow): string {
-    return regionName(regionCode);
-  }
-
+  },
+  orderBy: { column: 'name' },
+}) {
   @ResolveField(() => OrganizationRow, { nullable: true, description: 'The hub 枢纽 it belongs to now.' })
   hub(
     @Parent() { hubId }: OrganizationRow,

@@ -1,8 +1,10 @@
+import { RegionColumn } from '#domain/catalogue';
 import { DateScalar, enumOf } from '#platform/graphql';
-import { creditCodeCheckHolds, organizationCodeCheckHolds, type CalendarDate } from '#platform/kernel';
-import { insert, projection, changing } from '#platform/projections';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { organizationCodeCheckHolds, type CalendarDate } from '#platform/kernel';
+import { column, columnsOf, CreditCodeColumn, recordOf, RecordRow, RecordTable } from '#platform/operations';
+import { changing, insert, projection, versionAlone } from '#platform/projections';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Index } from 'typeorm';
 import {
   organizationKinds,
   type Membership,
@@ -11,6 +13,7 @@ import {
   type Rating,
   type RatingGrade,
 } from '../../organization.events.js';
+import { organizationStream } from '../../organization.state.js';
 
 export const OrganizationKindEnum = enumOf(organizationKinds, {
   name: 'OrganizationKind',
@@ -44,47 +47,23 @@ const prefixes: { readonly [K in OrganizationKind]?: string } = {
   FOUNDATION: '53',
 };
 
-/** An organization 社会组织: the row is the API type; a column without `@Field` never leaves the server. */
-@ObjectType('Organization')
-@Entity({ name: 'organizations', schema: 'views' })
+/** An organization 社会组织: the row is the API type. */
+@RecordTable('Organization', 'organizations')
 @Index(['jurisdictionId', 'name', 'id'])
 @Index(['hubId'])
-export class OrganizationRow {
-  @Field(() => ID) @PrimaryColumn('uuid') id!: string;
-  @Field(() => Int, { description: 'Version of the record; recognition names the one it saw.' })
-  @Column('int')
-  version!: number;
-  @Field(() => String) @Column('text') name!: string;
-  @Field(() => OrganizationKindEnum) @Column('text') kind!: OrganizationKind;
-  @Field(() => String, { nullable: true, description: 'Unified social credit code; some have none.' })
-  @Column('text', { nullable: true })
+export class OrganizationRow extends RecordRow {
+  @column.text() name!: string;
+  @column.oneOf(OrganizationKindEnum) kind!: OrganizationKind;
+  @CreditCodeColumn({ description: 'Unified social credit code; some have none.' })
   creditCode!: string | null;
-  @Field(() => String) @Column('text') regionCode!: string;
-  @Field(() => Boolean, { description: '枢纽: others may belong to it.' }) @Column('boolean') isHub!: boolean;
-  @Field(() => ID, { nullable: true }) @Column('uuid', { nullable: true }) hubId!: string | null;
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'Member of the network since; none: no member now.',
-  })
-  @Column('date', { nullable: true })
+  @RegionColumn() regionCode!: string;
+  @column.flag({ description: '枢纽: others may belong to it.' }) isHub!: boolean;
+  @column.id({ optional: true }) hubId!: string | null;
+  @column.date({ optional: true, description: 'Member of the network since; none: no member now.' })
   memberSince!: CalendarDate | null;
-  @Column('jsonb') membershipsKept!: readonly Membership[];
-  @Column('jsonb') ratingsKept!: readonly Rating[];
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) sourceDocument!: string | null;
-  @Field(() => Boolean, { description: 'Constructed to illustrate; no document states it.' })
-  @Column('boolean')
-  illustrative!: boolean;
-  @Field(() => ID) @Column('text') jurisdictionId!: string;
-  /** Everybody whose scope holds it: itself and the hubs above. */
-  @Column('uuid', { array: true }) scopeIds!: string[];
-
-  @Field({
-    description:
-      'Its last character is not the one that GB 32100-2015 computes: recorded so, as the document has it.',
-  })
-  get creditCodeAsDocumented(): boolean {
-    return this.creditCode !== null && !creditCodeCheckHolds(this.creditCode);
-  }
+  @column.json() membershipsKept!: readonly Membership[];
+  @column.json() ratingsKept!: readonly Rating[];
+  @Field(() => ID) override jurisdictionId!: string;
 
   @Field(() => [MembershipView], { description: 'In order of their days; the last may be open.' })
   get memberships(): MembershipView[] {
@@ -111,8 +90,6 @@ export class OrganizationRow {
   }
 }
 
-type Stored = Omit<OrganizationRow, 'creditCodeAsDocumented' | 'memberships' | 'ratings' | 'warnings'>;
-
 const membership = (memberships: readonly Membership[]) => {
   const last = memberships.at(-1);
   return {
@@ -120,30 +97,21 @@ const membership = (memberships: readonly Membership[]) => {
     memberSince: last && last.leftOn === undefined ? last.joinedOn : null,
   };
 };
-const change = changing<Stored>(OrganizationRow, 'organization');
+const change = changing(OrganizationRow);
 
 export const organizationsView = projection<OrganizationEvent>({
   name: 'organizations',
   version: 1, // raise to rebuild
-  streams: ['organization'],
+  streams: [organizationStream],
   rows: [OrganizationRow],
   on: {
-    OrganizationRegistered: ({ data, version, meta }) =>
-      insert<Stored>(OrganizationRow, {
-        id: data.organizationId,
-        version,
-        name: data.name,
-        kind: data.kind,
-        creditCode: data.creditCode ?? null,
-        regionCode: data.regionCode,
-        isHub: data.isHub,
-        hubId: data.hubId ?? null,
+    OrganizationRegistered: (event) =>
+      insert(OrganizationRow, {
+        ...recordOf(event),
+        ...columnsOf(event.data, 'name', 'kind', 'creditCode', 'regionCode', 'isHub', 'hubId'),
         ...membership([]),
         ratingsKept: [],
-        sourceDocument: data.sourceDocument ?? null,
-        illustrative: data.illustrative ?? false,
-        jurisdictionId: meta.jurisdictionId,
-        scopeIds: [data.organizationId, ...data.hubs],
+        scopeIds: [event.data.organizationId, ...event.data.hubs],
       }),
     OrganizationIdentityReserved: 'ignore', // no organization of its own
     OrganizationJoinedNetwork: (event) => change(event, membership(event.data.memberships)),
@@ -155,9 +123,6 @@ export const organizationsView = projection<OrganizationEvent>({
       return change(event, { hubId: current.hubId ?? null, scopeIds: [organizationId, ...current.hubs] });
     },
     OrganizationCorrected: (event) => change(event, event.data.after),
-    FigureRecognized: (event) => change(event, {}),
-    FigureRejected: (event) => change(event, {}),
-    FigureReopened: (event) => change(event, {}),
-    CommandNoted: (event) => change(event, {}),
+    ...versionAlone(change),
   },
 });

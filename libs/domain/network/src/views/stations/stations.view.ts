@@ -1,8 +1,10 @@
-import { DateScalar, enumOf } from '#platform/graphql';
-import { type CalendarDate } from '#platform/kernel';
-import { insert, projection, changing } from '#platform/projections';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { RegionColumn } from '#domain/catalogue';
+import { enumOf } from '#platform/graphql';
+import type { CalendarDate } from '#platform/kernel';
+import { column, columnsOf, recordOf, RecordRow, RecordTable } from '#platform/operations';
+import { changing, insert, projection, versionAlone } from '#platform/projections';
+import { Field, ID } from '@nestjs/graphql';
+import { Index } from 'typeorm';
 import {
   stationKinds,
   stationPurposes,
@@ -11,6 +13,7 @@ import {
   type StationKind,
   type StationPurpose,
 } from '../../station.events.js';
+import { stationStream } from '../../station.state.js';
 
 export const StationKindEnum = enumOf(stationKinds, { name: 'StationKind', description: '工作站, 联络站.' });
 export const StationPurposeEnum = enumOf(stationPurposes, {
@@ -19,36 +22,24 @@ export const StationPurposeEnum = enumOf(stationPurposes, {
 });
 export const StationStatusEnum = enumOf(['OPEN', 'CLOSED'], { name: 'StationStatus' });
 
-/** A station 工作站/联络站: the row is the API type; a column without `@Field` never leaves the server. */
-@ObjectType('Station')
-@Entity({ name: 'stations', schema: 'views' })
+/** A station 工作站/联络站: the row is the API type. */
+@RecordTable('Station', 'stations')
 @Index(['jurisdictionId', 'openedOn', 'id'])
 @Index(['hostOrganizationId'])
-export class StationRow {
-  @Field(() => ID) @PrimaryColumn('uuid') id!: string;
-  @Field(() => Int, { description: 'Version of the record; recognition names the one it saw.' })
-  @Column('int')
-  version!: number;
-  @Field(() => String) @Column('text') name!: string;
-  @Field(() => StationKindEnum) @Column('text') kind!: StationKind;
-  @Field(() => StationPurposeEnum) @Column('text') purpose!: StationPurpose;
-  @Field(() => StationStatusEnum) @Column('text') status!: keyof typeof StationStatusEnum;
-  @Field(() => ID) @Column('uuid') hostOrganizationId!: string;
-  @Field(() => String) @Column('text') regionCode!: string;
-  @Field(() => DateScalar) @Column('date') openedOn!: CalendarDate;
-  @Field(() => DateScalar, { nullable: true, description: 'The first day on which it was open no more.' })
-  @Column('date', { nullable: true })
+export class StationRow extends RecordRow {
+  @column.text() name!: string;
+  @column.oneOf(StationKindEnum) kind!: StationKind;
+  @column.oneOf(StationPurposeEnum) purpose!: StationPurpose;
+  @column.oneOf(StationStatusEnum) status!: keyof typeof StationStatusEnum;
+  @column.id() hostOrganizationId!: string;
+  @RegionColumn() regionCode!: string;
+  @column.date() openedOn!: CalendarDate;
+  @column.date({ optional: true, description: 'The first day on which it was open no more.' })
   closedOn!: CalendarDate | null;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) sourceDocument!: string | null;
-  @Field(() => Boolean, { description: 'Constructed to illustrate; no document states it.' })
-  @Column('boolean')
-  illustrative!: boolean;
-  @Field(() => ID) @Column('text') jurisdictionId!: string;
-  /** Everybody whose scope holds it: the host and the hubs above. */
-  @Column('uuid', { array: true }) scopeIds!: string[];
+  @Field(() => ID) override jurisdictionId!: string;
 }
 
-const change = changing(StationRow, 'station');
+const change = changing(StationRow);
 const hosted = (hostOrganizationId: string, hostHubs: readonly string[]) => ({
   hostOrganizationId,
   scopeIds: [hostOrganizationId, ...hostHubs],
@@ -66,29 +57,18 @@ const corrected = ({ hostOrganizationId, hostHubs, closedOn, ...after }: Partial
 export const stationsView = projection<StationEvent>({
   name: 'stations',
   version: 1, // raise to rebuild
-  streams: ['station'],
+  streams: [stationStream],
   rows: [StationRow],
   on: {
-    StationOpened: ({ data, version, meta }) =>
+    StationOpened: (event) =>
       insert(StationRow, {
-        id: data.stationId,
-        version,
-        name: data.name,
-        kind: data.kind,
-        purpose: data.purpose,
+        ...recordOf(event),
+        ...columnsOf(event.data, 'name', 'kind', 'purpose', 'regionCode', 'openedOn'),
         ...closed(null),
-        ...hosted(data.hostOrganizationId, data.hostHubs),
-        regionCode: data.regionCode,
-        openedOn: data.openedOn,
-        sourceDocument: data.sourceDocument ?? null,
-        illustrative: data.illustrative ?? false,
-        jurisdictionId: meta.jurisdictionId,
+        ...hosted(event.data.hostOrganizationId, event.data.hostHubs),
       }),
     StationClosed: (event) => change(event, closed(event.data.closedOn)),
     StationCorrected: (event) => change(event, corrected(event.data.after)),
-    FigureRecognized: (event) => change(event, {}),
-    FigureRejected: (event) => change(event, {}),
-    FigureReopened: (event) => change(event, {}),
-    CommandNoted: (event) => change(event, {}),
+    ...versionAlone(change),
   },
 });

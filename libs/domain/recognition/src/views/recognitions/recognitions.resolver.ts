@@ -32,6 +32,8 @@ export class AwaitingFilter extends JurisdictionFilter {
 }
 
 const RecognitionConnection = Connection(RecognitionRow, 'Recognition');
+type OrNull<T> = Promise<T | null>;
+
 // How a figure stands and what its subject is called come from the ledger, which may be a moment behind what was decided.
 const behind = 'Null for the moment in which the figures are behind the decision.';
 
@@ -74,11 +76,8 @@ export class RecognitionsResolver {
     });
     const page = await pageOf(query, { orderBy: [{ column: 'seq' }], first, after, countWanted });
     const ids = page.edges.map(({ node }) => `${node.subjectId}/${node.measure}`);
-    const rows = await this.views
-      .as(reading)
-      .own(RecognitionRow)
-      .andWhere('row.id = any(:ids)', { ids })
-      .getMany();
+    const own = this.views.as(reading).own(RecognitionRow);
+    const rows = await own.andWhere('row.id = any(:ids)', { ids }).getMany();
     const byId = new Map(rows.map((row) => [row.id, row]));
     return {
       ...page,
@@ -99,10 +98,7 @@ export class RecognitionsResolver {
   }
 
   @ResolveField(() => StandingEnum, { nullable: true, description: behind })
-  async standing(
-    @Parent() row: RecognitionRow,
-    @Context() context: GraphqlContext,
-  ): Promise<Standing | null> {
+  async standing(@Parent() row: RecognitionRow, @Context() context: GraphqlContext): OrNull<Standing> {
     return (await this.figure(row, context))?.standing ?? null;
   }
 
@@ -110,7 +106,7 @@ export class RecognitionsResolver {
     nullable: true,
     description: 'When the log came to know what last changed the figure or was decided of it.',
   })
-  async since(@Parent() row: RecognitionRow, @Context() context: GraphqlContext): Promise<string | null> {
+  async since(@Parent() row: RecognitionRow, @Context() context: GraphqlContext): OrNull<string> {
     return (await this.figure(row, context))?.since ?? null;
   }
 
@@ -118,7 +114,7 @@ export class RecognitionsResolver {
     nullable: true,
     description: 'What is claimed of it now; in the unit of `value`.',
   })
-  async claimed(@Parent() row: RecognitionRow, @Context() context: GraphqlContext): Promise<string | null> {
+  async claimed(@Parent() row: RecognitionRow, @Context() context: GraphqlContext): OrNull<string> {
     const figure = await this.figure(row, context);
     return figure ? row.decimal(String(figure.claimed)) : null;
   }
@@ -128,24 +124,18 @@ export class RecognitionsResolver {
     description:
       'What of it counts as recognized now: less than `value` where the claim was corrected below it.',
   })
-  async counted(@Parent() row: RecognitionRow, @Context() context: GraphqlContext): Promise<string | null> {
+  async counted(@Parent() row: RecognitionRow, @Context() context: GraphqlContext): OrNull<string> {
     const figure = await this.figure(row, context);
     return figure ? row.decimal(String(figure.recognized)) : null;
   }
 
   @ResolveField(() => String, { nullable: true, description: behind })
-  async subjectName(
-    @Parent() row: RecognitionRow,
-    @Context() context: GraphqlContext,
-  ): Promise<string | null> {
+  async subjectName(@Parent() row: RecognitionRow, @Context() context: GraphqlContext): OrNull<string> {
     return (await this.subject(row, context))?.name ?? null;
   }
 
   @ResolveField(() => String, { nullable: true, description: '`project`, `agreement`, `organization`, …' })
-  async subjectKind(
-    @Parent() row: RecognitionRow,
-    @Context() context: GraphqlContext,
-  ): Promise<string | null> {
+  async subjectKind(@Parent() row: RecognitionRow, @Context() context: GraphqlContext): OrNull<string> {
     return (await this.subject(row, context))?.subjectKind ?? null;
   }
 
@@ -153,18 +143,15 @@ export class RecognitionsResolver {
     nullable: true,
     description: 'The version to name in a new decision, once seen.',
   })
-  async subjectVersion(
-    @Parent() row: RecognitionRow,
-    @Context() context: GraphqlContext,
-  ): Promise<number | null> {
+  async subjectVersion(@Parent() row: RecognitionRow, @Context() context: GraphqlContext): OrNull<number> {
     return (await this.subject(row, context))?.version ?? null;
   }
 
-  private figure({ id }: RecognitionRow, context: GraphqlContext): Promise<LedgerFigureRow | null> {
+  private figure({ id }: RecognitionRow, context: GraphqlContext): OrNull<LedgerFigureRow> {
     return this.loaders.load(context, LedgerFigureRow, `${baselineRule.ruleId}/${id}`);
   }
 
-  private subject({ subjectId }: RecognitionRow, context: GraphqlContext): Promise<LedgerSubjectRow | null> {
+  private subject({ subjectId }: RecognitionRow, context: GraphqlContext): OrNull<LedgerSubjectRow> {
     return this.loaders.load(context, LedgerSubjectRow, `${baselineRule.ruleId}/${subjectId}`);
   }
 }

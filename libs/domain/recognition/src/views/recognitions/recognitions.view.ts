@@ -1,4 +1,4 @@
-import { DateTimeScalar, DecimalScalar } from '#platform/graphql';
+import { DateTimeScalar, DecimalScalar, enumOf } from '#platform/graphql';
 import {
   decimalOfCount,
   displayCount,
@@ -10,27 +10,20 @@ import {
   type Recorded,
 } from '#platform/kernel';
 import { contractOf, MeasureEnum, type Standing } from '#platform/ledger';
+import { column, columnsOf, ViewTable } from '#platform/operations';
 import { projection, put } from '#platform/projections';
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Field } from '@nestjs/graphql';
+import { Column, Index } from 'typeorm';
 import type { Decision } from '../../commands/recognize/recognize.decide.js';
 
-export const DecisionEnum: { readonly [D in Decision]: D } = {
-  RECOGNIZE: 'RECOGNIZE',
-  REJECT: 'REJECT',
-  REOPEN: 'REOPEN',
-};
-registerEnumType(DecisionEnum, {
+const decisions = ['RECOGNIZE', 'REJECT', 'REOPEN'] as const satisfies readonly Decision[];
+export const DecisionEnum = enumOf(decisions, {
   name: 'Decision',
   description: 'Recognized, wholly or in part; rejected; or the decision taken back.',
 });
 
-export const StandingEnum: { readonly [S in Standing]: S } = {
-  STANDS: 'STANDS',
-  AWAITS: 'AWAITS',
-  LAPSED: 'LAPSED',
-};
-registerEnumType(StandingEnum, {
+const standings = ['STANDS', 'AWAITS', 'LAPSED'] as const satisfies readonly Standing[];
+export const StandingEnum = enumOf(standings, {
   name: 'RecognitionStanding',
   description:
     'STANDS: the figure is as it was decided on. AWAITS: it is claimed otherwise since, or the decision was taken back: it awaits a new one. ' +
@@ -38,27 +31,22 @@ registerEnumType(StandingEnum, {
 });
 
 /** What was last decided of one measure of one subject. */
-@ObjectType('Recognition')
-@Entity({ name: 'recognitions', schema: 'views' })
+@ViewTable('Recognition', 'recognitions')
 @Index(['subjectId'])
 export class RecognitionRow {
   /** `<subjectId>/<measure>` */
-  @Field(() => ID) @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
-  @Field(() => ID) @Column('uuid') subjectId!: string;
-  @Field(() => MeasureEnum) @Column('text') measure!: Measure;
-  @Field(() => DecisionEnum) @Column('text') decision!: Decision;
+  @column.key() id!: string;
+  @column.id() subjectId!: string;
+  @column.oneOf(MeasureEnum) measure!: Measure;
+  @column.oneOf(DecisionEnum) decision!: Decision;
   /** Fen, or 1/10,000 of a count. */
-  @Column('bigint', { nullable: true }) recognized!: string | null;
-  @Field(() => Int, { description: 'The version of the subject that the reviewer saw.' })
-  @Column('int')
-  seenVersion!: number;
-  @Field(() => Int, { description: 'The version of the subject that the decision made.' })
-  @Column('int')
-  version!: number;
+  @column.fen({ optional: true, hidden: true }) recognized!: string | null;
+  @column.int({ description: 'The version of the subject that the reviewer saw.' }) seenVersion!: number;
+  @column.int({ description: 'The version of the subject that the decision made.' }) version!: number;
   /** RFC 3339, when the log came to know. */
   @Field(() => DateTimeScalar) @Column('text') decidedAt!: string;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) reason!: string | null;
-  @Column('text') jurisdictionId!: string;
+  @column.text({ optional: true }) reason!: string | null;
+  @column.text({ hidden: true }) jurisdictionId!: string;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'Fen where the unit is FEN; else a count.' })
   get value(): string | null {
@@ -85,16 +73,14 @@ export const recognitionId = (streamId: string, measure: Measure): string =>
 
 const decided = (event: Recorded<RecognitionEvent>, decision: Decision, recognized: string | null) => {
   const { streamId, version, knownAt, meta, data } = event;
-  return put<Omit<RecognitionRow, 'value' | 'shown' | 'decimal'> & { id: string }>(RecognitionRow, {
+  return put(RecognitionRow, {
     id: recognitionId(streamId, data.measure),
     subjectId: subjectIdOf(streamId),
-    measure: data.measure,
+    ...columnsOf(data, 'measure', 'seenVersion', 'reason'),
     decision,
     recognized,
-    seenVersion: data.seenVersion,
     version,
     decidedAt: knownAt,
-    reason: data.reason ?? null,
     jurisdictionId: meta.jurisdictionId,
   });
 };

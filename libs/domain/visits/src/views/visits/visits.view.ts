@@ -1,8 +1,19 @@
+import { RegionColumn } from '#domain/catalogue';
 import { DateScalar, enumOf } from '#platform/graphql';
-import { type CalendarDate } from '#platform/kernel';
-import { insert, projection, put, changing } from '#platform/projections';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { CalendarDate } from '#platform/kernel';
+import {
+  column,
+  columnsOf,
+  CreditsColumn,
+  empty,
+  recordOf,
+  RecordRow,
+  RecordTable,
+  scopeIdsOf,
+} from '#platform/operations';
+import { changing, insert, projection, put, versionAlone } from '#platform/projections';
+import { Field, ObjectType } from '@nestjs/graphql';
+import { Index } from 'typeorm';
 import type {
   ItineraryStop,
   Programme,
@@ -14,6 +25,7 @@ import type {
   VisitRecord,
 } from '../../visit.events.js';
 import { QualifierEnum, VisitDirectionEnum } from '../../visit.inputs.js';
+import { visitStream } from '../../visit.state.js';
 
 export const VisitStatusEnum = enumOf(['PLANNED', 'LOGGED', 'CANCELLED'], { name: 'VisitStatus' });
 
@@ -24,106 +36,57 @@ export class ItineraryStopView {
   @Field(() => String, { nullable: true }) purpose?: string | null;
 }
 
-/** A visit 考察: the row is the API type; a column without `@Field` never leaves the server. */
-@ObjectType('Visit')
-@Entity({ name: 'visits', schema: 'views' })
+/** A visit 考察: the row is the API type. */
+@RecordTable('Visit', 'visits')
 @Index(['jurisdictionId', 'startsOn', 'id'])
-export class VisitRow {
-  @Field(() => ID) @PrimaryColumn('uuid') id!: string;
-  @Field(() => Int, { description: 'Version of the record; recognition names the one it saw.' })
-  @Column('int')
-  version!: number;
-  @Field(() => VisitDirectionEnum) @Column('text') direction!: VisitDirection;
-  @Field(() => VisitStatusEnum) @Column('text') status!: keyof typeof VisitStatusEnum;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) name!: string | null;
-  @Field(() => ID, { nullable: true, description: 'The station that hosts it.' })
-  @Column('uuid', { nullable: true })
-  stationId!: string | null;
-  @Field(() => ID, { description: 'The host: of the station, or in its place. Figures credit it.' })
-  @Column('uuid')
+export class VisitRow extends RecordRow {
+  @column.oneOf(VisitDirectionEnum) direction!: VisitDirection;
+  @column.oneOf(VisitStatusEnum) status!: keyof typeof VisitStatusEnum;
+  @column.text({ optional: true }) name!: string | null;
+  @column.id({ optional: true, description: 'The station that hosts it.' }) stationId!: string | null;
+  @column.id({ description: 'The host: of the station, or in its place. Figures credit it.' })
   hostOrganizationId!: string;
-  @Field(() => [ID], { description: 'Organizations that take part.' })
-  @Column('uuid', { array: true })
-  organizationIds!: string[];
-  @Field(() => Int, { nullable: true, description: 'How many organizations a document says took part.' })
-  @Column('int', { nullable: true })
+  @column.ids({ description: 'Organizations that take part.' }) organizationIds!: string[];
+  @column.int({ optional: true, description: 'How many organizations a document says took part.' })
   organizationsReported!: number | null;
-  @Field(() => QualifierEnum, { nullable: true })
-  @Column('text', { nullable: true })
-  organizationsQualifier!: Qualifier | null;
-  @Field(() => Int, {
-    nullable: true,
+  @column.oneOf(QualifierEnum, { optional: true }) organizationsQualifier!: Qualifier | null;
+  @column.int({
+    optional: true,
     description: 'People, by count only; expected until it is logged; null where no document states it.',
   })
-  @Column('int', { nullable: true })
   delegateCount!: number | null;
-  @Field(() => DateScalar, { nullable: true })
-  @Column('date', { nullable: true })
-  plannedOn!: CalendarDate | null;
-  @Field(() => DateScalar, { nullable: true })
-  @Column('date', { nullable: true })
-  plannedUntil!: CalendarDate | null;
-  @Field(() => DateScalar, { nullable: true, description: 'The first day; the one on which it counts.' })
-  @Column('date', { nullable: true })
+  @column.date({ optional: true }) plannedOn!: CalendarDate | null;
+  @column.date({ optional: true }) plannedUntil!: CalendarDate | null;
+  @column.date({ optional: true, description: 'The first day; the one on which it counts.' })
   visitedOn!: CalendarDate | null;
-  @Field(() => DateScalar, { nullable: true })
-  @Column('date', { nullable: true })
-  endedOn!: CalendarDate | null;
-  @Field(() => DateScalar, { description: 'Its first day; the planned one until it is logged.' })
-  @Column('date')
+  @column.date({ optional: true }) endedOn!: CalendarDate | null;
+  @column.date({ description: 'Its first day; the planned one until it is logged.' })
   startsOn!: CalendarDate;
-  @Field(() => DateScalar, { description: 'Its last day; the planned one until it is logged.' })
-  @Column('date')
-  endsOn!: CalendarDate;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) originRegionCode!:
-    string | null;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) destinationRegionCode!:
-    string | null;
-  @Field(() => String, { nullable: true, description: 'The region under which figures count it.' })
-  @Column('text', { nullable: true })
+  @column.date({ description: 'Its last day; the planned one until it is logged.' }) endsOn!: CalendarDate;
+  @RegionColumn({ optional: true }) originRegionCode!: string | null;
+  @RegionColumn({ optional: true }) destinationRegionCode!: string | null;
+  @RegionColumn({ optional: true, description: 'The region under which figures count it.' })
   regionCode!: string | null;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) chainCode!: string | null;
-  @Field(() => [ItineraryStopView]) @Column('jsonb') itinerary!: readonly ItineraryStop[];
-  @Field(() => [ID], { description: 'Leads that it touched.' })
-  @Column('uuid', { array: true })
-  leadIds!: string[];
-  @Field(() => ID, { nullable: true }) @Column('uuid', { nullable: true }) activityId!: string | null;
-  @Field(() => String, { nullable: true, description: 'What came of it.' })
-  @Column('text', { nullable: true })
-  result!: string | null;
-  @Column('jsonb') creditLines!: readonly VisitCredit[];
-  @Field(() => String, { nullable: true, description: 'Why it was cancelled.' })
-  @Column('text', { nullable: true })
-  cancelReason!: string | null;
-  @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) sourceDocument!: string | null;
-  @Field({ description: 'Constructed to illustrate; no document states it.' })
-  @Column('boolean')
-  illustrative!: boolean;
-  @Column('text') jurisdictionId!: string;
-  /** Everybody whose scope holds it: the host, those who take part, and the hubs above. */
-  @Column('uuid', { array: true }) scopeIds!: string[];
+  @column.text({ optional: true }) chainCode!: string | null;
+  @column.json({ as: () => [ItineraryStopView] }) itinerary!: readonly ItineraryStop[];
+  @column.ids({ description: 'Leads that it touched.' }) leadIds!: string[];
+  @column.id({ optional: true }) activityId!: string | null;
+  @column.text({ optional: true, description: 'What came of it.' }) result!: string | null;
+  @CreditsColumn({ description: 'The host has the whole.' }) creditLines!: readonly VisitCredit[];
+  @column.text({ optional: true, description: 'Why it was cancelled.' }) cancelReason!: string | null;
 }
 
 const programme = ({ host, organizations, organizationsReported, ...data }: Programme) => ({
-  direction: data.direction,
-  name: data.name ?? null,
+  ...columnsOf(data, 'direction', 'name', 'delegateCount', 'originRegionCode', 'destinationRegionCode'),
+  ...columnsOf(data, 'regionCode', 'chainCode', 'itinerary', 'activityId'),
   stationId: host.stationId ?? null,
   hostOrganizationId: host.organizationId,
   creditLines: host.credits,
   organizationIds: organizations.map((each) => each.organizationId),
-  scopeIds: [
-    ...new Set([...host.credits, ...organizations].flatMap((each) => [each.organizationId, ...each.hubs])),
-  ].toSorted(),
+  scopeIds: scopeIdsOf(host.credits, organizations),
   organizationsReported: organizationsReported?.value ?? null,
   organizationsQualifier: organizationsReported?.qualifier ?? null,
-  delegateCount: data.delegateCount ?? null,
-  originRegionCode: data.originRegionCode ?? null,
-  destinationRegionCode: data.destinationRegionCode ?? null,
-  regionCode: data.regionCode ?? null,
-  chainCode: data.chainCode ?? null,
-  itinerary: data.itinerary,
   leadIds: [...data.leadIds],
-  activityId: data.activityId ?? null,
 });
 const planned = (plan: VisitPlan) => ({
   ...programme(plan),
@@ -140,49 +103,33 @@ const made = (record: VisitRecord) => ({
   endsOn: record.endedOn ?? record.visitedOn,
   result: record.result ?? null,
 });
-const provenance = (data: { readonly sourceDocument?: string; readonly illustrative?: true }) => ({
-  sourceDocument: data.sourceDocument ?? null,
-  illustrative: data.illustrative ?? false,
-});
-const change = changing(VisitRow, 'visit');
+const change = changing(VisitRow);
 
 export const visitsView = projection<VisitEvent>({
   name: 'visits',
   version: 1, // raise to rebuild
-  streams: ['visit'],
+  streams: [visitStream],
   rows: [VisitRow],
   on: {
-    VisitPlanned: ({ data, version, meta }) =>
+    VisitPlanned: (event) =>
       insert(VisitRow, {
-        id: data.visitId,
-        version,
+        ...recordOf(event),
         status: 'PLANNED',
-        ...planned(data),
-        visitedOn: null,
-        endedOn: null,
-        result: null,
-        cancelReason: null,
-        ...provenance(data),
-        jurisdictionId: meta.jurisdictionId,
+        ...planned(event.data),
+        ...empty('visitedOn', 'endedOn', 'result', 'cancelReason'),
       }),
     VisitAmended: (event) => change(event, planned(event.data.after)),
-    VisitLogged: ({ data, version, meta }) =>
+    VisitLogged: (event) =>
       put(VisitRow, {
-        id: data.visitId,
-        version,
+        ...recordOf(event),
         status: 'LOGGED',
-        ...made(data),
-        plannedOn: data.planned?.on ?? null,
-        plannedUntil: data.planned?.until ?? null,
+        ...made(event.data),
+        plannedOn: event.data.planned?.on ?? null,
+        plannedUntil: event.data.planned?.until ?? null,
         cancelReason: null,
-        ...provenance(data),
-        jurisdictionId: meta.jurisdictionId,
       }),
     VisitCancelled: (event) => change(event, { status: 'CANCELLED', cancelReason: event.data.reason }),
     VisitCorrected: (event) => change(event, made(event.data.after)),
-    FigureRecognized: (event) => change(event, {}),
-    FigureRejected: (event) => change(event, {}),
-    FigureReopened: (event) => change(event, {}),
-    CommandNoted: (event) => change(event, {}),
+    ...versionAlone(change),
   },
 });
