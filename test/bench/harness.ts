@@ -47,7 +47,7 @@ export type Bench = {
   /** Empty: it has roles and schemas, and no migration has run. The cells share it. */
   readonly database: BenchDatabase;
   /** A line for people. */
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
   /** Run when the cell has ended, also by a failure, in reverse order. */
   readonly defer: (end: () => Promise<unknown>) => void;
   /** Imports test/bench/peers/<name>.mjs; installs the peers when they are not. */

@@ -14,7 +14,7 @@ export const rounds = (short: number, share = 1): number => {
 };
 
 /** For `beforeAll`: whoever sees a failure can have it again. Not through Jest's console, which adds a stack. */
-export const tellSeed = (): void => void process.stderr.write(`FAULT_SEED=${faultSeed}\n`);
+export const printSeed = (): void => void process.stderr.write(`FAULT_SEED=${faultSeed}\n`);
 
 /** A random number below `below`. */
 export type Random = (below: number) => number;

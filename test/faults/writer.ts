@@ -6,8 +6,8 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Appended } from '#platform/event-store';
 import { Refused } from '#platform/kernel';
-import { JournalWriter, readJournal, type Said } from './journal.js';
-import { idOf, landing, openProgram, report, revisions, saySetUp } from './program.js';
+import { JournalWriter, readJournal, type SentCommand } from './journal.js';
+import { idOf, landing, openProgram, report, revisions, sendSetUp } from './program.js';
 import { random } from './seed.js';
 
 const variable = (name: string): string => {
@@ -36,27 +36,27 @@ const journal = new JournalWriter(path.join(folder, name));
 let answers = 0;
 
 /** Says it until it is told the end of it, as clients do. */
-const say = async (said: Said): Promise<Appended> => {
-  journal.said(said);
+const send = async (sent: SentCommand): Promise<Appended> => {
+  journal.sent(sent);
   for (const end = Date.now() + patience; ; await pause(20))
     try {
-      const appended = await program.say(said);
-      journal.acknowledged(said, appended);
+      const appended = await program.send(sent);
+      journal.acknowledged(sent, appended);
       process.stdout.write(`${(answers += 1)}\n`);
       return appended;
     } catch (error) {
       const again = !(error instanceof Refused) || error.code === 'CONFLICT';
-      if (!again || Date.now() > end) throw new Error(`${said.command} ${said.commandId}`, { cause: error });
+      if (!again || Date.now() > end) throw new Error(`${sent.command} ${sent.commandId}`, { cause: error });
     }
 };
 
-for (const said of earlier.said.values()) if (!earlier.acknowledged.has(said.commandId)) await say(said);
+for (const sent of earlier.sent.values()) if (!earlier.acknowledged.has(sent.commandId)) await send(sent);
 
-const organizations = await saySetUp(say);
+const organizations = await sendSetUp(send);
 const chance = random('commands', Number(variable('SEED')));
 const projects: string[] = [];
 let n = 0;
-const next = (): Said => {
+const next = (): SentCommand => {
   const id = idOf(variable('SEED'), (n += 1));
   const kind = chance(40);
   if (projects.length === 0 || kind < 8) return landing(id, organizations);
@@ -69,9 +69,9 @@ await Promise.all(
   Array.from({ length: users }, async () => {
     while (!stopping) {
       if (thinking > 0) await pause(chance(thinking));
-      const said = next();
-      const { streamId } = await say(said);
-      if (said.command === 'landProject') projects.push(streamId.slice(-36));
+      const sent = next();
+      const { streamId } = await send(sent);
+      if (sent.command === 'landProject') projects.push(streamId.slice(-36));
     }
   }),
 );

@@ -178,8 +178,8 @@ describe('every argument that an input class stands behind', () => {
                 const path = place.prefix + property;
                 const names = [named, ...fields.map((fault: { field: string }) => fault.field)];
                 // Of an item, the item or its list.
-                const told = names.some((each) => each === path || String(each).startsWith(`${path}.`));
-                if (!['BAD_USER_INPUT', 'AMOUNT_TOO_LARGE'].includes(code) || !told)
+                const isNamed = names.some((each) => each === path || String(each).startsWith(`${path}.`));
+                if (!['BAD_USER_INPUT', 'AMOUNT_TOO_LARGE'].includes(code) || !isNamed)
                   passed.push(
                     `${field.name}(${path}): ${JSON.stringify(value).slice(0, 30)} → ${code} ${names.join()}`,
                   );

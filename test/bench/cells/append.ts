@@ -88,7 +88,7 @@ const peer = async (
     bench.defer(() => store.close());
     return { name, append: store.append, count: store.count };
   } catch (error) {
-    bench.say(`without ${name}: ${(error as Error).message}`);
+    bench.print(`without ${name}: ${(error as Error).message}`);
     missing.push(`${name}: ${(error as Error).message}`);
     return undefined;
   }

@@ -225,7 +225,7 @@ const run = async (bench: Bench): Promise<Result[]> => {
   const { platform, close } = await platformOn(database);
   bench.defer(close);
   const app = await NestFactory.createApplicationContext(
-    ProgramModule.forRoot(platform, (message, error) => bench.say(`${message} ${String(error ?? '')}`)),
+    ProgramModule.forRoot(platform, (message, error) => bench.print(`${message} ${String(error ?? '')}`)),
     { logger: ['fatal', 'error'], abortOnError: false },
   );
   bench.defer(() => app.close());

@@ -269,7 +269,7 @@ export const cell: Cell = {
     await client.query('vacuum analyze');
     const tables = await copied(client);
     const rowCount = tables.reduce((sum, { count }) => sum + count, 0);
-    bench.say(
+    bench.print(
       `${events} events of the demonstration and its copies make ${rowCount} rows of ${tables.length} tables`,
     );
     const whole = await standing(client);

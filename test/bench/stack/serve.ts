@@ -17,7 +17,7 @@ const ours = async ({ env }: ServerConfig): Promise<Running> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'yinfeng-bench-'));
   const server = await startServer(configFrom({ ...env, DATA_DIR: dataDir, DEMO: '1', PORT: '0' }), {
     seed: null,
-    say: () => undefined,
+    print: () => undefined,
     report: (message, error) => process.stderr.write(`${message} ${String(error ?? '')}\n`),
   });
   return {

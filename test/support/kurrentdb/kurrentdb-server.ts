@@ -109,11 +109,11 @@ export const startKurrentServer = async (options: Options = {}): Promise<Kurrent
 
   const instance = randomUUID();
   let { members } = options;
-  const tellMembers = (): readonly Member[] => members ?? [{ address, port, state: 'LEADER' }];
+  const currentMembers = (): readonly Member[] => members ?? [{ address, port, state: 'LEADER' }];
 
   const grpc = new Server({ 'grpc.max_receive_message_length': 16 * 1024 * 1024 });
   grpc.addService(streamsDefinition, streamsService(node));
-  grpc.addService(GossipService, gossipService(instance, tellMembers));
+  grpc.addService(GossipService, gossipService(instance, currentMembers));
   grpc.addService(ServerFeaturesService, featuresService(batchAppend));
   const injector = grpc.createConnectionInjector(
     tls
@@ -154,7 +154,7 @@ export const startKurrentServer = async (options: Options = {}): Promise<Kurrent
       node.refuseAny = refuse;
     },
     get members() {
-      return tellMembers();
+      return currentMembers();
     },
     set members(told) {
       members = told;

@@ -254,11 +254,11 @@ const nameOf = (event: StoredEvent): string => `event ${event.version} of ${even
 
 /** Says whether the log is what was written. @returns false when it is not */
 export const verify = async ({ store, apiDb }: Pick<Platform, 'store' | 'apiDb'>): Promise<boolean> => {
-  let told = Date.now();
+  let reportedAt = Date.now();
   try {
     const { events, streams, unsequenced, late } = await verifyLog(store, apiDb, (read) => {
-      if (Date.now() - told < 1000) return;
-      told = Date.now();
+      if (Date.now() - reportedAt < 1000) return;
+      reportedAt = Date.now();
       process.stdout.write(`${read} events so far\n`);
     });
     process.stdout.write(

@@ -31,13 +31,13 @@ export const useLog = async (url: PoolUrl, report: Report): Promise<() => Promis
     return true;
   };
   const regain = async (): Promise<void> => {
-    for (let told = false; !again.signal.aborted;) {
+    for (let reported = false; !again.signal.aborted;) {
       const held = await hold().catch(() => undefined);
       if (held === true) return;
       // Its appends are refused from the moment at which the log has moved.
-      if (held === false && !told && !again.signal.aborted)
+      if (held === false && !reported && !again.signal.aborted)
         report('the log is being moved or repaired while this process runs: stop it');
-      told ||= held === false;
+      reported ||= held === false;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, againMs);
         again.signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });

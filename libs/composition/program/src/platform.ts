@@ -17,7 +17,7 @@ import {
 } from '#platform/database';
 import {
   beginEpoch,
-  holdUp,
+  oldestOpenAppend,
   isFromElsewhere,
   logMigrations,
   latePlaces,
@@ -28,7 +28,7 @@ import {
   Sequencer,
   StreamWriter,
   type EventStore,
-  type HoldUp,
+  type OldestOpenAppend,
   type KurrentOptions,
 } from '#platform/event-store';
 import {
@@ -69,7 +69,7 @@ export type Platform = {
   /** As the worker of a process that serves has its rebuilds done: in a process of their own, where there is one. */
   readonly rebuild: Rebuild;
   /** What keeps written events from being read, or null. */
-  readonly holdUp: () => Promise<HoldUp | null>;
+  readonly oldestOpenAppend: () => Promise<OldestOpenAppend | null>;
   readonly close: () => Promise<void>;
 };
 
@@ -217,10 +217,13 @@ export const openPlatform = async (
           // Who runs no reactions serves nobody: the command line, which rebuilds itself.
           ...(elsewhere && reactionHost ? { rebuildElsewhere: elsewhere } : {}),
           ...(projectFrom ? { projectFrom } : {}),
-          ...(store instanceof PostgresEventStore ? { holdUp: () => holdUp(sequencing) } : {}),
+          ...(store instanceof PostgresEventStore
+            ? { oldestOpenAppend: () => oldestOpenAppend(sequencing) }
+            : {}),
           report,
         }),
-      holdUp: async () => (store instanceof PostgresEventStore ? holdUp(sequencing) : null),
+      oldestOpenAppend: async () =>
+        store instanceof PostgresEventStore ? oldestOpenAppend(sequencing) : null,
       rebuilder,
       rebuild: elsewhere ?? ((chosen, progressed, signal) => rebuilder.rebuild(chosen, progressed, signal)),
       close,

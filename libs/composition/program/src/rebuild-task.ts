@@ -32,7 +32,7 @@ export type RebuildEnd =
   | { readonly failed: { readonly name: string; readonly message: string; readonly stack?: string } };
 
 /** On sessions that leave PostgreSQL to those that serve: few, in short transactions, without parallel workers, and gone soon after their process. */
-export const rebuildAsTold = async (
+export const rebuildAsAsked = async (
   { database, store: kind, projections: names }: RebuildTask,
   progress: RebuildProgress,
 ): Promise<void> => {

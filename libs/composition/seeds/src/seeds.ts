@@ -116,7 +116,7 @@ export class Seeder {
     if (planted.length > 0) return false;
     this.actors = await SeedActors.in(apiDb, seed.jurisdictionId);
     const total = seed.files.flat().length;
-    let said = 0;
+    let sent = 0;
     for (const file of seed.files) {
       const waiting = [...file];
       const ends = new Map<string, Promise<unknown>>();
@@ -128,12 +128,12 @@ export class Seeder {
             ...refsOf(step.input).map((key) => this.done.get(key)),
           ];
           const mine = step;
-          const run = Promise.all(before).then(() => this.say(seed, mine));
+          const run = Promise.all(before).then(() => this.send(seed, mine));
           if (step.of) ends.set(step.of, run);
           this.done.set(step.key, run);
           await run;
-          said += 1;
-          if (said % 200 === 0) this.progress(said, total);
+          sent += 1;
+          if (sent % 200 === 0) this.progress(sent, total);
         }
       };
       await Promise.all(Array.from({ length: atOnce }, one));
@@ -153,7 +153,7 @@ export class Seeder {
     this.stopping = true;
   }
 
-  private async say(seed: Seed, step: SeedStep): Promise<void> {
+  private async send(seed: Seed, step: SeedStep): Promise<void> {
     const door = commands[step.command]!;
     const input: unknown = resolved(step.input, (key) => {
       const id = this.subjects.get(key);
@@ -164,7 +164,7 @@ export class Seeder {
     try {
       const commandId = commandIdOf(seed, step.key);
       const at = new Date().toISOString();
-      const saidBy = (actorId: string) => {
+      const sentBy = (actorId: string) => {
         const meta = {
           commandId,
           actorId,
@@ -176,8 +176,8 @@ export class Seeder {
         return this.bus.execute<never, Appended>(new door.command(input, meta) as never);
       };
       const actorId = this.actors!.of(step.command);
-      const appended = await saidBy(actorId).catch((error: unknown) =>
-        this.saidBefore(error, this.actors!.othersThan(actorId), saidBy),
+      const appended = await sentBy(actorId).catch((error: unknown) =>
+        this.sentBefore(error, this.actors!.othersThan(actorId), sentBy),
       );
       this.subjects.set(step.key, subjectIdOf(appended.streamId));
     } catch (error) {
@@ -198,15 +198,15 @@ export class Seeder {
    * belongs to what a command id stands for, so a repeat in another name is refused and in the right one is answered; nothing is written.
    * @throws the error, unless it says that the id was used, and by whoever else said just this
    */
-  private async saidBefore(
+  private async sentBefore(
     error: unknown,
     others: readonly string[],
-    saidBy: (actorId: string) => Promise<Appended>,
+    sentBy: (actorId: string) => Promise<Appended>,
   ): Promise<Appended> {
     const isUsed = (refused: unknown) => refused instanceof Refused && refused.code === 'COMMAND_ID_REUSED';
     if (!isUsed(error)) throw error;
     for (const actorId of others) {
-      const appended = await saidBy(actorId).catch((refused: unknown) => {
+      const appended = await sentBy(actorId).catch((refused: unknown) => {
         if (!isUsed(refused)) throw refused;
         return undefined;
       });

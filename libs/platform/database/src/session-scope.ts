@@ -16,7 +16,7 @@ type Lent = (
 type Lending = { connect: (lent: Lent) => void };
 
 /** The scope that each connection was last told of. */
-const told = new WeakMap<PoolClient, string>();
+const scopeSet = new WeakMap<PoolClient, string>();
 
 const nothing = (): void => {};
 
@@ -26,9 +26,9 @@ const lending = (pool: Pool, { jurisdiction, scopes }: SessionScope): Pool => {
   const connect = (lent: Lent): void =>
     (pool as unknown as Lending).connect((error, client, release) => {
       if (error || !client) return lent(error, undefined, nothing);
-      if (told.get(client) === wanted) return lent(undefined, client, release);
+      if (scopeSet.get(client) === wanted) return lent(undefined, client, release);
       // While it is being told, and where telling fails, nobody knows what it says.
-      told.delete(client);
+      scopeSet.delete(client);
       client.on('error', nothing); // a connection that is lost meanwhile is told of by the statement
       client.query(
         {
@@ -38,7 +38,7 @@ const lending = (pool: Pool, { jurisdiction, scopes }: SessionScope): Pool => {
         },
         (failure: Error | null) => {
           if (failure) release(failure);
-          else told.set(client, wanted);
+          else scopeSet.set(client, wanted);
           // Its borrower listens from a moment later on: what comes in one piece with this answer would find nobody, and end the process.
           setImmediate(() => client.removeListener('error', nothing));
           if (failure) lent(failure, undefined, nothing);

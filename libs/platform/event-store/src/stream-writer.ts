@@ -29,7 +29,7 @@ export type Appended = {
 };
 
 /** A command as its handler has it: what is asked, and who asks. Its class name goes into the digest. */
-export type Said = { readonly data: object; readonly meta: Meta };
+export type CommandEnvelope<D extends object = object> = { readonly data: D; readonly meta: Meta };
 
 /** How `change` treats a command. */
 export type Ways = {
@@ -55,11 +55,11 @@ export type Decide<S, E extends AnyEvent> = (
 ) => readonly E[] | Promise<readonly E[]>;
 
 const attempts = 4;
-const glanceMs = 1000;
-const glancesKept = 5000;
+const recentMs = 1000;
+const recentStatesKept = 5000;
 
 const isNoted = (event: { readonly type: string }): boolean => event.type === 'CommandNoted';
-const notedOf = ({ constructor }: Said): CommandNoted => ({
+const notedOf = ({ constructor }: CommandEnvelope): CommandNoted => ({
   type: 'CommandNoted',
   data: { command: constructor.name.replace(/Command$/, '') },
 });
@@ -114,33 +114,33 @@ export class StreamWriter {
    * A stream as it stood at most a second ago, and never older than this process's own last append to it. For what a command refers to:
    * such a stream may change between the look and the append in any case, and most commands look at the same few.
    */
-  async glance<S, E extends AnyEvent>(stream: Stream<S, E>): Promise<Loaded<S>> {
+  async recentState<S, E extends AnyEvent>(stream: Stream<S, E>): Promise<Loaded<S>> {
     const now = performance.now();
-    const kept = this.glanced.get(stream.id);
-    if (kept && now - kept.at < glanceMs) return (await kept.loaded) as Loaded<S>;
+    const kept = this.recentStates.get(stream.id);
+    if (kept && now - kept.at < recentMs) return (await kept.loaded) as Loaded<S>;
     const loaded = this.load(stream);
     // Also while it is still being read: many commands at once ask once. A failure or an absence is not kept.
     const entry = { at: now, loaded };
-    this.glanced.delete(stream.id); // so that the oldest come first
-    this.glanced.set(stream.id, entry);
-    for (const [id, { at }] of this.glanced) {
-      if (now - at < glanceMs && this.glanced.size <= glancesKept) break;
-      this.glanced.delete(id);
+    this.recentStates.delete(stream.id); // so that the oldest come first
+    this.recentStates.set(stream.id, entry);
+    for (const [id, { at }] of this.recentStates) {
+      if (now - at < recentMs && this.recentStates.size <= recentStatesKept) break;
+      this.recentStates.delete(id);
     }
     const forget = () => {
-      if (this.glanced.get(stream.id) === entry) this.glanced.delete(stream.id);
+      if (this.recentStates.get(stream.id) === entry) this.recentStates.delete(stream.id);
     };
     void loaded.then((found) => found.head.version === 0 && forget(), forget);
     return await loaded;
   }
 
-  private readonly glanced = new Map<
+  private readonly recentStates = new Map<
     string,
     { readonly at: number; readonly loaded: Promise<Loaded<unknown>> }
   >();
 
   /**
-   * The state of a stream that a command refers to, by a glance.
+   * The recent state of a stream that a command refers to.
    * @throws Refused `code` where there is no such stream; JURISDICTION_FOREIGN where it is another jurisdiction's
    */
   async referred<S, E extends AnyEvent>(
@@ -149,7 +149,7 @@ export class StreamWriter {
     code: string,
     field: string,
   ): Promise<S> {
-    const { state, stored } = await this.glance(stream);
+    const { state, stored } = await this.recentState(stream);
     const home = stored[0]?.meta.jurisdictionId;
     if (home === undefined) throw new Refused(code, { field });
     if (home !== meta.jurisdictionId)
@@ -169,20 +169,20 @@ export class StreamWriter {
    */
   async change<S, E extends AnyEvent>(
     stream: Stream<S, E>,
-    said: Said,
+    command: CommandEnvelope,
     decide: Decide<S, E>,
     { doneForGood = false }: Ways = {},
   ): Promise<Appended> {
-    const { meta } = said;
-    const digest = this.digestOf(said);
+    const { meta } = command;
+    const digest = this.digestOf(command);
     for (let attempt = 1; ; attempt++) {
       const found = await this.load(stream);
       const { head, stored } = found;
       const before = stored.filter((event) => event.meta.commandId === meta.commandId);
       if (before.length > 0) return this.repeated(stored, before, digest);
       const decided = await this.decided(found, meta, decide);
-      const sayable = !meta.unrepeatable && meta.causationId === undefined;
-      const noted = decided.length === 0 && head.version > 0 && sayable && !doneForGood;
+      const repeatable = !meta.unrepeatable && meta.causationId === undefined;
+      const noted = decided.length === 0 && head.version > 0 && repeatable && !doneForGood;
       if (decided.length === 0 && !noted)
         return {
           streamId: stream.id,
@@ -191,11 +191,11 @@ export class StreamWriter {
           types: typesOf(stored),
           repeated: false,
         };
-      const facts = noted ? [notedOf(said)] : decided;
+      const facts = noted ? [notedOf(command)] : decided;
       const events = this.envelopes(stream.id, head, facts, meta, digest);
       try {
         await this.store.append(head, events);
-        this.glanced.delete(stream.id);
+        this.recentStates.delete(stream.id);
       } catch (error) {
         if (error instanceof VersionConflict && attempt < attempts) continue;
         if (error instanceof VersionConflict)
@@ -225,16 +225,16 @@ export class StreamWriter {
    */
   async preview<S, E extends AnyEvent>(
     stream: Stream<S, E>,
-    said: Said,
+    command: CommandEnvelope,
     decide: Decide<S, E>,
   ): Promise<readonly E[]> {
     const found = await this.load(stream);
-    const before = found.stored.filter((event) => event.meta.commandId === said.meta.commandId);
+    const before = found.stored.filter((event) => event.meta.commandId === command.meta.commandId);
     if (before.length > 0) {
-      this.repeated(found.stored, before, this.digestOf(said));
+      this.repeated(found.stored, before, this.digestOf(command));
       return [];
     }
-    return this.decided(found, said.meta, decide);
+    return this.decided(found, command.meta, decide);
   }
 
   private async decided<S, E extends AnyEvent>(
@@ -266,7 +266,7 @@ export class StreamWriter {
     };
   }
 
-  private digestOf({ data, meta, constructor }: Said & { constructor: { name: string } }): string {
+  private digestOf({ data, meta, constructor }: CommandEnvelope & { constructor: { name: string } }): string {
     // The command id is what the digest is looked up by; it is no part of what was asked.
     const { commandId: _, ...asked } = data as { commandId?: unknown };
     try {
@@ -284,23 +284,23 @@ export class StreamWriter {
     streamId: string,
     head: StreamHead,
     decided: readonly AnyEvent[],
-    said: Meta,
+    sent: Meta,
     digest: string,
   ): HashedEvent[] {
     const meta: EventMeta = {
-      commandId: said.commandId,
+      commandId: sent.commandId,
       digest,
-      correlationId: said.correlationId,
-      ...(said.causationId ? { causationId: said.causationId } : {}),
-      actorId: said.actorId,
-      jurisdictionId: said.jurisdictionId,
-      ...(said.organizationId ? { organizationId: said.organizationId } : {}),
-      recordedAt: said.at,
+      correlationId: sent.correlationId,
+      ...(sent.causationId ? { causationId: sent.causationId } : {}),
+      actorId: sent.actorId,
+      jurisdictionId: sent.jurisdictionId,
+      ...(sent.organizationId ? { organizationId: sent.organizationId } : {}),
+      recordedAt: sent.at,
     };
     let prev = head.hash;
     return decided.map((event, index) => {
       const envelope = {
-        id: eventId(said.commandId, index),
+        id: eventId(sent.commandId, index),
         streamId,
         version: head.version + index + 1,
         type: event.type,

@@ -83,7 +83,7 @@ describe('a stranger', () => {
   });
 
   it('is told of every type, however named, that there is none', () => {
-    const said = (documents: Documents, query: string, variableValues = {}) =>
+    const answer = (documents: Documents, query: string, variableValues = {}) =>
       executeSync({ schema, document: documents.of(schema, query).document, variableValues }).data;
     const queries: [string, object?][] = [
       ['{ t: __type(name: "Person") { name } }'],
@@ -91,8 +91,8 @@ describe('a stranger', () => {
       ['{ ...A } fragment A on Query { t: __type(name: "Person") { name } }'],
     ];
     for (const [query, variables] of queries) {
-      expect(said(strangers, query, variables)).toEqual({ t: null });
-      expect(said(members, query, variables)).toEqual({ t: { name: 'Person' } });
+      expect(answer(strangers, query, variables)).toEqual({ t: null });
+      expect(answer(members, query, variables)).toEqual({ t: { name: 'Person' } });
     }
   });
 

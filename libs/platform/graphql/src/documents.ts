@@ -58,10 +58,10 @@ const withoutTypes = (document: DocumentNode): DocumentNode =>
 const withoutSuggestions = (error: GraphQLError): GraphQLError => {
   const { message, nodes = null, source = null, positions = null, path = null } = error;
   const { originalError = null, extensions } = error;
-  const told = message.replace(/ ?Did you mean .*$/s, '');
-  return told === message
+  const shortened = message.replace(/ ?Did you mean .*$/s, '');
+  return shortened === message
     ? error
-    : new GraphQLError(told, { nodes, source, positions, path, originalError, extensions });
+    : new GraphQLError(shortened, { nodes, source, positions, path, originalError, extensions });
 };
 
 /** A document that passed all rules, and how often it was asked for. `T` is what a caller makes of it and keeps beside it. */
@@ -153,5 +153,5 @@ export class Documents<T = never> {
 }
 
 /** Whether a document says one operation only; which of several was meant is told by its name. */
-export const saysOneOperation = (document: DocumentNode): boolean =>
+export const hasOneOperation = (document: DocumentNode): boolean =>
   document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1;

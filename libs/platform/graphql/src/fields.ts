@@ -48,12 +48,12 @@ const field = <V, O extends FieldOptions<unknown>>(
   const { default: defaultValue, description } = options;
   // Nullable where there is a default: graphql-jit forgets the default of a non-null input field.
   const nullable = options.optional === true || defaultValue !== undefined;
-  const told = {
+  const described = {
     ...(defaultValue === undefined ? {} : { defaultValue }),
     ...(description === undefined ? {} : { description }),
   };
   const decorators = [
-    Field(type, nullable ? { nullable: true, ...told } : told),
+    Field(type, nullable ? { nullable: true, ...described } : described),
     ...checks,
     ...(nullable ? [IsOptional()] : []),
   ];

@@ -12,7 +12,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
-import { Documents, saysOneOperation, type Prepared } from './documents.js';
+import { Documents, hasOneOperation, type Prepared } from './documents.js';
 import { RequestRefused } from './errors.js';
 import { checkFigures, figuresAsked } from './figures-asked.js';
 import { formatHttp } from './http-conformance.js';
@@ -154,7 +154,7 @@ export class Operations {
     if (this.jit === 0 || prepared.asked < this.jit) return undefined;
     if (prepared.made === undefined) {
       // Of a document with several operations, the one compiled first would answer for all.
-      const made = saysOneOperation(prepared.document) ? compileQuery(schema, prepared.document) : undefined;
+      const made = hasOneOperation(prepared.document) ? compileQuery(schema, prepared.document) : undefined;
       const compiled = made && isCompiledQuery(made) ? made : 'not to be compiled';
       this.members.make(text, prepared, compiled, 1);
     }

@@ -170,10 +170,10 @@ describe('money of an input', () => {
           fc.pre(taken === 'taken');
           const money = moneyOf('planned', { ...dollars(`${amount}`, rate), currency, rateQuote });
           // CNY per unit = said / per; twice the error, in fen × 10^(exponent + 8) × per
-          const said = BigInt(quoted.toFixed(8).replace('.', ''));
+          const quotedValue = BigInt(quoted.toFixed(8).replace('.', ''));
           const [above, below] = rateQuote.startsWith('CNY')
-            ? [said, BigInt(units) * 10n ** 8n]
-            : [BigInt(units) * 10n ** 8n, said];
+            ? [quotedValue, BigInt(units) * 10n ** 8n]
+            : [BigInt(units) * 10n ** 8n, quotedValue];
           const scale = below * 10n ** BigInt(exponent);
           const error = 2n * (BigInt(money.cny) * scale - BigInt(amount) * above * 100n);
           expect(error > -scale && error <= scale).toBe(true);

@@ -132,9 +132,9 @@ const rated = (
 });
 
 const plausible = (currency: string, rate: string, quote: RateQuote): boolean => {
-  const said = rateOf(rated(currency, rate, quote));
+  const stated = rateOf(rated(currency, rate, quote));
   const expected = rateOf({ currency, rate: currencies.get(currency)!.reference });
-  const [a, b] = [said.numerator * expected.denominator, expected.numerator * said.denominator];
+  const [a, b] = [stated.numerator * expected.denominator, expected.numerator * stated.denominator];
   return a <= 5n * b && b <= 5n * a;
 };
 

@@ -44,7 +44,7 @@ const stopped = () => Promise.all(running.splice(0).map((loop) => loop.stop()));
 
 /** Runs a reaction whose commands are noted; `fails` says which are refused. */
 const react = (does: Reaction, fails: (command: GreetTally) => boolean = () => false) => {
-  const said: GreetTally[] = [];
+  const greeted: GreetTally[] = [];
   const failures: Error[] = [];
   const loop = new ReactionLoop(
     sample.db,
@@ -53,15 +53,15 @@ const react = (does: Reaction, fails: (command: GreetTally) => boolean = () => f
     {
       actorId,
       execute: async (command) => {
-        said.push(command as GreetTally);
+        greeted.push(command as GreetTally);
         if (fails(command as GreetTally)) throw new Error(`refused ${(command as GreetTally).data.name}`);
       },
     },
     (_name, _seq, failure) => void (failure && failures.push(failure)),
   );
   running.push(loop);
-  const names = () => said.map((command) => command.data.name);
-  return { loop, said, names, failures };
+  const names = () => greeted.map((command) => command.data.name);
+  return { loop, greeted, names, failures };
 };
 const at = () => sample.checkpoint('reaction/greet-tally-when-opened');
 const passed = (seq: number) => until(async () => ((await at())?.seq ?? -1) >= seq);
@@ -100,10 +100,10 @@ describe('a reaction', () => {
 
   it('acts as the system, because of the event, at the moment of the event, for its jurisdiction', async () => {
     const seq = await sample.happened(opened(1, '甲'));
-    const { said } = react(greet('start'));
+    const { greeted } = react(greet('start'));
     await passed(seq);
     const [event] = await sample.log.read(0, 1);
-    expect(said[0]!.meta).toEqual({
+    expect(greeted[0]!.meta).toEqual({
       commandId: reactionCommandId(event!.id, 'greet-tally-when-opened'),
       actorId,
       jurisdictionId: event!.meta.jurisdictionId,
@@ -122,7 +122,7 @@ describe('a reaction', () => {
     await sample.db.query(`update log.checkpoint set seq = 0 where name like 'reaction/%'`);
     const second = react(greet('start'));
     await passed(seq);
-    expect(second.said).toEqual(first.said);
+    expect(second.greeted).toEqual(first.greeted);
   });
 
   it('stops at a command that fails, shows where, and says it again until it is taken', async () => {
@@ -135,10 +135,10 @@ describe('a reaction', () => {
     await passed(seq);
     expect(await at()).toMatchObject({ failed_seq: null, failure: null });
     // What had been taken before is not said again, what failed is, and nothing overtakes it.
-    const said = names();
-    expect(said[0]).toBe('甲');
-    expect(said.at(-1)).toBe('丙');
-    expect(new Set(said.slice(1, -1))).toEqual(new Set(['乙']));
+    const greeted = names();
+    expect(greeted[0]).toBe('甲');
+    expect(greeted.at(-1)).toBe('丙');
+    expect(new Set(greeted.slice(1, -1))).toEqual(new Set(['乙']));
     expect(failures[0]!.message).toBe('refused 乙');
   });
 

@@ -17,7 +17,7 @@ const rebuildOf = (projection: string): string => `${anyRebuild}/${projection}`;
 
 const againMs = 200;
 // Who clears leftovers has a lock for a moment only: that is no rebuild to tell of.
-const tellAfter = 5;
+const reportAfter = 5;
 // A statement of a rebuild that was killed may still be under way, an index that is being made for instance.
 const leftoverPatience = '5s';
 
@@ -61,7 +61,7 @@ export const takeTurn = async (
     for (let tries = 1; ; tries++) {
       signal?.throwIfAborted();
       if (await isWon(client, lock, how)) return;
-      if (tries === tellAfter) waits?.(name);
+      if (tries === reportAfter) waits?.(name);
       await pause(againMs);
     }
   };

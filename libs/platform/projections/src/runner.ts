@@ -2,7 +2,7 @@ import { QueryFailedError, type DataSource } from 'typeorm';
 import { HELD, Loop, placesOf, type SequencedLog } from '#platform/event-store';
 import type { Recorded } from '#platform/kernel';
 import { BatchWriter, Fenced, type Checkpoint } from './batch-writer.js';
-import { Convoy } from './convoy.js';
+import { CatchUpGroup } from './catch-up-group.js';
 import { PoisonEvent, type Projection } from './projection.js';
 import type { ProjectedTables } from './tables.js';
 
@@ -95,7 +95,7 @@ export class ProjectionLoop {
     private readonly progressed: Progressed,
     private readonly batch = 8000,
     private readonly checkpoints = new Checkpoints(db),
-    private readonly convoy = new Convoy(),
+    private readonly catchUpGroup = new CatchUpGroup(),
   ) {
     this.writer = new BatchWriter(db, tables, projection);
     this.size = batch;
@@ -113,9 +113,9 @@ export class ProjectionLoop {
 
   async stop(): Promise<void> {
     const stopped = this.loop.stop();
-    this.convoy.leave(this.projection.name);
+    this.catchUpGroup.leave(this.projection.name);
     await stopped;
-    this.convoy.leave(this.projection.name);
+    this.catchUpGroup.leave(this.projection.name);
     await this.writing?.catch(() => {}); // whoever goes on finds by the checkpoint whether it was written
     await this.noted;
     await this.analyzing;
@@ -136,10 +136,10 @@ export class ProjectionLoop {
       if (!at) throw new Error(`projection ${this.projection.name} has no tables yet`);
       this.standAt(at);
     }
-    if (this.isBehind) await this.convoy.goOn(this.projection.name, this.passed);
+    if (this.isBehind) await this.catchUpGroup.goOn(this.projection.name, this.passed);
     const events = await this.read();
     this.isBehind = events.length >= this.batch && this.batch > 1; // one alone is to be blamed for what becomes of it
-    if (!this.isBehind) this.convoy.leave(this.projection.name);
+    if (!this.isBehind) this.catchUpGroup.leave(this.projection.name);
     const last = events.at(-1);
     if (last && events.some((event) => this.projection.handles(event.type))) await this.apply(events);
     else {
@@ -275,7 +275,7 @@ export class ProjectionLoop {
   private failed(error: unknown): void {
     this.at = undefined;
     this.isBehind = false;
-    this.convoy.leave(this.projection.name);
+    this.catchUpGroup.leave(this.projection.name);
     this.writer.forget();
     if (error instanceof Fenced) return;
     this.size = 1;

@@ -9,7 +9,7 @@ import { AppendNotAlone, EventIdTaken, VersionConflict } from '../port.js';
 import { openPool } from '../testing/pool.js';
 import { appendNext, following, headOf, readOn, start } from '../testing/samples.js';
 import { beginEpoch, isFromElsewhere } from './epoch.js';
-import { holdUp } from './hold-up.js';
+import { oldestOpenAppend } from './oldest-open-append.js';
 import { logMigrations } from './log.migration.js';
 import { commandStatements, PostgresEventStore } from './postgres-event-store.js';
 
@@ -480,25 +480,25 @@ describe('what holds readers back', () => {
   it('is named: the transaction that has written and is open for longest', async () => {
     const worker = openPool(database.worker, 1);
     try {
-      expect(await holdUp(worker)).toBeNull();
+      expect(await oldestOpenAppend(worker)).toBeNull();
       const idle = await session('api');
       await idle.query(`set application_name = 'a forgotten window'`);
       await idle.query('begin');
       await appendNext(new PostgresEventStore(idle), newStream());
       const pid = (await idle.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]!.pid;
-      expect(await holdUp(worker)).toBeNull(); // nothing waits for it yet
+      expect(await oldestOpenAppend(worker)).toBeNull(); // nothing waits for it yet
       await appendNext(store, newStream(), {}, {});
-      expect(await holdUp(worker)).toEqual({
+      expect(await oldestOpenAppend(worker)).toEqual({
         before: expect.stringMatching(/^\d+$/),
         waiting: 2,
         writer: expect.stringMatching(`^process ${pid} \\(yinfeng_api`),
         sinceMs: null, // the worker may not see it of another role
       });
       const owner = await session('owner');
-      expect(await holdUp(owner)).toMatchObject({ waiting: 2 });
-      expect(await holdUp(idle)).toMatchObject({ waiting: 3 }); // its own among them
+      expect(await oldestOpenAppend(owner)).toMatchObject({ waiting: 2 });
+      expect(await oldestOpenAppend(idle)).toMatchObject({ waiting: 3 }); // its own among them
       await idle.query('rollback');
-      expect(await holdUp(worker)).toBeNull();
+      expect(await oldestOpenAppend(worker)).toBeNull();
     } finally {
       await worker.end();
     }

@@ -2,7 +2,7 @@
  * Keeps projections that catch up near one another, so that a page of the log is read from the store and made into objects once, not
  * once for each of them. Who is ahead waits for who is behind, but not for one that is stuck or very far behind.
  */
-export class Convoy {
+export class CatchUpGroup {
   private readonly places = new Map<string, number>();
   private readonly waiting = new Set<() => void>();
 
