@@ -1,6 +1,4 @@
 export { catalogueContext } from './catalogue.context.js';
-export type * from './chain-catalogue.events.js';
 export { Chains, type RestatedDay } from './chains.js';
-export type * from './counting-rule.events.js';
 export { checkedRegion } from './checked-region.js';
 export { regionName, UNASSIGNED } from './regions.js';
