@@ -143,7 +143,7 @@ describe('the sequencer', () => {
     );
     const moments = ascending(entries);
     expect(moments).toEqual(moments.toSorted());
-    // Each event was told of by the one that placed it, and by no other.
+    // Each event was returned by the one that placed it, and by no other.
     expect(returned.map((event) => event.seq).toSorted((a, b) => a - b)).toEqual(
       entries.map((entry) => Number(entry.seq)),
     );

@@ -97,7 +97,7 @@ describe('changing a stream', () => {
     expect((await writer.load(tally(id))).state).toEqual({ status: 'open', sum: 5 });
   });
 
-  it('writes who said what, when and for whom, the schema version, and no name of a person', async () => {
+  it('writes who sent what, when and for whom, the schema version, and no name of a person', async () => {
     const meta = metaOf({ organizationId: randomUUID(), causationId: randomUUID() });
     await writer.change(tally(id), new CountTally({ name: '甲' }, meta), open('甲'));
     const [event] = await stored();
@@ -194,7 +194,7 @@ describe('a stream as it stood at one of its versions', () => {
   });
 });
 
-describe('a command said again', () => {
+describe('a command sent again', () => {
   it('changes nothing and answers the same, also after others changed the stream', async () => {
     await opened();
     const command = sent({ steps: [2, 3] });
@@ -294,7 +294,7 @@ describe('a command that finds nothing to do', () => {
     await writer.change(door(id), sent({ first: true }), shut);
   };
 
-  it('is kept, and takes no effect when it is said again after others changed the stream', async () => {
+  it('is kept, and takes no effect when it is sent again after others changed the stream', async () => {
     await closed();
     const command = new CloseTally({}, metaOf());
     const first = await writer.change(door(id), command, shut);
@@ -349,8 +349,8 @@ describe('a command that finds nothing to do', () => {
   });
 
   it.each<[string, Partial<Meta>, { doneForGood?: boolean }]>([
-    ['nobody can say again', { unrepeatable: true }, {}],
-    ['a reaction says, which goes by what is when it says it again', { causationId: randomUUID() }, {}],
+    ['nobody can send again', { unrepeatable: true }, {}],
+    ['a reaction sends, which goes by what is when it sends it again', { causationId: randomUUID() }, {}],
     ['finds done what is done for good', {}, { doneForGood: true }],
   ])('is not kept where %s', async (_, meta, ways) => {
     await closed();

@@ -34,8 +34,8 @@ export type CommandEnvelope<D extends object = object> = { readonly data: D; rea
 /** How `change` treats a command. */
 export type Ways = {
   /**
-   * What this command finds done is done for good, or it is said of one version of the stream alone: a repeat can never take effect, so
-   * that nothing need be kept of a command that had nothing to do.
+   * What this command finds done stays done, or the command names one version of the stream: a repeat can never take effect. So nothing is kept
+   * of it when it had nothing to do.
    */
   readonly doneForGood?: boolean;
 };
@@ -87,9 +87,9 @@ export class StreamWriter {
   }
 
   /**
-   * The state of a stream as it stood at one of its versions: always the same, whatever was appended since. For reactions, which settle
-   * what an event said and not what became of it.
-   * @throws Error where the stream has not come as far: not for long, since somebody has read that event
+   * The state of a stream as it stood at one of its versions: always the same, whatever was appended since. For reactions, which act on the
+   * state that an event left and not on what happened later.
+   * @throws Error where the stream has not come as far: it will soon, since somebody has read that event
    */
   async loadAt<S, E extends AnyEvent>(stream: Stream<S, E>, version: number): Promise<Loaded<S>> {
     const stored = await this.store.readStream(stream.id);
@@ -158,14 +158,14 @@ export class StreamWriter {
   }
 
   /**
-   * Carries out one command on one stream. One that a rule finds nothing to do for is kept as a `CommandNoted`, where it can be said again:
-   * it was answered, and must not take effect when the stream has changed since. Not kept: a command that nobody can say again, a
-   * reaction's, which brings things in line with what is and has to go by what is when it is said again, and what is done for good.
-   * @param decide state as it stands (with the version it stands at, and that of its last fact, after which came only commands that
-   *   changed nothing) to the events that follow; throws `Refused`. A handler may look up other streams here and hand what it found to
-   *   the pure rule: a repeat is answered before any of it.
-   * @throws Refused COMMAND_ID_REUSED when the command id was used with another payload; JURISDICTION_FOREIGN when the stream belongs
-   *   to another jurisdiction; CONFLICT when others kept changing the stream
+   * Carries out one command on one stream. A command that had nothing to do is kept as `CommandNoted`: it was answered, so a repeat must not
+   * take effect after the stream has changed. Three kinds are not kept: a command that nobody can send again, a reaction's command, which must
+   * go by the state of the moment each time it is sent, and one marked `doneForGood`.
+   * @param decide state as it stands (with the version it stands at, and that of its last fact, after which came only commands that changed
+   *   nothing) to the events that follow; throws `Refused`. A handler may look up other streams here and hand what it found to the pure rule: a
+   *   repeat is answered before any of it.
+   * @throws Refused COMMAND_ID_REUSED when the command id was used with another payload; JURISDICTION_FOREIGN when the stream belongs to another
+   *   jurisdiction; CONFLICT when others kept changing the stream
    */
   async change<S, E extends AnyEvent>(
     stream: Stream<S, E>,
@@ -201,7 +201,8 @@ export class StreamWriter {
         if (error instanceof VersionConflict)
           throw new Refused('CONFLICT', { reason: 'the record was being changed by others; try again' });
         if (!(error instanceof EventIdTaken)) throw error;
-        // Said twice at the same moment: the other one was carried out while this one decided. Else the id is another stream's.
+        // The same command was sent twice at once, and the other one was carried out while this one decided. If not, the id belongs to another
+        // stream.
         const now = (await this.load(stream)).stored;
         const twin = now.filter((event) => event.meta.commandId === meta.commandId);
         if (twin.length > 0) return this.repeated(now, twin, digest);
@@ -272,7 +273,7 @@ export class StreamWriter {
     try {
       return commandDigest(this.digestKey, meta.actorId, constructor.name, asked);
     } catch {
-      // Half a surrogate pair has no canonical form, nor has NaN; refusing it, with its field, is the rule's to do.
+      // Half a surrogate pair and NaN have no canonical form. The rule refuses them, naming the field; the digest only must not fail before.
       const input = JSON.parse(JSON.stringify(asked), (_name, value: unknown) =>
         typeof value === 'string' ? value.toWellFormed() : value,
       ) as unknown;

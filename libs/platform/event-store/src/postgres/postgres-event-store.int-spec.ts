@@ -267,7 +267,7 @@ describe('appends that come at once', () => {
       expect(idsOf(await store.readStream(stream))).toEqual(idsOf(written));
   });
 
-  it('go together again when those who wait for them say their next ones', async () => {
+  it('go together again when those who wait for them send their next ones', async () => {
     const turns = await Promise.all(Array.from({ length: 5 }, () => offered(8)));
     await Promise.all(
       Array.from({ length: 8 }, async (_, writer) => {
@@ -455,7 +455,7 @@ describe('a log that moved into another cluster', () => {
     await moved.drop();
   });
 
-  it('is told by its transaction ids, and goes on in a new epoch: everything from before the move comes first', async () => {
+  it('is recognized by its transaction ids, and goes on in a new epoch: everything from before the move comes first', async () => {
     const own = new PostgresEventStore(owner);
     const stream = newStream();
     const old = await appendNext(own, stream, {}, {});
