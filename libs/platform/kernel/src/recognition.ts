@@ -1,8 +1,8 @@
 import type { AnyEvent, EventOf } from './event.js';
 import type { Measure } from './measure.js';
 
-// Recognition 认定 is said of one measure of one subject, on the subject's own stream. Every context whose subjects are counted has
-// these three facts in its union; the recognition lib owns their names.
+// Recognition 认定 decides on one measure of one subject, on the subject's own stream. Every context whose subjects are counted has these three
+// facts in its union; the recognition lib owns their names.
 type DecisionData = { readonly measure: Measure; readonly seenVersion: number; readonly reason?: string };
 
 /** `value` in the ledger's integer unit: fen, or 1/10,000 of a count. */
