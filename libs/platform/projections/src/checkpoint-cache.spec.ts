@@ -44,7 +44,7 @@ describe('where projections stand', () => {
     await expect(Promise.all(late)).resolves.toEqual(['8', '8']);
   });
 
-  it('is asked again after a failure, of which everybody is told who waited for it', async () => {
+  it('is asked again after a failure, which everybody gets who waited for it', async () => {
     const ask = jest
       .fn<() => Promise<string>>()
       .mockResolvedValue('7')
@@ -143,7 +143,7 @@ describe('kept answers', () => {
     expect(read).toHaveBeenCalledTimes(101);
   });
 
-  it('are kept under a digest: however long the questions, they take the same room, and are told apart to the last letter', async () => {
+  it('are kept under a digest: however long the questions, they take the same room, and are distinguished to the last letter', async () => {
     const answers = answersAt(() => '7', 20_000);
     const long = 'x'.repeat(1_000_000);
     const read = jest.fn(async (text: string) => ({ text }));

@@ -4,7 +4,7 @@ import { OldestOpenAppendWatch } from './oldest-open-append-watch.js';
 const held = (before: string) => ({ before, waiting: 2, writer: 'process 7 (yinfeng_api)', sinceMs: null });
 
 describe('what holds readers back', () => {
-  it('is told once when it is the same append for five seconds, and when it is over', () => {
+  it('is reported once when it is the same append for five seconds, and when it is over', () => {
     const watch = new OldestOpenAppendWatch();
     const lines = [0, 1, 2, 3, 4, 5, 6, 60].map((second) => watch.notice(held('100'), second * 1000));
     expect(lines.flatMap((line) => line ?? [])).toEqual([

@@ -1,15 +1,15 @@
 import type { OldestOpenAppend } from '#platform/event-store';
 
-/** How long one append may hold readers back before operators are told. */
+/** How long one append may hold readers back before it is reported. */
 const patienceMs = 5000;
 
-/** Tells appends that are under way, which hold readers back for a moment each, from one that was left open. */
+/** Distinguishes an append that was left open from those under way, which hold readers back for a moment each. */
 export class OldestOpenAppendWatch {
   private since: { readonly before: string; readonly at: number } | undefined;
   private reported = false;
 
   /**
-   * What to tell operators, if anything: once of each append that was left open, and when readers are free again.
+   * The line for operators, if there is one: once for each append that was left open, and once when readers are free again.
    * @param now milliseconds of a clock that does not go back
    */
   notice(held: OldestOpenAppend | null, now: number): string | undefined {

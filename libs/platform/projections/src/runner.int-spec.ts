@@ -312,7 +312,7 @@ describe('keeping a projection up with the log', () => {
     await until(async () => (await known()) === 2);
   });
 
-  it('shows what has happened and what happens, and tells how far it is', async () => {
+  it('shows what has happened and what happens, and reports how far it is', async () => {
     await sample.happened(opened(1), counted(1, 2, 2));
     const { loop, reported } = follow(await fresh());
     const seq = await sample.happened(counted(1, 3, 5), renamed(1, '新'), opened(2), struck(2));

@@ -66,7 +66,7 @@ const settleMs = 500;
 // With fewer any plan is as good as another.
 const fewEvents = 1000;
 
-/** Told of what a projection did; failures stay until the projection moves again. */
+/** Reports what a projection did; failures stay until the projection moves again. */
 type Progressed = (name: string, seq: number, failure?: PoisonEvent | Error) => void;
 
 /** Keeps one projection's live tables up with the log. Runs only where it leads (its caller holds the lock). */
@@ -80,7 +80,7 @@ export class ProjectionLoop {
   /** Events a step: one after a failure, then twice as many each time, so that everything before an event at fault gets shown. */
   private size: number;
   private noted: Promise<unknown> = Promise.resolve();
-  /** Its last step was a whole one: more events wait. */
+  /** The last step was a full one, so more events wait. */
   private isBehind = false;
   /** Where it stood when it last looked whether its tables have to be analyzed. */
   private looked: Checkpoint | undefined;
@@ -138,7 +138,7 @@ export class ProjectionLoop {
     }
     if (this.isBehind) await this.catchUpGroup.goOn(this.projection.name, this.passed);
     const events = await this.read();
-    this.isBehind = events.length >= this.batch && this.batch > 1; // one alone is to be blamed for what becomes of it
+    this.isBehind = events.length >= this.batch && this.batch > 1; // a single event: a failure is its own
     if (!this.isBehind) this.catchUpGroup.leave(this.projection.name);
     const last = events.at(-1);
     if (last && events.some((event) => this.projection.handles(event.type))) await this.apply(events);
@@ -177,7 +177,7 @@ export class ProjectionLoop {
         throw isOnePlace && isOfEvent(error) ? new PoisonEvent(first.seq, error) : error;
       }
     } catch (error) {
-      // A runner that had been taken for dead moved on after we looked: what we folded upon is not what stood at our checkpoint.
+      // A runner that was taken for dead moved on after we looked, so we folded upon other rows than those of our checkpoint.
       if (!(error instanceof Fenced) && (await this.wasMoved(this.at!)))
         throw new Fenced(this.projection.name);
       if (error instanceof PoisonEvent && !isOnePlace) {
@@ -202,7 +202,7 @@ export class ProjectionLoop {
     this.writing = this.writer
       .flush(this.at!, this.projection.name, seq)
       .then((at) => this.standAt(at, Math.max(this.passed, seq)));
-    this.writing.catch(() => {}); // whoever waits for it is told
+    this.writing.catch(() => {}); // whoever awaits it gets the failure
   }
 
   /** Once nothing is being written. @throws what kept the last batch from being written */
@@ -213,7 +213,7 @@ export class ProjectionLoop {
   }
 
   private async wasMoved(at: Checkpoint): Promise<boolean> {
-    const now = await checkpointOf(this.db, this.projection.name).catch(() => at); // no answer tells nothing
+    const now = await checkpointOf(this.db, this.projection.name).catch(() => at); // without an answer nothing has changed
     return now?.seq !== at.seq || now.generation !== at.generation;
   }
 

@@ -6,7 +6,7 @@ import type { DataSource, EntityTarget, ObjectLiteral, Repository, SelectQueryBu
 import { Stands } from './checkpoint-cache.js';
 import type { Progress } from './progress.js';
 
-/** Who reads without being anybody: no policy narrows it. */
+/** The reader without an account: no policy narrows it. */
 const everything: SessionScope = { jurisdiction: '*', scopes: 'all' };
 
 const scopeOf = ({ viewer, scopes }: Reading): SessionScope => ({
@@ -14,10 +14,10 @@ const scopeOf = ({ viewer, scopes }: Reading): SessionScope => ({
   scopes: scopes === 'all' ? scopes : `{${scopes.map((id) => JSON.stringify(id)).join(',')}}`,
 });
 
-/** Readings that differ in what they see, of which the data sources are kept. */
+/** How many scopes have a data source kept for them. */
 const mostScopes = 500;
 
-/** The only door to projected rows. Whoever reads says for whom; the sessions that it reads on say so to PostgreSQL. */
+/** The only door to projected rows. Every read names its reader, and the session it runs on carries that reader's scope into PostgreSQL. */
 export class Views {
   /** Where they stand, for answers that are kept. */
   readonly stands: Stands;

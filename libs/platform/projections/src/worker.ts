@@ -31,11 +31,11 @@ type WorkerParts = {
   readonly oldestOpenAppend?: () => Promise<OldestOpenAppend | null>;
 };
 
-// The first event after a pause is sequenced at once; when they come thick, several together, and so with all that follows from it: the
-// more of them together the busier the machine is.
+// The first event after a pause is sequenced at once; when many come, several are taken together, and so are the steps that follow. The busier
+// the machine, the more go together.
 const restMs = (tookMs: number) => Math.min(Math.max(5, 2 * tookMs), 25);
 
-// How often a rebuild is told of, at most.
+// How often the progress of a rebuild is reported, at most.
 const reportMs = 5_000;
 
 /** The sequencer, the projections and the reactions: each runs in one process of the installation at a time. */
@@ -84,7 +84,7 @@ export class Worker {
         for (const wake of this.sequencedWakes) wake();
       }),
     );
-    // Nobody waits for it: they count for nothing.
+    // Nobody waits for this: leftovers count for nothing.
     this.clearing = this.rebuilder
       .clear(this.parts.projections)
       .catch((error: unknown) =>

@@ -89,8 +89,8 @@ export class PostgresPassedOver implements PassedOver {
     const { until, checked, count } = rows[0]!;
     const missing = rows.filter(({ token }) => token !== null);
     const found = missing.filter((row) => !row.overtaken).map(toEvent);
-    // These are looked at again until they have a place: a process that is killed in between must not lose them. Whoever has begun anew
-    // meanwhile begins anew.
+    // These are looked at again until they have a place: a process that is killed in between must not lose them. If the search was started over
+    // meanwhile, that stands.
     if (found.length === 0)
       await this.db.query('update log.sequencer set checked = $1 where checked is not distinct from $2', [
         until,

@@ -149,7 +149,7 @@ export class PostgresEventStore implements EventStore {
     await this.explainRefusal(expected, events);
   }
 
-  /** A pool closes the connection of any statement that fails. A lost race is no reason to connect again, so it must not fail the statement. */
+  /** `pool.query` closes the connection of a statement that fails. A lost race is no reason to connect again, so this takes a client itself. */
   private async write(query: { name: string; text: string }, values: unknown[]): Promise<QueryResult> {
     if (!(this.db instanceof Pool)) return this.db.query(query, values);
     return this.onClient(this.db, (client) => client.query(query, values));
