@@ -38,7 +38,7 @@ const statementsFromNow = async (): Promise<string[]> => {
 };
 
 describe('a data source with a scope', () => {
-  it('says it on each connection that it is lent, whichever way a statement goes', async () => {
+  it('is set on each connection that is lent, whichever way a statement goes', async () => {
     expect(await scopeSeen(source)).toEqual({ jurisdiction: null, scopes: null });
     const [all, part] = [withScope(source, qingdao), withScope(source, hub)];
     for (const [by, scope] of [
@@ -47,7 +47,7 @@ describe('a data source with a scope', () => {
       [all, qingdao],
     ] as const) {
       expect(await scopeSeen(by)).toEqual(scope);
-      expect(await rowsOfStatement(by, { name: 'said', text, values: [] })).toEqual([scope]);
+      expect(await rowsOfStatement(by, { name: 'scope seen', text, values: [] })).toEqual([scope]);
       expect(await by.createQueryBuilder().select(`current_setting('yinfeng.scopes')`, 'scopes').from('(select)', 'one').getRawOne()).toEqual({ scopes: scope.scopes }); // prettier-ignore
       expect(await by.transaction((manager) => manager.query(text))).toEqual([scope]);
     }
@@ -58,12 +58,12 @@ describe('a data source with a scope', () => {
     await scopeSeen(part);
     const seen = await statementsFromNow();
     for (const by of [all, withScope(source, { ...qingdao }), all, part, part]) await scopeSeen(by);
-    expect(seen.map((statement) => (statement === text ? 'read' : 'told'))).toEqual(
-      ['told', 'read', 'read', 'read', 'told', 'read', 'read'], // prettier-ignore
+    expect(seen.map((statement) => (statement === text ? 'read' : 'set'))).toEqual(
+      ['set', 'read', 'read', 'read', 'set', 'read', 'read'], // prettier-ignore
     );
   });
 
-  it('lends no connection that could not be told, and knows then that it must tell the next', async () => {
+  it('lends no connection that could not be set, and sets the next one anew', async () => {
     const impossible = withScope(source, { jurisdiction: 'nul \u0000', scopes: 'all' });
     await scopeSeen(withScope(source, qingdao));
     await expect(scopeSeen(impossible)).rejects.toThrow('invalid byte sequence');
@@ -72,7 +72,7 @@ describe('a data source with a scope', () => {
     expect(await scopeSeen(withScope(source, qingdao))).toEqual(qingdao);
   });
 
-  it('outlives connections that are cut while they are told', async () => {
+  it('outlives connections that are cut while they are set', async () => {
     const killer = await openDataSource(database.api, [], { poolSize: 1 });
     /** Asks again where the connection was cut. */
     const stubborn = async <T>(read: () => Promise<T>): Promise<T> => {

@@ -21,7 +21,7 @@ export class Signals {
 
   /**
    * Connects on first use, in the background, and again whenever the connection is lost.
-   * @param onTrouble told once per outage, and once when it is over
+   * @param onTrouble called once per outage, and once when it is over
    */
   constructor(
     private readonly url: PoolUrl,
@@ -29,8 +29,8 @@ export class Signals {
   ) {}
 
   /**
-   * Hears every payload said on a channel, by this process at once, by others after a round trip. After an outage it
-   * hears `''` once: something may have been said meanwhile, so look for yourself.
+   * Hears every payload sent on a channel: this process's at once, those of others after a round trip. After an outage it hears `''` once,
+   * because something may have been missed: look for yourself.
    * @returns resolves when the server listens, to a function that ends it
    */
   async listen(channel: string, heard: Heard): Promise<() => void> {
@@ -50,8 +50,8 @@ export class Signals {
   }
 
   /**
-   * Tells the handlers of this process at once and everybody else soon: at most one statement in 5 ms, with the
-   * latest payload of each channel. While the connection is down the latest is kept.
+   * Calls the handlers of this process at once and everybody else soon: at most one statement in 5 ms, with the latest payload of each channel.
+   * While the connection is down the latest is kept.
    * @param payload text below 8,000 bytes
    */
   notify(channel: string, payload: string): void {
@@ -91,7 +91,7 @@ export class Signals {
     });
   }
 
-  /** One statement after the other on the one connection: pg is about to give up queueing them itself. */
+  /** One statement after the other on the one connection, since pg is going to stop queueing them itself. */
   private run(sql: string, values: unknown[] = []): Promise<unknown> {
     const client = this.client;
     const answer = this.turn.then(() => client?.query(sql, values));
@@ -124,7 +124,7 @@ export class Signals {
         await client.connect();
         const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
         client.on('notification', ({ channel, payload, processId }) => {
-          if (processId !== rows[0]?.pid) this.deliver(channel, payload ?? ''); // ours were told at once
+          if (processId !== rows[0]?.pid) this.deliver(channel, payload ?? ''); // our own were delivered at once
         });
         for (const channel of this.handlers.keys()) await client.query(`listen ${quoted(channel)}`);
         if (ended) throw new Error('the connection ended');
