@@ -82,7 +82,7 @@ describe('a stranger', () => {
     expect(errorsOf(members, query)).toEqual([]);
   });
 
-  it('is told of every type, however named, that there is none', () => {
+  it('learns of every type, however named, that there is none', () => {
     const answer = (documents: Documents, query: string, variableValues = {}) =>
       executeSync({ schema, document: documents.of(schema, query).document, variableValues }).data;
     const queries: [string, object?][] = [
@@ -105,7 +105,7 @@ describe('a stranger', () => {
     ['an argument', '{ lead(kinds: PROJECT) }'],
     ['a value', '{ lead(kind: PROJEKT) }'],
     ['a type', '{ ... on Persn { id } }'],
-  ])('is not told what is meant by %s', (_, query) => {
+  ])('does not learn what is meant by %s', (_, query) => {
     expect(errorsOf(members, query)[0]?.message).toMatch(/Did you mean/);
     expect(errorsOf(strangers, query)[0]?.message).not.toMatch(/Did you mean|\busername|PROJECT\b.*\?/);
     expect(errorsOf(strangers, query)[0]?.locations).toEqual(errorsOf(members, query)[0]?.locations);

@@ -7,7 +7,7 @@ import { formatError } from './errors.js';
 
 const clientErrorOf = (error: Error) => formatError(new GraphQLError('x', { originalError: error }));
 
-describe('what a refusal is told as', () => {
+describe('what the client is told of a refusal', () => {
   it('has the fault as a field, with what came and what would do, and its details beside', () => {
     const successors = [{ code: '370215', name: '即墨区' }];
     expect(
@@ -36,7 +36,7 @@ describe('what a refusal is told as', () => {
     expect(clientErrorOf(new BadInput(fields)).extensions).toEqual({ code: 'BAD_USER_INPUT', fields });
   });
 
-  it('tells a detail called code as what came, should one get around its type', () => {
+  it('shows a detail called code as what came, should one get around its type', () => {
     const around = { field: 'regionCode', code: '999999' } as unknown as RefusalDetails;
     expect(clientErrorOf(new Refused('REGION_UNKNOWN', around)).extensions).toMatchObject({
       code: 'REGION_UNKNOWN',

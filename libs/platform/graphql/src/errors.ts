@@ -67,7 +67,7 @@ const plain = (details: unknown): Record<string, unknown> =>
 type ClientError = { message: string; extensions: Record<string, unknown> };
 
 const clientError = (code: string, message = messageOf(code), details: unknown = {}): ClientError => {
-  // The type of details forbids one called `code`; whatever comes around it is told as what it is: what came.
+  // The type of details forbids one called `code`; one that comes nevertheless is shown as `given`.
   const { code: came, ...rest } = plain(details);
   return {
     message: short(message),
@@ -80,8 +80,8 @@ const clientError = (code: string, message = messageOf(code), details: unknown =
 };
 
 /**
- * What a refusal says, the same over GraphQL and plain HTTP: its details as they are, and wherever a field is at fault the faults as
- * `fields`, each with its code and all that helps on.
+ * What the client is told of a refusal, the same over GraphQL and plain HTTP: its details as they are, and wherever a field is at fault the
+ * faults as `fields`, each with its code and all that helps on.
  */
 export const refusalExtensions = ({ code, details }: Refused): Record<string, unknown> => {
   const { extensions } = clientError(code, undefined, details);
@@ -187,13 +187,13 @@ export const formatError = (error: GraphQLError): GraphQLFormattedError => {
   return masked(error, cause);
 };
 
-/** The caller hung up while its request was being read: there is nobody to answer, and nothing to mend. */
+/** The caller hung up while its request was being read: nobody waits for an answer, and nothing is wrong here. */
 export const isHangUp = (cause: unknown): boolean => {
   const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
   return code === 'ECONNRESET' && message === 'aborted';
 };
 
-/** Noted for whoever looks for it; a complaint would let anybody fill the disk. */
+/** Logged at debug only; a warning would let anybody fill the disk. */
 export const noteHangUp = (): void => logger.debug('a caller hung up (aborted)');
 
 const masked = (error: GraphQLError, cause: unknown): GraphQLFormattedError => {

@@ -107,7 +107,7 @@ const messagesOf = (type: new () => object, given: Readonly<Record<string, unkno
   faultsOf(validateSync(plainToInstance(type, given))).map(({ field, code }) => `${field} ${code}`);
 
 describe('a field of an input', () => {
-  it('takes what it says it takes, needed or not', () => {
+  it('takes what it declares, needed or not', () => {
     expect(messagesOf(NeededInput, sound)).toEqual([]);
     expect(messagesOf(OptionalInput, sound)).toEqual([]);
   });
@@ -117,7 +117,7 @@ describe('a field of an input', () => {
     for (const given of [{}, empty]) {
       expect(messagesOf(OptionalInput, given)).toEqual([]);
       const missed = messagesOf(NeededInput, given).map((fault) => fault.split(' ')[0]);
-      // GraphQL alone refuses these: there is nothing to be said of the value.
+      // GraphQL alone refuses these: there is no fault to report of the value.
       const byType = ['flag', 'twig', 'twigs', 'money'];
       expect(missed).toEqual(expect.arrayContaining(fields.filter((field) => !byType.includes(field))));
     }
@@ -168,7 +168,7 @@ describe('a field of an input', () => {
     expect(plainToInstance(NeededInput, given)).toMatchObject({ text: 'a', exact: ' a ', id, ids: [id] });
   });
 
-  it('is declared as it says, or does not compile', () => {
+  it('matches its property, or does not compile', () => {
     class Wrong {
       // @ts-expect-error not optional, but may be missing
       @TextField({ max: 5 }) needed?: string | null;
@@ -191,7 +191,7 @@ describe('a field of an input', () => {
       // @ts-expect-error every list is bounded
       @ListField(() => TwigInput, { min: 1 }) unbounded!: TwigInput[];
     }
-    // What is said is what is checked, however it is declared.
+    // What a field states is what is checked, however its property is declared.
     expect(messagesOf(Wrong, { optional: null, missing: null, preset: null })).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/^(optional|missing|preset) /)]),
     );
