@@ -27,7 +27,7 @@ export type CommandClass<I extends object> = new (
   preview?: true,
 ) => Command<Appended> & { readonly data: I; readonly meta: Meta; readonly preview?: true };
 
-/** What a context lists and the processes read off it: to send a command by name, to show who may. */
+/** A command as a context lists it, for those who send commands by name or show who may send them. */
 export type DeclaredCommand = {
   readonly name: string;
   readonly allow: Permission;

@@ -44,7 +44,7 @@ export type Previewed<E extends AnyEvent> = { readonly streamId: string; readonl
 
 const pipe = inputPipe();
 
-/** The input as its class wants it. GraphQL's arguments have been through the same check, of which they are instances. */
+/** The input, checked against its class. GraphQL's arguments are instances already: they have passed the same check. */
 const checked = async <D extends object>(input: Type<D> | undefined, data: D): Promise<D> =>
   input === undefined || data instanceof input
     ? data
@@ -55,7 +55,7 @@ const refuseUnlessAllowed = (allow: string | undefined, grant: Grant | undefined
   throw new Refused('FORBIDDEN', { permission: allow });
 };
 
-/** @throws Refused SCOPE_FOREIGN where the record is not within the sender's reach. Inner commands are nobody's: nothing limits them. */
+/** @throws Refused SCOPE_FOREIGN where the record is not within the sender's reach. Inner commands have no sender, so nothing limits them. */
 const refuseOutOfScope = <S, E extends AnyEvent>(
   stream: Stream<S, E>,
   stateNow: () => S,
