@@ -12,8 +12,8 @@ type RepairOptions = {
 
 /**
  * Gives every event that was passed over a place at the end of the public order, with nothing else running, and verifies. Where later versions
- * of their streams have places already, the read tables were folded without them: they are forgotten, and the next start fills them from the first event.
- * Interrupted, it is run again; where nothing was passed over it changes nothing.
+ * of their streams have places already, the read tables were folded without them: they are forgotten, and the next start fills them from the
+ * first event. After an interruption it is run again; where nothing was passed over it changes nothing.
  * @throws StartRefused in one line while anybody uses the log; what `verify` throws when the log is not what was recorded
  */
 export const repairLog = async (
