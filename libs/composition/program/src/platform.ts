@@ -105,7 +105,7 @@ export const openPlatform = async (
     throw new StartRefused('EVENT_STORE=memory is for specs: nothing of it lasts');
   const { report } = options;
   const closers: (() => Promise<unknown>)[] = [];
-  // A server that is going down cuts the connections of whoever is a moment late in hanging up: no news.
+  // Connections dropped during shutdown are expected; don't report them.
   let isClosing = false;
   const onLost = (line: string) => {
     if (!isClosing) report(line);
@@ -166,12 +166,12 @@ export const openPlatform = async (
     const signals = new Signals(database.api, (line) => report(line));
     closers.push(() => signals.close());
     const wakeups = wakeupsOf(signals, report);
-    // Before the start keeps this thread busy for seconds, in which the hand-shake's time would run out.
+    // Connect first: the start then keeps this thread busy for seconds, in which a handshake would time out.
     await signals.connected();
 
     const types = registry();
     const log = new SequencedLog(store, types, appends);
-    wakeups.listen(SEQUENCED, (call) => log.sequenced(call)); // before anybody who reads because of it
+    wakeups.listen(SEQUENCED, (call) => log.sequenced(call)); // noted before any reader acts on it
     const streams = new StreamWriter(store, types, keys.digest);
     streams.appended = () => wakeups.notify(APPENDED, '');
     const progress = new Progress(apiDb, log, projections, wakeups, undefined, reactions);
@@ -214,7 +214,7 @@ export const openPlatform = async (
           projections,
           reactions,
           reactionHost,
-          // Who runs no reactions serves nobody: the command line, which rebuilds itself.
+          // A process without reactions serves nobody (it is the command line), so it rebuilds by itself.
           ...(elsewhere && reactionHost ? { rebuildElsewhere: elsewhere } : {}),
           ...(projectFrom ? { projectFrom } : {}),
           ...(store instanceof PostgresEventStore
