@@ -94,7 +94,7 @@ const refsOf = (value: unknown): string[] => {
 };
 
 /**
- * Says a seed's commands through the bus, checked like any user's: each as the demonstration's account whose work it is, and as the system's
+ * Sends a seed's commands through the bus, checked like any user's: each as the demonstration's account whose work it is, and as the system's
  * administrator where there is none. Can be interrupted and run again.
  */
 export class Seeder {
@@ -143,7 +143,7 @@ export class Seeder {
     return true;
   }
 
-  /** The id of the subject that a step was about, once this planting has said it. */
+  /** The id of the subject that a step was about, once this planting has sent it. */
   subjectOf(key: string): string | undefined {
     return this.subjects.get(key);
   }
@@ -194,9 +194,9 @@ export class Seeder {
   }
 
   /**
-   * The step as somebody else has said it: an earlier release that was interrupted, or this one when other accounts were there. Who said it
-   * belongs to what a command id stands for, so a repeat in another name is refused and in the right one is answered; nothing is written.
-   * @throws the error, unless it says that the id was used, and by whoever else said just this
+   * The step as somebody else has sent it: an earlier release that was interrupted, or this one when other accounts were there. The sender is
+   * part of what a command id stands for, so a repeat in another name is refused and one in the right name is answered; nothing is written.
+   * @throws the error, unless it means that the id was used, and by somebody else who sent just this
    */
   private async sentBefore(
     error: unknown,
@@ -217,8 +217,8 @@ export class Seeder {
 }
 
 /**
- * Says where the demonstration's users work, as far as this log has those organizations and stations. An administrator's word stays.
- * @param justPlanted knows the subjects of a planting that the log's readers may not have come to yet
+ * Sets where the demonstration's users work, as far as this log has those organizations and stations. What an administrator has set stays.
+ * @param justPlanted knows the subjects of a planting that readers of the log may not have reached yet
  */
 export const placeAccounts = async (
   { log, database }: Pick<Platform, 'log' | 'database'>,
