@@ -19,7 +19,7 @@ export type Server = {
 
 export type ServerOptions = {
   readonly report: Report;
-  /** Told what people want to read: where it listens, that it is ready. */
+  /** Prints what people want to read: where it listens, that it is ready. */
   readonly print: (line: string) => void;
   /** Folder below `seeds/` that a demonstration plants; null plants nothing. */
   readonly seed?: string | null;
@@ -58,7 +58,7 @@ export const startServer = async (
     let planted = !config.demo || seed === null;
     let trouble: string | undefined;
     readiness.needs('seed', () => trouble ?? (planted ? undefined : 'the demonstration is being planted'));
-    // Once shown, a server stays ready: being an event behind under load is no reason to take it away.
+    // Once everything has been shown a server stays ready: being an event behind under load is no reason to stop routing to it.
     let shown = false;
     readiness.needs('projections', async () => {
       if (shown) return undefined;

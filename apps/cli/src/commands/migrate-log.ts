@@ -4,7 +4,7 @@ import { toolConfig } from '../tool-config.js';
 import { alone } from './alone.js';
 import { verifyLog } from './verify.js';
 
-/** The command: moves the log that the environment names, says how it went and ends the process. */
+/** The command: moves the log that the environment names, reports how it went and ends the process. */
 export const moveLog = (to: Home): Promise<never> =>
   alone(async (print) => {
     const { events, streams, copied } = await migrateLog(toolConfig(), to, { print, verify: verifyLog });

@@ -42,10 +42,10 @@ type Place = {
 const batch = 2000;
 
 /**
- * Recomputes every event's hash over the one before it in its stream, and holds the log against its index: each place must have its
- * event, with the hash that it was given its place with. A stream whose last events are gone, or which was hashed anew from a change on,
- * agrees with itself; the index tells. An event that is there and was passed over when places were given is told from one that is gone.
- * In bounded memory but for a line per stream, beside running writers.
+ * Recomputes every event's hash over the one before it in its stream, and holds the log against its index: each place must have its event, with
+ * the hash that it was given its place with. A stream whose last events are gone, or which was hashed anew from a change on, agrees with itself,
+ * and only the index shows it. An event that is there and was passed over is distinguished from one that is gone. In bounded memory but for a
+ * line per stream, beside running writers.
  * @throws LogDamaged
  */
 export const verifyLog = async (
@@ -99,7 +99,7 @@ export const verifyLog = async (
   }
   const [lost] = [...waiting.values()].flat();
   if (lost) throw new LogDamaged(`${nameOf(lost)} is held behind a place that is held itself`);
-  // A late place is no way to go on from in the store's own order.
+  // A late place cannot be used to go on in the store's own order.
   if (store.readAt) after = token;
   for (;;) {
     const events = await store.readAll(after, batch);
