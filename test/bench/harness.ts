@@ -118,7 +118,7 @@ export const timed = async (work: () => Promise<unknown>): Promise<number> => {
 
 /**
  * Does `count` things with `workers` of them under way at a time, and times each and all.
- * @param one the thing; told which of them it is and which worker does it
+ * @param one the thing; called with its number and that of the worker that does it
  */
 export const concurrently = async (
   workers: number,

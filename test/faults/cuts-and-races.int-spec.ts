@@ -94,7 +94,7 @@ const send = async (one: SentCommand): Promise<Shown> => {
   return shown;
 };
 const hesitation = random('hesitation');
-/** Says it until it is told the end of it. */
+/** Sends it until there is a final answer. */
 const sendUntilAnswered = async (one: SentCommand): Promise<Shown> => {
   for (let refusals = 0; ; refusals++)
     try {
@@ -138,10 +138,10 @@ describe('a cut between the API and PostgreSQL', () => {
   it.each([
     ['before the append', 'before', 0],
     ['between its commit and the answer', 'after', 1],
-  ] as const)('%s: whoever asks again is told what was recorded, once', async (_when, blow, events) => {
+  ] as const)('%s: whoever asks again is answered what was recorded, once', async (_when, blow, events) => {
     const one = landing(newId(), organizations);
     const armed = toApi!.arm({ on: appends, blow });
-    await expect(send(one)).rejects.toThrow('INTERNAL_SERVER_ERROR'); // which says that it may have happened or not
+    await expect(send(one)).rejects.toThrow('INTERNAL_SERVER_ERROR'); // which means that it may have happened or not
     expect(armed.hasStruck()).toBe(true);
     expect(await eventsOf(one.commandId)).toBe(events);
     expect(acknowledged.has(one.commandId)).toBe(false);
@@ -161,7 +161,7 @@ describe('a cut between the API and PostgreSQL', () => {
         wasStruck = armed.hasStruck();
         armed.release();
       }
-      expect(nth).toBeGreaterThan(3); // who says it, the stream, the append
+      expect(nth).toBeGreaterThan(3); // the sender, the stream, the append
     },
   );
 });
@@ -259,7 +259,7 @@ describe('the order of the log', () => {
 });
 
 describe('64 writers of one stream', () => {
-  it('win each version once, and lose nothing of what they say again', async () => {
+  it('win each version once, and lose nothing of what they send again', async () => {
     const { id } = await send(landing(newId(), organizations));
     const revisions = Array.from({ length: 64 }, (_, n) => revision(newId(), id, 1_000 + n));
     await Promise.all(revisions.map(sendUntilAnswered));
@@ -274,7 +274,7 @@ describe('64 writers of one stream', () => {
     );
   });
 
-  it('with one version in sight: one has it, the others are told so', async () => {
+  it('with one version in sight: one has it, the others are refused', async () => {
     const { id } = await send(landing(newId(), organizations));
     const streamId = `project-${id}`;
     const pool = openPool(database.api, 64);
@@ -323,7 +323,7 @@ describe('64 writers of one stream', () => {
   });
 });
 
-describe('one command said 50 times at once', () => {
+describe('one command sent 50 times at once', () => {
   it('has one effect and one answer, and after a restart the same', async () => {
     const { id } = await send(landing(newId(), organizations));
     const [landed, revised] = [landing(newId(), organizations), revision(newId(), id, 700)];

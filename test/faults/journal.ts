@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Appended } from '#platform/event-store';
 
-/** A command as a client says it, in full, so that it can be said again by whoever finds it unanswered. */
+/** A command as a client sends it, in full, so that whoever finds it unanswered can send it again. */
 export type SentCommand = {
   readonly commandId: string;
   /** The name of its mutation, or `reviseProjectPlans`: several revisions at once. */
@@ -11,14 +11,14 @@ export type SentCommand = {
   readonly events: number;
 };
 
-/** What a client was told. */
+/** What a client was answered. */
 export type Acknowledged = Pick<Appended, 'streamId'> & {
   readonly commandId: string;
   /** The stream's version after the command; absent where the client was shown a row, which others may have changed since. */
   readonly version?: number;
 };
 
-/** What clients said and were told, by command id. */
+/** What clients sent and what they were answered, by command id. */
 export type Journal = {
   readonly sent: ReadonlyMap<string, SentCommand>;
   readonly acknowledged: ReadonlyMap<string, Acknowledged>;
@@ -50,7 +50,7 @@ export class JournalWriter {
   }
 }
 
-/** @throws Error when a client was told two different things of one command */
+/** @throws Error when a client got two different answers to one command */
 export const readJournal = (...files: readonly string[]): Journal => {
   const sent = new Map<string, SentCommand>();
   const acknowledged = new Map<string, Acknowledged>();

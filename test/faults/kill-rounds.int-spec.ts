@@ -42,7 +42,7 @@ afterAll(async () => {
 const journal = (): Journal => readJournal(...readdirSync(journals).map((file) => path.join(journals, file)));
 
 let writers = 0;
-/** Stands ready, and begins when told. */
+/** Stands ready, and begins at the signal. */
 const newWriter = async (thinking = 0): Promise<Program> => {
   writers += 1;
   const writer = startScript('test/faults/writer.js', {
@@ -57,7 +57,7 @@ const newWriter = async (thinking = 0): Promise<Program> => {
 };
 const answers = (writer: Program): number => Number(writer.out().trim().split('\n').at(-1)) || 0;
 
-/** Waits for what the process is about to do. @throws with what it said, when it ended instead */
+/** Waits for what the process is about to do. @throws with what it printed, when it ended instead */
 const alive = async (program: Program, what: string, holds: () => boolean | Promise<boolean>) => {
   let ended: number | string | undefined;
   void program.ended.then((code) => (ended = code));
@@ -74,7 +74,7 @@ const begins = async (writer: Program): Promise<void> => {
   writer.sendSignal('SIGUSR2');
   await alive(writer, 'the writer is answered', () => answers(writer) > 0);
 };
-/** Lets it say what is left unanswered, and end. Then all must be whole. */
+/** Lets it send what is left unanswered, and end. Then all must be whole. */
 const endsWhole = async (writer: Program): Promise<void> => {
   writer.sendSignal('SIGTERM');
   expect([await writer.ended, writer.err()]).toEqual([0, '']);
@@ -161,7 +161,7 @@ describe('kill -9', () => {
     for (let round = 0; round < writerKills; round++) {
       const writer = await standby;
       standby = newWriter();
-      standby.catch(() => {}); // told where it is awaited
+      standby.catch(() => {}); // the failure shows where it is awaited
       await begins(writer);
       await pause(chance(150));
       writer.sendSignal('SIGKILL');
@@ -174,7 +174,7 @@ describe('kill -9', () => {
   });
 
   const serverKills = rounds(1, 0.05);
-  it(`of the server under mutations, ${serverKills} times: whoever asks the next one is told what was recorded`, async () => {
+  it(`of the server under mutations, ${serverKills} times: whoever asks the next one is answered what was recorded`, async () => {
     const chance = random('server');
     const program = await openProgram(cluster.env);
     const organizations = await sendSetUp(program.send);

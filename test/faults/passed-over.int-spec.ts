@@ -132,13 +132,13 @@ describe('a log in which an event was passed over, and later ones of its stream 
       `select sum(amount)::text as planned from views.ledger_entry where measure = 'PLANNED_INVESTMENT' and kind = 'UNDIVIDED' and basis = 'CLAIMED'`,
     );
 
-  it('is told of while the program runs, and repaired by the command, behind which the tables are filled anew', async () => {
+  it('is reported while the program runs, and repaired by the command, behind which the tables are filled anew', async () => {
     const { env, database, journal, stream } = await damaged('repaired');
     const program = await openProgram(env);
     const worker = program.platform.worker(program.host);
     try {
       await worker.start();
-      await until('it is told of', async () => program.reports.some((line) => line.includes('repair-log')));
+      await until('it is reported', async () => program.reports.some((line) => line.includes('repair-log')));
       const run = () => repairLog(configFrom(env), { verify: verifyLog, print: () => {}, open: unsafe });
       await expect(run()).rejects.toThrow('the log is in use');
     } finally {

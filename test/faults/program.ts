@@ -13,7 +13,7 @@ import { evolve, projectStream } from '../../libs/domain/projects/src/project.st
 import type { ProjectEvent } from '../../libs/domain/projects/src/project.events.js';
 import type { SentCommand } from './journal.js';
 
-/** All of the program but its GraphQL edge, as a process that says commands. */
+/** All of the program but its GraphQL edge, as a process that sends commands. */
 export type FaultProgram = {
   readonly platform: Platform;
   readonly host: ReactionHost;

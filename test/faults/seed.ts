@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 
 /**
- * What decides which commands are said, who is hit and when. Printed by every suite; the same seed says the same commands and draws
- * the same blows (what the machine does at that moment remains its own affair).
+ * What decides which commands are sent, who is hit and when. Printed by every suite; the same seed sends the same commands and draws the same
+ * blows (what the machine does at that moment remains its own affair).
  */
 export const faultSeed = Number(process.env['FAULT_SEED'] ?? randomInt(2 ** 31));
 if (!Number.isSafeInteger(faultSeed)) throw new Error('FAULT_SEED is an integer');

@@ -15,9 +15,9 @@ export type Whole = { readonly events: number; readonly commands: number };
 const patience = 60_000;
 
 /**
- * What must hold whatever happened: every acknowledged command is in the log exactly once and as it was acknowledged, of no command
- * only a part; nothing is there that nobody said; versions are dense in each stream, hashes hold, and the public order has each event
- * once; the projections get to the end of the log without help, and stand byte for byte as a rebuild makes them.
+ * What must hold whatever happened: every acknowledged command is in the log exactly once and as it was acknowledged, of no command only a part;
+ * nothing is there that nobody sent; versions are dense in each stream, hashes hold, and the public order has each event once; the projections
+ * get to the end of the log without help, and stand byte for byte as a rebuild makes them.
  * @param env of the database; processes that still run on it may go on, but nobody may write to the log
  */
 export const wholeness = async (env: Env, journal: Journal): Promise<Whole> => {
@@ -117,7 +117,7 @@ const expectCommands = async (owner: string, { sent, acknowledged }: Journal): P
   }
   expect(wrong).toEqual([]);
   expect(rows.filter((row) => !sent.has(row.commandId) && !row.caused)).toEqual([]);
-  // What a reaction said has its cause in the log.
+  // What a reaction sent has its cause in the log.
   expect(
     await queryAt(
       owner,

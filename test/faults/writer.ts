@@ -1,6 +1,6 @@
-// A client and the server it speaks to in one process, for specs that kill it: says commands by its seed, journals what it says and,
-// on the disk, what it was told. Begins on SIGUSR2, so that the next one can stand ready while this one is being killed; first says
-// again what those before it were not told the end of. Ends on SIGTERM, with nothing left unanswered.
+// A client and the server it speaks to in one process, for specs that kill it: sends commands by its seed, and journals on the disk what it
+// sends and what it is answered. Begins on SIGUSR2, so that the next one can stand ready while this one is being killed; first sends again what
+// those before it got no final answer to. Ends on SIGTERM, with nothing left unanswered.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -35,7 +35,7 @@ const earlier = readJournal(...readdirSync(folder).map((file) => path.join(folde
 const journal = new JournalWriter(path.join(folder, name));
 let answers = 0;
 
-/** Says it until it is told the end of it, as clients do. */
+/** Sends it until there is a final answer, as clients do. */
 const send = async (sent: SentCommand): Promise<Appended> => {
   journal.sent(sent);
   for (const end = Date.now() + patience; ; await pause(20))
@@ -60,7 +60,7 @@ const next = (): SentCommand => {
   const id = idOf(variable('SEED'), (n += 1));
   const kind = chance(40);
   if (projects.length === 0 || kind < 8) return landing(id, organizations);
-  // Seldom: what reactions make of one takes longer than saying it.
+  // Seldom: what reactions make of one takes longer than sending it.
   if (kind === 8) return report(id, organizations[chance(2)]!, `示意投资方${chance(8)}`);
   const amounts = Array.from({ length: 1 + chance(4) }, (_, index) => n * 10 + index);
   return revisions(id, projects.at(-1 - chance(Math.min(projects.length, 3)))!, amounts);

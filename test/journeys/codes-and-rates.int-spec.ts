@@ -20,7 +20,7 @@ const mutationOf = (name: string, fields = 'id') =>
   `mutation($i: ${typeOf(name)}!) { sent: ${name}(input: $i) { ${fields} } }`;
 const send = async (name: string, input: object, fields?: string) =>
   (await admin(mutationOf(name, fields), { i: { commandId: randomUUID(), ...input } })).sent;
-/** The first refusal, whole, as it is told. */
+/** The first refusal, whole, as the client gets it. */
 const refused = async (name: string, input: object) =>
   (await admin.raw(mutationOf(name), { i: { commandId: randomUUID(), ...input } })).errors?.[0];
 
@@ -235,7 +235,7 @@ describe('money', () => {
     expect(await code({ ...krw, rateQuote: 'PER_CNY_1' })).toBeUndefined();
   });
 
-  it.each(money)('of %s is told its unit', async (name, field, sound) => {
+  it.each(money)('of %s is answered with its unit', async (name, field, sound) => {
     const input = await sound();
     const fault = async (given: object) =>
       (await refused(name, { ...input, [field]: given }))?.extensions['fields'][0];

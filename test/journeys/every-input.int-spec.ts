@@ -98,7 +98,7 @@ const forbids = async (type: GraphQLInputObjectType, property: string, value: un
   return errors.some((error) => error.property === property && error.constraints !== undefined);
 };
 
-/** Properties that a decorator says something of which could forbid a value. */
+/** Properties with a decorator that could forbid a value. */
 const ruled = (type: GraphQLInputObjectType): string[] => [
   ...new Set(
     getMetadataStorage()

@@ -154,7 +154,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-describe('first report 首报, judged when everything had been said long before', () => {
+describe('first report 首报, judged when everything had been sent long before', () => {
   it('goes by what each event said: a correction overtakes no report before it', async () => {
     await settled();
     const found = await admin(

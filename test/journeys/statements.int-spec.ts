@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 import { entriesOf, rebuilds } from './essentials.js';
 
-// What was stated stands, and what was answered stays answered: said through the API, as a client that sends again says it.
+// What was stated stands, and what was answered stays answered: sent through the API, and sent again as a client would.
 let server: RunningServer;
 let admin: Ask;
 let chambers: string[];
@@ -187,7 +187,7 @@ describe('a command that found nothing to do', () => {
   ];
 
   it.each(cases)(
-    'takes no effect when it is said again: %s',
+    'takes no effect when it is sent again: %s',
     async (_, before, command, between, kind, stands) => {
       const all = await ids();
       for (const each of before) await send(...each(all));
@@ -232,7 +232,7 @@ describe('a command that found nothing to do', () => {
     expect(recognized.decision).toBe('RECOGNIZE');
   });
 
-  it('leaves nothing behind where nobody can say it again, or where it could never take effect', async () => {
+  it('leaves nothing behind where nobody can send it again, or where it could never take effect', async () => {
     const projectId = await land();
     await send('unlinkDuplicateProject', { projectId, reason });
     const milestone = { projectId, milestone: 'CONSTRUCTION_STARTED', reachedOn: '2022-05-01' };

@@ -127,7 +127,7 @@ export const yinfeng = async (
 export const startYinfeng = (env: Env, ...args: string[]): Program =>
   launch([process.execPath, 'bin/yinfeng.mjs', ...args], env, '');
 
-/** Resolves when `/readyz` answers 200. @throws when the program ends before, with what it said */
+/** Resolves when `/readyz` answers 200. @throws when the program ends before, with what it printed */
 export const ready = async (program: Program): Promise<Program> => {
   let ended: number | string | undefined;
   void program.ended.then((code) => (ended = code));

@@ -1,6 +1,6 @@
 import { createClient, type Client } from 'graphql-ws';
 
-/** What a subscription to `pipelineChanged` was told, over a WebSocket of its own. */
+/** What a subscription to `pipelineChanged` received, over a WebSocket of its own. */
 export type Subscribed = {
   readonly client: Client;
   readonly changes: { readonly subjectId: string; readonly kind: string }[];

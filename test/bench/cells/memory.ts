@@ -77,7 +77,7 @@ const childrenOf = (pid: number): number[] =>
     .map(Number)
     .flatMap((child) => [child, ...childrenOf(child)]);
 
-/** Starts the product as a user does, waits until it is ready and has settled, and says what it holds. */
+/** Starts the product as a user does, waits until it is ready and has settled, and reports what memory it holds. */
 const idle = async (
   bench: Bench,
   dataDir: string,
@@ -131,7 +131,7 @@ export const cell: Cell = {
       throw new Error('memory is read from /proc, which this system does not have');
     const dataDir = await mkdtemp(path.join(tmpdir(), 'yinfeng-bench-memory-'));
     bench.defer(() => rm(dataDir, { recursive: true, force: true }));
-    // Planting takes too long for a quick run, and a short log tells nothing of a rebuild's memory.
+    // Planting takes too long for a quick run, and a short log shows nothing about a rebuild's memory.
     if (bench.quick) {
       const { YINFENG_DIGEST_KEY } = bench.database.env;
       return [

@@ -75,7 +75,7 @@ const floorOf = (client: Client, tables: readonly Copied[], events: number): Con
   },
 });
 
-/** What a projection that writes row by row says for one of our operations. */
+/** The statement of a projection that writes row by row, for one of our operations. */
 const statementOf = (tables: ProjectedTables, op: RowOp): { text: string; values: unknown[] } => {
   const meta = tables.metadata(op.row);
   const table = `views.${meta.tableName}`;

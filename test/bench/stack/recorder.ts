@@ -1,5 +1,5 @@
-// The product in a process of its own, for `visible`: it says commands to its own bus as it is told, and tells of every append the
-// moment it was acknowledged. Ends when its parent hangs up.
+// The product in a process of its own, for `visible`: it sends commands to its own bus as it is asked, and reports every append the moment it
+// was acknowledged. Ends when its parent hangs up.
 import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,12 +15,12 @@ import { plantProjects, receipt } from './projects.js';
 /** What the parent asks for. */
 export type Asked =
   | { readonly plant: number }
-  /** So many commands a second, until told to stop. */
+  /** So many commands a second, until asked to stop. */
   | { readonly rate: number }
   | { readonly stop: true }
   | { readonly rebuild: string };
 
-/** What it is told: times are of the machine's monotonic clock, in nanoseconds. */
+/** What it reports: times are of the machine's monotonic clock, in nanoseconds. */
 export type News =
   | { readonly ready: true }
   | { readonly planted: readonly string[] }

@@ -19,7 +19,7 @@ export type { Endpoint, Calls } from './faults.js';
 export type { Seen } from './streams-service.js';
 export { TransactionLog } from './transaction-log.js';
 
-/** A node as gossip tells of it. */
+/** A node as gossip lists it. */
 export type Member = Endpoint & {
   readonly state: keyof typeof gossip.MemberInfo.VNodeState;
   readonly alive?: boolean;
@@ -42,7 +42,7 @@ export type Options = {
   readonly credentials?: { readonly username: string; readonly password: string };
   /** PEM. */
   readonly tls?: { readonly cert: string; readonly key: string };
-  /** The cluster that gossip tells of; this node alone unless it is given. */
+  /** The cluster that gossip lists; this node alone unless it is given. */
   readonly members?: readonly Member[];
 };
 
@@ -58,7 +58,7 @@ export type KurrentServer = {
   readonly seen: Readonly<Seen>;
   /** May be switched while it runs. */
   refuseAny: boolean;
-  /** What gossip tells; may be exchanged while it runs. */
+  /** What gossip answers; may be exchanged while it runs. */
   members: readonly Member[];
   /** How many connections clients hold. */
   readonly connections: number;
@@ -200,7 +200,7 @@ const gossipService = (instance: string, members: () => readonly Member[]): Unty
   },
 });
 
-/** What a server says that it can do, in the lower case in which it says so. */
+/** The features that a server announces, in lower case as it announces them. */
 const featuresService = (batchAppend: boolean): UntypedServiceImplementation => {
   const methods: [service: string, method: string, features: string[]][] = [
     ['event_store.client.streams.streams', 'read', ['position', 'events']],

@@ -20,7 +20,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The stand-in as a process of its own, and what it says first. */
+/** The stand-in as a process of its own, and what it prints first. */
 const run = async (env: Record<string, string>) => {
   const child = spawn(process.execPath, ['--import', file('../typescript.mjs'), file('./main.ts')], {
     env: { PATH: process.env['PATH'], ...env },
