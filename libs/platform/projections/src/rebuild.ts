@@ -231,10 +231,10 @@ export class Rebuilder {
       );
     if (!this.gentle) await each(builds.flatMap(({ completions }) => completions));
     await each(builds.flatMap(({ analyses }) => analyses));
-    // All that takes a while: what came meanwhile is read before anybody has to wait.
+    // All of this takes a while, so what came meanwhile is read before the live runner has to wait.
     await this.readOn(builds, progress, signal);
     for (const build of builds) {
-      // While those before it were swapped more has come.
+      // More events have come while the projections before it were swapped.
       if (builds.length > 1) await this.readOn([build], undefined, signal);
       await this.exclusively(build.projection, [shadowSuffix, ''], async (run) => {
         // The live runner waits now; what is left is a few events at most. On this connection, so that any number of rebuilds may
@@ -278,7 +278,7 @@ export class Rebuilder {
           const events = await this.log.read(seq, this.batch);
           const last = events.at(-1);
           if (!last) {
-            // Somebody's look from before the head's may have been shared, once.
+            // An empty answer may come once from a look at the log that began before ours at its head, and was shared.
             if (vain++ > 0) throw new Error(`the log has no event after ${seq}, and its head is ${head}`);
             continue;
           }

@@ -150,7 +150,7 @@ export class ProjectionLoop {
       }
       this.passed = last.seq;
       this.progressed(this.projection.name, last.seq);
-      // Now and then also while others' events keep coming: other processes know of it by the checkpoint alone.
+      // Also written now and then while only events of others come: other processes see it by the checkpoint alone.
       if (performance.now() - this.settledAt >= settleMs)
         this.standAt(await this.writer.write([], this.at!, this.projection.name, this.passed));
     }
@@ -159,7 +159,7 @@ export class ProjectionLoop {
     return true;
   }
 
-  /** Folds events and writes them: while it is behind, those are written that were folded before, and these after them. */
+  /** Folds events and writes them. While it is behind, one batch is written while the next one is folded. */
   private async apply(events: readonly Recorded[]): Promise<void> {
     const [first, last] = [events[0]!, events.at(-1)!];
     const isOnePlace = first.seq === last.seq;
@@ -220,7 +220,7 @@ export class ProjectionLoop {
   /** As many events as a step takes, or all there are: the log gives them by the page. */
   private async read(): Promise<Recorded[]> {
     const events = [...(await this.log.read(this.passed, this.size))];
-    // A broken event is for the next step, when it is the first.
+    // A broken event is left to the next step, where it comes first.
     while (events.length > 0 && events.length < this.size) {
       const more = await this.log
         .read(events.at(-1)!.seq, this.size - events.length)

@@ -22,7 +22,7 @@ export class Views {
   /** Where they stand, for answers that are kept. */
   readonly stands: Stands;
   private readonly sources = new LRUCache<string, DataSource>({ max: mostScopes });
-  /** One operation asks again and again, a row at a time. */
+  /** Kept, because one operation asks for it again and again, a row at a time. */
   private readonly opened = new WeakMap<Reading, Rows>();
 
   constructor(
