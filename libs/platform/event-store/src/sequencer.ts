@@ -58,7 +58,7 @@ export class Sequencer {
       const { seq, token } = (this.at ??= await this.stand());
       const events = await this.store.readAll(token, this.batch);
       if (events.length === 0) return [];
-      // What was appended behind an earlier version found it there: without a place it was passed over, and gets one first.
+      // An event can only follow a version that was there: an earlier version without a place was passed over, and gets its place first.
       const late = (await this.passedOver?.before(events)) ?? [];
       if (late.length > 0) return this.placeLate(late);
       const placed = await this.place({ seq, token: events.at(-1)!.token }, events);

@@ -15,8 +15,8 @@ const lanes = 2;
 const eventsAtOnce = 40;
 
 /**
- * Lets appends that come at once, or while others are under way, go together, in one statement and one flush of the disk. Nobody waits
- * for company: what comes at once is what promises that are settled already make come. Two appends to one stream never go together.
+ * Appends that come at once, or while others are under way, go together in one statement and one flush of the disk. No append waits for others
+ * to join: only those go along that already settled promises start. Two appends to one stream never go together.
  */
 export class GroupedAppends {
   private waiting: Waiting[] = [];
