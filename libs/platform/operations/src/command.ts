@@ -1,6 +1,6 @@
-import { Allow, Caller, type Permission } from '#platform/access';
+import { Allow, Caller, Reader, type Permission } from '#platform/access';
 import { StreamWriter, type Appended, type CommandEnvelope } from '#platform/event-store';
-import { subjectIdOf, type AnyEvent, type Meta } from '#platform/kernel';
+import { subjectIdOf, type AnyEvent, type Meta, type Reading } from '#platform/kernel';
 import { Views, type RowClass } from '#platform/projections';
 import { Inject, type Provider, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
@@ -26,6 +26,13 @@ export type CommandClass<I extends object> = new (
   meta: Meta,
   preview?: true,
 ) => Command<Appended> & { readonly data: I; readonly meta: Meta; readonly preview?: true };
+
+/** A command that only reactions and other commands send. */
+export type InnerCommand = {
+  readonly name: string;
+  readonly command: { readonly name: string };
+  readonly providers: readonly Provider[];
+};
 
 /** A command as a context lists it, for those who send commands by name or show who may send them. */
 export type DeclaredCommand = {
@@ -108,19 +115,20 @@ export const command = <
       private readonly views: Views,
     ) {}
 
-    async [name](data: I, meta: Meta): Promise<unknown> {
+    async [name](data: I, meta: Meta, reading: Reading): Promise<unknown> {
       const appended = await this.commands.execute(new SentCommand(data, meta));
       const id = answerId?.({ data, meta }, appended) ?? subjectIdOf(appended.streamId);
-      return this.views.readAfter(appended, answers as RowClass<{ id: string }>, id);
+      return this.views.as(reading).readAfter(appended, answers as RowClass<{ id: string }>, id);
     }
   }
   named(Door, `${pascal(name)}Resolver`);
   Inject(CommandBus)(Door, undefined, 0);
   Inject(Views)(Door, undefined, 1);
   const method = Object.getOwnPropertyDescriptor(Door.prototype, name)!;
-  Reflect.defineMetadata('design:paramtypes', [input, Object], Door.prototype, name);
+  Reflect.defineMetadata('design:paramtypes', [input, Object, Object], Door.prototype, name);
   Args('input', { type: () => input })(Door.prototype, name, 0);
   Caller()(Door.prototype, name, 1);
+  Reader()(Door.prototype, name, 2);
   Mutation(() => answers as Type, description === undefined ? {} : { description })(
     Door.prototype,
     name,

@@ -2,7 +2,7 @@ import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import type { EventTypes } from '#platform/event-store';
 import type { LedgerSubject } from '#platform/ledger';
 import type { Projection, Reaction, RowClass } from '#platform/projections';
-import type { DeclaredCommand } from './command.js';
+import type { DeclaredCommand, InnerCommand } from './command.js';
 
 /** What a context gives the processes: a folder's one face to them, listed in `contexts.ts` of the composition. */
 export type Context = {
@@ -15,7 +15,7 @@ export type Context = {
   /** What people, seeds and imports send. */
   readonly commands: readonly DeclaredCommand[];
   /** What only reactions and other commands send: declared, or a plain handler. */
-  readonly innerCommands?: readonly ({ readonly providers: readonly Provider[] } | Type)[];
+  readonly innerCommands?: readonly (InnerCommand | Type)[];
   /** Resolvers of its views, and what its commands look things up in. */
   readonly providers?: readonly Provider[];
   /** Those of the providers that other contexts' commands look things up in. */

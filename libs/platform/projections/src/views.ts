@@ -6,9 +6,6 @@ import type { DataSource, EntityTarget, ObjectLiteral, Repository, SelectQueryBu
 import { Stands } from './checkpoint-cache.js';
 import type { Progress } from './progress.js';
 
-/** The reader without an account: no policy narrows it. */
-const everything: SessionScope = { jurisdiction: '*', scopes: 'all' };
-
 const scopeOf = ({ viewer, scopes }: Reading): SessionScope => ({
   jurisdiction: viewer.jurisdictionId,
   scopes: scopes === 'all' ? scopes : `{${scopes.map((id) => JSON.stringify(id)).join(',')}}`,
@@ -40,12 +37,6 @@ export class Views {
     rows = new Rows(this.sourceOf(scopeOf(reading)), this.progress, reading.viewer.jurisdictionId);
     this.opened.set(reading, rows);
     return rows;
-  }
-
-  /** `Rows.readAfter` for those who have no reading yet: they show by its id what their command has just written. */
-  readAfter<T extends { id: string }>(appended: Appended, row: EntityTarget<T>, id: string): Promise<T> {
-    const { jurisdiction } = everything;
-    return new Rows(this.sourceOf(everything), this.progress, jurisdiction).readAfter(appended, row, id);
   }
 
   private sourceOf(scope: SessionScope): DataSource {

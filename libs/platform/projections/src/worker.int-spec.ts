@@ -87,7 +87,13 @@ const process = (
   });
   const progress = new Progress(sample.apiDb, sample.log, projections, calls, given.timeoutMs ?? 20_000);
   closers.push(() => worker.stop());
-  return { worker, progress, views: new Views(sample.apiDb, progress), calls, reports };
+  return {
+    worker,
+    progress,
+    views: new Views(sample.apiDb, progress).as(home),
+    calls,
+    reports,
+  };
 };
 const append = async (event: TallyEvent, calls?: Wakeups): Promise<Appended> => {
   const lastEventId = await sample.appended(event);
@@ -201,7 +207,7 @@ describe('a worker', () => {
     await second.worker.start();
     await until(() => asked.length > 0);
     expect([asked, second.worker.leads()]).toEqual([[['nothing', 'tallies']], ['sequencer']]);
-    expect(await second.views.as(home).find(TallyRow, tally(1))).not.toBeNull();
+    expect(await second.views.find(TallyRow, tally(1))).not.toBeNull();
     const appended = await append(opened(2), second.calls);
     go();
     expect(await second.views.readAfter(appended, TallyRow, tally(2))).toBeDefined();
@@ -291,7 +297,7 @@ describe('waiting for a view', () => {
     await expect(views.readAfter(await append(opened(1), calls), TallyRow, tally(2))).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
-    expect(await views.as(home).find(TallyRow, tally(2))).toBeNull();
+    expect(await views.find(TallyRow, tally(2))).toBeNull();
   });
 
   it('looks at the checkpoints of this release alone: not at a rebuild’s, nor at those of projections and reactions that are no more', async () => {
