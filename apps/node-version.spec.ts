@@ -8,9 +8,9 @@ afterEach(() => void jest.restoreAllMocks());
 /** The line with which this version is refused, or undefined. */
 const refusalOf = (version: string): string | undefined => {
   const ended = jest.spyOn(process, 'exit').mockReturnValue(undefined as never);
-  const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const written = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   refuseOldNode(version);
-  return ended.mock.calls.length > 0 ? String(said.mock.calls[0]?.[0]) : undefined;
+  return ended.mock.calls.length > 0 ? String(written.mock.calls[0]?.[0]) : undefined;
 };
 
 const importsOf = (file: string): string[] =>

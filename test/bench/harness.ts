@@ -47,7 +47,7 @@ export type Bench = {
   /** Empty: it has roles and schemas, and no migration has run. The cells share it. */
   readonly database: BenchDatabase;
   /** A line for people. */
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
   /** Run when the cell has ended, also by a failure, in reverse order. */
   readonly defer: (end: () => Promise<unknown>) => void;
   /** Imports test/bench/peers/<name>.mjs; installs the peers when they are not. */
@@ -118,7 +118,7 @@ export const timed = async (work: () => Promise<unknown>): Promise<number> => {
 
 /**
  * Does `count` things with `workers` of them under way at a time, and times each and all.
- * @param one the thing; told which of them it is and which worker does it
+ * @param one the thing; called with its number and that of the worker that does it
  */
 export const concurrently = async (
   workers: number,

@@ -25,7 +25,7 @@ type Taken = {
 
 /**
  * Begins to watch what the host takes.
- * @returns what it took since the call before; undefined where the system does not tell. A host that keeps it to itself took nothing
+ * @returns what it took since the call before; undefined where the system does not report it. A host that keeps it to itself took nothing
  */
 export const watchHost = (): (() => Taken | undefined) => {
   let before = processors();
@@ -58,7 +58,7 @@ export class HostSeconds {
     this.note();
   }
 
-  /** Whether the system tells at all. */
+  /** Whether the system reports it at all. */
   get isKnown(): boolean {
     return this.seconds.length > 0;
   }

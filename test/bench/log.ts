@@ -21,7 +21,7 @@ export type LogDatabase = { readonly owner: string };
 let planted: Promise<readonly StoredEvent[]> | undefined;
 
 /**
- * The demonstration's events in their order, said through the real commands into a store in memory, once a process.
+ * The demonstration's events in their order, sent as real commands into a store in memory, once a process.
  * @param platform of any database: handlers look at its streams only, which are in memory here
  */
 export const demonstration = (platform: Platform): Promise<readonly StoredEvent[]> =>
@@ -44,7 +44,7 @@ export const demonstration = (platform: Platform): Promise<readonly StoredEvent[
     }
   })());
 
-/** What reactions say because of the events; their own loop would say the same. */
+/** What reactions send because of the events; their own loop would send the same. */
 const react = async (store: MemoryEventStore, bus: CommandBus): Promise<void> => {
   const types = registry();
   for (let seq = 0; ; seq += 1) {

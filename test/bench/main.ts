@@ -60,13 +60,13 @@ const { json, quick, chosen, wants } = flags();
 if (quick) collectHastily();
 
 /** Lines for people: they leave standard output to the one object when a script asked for it. */
-const say = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);
+const print = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);
 
 type End = () => Promise<unknown>;
 let ends: End[] = [];
 const runEnds = async (): Promise<void> => {
   for (const end of ends.splice(0).toReversed())
-    await end().catch((error: unknown) => say(`  at the end: ${messageOf(error)}`));
+    await end().catch((error: unknown) => print(`  at the end: ${messageOf(error)}`));
 };
 
 /** What nobody awaited fails the cell that is running, not the whole bench. */
@@ -83,7 +83,7 @@ const never = new Promise<never>(() => undefined);
 const interrupted = (signal: 'SIGINT' | 'SIGTERM', code: number): void =>
   void process.once(signal, () => {
     stopping = true;
-    say(`${signal}: stopping`);
+    print(`${signal}: stopping`);
     const patience = setTimeout(() => process.exit(code), 30_000);
     void runEnds()
       .then(() => cluster?.stop())
@@ -108,24 +108,24 @@ const facts = async (superuser: string): Promise<void> => {
   await client.end();
   const { version, ...settings } = rows[0]!;
   const listed = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
-  say(
+  print(
     `machine     ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, ` +
       `${process.platform}-${process.arch}, load ${loadavg()
         .map((load) => load.toFixed(2))
         .join(' ')}`,
   );
-  say(`versions    Node ${process.versions.node}, PostgreSQL ${version}`);
-  say(`PostgreSQL  ${listed.join(', ')}`);
+  print(`versions    Node ${process.versions.node}, PostgreSQL ${version}`);
+  print(`PostgreSQL  ${listed.join(', ')}`);
   if (loadavg()[0]! > availableParallelism() / 2)
-    say('            This machine is busy: trust the ratios only, and those not to the last tenth.');
+    print('            This machine is busy: trust the ratios only, and those not to the last tenth.');
   if (quick)
-    say(
+    print(
       '            --quick: fewer rounds and smaller logs. The figures are coarse; leave it out to judge by them.',
     );
 };
 
 const run = async (cell: Cell, database: BenchCluster['database']): Promise<Result[]> => {
-  say(`\n${cell.names.filter(wants).join(', ')}`);
+  print(`\n${cell.names.filter(wants).join(', ')}`);
   ends = [];
   try {
     const failed = new Promise<never>((_, reject) => (uncaught = reject));
@@ -137,9 +137,9 @@ const run = async (cell: Cell, database: BenchCluster['database']): Promise<Resu
           quick,
           wants,
           database,
-          say: (line) => say(`  ${line}`),
+          print: (line) => print(`  ${line}`),
           defer: (end) => void ends.push(end),
-          peer: (name) => peer(name, say),
+          peer: (name) => peer(name, print),
         }),
         failed,
       ]);
@@ -148,21 +148,21 @@ const run = async (cell: Cell, database: BenchCluster['database']): Promise<Resu
     const stolen = hostTook()?.ofProcessors;
     const ofHost =
       stolen === undefined ? '' : `; its host took ${(stolen * 100).toFixed(1)} % of the processors`;
-    say(`  took ${(ms / 1000).toFixed(1)} s${ofHost}`);
+    print(`  took ${(ms / 1000).toFixed(1)} s${ofHost}`);
     const missing = cell.names.filter(
       (name) => wants(name) && !results.some((result) => result.name === name),
     );
-    const told = results.map((result) =>
+    const withStolen = results.map((result) =>
       stolen === undefined ? result : { ...result, hostTook: figure(stolen) },
     );
-    return [...told, ...missing.map((name) => ({ name, error: 'the cell gave no such result' }))];
+    return [...withStolen, ...missing.map((name) => ({ name, error: 'the cell gave no such result' }))];
   } catch (error) {
     if (stopping) await never; // the interrupt has closed what the cell stood on, and ends the process
-    say(`  FAILED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    print(`  FAILED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return cell.names.filter(wants).map((name) => ({ name, error: messageOf(error) }));
   } finally {
     await runEnds();
-    uncaught = (error) => say(`  after the cell: ${messageOf(error)}`);
+    uncaught = (error) => print(`  after the cell: ${messageOf(error)}`);
     collectGarbage();
   }
 };
@@ -176,11 +176,11 @@ const took = await timed(async () => {
     for (const cell of chosen) {
       const found = await run(cell, cluster.database);
       // Told at once: a run that is cut off later has not been in vain.
-      for (const line of resultsTable(found)) say(`  ${line}`);
+      for (const line of resultsTable(found)) print(`  ${line}`);
       results.push(...found);
     }
   } catch (error) {
-    say(`the bench failed: ${messageOf(error)}`);
+    print(`the bench failed: ${messageOf(error)}`);
     failed = true;
   } finally {
     stopping = true;
@@ -188,12 +188,12 @@ const took = await timed(async () => {
   }
 });
 
-say('');
-for (const line of resultsTable(results)) say(line);
-say('');
-for (const line of goalsTable(results, chosen === cells)) say(line);
-say('');
-say(`${quick ? 'Quick; took' : 'Took'} ${figure(took / 1000)} s.`);
+print('');
+for (const line of resultsTable(results)) print(line);
+print('');
+for (const line of goalsTable(results, chosen === cells)) print(line);
+print('');
+print(`${quick ? 'Quick; took' : 'Took'} ${figure(took / 1000)} s.`);
 failed ||= results.some((result) => result['error'] !== undefined || result['missing'] !== undefined);
 const last = json ? `${JSON.stringify({ results })}\n` : '';
 process.stdout.write(last, () => process.exit(failed ? 1 : 0));

@@ -21,7 +21,7 @@ export const openProduct = async (bench: Bench): Promise<Product> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'yinfeng-bench-data-'));
   bench.defer(() => rm(dataDir, { recursive: true, force: true }));
   const platform = await openPlatform(configFrom({ ...on.env, DATA_DIR: dataDir }), {
-    report: (message, error) => bench.say(`${message} ${String(error ?? '')}`),
+    report: (message, error) => bench.print(`${message} ${String(error ?? '')}`),
     onWarning: () => undefined,
   });
   bench.defer(() => platform.close());

@@ -4,7 +4,7 @@ import type { Result } from './harness.js';
 const number = (value: unknown): string =>
   typeof value !== 'number' ? '' : value >= 1000 ? Math.round(value).toLocaleString('en') : String(value);
 
-/** Columns beside each other; `right` tells which are numbers. */
+/** Columns beside each other; `right` marks those with numbers. */
 const table = (rows: readonly (readonly string[])[], right: readonly number[]): string[] => {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows.map((row) =>

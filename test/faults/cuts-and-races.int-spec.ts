@@ -17,10 +17,10 @@ import { appendNext } from '../../libs/platform/event-store/src/testing/samples.
 import { signedIn, type Ask } from '../process/client.js';
 import { patience, queryAt, status, until } from '../process/program.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
-import type { Acknowledged, Journal, Said } from './journal.js';
+import type { Acknowledged, Journal, SentCommand } from './journal.js';
 import { postgresProxy, type Armed, type PostgresProxy } from './postgres-proxy.js';
-import { idOf, landing, openProgram, saySetUp, setUp } from './program.js';
-import { faultSeed, random, rounds, tellSeed } from './seed.js';
+import { idOf, landing, openProgram, sendSetUp, setUp } from './program.js';
+import { faultSeed, random, rounds, printSeed } from './seed.js';
 import { wholeness } from './wholeness.js';
 
 jest.setTimeout(patience + rounds(0) * 1_000);
@@ -32,9 +32,9 @@ let server: Server;
 let admin: Ask;
 let organizations: string[];
 const dataDir = mkdtempSync(path.join(tmpdir(), 'yinfeng-cuts-'));
-const said = new Map<string, Said>();
+const sent = new Map<string, SentCommand>();
 const acknowledged = new Map<string, Acknowledged>();
-const journal: Journal = { said, acknowledged };
+const journal: Journal = { sent, acknowledged };
 
 /** The server in this process; its sessions with PostgreSQL go through the proxies, of those who read and append and of the worker. */
 const start = async (): Promise<void> => {
@@ -46,7 +46,7 @@ const start = async (): Promise<void> => {
   server = await startServer(configFrom({ ...through, PORT: '0' }), {
     seed: null,
     report: () => {},
-    say: () => {},
+    print: () => {},
     open: { unsafe: true, onWarning: () => {} },
   });
   await until('the server is ready', async () => (await status(`${server.url}/readyz`)) === 200);
@@ -54,15 +54,15 @@ const start = async (): Promise<void> => {
 };
 
 beforeAll(async () => {
-  tellSeed();
+  printSeed();
   database = await testDatabase();
   env = { ...database.env, DATA_DIR: dataDir, DEMO: '1' };
   const port = Number(new URL(database.env.DATABASE_URL).port);
   [toApi, toWorker] = [await postgresProxy(port), await postgresProxy(port)];
   await start();
-  for (const one of setUp) said.set(one.commandId, one);
+  for (const one of setUp) sent.set(one.commandId, one);
   const program = await openProgram(env);
-  organizations = await saySetUp(program.say);
+  organizations = await sendSetUp(program.send);
   await program.close();
 });
 afterAll(async () => {
@@ -80,8 +80,8 @@ const newId = (): string => idOf(faultSeed, 'cuts', (commands += 1));
 type Shown = { readonly id: string; readonly version: number };
 
 /** Says a command as a mutation; keeps that it was answered. */
-const say = async (one: Said): Promise<Shown> => {
-  said.set(one.commandId, one);
+const send = async (one: SentCommand): Promise<Shown> => {
+  sent.set(one.commandId, one);
   const type = `${one.command[0]!.toUpperCase()}${one.command.slice(1)}Input`;
   const { shown } = (await admin(
     `mutation($i: ${type}!) { shown: ${one.command}(input: $i) { id version } }`,
@@ -94,17 +94,17 @@ const say = async (one: Said): Promise<Shown> => {
   return shown;
 };
 const hesitation = random('hesitation');
-/** Says it until it is told the end of it. */
-const sayOn = async (one: Said): Promise<Shown> => {
+/** Sends it until there is a final answer. */
+const sendUntilAnswered = async (one: SentCommand): Promise<Shown> => {
   for (let refusals = 0; ; refusals++)
     try {
-      return await say(one);
+      return await send(one);
     } catch (error) {
       if (refusals >= 100) throw error;
       await pause(hesitation(Math.min(200 * 2 ** refusals, 3_200))); // 64 that all try again at once are in each other's way
     }
 };
-const revision = (commandId: string, projectId: string, amount: number): Said => ({
+const revision = (commandId: string, projectId: string, amount: number): SentCommand => ({
   commandId,
   command: 'reviseProjectPlan',
   input: {
@@ -138,16 +138,16 @@ describe('a cut between the API and PostgreSQL', () => {
   it.each([
     ['before the append', 'before', 0],
     ['between its commit and the answer', 'after', 1],
-  ] as const)('%s: whoever asks again is told what was recorded, once', async (_when, blow, events) => {
+  ] as const)('%s: whoever asks again is answered what was recorded, once', async (_when, blow, events) => {
     const one = landing(newId(), organizations);
     const armed = toApi!.arm({ on: appends, blow });
-    await expect(say(one)).rejects.toThrow('INTERNAL_SERVER_ERROR'); // which says that it may have happened or not
+    await expect(send(one)).rejects.toThrow('INTERNAL_SERVER_ERROR'); // which means that it may have happened or not
     expect(armed.hasStruck()).toBe(true);
     expect(await eventsOf(one.commandId)).toBe(events);
     expect(acknowledged.has(one.commandId)).toBe(false);
-    const told = await say(one);
-    expect(await say(one)).toEqual(told);
-    expect(told.version).toBe(1);
+    const answered = await send(one);
+    expect(await send(one)).toEqual(answered);
+    expect(answered.version).toBe(1);
     expect(await eventsOf(one.commandId)).toBe(1);
   });
 
@@ -157,11 +157,11 @@ describe('a cut between the API and PostgreSQL', () => {
       let nth = 1;
       for (let wasStruck = true; wasStruck; nth++) {
         const armed = toApi!.arm({ on: /./, blow, nth });
-        await sayOn(landing(newId(), organizations));
+        await sendUntilAnswered(landing(newId(), organizations));
         wasStruck = armed.hasStruck();
         armed.release();
       }
-      expect(nth).toBeGreaterThan(3); // who says it, the stream, the append
+      expect(nth).toBeGreaterThan(3); // the sender, the stream, the append
     },
   );
 });
@@ -176,9 +176,9 @@ describe('a cut between the worker and PostgreSQL', () => {
     const chance = random(`worker ${blow}`);
     for (let round = 0; round < rounds(2, 0.1); round++) {
       const armed = toWorker!.arm({ on, blow, nth: 1 + chance(5) });
-      while (!armed.hasStruck()) await sayOn(landing(newId(), organizations));
+      while (!armed.hasStruck()) await sendUntilAnswered(landing(newId(), organizations));
     }
-    await sayOn(landing(newId(), organizations)); // read back, so that it was shown
+    await sendUntilAnswered(landing(newId(), organizations)); // read back, so that it was shown
   });
 });
 
@@ -194,19 +194,19 @@ describe('the order of the log', () => {
       await until('the sequencer looks', async () => (await beat()) !== before);
     }
   };
-  const committed = (one: Said) =>
+  const committed = (one: SentCommand) =>
     until('it is committed', async () => (await eventsOf(one.commandId)) === one.events);
 
   it('has a session that commits last in its place, and whoever came after it behind it', async () => {
     const [early, late] = [landing(newId(), organizations), landing(newId(), organizations)];
     const armed: Armed = toApi!.arm({ on: appends, blow: 'hold' });
-    const slow = sayOn(early);
+    const slow = sendUntilAnswered(early);
     await armed.struck;
-    const quick = sayOn(late);
+    const quick = sendUntilAnswered(late);
     await committed(late);
     await looked();
     expect([await eventsOf(early.commandId), await seqOf(late.commandId)]).toEqual([0, undefined]);
-    expect(await server.platform.holdUp()).toMatchObject({ waiting: 1 });
+    expect(await server.platform.oldestOpenAppend()).toMatchObject({ waiting: 1 });
     armed.release();
     await Promise.all([slow, quick]);
     expect(await seqOf(early.commandId)).toBeLessThan((await seqOf(late.commandId))!);
@@ -226,16 +226,16 @@ describe('the order of the log', () => {
       const { rows } = await forgotten.query<{ pid: number }>('select pg_backend_pid() as pid');
       const { pid } = rows[0]!;
       const one = landing(newId(), organizations);
-      const shown = sayOn(one);
+      const shown = sendUntilAnswered(one);
       await committed(one);
       await looked();
       expect(await seqOf(one.commandId)).toBeUndefined();
-      expect(await server.platform.holdUp()).toMatchObject({
+      expect(await server.platform.oldestOpenAppend()).toMatchObject({
         waiting: 1,
         writer: expect.stringContaining(`process ${pid} `),
       });
       await shown;
-      expect(await server.platform.holdUp()).toBeNull();
+      expect(await server.platform.oldestOpenAppend()).toBeNull();
       await expect(forgotten.query('select 1')).rejects.toThrow(/not queryable|terminated/);
       expect(await server.platform.store.readStream(stream)).toEqual([]);
     } finally {
@@ -249,7 +249,7 @@ describe('the order of the log', () => {
       await writing.query('begin');
       await writing.query('select pg_current_xact_id()');
       const one = landing(newId(), organizations);
-      await sayOn(one);
+      await sendUntilAnswered(one);
       expect(await seqOf(one.commandId)).toBeDefined();
       await writing.query('commit');
     } finally {
@@ -259,10 +259,10 @@ describe('the order of the log', () => {
 });
 
 describe('64 writers of one stream', () => {
-  it('win each version once, and lose nothing of what they say again', async () => {
-    const { id } = await say(landing(newId(), organizations));
+  it('win each version once, and lose nothing of what they send again', async () => {
+    const { id } = await send(landing(newId(), organizations));
     const revisions = Array.from({ length: 64 }, (_, n) => revision(newId(), id, 1_000 + n));
-    await Promise.all(revisions.map(sayOn));
+    await Promise.all(revisions.map(sendUntilAnswered));
     const found = await queryAt<{ version: number; command: string }>(
       database.owner,
       `select version, meta->>'commandId' as command from log.events where stream_id = $1 and version > 1 order by version`,
@@ -274,8 +274,8 @@ describe('64 writers of one stream', () => {
     );
   });
 
-  it('with one version in sight: one has it, the others are told so', async () => {
-    const { id } = await say(landing(newId(), organizations));
+  it('with one version in sight: one has it, the others are refused', async () => {
+    const { id } = await send(landing(newId(), organizations));
     const streamId = `project-${id}`;
     const pool = openPool(database.api, 64);
     const store = new PostgresEventStore(pool);
@@ -304,7 +304,7 @@ describe('64 writers of one stream', () => {
             meta: { ...landed!.meta, commandId, correlationId: commandId },
           };
           const event: HashedEvent = { ...envelope, hash: eventHash(envelope, head.hash) };
-          said.set(commandId, { commandId, command: 'reviseProjectPlan', input: {}, events: 1 });
+          sent.set(commandId, { commandId, command: 'reviseProjectPlan', input: {}, events: 1 });
           return { event, after };
         });
         const outcomes = await Promise.allSettled(attempts.map(({ event }) => store.append(head, [event])));
@@ -323,19 +323,20 @@ describe('64 writers of one stream', () => {
   });
 });
 
-describe('one command said 50 times at once', () => {
+describe('one command sent 50 times at once', () => {
   it('has one effect and one answer, and after a restart the same', async () => {
-    const { id } = await say(landing(newId(), organizations));
+    const { id } = await send(landing(newId(), organizations));
     const [landed, revised] = [landing(newId(), organizations), revision(newId(), id, 700)];
-    const told = await Promise.all(
-      [landed, revised].map((one) => Promise.all(Array.from({ length: 50 }, () => say(one)))),
+    const answered = await Promise.all(
+      [landed, revised].map((one) => Promise.all(Array.from({ length: 50 }, () => send(one)))),
     );
-    for (const answers of told) expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    for (const answers of answered)
+      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect([await eventsOf(landed.commandId), await eventsOf(revised.commandId)]).toEqual([1, 1]);
 
     await server.stop();
     await start();
-    expect(await Promise.all([landed, revised].map(say))).toEqual(told.map(([answer]) => answer));
+    expect(await Promise.all([landed, revised].map(send))).toEqual(answered.map(([answer]) => answer));
     expect([await eventsOf(landed.commandId), await eventsOf(revised.commandId)]).toEqual([1, 1]);
   });
 
@@ -343,8 +344,8 @@ describe('one command said 50 times at once', () => {
     const program = await openProgram(env);
     try {
       const one = landing(newId(), organizations);
-      said.set(one.commandId, one);
-      const answers = await Promise.all(Array.from({ length: 50 }, () => program.say(one)));
+      sent.set(one.commandId, one);
+      const answers = await Promise.all(Array.from({ length: 50 }, () => program.send(one)));
       const { streamId, version, lastEventId } = answers[0]!;
       for (const answer of answers) expect(answer).toMatchObject({ streamId, version, lastEventId });
       expect(await eventsOf(one.commandId)).toBe(1);
@@ -358,7 +359,7 @@ describe('one command said 50 times at once', () => {
 describe('after all this', () => {
   it('the log and what is read from it are whole', async () => {
     const { commands } = await wholeness(env, journal);
-    expect(commands).toBe(said.size);
+    expect(commands).toBe(sent.size);
     expect(acknowledged.size).toBeGreaterThan(0);
   });
 });

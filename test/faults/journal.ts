@@ -1,8 +1,8 @@
 import { closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Appended } from '#platform/event-store';
 
-/** A command as a client says it, in full, so that it can be said again by whoever finds it unanswered. */
-export type Said = {
+/** A command as a client sends it, in full, so that whoever finds it unanswered can send it again. */
+export type SentCommand = {
   readonly commandId: string;
   /** The name of its mutation, or `reviseProjectPlans`: several revisions at once. */
   readonly command: string;
@@ -11,16 +11,16 @@ export type Said = {
   readonly events: number;
 };
 
-/** What a client was told. */
+/** What a client was answered. */
 export type Acknowledged = Pick<Appended, 'streamId'> & {
   readonly commandId: string;
   /** The stream's version after the command; absent where the client was shown a row, which others may have changed since. */
   readonly version?: number;
 };
 
-/** What clients said and were told, by command id. */
+/** What clients sent and what they were answered, by command id. */
 export type Journal = {
-  readonly said: ReadonlyMap<string, Said>;
+  readonly sent: ReadonlyMap<string, SentCommand>;
   readonly acknowledged: ReadonlyMap<string, Acknowledged>;
 };
 
@@ -32,11 +32,11 @@ export class JournalWriter {
     this.file = openSync(file, 'a');
   }
 
-  said(command: Said): void {
-    this.line({ said: command });
+  sent(command: SentCommand): void {
+    this.line({ sent: command });
   }
 
-  acknowledged({ commandId }: Said, { streamId, version }: Omit<Acknowledged, 'commandId'>): void {
+  acknowledged({ commandId }: SentCommand, { streamId, version }: Omit<Acknowledged, 'commandId'>): void {
     this.line({ acknowledged: { commandId, streamId, version } });
     fdatasyncSync(this.file);
   }
@@ -50,16 +50,16 @@ export class JournalWriter {
   }
 }
 
-/** @throws Error when a client was told two different things of one command */
+/** @throws Error when a client got two different answers to one command */
 export const readJournal = (...files: readonly string[]): Journal => {
-  const said = new Map<string, Said>();
+  const sent = new Map<string, SentCommand>();
   const acknowledged = new Map<string, Acknowledged>();
   for (const file of files) {
     // A process that was killed may have left half a line, which was not on its way to anybody.
     const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
     for (const line of lines) {
-      const entry = JSON.parse(line) as { said?: Said; acknowledged?: Acknowledged };
-      if (entry.said) said.set(entry.said.commandId, entry.said);
+      const entry = JSON.parse(line) as { sent?: SentCommand; acknowledged?: Acknowledged };
+      if (entry.sent) sent.set(entry.sent.commandId, entry.sent);
       if (!entry.acknowledged) continue;
       const before = acknowledged.get(entry.acknowledged.commandId);
       if (before && JSON.stringify(before) !== JSON.stringify(entry.acknowledged))
@@ -67,5 +67,5 @@ export const readJournal = (...files: readonly string[]): Journal => {
       acknowledged.set(entry.acknowledged.commandId, entry.acknowledged);
     }
   }
-  return { said, acknowledged };
+  return { sent, acknowledged };
 };

@@ -16,9 +16,9 @@ import {
   type Program,
 } from '../process/program.js';
 import { signedIn } from '../process/client.js';
-import { JournalWriter, readJournal, type Journal, type Said } from './journal.js';
-import { idOf, landing, openProgram, saySetUp, setUp } from './program.js';
-import { faultSeed, random, rounds, tellSeed } from './seed.js';
+import { JournalWriter, readJournal, type Journal, type SentCommand } from './journal.js';
+import { idOf, landing, openProgram, sendSetUp, setUp } from './program.js';
+import { faultSeed, random, rounds, printSeed } from './seed.js';
 import { LAND } from '../support/pipeline.js';
 import { wholeness } from './wholeness.js';
 
@@ -27,7 +27,7 @@ jest.setTimeout(300_000 + rounds(0) * 15_000);
 let cluster: Cluster;
 const journals = mkdtempSync(path.join(tmpdir(), 'yinfeng-journals-'));
 beforeAll(async () => {
-  tellSeed();
+  printSeed();
   await built();
   cluster = await openCluster();
 });
@@ -42,7 +42,7 @@ afterAll(async () => {
 const journal = (): Journal => readJournal(...readdirSync(journals).map((file) => path.join(journals, file)));
 
 let writers = 0;
-/** Stands ready, and begins when told. */
+/** Stands ready, and begins at the signal. */
 const newWriter = async (thinking = 0): Promise<Program> => {
   writers += 1;
   const writer = startScript('test/faults/writer.js', {
@@ -57,7 +57,7 @@ const newWriter = async (thinking = 0): Promise<Program> => {
 };
 const answers = (writer: Program): number => Number(writer.out().trim().split('\n').at(-1)) || 0;
 
-/** Waits for what the process is about to do. @throws with what it said, when it ended instead */
+/** Waits for what the process is about to do. @throws with what it printed, when it ended instead */
 const alive = async (program: Program, what: string, holds: () => boolean | Promise<boolean>) => {
   let ended: number | string | undefined;
   void program.ended.then((code) => (ended = code));
@@ -71,22 +71,22 @@ const alive = async (program: Program, what: string, holds: () => boolean | Prom
   );
 };
 const begins = async (writer: Program): Promise<void> => {
-  writer.tell('SIGUSR2');
+  writer.sendSignal('SIGUSR2');
   await alive(writer, 'the writer is answered', () => answers(writer) > 0);
 };
-/** Lets it say what is left unanswered, and end. Then all must be whole. */
+/** Lets it send what is left unanswered, and end. Then all must be whole. */
 const endsWhole = async (writer: Program): Promise<void> => {
-  writer.tell('SIGTERM');
+  writer.sendSignal('SIGTERM');
   expect([await writer.ended, writer.err()]).toEqual([0, '']);
-  const said = journal();
-  expect([...said.said.keys()].filter((id) => !said.acknowledged.has(id))).toEqual([]);
-  const { events, commands } = await wholeness(cluster.env, said);
+  const written = journal();
+  expect([...written.sent.keys()].filter((id) => !written.acknowledged.has(id))).toEqual([]);
+  const { events, commands } = await wholeness(cluster.env, written);
   expect(events).toBeGreaterThanOrEqual(commands);
 };
 
 /** Of no command only a part: of those who were answered everything, of the others everything or nothing. */
 const expectNoHalves = async (): Promise<void> => {
-  const { said, acknowledged } = journal();
+  const { sent, acknowledged } = journal();
   const found = new Map(
     (
       await cluster.query<{ id: string; events: number }>(
@@ -95,14 +95,14 @@ const expectNoHalves = async (): Promise<void> => {
     ).map(({ id, events }) => [id, events]),
   );
   expect(
-    [...said.values()].filter(({ commandId, events }) => {
+    [...sent.values()].filter(({ commandId, events }) => {
       const there = found.get(commandId) ?? 0;
       return there !== events && (there > 0 || acknowledged.has(commandId));
     }),
   ).toEqual([]);
 };
 
-/** Rows and checkpoint in one glance: the timeline has rows of every event up to its checkpoint, and of none beyond. */
+/** Rows and checkpoint by one statement: the timeline has rows of every event up to its checkpoint, and of none beyond. */
 const expectRowsWithCheckpoint = async (): Promise<void> => {
   const [at] = await cluster.query<{ seq: number; last: number; missing: number }>(
     `select c.seq::int, (select coalesce(max(seq), 0)::int from views.timeline) as last,
@@ -161,10 +161,10 @@ describe('kill -9', () => {
     for (let round = 0; round < writerKills; round++) {
       const writer = await standby;
       standby = newWriter();
-      standby.catch(() => {}); // told where it is awaited
+      standby.catch(() => {}); // the failure shows where it is awaited
       await begins(writer);
       await pause(chance(150));
-      writer.tell('SIGKILL');
+      writer.sendSignal('SIGKILL');
       expect(await writer.ended).toBe('SIGKILL');
       await expectNoHalves();
     }
@@ -174,18 +174,18 @@ describe('kill -9', () => {
   });
 
   const serverKills = rounds(1, 0.05);
-  it(`of the server under mutations, ${serverKills} times: whoever asks the next one is told what was recorded`, async () => {
+  it(`of the server under mutations, ${serverKills} times: whoever asks the next one is answered what was recorded`, async () => {
     const chance = random('server');
     const program = await openProgram(cluster.env);
-    const organizations = await saySetUp(program.say);
+    const organizations = await sendSetUp(program.send);
     await program.close();
     const client = new JournalWriter(path.join(journals, 'client.jsonl'));
-    for (const one of setUp) client.said(one);
+    for (const one of setUp) client.sent(one);
 
     let server = await ready(await startServer(cluster.env));
     let ask = await signedIn(server.url, 'admin');
     let landings = 0;
-    const land = async (one: Said): Promise<void> => {
+    const land = async (one: SentCommand): Promise<void> => {
       const { landProject } = (await ask(LAND, { i: { ...one.input, commandId: one.commandId } })) as {
         landProject: { id: string };
       };
@@ -194,7 +194,7 @@ describe('kill -9', () => {
     const user = async (): Promise<void> => {
       for (;;) {
         const one = landing(idOf(faultSeed, 'server', (landings += 1)), organizations);
-        client.said(one);
+        client.sent(one);
         await land(one);
       }
     };
@@ -203,14 +203,14 @@ describe('kill -9', () => {
       const users = Promise.allSettled(Array.from({ length: 8 }, user));
       await alive(server, 'users are answered', () => journal().acknowledged.size > before);
       await pause(chance(300));
-      server.tell('SIGKILL');
+      server.sendSignal('SIGKILL');
       expect(await server.ended).toBe('SIGKILL');
       await users;
       await expectNoHalves();
       server = await ready(await startServer(cluster.env));
       ask = await signedIn(server.url, 'admin');
-      const { said, acknowledged } = journal();
-      const unanswered = [...said.values()].filter(
+      const { sent, acknowledged } = journal();
+      const unanswered = [...sent.values()].filter(
         ({ commandId, command }) => command === 'landProject' && !acknowledged.has(commandId),
       );
       expect(unanswered.length).toBeGreaterThan(0);
@@ -231,7 +231,7 @@ describe('kill -9', () => {
       const standing = await workerRuns();
       await shown();
       await pause(chance(300));
-      leading.tell('SIGKILL');
+      leading.sendSignal('SIGKILL');
       await leading.ended;
       await expectRowsWithCheckpoint();
       leading = standing;
@@ -281,7 +281,7 @@ describe('two projectors of one name', () => {
     for (let round = 0; round < times; round++) {
       await shown();
       await pause(chance(100)); // in the midst of whatever it does
-      leading.tell('SIGSTOP');
+      leading.sendSignal('SIGSTOP');
       const slept = await recorded();
       const held = await leaders();
       expect(held).toHaveLength(1);
@@ -290,7 +290,7 @@ describe('two projectors of one name', () => {
       await until('more is recorded', async () => (await recorded()) > slept);
       await shown();
       expect((await leaders()).map(({ pid }) => pid)).not.toContain(held[0]!.pid);
-      leading.tell('SIGCONT');
+      leading.sendSignal('SIGCONT');
       await until('it knows that it leads no more', () => leading.err().includes('worker leadership'));
       await shown();
       expect(await leaders()).toHaveLength(1);

@@ -11,14 +11,14 @@ import { verifyLog } from '../../apps/cli/src/commands/verify.js';
 import { openPool } from '../../libs/platform/event-store/src/testing/pool.js';
 import { patience, queryAt, until } from '../process/program.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
-import type { Acknowledged, Journal, Said } from './journal.js';
-import { idOf, landing, openProgram, revisions, saySetUp, setUp } from './program.js';
-import { faultSeed, rounds, tellSeed } from './seed.js';
+import type { Acknowledged, Journal, SentCommand } from './journal.js';
+import { idOf, landing, openProgram, revisions, sendSetUp, setUp } from './program.js';
+import { faultSeed, rounds, printSeed } from './seed.js';
 import { wholeness } from './wholeness.js';
 
 const unsafe = { unsafe: true, onWarning: () => {} };
 jest.setTimeout(patience + rounds(0) * 1_000);
-beforeAll(tellSeed);
+beforeAll(printSeed);
 
 describe('16 writers on connections of their own, while others look at pg_locks', () => {
   it('have every event of theirs placed by a sequencer that nothing helps', async () => {
@@ -79,29 +79,29 @@ describe('a log in which an event was passed over, and later ones of its stream 
     const database = await testDatabase();
     databases.push(database);
     const env = { ...database.env, DATA_DIR: path.join(folder, name), DEMO: '1' };
-    const said = new Map<string, Said>();
+    const sent = new Map<string, SentCommand>();
     const acknowledged = new Map<string, Acknowledged>();
-    const journal: Journal = { said, acknowledged };
-    for (const one of setUp) said.set(one.commandId, one);
+    const journal: Journal = { sent, acknowledged };
+    for (const one of setUp) sent.set(one.commandId, one);
     const program = await openProgram(env);
-    const organizations = await saySetUp(program.say);
-    const say = async (one: Said) => {
-      said.set(one.commandId, one);
-      const { streamId, version } = await program.say(one);
+    const organizations = await sendSetUp(program.send);
+    const send = async (one: SentCommand) => {
+      sent.set(one.commandId, one);
+      const { streamId, version } = await program.send(one);
       acknowledged.set(one.commandId, { commandId: one.commandId, streamId, version });
       return streamId;
     };
     let n = 0;
     const newId = () => idOf(faultSeed, name, (n += 1));
-    const stream = await say(landing(newId(), organizations));
-    await say(landing(newId(), organizations));
+    const stream = await send(landing(newId(), organizations));
+    await send(landing(newId(), organizations));
     for (const amount of [700, 800]) {
-      await say(revisions(newId(), stream.slice(-36), [amount]));
-      await say(landing(newId(), organizations));
+      await send(revisions(newId(), stream.slice(-36), [amount]));
+      await send(landing(newId(), organizations));
     }
     const worker = program.platform.worker(program.host);
     await worker.start();
-    const count = said.size;
+    const count = sent.size;
     await until('all have their places', async () => {
       const [row] = await queryAt<{ seq: number }>(database.owner, 'select seq::int from log.sequencer');
       return row!.seq >= count;
@@ -132,14 +132,14 @@ describe('a log in which an event was passed over, and later ones of its stream 
       `select sum(amount)::text as planned from views.ledger_entry where measure = 'PLANNED_INVESTMENT' and kind = 'UNDIVIDED' and basis = 'CLAIMED'`,
     );
 
-  it('is told of while the program runs, and repaired by the command, behind which the tables are filled anew', async () => {
+  it('is reported while the program runs, and repaired by the command, behind which the tables are filled anew', async () => {
     const { env, database, journal, stream } = await damaged('repaired');
     const program = await openProgram(env);
     const worker = program.platform.worker(program.host);
     try {
       await worker.start();
-      await until('it is told of', async () => program.reports.some((line) => line.includes('repair-log')));
-      const run = () => repairLog(configFrom(env), { verify: verifyLog, say: () => {}, open: unsafe });
+      await until('it is reported', async () => program.reports.some((line) => line.includes('repair-log')));
+      const run = () => repairLog(configFrom(env), { verify: verifyLog, print: () => {}, open: unsafe });
       await expect(run()).rejects.toThrow('the log is in use');
     } finally {
       await worker.stop();
@@ -149,15 +149,19 @@ describe('a log in which an event was passed over, and later ones of its stream 
       `event 1 of ${stream} and 0 others are in the store without a place`,
     );
 
-    const said: string[] = [];
+    const printed: string[] = [];
     for (const expected of [
       { placed: 1, held: 2 },
       { placed: 0, held: 0 },
     ])
       expect(
-        await repairLog(configFrom(env), { verify: verifyLog, say: (line) => said.push(line), open: unsafe }),
+        await repairLog(configFrom(env), {
+          verify: verifyLog,
+          print: (line) => printed.push(line),
+          open: unsafe,
+        }),
       ).toEqual(expected);
-    expect(said.join('\n')).toMatch(/every hash holds, and every place has its event/);
+    expect(printed.join('\n')).toMatch(/every hash holds, and every place has its event/);
     await wholeness(env, journal);
     expect(await planned(database)).toEqual([{ planned: String(3 * 100_000_001 + 800) }]);
   });
@@ -169,26 +173,26 @@ describe('an event that nothing came after in its stream, passed over', () => {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'yinfeng-passed-over-'));
     const env = { ...database.env, DATA_DIR: dataDir, DEMO: '1' };
     try {
-      const said = new Map<string, Said>(setUp.map((one) => [one.commandId, one]));
+      const sent = new Map<string, SentCommand>(setUp.map((one) => [one.commandId, one]));
       const program = await openProgram(env);
       const worker = program.platform.worker(program.host);
       await worker.start();
-      const organizations = await saySetUp(program.say);
-      const say = async (n: number) => {
+      const organizations = await sendSetUp(program.send);
+      const send = async (n: number) => {
         const one = landing(idOf(faultSeed, 'alone', n), organizations);
-        said.set(one.commandId, one);
-        return program.say(one);
+        sent.set(one.commandId, one);
+        return program.send(one);
       };
       const places = async (count: number) =>
         until(`${count} have their places`, async () => {
           const [row] = await queryAt<{ seq: number }>(database.owner, 'select seq::int from log.sequencer');
           return row!.seq >= count;
         });
-      await say(1);
+      await send(1);
       await places(4);
       await worker.stop();
-      const { lastEventId } = await say(2);
-      await say(3);
+      const { lastEventId } = await send(2);
+      await send(3);
       // Behind the token, as if its transaction had begun before the others.
       await queryAt(database.owner, `update log.events set xid = '700' where event_id = $1`, [lastEventId]);
       const next = program.platform.worker(program.host);
@@ -197,7 +201,7 @@ describe('an event that nothing came after in its stream, passed over', () => {
       await next.stop();
       await program.close();
       expect(program.reports.join('\n')).toContain('1 events were in the store without a place');
-      await wholeness(env, { said, acknowledged: new Map() });
+      await wholeness(env, { sent, acknowledged: new Map() });
     } finally {
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });

@@ -66,7 +66,7 @@ export const postgresProxy = async (port: number): Promise<PostgresProxy> => {
           }
         }
       } else textOf(type, message, statements);
-      // PostgreSQL commits a statement when it is told that nothing belongs to it any more.
+      // PostgreSQL commits a statement when it learns that nothing belongs to it any more.
       if (struck?.blow === 'hold' && type === SYNC) {
         const { strike } = struck;
         held = [message];
@@ -159,7 +159,7 @@ const stringAt = (message: Buffer, from: number): [text: string, end: number] =>
   return [message.toString('utf8', from, end), end + 1];
 };
 
-/** Cuts a stream into the protocol's messages. What a client says first has no type. */
+/** Cuts a stream into the protocol's messages. The first message of a client has no type. */
 const reader = (isClient: boolean, take: (type: number | undefined, message: Buffer) => void) => {
   let [rest, begun]: [Buffer, boolean] = [Buffer.alloc(0), !isClient];
   return (chunk: Buffer) => {

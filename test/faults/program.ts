@@ -11,14 +11,14 @@ import { v5 } from 'uuid';
 import { reviseProjectPlan } from '../../libs/domain/projects/src/commands/revise-project-plan/revise-project-plan.decide.js';
 import { evolve, projectStream } from '../../libs/domain/projects/src/project.state.js';
 import type { ProjectEvent } from '../../libs/domain/projects/src/project.events.js';
-import type { Said } from './journal.js';
+import type { SentCommand } from './journal.js';
 
-/** All of the program but its GraphQL edge, as a process that says commands. */
+/** All of the program but its GraphQL edge, as a process that sends commands. */
 export type FaultProgram = {
   readonly platform: Platform;
   readonly host: ReactionHost;
   /** Carries the command out, or answers what was recorded. */
-  readonly say: (said: Said) => Promise<Appended>;
+  readonly send: (sent: SentCommand) => Promise<Appended>;
   /** What was reported: nothing of it ends the process. */
   readonly reports: readonly string[];
   readonly close: () => Promise<void>;
@@ -40,7 +40,7 @@ export const openProgram = async (env: Readonly<Record<string, string>>): Promis
     platform,
     host: { actorId: SYSTEM_ACTOR_ID, execute },
     reports,
-    say: async ({ commandId, command, input }) => {
+    send: async ({ commandId, command, input }) => {
       const meta: Meta = {
         commandId,
         actorId: SYSTEM_ACTOR_ID,
@@ -69,9 +69,9 @@ class PlanRevisions {
   ) {}
 }
 
-const revisePlans = ({ streams }: Platform, said: PlanRevisions): Promise<Appended> => {
-  const { projectId, amounts } = said.data;
-  return streams.change(projectStream(projectId), said, (project) => {
+const revisePlans = ({ streams }: Platform, sent: PlanRevisions): Promise<Appended> => {
+  const { projectId, amounts } = sent.data;
+  return streams.change(projectStream(projectId), sent, (project) => {
     const events: ProjectEvent[] = [];
     for (const amount of amounts) {
       const plannedInvestment: Money = { amount, currency: 'CNY', cny: amount };
@@ -87,7 +87,7 @@ export const idOf = (...of: readonly (string | number)[]): string => v5(of.join(
 const namespace = '6f0c1c0a-5d0e-5b57-9d3c-7f1f2b8d4f11';
 
 /** What must be there before a project can land. The same commands each time: a repeat is answered and writes nothing. */
-export const setUp: readonly Said[] = [
+export const setUp: readonly SentCommand[] = [
   {
     commandId: idOf('catalogue'),
     command: 'adoptChainCatalogue',
@@ -107,13 +107,13 @@ export const setUp: readonly Said[] = [
 ];
 
 /** Says the set-up. @returns the two organizations */
-export const saySetUp = async (say: (said: Said) => Promise<Appended>): Promise<string[]> => {
+export const sendSetUp = async (send: (sent: SentCommand) => Promise<Appended>): Promise<string[]> => {
   const ids: string[] = [];
-  for (const said of setUp) ids.push((await say(said)).streamId.slice(-36));
+  for (const sent of setUp) ids.push((await send(sent)).streamId.slice(-36));
   return ids.slice(1);
 };
 
-export const landing = (commandId: string, [first, second]: readonly string[]): Said => ({
+export const landing = (commandId: string, [first, second]: readonly string[]): SentCommand => ({
   commandId,
   command: 'landProject',
   input: {
@@ -130,7 +130,7 @@ export const landing = (commandId: string, [first, second]: readonly string[]): 
   events: 1,
 });
 
-export const report = (commandId: string, organizationId: string, investorName: string): Said => ({
+export const report = (commandId: string, organizationId: string, investorName: string): SentCommand => ({
   commandId,
   command: 'reportLead',
   input: {
@@ -143,7 +143,7 @@ export const report = (commandId: string, organizationId: string, investorName: 
   events: 1,
 });
 
-export const revisions = (commandId: string, projectId: string, amounts: readonly number[]): Said => ({
+export const revisions = (commandId: string, projectId: string, amounts: readonly number[]): SentCommand => ({
   commandId,
   command: 'reviseProjectPlans',
   input: { projectId, amounts },

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 
 /**
- * What decides which commands are said, who is hit and when. Printed by every suite; the same seed says the same commands and draws
- * the same blows (what the machine does at that moment remains its own affair).
+ * What decides which commands are sent, who is hit and when. Printed by every suite; the same seed sends the same commands and draws the same
+ * blows (what the machine does at that moment remains its own affair).
  */
 export const faultSeed = Number(process.env['FAULT_SEED'] ?? randomInt(2 ** 31));
 if (!Number.isSafeInteger(faultSeed)) throw new Error('FAULT_SEED is an integer');
@@ -14,7 +14,7 @@ export const rounds = (short: number, share = 1): number => {
 };
 
 /** For `beforeAll`: whoever sees a failure can have it again. Not through Jest's console, which adds a stack. */
-export const tellSeed = (): void => void process.stderr.write(`FAULT_SEED=${faultSeed}\n`);
+export const printSeed = (): void => void process.stderr.write(`FAULT_SEED=${faultSeed}\n`);
 
 /** A random number below `below`. */
 export type Random = (below: number) => number;

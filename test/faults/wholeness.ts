@@ -15,9 +15,9 @@ export type Whole = { readonly events: number; readonly commands: number };
 const patience = 60_000;
 
 /**
- * What must hold whatever happened: every acknowledged command is in the log exactly once and as it was acknowledged, of no command
- * only a part; nothing is there that nobody said; versions are dense in each stream, hashes hold, and the public order has each event
- * once; the projections get to the end of the log without help, and stand byte for byte as a rebuild makes them.
+ * What must hold whatever happened: every acknowledged command is in the log exactly once and as it was acknowledged, of no command only a part;
+ * nothing is there that nobody sent; versions are dense in each stream, hashes hold, and the public order has each event once; the projections
+ * get to the end of the log without help, and stand byte for byte as a rebuild makes them.
  * @param env of the database; processes that still run on it may go on, but nobody may write to the log
  */
 export const wholeness = async (env: Env, journal: Journal): Promise<Whole> => {
@@ -50,7 +50,7 @@ export const wholeness = async (env: Env, journal: Journal): Promise<Whole> => {
     expect([...live.keys()]).toEqual([...rebuilt.keys()]);
     for (const [table, rows] of live) await expectSame(table, rows, rebuilt.get(table)!);
     expect(reports.filter((line) => /stopped|failed/.test(line))).toEqual([]);
-    return { events, commands: journal.said.size };
+    return { events, commands: journal.sent.size };
   } finally {
     await worker.stop();
     await program.close();
@@ -88,7 +88,7 @@ const settled = async ({ platform, reports }: FaultProgram): Promise<void> => {
 };
 
 /** Each command of the journal wrote all of its events, once, on one stream, where it was acknowledged to; nobody else wrote any. */
-const expectCommands = async (owner: string, { said, acknowledged }: Journal): Promise<void> => {
+const expectCommands = async (owner: string, { sent, acknowledged }: Journal): Promise<void> => {
   const rows = await queryAt<{
     commandId: string;
     streams: string[];
@@ -103,21 +103,21 @@ const expectCommands = async (owner: string, { said, acknowledged }: Journal): P
   );
   const found = new Map(rows.map((row) => [row.commandId, row]));
   const wrong: unknown[] = [];
-  for (const { commandId, events } of said.values()) {
+  for (const { commandId, events } of sent.values()) {
     const row = found.get(commandId);
     const ack = acknowledged.get(commandId);
     if (!row && !ack) continue;
     const dense = row?.versions.every((version, index) => version === row.versions[0]! + index);
-    const asTold =
+    const asAnswered =
       !ack ||
       (row?.streams[0] === ack.streamId &&
         (ack.version === undefined || row.versions.at(-1) === ack.version));
-    if (row?.events !== events || row.streams.length !== 1 || !dense || !asTold)
-      wrong.push({ said: said.get(commandId), acknowledged: ack, found: row });
+    if (row?.events !== events || row.streams.length !== 1 || !dense || !asAnswered)
+      wrong.push({ sent: sent.get(commandId), acknowledged: ack, found: row });
   }
   expect(wrong).toEqual([]);
-  expect(rows.filter((row) => !said.has(row.commandId) && !row.caused)).toEqual([]);
-  // What a reaction said has its cause in the log.
+  expect(rows.filter((row) => !sent.has(row.commandId) && !row.caused)).toEqual([]);
+  // What a reaction sent has its cause in the log.
   expect(
     await queryAt(
       owner,

@@ -133,12 +133,12 @@ describe('a landing that is wrong', () => {
     ['the chain that came', { chainCode: '没有这条' }, { field: 'chainCode', given: '没有这条' }],
     ['the form of a date', { landedOn: '2022/9/1' }, { given: '2022/9/1', suggested: '2022-09-01' }],
     ['the day that has not come', { landedOn: '2999-01-01' }, { field: 'landedOn', given: '2999-01-01' }],
-  ])('is told %s', async (_, changes, fault) => {
+  ])('is answered %s', async (_, changes, fault) => {
     const { errors } = await admin.raw(LAND, { i: small.landing(changes) });
     expect(errors?.[0]?.extensions['fields']).toMatchObject([fault]);
   });
 
-  it('is told all that is wrong in one answer, and no identity number back', async () => {
+  it('is answered with all that is wrong at once, and no identity number back', async () => {
     const { errors } = await admin.raw(LAND, {
       i: small.landing({ name: '', landedOn: '370202190001010495', plannedInvestment: { amount: '-1' } }),
     });

@@ -16,13 +16,13 @@ beforeAll(async () => {
 afterAll(() => server?.end());
 
 const typeOf = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-const said = (name: string, fields = 'id') =>
-  `mutation($i: ${typeOf(name)}!) { said: ${name}(input: $i) { ${fields} } }`;
-const say = async (name: string, input: object, fields?: string) =>
-  (await admin(said(name, fields), { i: { commandId: randomUUID(), ...input } })).said;
-/** The first refusal, whole, as it is told. */
+const mutationOf = (name: string, fields = 'id') =>
+  `mutation($i: ${typeOf(name)}!) { sent: ${name}(input: $i) { ${fields} } }`;
+const send = async (name: string, input: object, fields?: string) =>
+  (await admin(mutationOf(name, fields), { i: { commandId: randomUUID(), ...input } })).sent;
+/** The first refusal, whole, as the client gets it. */
 const refused = async (name: string, input: object) =>
-  (await admin.raw(said(name), { i: { commandId: randomUUID(), ...input } })).errors?.[0];
+  (await admin.raw(mutationOf(name), { i: { commandId: randomUUID(), ...input } })).errors?.[0];
 
 const signing = () => ({
   title: '示例协议',
@@ -49,7 +49,7 @@ const inputs: readonly (readonly [string, string, () => Promise<object>, string]
   [
     'correctLead',
     'investorCreditCode',
-    async () => ({ leadId: (await say('reportLead', report())).id, reason: '录入有误' }),
+    async () => ({ leadId: (await send('reportLead', report())).id, reason: '录入有误' }),
     'investorCreditCode',
   ],
   ['landProject', 'companyCreditCode', async () => small.landing(), 'companyCreditCode'],
@@ -57,7 +57,7 @@ const inputs: readonly (readonly [string, string, () => Promise<object>, string]
   [
     'correctAgreement',
     'counterpartCreditCode',
-    async () => ({ agreementId: (await say('signAgreement', signing())).id, reason: '录入有误' }),
+    async () => ({ agreementId: (await send('signAgreement', signing())).id, reason: '录入有误' }),
     'counterpartCreditCode',
   ],
   [
@@ -71,7 +71,7 @@ const inputs: readonly (readonly [string, string, () => Promise<object>, string]
     'creditCode',
     async () => ({
       organizationId: (
-        await say('registerOrganization', {
+        await send('registerOrganization', {
           name: `示例${randomUUID()}`,
           kind: 'OTHER',
           regionCode: '370202',
@@ -114,7 +114,7 @@ describe.each(inputs)('%s', (name, field, sound, read) => {
     });
     const typed = ` ${code.slice(0, 8)} ${code.slice(8).toLowerCase()}ｙ`;
     expect(
-      await say(
+      await send(
         name,
         { ...input, [field]: typed, creditCodeAsDocumented: true },
         `${read} creditCodeAsDocumented`,
@@ -127,7 +127,7 @@ describe('an investor under a code as documented', () => {
   const code = '91350100M0009ABC1X';
   const LEAD = 'query($id: ID!) { lead(id: $id) { verdict investorId firstLeadId creditCodeAsDocumented } }';
   const judged = async (input: object) => {
-    const { id } = await say('reportLead', { ...report(), ...input });
+    const { id } = await send('reportLead', { ...report(), ...input });
     for (;;) {
       const { lead } = await admin(LEAD, { id });
       if (lead.verdict !== 'PENDING') return { id, ...lead };
@@ -184,7 +184,7 @@ describe('money', () => {
     [
       'correctLead',
       'expectedInvestment',
-      async () => ({ leadId: (await say('reportLead', report())).id, reason: 'x' }),
+      async () => ({ leadId: (await send('reportLead', report())).id, reason: 'x' }),
     ],
     ['landProject', 'plannedInvestment', async () => small.landing()],
     ['correctProject', 'plannedInvestment', async () => ({ projectId: await landed(), reason: 'x' })],
@@ -202,13 +202,13 @@ describe('money', () => {
     [
       'correctAgreement',
       'amount',
-      async () => ({ agreementId: (await say('signAgreement', signing())).id, reason: 'x' }),
+      async () => ({ agreementId: (await send('signAgreement', signing())).id, reason: 'x' }),
     ],
     [
       'amendAgreement',
       'amount',
       async () => ({
-        agreementId: (await say('signAgreement', signing())).id,
+        agreementId: (await send('signAgreement', signing())).id,
         amendedOn: '2022-09-02',
         reason: 'x',
       }),
@@ -235,7 +235,7 @@ describe('money', () => {
     expect(await code({ ...krw, rateQuote: 'PER_CNY_1' })).toBeUndefined();
   });
 
-  it.each(money)('of %s is told its unit', async (name, field, sound) => {
+  it.each(money)('of %s is answered with its unit', async (name, field, sound) => {
     const input = await sound();
     const fault = async (given: object) =>
       (await refused(name, { ...input, [field]: given }))?.extensions['fields'][0];
@@ -258,7 +258,7 @@ describe('money', () => {
   it('is valued exactly by its quote, which its event keeps', async () => {
     const projectId = await landed();
     const revise = (plannedInvestment: object, revisedOn: string) =>
-      say(
+      send(
         'reviseProjectPlan',
         { projectId, plannedInvestment, revisedOn, reason: 'x' },
         'plannedInvestment { amount currency cny }',
@@ -293,7 +293,7 @@ describe('a command of before there were quotes and codes as documented', () => 
       expectedInvestment: usd,
     };
     const commandId = randomUUID();
-    const { id } = await say('reportLead', { ...typed, commandId });
+    const { id } = await send('reportLead', { ...typed, commandId });
     const stream = streamOf('lead', null, () => null)(id);
     const [reported] = await server.platform.store.readStream(stream.id);
     // As the program of then had it: the one default of the schema, and nothing of what came later.

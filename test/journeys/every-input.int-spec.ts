@@ -98,7 +98,7 @@ const forbids = async (type: GraphQLInputObjectType, property: string, value: un
   return errors.some((error) => error.property === property && error.constraints !== undefined);
 };
 
-/** Properties that a decorator says something of which could forbid a value. */
+/** Properties with a decorator that could forbid a value. */
 const ruled = (type: GraphQLInputObjectType): string[] => [
   ...new Set(
     getMetadataStorage()
@@ -178,8 +178,8 @@ describe('every argument that an input class stands behind', () => {
                 const path = place.prefix + property;
                 const names = [named, ...fields.map((fault: { field: string }) => fault.field)];
                 // Of an item, the item or its list.
-                const told = names.some((each) => each === path || String(each).startsWith(`${path}.`));
-                if (!['BAD_USER_INPUT', 'AMOUNT_TOO_LARGE'].includes(code) || !told)
+                const isNamed = names.some((each) => each === path || String(each).startsWith(`${path}.`));
+                if (!['BAD_USER_INPUT', 'AMOUNT_TOO_LARGE'].includes(code) || !isNamed)
                   passed.push(
                     `${field.name}(${path}): ${JSON.stringify(value).slice(0, 30)} → ${code} ${names.join()}`,
                   );

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { idOf, landing, openProgram, report, saySetUp } from '../faults/program.js';
+import { idOf, landing, openProgram, report, sendSetUp } from '../faults/program.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 
@@ -36,7 +36,7 @@ class Linked {
 }
 /** The append of a link whose command had looked at the original before that one was linked itself: what no rule can refuse. */
 const appendLink = ({ streams }: Platform, kind: Kind, id: string, of: string) => {
-  const said = new Linked(
+  const sent = new Linked(
     { id, of },
     {
       commandId: randomUUID(),
@@ -46,7 +46,7 @@ const appendLink = ({ streams }: Platform, kind: Kind, id: string, of: string) =
       at: new Date().toISOString(),
     },
   );
-  return streams.change(streamOf(kind, null, () => null)(id), said, () => [
+  return streams.change(streamOf(kind, null, () => null)(id), sent, () => [
     { type: linkedType[kind], data: { [`${kind}Id`]: id, duplicateOf: of, reason: '同一记录' } },
   ]);
 };
@@ -112,16 +112,16 @@ beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'yinfeng-test-'));
   // A log that holds rings from before anybody took them back: nobody runs reactions yet.
   const program = await openProgram({ ...database.env, DEMO: '1', DATA_DIR: dataDir });
-  organizations = await saySetUp(program.say);
+  organizations = await sendSetUp(program.send);
   for (const kind of kinds) {
     const ids = await Promise.all(
       [1, 2, 3].map(async (n) => {
-        const { command, input, ...said } =
+        const { command, input, ...sent } =
           kind === 'project'
             ? landing(idOf(kind, n), organizations)
             : report(idOf(kind, n), organizations[0]!, '');
         const { investorName: _, ...rest } = input as { investorName?: string };
-        return (await program.say({ ...said, command, input: rest })).streamId.slice(-36);
+        return (await program.send({ ...sent, command, input: rest })).streamId.slice(-36);
       }),
     );
     for (const [i, id] of ids.entries()) await appendLink(program.platform, kind, id, ids[(i + 1) % 3]!);
@@ -135,14 +135,14 @@ beforeAll(async () => {
   reported = [];
   for (const [i, [investor, organization]] of reports.entries()) {
     if (i === 2)
-      await program.say({
+      await program.send({
         commandId: idOf('correction'),
         command: 'correctLead',
         input: { leadId: reported[0], investorName: '目标', reason: '投资方有误' },
         events: 1,
       });
-    const said = report(idOf('report', i), organizations[organization]!, investor);
-    reported.push((await program.say(said)).streamId.slice(-36));
+    const sent = report(idOf('report', i), organizations[organization]!, investor);
+    reported.push((await program.send(sent)).streamId.slice(-36));
   }
   await program.close();
   server = await runningServer({ on: { database, dataDir } });
@@ -154,7 +154,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-describe('first report 首报, judged when everything had been said long before', () => {
+describe('first report 首报, judged when everything had been sent long before', () => {
   it('goes by what each event said: a correction overtakes no report before it', async () => {
     await settled();
     const found = await admin(

@@ -46,7 +46,7 @@ const move = (to: Home, options: { signal?: AbortSignal; env?: NodeJS.ProcessEnv
     }),
     to,
     {
-      say: () => undefined,
+      print: () => undefined,
       verify: verifyLog,
       open: { unsafe: true, onWarning: () => undefined },
       ...(options.signal ? { signal: options.signal } : {}),

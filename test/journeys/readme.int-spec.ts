@@ -155,8 +155,8 @@ describe('the README', () => {
       }),
     );
     const [projects, planned] = totals.grand.map(({ display }: { display: string }) => display);
-    const said = new RegExp(`${Number.parseInt(projects, 10)}( of\\s+them, |个、)${planned}`);
-    for (const text of Object.values(readmes)) expect(text).toMatch(said);
+    const written = new RegExp(`${Number.parseInt(projects, 10)}( of\\s+them, |个、)${planned}`);
+    for (const text of Object.values(readmes)) expect(text).toMatch(written);
   });
 
   it('reports no trouble on the way', () => expect(server.reports).toEqual([]));

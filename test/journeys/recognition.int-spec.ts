@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.end());
 
-const say = async (ask: Ask, verb: string, input: object, fields = 'id'): Promise<any> =>
+const send = async (ask: Ask, verb: string, input: object, fields = 'id'): Promise<any> =>
   (
     await ask(
       `mutation($i: ${verb[0]!.toUpperCase()}${verb.slice(1)}Input!) { ${verb}(input: $i) { ${fields} } }`,
@@ -43,7 +43,7 @@ const decide = async (subjectId: string, measure: string, decision = 'RECOGNIZE'
     { s: subjectId },
   );
   const seen = recognitions.find((each: any) => each.measure === measure)?.subjectVersion;
-  return say(
+  return send(
     reviewer,
     'recognize',
     {
@@ -94,7 +94,7 @@ describe('a landing corrected below what was recognized', () => {
     });
     expect(await awaiting('PLANNED_INVESTMENT')).toEqual([]);
     const before = BigInt(await grand('PLANNED_INVESTMENT', { basis: 'RECOGNIZED' }));
-    await say(admin, 'correctProject', {
+    await send(admin, 'correctProject', {
       projectId,
       plannedInvestment: { amount: '8000' },
       reason: '录入有误',
@@ -124,7 +124,7 @@ describe('a landing corrected below what was recognized', () => {
   it('is awaited too when the plan is revised downward, which leaves what is recognized alone', async () => {
     const projectId = await land();
     await decide(projectId, 'PLANNED_INVESTMENT');
-    await say(admin, 'reviseProjectPlan', {
+    await send(admin, 'reviseProjectPlan', {
       projectId,
       plannedInvestment: { amount: '7000' },
       revisedOn: '2023-01-01',
@@ -133,7 +133,7 @@ describe('a landing corrected below what was recognized', () => {
     expect(await awaiting('PLANNED_INVESTMENT')).toMatchObject([
       { subjectId: projectId, standing: 'AWAITS', claimed: '7000', counted: '10000' },
     ]);
-    await say(admin, 'withdrawProject', { projectId, withdrawnOn: '2023-02-01', reason: '终止' });
+    await send(admin, 'withdrawProject', { projectId, withdrawnOn: '2023-02-01', reason: '终止' });
     expect(await awaiting('PLANNED_INVESTMENT')).toEqual([]);
   });
 });
@@ -147,7 +147,7 @@ describe('a rejected claim', () => {
       counted: '0',
     });
     const correct = (amount: string) =>
-      say(admin, 'correctProject', { projectId, plannedInvestment: { amount }, reason: '录入有误' });
+      send(admin, 'correctProject', { projectId, plannedInvestment: { amount }, reason: '录入有误' });
     await correct('1000');
     const waiting = { subjectId: projectId, standing: 'AWAITS', claimed: '1000', counted: '0' };
     expect(await awaiting('PLANNED_INVESTMENT')).toMatchObject([waiting]);
@@ -161,7 +161,7 @@ describe('a rejected claim', () => {
       counted: '900',
     });
     await decide(projectId, 'PLANNED_INVESTMENT', 'REJECT');
-    await say(admin, 'withdrawProject', { projectId, withdrawnOn: '2023-02-01', reason: '终止' });
+    await send(admin, 'withdrawProject', { projectId, withdrawnOn: '2023-02-01', reason: '终止' });
     const { recognitions } = await reviewer(
       `query($s: ID!) { recognitions(subjectId: $s) { ${decisionFields} } }`,
       { s: projectId },
@@ -175,13 +175,13 @@ describe('commands that changed nothing since the reviewer looked', () => {
   it('do not keep the reviewer from deciding', async () => {
     const projectId = await land();
     const correct = () =>
-      say(admin, 'correctProject', { projectId, plannedInvestment: { amount: '8000' }, reason: '录入有误' });
+      send(admin, 'correctProject', { projectId, plannedInvestment: { amount: '8000' }, reason: '录入有误' });
     await correct();
     const seenVersion = await versionOf(projectId);
     await correct();
     await correct();
     expect(await versionOf(projectId)).toBe(seenVersion + 2);
-    await say(reviewer, 'recognize', {
+    await send(reviewer, 'recognize', {
       subjectId: projectId,
       measure: 'PLANNED_INVESTMENT',
       decision: 'RECOGNIZE',
@@ -219,7 +219,7 @@ describe('a revision in foreign money', () => {
       rateSource: '中国人民银行',
     });
     const projectId = await land(dollars('100000', '7'));
-    await say(admin, 'reviseProjectPlan', {
+    await send(admin, 'reviseProjectPlan', {
       projectId,
       plannedInvestment: dollars('150000', '7.2'),
       revisedOn: '2023-01-01',
@@ -237,11 +237,11 @@ describe('a member', () => {
   it('who left and rejoins is recognized anew or not at all, also after a rejection', async () => {
     const { first: organizationId, second } = pipeline;
     const recognized = (to: string) => grand('NETWORK_MEMBERS', { basis: 'RECOGNIZED', occurred: { to } });
-    await say(admin, 'joinNetwork', { organizationId, joinedOn: '2023-01-01' });
+    await send(admin, 'joinNetwork', { organizationId, joinedOn: '2023-01-01' });
     await decide(organizationId, 'NETWORK_MEMBERS');
     expect(await recognized('2023-02-01')).toBe('1');
-    await say(admin, 'leaveNetwork', { organizationId, leftOn: '2023-06-01', reason: '退出' });
-    await say(admin, 'joinNetwork', { organizationId, joinedOn: '2024-01-01' });
+    await send(admin, 'leaveNetwork', { organizationId, leftOn: '2023-06-01', reason: '退出' });
+    await send(admin, 'joinNetwork', { organizationId, joinedOn: '2024-01-01' });
     expect(await recognized('2023-02-01')).toBe('1');
     expect(await recognized('2024-02-01')).toBe('0');
     expect(await awaiting('NETWORK_MEMBERS')).toMatchObject([
@@ -259,10 +259,10 @@ describe('a member', () => {
     expect(await recognized('2024-02-01')).toBe('1');
     expect(await awaiting('NETWORK_MEMBERS')).toEqual([]);
 
-    await say(admin, 'joinNetwork', { organizationId: second, joinedOn: '2023-01-01' });
+    await send(admin, 'joinNetwork', { organizationId: second, joinedOn: '2023-01-01' });
     await decide(second, 'NETWORK_MEMBERS', 'REJECT');
-    await say(admin, 'leaveNetwork', { organizationId: second, leftOn: '2023-06-01', reason: '退出' });
-    await say(admin, 'joinNetwork', { organizationId: second, joinedOn: '2024-01-01' });
+    await send(admin, 'leaveNetwork', { organizationId: second, leftOn: '2023-06-01', reason: '退出' });
+    await send(admin, 'joinNetwork', { organizationId: second, joinedOn: '2024-01-01' });
     expect(await awaiting('NETWORK_MEMBERS')).toMatchObject([{ subjectId: second, claimed: '1' }]);
     expect(await decide(second, 'NETWORK_MEMBERS')).toMatchObject({
       decision: 'RECOGNIZE',
@@ -273,7 +273,7 @@ describe('a member', () => {
   it('joined below the hub it was assigned to before, also where that is recorded last and the hub had moved', async () => {
     const register = async (name: string, isHub = false) =>
       (
-        await say(admin, 'registerOrganization', {
+        await send(admin, 'registerOrganization', {
           name,
           kind: 'SOCIAL_ASSOCIATION',
           regionCode: '370202',
@@ -285,13 +285,13 @@ describe('a member', () => {
       await register('区枢纽', true),
       await register('丙协会'),
     ];
-    await say(admin, 'assignOrganizationToHub', {
+    await send(admin, 'assignOrganizationToHub', {
       organizationId: hub,
       hubId: city,
       assignedOn: '2022-06-01',
     });
-    await say(admin, 'joinNetwork', { organizationId, joinedOn: '2023-01-01' });
-    await say(admin, 'assignOrganizationToHub', { organizationId, hubId: hub, assignedOn: '2022-03-01' });
+    await send(admin, 'joinNetwork', { organizationId, joinedOn: '2023-01-01' });
+    await send(admin, 'assignOrganizationToHub', { organizationId, hubId: hub, assignedOn: '2022-03-01' });
     const { totals } = await admin(TOTALS, { m: ['NETWORK_MEMBERS'], g: ['HUB'], c: 'FULL' });
     const of = (code: string) => totals.rows.find((row: any) => row.keys[0].code === code)?.figures[0].value;
     expect([of(hub), of(city)]).toEqual(['1', '1']);
@@ -301,7 +301,7 @@ describe('a member', () => {
 describe('a corrected day', () => {
   it('is checked against the chain that stays, as a report is', async () => {
     const { first } = pipeline;
-    const { id: leadId } = await say(admin, 'reportLead', {
+    const { id: leadId } = await send(admin, 'reportLead', {
       title: '示意线索',
       reporterOrganizationId: first,
       reportedOn: '2022-04-01',
@@ -314,7 +314,7 @@ describe('a corrected day', () => {
     expect(await refusal(admin, 'correctLead', { leadId, chainCode: 'T-02', reason })).toBe(
       'CHAIN_NOT_IN_FORCE chainCode',
     );
-    await say(admin, 'correctLead', { leadId, reportedOn: '2025-02-01', chainCode: 'T-02', reason });
+    await send(admin, 'correctLead', { leadId, reportedOn: '2025-02-01', chainCode: 'T-02', reason });
 
     const visit = {
       direction: 'OUTBOUND',
@@ -323,21 +323,21 @@ describe('a corrected day', () => {
       destinationRegionCode: '440300',
       chainCode: 'T-01',
     };
-    const { id: visitId } = await say(admin, 'logVisit', { ...visit, visitedOn: '2022-06-01' });
+    const { id: visitId } = await send(admin, 'logVisit', { ...visit, visitedOn: '2022-06-01' });
     expect(await refusal(admin, 'correctVisit', { visitId, visitedOn: '2025-02-01', reason })).toBe(
       'CHAIN_NOT_IN_FORCE visitedOn',
     );
-    await say(admin, 'correctVisit', { visitId, visitedOn: '2022-06-02', reason });
-    await say(admin, 'correctVisit', { visitId, visitedOn: '2025-02-01', clear: ['CHAIN_CODE'], reason });
+    await send(admin, 'correctVisit', { visitId, visitedOn: '2022-06-02', reason });
+    await send(admin, 'correctVisit', { visitId, visitedOn: '2025-02-01', clear: ['CHAIN_CODE'], reason });
 
-    const { id: plannedId } = await say(admin, 'planVisit', { ...visit, plannedOn: '2024-12-30' });
+    const { id: plannedId } = await send(admin, 'planVisit', { ...visit, plannedOn: '2024-12-30' });
     expect(await refusal(admin, 'amendVisit', { visitId: plannedId, plannedOn: '2025-01-02' })).toBe(
       'CHAIN_NOT_IN_FORCE plannedOn',
     );
     expect(await refusal(admin, 'logVisit', { visitId: plannedId, visitedOn: '2025-01-02' })).toBe(
       'CHAIN_NOT_IN_FORCE visitedOn',
     );
-    await say(admin, 'logVisit', { visitId: plannedId, visitedOn: '2025-01-02', chainCode: 'T-02' });
+    await send(admin, 'logVisit', { visitId: plannedId, visitedOn: '2025-01-02', chainCode: 'T-02' });
 
     const activity = {
       name: '示意推介会',
@@ -345,19 +345,19 @@ describe('a corrected day', () => {
       regionCode: '370202',
       organizerIds: [first],
     };
-    const { id: activityId } = await say(admin, 'holdActivity', {
+    const { id: activityId } = await send(admin, 'holdActivity', {
       ...activity,
       chainCode: 'T-01',
       sessions: [{ heldOn: '2022-05-01', sessions: 1 }],
     });
     const moved = { activityId, sessions: [{ heldOn: '2025-05-01', sessions: 1 }], reason };
     expect(await refusal(admin, 'correctActivity', moved)).toBe('CHAIN_NOT_IN_FORCE sessions');
-    await say(admin, 'correctActivity', { ...moved, clear: ['CHAIN_CODE'] });
+    await send(admin, 'correctActivity', { ...moved, clear: ['CHAIN_CODE'] });
   });
 
   it('of an agreement is not checked against a chain that the same correction takes away', async () => {
     const { first } = pipeline;
-    const { id: agreementId } = await say(admin, 'signAgreement', {
+    const { id: agreementId } = await send(admin, 'signAgreement', {
       title: '示意协议',
       kind: 'FRAMEWORK',
       counterpartName: '示意企业',
@@ -369,7 +369,7 @@ describe('a corrected day', () => {
     // Before the first catalogue no chain is in force.
     const moved = { agreementId, signedOn: '2019-06-01', reason: '录入有误' };
     expect(await refusal(admin, 'correctAgreement', moved)).toBe('CHAIN_NOT_IN_FORCE signedOn');
-    await say(admin, 'correctAgreement', { ...moved, clear: ['CHAIN_CODE'] });
+    await send(admin, 'correctAgreement', { ...moved, clear: ['CHAIN_CODE'] });
     const { agreement } = await admin('query($id: ID!) { agreement(id: $id) { signedOn chainCode } }', {
       id: agreementId,
     });

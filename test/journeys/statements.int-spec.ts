@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 import { entriesOf, rebuilds } from './essentials.js';
 
-// What was stated stands, and what was answered stays answered: said through the API, as a client that sends again says it.
+// What was stated stands, and what was answered stays answered: sent through the API, and sent again as a client would.
 let server: RunningServer;
 let admin: Ask;
 let chambers: string[];
 
-const say = async (verb: string, input: object, fields = 'id'): Promise<any> =>
+const send = async (verb: string, input: object, fields = 'id'): Promise<any> =>
   (
     await admin(
       `mutation($i: ${verb[0]!.toUpperCase()}${verb.slice(1)}Input!) { ${verb}(input: $i) { ${fields} } }`,
@@ -28,7 +28,7 @@ const facts = async (subjectId: string): Promise<any[]> =>
   ).timeline.edges.map((edge: any) => edge.node);
 const land = async (input: object = {}): Promise<string> =>
   (
-    await say('landProject', {
+    await send('landProject', {
       name: '氢能装备项目（示例）',
       chainCode: 'QD22-10',
       regionCode: '370211',
@@ -41,7 +41,7 @@ const land = async (input: object = {}): Promise<string> =>
   ).id;
 const report = async (): Promise<string> =>
   (
-    await say('reportLead', {
+    await send('reportLead', {
       title: '线索（示意）',
       reporterOrganizationId: chambers[0],
       reportedOn: '2022-03-10',
@@ -53,13 +53,13 @@ const reason = '情况变化';
 beforeAll(async () => {
   server = await runningServer();
   admin = await server.as('admin');
-  await say('adoptChainCatalogue', {
+  await send('adoptChainCatalogue', {
     name: '示例产业链目录',
     validFrom: '2022-01-01',
     chains: [{ code: 'QD22-10', name: '氢能与储能' }],
   });
   const register = async (name: string): Promise<string> =>
-    (await say('registerOrganization', { name, kind: 'SOCIAL_ASSOCIATION', regionCode: '370200' })).id;
+    (await send('registerOrganization', { name, kind: 'SOCIAL_ASSOCIATION', regionCode: '370200' })).id;
   chambers = [await register('示例商会'), await register('示例联合会')];
 }, 120_000);
 afterAll(() => server?.end());
@@ -71,7 +71,7 @@ describe('a plan that was stated of a day', () => {
   ])('stands where the landing is corrected %s it', async (_, order) => {
     const projectId = await land();
     for (const verb of order)
-      await say(verb, {
+      await send(verb, {
         projectId,
         reason,
         ...(verb === 'correctProject'
@@ -98,9 +98,9 @@ describe('a command that found nothing to do', () => {
     other: await land(),
   });
   type Ids = Awaited<ReturnType<typeof ids>>;
-  type Saying = (ids: Ids) => [verb: string, input: object];
+  type Sending = (ids: Ids) => [verb: string, input: object];
   /** What comes before, the command, what comes between it and its repeat, and what must then stand. */
-  const cases: [string, Saying[], Saying, Saying[], 'lead' | 'project', object][] = [
+  const cases: [string, Sending[], Sending, Sending[], 'lead' | 'project', object][] = [
     [
       'unlinking a project that is linked since',
       [],
@@ -187,15 +187,15 @@ describe('a command that found nothing to do', () => {
   ];
 
   it.each(cases)(
-    'takes no effect when it is said again: %s',
+    'takes no effect when it is sent again: %s',
     async (_, before, command, between, kind, stands) => {
       const all = await ids();
-      for (const each of before) await say(...each(all));
+      for (const each of before) await send(...each(all));
       const [verb, input] = command(all);
       const subjectId = kind === 'lead' ? all.leadId : all.projectId;
       const commandId = randomUUID();
-      await say(verb, { ...input, commandId });
-      for (const each of between) await say(...each(all));
+      await send(verb, { ...input, commandId });
+      for (const each of between) await send(...each(all));
       const expected = Object.fromEntries(
         Object.entries(stands).map(([key, value]) => [
           key,
@@ -203,7 +203,7 @@ describe('a command that found nothing to do', () => {
         ]),
       );
       const recorded = await facts(subjectId);
-      const answer = await say(verb, { ...input, commandId }, `id ${Object.keys(stands).join(' ')}`);
+      const answer = await send(verb, { ...input, commandId }, `id ${Object.keys(stands).join(' ')}`);
       expect(answer).toEqual({ id: subjectId, ...expected });
       expect(await found(kind, subjectId, Object.keys(stands).join(' '))).toEqual(expected);
       expect(await facts(subjectId)).toEqual(recorded);
@@ -217,14 +217,14 @@ describe('a command that found nothing to do', () => {
   it('moves no figure, and leaves a record that a reviewer can decide on', async () => {
     const projectId = await land();
     const before = await entriesOf(admin, { m: 'PLANNED_INVESTMENT' });
-    const { version } = await say(
+    const { version } = await send(
       'unlinkDuplicateProject',
       { projectId, reason, commandId: randomUUID() },
       'version',
     );
     expect(version).toBe(2);
     expect(await entriesOf(admin, { m: 'PLANNED_INVESTMENT' })).toEqual(before);
-    const recognized = await say(
+    const recognized = await send(
       'recognize',
       { subjectId: projectId, measure: 'PLANNED_INVESTMENT', decision: 'RECOGNIZE', seenVersion: version },
       'decision',
@@ -232,12 +232,12 @@ describe('a command that found nothing to do', () => {
     expect(recognized.decision).toBe('RECOGNIZE');
   });
 
-  it('leaves nothing behind where nobody can say it again, or where it could never take effect', async () => {
+  it('leaves nothing behind where nobody can send it again, or where it could never take effect', async () => {
     const projectId = await land();
-    await say('unlinkDuplicateProject', { projectId, reason });
+    await send('unlinkDuplicateProject', { projectId, reason });
     const milestone = { projectId, milestone: 'CONSTRUCTION_STARTED', reachedOn: '2022-05-01' };
-    await say('recordProjectMilestone', milestone);
-    await say('recordProjectMilestone', { ...milestone, commandId: randomUUID() });
+    await send('recordProjectMilestone', milestone);
+    await send('recordProjectMilestone', { ...milestone, commandId: randomUUID() });
     expect((await facts(projectId)).map(({ type }) => type)).toEqual([
       'ProjectLanded',
       'ProjectMilestoneReached',

@@ -20,9 +20,9 @@ export type Program = {
   /** What it ended with: its exit code, or the signal it died of. */
   readonly ended: Promise<number | string>;
   /** Sends a signal to this process alone. */
-  readonly tell: (signal: NodeJS.Signals) => void;
+  readonly sendSignal: (signal: NodeJS.Signals) => void;
   /** Sends a signal to its process group, as Ctrl-C does. */
-  readonly tellGroup: (signal: NodeJS.Signals) => void;
+  readonly signalGroup: (signal: NodeJS.Signals) => void;
   /** Ends it as a supervisor does, and waits. */
   readonly stop: () => Promise<number | string>;
 };
@@ -44,7 +44,7 @@ export const newFolder = (): string => {
 export const killAll = async (): Promise<void> => {
   for (const program of programs) {
     try {
-      program.tellGroup('SIGKILL');
+      program.signalGroup('SIGKILL');
     } catch {
       // ended by itself
     }
@@ -85,8 +85,8 @@ const launch = (command: readonly string[], env: Env, url: string): Program => {
     out: () => out,
     err: () => err,
     ended,
-    tell: (signal) => void process.kill(pid, signal),
-    tellGroup: (signal) => void process.kill(-pid, signal),
+    sendSignal: (signal) => void process.kill(pid, signal),
+    signalGroup: (signal) => void process.kill(-pid, signal),
     stop: () => {
       process.kill(pid, 'SIGTERM');
       return ended;
@@ -127,7 +127,7 @@ export const yinfeng = async (
 export const startYinfeng = (env: Env, ...args: string[]): Program =>
   launch([process.execPath, 'bin/yinfeng.mjs', ...args], env, '');
 
-/** Resolves when `/readyz` answers 200. @throws when the program ends before, with what it said */
+/** Resolves when `/readyz` answers 200. @throws when the program ends before, with what it printed */
 export const ready = async (program: Program): Promise<Program> => {
   let ended: number | string | undefined;
   void program.ended.then((code) => (ended = code));

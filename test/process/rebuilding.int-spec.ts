@@ -134,7 +134,7 @@ describe('a server whose release has other read tables', () => {
     const ledger = await ledgerNow();
     await readLedger();
     await startsRebuilding();
-    server.tell('SIGKILL');
+    server.sendSignal('SIGKILL');
     expect(await server.ended).toBe('SIGKILL');
     await until('nothing rebuilds any more', () => rebuilders().length === 0);
     await reader.query('commit');
@@ -155,7 +155,7 @@ describe('a rebuild by hand', () => {
       await readLedger();
       const byHand = startYinfeng(cluster.env, 'rebuild');
       await until('it has filled the ledger beside the live one', ledgerIsFilled);
-      byHand.tellGroup('SIGKILL');
+      byHand.signalGroup('SIGKILL');
       expect(await byHand.ended).toBe('SIGKILL');
       await reader.query('commit');
       // From now on what it left is behind the log.

@@ -40,8 +40,8 @@ const land = async (): Promise<string> => {
       if (!String(error).includes('VIEW_BEHIND')) throw error;
     }
 };
-const isTold = (id: string) =>
-  until('the subscriber is told', () => listening.told.some(({ subjectId }) => subjectId === id));
+const hasHeard = (id: string) =>
+  until('the subscriber is told', () => listening.changes.some(({ subjectId }) => subjectId === id));
 
 beforeAll(async () => {
   await built();
@@ -70,7 +70,7 @@ describe('an API and workers on one PostgreSQL', () => {
     ({ landing } = await smallPipeline(admin));
     listening = subscribed(api!.url, admin.cookie);
     await listening.connected;
-    await isTold(await land());
+    await hasHeard(await land());
     expect(await landed(admin)).toEqual([1n, 100_000_001n]);
   });
 
@@ -78,10 +78,10 @@ describe('an API and workers on one PostgreSQL', () => {
     for (let landings = 2; landings <= 3; landings++) {
       standing = await workerRuns();
       expect(standing.out()).toContain('standing by');
-      leading!.tell('SIGKILL');
+      leading!.sendSignal('SIGKILL');
       expect(await leading!.ended).toBe('SIGKILL');
       leading = standing;
-      await isTold(await land());
+      await hasHeard(await land());
       expect(await landed(admin)).toEqual([BigInt(landings), BigInt(landings) * 100_000_001n]);
     }
     expect([leading!.err(), api!.err()]).toEqual(['', '']);

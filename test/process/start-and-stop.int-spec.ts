@@ -48,7 +48,7 @@ describe('a start that cannot be', () => {
     );
     expect(await status(`${first.url}/readyz`)).toBe(200);
     expect(await landed(await signedIn(first.url, 'analyst'))).toEqual([0n, 0n]);
-    first.tell('SIGTERM');
+    first.sendSignal('SIGTERM');
     expect(await first.ended).toBe(0);
     expect(processesOn(env.DATA_DIR)).toEqual([]);
     expect(first.err()).toBe('');
@@ -135,7 +135,7 @@ describe('a stop', () => {
   it('by SIGTERM to npm alone leaves nothing running', async () => {
     server = await startServer({ ...env, npm_config_update_notifier: 'false' }, ['npm', 'start', '--silent']);
     await ready(server);
-    server.tell('SIGTERM');
+    server.sendSignal('SIGTERM');
     await server.ended;
     await until('nothing runs', () => processesOn(env.DATA_DIR).length === 0);
   });
@@ -143,7 +143,7 @@ describe('a stop', () => {
   it('during the start ends it, once it has started', async () => {
     server = await startServer(env);
     await until('it has PostgreSQL', () => processesOn(env.DATA_DIR).length > 1, 5);
-    server.tell('SIGHUP');
+    server.sendSignal('SIGHUP');
     await gone();
   });
 
@@ -160,8 +160,8 @@ describe('a stop', () => {
       );
       expect(String((await once(silent, 'data'))[0])).toMatch(/^HTTP\/1\.1 101 /);
       await listening.connected;
-      server.tellGroup('SIGINT');
-      server.tellGroup('SIGINT');
+      server.signalGroup('SIGINT');
+      server.signalGroup('SIGINT');
       await gone();
       expect(await listening.closed).toMatchObject({ code: 1001 });
     } finally {
@@ -183,7 +183,7 @@ describe('a stop', () => {
     };
     const loads = Array.from({ length: 8 }, () => land());
     await until('some have landed', () => acknowledged > 20, 1);
-    server.tell('SIGTERM');
+    server.sendSignal('SIGTERM');
     await Promise.allSettled(loads);
     await gone();
 
@@ -192,7 +192,7 @@ describe('a stop', () => {
       BigInt(acknowledged),
       BigInt(acknowledged) * 100_000_001n,
     ]);
-    server.tell('SIGTERM');
+    server.sendSignal('SIGTERM');
     await gone();
   });
 });

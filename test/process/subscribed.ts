@@ -1,16 +1,16 @@
 import { createClient, type Client } from 'graphql-ws';
 
-/** What a subscription to `pipelineChanged` was told, over a WebSocket of its own. */
+/** What a subscription to `pipelineChanged` received, over a WebSocket of its own. */
 export type Subscribed = {
   readonly client: Client;
-  readonly told: { readonly subjectId: string; readonly kind: string }[];
+  readonly changes: { readonly subjectId: string; readonly kind: string }[];
   readonly connected: Promise<void>;
   /** The code and the reason with which the server closed. */
   readonly closed: Promise<unknown>;
 };
 
 export const subscribed = (url: string, cookie: string): Subscribed => {
-  const told: { subjectId: string; kind: string }[] = [];
+  const changes: { subjectId: string; kind: string }[] = [];
   let client: Client | undefined;
   const connected = new Promise<void>((done) => {
     client = createClient({
@@ -29,10 +29,10 @@ export const subscribed = (url: string, cookie: string): Subscribed => {
   client!.subscribe<{ pipelineChanged: { subjectId: string; kind: string } }>(
     { query: 'subscription { pipelineChanged { subjectId kind } }' },
     {
-      next: ({ data }) => void (data && told.push(data.pipelineChanged)),
+      next: ({ data }) => void (data && changes.push(data.pipelineChanged)),
       error: () => {},
       complete: () => {},
     },
   );
-  return { client: client!, told, connected, closed };
+  return { client: client!, changes, connected, closed };
 };

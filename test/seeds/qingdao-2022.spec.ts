@@ -23,8 +23,8 @@ import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 
 /*
- * The seed said to the real handlers over a log in memory: no database, no read models. The journeys do the same on PostgreSQL; this one
- * is quick, and says which step is refused.
+ * The seed sent to the real handlers over a log in memory: no database, no read models. The journeys do the same on PostgreSQL; this one
+ * is quick, and names the step that is refused.
  */
 
 const types = registry();
@@ -223,10 +223,10 @@ describe('the seed qingdao-2022', () => {
     const recognized = figure('PLANNED_INVESTMENT', { basis: 'RECOGNIZED' });
     expect(recognized).toBeGreaterThan(0n);
     expect(recognized).toBeLessThan(figure('PLANNED_INVESTMENT'));
-    const said = events<AnyEvent & { data: { measure: string } }>('FigureRecognized');
-    expect(said.filter(({ measure }) => measure === 'PROJECTS_LANDED')).toHaveLength(22);
+    const decided = events<AnyEvent & { data: { measure: string } }>('FigureRecognized');
+    expect(decided.filter(({ measure }) => measure === 'PROJECTS_LANDED')).toHaveLength(22);
     // One decision was taken back and made anew.
-    expect(said.filter(({ measure }) => measure === 'PLANNED_INVESTMENT')).toHaveLength(23);
+    expect(decided.filter(({ measure }) => measure === 'PLANNED_INVESTMENT')).toHaveLength(23);
     expect(events('FigureReopened')).toHaveLength(1);
     expect(count('PROJECTS_LANDED', { basis: 'RECOGNIZED', to: '2022-05-31' })).toBeGreaterThan(0);
   });
@@ -284,7 +284,7 @@ describe('who a seed is recorded by', () => {
   const actorsOf = (stored: readonly StoredEvent[], category: string) =>
     actors(stored.filter(({ streamId }) => streamId.startsWith(`${category}-`)));
 
-  it('is said of every command there is', () => {
+  it('covers every command there is', () => {
     expect(
       contexts
         .flatMap((context) => context.commands.map(({ name }) => name))
@@ -315,17 +315,17 @@ describe('who a seed is recorded by', () => {
   });
 
   it.each([
-    ['an earlier release, which said all as the system’s administrator', [] as string[], true],
+    ['an earlier release, which sent all as the system’s administrator', [] as string[], true],
     ['one that had the accounts, which are gone', demoAccounts.map(({ id }) => id as string), false],
   ])(
     'stays what it was for the steps of a planting that was interrupted: by %s',
     async (_by, before, after) => {
       const at = await place();
       const first = seeder({ ...at, accounts: before });
-      let said = 0;
+      let sent = 0;
       const interrupting = {
         execute: async (command: never) => {
-          if ((said += 1) === 150) first.stop();
+          if ((sent += 1) === 150) first.stop();
           return at.bus.execute(command);
         },
       } as unknown as CommandBus;
@@ -346,7 +346,7 @@ describe('who a seed is recorded by', () => {
     },
   );
 
-  it('is no way to say another step under the same key', async () => {
+  it('is no way to send another step under the same key', async () => {
     const at = await place();
     const step = {
       key: 'rule',

@@ -13,8 +13,8 @@ export default async () => {
   const word = randomBytes(16).toString('hex');
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
-    socket.once('data', (said) => {
-      if (said.toString() !== word) return socket.destroy();
+    socket.once('data', (received) => {
+      if (received.toString() !== word) return socket.destroy();
       cluster ??= start();
       cluster.then(
         ({ at }) => socket.end(JSON.stringify(at)),

@@ -59,7 +59,7 @@ export const runningServer = async ({
     {
       seed,
       report: (message, error) => reports.push(`${message} ${String(error ?? '')}`),
-      say: () => {},
+      print: () => {},
       open: { unsafe: true, onWarning: () => {}, ...(kurrent ? { kurrent } : {}) },
     },
   );

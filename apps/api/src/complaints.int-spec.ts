@@ -14,13 +14,13 @@ afterAll(() => sample.close());
 const abortedUpload = async (path: string): Promise<void> => {
   const { host, port } = new URL(sample.url);
   const socket = connect(Number(port), '127.0.0.1');
-  const said = [
+  const request = [
     `POST ${path} HTTP/1.1`,
     `Host: ${host}`,
     'Content-Type: application/json',
     'Content-Length: 1000',
   ];
-  socket.write(`${said.join('\r\n')}\r\n\r\n{"query":"{ hel`);
+  socket.write(`${request.join('\r\n')}\r\n\r\n{"query":"{ hel`);
   await once(socket, 'connect');
   // It has begun to read it once it answers another.
   await ask(sample.url, '{ hello }');

@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Ends connections as their callers would want it. Requests under way are answered before theirs are cut: what they wrote stands, and
- * whoever asks meanwhile is told 503. Subscribers are told that the server goes away; who does not hang up in turn is cut off. Both
- * times together must stay below Fastify's `pluginTimeout` of 10 s, and the first above that of VIEW_BEHIND.
+ * Ends connections as their callers would want it. Requests under way are answered before theirs are cut: what they wrote stands, and new
+ * requests meanwhile get 503. Subscribers get notice that the server goes away; a client that does not hang up in turn is cut off. Both times
+ * together must stay below Fastify's `pluginTimeout` of 10 s, and the first above that of VIEW_BEHIND.
  */
 export const addDraining = (fastify: FastifyInstance, requestsMs = 7_000, subscribersMs = 500): void => {
   const connections = new Set<Socket>();
@@ -25,7 +25,8 @@ export const addDraining = (fastify: FastifyInstance, requestsMs = 7_000, subscr
     if (!request.ws) underWay.add(request);
   });
   fastify.addHook('onSend', async (request, { raw }) => {
-    // A handler goes on when its caller hangs up, so that the connection says nothing of it; and an answer that is made is not sent yet.
+    // A handler goes on after its caller has hung up, so open connections do not show what is under way; and an answer that is made may not be
+    // sent yet.
     if (!raw.destroyed) {
       underWay.add(raw);
       for (const event of ['finish', 'close']) raw.once(event, () => end(raw)); // a refused upgrade has no 'close'

@@ -261,10 +261,10 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
     });
 
     it('is none where nothing is given, one item is given for a list, or all is well', async () => {
-      const said = async (args: string) => (await asAdmin(`{ perch${args} }`)).data?.['perch'];
-      expect(await said('')).toBe('-');
-      expect(await said('(filter: null, any: null)')).toBe('-');
-      expect(await said('(filter: { inner: { inner: { code: "x" } } }, any: { code: "x" })')).toBe(
+      const answerTo = async (args: string) => (await asAdmin(`{ perch${args} }`)).data?.['perch'];
+      expect(await answerTo('')).toBe('-');
+      expect(await answerTo('(filter: null, any: null)')).toBe('-');
+      expect(await answerTo('(filter: { inner: { inner: { code: "x" } } }, any: { code: "x" })')).toBe(
         'TwigFilter,TwigFilter',
       );
     });

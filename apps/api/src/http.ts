@@ -58,10 +58,10 @@ export const createHttpApp = async (
 ): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    // It becomes the correlation id of the commands that a request says.
+    // It becomes the correlation id of the commands that a request sends.
     genReqId: () => randomUUID(),
     requestTimeout: requestTimeoutMs,
-    // Node looks every 30 s by default, so that who sends a header a minute was let go after 52 s.
+    // Node checks every 30 s by default: a client that sent a header a minute was cut off only after 52 s.
     http: { connectionsCheckingInterval: Math.ceil(requestTimeoutMs / 6), headersTimeout: requestTimeoutMs },
     trustProxy: trustOf(trustProxy),
   });
@@ -111,7 +111,7 @@ const trustOf = (trusted: readonly string[] | number | undefined) =>
       ? false
       : [...trusted];
 
-/** Behind a proxy that is not believed all people have one address, and share what one address may do: said once. */
+/** Behind a proxy that is not believed all people have one address, and share what one address may do. Reported once. */
 const noticeProxies = (fastify: FastifyInstance, trusted: readonly string[] | number | undefined): void => {
   if (trusted !== undefined) return;
   let noticed = false;

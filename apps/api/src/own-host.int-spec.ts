@@ -17,10 +17,10 @@ afterEach(async () => {
 });
 afterAll(() => sample.close());
 
-type Told = { status: number; code: string | undefined; body: string; headers: http.IncomingHttpHeaders };
+type Answer = { status: number; code: string | undefined; body: string; headers: http.IncomingHttpHeaders };
 
 /** A request with whatever headers, from whatever address of this machine. */
-const tell = (
+const ask = (
   headers: Record<string, string>,
   {
     path = '/graphql',
@@ -29,7 +29,7 @@ const tell = (
     localAddress = '127.0.0.1',
     to = sample.url,
   }: { path?: string; method?: string; query?: string; localAddress?: string; to?: string } = {},
-): Promise<Told> =>
+): Promise<Answer> =>
   new Promise((done, fail) => {
     const request = http.request(
       to + path,
@@ -40,8 +40,8 @@ const tell = (
         response.on('end', () => {
           let code: string | undefined;
           try {
-            const said = JSON.parse(body) as { code?: string; errors?: { extensions: { code: string } }[] };
-            code = said.errors?.[0]?.extensions.code ?? said.code;
+            const answer = JSON.parse(body) as { code?: string; errors?: { extensions: { code: string } }[] };
+            code = answer.errors?.[0]?.extensions.code ?? answer.code;
           } catch {
             // a page
           }
@@ -71,22 +71,22 @@ describe('the host that is asked', () => {
     'is this one by the name %s, on whatever port',
     async (name) => {
       for (const host of [name, `${name}:${port()}`, `${name}:1`])
-        expect((await tell({ host })).status).toBe(200);
+        expect((await ask({ host })).status).toBe(200);
     },
   );
 
   it('is this one by the address that the connection came to', async () => {
-    expect((await tell({ host: '127.0.0.9' })).status).toBe(421);
+    expect((await ask({ host: '127.0.0.9' })).status).toBe(421);
     restarted = await startSampleApp({ on: '127.0.0.9' });
     const to = restarted.url;
     for (const host of ['127.0.0.9', new URL(to).host])
-      expect((await tell({ host }, { to })).status).toBe(200);
-    expect((await tell({ host: '127.0.0.8' }, { to })).status).toBe(421);
+      expect((await ask({ host }, { to })).status).toBe(200);
+    expect((await ask({ host: '127.0.0.8' }, { to })).status).toBe(421);
   });
 
   it('is this one by the name that it listens on', async () => {
     restarted = await startSampleApp({ host: 'Yinfeng.internal' });
-    expect((await tell({ host: 'yinfeng.internal:80' }, { to: restarted.url })).status).toBe(200);
+    expect((await ask({ host: 'yinfeng.internal:80' }, { to: restarted.url })).status).toBe(200);
   });
 
   it.each([
@@ -102,45 +102,45 @@ describe('the host that is asked', () => {
     'a b',
   ])('is none by the name %s', async (host) => {
     for (const origin of [undefined, `http://${host}`])
-      expect(await tell({ host, ...(origin && { origin }) })).toMatchObject({
+      expect(await ask({ host, ...(origin && { origin }) })).toMatchObject({
         status: 421,
         code: 'HOST_NOT_ALLOWED',
       });
     for (const path of ['/graphql?query={hello}', '/graphiql', '/files/refused', '/nowhere'])
-      expect(await tell({ host }, { path, method: 'GET' })).toMatchObject({
+      expect(await ask({ host }, { path, method: 'GET' })).toMatchObject({
         status: 421,
         code: 'HOST_NOT_ALLOWED',
       });
-    expect((await tell({ host, ...upgrade }, { path: '/graphql/ws', method: 'GET' })).status).toBe(421);
+    expect((await ask({ host, ...upgrade }, { path: '/graphql/ws', method: 'GET' })).status).toBe(421);
   });
 
   it('may be any in a probe', async () => {
     for (const path of ['/healthz', '/readyz'])
-      expect((await tell({ host: 'evil.example' }, { path, method: 'GET' })).status).not.toBe(421);
+      expect((await ask({ host: 'evil.example' }, { path, method: 'GET' })).status).not.toBe(421);
   });
 
   it('keeps no connection whose upgrade was refused', async () => {
     for (const headers of [{ host: 'evil.example' }, { origin: 'https://evil.example' }]) {
       const socket = connect(Number(port()), '127.0.0.1');
       const closed = once(socket, 'close');
-      const said = Object.entries({ host: '127.0.0.1', ...upgrade, ...headers }).map((pair) =>
+      const lines = Object.entries({ host: '127.0.0.1', ...upgrade, ...headers }).map((pair) =>
         pair.join(': '),
       );
-      socket.write(`GET /graphql/ws HTTP/1.1\r\n${said.join('\r\n')}\r\n\r\n`);
+      socket.write(`GET /graphql/ws HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
       socket.resume();
       await closed;
     }
   });
 
   it('upgrades to a WebSocket by its own name', async () =>
-    expect((await tell(upgrade, { path: '/graphql/ws', method: 'GET' })).status).toBe(101));
+    expect((await ask(upgrade, { path: '/graphql/ws', method: 'GET' })).status).toBe(101));
 });
 
 describe('the page that asks', () => {
   it('is our own by a configured name, also where a proxy asks by another', async () => {
     const host = `127.0.0.1:${port()}`;
     for (const origin of ['https://crm.example.org', 'https://crm.example.org:8443', `http://${host}`])
-      expect((await tell({ host, origin })).status).toBe(200);
+      expect((await ask({ host, origin })).status).toBe(200);
     for (const origin of [
       'https://crm.example.org:1',
       'http://127.0.0.1',
@@ -149,7 +149,7 @@ describe('the page that asks', () => {
       'null',
       '',
     ])
-      expect(await tell({ host, origin })).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+      expect(await ask({ host, origin })).toMatchObject({ status: 403, code: 'FORBIDDEN' });
   });
 
   it.each([
@@ -158,14 +158,14 @@ describe('the page that asks', () => {
     { origin: 'https://evil.example' },
   ])('is another, and refused also a GET and an upgrade: %j', async (headers) => {
     const path = `/graphql?${new URLSearchParams({ query: '{ hello }' })}`;
-    expect(await tell(headers, { path, method: 'GET' })).toMatchObject({ status: 403, code: 'FORBIDDEN' });
-    expect(await tell(headers)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
-    expect((await tell({ ...headers, ...upgrade }, { path: '/graphql/ws', method: 'GET' })).status).toBe(403);
+    expect(await ask(headers, { path, method: 'GET' })).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+    expect(await ask(headers)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+    expect((await ask({ ...headers, ...upgrade }, { path: '/graphql/ws', method: 'GET' })).status).toBe(403);
   });
 
   it.each(['same-origin', 'none'])('is our own or nobody where the browser says %s', async (site) => {
     const path = `/graphql?${new URLSearchParams({ query: '{ hello }' })}`;
-    expect((await tell({ 'sec-fetch-site': site }, { path, method: 'GET' })).status).toBe(200);
+    expect((await ask({ 'sec-fetch-site': site }, { path, method: 'GET' })).status).toBe(200);
   });
 });
 
@@ -177,7 +177,7 @@ describe('a proxy', () => {
   /** Guesses until the caller is told to wait: who that was is seen by who else must wait then. */
   const guess = async (forwarded: string | undefined, localAddress = '127.0.0.1') =>
     (
-      await tell(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }, {
+      await ask(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }, {
         to: restarted!.url,
         query: SIGN_IN,
         localAddress,
@@ -234,7 +234,7 @@ describe('a proxy', () => {
     await restart({ trustProxy: ['127.0.0.1'] });
     const { url } = restarted!;
     const forwarded = (host: string, origin: string, localAddress?: string) =>
-      tell(
+      ask(
         { 'x-forwarded-host': host, origin, host: `127.0.0.1:${new URL(url).port}` },
         { to: url, ...(localAddress && { localAddress }) },
       );

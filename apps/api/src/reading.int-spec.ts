@@ -202,11 +202,11 @@ describe('rows of two scopes', () => {
     const users = ['liaison', 'station'] as const;
     const clients = users.map(clientOf);
     try {
-      const told = clients.map((client) =>
+      const subscriptions = clients.map((client) =>
         client.iterate({ query: `subscription { clutches ${everyWay} }` }),
       );
       for (let turn = 0; turn < 10; turn++) {
-        const next = told.map((answers) => answers.next());
+        const next = subscriptions.map((answers) => answers.next());
         const queries = Promise.all(
           Array.from({ length: 10 }, (_, i) => firstOf(clients[i % 2]!, `{ clutch ${everyWay} }`)),
         );

@@ -4,5 +4,5 @@ import { report, runProcess } from '#platform/supervision';
 import { startServer } from './server.js';
 
 await runProcess('server', () =>
-  startServer(configFrom(process.env), { report, say: (line) => process.stdout.write(`${line}\n`) }),
+  startServer(configFrom(process.env), { report, print: (line) => process.stdout.write(`${line}\n`) }),
 );

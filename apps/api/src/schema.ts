@@ -5,7 +5,7 @@ import { FiguresModule } from '#platform/ledger';
 import { contextModules } from '#composition/program';
 import { TimelineModule } from '#platform/timeline';
 
-// Prints the schema that the code declares, without a database: what schema.graphql must say.
+// Prints the schema that the code declares, without a database: what schema.graphql must contain.
 class Root {}
 process.stdout.write(
   await printedSchema({

@@ -19,8 +19,8 @@ export type Server = {
 
 export type ServerOptions = {
   readonly report: Report;
-  /** Told what people want to read: where it listens, that it is ready. */
-  readonly say: (line: string) => void;
+  /** Prints what people want to read: where it listens, that it is ready. */
+  readonly print: (line: string) => void;
   /** Folder below `seeds/` that a demonstration plants; null plants nothing. */
   readonly seed?: string | null;
   /** Also run the sequencer, the projections and the reactions in this process. Default: as configured. */
@@ -32,7 +32,7 @@ export type ServerOptions = {
 /** All of Yinfeng in one process. Listens at once; `/readyz` answers 200 when the demonstration is planted and shown. */
 export const startServer = async (
   config: Config,
-  { report, say, seed = 'qingdao-2022', worker: withWorker = config.worker, open = {} }: ServerOptions,
+  { report, print, seed = 'qingdao-2022', worker: withWorker = config.worker, open = {} }: ServerOptions,
 ): Promise<Server> => {
   const begun = Date.now();
   const platform = await openPlatform(config, { ...open, report });
@@ -58,7 +58,7 @@ export const startServer = async (
     let planted = !config.demo || seed === null;
     let trouble: string | undefined;
     readiness.needs('seed', () => trouble ?? (planted ? undefined : 'the demonstration is being planted'));
-    // Once shown, a server stays ready: being an event behind under load is no reason to take it away.
+    // Once everything has been shown a server stays ready: being an event behind under load is no reason to stop routing to it.
     let shown = false;
     readiness.needs('projections', async () => {
       if (shown) return undefined;
@@ -75,7 +75,7 @@ export const startServer = async (
     let planting: Promise<void> | undefined;
     if (!planted && seed !== null) {
       const seeder = new Seeder(platform, bus, (done, of) =>
-        say(`planting the demonstration: ${done} of ${of}`),
+        print(`planting the demonstration: ${done} of ${of}`),
       );
       planting = readSeed(path.join(projectRoot(), 'seeds', seed))
         .then(async (read) => {
@@ -104,10 +104,10 @@ export const startServer = async (
       while (closing === undefined && Object.keys(await readiness.missing()).length > 0)
         await new Promise((resolve) => setTimeout(resolve, 50));
       if (closing !== undefined) return;
-      say(`Yinfeng 引凤 is ready after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${url}/graphiql`);
+      print(`Yinfeng 引凤 is ready after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${url}/graphiql`);
       setTimeout(giveBackMemory, settleMs).unref();
       if (config.demo)
-        say(
+        print(
           `Demonstration users ${demoAccounts.map((account) => account.username).join(', ')}; password ${DEMO_PASSWORD}`,
         );
     }

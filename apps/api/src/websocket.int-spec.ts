@@ -71,18 +71,18 @@ class Line {
 
   static async ready(cookie?: string): Promise<Line> {
     const line = await Line.open(cookie);
-    line.say({ type: 'connection_init' });
+    line.sendMessage({ type: 'connection_init' });
     const { type } = await line.next();
     if (type !== 'connection_ack') throw new Error(`no ack but ${type}`);
     return line;
   }
 
-  say(message: unknown): void {
+  sendMessage(message: unknown): void {
     this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
   }
 
   subscribe(id: string, query: string, variables: object = {}): void {
-    this.say({ id, type: 'subscribe', payload: { query, variables } });
+    this.sendMessage({ id, type: 'subscribe', payload: { query, variables } });
   }
 
   async next(): Promise<Message> {
@@ -249,7 +249,7 @@ describe('GraphQL over WebSocket', () => {
   describe('keeps the protocol graphql-transport-ws', () => {
     it('closes with 4429 on a second init', async () => {
       const line = await Line.ready();
-      line.say({ type: 'connection_init' });
+      line.sendMessage({ type: 'connection_init' });
       expect(await line.closed()).toBe(4429);
     });
 
@@ -272,7 +272,7 @@ describe('GraphQL over WebSocket', () => {
       ['no id', '{"type":"subscribe","payload":{"query":"{ hello }"}}'],
     ])('closes with 4400 on a message with %s', async (_, message) => {
       const line = await Line.ready();
-      line.say(message);
+      line.sendMessage(message);
       expect(await line.closed()).toBe(4400);
     });
 
@@ -302,7 +302,7 @@ describe('GraphQL over WebSocket', () => {
 
     it('answers a ping with a pong', async () => {
       const line = await Line.ready();
-      line.say({ type: 'ping', payload: { a: 1 } });
+      line.sendMessage({ type: 'ping', payload: { a: 1 } });
       expect(await line.next()).toEqual({ type: 'pong', payload: { a: 1 } });
       line.close();
     });
@@ -312,7 +312,7 @@ describe('GraphQL over WebSocket', () => {
       const line = await Line.ready(admin);
       line.subscribe('1', 'subscription { ticks(upTo: 1000000) }');
       expect((await line.next()).type).toBe('next');
-      line.say({ id: '1', type: 'complete' });
+      line.sendMessage({ id: '1', type: 'complete' });
       line.subscribe('2', '{ hello }');
       let message = await line.next();
       while (message.id === '1') message = await line.next();
@@ -442,7 +442,7 @@ describe('GraphQL over WebSocket', () => {
             payload: { query: '{ dear(cells: 1, bytes: 1000000) }' },
           }),
         );
-      while (!ended.mock.calls.some(([said]) => /^cut off: \d+ bytes unread$/.test(String(said))))
+      while (!ended.mock.calls.some(([warning]) => /^cut off: \d+ bytes unread$/.test(String(warning))))
         await new Promise((resolve) => setTimeout(resolve, 10));
       socket.resume();
       await closed;

@@ -9,7 +9,7 @@ import { mendLog } from './commands/repair-log.js';
 import { status } from './commands/status.js';
 import { verify } from './commands/verify.js';
 
-// Who pipes it to `head` has seen enough: the rest goes nowhere, and the command ends as it would, its database closed.
+// Whoever pipes it to `head` has seen enough: the rest is dropped, and the command ends as usual, with its database closed.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

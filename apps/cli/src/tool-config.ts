@@ -4,8 +4,8 @@ import { configFrom, type Config } from '#platform/database';
 import { StartRefused } from '#platform/supervision';
 
 /**
- * What a command works on, as the environment names it. A tool begins nothing: who forgot DATA_DIR is told so, and does not find a new
- * and empty PostgreSQL where they stand.
+ * What a command works on, as the environment names it. A tool begins nothing: who forgot DATA_DIR gets an error and does not find a new and
+ * empty PostgreSQL where they stand.
  * @throws StartRefused with one line
  */
 export const toolConfig = (): Config => {

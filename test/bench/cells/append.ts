@@ -18,7 +18,7 @@ type Writer = {
   readonly count: () => Promise<number>;
 };
 
-/** Every writer says its appends one after the other, all of them at once. */
+/** Every writer sends its appends one after the other; all writers run at once. */
 const contender = (writer: Writer, round: (index: number) => Round): Contender => {
   let index = 0;
   let held: number | undefined;
@@ -73,7 +73,7 @@ const floor = async (bench: Bench, connections: number): Promise<Writer> => {
   };
 };
 
-/** A peer's store on a database of its own; undefined (and said) where it can't be had. */
+/** A peer's store on a database of its own; undefined (and reported) where it can't be had. */
 const peer = async (
   bench: Bench,
   name: string,
@@ -88,7 +88,7 @@ const peer = async (
     bench.defer(() => store.close());
     return { name, append: store.append, count: store.count };
   } catch (error) {
-    bench.say(`without ${name}: ${(error as Error).message}`);
+    bench.print(`without ${name}: ${(error as Error).message}`);
     missing.push(`${name}: ${(error as Error).message}`);
     return undefined;
   }

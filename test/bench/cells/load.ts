@@ -113,7 +113,7 @@ export const cell: Cell = {
         await store.settle();
         loads.push({ name, load: checked((id) => store.load(id, evolve, initial)) });
       } catch (error) {
-        bench.say(`without ${name}: ${(error as Error).message}`);
+        bench.print(`without ${name}: ${(error as Error).message}`);
         missing.push(`${name}: ${(error as Error).message}`);
       }
 

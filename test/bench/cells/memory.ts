@@ -32,7 +32,7 @@ const freePort = (): Promise<number> =>
 type Program = {
   readonly child: ChildProcess;
   readonly ended: Promise<number | null>;
-  readonly said: () => string;
+  readonly output: () => string;
 };
 
 const run = (
@@ -46,9 +46,9 @@ const run = (
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout!, child.stderr!])
-    stream.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-2000)));
+    stream.on('data', (text: Buffer) => (output = (output + text.toString()).slice(-2000)));
   const ended = new Promise<number | null>((done) => child.once('close', done));
   bench.defer(async () => {
     try {
@@ -58,7 +58,7 @@ const run = (
     }
     await ended;
   });
-  return { child, ended, said: () => said };
+  return { child, ended, output: () => output };
 };
 
 /** The Node process of the product among those of npm's group. */
@@ -77,14 +77,14 @@ const childrenOf = (pid: number): number[] =>
     .map(Number)
     .flatMap((child) => [child, ...childrenOf(child)]);
 
-/** Starts the product as a user does, waits until it is ready and has settled, and says what it holds. */
+/** Starts the product as a user does, waits until it is ready and has settled, and reports what memory it holds. */
 const idle = async (
   bench: Bench,
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<number> => {
   const port = await freePort();
-  const { child, ended, said } = run(bench, ['npm', 'start'], {
+  const { child, ended, output } = run(bench, ['npm', 'start'], {
     DATA_DIR: dataDir,
     PORT: String(port),
     ...env,
@@ -92,7 +92,7 @@ const idle = async (
   let over = false;
   void ended.then(() => (over = true));
   for (;;) {
-    if (over) throw new Error(`the server ended: ${said()}`);
+    if (over) throw new Error(`the server ended: ${output()}`);
     const status = await fetch(`http://127.0.0.1:${port}/readyz`).then(
       (response) => response.status,
       () => 0,
@@ -108,7 +108,7 @@ const idle = async (
 };
 
 /** What a process holds at most until it ends. */
-const peakOf = async ({ child, ended, said }: Program, entry: string): Promise<number> => {
+const peakOf = async ({ child, ended, output }: Program, entry: string): Promise<number> => {
   let [peak, over] = [0, false];
   void ended.then(() => (over = true));
   while (!over) {
@@ -119,7 +119,7 @@ const peakOf = async ({ child, ended, said }: Program, entry: string): Promise<n
     }
     await pause(100);
   }
-  if ((await ended) !== 0) throw new Error(`the rebuild failed: ${said()}`);
+  if ((await ended) !== 0) throw new Error(`the rebuild failed: ${output()}`);
   return peak;
 };
 
@@ -131,7 +131,7 @@ export const cell: Cell = {
       throw new Error('memory is read from /proc, which this system does not have');
     const dataDir = await mkdtemp(path.join(tmpdir(), 'yinfeng-bench-memory-'));
     bench.defer(() => rm(dataDir, { recursive: true, force: true }));
-    // Planting takes too long for a quick run, and a short log tells nothing of a rebuild's memory.
+    // Planting takes too long for a quick run, and a short log shows nothing about a rebuild's memory.
     if (bench.quick) {
       const { YINFENG_DIGEST_KEY } = bench.database.env;
       return [

@@ -104,8 +104,8 @@ const insert = (table: string) => ({
 
 /**
  * The same command written for this one case, with what it owes whoever wrote it: the stream loaded, a repeat found by its command id and
- * told apart by its digest, no other jurisdiction's project, the fold, the rule, and an event whose id comes of the command's and whose
- * hash holds the one before it. Two prepared statements and nothing in between.
+ * recognized by its digest, no other jurisdiction's project, the fold, the rule, and an event whose id comes of the command's and whose hash
+ * holds the one before it. Two prepared statements and nothing in between.
  */
 const byHand =
   (pool: Pool, digestKey: KeyObject): ByHand =>
@@ -225,7 +225,7 @@ const run = async (bench: Bench): Promise<Result[]> => {
   const { platform, close } = await platformOn(database);
   bench.defer(close);
   const app = await NestFactory.createApplicationContext(
-    ProgramModule.forRoot(platform, (message, error) => bench.say(`${message} ${String(error ?? '')}`)),
+    ProgramModule.forRoot(platform, (message, error) => bench.print(`${message} ${String(error ?? '')}`)),
     { logger: ['fatal', 'error'], abortOnError: false },
   );
   bench.defer(() => app.close());

@@ -75,7 +75,7 @@ const floorOf = (client: Client, tables: readonly Copied[], events: number): Con
   },
 });
 
-/** What a projection that writes row by row says for one of our operations. */
+/** The statement of a projection that writes row by row, for one of our operations. */
 const statementOf = (tables: ProjectedTables, op: RowOp): { text: string; values: unknown[] } => {
   const meta = tables.metadata(op.row);
   const table = `views.${meta.tableName}`;
@@ -269,7 +269,7 @@ export const cell: Cell = {
     await client.query('vacuum analyze');
     const tables = await copied(client);
     const rowCount = tables.reduce((sum, { count }) => sum + count, 0);
-    bench.say(
+    bench.print(
       `${events} events of the demonstration and its copies make ${rowCount} rows of ${tables.length} tables`,
     );
     const whole = await standing(client);

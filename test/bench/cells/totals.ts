@@ -188,7 +188,7 @@ export const cell: Cell = {
     const { platform, close } = await platformOn(database);
     bench.defer(close);
     const entries = quick ? 20_000 : 1_000_000;
-    bench.say(`filling a ledger of ${entries} entries`);
+    bench.print(`filling a ledger of ${entries} entries`);
     await fillLedger(database, entries);
     const client = await connect(database.api);
     bench.defer(() => client.end());

@@ -8,19 +8,19 @@ import { figure, percentile, type Bench, type BenchDatabase, type Cell } from '.
 import { HostSeconds } from '../host.js';
 import { demonstration, fillLog } from '../log.js';
 import { platformOn } from '../stack/ledger.js';
-import type { Asked, Told } from '../stack/recorder.js';
+import type { Asked, News } from '../stack/recorder.js';
 
 const ledger = ledgerProjection(baselineRule, subjects).name;
 
 /** The product in its own process. */
 class Recorder {
-  private readonly heard = new Set<(told: Told) => void>();
-  private said = '';
+  private readonly heard = new Set<(news: News) => void>();
+  private output = '';
 
   private constructor(private readonly child: ChildProcess) {
-    child.stderr!.on('data', (text: Buffer) => (this.said = (this.said + text.toString()).slice(-2000)));
-    child.on('message', (told: Told) => {
-      for (const hear of this.heard) hear(told);
+    child.stderr!.on('data', (text: Buffer) => (this.output = (this.output + text.toString()).slice(-2000)));
+    child.on('message', (news: News) => {
+      for (const hear of this.heard) hear(news);
     });
   }
 
@@ -32,7 +32,7 @@ class Recorder {
         stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       }),
     );
-    await made.told('ready');
+    await made.news('ready');
     return made;
   }
 
@@ -41,19 +41,19 @@ class Recorder {
   }
 
   /** Told of every message until it is let go. */
-  listen(hear: (told: Told) => void): () => void {
+  listen(hear: (news: News) => void): () => void {
     this.heard.add(hear);
     return () => void this.heard.delete(hear);
   }
 
   /** The next message of this kind. @throws Error when it failed or ended */
-  told<K extends string>(kind: K): Promise<Extract<Told, Record<K, unknown>>> {
+  news<K extends string>(kind: K): Promise<Extract<News, Record<K, unknown>>> {
     return new Promise((done, failed) => {
       const ended = (code: number | null) =>
-        finish(() => failed(new Error(`the server ended with ${code}: ${this.said}`)));
-      const unlisten = this.listen((told) => {
-        if ('failed' in told) finish(() => failed(new Error(told.failed)));
-        else if (kind in told) finish(() => done(told as never));
+        finish(() => failed(new Error(`the server ended with ${code}: ${this.output}`)));
+      const unlisten = this.listen((news) => {
+        if ('failed' in news) finish(() => failed(new Error(news.failed)));
+        else if (kind in news) finish(() => done(news as never));
       });
       const finish = (how: () => void) => {
         unlisten();
@@ -92,11 +92,11 @@ class Watch {
     recorder: Recorder,
     private readonly client: Client,
   ) {
-    this.unlisten = recorder.listen((told) => {
-      if (!('appended' in told)) return;
-      const waiting = this.pending.get(told.appended) ?? [];
-      waiting.push({ version: told.version, at: BigInt(told.at) });
-      this.pending.set(told.appended, waiting);
+    this.unlisten = recorder.listen((news) => {
+      if (!('appended' in news)) return;
+      const waiting = this.pending.get(news.appended) ?? [];
+      waiting.push({ version: news.version, at: BigInt(news.at) });
+      this.pending.set(news.appended, waiting);
     });
     this.looking = this.look();
   }
@@ -141,7 +141,7 @@ class Watch {
 const longLog = async (bench: Bench, database: BenchDatabase, events: number): Promise<void> => {
   const { platform, close } = await platformOn(database);
   try {
-    bench.say(`filling a log of ${events} events`);
+    bench.print(`filling a log of ${events} events`);
     await fillLog(database, await demonstration(platform), events);
   } finally {
     await close();
@@ -167,7 +167,7 @@ const rebuiltDuring = async (during: During, recorder: Recorder) => {
   try {
     const during200 = await during(200, async () => {
       await pause(500);
-      const rebuilt = recorder.told('rebuilt');
+      const rebuilt = recorder.news('rebuilt');
       recorder.ask({ rebuild: ledger });
       ({ seconds } = await rebuilt);
       await pause(500);
@@ -220,20 +220,20 @@ export const cell: Cell = {
     bench.defer(() => client.end());
     // So many that none has hundreds of receipts when the rebuild ends, which no project has in life.
     recorder.ask({ plant: quick ? 100 : Math.max(2000, Math.ceil(events / 150)) });
-    await recorder.told('planted');
+    await recorder.news('planted');
 
     /** Lags at a rate for as long as something lasts. */
     const during: During = async (rate, lasts) => {
       const watch = new Watch(recorder, client);
       recorder.ask({ rate });
       await lasts();
-      const stopped = recorder.told('stopped');
+      const stopped = recorder.news('stopped');
       recorder.ask({ stop: true });
-      const { stopped: said, seconds } = await stopped;
+      const { stopped: count, seconds } = await stopped;
       await watch.end();
-      if (watch.lags.length !== said)
-        throw new Error(`visible: ${said} appended, ${watch.lags.length} shown`);
-      return { lags: watch.lags, perSecond: said / seconds };
+      if (watch.lags.length !== count)
+        throw new Error(`visible: ${count} appended, ${watch.lags.length} shown`);
+      return { lags: watch.lags, perSecond: count / seconds };
     };
 
     await during(200, () => pause(quick ? 300 : 1000)); // warm

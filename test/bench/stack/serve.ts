@@ -1,4 +1,4 @@
-// The process of one server: told what it is by its environment, says where it listens, ends when its parent hangs up.
+// The process of one server: configured by its environment, it prints where it listens and ends when its parent hangs up.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,7 +17,7 @@ const ours = async ({ env }: ServerConfig): Promise<Running> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'yinfeng-bench-'));
   const server = await startServer(configFrom({ ...env, DATA_DIR: dataDir, DEMO: '1', PORT: '0' }), {
     seed: null,
-    say: () => undefined,
+    print: () => undefined,
     report: (message, error) => process.stderr.write(`${message} ${String(error ?? '')}\n`),
   });
   return {

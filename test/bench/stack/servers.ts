@@ -37,12 +37,12 @@ export const startServerOf = async (
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout!, child.stderr!])
-    stream.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-2000)));
+    stream.on('data', (text: Buffer) => (output = (output + text.toString()).slice(-2000)));
   const url = await new Promise<string>((done, failed) => {
     child.once('message', (message) => done((message as { url: string }).url));
-    child.once('exit', (code) => failed(new Error(`${who} ended with ${code}: ${said}`)));
+    child.once('exit', (code) => failed(new Error(`${who} ended with ${code}: ${output}`)));
   });
   return {
     who,

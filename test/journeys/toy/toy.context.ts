@@ -5,6 +5,7 @@ import {
   decide,
   notAfterToday,
   streamOf,
+  subjectIdOf,
   undecided,
   type Decisions,
   type EventOf,
@@ -65,11 +66,11 @@ class ToyRow {
   @Column('text') jurisdictionId!: string;
 }
 const stands = ({ streamId, version }: { streamId: string; version: number }) =>
-  patch(ToyRow, streamId.slice(-36), { version });
+  patch(ToyRow, subjectIdOf(streamId), { version });
 const toysView = projection<ToyEvent>({
   name: 'toys',
   version: 1,
-  streams: ['toy'],
+  streams: [toyStream],
   rows: [ToyRow],
   on: {
     ToyMade: ({ data: { toyId, name }, version, meta: { jurisdictionId } }) =>

@@ -31,7 +31,7 @@ export class Faults {
     this.#self = self;
   }
 
-  /** The next appends are told that another node leads. */
+  /** The next appends are answered that another node leads. */
   notLeader({ times, leader, on = 'append' }: Options & { readonly leader?: Endpoint } = {}): void {
     this.#add(
       { kind: 'refuse', refusal: notLeader(leader ?? this.#self()) },

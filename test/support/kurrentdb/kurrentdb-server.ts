@@ -19,7 +19,7 @@ export type { Endpoint, Calls } from './faults.js';
 export type { Seen } from './streams-service.js';
 export { TransactionLog } from './transaction-log.js';
 
-/** A node as gossip tells of it. */
+/** A node as gossip lists it. */
 export type Member = Endpoint & {
   readonly state: keyof typeof gossip.MemberInfo.VNodeState;
   readonly alive?: boolean;
@@ -42,7 +42,7 @@ export type Options = {
   readonly credentials?: { readonly username: string; readonly password: string };
   /** PEM. */
   readonly tls?: { readonly cert: string; readonly key: string };
-  /** The cluster that gossip tells of; this node alone unless it is given. */
+  /** The cluster that gossip lists; this node alone unless it is given. */
   readonly members?: readonly Member[];
 };
 
@@ -58,7 +58,7 @@ export type KurrentServer = {
   readonly seen: Readonly<Seen>;
   /** May be switched while it runs. */
   refuseAny: boolean;
-  /** What gossip tells; may be exchanged while it runs. */
+  /** What gossip answers; may be exchanged while it runs. */
   members: readonly Member[];
   /** How many connections clients hold. */
   readonly connections: number;
@@ -109,11 +109,11 @@ export const startKurrentServer = async (options: Options = {}): Promise<Kurrent
 
   const instance = randomUUID();
   let { members } = options;
-  const tellMembers = (): readonly Member[] => members ?? [{ address, port, state: 'LEADER' }];
+  const currentMembers = (): readonly Member[] => members ?? [{ address, port, state: 'LEADER' }];
 
   const grpc = new Server({ 'grpc.max_receive_message_length': 16 * 1024 * 1024 });
   grpc.addService(streamsDefinition, streamsService(node));
-  grpc.addService(GossipService, gossipService(instance, tellMembers));
+  grpc.addService(GossipService, gossipService(instance, currentMembers));
   grpc.addService(ServerFeaturesService, featuresService(batchAppend));
   const injector = grpc.createConnectionInjector(
     tls
@@ -154,7 +154,7 @@ export const startKurrentServer = async (options: Options = {}): Promise<Kurrent
       node.refuseAny = refuse;
     },
     get members() {
-      return tellMembers();
+      return currentMembers();
     },
     set members(told) {
       members = told;
@@ -200,7 +200,7 @@ const gossipService = (instance: string, members: () => readonly Member[]): Unty
   },
 });
 
-/** What a server says that it can do, in the lower case in which it says so. */
+/** The features that a server announces, in lower case as it announces them. */
 const featuresService = (batchAppend: boolean): UntypedServiceImplementation => {
   const methods: [service: string, method: string, features: string[]][] = [
     ['event_store.client.streams.streams', 'read', ['position', 'events']],

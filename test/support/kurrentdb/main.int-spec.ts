@@ -20,7 +20,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The stand-in as a process of its own, and what it says first. */
+/** The stand-in as a process of its own, and what it prints first. */
 const run = async (env: Record<string, string>) => {
   const child = spawn(process.execPath, ['--import', file('../typescript.mjs'), file('./main.ts')], {
     env: { PATH: process.env['PATH'], ...env },
@@ -28,18 +28,18 @@ const run = async (env: Record<string, string>) => {
   });
   running.add(child);
   const ended = once(child, 'exit').finally(() => running.delete(child));
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (text) => (said.out += text));
-  child.stderr.on('data', (text) => (said.err += text));
+  const output = { out: '', err: '' };
+  child.stdout.on('data', (text) => (output.out += text));
+  child.stderr.on('data', (text) => (output.err += text));
   await Promise.race([once(child.stdout, 'data'), ended]);
-  return { child, ended, said, url: said.out.split(' ')[0] ?? '' };
+  return { child, ended, output, url: output.out.split(' ')[0] ?? '' };
 };
 
 describe('npm run dev:kurrentdb', () => {
   it('says where it listens and that it is no database; keeps its log through kill -9 when it has a file; ends on SIGTERM', async () => {
     const env = { KURRENTDB_PORT: '0', KURRENTDB_DATA: join(folder, 'log') };
     const first = await run(env);
-    expect(first.said.out).toMatch(
+    expect(first.output.out).toMatch(
       /^esdb:\/\/127\.0\.0\.1:\d+\?tls=false — [^\n]+ not a database: [^\n]+\n$/,
     );
     const client = EventStoreDBClient.connectionString(first.url);
@@ -58,19 +58,19 @@ describe('npm run dev:kurrentdb', () => {
     await other.dispose();
     again.child.kill('SIGTERM');
     expect(await again.ended).toEqual([0, null]);
-    expect(again.said.err).toBe('');
+    expect(again.output.err).toBe('');
   });
 
   it('says in one line that its port is taken, or is none', async () => {
     const { url } = await run({ KURRENTDB_PORT: '0' });
     const taken = await run({ PORT: /:(\d+)\?/.exec(url)?.[1] ?? '' });
     expect(await taken.ended).toEqual([1, null]);
-    expect(taken.said).toEqual({
+    expect(taken.output).toEqual({
       out: '',
       err: expect.stringMatching(/^cannot start: [^\n]*EADDRINUSE[^\n]*\n$/),
     });
     const none = await run({ KURRENTDB_PORT: 'x' });
     expect(await none.ended).toEqual([1, null]);
-    expect(none.said).toEqual({ out: '', err: 'KURRENTDB_PORT is no port: x\n' });
+    expect(none.output).toEqual({ out: '', err: 'KURRENTDB_PORT is no port: x\n' });
   });
 });

@@ -12,7 +12,7 @@ export type Source = {
   readonly more: (length: number) => Promise<boolean>;
 };
 
-/** How many events a server reads at a time, and how far a filter looks for one page, unless it is told otherwise. */
+/** How many events a server reads at a time, and how far a filter looks for one page, by default. */
 const pageSize = 32;
 
 /** The answers to one Read, in the order in which a server gives them. */
@@ -219,7 +219,7 @@ async function* allSubscription(
   }
 }
 
-/** Which events, and how often to say how far a search has come. */
+/** Which events, and how often to report how far a search has come. */
 const filterOf = (
   options: Options,
 ): { matches: Matches; filtered: boolean; window: number; interval: number } => {

@@ -412,7 +412,7 @@ const batchSuccess = ({
   );
 };
 
-/** Who is not known is turned away; who says nothing has no rights. */
+/** Unknown callers are turned away; callers without credentials have no rights. */
 const admit = ({ credentials }: Node, metadata: Metadata): void => {
   if (credentials === undefined) return;
   const [given] = metadata.get('authorization');

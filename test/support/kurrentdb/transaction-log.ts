@@ -93,7 +93,7 @@ export class TransactionLog {
     return event;
   }
 
-  /** Index of the first event at or after a position; `exact` tells whether a record begins there. */
+  /** Index of the first event at or after a position; `exact`: a record begins there. */
   find(position: number): { index: number; exact: boolean } {
     let low = 0;
     let high = this.#visible;

@@ -92,7 +92,7 @@ class BuildNestInput {
   shares?: ShareInput[] | null;
 }
 
-/** Behind parameters whose TypeScript type says nothing of it; the lists and members of this and the next forget `@ValidateNested()`. */
+/** Behind parameters whose TypeScript type does not show it; the lists and members of this and the next forget `@ValidateNested()`. */
 @InputType()
 class LeafInput {
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(5) code?: string | null;
@@ -138,7 +138,7 @@ const NestConnection = Connection(Nest, 'Nest');
 /** How often each was asked, for the specs. */
 export const counted = { batches: 0, ended: 0, wantedCounts: [] as boolean[] };
 
-/** Who rings it lets `bells` say something. */
+/** Ringing it makes `bells` publish. */
 class Bell {
   private waiting: (() => void)[] = [];
 

@@ -29,10 +29,10 @@ export const rebuild = async (
       line(`dropped ${chosen.map((p) => p.name).join(', ')}; filling them from the first event`);
       await caughtUp(platform, await platform.log.head());
     } else {
-      let told = Date.now();
+      let reportedAt = Date.now();
       await platform.rebuilder.rebuild(chosen, (name, seq, head, waits) => {
-        if (!waits && Date.now() - told < 1000) return;
-        told = Date.now();
+        if (!waits && Date.now() - reportedAt < 1000) return;
+        reportedAt = Date.now();
         line(
           waits
             ? `${name}: another process rebuilds it; waiting for that to end`

@@ -5,4 +5,4 @@ import { verifyLog } from './verify.js';
 
 /** The command: gives passed-over events of the log that the environment names their places, and verifies. */
 export const mendLog = (): Promise<never> =>
-  alone((say) => repairLog(toolConfig(), { say, verify: verifyLog }));
+  alone((print) => repairLog(toolConfig(), { print, verify: verifyLog }));

@@ -1,9 +1,9 @@
 import type { Platform } from '#composition/program';
 
 /** Prints where the log and every projection stand. */
-export const status = async ({ log, progress, holdUp }: Platform): Promise<void> => {
+export const status = async ({ log, progress, oldestOpenAppend }: Platform): Promise<void> => {
   process.stdout.write(`log ${await log.position(await log.head())}\n`);
-  const held = await holdUp();
+  const held = await oldestOpenAppend();
   if (held)
     process.stdout.write(
       `${held.waiting} events are held back by ${held.writer}, which has written and is still open\n`,

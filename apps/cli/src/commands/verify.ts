@@ -42,10 +42,10 @@ type Place = {
 const batch = 2000;
 
 /**
- * Recomputes every event's hash over the one before it in its stream, and holds the log against its index: each place must have its
- * event, with the hash that it was given its place with. A stream whose last events are gone, or which was hashed anew from a change on,
- * agrees with itself; the index tells. An event that is there and was passed over when places were given is told from one that is gone.
- * In bounded memory but for a line per stream, beside running writers.
+ * Recomputes every event's hash over the one before it in its stream, and holds the log against its index: each place must have its event, with
+ * the hash that it was given its place with. A stream whose last events are gone, or which was hashed anew from a change on, agrees with itself,
+ * and only the index shows it. An event that is there and was passed over is distinguished from one that is gone. In bounded memory but for a
+ * line per stream, beside running writers.
  * @throws LogDamaged
  */
 export const verifyLog = async (
@@ -99,7 +99,7 @@ export const verifyLog = async (
   }
   const [lost] = [...waiting.values()].flat();
   if (lost) throw new LogDamaged(`${nameOf(lost)} is held behind a place that is held itself`);
-  // A late place is no way to go on from in the store's own order.
+  // A late place cannot be used to go on in the store's own order.
   if (store.readAt) after = token;
   for (;;) {
     const events = await store.readAll(after, batch);
@@ -254,11 +254,11 @@ const nameOf = (event: StoredEvent): string => `event ${event.version} of ${even
 
 /** Says whether the log is what was written. @returns false when it is not */
 export const verify = async ({ store, apiDb }: Pick<Platform, 'store' | 'apiDb'>): Promise<boolean> => {
-  let told = Date.now();
+  let reportedAt = Date.now();
   try {
     const { events, streams, unsequenced, late } = await verifyLog(store, apiDb, (read) => {
-      if (Date.now() - told < 1000) return;
-      told = Date.now();
+      if (Date.now() - reportedAt < 1000) return;
+      reportedAt = Date.now();
       process.stdout.write(`${read} events so far\n`);
     });
     process.stdout.write(

@@ -28,7 +28,7 @@ export type Verify = (
 
 type MoveOptions = {
   readonly verify: Verify;
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
   readonly open?: OpenOptions;
   readonly kurrent?: KurrentOptions;
   /** Ends it between two writes; run again, it goes on where it was. */
@@ -48,7 +48,7 @@ const settleMs = 10_000;
  *   is not what was recorded
  */
 export const migrateLog = async (config: Config, to: Home, options: MoveOptions): Promise<Moved> => {
-  const { say, verify } = options;
+  const { print, verify } = options;
   const closers: (() => Promise<unknown>)[] = [];
   try {
     const database = await openDatabase(config, {
@@ -76,7 +76,7 @@ export const migrateLog = async (config: Config, to: Home, options: MoveOptions)
     );
     const { log_id: logId, home } = rows[0]!;
     if (home === to) {
-      say(`the log lives in ${names[to]} already`);
+      print(`the log lives in ${names[to]} already`);
       return { events: 0, streams: 0, copied: 0 };
     }
     const postgres = new PostgresEventStore(pool);
@@ -84,24 +84,24 @@ export const migrateLog = async (config: Config, to: Home, options: MoveOptions)
       to === 'kurrentdb' ? [postgres, kurrentdb] : [kurrentdb, postgres];
 
     await refuseHeld(owner, to);
-    await sequenceRest(source, pool, owner, to, say);
-    if (to === 'postgres') await clearOutOfOrder(owner, say);
+    await sequenceRest(source, pool, owner, to, print);
+    if (to === 'postgres') await clearOutOfOrder(owner, print);
     await settleIdentity(kurrentdb, logId, to);
-    say(`verifying the log in ${names[home]}`);
+    print(`verifying the log in ${names[home]}`);
     const index = {
       query: async (text: string, params?: unknown[]) => (await pool.query(text, params)).rows,
     };
-    const progress = everySecond((events) => say(`${events} events so far`));
+    const progress = everySecond((events) => print(`${events} events so far`));
     const { events, streams } = await verify(source, index, progress);
 
-    say(`copying ${events} events to ${names[to]}`);
+    print(`copying ${events} events to ${names[to]}`);
     const write =
       to === 'postgres'
         ? (found: readonly HashedEvent[]) => insertCopied(owner, found).catch(heldBack)
         : (found: readonly HashedEvent[]) => copyInRuns(kurrentdb, found, options.signal);
     const copied = await copy(source, index, target, write, progress, options.signal);
 
-    say(`verifying the log in ${names[to]}`);
+    print(`verifying the log in ${names[to]}`);
     await owner.query('create temporary table moved_token (seq bigint primary key, token text not null)');
     const there = await verify(await settledAt(target, events, owner), index, progress);
     if (there.events !== events || there.unsequenced > 0)
@@ -131,14 +131,14 @@ const refuseHeld = async (owner: Client, to: Home): Promise<void> => {
  * What stands in PostgreSQL from before the log moved away is a copy of the log's beginning, in its order unless something had been passed over: then
  * it is written anew. Nothing is lost by it: the log lives in KurrentDB, and is verified there before anything is switched.
  */
-const clearOutOfOrder = async (owner: Client, say: (line: string) => void): Promise<void> => {
+const clearOutOfOrder = async (owner: Client, print: (line: string) => void): Promise<void> => {
   const { rows } = await owner.query<{ turned: boolean }>(
     `select coalesce(bool_or(seq < before), false) as turned from (
        select i.seq, lag(i.seq) over (order by e.epoch, e.xid, e.position) as before
        from log.events e join log.log_index i using (event_id)) as standing`,
   );
   if (!rows[0]!.turned) return;
-  say('what PostgreSQL has of the log from before is not in its order: it is written anew');
+  print('what PostgreSQL has of the log from before is not in its order: it is written anew');
   await owner.query('truncate log.events');
 };
 
@@ -148,14 +148,14 @@ const sequenceRest = async (
   pool: Pool,
   owner: Client,
   to: Home,
-  say: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<void> => {
   const sequencer = new Sequencer(
     source,
     pool,
     undefined,
     to === 'kurrentdb' ? new PostgresPassedOver(pool) : undefined,
-    (late) => say(latePlaces(late)),
+    (late) => print(latePlaces(late)),
   );
   for (const until = Date.now() + settleMs; ;) {
     while ((await sequencer.advance()).length > 0);
@@ -344,11 +344,11 @@ const isLastRow = async (token: Token | null, events: number, owner: Client): Pr
   return Number(rows[0]!.count) === events && rows[0]!.last === token;
 };
 
-const everySecond = (tell: (events: number) => void): ((events: number) => void) => {
-  let told = Date.now();
+const everySecond = (report: (events: number) => void): ((events: number) => void) => {
+  let reportedAt = Date.now();
   return (events) => {
-    if (Date.now() - told < 1000) return;
-    told = Date.now();
-    tell(events);
+    if (Date.now() - reportedAt < 1000) return;
+    reportedAt = Date.now();
+    report(events);
   };
 };

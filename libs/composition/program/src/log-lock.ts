@@ -12,7 +12,7 @@ const taken = async (client: Client, how: 'pg_try_advisory_lock' | 'pg_try_advis
 };
 
 /**
- * Says to others, for as long as this process runs, that the log is in use and must not be moved.
+ * Marks the log as in use for as long as this process runs, so that nobody moves it.
  * @returns what ends it
  * @throws StartRefused while the log is being moved
  */
@@ -26,18 +26,18 @@ export const useLog = async (url: PoolUrl, report: Report): Promise<() => Promis
       return false;
     }
     client = connected;
-    // With the connection went the word: it is given again as soon as the database is back.
+    // The lock went with the connection; it is taken again as soon as the database is back.
     connected.once('end', () => void regain());
     return true;
   };
   const regain = async (): Promise<void> => {
-    for (let told = false; !again.signal.aborted;) {
+    for (let reported = false; !again.signal.aborted;) {
       const held = await hold().catch(() => undefined);
       if (held === true) return;
-      // Its appends are refused from the moment at which the log has moved.
-      if (held === false && !told && !again.signal.aborted)
+      // From the moment the log has moved, appends of this process are refused.
+      if (held === false && !reported && !again.signal.aborted)
         report('the log is being moved or repaired while this process runs: stop it');
-      told ||= held === false;
+      reported ||= held === false;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, againMs);
         again.signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });

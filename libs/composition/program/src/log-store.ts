@@ -11,7 +11,7 @@ import {
 } from '#platform/event-store';
 import { StartRefused } from '#platform/supervision';
 
-/** Which store the log of a database lives in, as `log.log_info` says. */
+/** Which store the log of a database lives in, by `log.log_info`. */
 export type Home = 'postgres' | 'kurrentdb';
 
 /** The log's store that the configuration names. `pool` is of the API's role. */
@@ -41,7 +41,7 @@ export const kurrentStoreOf = async (
   }
 };
 
-/** Asks a KurrentDB at the start: what stands in the way is told in one line. @throws StartRefused */
+/** Asks a KurrentDB at the start: what stands in the way is reported in one line. @throws StartRefused */
 export const askAtStart = async <T>(asking: Promise<T>): Promise<T> => {
   try {
     return await asking;
@@ -60,9 +60,9 @@ export const askAtStart = async <T>(asking: Promise<T>): Promise<T> => {
 };
 
 /**
- * Makes sure that the log lives where the configuration says, or that it is about to begin there, and that it is this database's.
+ * Makes sure that the log lives where the configuration expects it, or that it is about to begin there, and that it is this database's.
  * @returns whether it has begun
- * @throws StartRefused saying what to do
+ * @throws StartRefused, with what to do
  */
 export const settleHome = async (
   config: Pick<Config, 'eventStore'>,

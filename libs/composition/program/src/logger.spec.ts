@@ -6,8 +6,8 @@ const [terminal, file] = [{ isTTY: true }, {}];
 
 /** What it writes of a complaint. */
 const written = (...given: Parameters<typeof complaints>): string => {
-  let said = '';
-  const hear = (text: unknown) => ((said += String(text)), true);
+  let output = '';
+  const hear = (text: unknown) => ((output += String(text)), true);
   const spies = [process.stdout, process.stderr].map((stream) =>
     jest.spyOn(stream, 'write').mockImplementation(hear),
   );
@@ -17,7 +17,7 @@ const written = (...given: Parameters<typeof complaints>): string => {
   logger.debug('a detail');
   logger.log('news');
   for (const spy of spies) spy.mockRestore();
-  return said;
+  return output;
 };
 
 afterEach(() => void jest.restoreAllMocks());
@@ -35,8 +35,8 @@ describe('complaints', () => {
   });
 
   it('are all that is said', () => {
-    const said = written({}, [file, file]);
-    expect(said).toMatch(/it broke[^]*beware/);
-    expect(said).not.toMatch(/a detail|news/);
+    const output = written({}, [file, file]);
+    expect(output).toMatch(/it broke[^]*beware/);
+    expect(output).not.toMatch(/a detail|news/);
   });
 });

@@ -1,8 +1,8 @@
 import { ConsoleLogger } from '@nestjs/common';
 
 /**
- * What Nest and its parts have to say while a process runs: complaints only, and in colour only for a person at a terminal. Whoever sets
- * NO_COLOR or FORCE_COLOR is obeyed.
+ * What Nest logs while a process runs: errors and warnings only, in colour only for a person at a terminal. Whoever sets NO_COLOR or FORCE_COLOR
+ * is obeyed.
  */
 export const complaints = (
   env: NodeJS.ProcessEnv = process.env,

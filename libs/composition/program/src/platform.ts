@@ -17,7 +17,7 @@ import {
 } from '#platform/database';
 import {
   beginEpoch,
-  holdUp,
+  oldestOpenAppend,
   isFromElsewhere,
   logMigrations,
   latePlaces,
@@ -28,7 +28,7 @@ import {
   Sequencer,
   StreamWriter,
   type EventStore,
-  type HoldUp,
+  type OldestOpenAppend,
   type KurrentOptions,
 } from '#platform/event-store';
 import {
@@ -69,7 +69,7 @@ export type Platform = {
   /** As the worker of a process that serves has its rebuilds done: in a process of their own, where there is one. */
   readonly rebuild: Rebuild;
   /** What keeps written events from being read, or null. */
-  readonly holdUp: () => Promise<HoldUp | null>;
+  readonly oldestOpenAppend: () => Promise<OldestOpenAppend | null>;
   readonly close: () => Promise<void>;
 };
 
@@ -105,7 +105,7 @@ export const openPlatform = async (
     throw new StartRefused('EVENT_STORE=memory is for specs: nothing of it lasts');
   const { report } = options;
   const closers: (() => Promise<unknown>)[] = [];
-  // A server that is going down cuts the connections of whoever is a moment late in hanging up: no news.
+  // Connections dropped during shutdown are expected; don't report them.
   let isClosing = false;
   const onLost = (line: string) => {
     if (!isClosing) report(line);
@@ -166,12 +166,12 @@ export const openPlatform = async (
     const signals = new Signals(database.api, (line) => report(line));
     closers.push(() => signals.close());
     const wakeups = wakeupsOf(signals, report);
-    // Before the start keeps this thread busy for seconds, in which the hand-shake's time would run out.
+    // Connect first: the start then keeps this thread busy for seconds, in which a handshake would time out.
     await signals.connected();
 
     const types = registry();
     const log = new SequencedLog(store, types, appends);
-    wakeups.listen(SEQUENCED, (call) => log.sequenced(call)); // before anybody who reads because of it
+    wakeups.listen(SEQUENCED, (call) => log.sequenced(call)); // noted before any reader acts on it
     const streams = new StreamWriter(store, types, keys.digest);
     streams.appended = () => wakeups.notify(APPENDED, '');
     const progress = new Progress(apiDb, log, projections, wakeups, undefined, reactions);
@@ -214,13 +214,16 @@ export const openPlatform = async (
           projections,
           reactions,
           reactionHost,
-          // Who runs no reactions serves nobody: the command line, which rebuilds itself.
+          // A process without reactions serves nobody (it is the command line), so it rebuilds by itself.
           ...(elsewhere && reactionHost ? { rebuildElsewhere: elsewhere } : {}),
           ...(projectFrom ? { projectFrom } : {}),
-          ...(store instanceof PostgresEventStore ? { holdUp: () => holdUp(sequencing) } : {}),
+          ...(store instanceof PostgresEventStore
+            ? { oldestOpenAppend: () => oldestOpenAppend(sequencing) }
+            : {}),
           report,
         }),
-      holdUp: async () => (store instanceof PostgresEventStore ? holdUp(sequencing) : null),
+      oldestOpenAppend: async () =>
+        store instanceof PostgresEventStore ? oldestOpenAppend(sequencing) : null,
       rebuilder,
       rebuild: elsewhere ?? ((chosen, progressed, signal) => rebuilder.rebuild(chosen, progressed, signal)),
       close,

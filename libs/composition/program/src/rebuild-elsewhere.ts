@@ -11,17 +11,17 @@ const entry = fileURLToPath(new URL('./rebuild-process.js', import.meta.url));
 export const canRebuildElsewhere = (): boolean => existsSync(entry);
 
 /**
- * Rebuilds in a process of its own with a lower priority, so that those that serve get the processors first, and gives back its
- * memory by ending. It is killed when the signal says so, and ends by itself when this process is gone.
+ * Rebuilds in a process of its own with a lower priority, so that those that serve get the processors first, and gives back its memory by
+ * ending. It is killed when the signal is aborted, and ends by itself when this process is gone.
  */
 export const rebuildElsewhere =
   (where: RebuildWhere): Rebuild =>
   async (projections, progress, signal) => {
     signal.throwIfAborted();
-    // Without what this process was started with: a debugger's port is taken, a profile is not of it.
-    // A session of its own, whose priority is its own too; a Ctrl-C reaches this process alone, which ends it.
+    // Without the options of this process: a debugger's port is taken, and a profile is not meant for it. A session of its own, whose priority
+    // is its own too; a Ctrl-C reaches this process alone, which ends it.
     const child = fork(entry, {
-      execArgv: ['--max-semi-space-size=8'], // as `npm start`: a rebuild makes garbage for a hundred megabytes otherwise
+      execArgv: ['--max-semi-space-size=8'], // as in `npm start`: otherwise a rebuild lets a hundred megabytes of garbage grow
       detached: true,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

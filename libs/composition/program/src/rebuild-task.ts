@@ -16,7 +16,7 @@ export type RebuildWhere = {
 
 export type RebuildTask = RebuildWhere & { readonly projections: readonly string[] };
 
-/** What it tells: how far it is, and at last how it ended. */
+/** What it reports: how far it is, and at last how it ended. */
 export type RebuildNews =
   | {
       readonly at: {
@@ -31,8 +31,11 @@ export type RebuildEnd =
   | { readonly done: true }
   | { readonly failed: { readonly name: string; readonly message: string; readonly stack?: string } };
 
-/** On sessions that leave PostgreSQL to those that serve: few, in short transactions, without parallel workers, and gone soon after their process. */
-export const rebuildAsTold = async (
+/**
+ * Rebuilds on sessions that leave PostgreSQL to the serving processes: few, in short transactions, without parallel workers, and ended soon
+ * after their process.
+ */
+export const rebuildAsAsked = async (
   { database, store: kind, projections: names }: RebuildTask,
   progress: RebuildProgress,
 ): Promise<void> => {
@@ -43,7 +46,7 @@ export const rebuildAsTold = async (
     'client_connection_check_interval=1s',
   ].reduce(withSetting, database);
   const pool = new Pool({ connectionString: gentle, max: 2, application_name: 'yinfeng rebuild' });
-  pool.on('error', () => undefined); // whoever needs it next is told
+  pool.on('error', () => undefined); // whoever uses it next gets the failure
   const store = await logStoreOf(kind, pool);
   const db = await openDataSource(gentle, rows, {
     poolSize: 2,

@@ -9,7 +9,7 @@ const posts: ReadonlyMap<string, Post> = new Map(
   contexts.flatMap((context) => context.commands.map(({ name }) => [name, context.seededBy as Post])),
 );
 
-/** The post that a seed says a command as; undefined for the commands of a context that names none. */
+/** The post that a seed sends a command as; undefined for the commands of a context that names none. */
 export const seedPostOf = (command: string): Post | undefined => posts.get(command);
 
 /** The accounts that a seed's steps are recorded by. */
@@ -26,13 +26,13 @@ export class SeedActors {
     return new SeedActors(new Map(there.map(({ username, id }) => [username, id])));
   }
 
-  /** Who says the command: the account of its post, and the system's administrator where there is none. */
+  /** Who sends the command: the account of its post, and the system's administrator where there is none. */
   of(command: string): string {
     const post = seedPostOf(command);
     return (post && this.accounts.get(post)) ?? SYSTEM_ACTOR_ID;
   }
 
-  /** Everybody else who may have said it when a planting began: an earlier release said all as the system's administrator. */
+  /** Everybody else who may have sent it in an earlier planting: an earlier release sent all as the system's administrator. */
   othersThan(actorId: string): string[] {
     return [SYSTEM_ACTOR_ID, ...demoAccounts.map(({ id }) => id as string)].filter((id) => id !== actorId);
   }

@@ -94,7 +94,7 @@ const refsOf = (value: unknown): string[] => {
 };
 
 /**
- * Says a seed's commands through the bus, checked like any user's: each as the demonstration's account whose work it is, and as the system's
+ * Sends a seed's commands through the bus, checked like any user's: each as the demonstration's account whose work it is, and as the system's
  * administrator where there is none. Can be interrupted and run again.
  */
 export class Seeder {
@@ -116,7 +116,7 @@ export class Seeder {
     if (planted.length > 0) return false;
     this.actors = await SeedActors.in(apiDb, seed.jurisdictionId);
     const total = seed.files.flat().length;
-    let said = 0;
+    let sent = 0;
     for (const file of seed.files) {
       const waiting = [...file];
       const ends = new Map<string, Promise<unknown>>();
@@ -128,12 +128,12 @@ export class Seeder {
             ...refsOf(step.input).map((key) => this.done.get(key)),
           ];
           const mine = step;
-          const run = Promise.all(before).then(() => this.say(seed, mine));
+          const run = Promise.all(before).then(() => this.send(seed, mine));
           if (step.of) ends.set(step.of, run);
           this.done.set(step.key, run);
           await run;
-          said += 1;
-          if (said % 200 === 0) this.progress(said, total);
+          sent += 1;
+          if (sent % 200 === 0) this.progress(sent, total);
         }
       };
       await Promise.all(Array.from({ length: atOnce }, one));
@@ -143,7 +143,7 @@ export class Seeder {
     return true;
   }
 
-  /** The id of the subject that a step was about, once this planting has said it. */
+  /** The id of the subject that a step was about, once this planting has sent it. */
   subjectOf(key: string): string | undefined {
     return this.subjects.get(key);
   }
@@ -153,7 +153,7 @@ export class Seeder {
     this.stopping = true;
   }
 
-  private async say(seed: Seed, step: SeedStep): Promise<void> {
+  private async send(seed: Seed, step: SeedStep): Promise<void> {
     const door = commands[step.command]!;
     const input: unknown = resolved(step.input, (key) => {
       const id = this.subjects.get(key);
@@ -164,7 +164,7 @@ export class Seeder {
     try {
       const commandId = commandIdOf(seed, step.key);
       const at = new Date().toISOString();
-      const saidBy = (actorId: string) => {
+      const sentBy = (actorId: string) => {
         const meta = {
           commandId,
           actorId,
@@ -176,8 +176,8 @@ export class Seeder {
         return this.bus.execute<never, Appended>(new door.command(input, meta) as never);
       };
       const actorId = this.actors!.of(step.command);
-      const appended = await saidBy(actorId).catch((error: unknown) =>
-        this.saidBefore(error, this.actors!.othersThan(actorId), saidBy),
+      const appended = await sentBy(actorId).catch((error: unknown) =>
+        this.sentBefore(error, this.actors!.othersThan(actorId), sentBy),
       );
       this.subjects.set(step.key, subjectIdOf(appended.streamId));
     } catch (error) {
@@ -194,19 +194,19 @@ export class Seeder {
   }
 
   /**
-   * The step as somebody else has said it: an earlier release that was interrupted, or this one when other accounts were there. Who said it
-   * belongs to what a command id stands for, so a repeat in another name is refused and in the right one is answered; nothing is written.
-   * @throws the error, unless it says that the id was used, and by whoever else said just this
+   * The step as somebody else has sent it: an earlier release that was interrupted, or this one when other accounts were there. The sender is
+   * part of what a command id stands for, so a repeat in another name is refused and one in the right name is answered; nothing is written.
+   * @throws the error, unless it means that the id was used, and by somebody else who sent just this
    */
-  private async saidBefore(
+  private async sentBefore(
     error: unknown,
     others: readonly string[],
-    saidBy: (actorId: string) => Promise<Appended>,
+    sentBy: (actorId: string) => Promise<Appended>,
   ): Promise<Appended> {
     const isUsed = (refused: unknown) => refused instanceof Refused && refused.code === 'COMMAND_ID_REUSED';
     if (!isUsed(error)) throw error;
     for (const actorId of others) {
-      const appended = await saidBy(actorId).catch((refused: unknown) => {
+      const appended = await sentBy(actorId).catch((refused: unknown) => {
         if (!isUsed(refused)) throw refused;
         return undefined;
       });
@@ -217,8 +217,8 @@ export class Seeder {
 }
 
 /**
- * Says where the demonstration's users work, as far as this log has those organizations and stations. An administrator's word stays.
- * @param justPlanted knows the subjects of a planting that the log's readers may not have come to yet
+ * Sets where the demonstration's users work, as far as this log has those organizations and stations. What an administrator has set stays.
+ * @param justPlanted knows the subjects of a planting that readers of the log may not have reached yet
  */
 export const placeAccounts = async (
   { log, database }: Pick<Platform, 'log' | 'database'>,

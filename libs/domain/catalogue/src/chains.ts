@@ -49,7 +49,7 @@ export class Chains {
    *   stands in its place
    */
   async known(field: string, given: string, on: CalendarDate, meta: Meta, came = given): Promise<string> {
-    const { state } = await this.streams.glance(chainCatalogueStream(meta.jurisdictionId));
+    const { state } = await this.streams.recentState(chainCatalogueStream(meta.jurisdictionId));
     const [found, ...more] = chainsMeant(state, given, on);
     const candidates = (of: readonly NamedChain[]) => (of.length > 0 ? { candidates: of } : {});
     if (found === undefined || (more.length > 0 && inForce(found.version, on)))

@@ -313,11 +313,11 @@ describe('the hubs above an organization', () => {
       Array.from({ length: 5 }, (_, i) => register({ name: `成员${i}`, hubId: district })),
     );
     const read: string[] = [];
-    const glance = streams.glance.bind(streams);
-    streams.glance = ((stream: Parameters<typeof glance>[0]) => {
+    const recentState = streams.recentState.bind(streams);
+    streams.recentState = ((stream: Parameters<typeof recentState>[0]) => {
       read.push(stream.id);
-      return glance(stream);
-    }) as typeof streams.glance;
+      return recentState(stream);
+    }) as typeof streams.recentState;
     await organizations.creditLines('credits', equalCredits(ids), meta());
     expect(read.length).toBe(new Set(read).size);
     expect(read).toHaveLength(7);

@@ -71,7 +71,7 @@ export class Organizations {
   }
 
   private async read(field: string, id: string, meta: Meta): Promise<RegisteredOrganization> {
-    const { state, stored } = await this.streams.glance(organizationStream(id));
+    const { state, stored } = await this.streams.recentState(organizationStream(id));
     const home = stored[0]?.meta.jurisdictionId;
     if (state.status !== 'registered')
       throw new Refused('ORGANIZATION_NOT_FOUND', { field, organizationId: id });

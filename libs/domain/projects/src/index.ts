@@ -1,2 +1,1 @@
-export type * from './project.events.js';
 export { projectsContext } from './projects.context.js';

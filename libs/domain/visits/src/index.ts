@@ -1,2 +1,1 @@
-export type * from './visit.events.js';
 export { visitsContext } from './visits.context.js';

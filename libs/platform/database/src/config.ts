@@ -11,7 +11,7 @@ export type KurrentConfig = {
   readonly prefix: string;
 };
 
-/** What the environment says, checked. Holds secrets: never log it whole. */
+/** What the environment configures, checked. Holds secrets: never log it whole. */
 export type Config = {
   /** 0 lets the system choose. */
   readonly port: number;
@@ -149,7 +149,7 @@ const kurrentUrlFrom = (value: string): string => {
   for (const pair of query.split('&').filter((text) => text !== '')) {
     const [name = '', option = ''] = pair.split(/=(.*)/s);
     const flat = (text: string) => text.toLowerCase().replaceAll(/[_-]/g, '');
-    // An append that fails must say so, the deadlines are ours, and without TLS there is nothing to verify.
+    // Left out: an append that fails must fail, the deadlines are ours, and without TLS there is nothing to verify.
     if (['throwonappendfailure', 'defaultdeadline'].includes(flat(name))) continue;
     if (flat(name) === 'tlsverifycert') {
       if (option === 'true' || /(^|&)tls=false(&|$)/i.test(query)) continue;
@@ -192,7 +192,7 @@ const networks = ['loopback', 'linklocal', 'uniquelocal'];
 const isNetwork = (text: string): boolean => {
   const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const kind = isIP(address);
-  // A prefix of 0 would believe everybody, and that is what is to be avoided.
+  // A prefix of 0 would trust everybody, which this setting exists to avoid.
   return (
     kind !== 0 && (prefix === undefined || (Number(prefix) > 0 && Number(prefix) <= (kind === 4 ? 32 : 128)))
   );

@@ -8,7 +8,7 @@ import { roles, searchPaths, type Role } from './roles.js';
  */
 export type PoolUrl = string;
 
-/** Milliseconds until a PostgreSQL that does not answer is given up. Seconds in which this process itself is too busy to listen count, too. */
+/** Milliseconds until a PostgreSQL that does not answer is given up. That includes seconds in which this process is too busy to listen. */
 export const connectTimeout = 10_000;
 
 /**
@@ -50,7 +50,7 @@ export const connect = async (url: string, applicationName = 'yinfeng'): Promise
     connectionTimeoutMillis: connectTimeout,
     application_name: applicationName,
   });
-  client.on('error', () => undefined); // a later loss shows in the next query
+  client.on('error', () => undefined); // the next query reports a connection that is lost later
   try {
     await client.connect();
     return client;

@@ -15,7 +15,7 @@ type PoolOptions = {
    * again from the log and whose checkpoints are undone with them.
    */
   readonly relaxed?: boolean;
-  /** Told of a pooled connection that was lost; the pool makes another. Default: standard error. */
+  /** Called when a pooled connection was lost; the pool makes another. Default: standard error. */
   readonly onLost?: (line: string) => void;
 };
 

@@ -41,11 +41,11 @@ export type OpenDatabase = {
 export type OpenOptions = Pick<EmbeddedOptions, 'onTrouble' | 'onLost'> & {
   /** Use the PostgreSQL of a server that runs on this folder, or else start one until `stop`. Default: false. */
   readonly attach?: boolean;
-  /** Said to whoever finds the folder taken. Default: `npm start`. */
+  /** The name shown to whoever finds the folder taken. Default: `npm start`. */
   readonly purpose?: string;
   /** Accept a PostgreSQL that may lose acknowledged events in a power cut (fsync=off …). For tests. */
   readonly unsafe?: boolean;
-  /** Told of what is not wrong enough to refuse. Default: standard error. */
+  /** Called with a warning: not wrong enough to refuse. Default: standard error. */
   readonly onWarning?: (line: string) => void;
 };
 
@@ -125,7 +125,7 @@ const checkLogin = async (url: PoolUrl, variable: string): Promise<void> => {
     throw new StartRefused(`${(error as Error).message} (set ${variable})`, { cause: error });
   });
   try {
-    // An administrator may act as the owner; the others must not have more rights up their sleeve.
+    // An administrator may act as the owner; the other logins must not be able to gain more rights.
     const { rows } = await client.query<{ name: string }>(
       `select rolname as name from pg_roles where (rolsuper or rolbypassrls)
           and rolname in (current_user, ${variable === 'DATABASE_URL' ? 'current_user' : 'session_user'})`,
@@ -159,8 +159,8 @@ const openEmbedded = async (config: Config, options: OpenOptions): Promise<OpenD
     if (!('heldBy' in ownership)) return owned(dataDir, ownership, options);
     const { heldBy } = ownership;
     if (attach) continue;
-    // One that was killed this very moment is still seen for a while. A container that was killed leaves an owner in a pid
-    // namespace that we can't look into: its heartbeat tells.
+    // One that was killed this very moment is still seen for a while. A container that was killed leaves an owner in a pid namespace that we
+    // can't look into: only its heartbeat shows whether it lives.
     if (Date.now() - begun > (heldBy.visible ? 2_000 : 20_000))
       throw new StartRefused(
         `${dataDir} is in use by ${heldBy.purpose} (pid ${heldBy.pid}, since ${heldBy.startedAt}): ` +
@@ -281,7 +281,7 @@ const passwordsIn = async <N extends string>(
     const passwords = JSON.parse(kept) as Record<N, string>;
     if (names.every((name) => typeof passwords[name] === 'string')) return passwords;
   } catch {
-    // said below, without the text
+    // reported below, without the text of the file
   }
   throw new StartRefused(`${path} is damaged: restore it, or delete it to have new passwords made`);
 };

@@ -24,7 +24,7 @@ export const loadKeys = async (config: Config, { logExists }: { logExists: boole
   digest: await keyOf('digest', 'YINFENG_DIGEST_KEY', config.digestKey, config, logExists),
 });
 
-/** Whether the text is this key's: 16 hex digits that tell nothing about the key, to be stored beside the log. */
+/** Whether the text is this key's: 16 hex digits that reveal nothing about the key, to be stored beside the log. */
 const keyFingerprint = (key: Buffer): string =>
   createHmac('sha256', key).update('yinfeng key fingerprint 1').digest('hex').slice(0, 16);
 
@@ -35,7 +35,7 @@ export const fingerprintsOf = (keys: Keys): Record<keyof Keys, string> => ({
 
 /**
  * Refuses keys that are not those the log was written with.
- * @param stored what `fingerprintsOf` said when the log began
+ * @param stored what `fingerprintsOf` gave when the log began
  * @throws StartRefused naming the keys that differ
  */
 export const refuseForeignKeys = (keys: Keys, stored: Partial<Record<keyof Keys, string>>): void => {

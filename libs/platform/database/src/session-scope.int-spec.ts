@@ -20,7 +20,7 @@ afterAll(async () => {
 const text = `select current_setting('yinfeng.jurisdiction', true) as jurisdiction, current_setting('yinfeng.scopes', true) as scopes`;
 const qingdao = { jurisdiction: 'qingdao', scopes: 'all' };
 const hub = { jurisdiction: 'qingdao', scopes: '{h1,h2}' };
-const said = async (by: DataSource): Promise<unknown> => (await by.query(text))[0];
+const scopeSeen = async (by: DataSource): Promise<unknown> => (await by.query(text))[0];
 
 /** The statements that go to PostgreSQL from now on, on connections that are there. */
 const statementsFromNow = async (): Promise<string[]> => {
@@ -38,16 +38,16 @@ const statementsFromNow = async (): Promise<string[]> => {
 };
 
 describe('a data source with a scope', () => {
-  it('says it on each connection that it is lent, whichever way a statement goes', async () => {
-    expect(await said(source)).toEqual({ jurisdiction: null, scopes: null });
+  it('is set on each connection that is lent, whichever way a statement goes', async () => {
+    expect(await scopeSeen(source)).toEqual({ jurisdiction: null, scopes: null });
     const [all, part] = [withScope(source, qingdao), withScope(source, hub)];
     for (const [by, scope] of [
       [all, qingdao],
       [part, hub],
       [all, qingdao],
     ] as const) {
-      expect(await said(by)).toEqual(scope);
-      expect(await rowsOfStatement(by, { name: 'said', text, values: [] })).toEqual([scope]);
+      expect(await scopeSeen(by)).toEqual(scope);
+      expect(await rowsOfStatement(by, { name: 'scope seen', text, values: [] })).toEqual([scope]);
       expect(await by.createQueryBuilder().select(`current_setting('yinfeng.scopes')`, 'scopes').from('(select)', 'one').getRawOne()).toEqual({ scopes: scope.scopes }); // prettier-ignore
       expect(await by.transaction((manager) => manager.query(text))).toEqual([scope]);
     }
@@ -55,24 +55,24 @@ describe('a data source with a scope', () => {
 
   it('costs no statement while a connection goes on serving it', async () => {
     const [all, part] = [withScope(source, qingdao), withScope(source, hub)];
-    await said(part);
+    await scopeSeen(part);
     const seen = await statementsFromNow();
-    for (const by of [all, withScope(source, { ...qingdao }), all, part, part]) await said(by);
-    expect(seen.map((statement) => (statement === text ? 'read' : 'told'))).toEqual(
-      ['told', 'read', 'read', 'read', 'told', 'read', 'read'], // prettier-ignore
+    for (const by of [all, withScope(source, { ...qingdao }), all, part, part]) await scopeSeen(by);
+    expect(seen.map((statement) => (statement === text ? 'read' : 'set'))).toEqual(
+      ['set', 'read', 'read', 'read', 'set', 'read', 'read'], // prettier-ignore
     );
   });
 
-  it('lends no connection that could not be told, and knows then that it must tell the next', async () => {
-    const unsayable = withScope(source, { jurisdiction: 'nul \u0000', scopes: 'all' });
-    await said(withScope(source, qingdao));
-    await expect(said(unsayable)).rejects.toThrow('invalid byte sequence');
-    await expect(rowsOfStatement(unsayable, { text, values: [] })).rejects.toThrow('invalid byte sequence');
-    expect(await said(withScope(source, hub))).toEqual(hub);
-    expect(await said(withScope(source, qingdao))).toEqual(qingdao);
+  it('lends no connection that could not be set, and sets the next one anew', async () => {
+    const impossible = withScope(source, { jurisdiction: 'nul \u0000', scopes: 'all' });
+    await scopeSeen(withScope(source, qingdao));
+    await expect(scopeSeen(impossible)).rejects.toThrow('invalid byte sequence');
+    await expect(rowsOfStatement(impossible, { text, values: [] })).rejects.toThrow('invalid byte sequence');
+    expect(await scopeSeen(withScope(source, hub))).toEqual(hub);
+    expect(await scopeSeen(withScope(source, qingdao))).toEqual(qingdao);
   });
 
-  it('outlives connections that are cut while they are told', async () => {
+  it('outlives connections that are cut while they are set', async () => {
     const killer = await openDataSource(database.api, [], { poolSize: 1 });
     /** Asks again where the connection was cut. */
     const stubborn = async <T>(read: () => Promise<T>): Promise<T> => {
@@ -92,7 +92,7 @@ describe('a data source with a scope', () => {
         const scope = n % 2 === 0 ? qingdao : hub;
         const [, answer] = await Promise.all([
           killer.query('select pg_terminate_backend($1)', [pid]),
-          stubborn(() => said(withScope(source, scope))),
+          stubborn(() => scopeSeen(withScope(source, scope))),
         ]);
         expect(answer).toEqual(scope);
       }

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 
-/** What a session says of who reads on it: `yinfeng.jurisdiction` and `yinfeng.scopes`, which policies of row-level security go by. */
+/** Who reads on a session: its settings `yinfeng.jurisdiction` and `yinfeng.scopes`, which policies of row-level security go by. */
 export type SessionScope = {
   readonly jurisdiction: string;
   /** `all`, or ids as the literal of an array: `{…,…}`. */
@@ -15,21 +15,21 @@ type Lent = (
 ) => void;
 type Lending = { connect: (lent: Lent) => void };
 
-/** The scope that each connection was last told of. */
-const told = new WeakMap<PoolClient, string>();
+/** The scope that each connection was last set to. */
+const scopeSet = new WeakMap<PoolClient, string>();
 
 const nothing = (): void => {};
 
-/** The pool's own connections, lent when they say the scope. Those that say it already cost nothing; the others one statement. */
+/** The pool's own connections, lent once they are set to the scope. That takes one statement, and none where it is set already. */
 const lending = (pool: Pool, { jurisdiction, scopes }: SessionScope): Pool => {
   const wanted = JSON.stringify([jurisdiction, scopes]);
   const connect = (lent: Lent): void =>
     (pool as unknown as Lending).connect((error, client, release) => {
       if (error || !client) return lent(error, undefined, nothing);
-      if (told.get(client) === wanted) return lent(undefined, client, release);
-      // While it is being told, and where telling fails, nobody knows what it says.
-      told.delete(client);
-      client.on('error', nothing); // a connection that is lost meanwhile is told of by the statement
+      if (scopeSet.get(client) === wanted) return lent(undefined, client, release);
+      // While the scope is being set, and where that fails, nobody knows which one the connection has.
+      scopeSet.delete(client);
+      client.on('error', nothing); // a connection that is lost meanwhile fails the statement, which reports it
       client.query(
         {
           name: 'scope',
@@ -38,8 +38,9 @@ const lending = (pool: Pool, { jurisdiction, scopes }: SessionScope): Pool => {
         },
         (failure: Error | null) => {
           if (failure) release(failure);
-          else told.set(client, wanted);
-          // Its borrower listens from a moment later on: what comes in one piece with this answer would find nobody, and end the process.
+          else scopeSet.set(client, wanted);
+          // The borrower adds its own listener a moment later. An error that arrives in one piece with this answer would find none, and would
+          // end the process.
           setImmediate(() => client.removeListener('error', nothing));
           if (failure) lent(failure, undefined, nothing);
           else lent(undefined, client, release);
@@ -54,9 +55,9 @@ const derived = <T extends object>(of: T, members: object): T =>
   Object.assign(Object.create(of) as T, members);
 
 /**
- * The same data source, on the same connections, each of which says the scope while one of its statements runs. Statements by a repository,
- * a query builder, `query` and `rowsOfStatement` alike take a connection from the pool that its driver names. No transaction is needed.
- * A connection that has never lent itself to a scope says none: policies then show nothing.
+ * The same data source, on the same connections, each of which is set to the scope while one of its statements runs. Statements by a repository,
+ * a query builder, `query` and `rowsOfStatement` alike take a connection from the pool that its driver names. No transaction is needed. A
+ * connection that was never set to a scope has none: policies then show nothing.
  */
 export const withScope = (source: DataSource, scope: SessionScope): DataSource => {
   const { master } = source.driver as unknown as { master: Pool };

@@ -42,7 +42,7 @@ describe('signals', () => {
     expect(await heard(1)).toEqual(['7']);
   });
 
-  it('are heard at once by the process that says them, and not a second time', async () => {
+  it('are heard at once by the process that sends them, and not a second time', async () => {
     const [here, there, local, marker] = [signals(), signals(), ear(), ear()];
     await here.listen('log', local.hear);
     await here.listen('back', marker.hear);
@@ -73,7 +73,7 @@ describe('signals', () => {
     expect(gone.all).toEqual([]);
   });
 
-  it('come back after the connection was cut, and say that something may have been missed', async () => {
+  it('come back after the connection was cut, and show that something may have been missed', async () => {
     const lines: string[] = [];
     const [here, there, { hear, heard }] = [signals(), signals((line) => lines.push(line)), ear()];
     await there.listen('log', hear);

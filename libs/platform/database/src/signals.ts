@@ -21,7 +21,7 @@ export class Signals {
 
   /**
    * Connects on first use, in the background, and again whenever the connection is lost.
-   * @param onTrouble told once per outage, and once when it is over
+   * @param onTrouble called once per outage, and once when it is over
    */
   constructor(
     private readonly url: PoolUrl,
@@ -29,8 +29,8 @@ export class Signals {
   ) {}
 
   /**
-   * Hears every payload said on a channel, by this process at once, by others after a round trip. After an outage it
-   * hears `''` once: something may have been said meanwhile, so look for yourself.
+   * Hears every payload sent on a channel: this process's at once, those of others after a round trip. After an outage it hears `''` once,
+   * because something may have been missed: look for yourself.
    * @returns resolves when the server listens, to a function that ends it
    */
   async listen(channel: string, heard: Heard): Promise<() => void> {
@@ -40,24 +40,24 @@ export class Signals {
     const wasConnected = this.client !== undefined;
     await this.connected();
     // A connection made just now listens to it already. A failure here is a lost connection, which is made again.
-    if (isNew && wasConnected) await this.say(`listen ${quoted(channel)}`).catch(() => undefined);
+    if (isNew && wasConnected) await this.run(`listen ${quoted(channel)}`).catch(() => undefined);
     return () => {
       others.delete(heard);
       if (others.size > 0 || this.handlers.get(channel) !== others) return;
       this.handlers.delete(channel);
-      void this.say(`unlisten ${quoted(channel)}`).catch(() => undefined);
+      void this.run(`unlisten ${quoted(channel)}`).catch(() => undefined);
     };
   }
 
   /**
-   * Tells the handlers of this process at once and everybody else soon: at most one statement in 5 ms, with the
-   * latest payload of each channel. While the connection is down the latest is kept.
+   * Calls the handlers of this process at once and everybody else soon: at most one statement in 5 ms, with the latest payload of each channel.
+   * While the connection is down the latest is kept.
    * @param payload text below 8,000 bytes
    */
   notify(channel: string, payload: string): void {
     if (Buffer.byteLength(payload) >= 8_000) throw new RangeError('a payload is shorter than 8,000 bytes');
     if (this.closing.signal.aborted) return;
-    this.tell(channel, payload);
+    this.deliver(channel, payload);
     this.unsent.set(channel, payload);
     this.due ??= setTimeout(() => this.send(), pace);
   }
@@ -76,7 +76,7 @@ export class Signals {
     await client?.end().catch(() => undefined);
   }
 
-  private tell(channel: string, payload: string): void {
+  private deliver(channel: string, payload: string): void {
     for (const heard of this.handlers.get(channel) ?? []) heard(payload);
   }
 
@@ -85,18 +85,18 @@ export class Signals {
     if (this.unsent.size === 0 || this.closing.signal.aborted) return;
     if (this.client === undefined) return void this.connected(); // sent from there
     const [channels, payloads] = taken(this.unsent);
-    this.say(notify, [channels, payloads]).catch(() => {
+    this.run(notify, [channels, payloads]).catch(() => {
       for (const [index, channel] of channels.entries())
         if (!this.unsent.has(channel)) this.unsent.set(channel, payloads[index]!);
     });
   }
 
-  /** One statement after the other on the one connection: pg is about to give up queueing them itself. */
-  private say(sql: string, values: unknown[] = []): Promise<unknown> {
+  /** One statement after the other on the one connection, since pg is going to stop queueing them itself. */
+  private run(sql: string, values: unknown[] = []): Promise<unknown> {
     const client = this.client;
-    const said = this.turn.then(() => client?.query(sql, values));
-    this.turn = said.catch(() => undefined);
-    return said;
+    const answer = this.turn.then(() => client?.query(sql, values));
+    this.turn = answer.catch(() => undefined);
+    return answer;
   }
 
   /** Resolves once there is a connection (or this is closed). */
@@ -124,7 +124,7 @@ export class Signals {
         await client.connect();
         const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
         client.on('notification', ({ channel, payload, processId }) => {
-          if (processId !== rows[0]?.pid) this.tell(channel, payload ?? ''); // ours were told at once
+          if (processId !== rows[0]?.pid) this.deliver(channel, payload ?? ''); // our own were delivered at once
         });
         for (const channel of this.handlers.keys()) await client.query(`listen ${quoted(channel)}`);
         if (ended) throw new Error('the connection ended');
@@ -158,7 +158,7 @@ export class Signals {
     if (!this.isOut) return;
     this.isOut = false;
     this.onTrouble('signals are back');
-    for (const channel of this.handlers.keys()) this.tell(channel, '');
+    for (const channel of this.handlers.keys()) this.deliver(channel, '');
   }
 }
 

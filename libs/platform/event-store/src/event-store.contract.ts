@@ -20,7 +20,7 @@ export const eventStoreContract = (name: string, open: () => Promise<EventStore>
 
     const newStream = () => `sample-${randomUUID()}`;
     const idsOf = (events: readonly { id: string }[]) => events.map((event) => event.id);
-    /** Some stores tell of a stream's events where they stand, too. */
+    /** Some stores also return the token of each event when a stream is read. */
     const bare = (stored: HashedEvent & { token?: string }): HashedEvent => {
       const { token: _, ...event } = stored;
       return event;

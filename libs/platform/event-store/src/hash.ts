@@ -49,7 +49,7 @@ export const verifyStream = (
   return undefined;
 };
 
-/** HMAC-SHA-256 of who says what, hex: tells a repeated command from another one under the same id. */
+/** HMAC-SHA-256 of who sends what, hex: tells a repeated command from another one under the same id. */
 export const commandDigest = (
   key: KeyObject | Buffer,
   actorId: string,
@@ -66,6 +66,6 @@ export const subjectId = (commandId: string, type: string): string => v5(type, c
 /** The id of the n-th event (from 0) of a command. */
 export const eventId = (commandId: string, index: number): string => v5(String(index), commandId);
 
-/** The id of a command that a reaction says because of an event: a repeat is harmless. */
+/** The id of a command that a reaction sends because of an event. It is always the same, so a repeat is harmless. */
 export const reactionCommandId = (causeEventId: string, reaction: string): string =>
   v5(reaction, causeEventId);

@@ -17,7 +17,7 @@ export {
   reactionCommandId,
 } from './hash.js';
 export { EventRegistry, type EventTypes } from './event-registry.js';
-export { StreamWriter, type Appended, type Ways } from './stream-writer.js';
+export { StreamWriter, type Appended, type CommandEnvelope, type Ways } from './stream-writer.js';
 export { instant, Sequencer, latePlaces, overtakenEvents, type Sequenced } from './sequencer.js';
 export { HELD, SequencedLog, placesOf, eventsBehind } from './sequenced-log.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
@@ -26,7 +26,7 @@ export { logMigrations } from './postgres/log.migration.js';
 export { isFromElsewhere, beginEpoch } from './postgres/epoch.js';
 export { PostgresPassedOver, passedOverNow, placePassedOver } from './postgres/passed-over.js';
 export { OrderDiffers, eventsAt } from './placed-events.js';
-export { holdUp, type HoldUp } from './postgres/hold-up.js';
+export { oldestOpenAppend, type OldestOpenAppend } from './postgres/oldest-open-append.js';
 export { insertCopied } from './postgres/copied-events.js';
 export { openKurrentEventStore } from './kurrentdb/open-kurrent-event-store.js';
 export type { KurrentEventStore, KurrentOptions } from './kurrentdb/kurrent-event-store.js';

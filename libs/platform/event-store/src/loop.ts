@@ -13,7 +13,7 @@ export class Loop {
     private readonly onError: (error: unknown) => void,
     private readonly idleMs = 250,
     private readonly maxPauseMs = 5000,
-    /** How long it rests after a step that did something: what comes meanwhile is done together by the next one. */
+    /** How long it rests after a step that did something, so that the next step takes together what comes meanwhile. */
     private readonly restMs: (tookMs: number) => number = () => 0,
   ) {
     this.done = this.run();

@@ -95,8 +95,8 @@ export class AppendTooLarge extends Refused {
 }
 
 /**
- * The store did not answer in time, again and again. What was being appended may stand or not: the same events once more are accepted
- * and written once, so the caller may say the same command again.
+ * The store did not answer in time, again and again. What was being appended may stand or not: the same events once more are accepted and
+ * written once, so the caller may send the same command again.
  */
 export class StoreUnavailable extends Refused {
   constructor(

@@ -11,9 +11,9 @@ const pageSize = 2000;
 // As many as the first and the last of those who catch up together are apart, with what each of them reads at a time.
 const pagesKept = 9;
 const pagesKeptMs = 10_000;
-// Shorter than the poll of any reader: what another process sequences meanwhile, and nobody tells of, is found by the next poll.
+// Shorter than the poll of any reader: if the call about what another process sequenced is lost, the next poll finds it.
 const trustMs = 200;
-// While the sequencer is in this process it says so again before this is over.
+// A sequencer in this process renews it before it runs out.
 const trustInSequencerMs = 400;
 const nowhere = { seq: -1, until: Number.NEGATIVE_INFINITY };
 
@@ -23,9 +23,9 @@ export const HELD = 'yinfeng/held';
 type PlaceRow = { seq: string; event_id: string; known_at: string; token: string };
 
 /**
- * The log by public ordinal: what projections and reactions read. Events come upcast to their latest shape, those of a stream in its
- * order: one that got its place before an earlier version of its stream did comes right behind that one, under its own ordinal. Where it
- * would have stood, and behind those that were held, stands one that no reader handles; so the last one given always says where to go on.
+ * The log by public ordinal: what projections and reactions read. Events come upcast to their latest shape, those of a stream in its order: one
+ * that got its place before an earlier version of its stream did comes right behind that one, under its own ordinal. Where it would have stood,
+ * and behind the held ones, readers get an event of a type that nobody handles; so a reader always goes on from the last one given.
  */
 export class SequencedLog {
   // What the sequencer of this very process has just placed: projections that keep up never read it from the store again.
@@ -75,8 +75,8 @@ export class SequencedLog {
   }
 
   /**
-   * Events of up to `limit` places after the ordinal. The last one's ordinal is where to go on; within, `placesOf` tells the places, since
-   * an event that was held comes under its own, earlier ordinal. What lies before an event that cannot be read is given first.
+   * Events of up to `limit` places after the ordinal. The last one's ordinal is where to go on; for the places of those in between use
+   * `placesOf`, since an event that was held comes under its own, earlier ordinal. What lies before an event that cannot be read is given first.
    * @throws UnknownEvent when the very next one is of a type or version that this release does not know
    */
   async read(afterSeq: number, limit: number): Promise<Recorded[]> {
@@ -101,7 +101,7 @@ export class SequencedLog {
     if (afterSeq > start) return this.look(afterSeq, Math.min(limit, start + pageSize - afterSeq));
     if (limit < pageSize) return this.look(afterSeq, limit);
     const found = (await this.pageFrom(start)).slice(); // others read the same page
-    // The one after it is on its way while this one is folded.
+    // The next page is fetched while this one is folded.
     if (found.length === pageSize) void this.pageFrom(start + pageSize).catch(() => {}); // its reader meets the failure itself
     return found;
   }
@@ -111,7 +111,7 @@ export class SequencedLog {
 
   /** A page that several may wait for; it is kept when it is whole, since then it is the same for ever. */
   private pageFrom(start: number): Promise<Recorded[]> {
-    // Nobody reads pages who keeps up: they are not held for nothing.
+    // Readers that keep up need no pages, so they are not kept for them.
     this.forgettingPages ??= setTimeout(() => {
       this.forgettingPages = undefined;
       this.pages.clear();
@@ -132,7 +132,10 @@ export class SequencedLog {
     return page;
   }
 
-  /** Loads what others who ask at the same moment get as well. Not across a call: what was asked before it may lack what it tells of. */
+  /**
+   * Callers at the same moment share one load. A load that began before a wake-up call is not shared, because it may lack what the call was
+   * about.
+   */
   private async look(afterSeq: number, limit: number): Promise<Recorded[]> {
     const key = `${this.called} ${afterSeq} ${limit}`;
     let found = this.underWay.get(key);

@@ -128,11 +128,11 @@ describe('the sequencer', () => {
           await appendNext(store, stream, ...(turn % 2 ? [{}] : [{}, {}]));
       }),
     ).finally(() => (done = true));
-    const told: Sequenced[] = [];
+    const returned: Sequenced[] = [];
     const race = async (batch: number) => {
       const sequencer = new Sequencer(store, worker, batch);
       // Until all 300 are placed, by whichever of the two.
-      while (!done || (await index()).length < 300) told.push(...(await sequencer.advance()));
+      while (!done || (await index()).length < 300) returned.push(...(await sequencer.advance()));
     };
     await Promise.all([writing, race(7), race(11)]);
 
@@ -143,11 +143,11 @@ describe('the sequencer', () => {
     );
     const moments = ascending(entries);
     expect(moments).toEqual(moments.toSorted());
-    // Each event was told of by the one that placed it, and by no other.
-    expect(told.map((event) => event.seq).toSorted((a, b) => a - b)).toEqual(
+    // Each event was returned by the one that placed it, and by no other.
+    expect(returned.map((event) => event.seq).toSorted((a, b) => a - b)).toEqual(
       entries.map((entry) => Number(entry.seq)),
     );
-    for (const event of told) expect(entries[event.seq - 1]!.event_id).toBe(event.id);
+    for (const event of returned) expect(entries[event.seq - 1]!.event_id).toBe(event.id);
   });
 
   it('places nothing when its statement fails, and everything afterwards', async () => {

@@ -22,7 +22,7 @@ const place = (
     from moved, unnest($2::uuid[], $3::text[], $4::text[]) with ordinality as e(id, hash, token, ord)
     returning ${instant('known_at')} as known_at`;
 const assign = { name: 'yf-sequence', text: `with ${moved('$5::text')} ${place(false)}` };
-// A late place is a place like any other, at the end. The token stays: it tells how far the store was read.
+// A late place is a place like any other, at the end. The token stays where it is: it marks how far the store was read.
 const assignLate = { name: 'yf-sequence-late', text: `with ${moved('token')} ${place(true)}` };
 
 /**
@@ -33,9 +33,10 @@ export class Sequencer {
   private at: { seq: number; token: Token | null } | undefined;
 
   /**
-   * @param passedOver for a store whose order this program makes itself: notices what should not happen, an event that was gone past
-   * @param onLate told of the events that had been passed over, once they have their places
-   * @param onOvertaken told of those that get none here, since later versions of their streams have theirs: for `yinfeng repair-log`
+   * @param passedOver for a store whose order this program makes itself: finds events that were passed over, which should never happen
+   * @param onLate gets the events that had been passed over, once they have their places
+   * @param onOvertaken gets those that cannot be placed here, because later versions of their streams have places: they are for `yinfeng
+   *   repair-log`
    */
   constructor(
     private readonly store: EventStore,
@@ -57,7 +58,7 @@ export class Sequencer {
       const { seq, token } = (this.at ??= await this.stand());
       const events = await this.store.readAll(token, this.batch);
       if (events.length === 0) return [];
-      // What was appended behind an earlier version found it there: without a place it was passed over, and gets one first.
+      // An event can only follow a version that was there: an earlier version without a place was passed over, and gets its place first.
       const late = (await this.passedOver?.before(events)) ?? [];
       if (late.length > 0) return this.placeLate(late);
       const placed = await this.place({ seq, token: events.at(-1)!.token }, events);
@@ -76,12 +77,12 @@ export class Sequencer {
     return { late: found.length > 0 ? await this.placeLate(found) : [], isMore };
   }
 
-  /** Says "nothing more was known until now", so that an as-of time shortly past can be answered while idle. */
+  /** Records that nothing more was known until now, so that an as-of time just past can be answered while nothing is written. */
   async beat(): Promise<void> {
     const { rows } = await this.db.query<{ seq: string }>(
       'update log.sequencer set heartbeat_at = greatest(heartbeat_at, known_at, clock_timestamp()) returning seq',
     );
-    // Another sequencer may have given late places, which moves no token: nothing that is read would tell.
+    // Another sequencer may have given late places. That moves no token, so nothing that is read would show it.
     if (this.at && this.at.seq < Number(rows[0]!.seq)) this.at = undefined;
   }
 
@@ -101,7 +102,7 @@ export class Sequencer {
       return events.map((event, index) => ({ ...event, seq: seq + index + 1, knownAt }));
     } catch (error) {
       if (!isTaken(error)) throw error;
-      // One of them got a late place before the store's order came to it: the others get theirs.
+      // One of these got a late place before the sequencer came to it; the others get theirs now.
       const rest = await this.withoutPlace(events);
       if (rest.length === events.length) throw error;
       if (rest.length > 0) return this.place({ seq, token }, rest);

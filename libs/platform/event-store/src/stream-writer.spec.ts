@@ -53,7 +53,7 @@ const metaOf = (given: Partial<Meta> = {}): Meta => ({
   at: '2022-08-31T09:30:00+08:00',
   ...given,
 });
-const said = (data: object = {}, meta: Partial<Meta> = {}) => new CountTally(data, metaOf(meta));
+const sent = (data: object = {}, meta: Partial<Meta> = {}) => new CountTally(data, metaOf(meta));
 
 const registry = new EventRegistry([
   {
@@ -71,7 +71,7 @@ beforeEach(async () => {
   writer = new StreamWriter(store, registry, key);
   id = randomUUID();
 });
-const opened = () => writer.change(tally(id), said({ name: '甲' }), open('甲'));
+const opened = () => writer.change(tally(id), sent({ name: '甲' }), open('甲'));
 const stored = () => store.readStream(tally(id).id);
 const refusal = async (attempt: Promise<unknown>): Promise<Refused> => {
   const caught = await attempt.then(
@@ -85,7 +85,7 @@ const refusal = async (attempt: Promise<unknown>): Promise<Refused> => {
 describe('changing a stream', () => {
   it('appends what the rule decides, and says where the stream now stands', async () => {
     await opened();
-    const command = said({ steps: [2, 3] });
+    const command = sent({ steps: [2, 3] });
     const appended = await writer.change(tally(id), command, countUp(2, 3));
     expect(appended).toEqual({
       streamId: `tally-${id}`,
@@ -97,13 +97,13 @@ describe('changing a stream', () => {
     expect((await writer.load(tally(id))).state).toEqual({ status: 'open', sum: 5 });
   });
 
-  it('writes who said what, when and for whom, the schema version, and no name of a person', async () => {
+  it('writes who sent what, when and for whom, the schema version, and no name of a person', async () => {
     const meta = metaOf({ organizationId: randomUUID(), causationId: randomUUID() });
     await writer.change(tally(id), new CountTally({ name: '甲' }, meta), open('甲'));
     const [event] = await stored();
     const { at, ...rest } = meta;
     expect(event!.meta).toEqual({ ...rest, recordedAt: at, digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    await writer.change(tally(id), said(), countUp(1));
+    await writer.change(tally(id), sent(), countUp(1));
     expect((await stored()).map(({ type, v }) => [type, v])).toEqual([
       ['TallyOpened', 1],
       ['TallyCounted', 2],
@@ -113,7 +113,7 @@ describe('changing a stream', () => {
   it('hands the rule the state and the version it stands at', async () => {
     await opened();
     const seen: unknown[] = [];
-    await writer.change(tally(id), said(), (state, version) => {
+    await writer.change(tally(id), sent(), (state, version) => {
       seen.push(state, version);
       return [];
     });
@@ -123,33 +123,33 @@ describe('changing a stream', () => {
   it('keeps a chain of hashes that verifies', async () => {
     await opened();
     for (const steps of [[1], [2, 3, 4], [5]])
-      await writer.change(tally(id), said({ steps }), countUp(...steps));
+      await writer.change(tally(id), sent({ steps }), countUp(...steps));
     expect(await stored()).toHaveLength(6);
     expect(verifyStream(await store.logId(), tally(id).id, await stored())).toBeUndefined();
   });
 
   it('appends nothing when the rule refuses', async () => {
-    expect((await refusal(writer.change(tally(id), said(), countUp(1)))).code).toBe('TALLY_NOT_OPEN');
+    expect((await refusal(writer.change(tally(id), sent(), countUp(1)))).code).toBe('TALLY_NOT_OPEN');
     expect(await stored()).toEqual([]);
   });
 
   it('appends nothing of a fact that the log could not give back', async () => {
     await opened();
-    await expect(writer.change(tally(id), said(), countUp(1, 0.5))).rejects.toThrow(TypeError);
+    await expect(writer.change(tally(id), sent(), countUp(1, 0.5))).rejects.toThrow(TypeError);
     expect(await stored()).toHaveLength(1);
   });
 
   it('appends nothing of a type that nobody declared', async () => {
     const stray = () => [{ type: 'TallyLost', data: {} } as unknown as TallyEvent];
-    await expect(writer.change(tally(id), said(), stray)).rejects.toBeInstanceOf(UnknownEvent);
+    await expect(writer.change(tally(id), sent(), stray)).rejects.toBeInstanceOf(UnknownEvent);
     expect(await stored()).toEqual([]);
   });
 
   it('appends nothing when nothing follows, and names what a reader has to see all the same', async () => {
-    const before = await writer.change(tally(id), said(), () => []);
+    const before = await writer.change(tally(id), sent(), () => []);
     expect(before).toMatchObject({ version: 0, lastEventId: undefined, types: [], repeated: false });
     const { lastEventId } = await opened();
-    const after = await writer.change(tally(id), said({}, { unrepeatable: true }), () => []);
+    const after = await writer.change(tally(id), sent({}, { unrepeatable: true }), () => []);
     expect(after).toMatchObject({ version: 1, lastEventId, types: ['TallyOpened'], repeated: false });
     expect(await stored()).toHaveLength(1);
   });
@@ -157,11 +157,11 @@ describe('changing a stream', () => {
   it('tells whoever wakes the sequencer, once an append and never otherwise', async () => {
     let appends = 0;
     writer.appended = () => (appends += 1);
-    const command = said({ name: '甲' });
+    const command = sent({ name: '甲' });
     await writer.change(tally(id), command, open('甲'));
     await writer.change(tally(id), command, open('甲'));
-    await writer.change(tally(id), said({}, { unrepeatable: true }), () => []);
-    await refusal(writer.change(tally(randomUUID()), said(), countUp(1)));
+    await writer.change(tally(id), sent({}, { unrepeatable: true }), () => []);
+    await refusal(writer.change(tally(randomUUID()), sent(), countUp(1)));
     expect(appends).toBe(1);
   });
 
@@ -181,8 +181,8 @@ describe('changing a stream', () => {
 describe('a stream as it stood at one of its versions', () => {
   it('is the same whatever was appended since', async () => {
     await opened();
-    await writer.change(tally(id), said(), countUp(1, 2));
-    await writer.change(tally(id), said(), close);
+    await writer.change(tally(id), sent(), countUp(1, 2));
+    await writer.change(tally(id), sent(), close);
     expect((await writer.loadAt(tally(id), 2)).state).toEqual({ status: 'open', sum: 1 });
     expect((await writer.loadAt(tally(id), 2)).head.version).toBe(2);
     expect((await writer.loadAt(tally(id), 4)).state).toEqual({ status: 'closed', sum: 3 });
@@ -194,13 +194,13 @@ describe('a stream as it stood at one of its versions', () => {
   });
 });
 
-describe('a command said again', () => {
+describe('a command sent again', () => {
   it('changes nothing and answers the same, also after others changed the stream', async () => {
     await opened();
-    const command = said({ steps: [2, 3] });
+    const command = sent({ steps: [2, 3] });
     const first = await writer.change(tally(id), command, countUp(2, 3));
-    await writer.change(tally(id), said({ steps: [10] }), countUp(10));
-    await writer.change(tally(id), said(), close);
+    await writer.change(tally(id), sent({ steps: [10] }), countUp(10));
+    await writer.change(tally(id), sent(), close);
     // The rule would refuse now: a repeat is answered before it is asked.
     const again = await writer.change(tally(id), command, countUp(2, 3));
     expect(again).toEqual({ ...first, repeated: true });
@@ -209,7 +209,7 @@ describe('a command said again', () => {
 
   it('is known by its content, not by the moment, the trace or the order of its members', async () => {
     await opened();
-    const command = said({ a: 1, b: { c: 2, d: undefined } });
+    const command = sent({ a: 1, b: { c: 2, d: undefined } });
     await writer.change(tally(id), command, countUp(1));
     const meta = { ...command.meta, at: '2022-09-01T00:00:00+08:00', correlationId: randomUUID() };
     const again = new CountTally({ b: { c: 2 }, a: 1, commandId: meta.commandId }, meta);
@@ -222,7 +222,7 @@ describe('a command said again', () => {
     ['another command', (meta) => new CloseTally({ steps: [1] }, meta)],
   ])('is refused with %s', async (_, other) => {
     await opened();
-    const command = said({ steps: [1] });
+    const command = sent({ steps: [1] });
     await writer.change(tally(id), command, countUp(1));
     const refused = await refusal(writer.change(tally(id), other(command.meta), countUp(1)));
     expect([refused.code, refused.details['field']]).toEqual(['COMMAND_ID_REUSED', 'commandId']);
@@ -232,7 +232,7 @@ describe('a command said again', () => {
   it('is refused on another stream', async () => {
     await opened();
     const elsewhere = randomUUID();
-    const command = said({ name: '乙' });
+    const command = sent({ name: '乙' });
     await writer.change(tally(elsewhere), command, open('乙'));
     const refused = await refusal(writer.change(tally(id), command, countUp(1)));
     expect(refused.code).toBe('COMMAND_ID_REUSED');
@@ -246,7 +246,7 @@ describe('a command said again', () => {
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, n) => {
         const at = `2022-08-31T09:30:${String(n).padStart(2, '0')}+08:00`;
-        return writer.change(tally(id), said({ steps: [1, 1] }, { commandId, at }), countUp(1, 1));
+        return writer.change(tally(id), sent({ steps: [1, 1] }, { commandId, at }), countUp(1, 1));
       }),
     );
     expect(await stored()).toHaveLength(3);
@@ -258,7 +258,7 @@ describe('a command said again', () => {
     await opened();
     const { commandId } = metaOf();
     const results = await Promise.allSettled(
-      [1, 2].map((by) => writer.change(tally(id), said({ by }, { commandId }), countUp(by))),
+      [1, 2].map((by) => writer.change(tally(id), sent({ by }, { commandId }), countUp(by))),
     );
     expect(results.map((result) => result.status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(results.find((result) => result.status === 'rejected')!.reason).toMatchObject({
@@ -268,7 +268,7 @@ describe('a command said again', () => {
   });
 
   it('does not stumble over half a surrogate pair, which is for the rule to refuse', async () => {
-    const attempt = writer.change(tally(id), said({ name: '\ud83d' }), () => {
+    const attempt = writer.change(tally(id), sent({ name: '\ud83d' }), () => {
       throw new Refused('BAD_USER_INPUT');
     });
     expect((await refusal(attempt)).code).toBe('BAD_USER_INPUT');
@@ -291,10 +291,10 @@ describe('a command that finds nothing to do', () => {
   const types = async () => (await stored()).map(({ type }) => type);
   const closed = async () => {
     await opened();
-    await writer.change(door(id), said({ first: true }), shut);
+    await writer.change(door(id), sent({ first: true }), shut);
   };
 
-  it('is kept, and takes no effect when it is said again after others changed the stream', async () => {
+  it('is kept, and takes no effect when it is sent again after others changed the stream', async () => {
     await closed();
     const command = new CloseTally({}, metaOf());
     const first = await writer.change(door(id), command, shut);
@@ -304,7 +304,7 @@ describe('a command that finds nothing to do', () => {
       v: 1,
       data: { command: 'CloseTally' },
     });
-    await writer.change(door(id), said({ again: true }), reopen);
+    await writer.change(door(id), sent({ again: true }), reopen);
     const again = await writer.change(door(id), command, shut);
     expect(again).toEqual({ ...first, repeated: true });
     expect((await writer.load(door(id))).state).toBe('open');
@@ -313,7 +313,7 @@ describe('a command that finds nothing to do', () => {
 
   it('is refused when its id comes again with another content', async () => {
     await closed();
-    const { meta } = said();
+    const { meta } = sent();
     await writer.change(door(id), new CloseTally({}, meta), shut);
     const refused = await refusal(writer.change(door(id), new CloseTally({ why: '乙' }, meta), shut));
     expect(refused.code).toBe('COMMAND_ID_REUSED');
@@ -336,7 +336,7 @@ describe('a command that finds nothing to do', () => {
     await closed();
     await writer.change(door(id), new CloseTally({}, metaOf()), shut);
     const seen: unknown[] = [];
-    await writer.change(door(id), said({}, { unrepeatable: true }), (state, version) => {
+    await writer.change(door(id), sent({}, { unrepeatable: true }), (state, version) => {
       seen.push(state, version);
       return [];
     });
@@ -344,13 +344,13 @@ describe('a command that finds nothing to do', () => {
   });
 
   it('does not begin a stream', async () => {
-    await writer.change(door(id), said(), shut);
+    await writer.change(door(id), sent(), shut);
     expect(await types()).toEqual([]);
   });
 
   it.each<[string, Partial<Meta>, { doneForGood?: boolean }]>([
-    ['nobody can say again', { unrepeatable: true }, {}],
-    ['a reaction says, which goes by what is when it says it again', { causationId: randomUUID() }, {}],
+    ['nobody can send again', { unrepeatable: true }, {}],
+    ['a reaction sends, which goes by what is when it sends it again', { causationId: randomUUID() }, {}],
     ['finds done what is done for good', {}, { doneForGood: true }],
   ])('is not kept where %s', async (_, meta, ways) => {
     await closed();
@@ -373,8 +373,8 @@ describe('when others change the stream meanwhile', () => {
   it('reads and decides again, so that nobody’s change is lost', async () => {
     await opened();
     let asked = 0;
-    await writer.change(tally(id), said(), async (state) => {
-      if (++asked <= 2) await writer.change(tally(id), said({ n: asked }), countUp(100));
+    await writer.change(tally(id), sent(), async (state) => {
+      if (++asked <= 2) await writer.change(tally(id), sent({ n: asked }), countUp(100));
       return countUp(1)(state);
     });
     expect(asked).toBe(3);
@@ -386,8 +386,8 @@ describe('when others change the stream meanwhile', () => {
     await opened();
     let asked = 0;
     const refused = await refusal(
-      writer.change(tally(id), said(), async (state) => {
-        await writer.change(tally(id), said({ n: ++asked }), countUp(100));
+      writer.change(tally(id), sent(), async (state) => {
+        await writer.change(tally(id), sent({ n: ++asked }), countUp(100));
         return countUp(1)(state);
       }),
     );
@@ -398,8 +398,8 @@ describe('when others change the stream meanwhile', () => {
   it('lets the rule refuse what the others’ change forbids', async () => {
     await opened();
     let asked = 0;
-    const attempt = writer.change(tally(id), said(), async (state) => {
-      if (++asked === 1) await writer.change(tally(id), said({ close: true }), close);
+    const attempt = writer.change(tally(id), sent(), async (state) => {
+      if (++asked === 1) await writer.change(tally(id), sent({ close: true }), close);
       return countUp(1)(state);
     });
     expect((await refusal(attempt)).code).toBe('TALLY_NOT_OPEN');
@@ -413,7 +413,7 @@ describe('when others change the stream meanwhile', () => {
       }
     }
     const broken = new StreamWriter(new Broken(), registry, key);
-    await expect(broken.change(tally(id), said(), open('甲'))).rejects.toThrow('disk full');
+    await expect(broken.change(tally(id), sent(), open('甲'))).rejects.toThrow('disk full');
   });
 
   it('asks a store that conflicts for ever a bounded number of times', async () => {
@@ -425,7 +425,7 @@ describe('when others change the stream meanwhile', () => {
       }
     }
     const busy = new StreamWriter(new Busy(), registry, key);
-    expect((await refusal(busy.change(tally(id), said(), open('甲')))).code).toBe('CONFLICT');
+    expect((await refusal(busy.change(tally(id), sent(), open('甲')))).code).toBe('CONFLICT');
     expect(appends).toBe(4);
   });
 });
@@ -434,15 +434,15 @@ describe('jurisdictions', () => {
   it('keep others out of their streams', async () => {
     await opened();
     const refused = await refusal(
-      writer.change(tally(id), said({}, { jurisdictionId: 'jinan' }), countUp(1)),
+      writer.change(tally(id), sent({}, { jurisdictionId: 'jinan' }), countUp(1)),
     );
     expect(refused.code).toBe('JURISDICTION_FOREIGN');
     expect(await stored()).toHaveLength(1);
   });
 
   it('own a stream from its first event on', async () => {
-    await writer.change(tally(id), said({}, { jurisdictionId: 'jinan' }), open('甲'));
-    expect((await refusal(writer.change(tally(id), said(), countUp(1)))).code).toBe('JURISDICTION_FOREIGN');
+    await writer.change(tally(id), sent({}, { jurisdictionId: 'jinan' }), open('甲'));
+    expect((await refusal(writer.change(tally(id), sent(), countUp(1)))).code).toBe('JURISDICTION_FOREIGN');
   });
 });
 
@@ -470,7 +470,7 @@ describe('a stream that a command refers to', () => {
   });
 });
 
-describe('a glance at a stream', () => {
+describe('the recent state of a stream', () => {
   /** Counts how often a stream is read. */
   class Counted extends MemoryEventStore {
     reads = 0;
@@ -489,33 +489,33 @@ describe('a glance at a stream', () => {
   it('is one reading for many that look at the same moment or shortly after', async () => {
     await opened();
     counted.reads = 0;
-    await Promise.all(Array.from({ length: 10 }, () => writer.glance(tally(id))));
-    await writer.glance(tally(id));
+    await Promise.all(Array.from({ length: 10 }, () => writer.recentState(tally(id))));
+    await writer.recentState(tally(id));
     expect(counted.reads).toBe(1);
   });
 
   it('is never older than what this process appended itself', async () => {
     await opened();
     for (const sum of [1, 2, 3]) {
-      const early = writer.glance(tally(id));
-      await writer.change(tally(id), said({ sum }), countUp(1));
-      expect((await writer.glance(tally(id))).state.sum).toBe(sum);
+      const early = writer.recentState(tally(id));
+      await writer.change(tally(id), sent({ sum }), countUp(1));
+      expect((await writer.recentState(tally(id))).state.sum).toBe(sum);
       await early;
     }
   });
 
   it('keeps no absence: what another process begins is seen at once', async () => {
-    expect((await writer.glance(tally(id))).head.version).toBe(0);
-    await new StreamWriter(store, registry, key).change(tally(id), said(), open('甲'));
-    expect((await writer.glance(tally(id))).head.version).toBe(1);
+    expect((await writer.recentState(tally(id))).head.version).toBe(0);
+    await new StreamWriter(store, registry, key).change(tally(id), sent(), open('甲'));
+    expect((await writer.recentState(tally(id))).head.version).toBe(1);
   });
 
   it('keeps no failure', async () => {
     await opened();
     const read = counted.readStream.bind(counted);
     counted.readStream = () => Promise.reject(new Error('connection lost'));
-    await expect(writer.glance(tally(id))).rejects.toThrow('connection lost');
+    await expect(writer.recentState(tally(id))).rejects.toThrow('connection lost');
     counted.readStream = read;
-    expect((await writer.glance(tally(id))).state.status).toBe('open');
+    expect((await writer.recentState(tally(id))).state.status).toBe('open');
   });
 });

@@ -29,13 +29,13 @@ export type Appended = {
 };
 
 /** A command as its handler has it: what is asked, and who asks. Its class name goes into the digest. */
-export type Said = { readonly data: object; readonly meta: Meta };
+export type CommandEnvelope<D extends object = object> = { readonly data: D; readonly meta: Meta };
 
 /** How `change` treats a command. */
 export type Ways = {
   /**
-   * What this command finds done is done for good, or it is said of one version of the stream alone: a repeat can never take effect, so
-   * that nothing need be kept of a command that had nothing to do.
+   * What this command finds done stays done, or the command names one version of the stream: a repeat can never take effect. So nothing is kept
+   * of it when it had nothing to do.
    */
   readonly doneForGood?: boolean;
 };
@@ -55,11 +55,11 @@ export type Decide<S, E extends AnyEvent> = (
 ) => readonly E[] | Promise<readonly E[]>;
 
 const attempts = 4;
-const glanceMs = 1000;
-const glancesKept = 5000;
+const recentMs = 1000;
+const recentStatesKept = 5000;
 
 const isNoted = (event: { readonly type: string }): boolean => event.type === 'CommandNoted';
-const notedOf = ({ constructor }: Said): CommandNoted => ({
+const notedOf = ({ constructor }: CommandEnvelope): CommandNoted => ({
   type: 'CommandNoted',
   data: { command: constructor.name.replace(/Command$/, '') },
 });
@@ -87,9 +87,9 @@ export class StreamWriter {
   }
 
   /**
-   * The state of a stream as it stood at one of its versions: always the same, whatever was appended since. For reactions, which settle
-   * what an event said and not what became of it.
-   * @throws Error where the stream has not come as far: not for long, since somebody has read that event
+   * The state of a stream as it stood at one of its versions: always the same, whatever was appended since. For reactions, which act on the
+   * state that an event left and not on what happened later.
+   * @throws Error where the stream has not come as far: it will soon, since somebody has read that event
    */
   async loadAt<S, E extends AnyEvent>(stream: Stream<S, E>, version: number): Promise<Loaded<S>> {
     const stored = await this.store.readStream(stream.id);
@@ -114,33 +114,33 @@ export class StreamWriter {
    * A stream as it stood at most a second ago, and never older than this process's own last append to it. For what a command refers to:
    * such a stream may change between the look and the append in any case, and most commands look at the same few.
    */
-  async glance<S, E extends AnyEvent>(stream: Stream<S, E>): Promise<Loaded<S>> {
+  async recentState<S, E extends AnyEvent>(stream: Stream<S, E>): Promise<Loaded<S>> {
     const now = performance.now();
-    const kept = this.glanced.get(stream.id);
-    if (kept && now - kept.at < glanceMs) return (await kept.loaded) as Loaded<S>;
+    const kept = this.recentStates.get(stream.id);
+    if (kept && now - kept.at < recentMs) return (await kept.loaded) as Loaded<S>;
     const loaded = this.load(stream);
     // Also while it is still being read: many commands at once ask once. A failure or an absence is not kept.
     const entry = { at: now, loaded };
-    this.glanced.delete(stream.id); // so that the oldest come first
-    this.glanced.set(stream.id, entry);
-    for (const [id, { at }] of this.glanced) {
-      if (now - at < glanceMs && this.glanced.size <= glancesKept) break;
-      this.glanced.delete(id);
+    this.recentStates.delete(stream.id); // so that the oldest come first
+    this.recentStates.set(stream.id, entry);
+    for (const [id, { at }] of this.recentStates) {
+      if (now - at < recentMs && this.recentStates.size <= recentStatesKept) break;
+      this.recentStates.delete(id);
     }
     const forget = () => {
-      if (this.glanced.get(stream.id) === entry) this.glanced.delete(stream.id);
+      if (this.recentStates.get(stream.id) === entry) this.recentStates.delete(stream.id);
     };
     void loaded.then((found) => found.head.version === 0 && forget(), forget);
     return await loaded;
   }
 
-  private readonly glanced = new Map<
+  private readonly recentStates = new Map<
     string,
     { readonly at: number; readonly loaded: Promise<Loaded<unknown>> }
   >();
 
   /**
-   * The state of a stream that a command refers to, by a glance.
+   * The recent state of a stream that a command refers to.
    * @throws Refused `code` where there is no such stream; JURISDICTION_FOREIGN where it is another jurisdiction's
    */
   async referred<S, E extends AnyEvent>(
@@ -149,7 +149,7 @@ export class StreamWriter {
     code: string,
     field: string,
   ): Promise<S> {
-    const { state, stored } = await this.glance(stream);
+    const { state, stored } = await this.recentState(stream);
     const home = stored[0]?.meta.jurisdictionId;
     if (home === undefined) throw new Refused(code, { field });
     if (home !== meta.jurisdictionId)
@@ -158,31 +158,31 @@ export class StreamWriter {
   }
 
   /**
-   * Carries out one command on one stream. One that a rule finds nothing to do for is kept as a `CommandNoted`, where it can be said again:
-   * it was answered, and must not take effect when the stream has changed since. Not kept: a command that nobody can say again, a
-   * reaction's, which brings things in line with what is and has to go by what is when it is said again, and what is done for good.
-   * @param decide state as it stands (with the version it stands at, and that of its last fact, after which came only commands that
-   *   changed nothing) to the events that follow; throws `Refused`. A handler may look up other streams here and hand what it found to
-   *   the pure rule: a repeat is answered before any of it.
-   * @throws Refused COMMAND_ID_REUSED when the command id was used with another payload; JURISDICTION_FOREIGN when the stream belongs
-   *   to another jurisdiction; CONFLICT when others kept changing the stream
+   * Carries out one command on one stream. A command that had nothing to do is kept as `CommandNoted`: it was answered, so a repeat must not
+   * take effect after the stream has changed. Three kinds are not kept: a command that nobody can send again, a reaction's command, which must
+   * go by the state of the moment each time it is sent, and one marked `doneForGood`.
+   * @param decide state as it stands (with the version it stands at, and that of its last fact, after which came only commands that changed
+   *   nothing) to the events that follow; throws `Refused`. A handler may look up other streams here and hand what it found to the pure rule: a
+   *   repeat is answered before any of it.
+   * @throws Refused COMMAND_ID_REUSED when the command id was used with another payload; JURISDICTION_FOREIGN when the stream belongs to another
+   *   jurisdiction; CONFLICT when others kept changing the stream
    */
   async change<S, E extends AnyEvent>(
     stream: Stream<S, E>,
-    said: Said,
+    command: CommandEnvelope,
     decide: Decide<S, E>,
     { doneForGood = false }: Ways = {},
   ): Promise<Appended> {
-    const { meta } = said;
-    const digest = this.digestOf(said);
+    const { meta } = command;
+    const digest = this.digestOf(command);
     for (let attempt = 1; ; attempt++) {
       const found = await this.load(stream);
       const { head, stored } = found;
       const before = stored.filter((event) => event.meta.commandId === meta.commandId);
       if (before.length > 0) return this.repeated(stored, before, digest);
       const decided = await this.decided(found, meta, decide);
-      const sayable = !meta.unrepeatable && meta.causationId === undefined;
-      const noted = decided.length === 0 && head.version > 0 && sayable && !doneForGood;
+      const repeatable = !meta.unrepeatable && meta.causationId === undefined;
+      const noted = decided.length === 0 && head.version > 0 && repeatable && !doneForGood;
       if (decided.length === 0 && !noted)
         return {
           streamId: stream.id,
@@ -191,17 +191,18 @@ export class StreamWriter {
           types: typesOf(stored),
           repeated: false,
         };
-      const facts = noted ? [notedOf(said)] : decided;
+      const facts = noted ? [notedOf(command)] : decided;
       const events = this.envelopes(stream.id, head, facts, meta, digest);
       try {
         await this.store.append(head, events);
-        this.glanced.delete(stream.id);
+        this.recentStates.delete(stream.id);
       } catch (error) {
         if (error instanceof VersionConflict && attempt < attempts) continue;
         if (error instanceof VersionConflict)
           throw new Refused('CONFLICT', { reason: 'the record was being changed by others; try again' });
         if (!(error instanceof EventIdTaken)) throw error;
-        // Said twice at the same moment: the other one was carried out while this one decided. Else the id is another stream's.
+        // The same command was sent twice at once, and the other one was carried out while this one decided. If not, the id belongs to another
+        // stream.
         const now = (await this.load(stream)).stored;
         const twin = now.filter((event) => event.meta.commandId === meta.commandId);
         if (twin.length > 0) return this.repeated(now, twin, digest);
@@ -225,16 +226,16 @@ export class StreamWriter {
    */
   async preview<S, E extends AnyEvent>(
     stream: Stream<S, E>,
-    said: Said,
+    command: CommandEnvelope,
     decide: Decide<S, E>,
   ): Promise<readonly E[]> {
     const found = await this.load(stream);
-    const before = found.stored.filter((event) => event.meta.commandId === said.meta.commandId);
+    const before = found.stored.filter((event) => event.meta.commandId === command.meta.commandId);
     if (before.length > 0) {
-      this.repeated(found.stored, before, this.digestOf(said));
+      this.repeated(found.stored, before, this.digestOf(command));
       return [];
     }
-    return this.decided(found, said.meta, decide);
+    return this.decided(found, command.meta, decide);
   }
 
   private async decided<S, E extends AnyEvent>(
@@ -266,13 +267,13 @@ export class StreamWriter {
     };
   }
 
-  private digestOf({ data, meta, constructor }: Said & { constructor: { name: string } }): string {
+  private digestOf({ data, meta, constructor }: CommandEnvelope & { constructor: { name: string } }): string {
     // The command id is what the digest is looked up by; it is no part of what was asked.
     const { commandId: _, ...asked } = data as { commandId?: unknown };
     try {
       return commandDigest(this.digestKey, meta.actorId, constructor.name, asked);
     } catch {
-      // Half a surrogate pair has no canonical form, nor has NaN; refusing it, with its field, is the rule's to do.
+      // Half a surrogate pair and NaN have no canonical form. The rule refuses them, naming the field; the digest only must not fail before.
       const input = JSON.parse(JSON.stringify(asked), (_name, value: unknown) =>
         typeof value === 'string' ? value.toWellFormed() : value,
       ) as unknown;
@@ -284,23 +285,23 @@ export class StreamWriter {
     streamId: string,
     head: StreamHead,
     decided: readonly AnyEvent[],
-    said: Meta,
+    sent: Meta,
     digest: string,
   ): HashedEvent[] {
     const meta: EventMeta = {
-      commandId: said.commandId,
+      commandId: sent.commandId,
       digest,
-      correlationId: said.correlationId,
-      ...(said.causationId ? { causationId: said.causationId } : {}),
-      actorId: said.actorId,
-      jurisdictionId: said.jurisdictionId,
-      ...(said.organizationId ? { organizationId: said.organizationId } : {}),
-      recordedAt: said.at,
+      correlationId: sent.correlationId,
+      ...(sent.causationId ? { causationId: sent.causationId } : {}),
+      actorId: sent.actorId,
+      jurisdictionId: sent.jurisdictionId,
+      ...(sent.organizationId ? { organizationId: sent.organizationId } : {}),
+      recordedAt: sent.at,
     };
     let prev = head.hash;
     return decided.map((event, index) => {
       const envelope = {
-        id: eventId(said.commandId, index),
+        id: eventId(sent.commandId, index),
         streamId,
         version: head.version + index + 1,
         type: event.type,

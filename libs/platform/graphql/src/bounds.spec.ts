@@ -65,7 +65,7 @@ describe('a foreign amount that is none', () => {
     ['USD', '1.5', 'AMOUNT_NOT_INTEGER', 'USD'],
     ['CNY', '-5', 'AMOUNT_NEGATIVE', 'fen'],
     ['XXX', '-5', 'AMOUNT_NEGATIVE', 'fen'],
-  ])('is told its unit: %s %s', (currency, amount, code, unit) => {
+  ])('is answered with its unit: %s %s', (currency, amount, code, unit) => {
     const given = Object.assign(new MoneyInput(), { amount, currency });
     const [fault] = faultsOf(validateSync(given, { forbidUnknownValues: false }));
     expect(fault).toMatchObject({ field: 'amount', code, reason: expect.stringContaining(unit) });

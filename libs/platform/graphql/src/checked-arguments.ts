@@ -25,14 +25,14 @@ const unless = (ok: (value: unknown) => boolean, code: string, reason: string): 
 // PostgreSQL refuses U+0000, and half a surrogate pair cannot be written as UTF-8.
 // eslint-disable-next-line no-control-regex
 const storable = (value: unknown): boolean => typeof value !== 'string' || !/\0|\p{Cs}/u.test(value);
-/** As `unless`, with what came: only for scalars that hold no free text and no secret. */
+/** As `unless`, and repeats what came: only for scalars that hold no free text and no secret. */
 const repeating =
   (check: Check): Check =>
   (value, within) => {
     const fault = check(value, within);
     return fault && { ...fault, ...givenOf(value) };
   };
-/** Of any text: more than any of our fields takes. What checks and folds texts goes through them many times, for strangers too. */
+/** For any text: more than any of our fields takes. Checking and folding go through a text many times, for strangers too. */
 const MOST_TEXT = 20_000;
 
 const text: Check = (value) => {
@@ -63,7 +63,7 @@ const checks: Readonly<Record<string, Check>> = {
   UUID: repeating(unless(isUuid, 'UUID_INVALID', 'a UUID')),
 };
 
-/** Of any list: more than any of our inputs takes, and little enough for decorators to go through. They go by their own, lower bounds. */
+/** For any list: more than any of our inputs takes, and few enough for decorators to check. Fields have lower bounds of their own. */
 const MOST_ITEMS = 1_000;
 
 const walk = (
@@ -109,9 +109,9 @@ export const checkArguments = (args: readonly GraphQLArgument[], values: Record<
 };
 
 /**
- * Puts that check before every field of the schema that takes arguments, root or not. It works on types, not on
- * decorators, so that no input can forget it: the scalars are lenient only because this stands behind them. What the
- * decorators of input classes say is checked after the guard, by the types that are noted here.
+ * Puts that check before every field of the schema that takes arguments, root or not. It works on types, not on decorators, so that no input can
+ * forget it: the scalars are lenient only because this stands behind them. The decorators of input classes are checked after the guard, by the
+ * types that are noted here.
  */
 export const withCheckedArguments = (schema: GraphQLSchema): GraphQLSchema => {
   checkNestedInputs(schema);
@@ -126,7 +126,7 @@ export const withCheckedArguments = (schema: GraphQLSchema): GraphQLSchema => {
           expectTypes(field.args, args);
           return subscribe(source, args, context, info);
         };
-        continue; // its events were asked for with arguments that are checked already
+        continue; // the arguments of a subscription were checked when it began
       }
       field.resolve = (source, args, context, info) => {
         checkArguments(field.args, args);

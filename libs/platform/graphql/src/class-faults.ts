@@ -5,7 +5,7 @@ import { getNamedType, getNullableType, isInputObjectType, isListType, type Grap
 import { inputClassOf } from './typed-input.js';
 import { faultsOf, MOST_FAULTS } from './validation.js';
 
-/** Characters of all texts of a call together; decorators go through them again and again. */
+/** Limits the characters of all texts of a call, because decorators go through them again and again. */
 const MOST_TEXT = 20_000;
 
 /** How many characters stand in all texts of a value; it need not be exact above the bound. */
@@ -26,7 +26,7 @@ export const withClassFaults = (
   values: Record<string, unknown>,
   faults: readonly FieldFault[],
 ): FieldFault[] => {
-  // This comes before the guard: a stranger's call is gone through once more only where that is little work.
+  // This runs before the guard, so it does little work for a stranger.
   if (textOf(values) > MOST_TEXT || faults.some(({ code }) => code === 'ARRAY_MAX_SIZE')) return [...faults];
   const known = new Set(faults.map(({ field }) => field));
   const found = args.flatMap((arg) => {

@@ -82,8 +82,8 @@ describe('a stranger', () => {
     expect(errorsOf(members, query)).toEqual([]);
   });
 
-  it('is told of every type, however named, that there is none', () => {
-    const said = (documents: Documents, query: string, variableValues = {}) =>
+  it('learns of every type, however named, that there is none', () => {
+    const answer = (documents: Documents, query: string, variableValues = {}) =>
       executeSync({ schema, document: documents.of(schema, query).document, variableValues }).data;
     const queries: [string, object?][] = [
       ['{ t: __type(name: "Person") { name } }'],
@@ -91,8 +91,8 @@ describe('a stranger', () => {
       ['{ ...A } fragment A on Query { t: __type(name: "Person") { name } }'],
     ];
     for (const [query, variables] of queries) {
-      expect(said(strangers, query, variables)).toEqual({ t: null });
-      expect(said(members, query, variables)).toEqual({ t: { name: 'Person' } });
+      expect(answer(strangers, query, variables)).toEqual({ t: null });
+      expect(answer(members, query, variables)).toEqual({ t: { name: 'Person' } });
     }
   });
 
@@ -105,7 +105,7 @@ describe('a stranger', () => {
     ['an argument', '{ lead(kinds: PROJECT) }'],
     ['a value', '{ lead(kind: PROJEKT) }'],
     ['a type', '{ ... on Persn { id } }'],
-  ])('is not told what is meant by %s', (_, query) => {
+  ])('does not learn what is meant by %s', (_, query) => {
     expect(errorsOf(members, query)[0]?.message).toMatch(/Did you mean/);
     expect(errorsOf(strangers, query)[0]?.message).not.toMatch(/Did you mean|\busername|PROJECT\b.*\?/);
     expect(errorsOf(strangers, query)[0]?.locations).toEqual(errorsOf(members, query)[0]?.locations);

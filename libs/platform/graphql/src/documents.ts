@@ -29,7 +29,7 @@ export const validateOperation = (
   });
 };
 
-/** The schema is for those who signed in: what can be asked for tells a stranger what to try. `__typename` says nothing of the kind. */
+/** The schema is for those who signed in: a list of what can be asked for would show a stranger what to try. `__typename` reveals nothing. */
 const noSchema: ValidationRule = (context) => ({
   Field(node) {
     if (node.name.value === '__schema')
@@ -58,10 +58,10 @@ const withoutTypes = (document: DocumentNode): DocumentNode =>
 const withoutSuggestions = (error: GraphQLError): GraphQLError => {
   const { message, nodes = null, source = null, positions = null, path = null } = error;
   const { originalError = null, extensions } = error;
-  const told = message.replace(/ ?Did you mean .*$/s, '');
-  return told === message
+  const shortened = message.replace(/ ?Did you mean .*$/s, '');
+  return shortened === message
     ? error
-    : new GraphQLError(told, { nodes, source, positions, path, originalError, extensions });
+    : new GraphQLError(shortened, { nodes, source, positions, path, originalError, extensions });
 };
 
 /** A document that passed all rules, and how often it was asked for. `T` is what a caller makes of it and keeps beside it. */
@@ -152,6 +152,6 @@ export class Documents<T = never> {
   }
 }
 
-/** Whether a document says one operation only; which of several was meant is told by its name. */
-export const saysOneOperation = (document: DocumentNode): boolean =>
+/** Whether a document has one operation only; of several the name chooses one. */
+export const hasOneOperation = (document: DocumentNode): boolean =>
   document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1;

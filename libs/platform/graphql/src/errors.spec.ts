@@ -5,13 +5,14 @@ import { describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 import { formatError } from './errors.js';
 
-const told = (error: Error) => formatError(new GraphQLError('x', { originalError: error }));
+const clientErrorOf = (error: Error) => formatError(new GraphQLError('x', { originalError: error }));
 
-describe('what a refusal is told as', () => {
+describe('what the client is told of a refusal', () => {
   it('has the fault as a field, with what came and what would do, and its details beside', () => {
     const successors = [{ code: '370215', name: '即墨区' }];
     expect(
-      told(new Refused('REGION_UNKNOWN', { field: 'regionCode', given: '370282', successors })).extensions,
+      clientErrorOf(new Refused('REGION_UNKNOWN', { field: 'regionCode', given: '370282', successors }))
+        .extensions,
     ).toEqual({
       code: 'REGION_UNKNOWN',
       field: 'regionCode',
@@ -30,14 +31,14 @@ describe('what a refusal is told as', () => {
   });
 
   it('has no fields where none is at fault, and those of bad input as they are', () => {
-    expect(told(new Refused('SIGN_IN_FAILED')).extensions).toEqual({ code: 'SIGN_IN_FAILED' });
+    expect(clientErrorOf(new Refused('SIGN_IN_FAILED')).extensions).toEqual({ code: 'SIGN_IN_FAILED' });
     const fields = [{ field: 'on', code: 'DATE_NOT_REAL', reason: 'a date', given: 'x' }];
-    expect(told(new BadInput(fields)).extensions).toEqual({ code: 'BAD_USER_INPUT', fields });
+    expect(clientErrorOf(new BadInput(fields)).extensions).toEqual({ code: 'BAD_USER_INPUT', fields });
   });
 
-  it('tells a detail called code as what came, should one get around its type', () => {
+  it('shows a detail called code as what came, should one get around its type', () => {
     const around = { field: 'regionCode', code: '999999' } as unknown as RefusalDetails;
-    expect(told(new Refused('REGION_UNKNOWN', around)).extensions).toMatchObject({
+    expect(clientErrorOf(new Refused('REGION_UNKNOWN', around)).extensions).toMatchObject({
       code: 'REGION_UNKNOWN',
       given: '999999',
       fields: [{ field: 'regionCode', code: 'REGION_UNKNOWN', given: '999999' }],

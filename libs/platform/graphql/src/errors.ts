@@ -63,34 +63,35 @@ const plain = (details: unknown): Record<string, unknown> =>
     JSON.stringify(details ?? {}, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
   ) as Record<string, unknown>;
 
-type Told = { message: string; extensions: Record<string, unknown> };
+/** What the client is told of an error. */
+type ClientError = { message: string; extensions: Record<string, unknown> };
 
-const told = (code: string, message = messageOf(code), details: unknown = {}): Told => {
-  // The type of details forbids one called `code`; whatever comes around it is told as what it is: what came.
-  const { code: came, ...said } = plain(details);
+const clientError = (code: string, message = messageOf(code), details: unknown = {}): ClientError => {
+  // The type of details forbids one called `code`; one that comes nevertheless is shown as `given`.
+  const { code: came, ...rest } = plain(details);
   return {
     message: short(message),
     extensions: {
-      ...said,
-      ...(came === undefined || came === code || 'given' in said ? {} : { given: came }),
+      ...rest,
+      ...(came === undefined || came === code || 'given' in rest ? {} : { given: came }),
       code,
     },
   };
 };
 
 /**
- * What a refusal says, the same over GraphQL and plain HTTP: its details as they are, and wherever a field is at fault the faults as
- * `fields`, each with its code and all that helps on.
+ * What the client is told of a refusal, the same over GraphQL and plain HTTP: its details as they are, and wherever a field is at fault the
+ * faults as `fields`, each with its code and all that helps on.
  */
 export const refusalExtensions = ({ code, details }: Refused): Record<string, unknown> => {
-  const { extensions } = told(code, undefined, details);
+  const { extensions } = clientError(code, undefined, details);
   const { code: _, field, fields, ...more } = extensions;
   if (fields !== undefined || field === undefined) return extensions;
   return { ...extensions, fields: [{ field, code, reason: messageOf(code), ...more }] };
 };
 
-const badInput = (fields: readonly FieldFault[]): Told =>
-  told(
+const badInput = (fields: readonly FieldFault[]): ClientError =>
+  clientError(
     'BAD_USER_INPUT',
     fields
       .slice(0, 3)
@@ -103,31 +104,31 @@ const isClientStatus = (status: unknown): status is number =>
   typeof status === 'number' && status >= 400 && status < 500;
 
 /** What a thrown error becomes for the caller; undefined when it is none of the caller's business. */
-const tell = (error: unknown): Told | undefined => {
+const clientErrorOf = (error: unknown): ClientError | undefined => {
   if (error instanceof BadInput) return badInput(error.fields);
   if (error instanceof Refused)
     return { message: short(messageOf(error.code)), extensions: refusalExtensions(error) };
-  if (error instanceof RequestRefused) return told(error.code, error.message);
+  if (error instanceof RequestRefused) return clientError(error.code, error.message);
   if (error instanceof HttpException && isClientStatus(error.getStatus()))
-    return told(codeOfStatus[error.getStatus()] ?? 'BAD_REQUEST');
+    return clientError(codeOfStatus[error.getStatus()] ?? 'BAD_REQUEST');
   if (!(error instanceof Error)) return undefined;
   // The event store's, by name: the edge does not depend on the store.
-  if (error.name === 'VersionConflict') return told('CONFLICT');
+  if (error.name === 'VersionConflict') return clientError('CONFLICT');
   const { statusCode, code } = error as Error & { statusCode?: unknown; code?: unknown };
   if (!isClientStatus(statusCode) || typeof code !== 'string' || !/^(FST|MER)_ERR_/.test(code))
     return statusCode === 400 && error instanceof SyntaxError
-      ? told('BAD_REQUEST', 'The body is not JSON')
+      ? clientError('BAD_REQUEST', 'The body is not JSON')
       : undefined;
-  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY') return told('BAD_REQUEST', 'The body is not JSON');
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY') return clientError('BAD_REQUEST', 'The body is not JSON');
   const known = codeOfStatus[statusCode] ?? 'BAD_REQUEST';
-  return told(known, messageOfCode[known] ?? error.message);
+  return clientError(known, messageOfCode[known] ?? error.message);
 };
 
 const variable = /^Variable "\$(?<name>\w+)" (?<wrong>got invalid value|of (?:non-null|required) type)/s;
 const at = / at "(?<path>[^"]+)"; /;
 
 /** A variable that its type refuses: graphql-js and graphql-jit word it differently, and only the first names the path. */
-const badVariable = (message: string): Told | undefined => {
+const badVariable = (message: string): ClientError | undefined => {
   const name = variable.exec(message)?.groups?.['name'];
   if (name === undefined) return undefined;
   const path = at.exec(message)?.groups?.['path'] ?? name;
@@ -147,7 +148,7 @@ const badVariable = (message: string): Told | undefined => {
   ]);
 };
 
-const located = (error: GraphQLError, { message, extensions }: Told): GraphQLFormattedError => ({
+const located = (error: GraphQLError, { message, extensions }: ClientError): GraphQLFormattedError => ({
   message,
   ...(error.locations ? { locations: error.locations } : {}),
   ...(error.path ? { path: error.path } : {}),
@@ -173,38 +174,38 @@ const thrown = (error: GraphQLError): unknown => {
  */
 export const formatError = (error: GraphQLError): GraphQLFormattedError => {
   const cause = thrown(error);
-  const known = tell(cause);
+  const known = clientErrorOf(cause);
   if (known) return located(error, known);
   const coded = cause instanceof GraphQLError ? cause : error;
   const code = codeOf(coded);
-  if (code !== undefined) return located(error, told(code, coded.message, coded.extensions));
+  if (code !== undefined) return located(error, clientError(code, coded.message, coded.extensions));
   if (cause === undefined || cause instanceof GraphQLError)
     // Raised by an engine itself. With a path it rose during execution: a result of ours that its type refuses.
     return error.path === undefined
-      ? located(error, badVariable(error.message) ?? told('GRAPHQL_REQUEST_FAILED', error.message))
+      ? located(error, badVariable(error.message) ?? clientError('GRAPHQL_REQUEST_FAILED', error.message))
       : masked(error, error);
   return masked(error, cause);
 };
 
-/** The caller hung up while its request was being read: there is nobody to answer, and nothing to mend. */
+/** The caller hung up while its request was being read: nobody waits for an answer, and nothing is wrong here. */
 export const isHangUp = (cause: unknown): boolean => {
   const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
   return code === 'ECONNRESET' && message === 'aborted';
 };
 
-/** Noted for whoever looks for it; a complaint would let anybody fill the disk. */
+/** Logged at debug only; a warning would let anybody fill the disk. */
 export const noteHangUp = (): void => logger.debug('a caller hung up (aborted)');
 
 const masked = (error: GraphQLError, cause: unknown): GraphQLFormattedError => {
   if (isHangUp(cause)) {
     noteHangUp();
-    return located(error, told('BAD_REQUEST', 'The request was not sent to its end'));
+    return located(error, clientError('BAD_REQUEST', 'The request was not sent to its end'));
   }
   logger.error(
     `${error.path?.join('.') ?? 'request'}: ${cause instanceof Error ? cause.message : String(cause)}`,
     cause instanceof Error ? cause.stack : undefined,
   );
-  return located(error, told('INTERNAL_SERVER_ERROR'));
+  return located(error, clientError('INTERNAL_SERVER_ERROR'));
 };
 
 /**

@@ -103,21 +103,21 @@ const sound: Readonly<Record<keyof NeededInput, unknown>> = {
 };
 const fields = Object.keys(sound) as (keyof NeededInput)[];
 
-const told = (type: new () => object, given: Readonly<Record<string, unknown>>): string[] =>
+const messagesOf = (type: new () => object, given: Readonly<Record<string, unknown>>): string[] =>
   faultsOf(validateSync(plainToInstance(type, given))).map(({ field, code }) => `${field} ${code}`);
 
 describe('a field of an input', () => {
-  it('takes what it says it takes, needed or not', () => {
-    expect(told(NeededInput, sound)).toEqual([]);
-    expect(told(OptionalInput, sound)).toEqual([]);
+  it('takes what it declares, needed or not', () => {
+    expect(messagesOf(NeededInput, sound)).toEqual([]);
+    expect(messagesOf(OptionalInput, sound)).toEqual([]);
   });
 
   it('may be left out, or null, only where it is optional', () => {
     const empty = Object.fromEntries(fields.map((field) => [field, null]));
     for (const given of [{}, empty]) {
-      expect(told(OptionalInput, given)).toEqual([]);
-      const missed = told(NeededInput, given).map((fault) => fault.split(' ')[0]);
-      // GraphQL alone refuses these: there is nothing to be said of the value.
+      expect(messagesOf(OptionalInput, given)).toEqual([]);
+      const missed = messagesOf(NeededInput, given).map((fault) => fault.split(' ')[0]);
+      // GraphQL alone refuses these: there is no fault to report of the value.
       const byType = ['flag', 'twig', 'twigs', 'money'];
       expect(missed).toEqual(expect.arrayContaining(fields.filter((field) => !byType.includes(field))));
     }
@@ -159,8 +159,8 @@ describe('a field of an input', () => {
     ['twigs', [], 'twigs ARRAY_MIN_SIZE'],
     ['money', { amount: '-1' }, 'money.amount AMOUNT_NEGATIVE'],
   ])('%s is refused as %j: %s', (field, value, fault) => {
-    expect(told(NeededInput, { ...sound, [field]: value })).toEqual([fault]);
-    expect(told(OptionalInput, { [field]: value })).toEqual([fault]);
+    expect(messagesOf(NeededInput, { ...sound, [field]: value })).toEqual([fault]);
+    expect(messagesOf(OptionalInput, { [field]: value })).toEqual([fault]);
   });
 
   it('hands on what was cleaned, and ids in lower case', () => {
@@ -168,7 +168,7 @@ describe('a field of an input', () => {
     expect(plainToInstance(NeededInput, given)).toMatchObject({ text: 'a', exact: ' a ', id, ids: [id] });
   });
 
-  it('is declared as it says, or does not compile', () => {
+  it('matches its property, or does not compile', () => {
     class Wrong {
       // @ts-expect-error not optional, but may be missing
       @TextField({ max: 5 }) needed?: string | null;
@@ -191,11 +191,11 @@ describe('a field of an input', () => {
       // @ts-expect-error every list is bounded
       @ListField(() => TwigInput, { min: 1 }) unbounded!: TwigInput[];
     }
-    // What is said is what is checked, however it is declared.
-    expect(told(Wrong, { optional: null, missing: null, preset: null })).not.toEqual(
+    // What a field states is what is checked, however its property is declared.
+    expect(messagesOf(Wrong, { optional: null, missing: null, preset: null })).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/^(optional|missing|preset) /)]),
     );
-    expect(told(Wrong, {})).toContain('needed TEXT_INVALID');
+    expect(messagesOf(Wrong, {})).toContain('needed TEXT_INVALID');
   });
 });
 

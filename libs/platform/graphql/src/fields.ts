@@ -17,11 +17,11 @@ import { BigIntScalar, DateScalar, DecimalScalar } from './scalars.js';
 import { IsCleanText, IsDecimal, IsMinorUnits, IsRealDate, IsUuid } from './validators.js';
 
 /*
- * The fields of input classes. Each says once what it is: GraphQL's type, the checks, and whether it may be left out all follow from it.
- * A field that is said otherwise than its property is declared does not compile.
+ * The fields of input classes. Each states once what it is; GraphQL's type, the checks, and whether it may be left out all follow from it.
+ * A field that does not match the declared type of its property does not compile.
  */
 
-/** What any field says. A field with a default is optional, too. */
+/** The options of any field. A field with a default is optional, too. */
 export type FieldOptions<V = never> = {
   /** It may be left out or null; the property is declared `name?: V | null`. */
   readonly optional?: true;
@@ -34,13 +34,13 @@ type Declared<V, O> = O extends { readonly optional: true } | { readonly default
   : V;
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
 
-/** A decorator for properties of the type `V` alone, which are optional where the options `O` say so. */
+/** A decorator for properties of the type `V` alone, which must be declared optional where the options `O` make them so. */
 export type FieldDecorator<V, O = object> = <T extends object, K extends keyof T & string>(
   target: T,
   property: Same<T[K], Declared<V, O>> extends true ? K : { readonly declareItAs: Declared<V, O> },
 ) => void;
 
-/** `checks` are listed as they are told: of a value with several faults the first one. */
+/** A value with several faults is reported with the first of the `checks` that it fails. */
 const field = <V, O extends FieldOptions<unknown>>(
   type: ReturnTypeFunc,
   options: O,
@@ -49,12 +49,12 @@ const field = <V, O extends FieldOptions<unknown>>(
   const { default: defaultValue, description } = options;
   // Nullable where there is a default: graphql-jit forgets the default of a non-null input field.
   const nullable = options.optional === true || defaultValue !== undefined;
-  const told = {
+  const described = {
     ...(defaultValue === undefined ? {} : { defaultValue }),
     ...(description === undefined ? {} : { description }),
   };
   const decorators = [
-    Field(type, nullable ? { nullable: true, ...told } : told),
+    Field(type, nullable ? { nullable: true, ...described } : described),
     ...checks,
     ...(nullable ? [IsOptional()] : []),
   ];

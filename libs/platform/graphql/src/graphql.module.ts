@@ -17,7 +17,7 @@ import { inputPipe } from './validation.js';
 
 type GraphqlOptions = {
   readonly imports?: ModuleMetadata['imports'];
-  /** Compile a document of a signed-in caller when it is asked for the so manyth time; 0 never does. By default 3. */
+  /** How often a signed-in caller must ask for a document before it is compiled; 0 never compiles. By default 3. */
   readonly jit?: number;
 };
 
@@ -37,7 +37,7 @@ export class GraphqlModule {
           sortSchema: true,
           transformSchema: withCheckedArguments,
           graphiql: false,
-          // `Operations` stands in for what these would bound.
+          // Not needed: `Operations` does what these would bound.
           cache: false,
           errorFormatter: formatHttp as NonNullable<MercuriusDriverConfig['errorFormatter']>,
           context: (req: FastifyRequest, reply: FastifyReply) => ({ req, reply }) satisfies GraphqlContext,

@@ -18,7 +18,7 @@ describe('what an account has under way', () => {
     expect(() => inFlight.begin('a', 'operations')).toThrow(REFUSED);
   });
 
-  it('gives each room back once, however often it is said', () => {
+  it('gives each room back once, however often it is called', () => {
     const ends = [1, 2, 3].map(() => inFlight.begin('a', 'operations'));
     for (let n = 0; n < 3; n += 1) ends[0]!();
     inFlight.begin('a', 'operations');

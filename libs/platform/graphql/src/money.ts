@@ -68,12 +68,12 @@ const RateQuoteEnum = enumOf(rateQuotes, {
 });
 
 /**
- * GraphQL `MoneyInput`. What it says is checked by the kernel's `moneyOf(field, input)`, which every command with money
- * calls: only it knows the currency's minor unit and whether a rate is due. Declare the field with `@MoneyField()`.
+ * GraphQL `MoneyInput`. Its content is checked by the kernel's `moneyOf(field, input)`, which every command with money calls: only it knows the
+ * currency's minor unit and whether a rate is due. Declare the field with `@MoneyField()`.
  */
 @InputType()
 export class MoneyInput {
-  // By its decorator, too, so that it is told together with the other faults of a call.
+  // Checked by its decorator, too, so that it is reported together with the other faults of a call.
   @MinorUnitsField({
     description: 'In minor units of the currency: fen 分 for CNY, so that 26万元 is "26000000".',
   })
@@ -82,7 +82,7 @@ export class MoneyInput {
   @Field(() => String, { defaultValue: 'CNY', nullable: true }) currency?: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: 'Read as `rateQuote` says.' })
   rate?: string | null;
-  // No default: a command of before this field, said again, must have the digest it had.
+  // No default: a command from before this field existed must have the same digest when it is sent again.
   @Field(() => RateQuoteEnum, { nullable: true, description: 'Default: CNY_PER_1.' })
   rateQuote?: RateQuote | null;
   @Field(() => DateScalar, { nullable: true, description: 'The day that the rate is of; not after today.' })

@@ -12,7 +12,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
-import { Documents, saysOneOperation, type Prepared } from './documents.js';
+import { Documents, hasOneOperation, type Prepared } from './documents.js';
 import { RequestRefused } from './errors.js';
 import { checkFigures, figuresAsked } from './figures-asked.js';
 import { formatHttp } from './http-conformance.js';
@@ -57,7 +57,7 @@ export class Operations {
   /** Set where the application is put together: the edge knows no account. */
   accountOf: AccountOf = async () => undefined;
 
-  /** @param jit from which asking on a document of a signed-in caller is compiled; 0 never compiles */
+  /** @param jit how often a signed-in caller must ask for a document before it is compiled; 0 never compiles */
   constructor(private readonly jit: number) {}
 
   /**
@@ -153,8 +153,8 @@ export class Operations {
   ): CompiledQuery | undefined {
     if (this.jit === 0 || prepared.asked < this.jit) return undefined;
     if (prepared.made === undefined) {
-      // Of a document with several operations, the one compiled first would answer for all.
-      const made = saysOneOperation(prepared.document) ? compileQuery(schema, prepared.document) : undefined;
+      // In a document with several operations, the first one that was compiled would answer for all.
+      const made = hasOneOperation(prepared.document) ? compileQuery(schema, prepared.document) : undefined;
       const compiled = made && isCompiledQuery(made) ? made : 'not to be compiled';
       this.members.make(text, prepared, compiled, 1);
     }

@@ -7,7 +7,7 @@ import { GRAPHQL_PATH } from './paths.js';
 export type OwnNames = {
   /** The name that it listens on. Its addresses are known. */
   readonly host: string;
-  /** Names by which people reach it, through a proxy say: lower case, with a port where a page's origin has one. */
+  /** Names by which people reach it, for instance through a proxy: lower case, with a port where a page's origin has one. */
   readonly allowedHosts: readonly string[];
   /** Origins besides the server's own that may ask, such as a development server's. */
   readonly allowedOrigins: readonly string[];
@@ -25,8 +25,8 @@ const ownAddressOf = (request: FastifyRequest): string | undefined => {
 };
 
 /**
- * Whether the request names this server. A page of another site can point a name of its own at this address (DNS rebinding) and is
- * then, to the browser, of the same origin; only the name gives it away. Its address it cannot borrow.
+ * Whether the request names this server. A page of another site can point a name of its own at this address (DNS rebinding) and is then, to the
+ * browser, of the same origin; only the name gives it away. It cannot use this server's address as its own.
  */
 const namesThisServer = (request: FastifyRequest, { host, allowedHosts }: OwnNames): boolean => {
   const name = nameOf(request.host);
@@ -39,8 +39,8 @@ const namesThisServer = (request: FastifyRequest, { host, allowedHosts }: OwnNam
 };
 
 /**
- * Whether a page of our own asks, or no page at all. Where a browser sends no Origin (it does not for a GET), it says in another
- * header whether the page is of another site.
+ * Whether a page of our own asks, or no page at all. Where a browser sends no Origin (it does not for a GET), another header shows whether the
+ * page is of another site.
  */
 export const isOwnOrigin = (request: FastifyRequest, { allowedHosts, allowedOrigins }: OwnNames): boolean => {
   const { origin, 'sec-fetch-site': site } = request.headers;
@@ -53,8 +53,8 @@ export const isOwnOrigin = (request: FastifyRequest, { allowedHosts, allowedOrig
 };
 
 /**
- * Refuses whatever is asked of another host: 421 HOST_NOT_ALLOWED, on HTTP and for an upgrade to a WebSocket. Probes may ask by any
- * name: they are told nothing else. To be added before all other hooks.
+ * Refuses whatever is asked of another host: 421 HOST_NOT_ALLOWED, on HTTP and for an upgrade to a WebSocket. Probes may ask by any name: they
+ * learn nothing else. To be added before all other hooks.
  */
 export const addOwnHost = (
   fastify: FastifyInstance,
@@ -68,8 +68,8 @@ export const addOwnHost = (
     if (url === GRAPHQL_PATH) throw new RequestRefused(421, 'HOST_NOT_ALLOWED', why);
     await reply.code(421).send({ code: 'HOST_NOT_ALLOWED', message: why });
   });
-  // The WebSocket plugin ends the connection of an upgrade that it refuses, but not of one that never came as far: that would stay
-  // open for as long as its caller likes, and answer nothing any more.
+  // The WebSocket plugin ends the connection of an upgrade that it refuses, but not of one that is refused before. That connection would stay
+  // open for as long as its caller likes.
   fastify.addHook('onSend', async ({ raw, ws }, reply, payload: unknown) => {
     if (raw.headers.upgrade !== undefined && !ws) reply.header('connection', 'close');
     return payload;

@@ -169,7 +169,7 @@ describe('a page by keyset', () => {
     await samples.insert(page.edges[9]!.node);
   });
 
-  it('keeps the filter of the query it was given, and counts only when told', async () => {
+  it('keeps the filter of the query it was given, and counts only when asked', async () => {
     const query = samples.createQueryBuilder('s').where('s.grade = :grade', { grade: 'A' });
     const first = await pageOf(query, { orderBy: [{ column: 'name' }], first: 4, countWanted: true });
     const second = await pageOf(query, {

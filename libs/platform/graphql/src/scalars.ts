@@ -57,7 +57,7 @@ const scalar = ({ name, description, parse = keepText, serialize }: ScalarOf): G
     parseLiteral: (node) => parse(literalText(name)(node)),
     serialize: (value) => {
       const text = serialize(value);
-      // A mistake of ours, not the caller's: it is masked and logged.
+      // A fault of the program, not of the caller: it is masked and logged.
       if (text === undefined) throw new TypeError(`not a value of scalar ${name}: ${typeof value}`);
       return text;
     },

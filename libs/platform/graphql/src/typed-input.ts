@@ -16,7 +16,7 @@ import { MOST_FAULTS } from './validation.js';
 
 type InputClass = Type<object>;
 
-/** What the schema says of the arguments that are on their way to their resolvers. */
+/** The GraphQL types of the arguments that are on their way to their resolvers. */
 const expected = new WeakMap<object, GraphQLInputType>();
 
 /** The class behind an input type of the schema. */
@@ -38,7 +38,7 @@ const isNested = (target: InputClass, property: string): boolean =>
     .getTargetValidationMetadatas(target, '', true, false)
     .some((rule) => rule.propertyName === property && rule.type === 'nestedValidation');
 
-/** Input classes within input classes are checked too, whether or not their fields say `@ValidateNested()`. */
+/** Input classes within input classes are checked too, with or without `@ValidateNested()` on the field. */
 export const checkNestedInputs = (schema: GraphQLSchema): void => {
   for (const type of Object.values(schema.getTypeMap())) {
     const target = isInputObjectType(type) ? inputClassOf(type.name) : undefined;
@@ -62,7 +62,7 @@ export class TypedInputPipe implements PipeTransform {
   constructor(private readonly pipe: PipeTransform<unknown, Promise<unknown>>) {}
 
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    // Nothing was given: Nest's own pipe would check an empty object in its place.
+    // The argument was left out. Nest's own pipe would check an empty object in its place.
     if (value === null || value === undefined) return value;
     const type = typeof value === 'object' ? expected.get(value) : undefined;
     return type ? this.typed(type, value, metadata) : this.pipe.transform(value, metadata);

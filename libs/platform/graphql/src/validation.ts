@@ -7,7 +7,7 @@ const coded = /^([A-Z][A-Z0-9_]+): (.*)$/s;
 const asCode = (constraint: string): string =>
   constraint.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 
-/** Told of one field's arguments at most: a megabyte of wrong ones would become an answer of ten. */
+/** The most faults reported for one field's arguments: a megabyte of wrong values would otherwise become an answer of ten. */
 export const MOST_FAULTS = 100;
 
 /** One fault per field at fault, with its whole path: `plannedInvestment.amount`, `credits.1.basisPoints`. */

@@ -122,8 +122,8 @@ const textFault = (value: unknown, rule: TextRule): Fault | undefined => {
 };
 
 /**
- * Text that may be stored, of `min`..`max` characters (by default from 1), with line breaks if `multiline`. What reaches
- * the resolver is already cleaned as the kernel's `cleanText` says. Every free text of an input carries it.
+ * Text that may be stored, of `min`..`max` characters (by default from 1), with line breaks if `multiline`. What reaches the resolver is already
+ * cleaned by the kernel's `cleanText`. Every free text of an input carries it.
  */
 export const IsCleanText =
   (rule: TextRule, options?: ValidationOptions): PropertyDecorator =>

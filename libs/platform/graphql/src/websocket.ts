@@ -54,7 +54,7 @@ const logger = new Logger('GraphQL over WebSocket');
 const formatted = (errors: readonly GraphQLError[]): readonly GraphQLFormattedError[] =>
   errors.map(formatError);
 
-/** What an operation is refused with. Thrown on, it would close the socket. */
+/** What an operation is refused with. If it were thrown, it would close the socket. */
 const errorsOf = (thrown: unknown): readonly GraphQLError[] =>
   thrown instanceof DocumentRefused
     ? thrown.errors
@@ -69,7 +69,7 @@ const watchUnread = (socket: WebSocket, { unread, unreadEveryMs }: SocketBounds)
     return true;
   };
   const send = socket.send.bind(socket) as (data: string, sent: () => void) => void;
-  // What could not be sent is not complained about: the connection has ended, and 'close' says so.
+  // A failed send is not reported: the connection has ended, and 'close' handles that.
   socket.send = ((data: string, sent?: () => void) => {
     if (isOver()) sent?.();
     else send(data, () => sent?.());
@@ -78,20 +78,20 @@ const watchUnread = (socket: WebSocket, { unread, unreadEveryMs }: SocketBounds)
   socket.once('close', () => clearInterval(timer));
 };
 
-/** Closes a connection that is nobody's: a stranger may look whether the protocol is spoken, and has no more to do here. */
+/** Closes a connection without a session: a stranger may see that the protocol is spoken, and nothing more. */
 const watchSession = (socket: WebSocket, isSomebodys: () => Promise<boolean>, everyMs: number): void => {
   const timer = setInterval(() => {
     void isSomebodys().then(
       (known) => known || socket.close(CloseCode.Forbidden, 'Sign in first'),
-      () => {}, // cannot tell: asked again next time
+      () => {}, // unknown now: asked again next time
     );
   }, everyMs).unref();
   socket.once('close', () => clearInterval(timer));
 };
 
 /**
- * Refuses one connection too many from an address, before it is upgraded. What asks for no upgrade takes no place: a connection that is
- * kept alive may ask again and again, and gives back no more than one.
+ * Refuses one connection too many from an address before it is upgraded. Requests without an upgrade are not counted: a connection that is kept
+ * alive may send many, but is released only once.
  */
 const capAddresses = (scope: FastifyInstance, most: number): void => {
   const open = new Map<string, number>();
@@ -140,7 +140,7 @@ export const mountWebSocket = async (
         ];
       try {
         const { document, begin } = await operations.prepare(schema(), extra.request, payload);
-        // The socket may have closed meanwhile: nothing would give the room back.
+        // The socket may have closed meanwhile, and then nothing else would give the room back.
         if (extra.socket.readyState === extra.socket.OPEN) ends.get(extra.socket)?.set(payload, begin());
         const args: ExecutionArgs = {
           schema: schema(),
@@ -162,7 +162,7 @@ export const mountWebSocket = async (
       return { ...result, ...(errors ? { errors: formatted(errors) } : {}) } as FormattedExecutionResult;
     },
     onError: (_context, _id, _payload, errors) => formatted(errors),
-    // After its last answer is sent: what is not read yet is under way.
+    // After its last answer is sent: an operation whose answer is not read yet counts as under way.
     onComplete: ({ extra }, _id, payload) => end(extra.socket, payload),
   });
 

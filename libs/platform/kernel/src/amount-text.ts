@@ -79,7 +79,7 @@ export const notWhole = (given: unknown, currency: string): string => {
   if (typeof text !== 'string') return unit;
   const meant = readAmount(text, currency);
   if (meant === undefined) return unit;
-  // Digits alone say no unit: 1,000 may be either.
+  // Digits alone name no unit: 1,000 may be either.
   const bare = /^[\d\s,.]+$/u.test(text.normalize('NFKC'));
   if (!bare || currencies.get(currency)?.exponent === 0) return `${unit}; ${text} is "${meant}"`;
   return `${unit}; if ${text} is in ${currency === 'CNY' ? '元' : currency}, "${meant}"`;

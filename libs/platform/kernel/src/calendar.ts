@@ -79,7 +79,7 @@ export const realDate = (field: string, text: string): CalendarDate => {
   return badField(field, code, reason, more);
 };
 
-/** Throws `DATE_IN_FUTURE` when a thing that is said to have happened lies after `today`. */
+/** Throws `DATE_IN_FUTURE` when the day of something that has happened lies after `today`. */
 export const notAfterToday = (field: string, date: CalendarDate, today: CalendarDate): CalendarDate => {
   realDate(field, date);
   if (date > today) throw new Refused('DATE_IN_FUTURE', { field, given: date, date, today });

@@ -21,9 +21,9 @@ const taken = (text: string, asDocumented?: boolean): string => {
     return creditCode('companyCreditCode', text, { today, asDocumented });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const told = JSON.stringify([error.message, error.details]);
+    const shown = JSON.stringify([error.message, error.details]);
     const folded = foldedCreditCode(text);
-    if (folded.length > 5) expect(told).not.toContain(folded.slice(0, 6));
+    if (folded.length > 5) expect(shown).not.toContain(folded.slice(0, 6));
     const fields = error instanceof BadInput ? error.fields : [{ ...error.details, code: error.code }];
     expect(fields).toEqual([expect.objectContaining({ field: 'companyCreditCode' })]);
     expect(fields[0]).not.toHaveProperty('given');

@@ -97,9 +97,9 @@ export const foldedCreditCode = (text: string): string =>
     .toUpperCase();
 
 type CreditCodeContext = {
-  /** Nobody is born after it: tells a day of birth from other digits. */
+  /** Nobody is born after this day: it distinguishes a day of birth from other digits. */
   readonly today: CalendarDate;
-  /** The caller says that the document itself has the code so, with another check character than the standard's. */
+  /** The caller confirms that the document itself has the code with a check character other than the standard's. */
   readonly asDocumented?: boolean | null | undefined;
 };
 

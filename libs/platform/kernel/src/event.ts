@@ -3,8 +3,8 @@ export type EventOf<T extends string, D extends object> = { readonly type: T; re
 export type AnyEvent = EventOf<string, object>;
 
 /**
- * A command that found nothing to do and changed nothing. It is kept so that the same command id, said again when something has changed
- * since, answers as it did and does nothing still. It may stand on any stream behind the first event; the state of none hears of it.
+ * A command that found nothing to do and changed nothing. It is kept so that the same command id, sent again after something has changed,
+ * answers as it did and still does nothing. It may stand on any stream behind the first event, and no fold sees it.
  */
 export type CommandNoted = EventOf<'CommandNoted', { readonly command: string }>;
 

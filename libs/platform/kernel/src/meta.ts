@@ -1,17 +1,17 @@
-/** What a sender may do, and whose records: for one sending alone, so it is neither stored nor part of the command's digest. */
+/** What a sender may do, and on whose records. It belongs to one sending, so it is neither stored nor part of the command's digest. */
 export type Grant = {
   readonly permissions: 'all' | readonly string[];
   /** Organizations whose records are within reach; 'all' of the jurisdiction's. */
   readonly scopes: 'all' | readonly string[];
 };
 
-/** Of whom nothing is asked: the reactions, and seeds, which an operator plants. */
+/** The grant of reactions, and of seeds, which an operator plants: nothing limits them. */
 export const unlimited: Grant = { permissions: 'all', scopes: 'all' };
 
 /** Who sends a command, and for whom. Given to every command; handlers never ask the surroundings. */
 export type Meta = {
   readonly commandId: string;
-  /** The command id was made for this call alone, by the server: nobody knows it, so nobody can say the command again. */
+  /** The command id was made for this call alone, by the server: nobody else knows it, so nobody can send the command again. */
   readonly unrepeatable?: true;
   readonly actorId: string;
   readonly jurisdictionId: string;

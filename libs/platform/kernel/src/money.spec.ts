@@ -169,11 +169,11 @@ describe('money of an input', () => {
           // What is left of a rate after eight places may be another rate.
           fc.pre(taken === 'taken');
           const money = moneyOf('planned', { ...dollars(`${amount}`, rate), currency, rateQuote });
-          // CNY per unit = said / per; twice the error, in fen × 10^(exponent + 8) × per
-          const said = BigInt(quoted.toFixed(8).replace('.', ''));
+          // CNY per unit = quotedValue / per; twice the error, in fen × 10^(exponent + 8) × per
+          const quotedValue = BigInt(quoted.toFixed(8).replace('.', ''));
           const [above, below] = rateQuote.startsWith('CNY')
-            ? [said, BigInt(units) * 10n ** 8n]
-            : [BigInt(units) * 10n ** 8n, said];
+            ? [quotedValue, BigInt(units) * 10n ** 8n]
+            : [BigInt(units) * 10n ** 8n, quotedValue];
           const scale = below * 10n ** BigInt(exponent);
           const error = 2n * (BigInt(money.cny) * scale - BigInt(amount) * above * 100n);
           expect(error > -scale && error <= scale).toBe(true);
@@ -239,7 +239,7 @@ describe('a rate', () => {
     }
   };
 
-  it('the other way round is refused with both readings, and what would say it right', () => {
+  it('the other way round is refused with both readings, and what would be right', () => {
     expect(readings({ ...dollars('1', '190.50'), currency: 'KRW' })).toMatchObject({
       field: 'planned.rate',
       expected: '1 KRW = about 0.0052 CNY',
@@ -260,7 +260,7 @@ describe('a rate', () => {
     ['USD', '7.1', 'PER_CNY_1', 'CNY_PER_1'],
     ['USD', '0.1408', undefined, 'PER_CNY_1'],
     ['VND', '3500', 'PER_CNY_100', 'PER_CNY_1'],
-  ] as const)('of %s, %s said as %s, may be meant as %s', (currency, rate, rateQuote, meant) => {
+  ] as const)('of %s, %s quoted as %s, may be meant as %s', (currency, rate, rateQuote, meant) => {
     expect(readings({ ...dollars('1', rate), currency, ...(rateQuote ? { rateQuote } : {}) })).toMatchObject({
       readings: expect.arrayContaining([expect.objectContaining({ rateQuote: meant, plausible: true })]),
     });
@@ -303,7 +303,7 @@ describe('a rate', () => {
     }
   });
 
-  it('per 100 said as per 1, or the other way, is refused for every currency', () => {
+  it('per 100 quoted as per 1, or the other way, is refused for every currency', () => {
     for (const [currency, { reference }] of currencies) {
       if (currency === 'CNY') continue;
       expect(refusal({ ...dollars('1', reference), currency, rateQuote: 'CNY_PER_100' })).toBe(
@@ -357,7 +357,7 @@ describe('the unit of an amount', () => {
     ['1,000', 'if 1,000 is in 元, "100000"'],
     ['100分', '"100"'],
     ['1.2 billion', '"120000000000"'],
-  ])('is told with what %j would be', (amount, meant) => {
+  ])('is answered with what %j would be', (amount, meant) => {
     expect(reason(amount)).toContain(meant);
   });
 

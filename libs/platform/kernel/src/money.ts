@@ -132,13 +132,13 @@ const rated = (
 });
 
 const plausible = (currency: string, rate: string, quote: RateQuote): boolean => {
-  const said = rateOf(rated(currency, rate, quote));
+  const stated = rateOf(rated(currency, rate, quote));
   const expected = rateOf({ currency, rate: currencies.get(currency)!.reference });
-  const [a, b] = [said.numerator * expected.denominator, expected.numerator * said.denominator];
+  const [a, b] = [stated.numerator * expected.denominator, expected.numerator * stated.denominator];
   return a <= 5n * b && b <= 5n * a;
 };
 
-/** @throws Refused RATE_IMPLAUSIBLE, with what was said, and what the same number would say otherwise */
+/** @throws Refused RATE_IMPLAUSIBLE, with what the rate means as given, and what the same number would mean as another quote */
 const plausibleRate = (field: string, currency: string, rate: string, quote: RateQuote): void => {
   if (plausible(currency, rate, quote)) return;
   const turned = otherWayRound[quote];
@@ -183,14 +183,13 @@ export const atRateOf = (earlier: Money, money: Money): Money | undefined => {
 };
 
 /**
- * The money of an input, a foreign amount valued in fen (half up) at its rate. An absent currency is CNY, which takes no
- * rate; any other needs the rate, its date and its source. `zeroAllowed` where nothing is an answer, as in a revision.
- * Call it within `change`, so that a command said again is answered before any rule that is newer than it.
- * Throws `BAD_USER_INPUT` on `<field>.amount|currency|rate|rateQuote|rateDate|rateSource` with `AMOUNT_NOT_INTEGER`,
- * `AMOUNT_NEGATIVE`, `AMOUNT_ZERO`, `CURRENCY_UNKNOWN`, `RATE_NOT_APPLICABLE`, `RATE_MISSING`, `RATE_DATE_MISSING`,
- * `RATE_SOURCE_MISSING`, `RATE_QUOTE_UNKNOWN`, `RATE_NOT_DECIMAL`, `RATE_NOT_POSITIVE`, `DATE_NOT_REAL` or a code of `cleanText`;
- * `AMOUNT_TOO_LARGE` when the amount, or its value in fen, is above 2^53−1; `DATE_IN_FUTURE` for a rate of a day after `today`; and
- * `RATE_IMPLAUSIBLE` for one that is no rate of that currency (`Currency.reference`).
+ * The money of an input, a foreign amount valued in fen (half up) at its rate. An absent currency is CNY, which takes no rate; any other needs
+ * the rate, its date and its source. `zeroAllowed` where nothing is an answer, as in a revision. Call it within `change`, so that a command sent
+ * again is answered before any newer rule is applied to it. Throws `BAD_USER_INPUT` on
+ * `<field>.amount|currency|rate|rateQuote|rateDate|rateSource` with `AMOUNT_NOT_INTEGER`, `AMOUNT_NEGATIVE`, `AMOUNT_ZERO`, `CURRENCY_UNKNOWN`,
+ * `RATE_NOT_APPLICABLE`, `RATE_MISSING`, `RATE_DATE_MISSING`, `RATE_SOURCE_MISSING`, `RATE_QUOTE_UNKNOWN`, `RATE_NOT_DECIMAL`,
+ * `RATE_NOT_POSITIVE`, `DATE_NOT_REAL` or a code of `cleanText`; `AMOUNT_TOO_LARGE` when the amount, or its value in fen, is above 2^53−1;
+ * `DATE_IN_FUTURE` for a rate of a day after `today`; and `RATE_IMPLAUSIBLE` for one that is no rate of that currency (`Currency.reference`).
  */
 export const moneyOf = (
   field: string,
@@ -227,7 +226,7 @@ export const moneyOf = (
     }));
   if (missing.length > 0) throw new BadInput(missing);
   const quote = input.rateQuote ?? 'CNY_PER_1';
-  // GraphQL knows its enum; what is said past it, as by a seed, comes as any text.
+  // GraphQL knows its enum; input that comes another way, as from a seed, may be any text.
   if (!rateQuotes.includes(quote))
     badField(`${field}.rateQuote`, 'RATE_QUOTE_UNKNOWN', `one of ${rateQuotes.join(', ')}`);
   const rate = exactRate(`${field}.rate`, input.rate ?? '');

@@ -1,15 +1,15 @@
 import type { AnyEvent, EventOf } from './event.js';
 import type { Measure } from './measure.js';
 
-// Recognition 认定 is said of one measure of one subject, on the subject's own stream. Every context whose subjects are counted has
-// these three facts in its union; the recognition lib owns their names.
-type Said = { readonly measure: Measure; readonly seenVersion: number; readonly reason?: string };
+// Recognition 认定 decides on one measure of one subject, on the subject's own stream. Every context whose subjects are counted has these three
+// facts in its union; the recognition lib owns their names.
+type DecisionData = { readonly measure: Measure; readonly seenVersion: number; readonly reason?: string };
 
 /** `value` in the ledger's integer unit: fen, or 1/10,000 of a count. */
-export type FigureRecognized = EventOf<'FigureRecognized', Said & { readonly value: number }>;
-export type FigureRejected = EventOf<'FigureRejected', Said>;
+export type FigureRecognized = EventOf<'FigureRecognized', DecisionData & { readonly value: number }>;
+export type FigureRejected = EventOf<'FigureRejected', DecisionData>;
 /** The decision is taken back; the claim stands again as if never decided. */
-export type FigureReopened = EventOf<'FigureReopened', Said>;
+export type FigureReopened = EventOf<'FigureReopened', DecisionData>;
 export type RecognitionEvent = FigureRecognized | FigureRejected | FigureReopened;
 
 /** Whether a fact, of whatever subject, is a reviewer's. */

@@ -14,8 +14,8 @@ export type FieldFault = {
 };
 
 /**
- * What a refusal says beside its code. No detail may be called `code` or `message`: the answer has a code and a message of its own, and
- * what came is told as `given`.
+ * What a refusal says beside its code. No detail may be called `code` or `message`: the answer has a code and a message of its own, and what
+ * came is called `given`.
  */
 export type RefusalDetails = Readonly<Record<string, unknown>> & {
   readonly field?: string;

@@ -13,7 +13,7 @@ export type Stream<S, E extends AnyEvent> = {
   readonly scopeOf: (state: S) => Scope;
 };
 
-/** The streams of one category, by their key: `leadStream(leadId)`. What is said of the category stands beside it. */
+/** The streams of one category, by their key: `leadStream(leadId)`. What holds for the whole category stands beside it. */
 export type Streams<S, E extends AnyEvent> = ((key: string) => Stream<S, E>) & {
   readonly category: string;
   readonly initial: S;

@@ -3,7 +3,7 @@ import { badField } from './refused.js';
 export type TextRule = {
   /** Most code points after cleaning. */
   readonly max: number;
-  /** Fewest code points after cleaning; 1 unless told. 0 lets an empty text through as ''. */
+  /** Fewest code points after cleaning; 1 by default. 0 lets an empty text through as ''. */
   readonly min?: number;
   /** Whether line breaks and tabs may stand; a name has none. */
   readonly multiline?: boolean;
@@ -30,7 +30,7 @@ export const cleanText = (
   text: string,
   { max, min = 1, multiline = false }: TextRule,
 ): string => {
-  // Many times as long as it may be, whatever is cleaned away: told before a megabyte of it is gone through.
+  // Far longer than allowed, whatever cleaning removes: refused before a megabyte is gone through.
   if (text.length > 20 * max + 1000)
     badField(field, 'TEXT_TOO_LONG', `${text.length} characters; at most ${max}`);
   const lines = multiline ? text.replace(/\r\n?|[\u{2028}\u{2029}]/gu, '\n') : text;

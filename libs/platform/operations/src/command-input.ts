@@ -42,8 +42,8 @@ export const maybe = <K extends string, V>(key: K, value: V | null | undefined):
   (value === null || value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
 
 /**
- * An input's field for a unified social credit code, as people type or paste it: longer than the 18 characters that the kernel's
- * `creditCode` makes of it. The handler checks it, inside `change`: an old command said again is answered before any newer rule.
+ * An input's field for a unified social credit code, as people type or paste it: longer than the 18 characters that the kernel's `creditCode`
+ * makes of it. The handler checks it, inside `change`: an old command sent again is answered before any newer rule is applied.
  */
 export const CreditCodeField = ({
   description = 'Unified social credit code (GB 32100-2015); blanks, width and case do not matter.',

@@ -1,22 +1,14 @@
 import { Allow, Caller, Reader, type Permission } from '#platform/access';
-import { StreamWriter, type Appended } from '#platform/event-store';
+import { StreamWriter, type Appended, type CommandEnvelope } from '#platform/event-store';
 import { subjectIdOf, type AnyEvent, type Meta, type Reading } from '#platform/kernel';
 import { Views, type RowClass } from '#platform/projections';
 import { Inject, type Provider, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Command, CommandBus, CommandHandler } from '@nestjs/cqrs';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import {
-  carryOut,
-  previewed,
-  type Envelope,
-  type Given,
-  type Needs,
-  type Previewed,
-  type Rule,
-} from './pipeline.js';
+import { carryOut, previewed, type Given, type Needs, type Previewed, type Rule } from './pipeline.js';
 
-/** A command that people send: its mutation, its permission, its stream, its rule, each said once. */
+/** A command that people send: its mutation, its permission, its stream and its rule, each stated once. */
 export type CommandSpec<I extends object, S, E extends AnyEvent, N extends Needs> = Rule<I, S, E, N> & {
   readonly allow: Permission;
   /** Of the mutation, for those who read the schema. */
@@ -24,8 +16,8 @@ export type CommandSpec<I extends object, S, E extends AnyEvent, N extends Needs
   readonly input: Type<I>;
   /** The row that the mutation answers with. */
   readonly answers: RowClass;
-  /** The row's id; the subject of the stream unless told. */
-  readonly answerId?: (sent: Envelope<I>, appended: Appended) => string;
+  /** The row's id; the subject of the stream unless this says otherwise. */
+  readonly answerId?: (sent: CommandEnvelope<I>, appended: Appended) => string;
 };
 
 /** A command as sent on the bus. `preview`: it decides, and appends nothing. */
@@ -42,7 +34,7 @@ export type InnerCommand = {
   readonly providers: readonly Provider[];
 };
 
-/** What a context lists and the processes read off it: to send a command by name, to show who may. */
+/** A command as a context lists it, for those who send commands by name or show who may send them. */
 export type DeclaredCommand = {
   readonly name: string;
   readonly allow: Permission;

@@ -21,7 +21,7 @@ export const duplicateLinks =
     return to === undefined || event === undefined ? undefined : { to, eventId: event.id };
   };
 
-/** The links that lead from a record back to it, its own first; undefined where they end, or turn round in a ring further on. */
+/** The links that lead from a record back to it, its own first; undefined where they end, or run into a ring that does not contain it. */
 const ringThrough = async (id: string, linkOf: LinkOf): Promise<DuplicateLink[] | undefined> => {
   const links: DuplicateLink[] = [];
   const passed = new Set<string>();
@@ -35,9 +35,9 @@ const ringThrough = async (id: string, linkOf: LinkOf): Promise<DuplicateLink[] 
 };
 
 /**
- * Whether a link closes a ring: commands that link A to B and B to A at the same moment each see the other record still unlinked, each
- * appends to a stream of its own, and then none of the ring counts. Of the links of a ring exactly one closes it, the last in the log's
- * order. Whoever asks this of every link, in that order, finds each ring at that one: the others stand by then.
+ * Whether a link closes a ring: commands that link A to B and B to A at the same moment each see the other record still unlinked, each appends
+ * to a stream of its own, and then none of the ring counts. Of the links of a ring exactly one closes it, the last in the log's order. Whoever
+ * asks this of every link, in that order, finds each ring at that link, when all its others stand.
  * @param id the record that the event linked
  */
 export const closesRing = async (
@@ -47,7 +47,7 @@ export const closesRing = async (
   eventId: string,
 ): Promise<boolean> => {
   const ring = await ringThrough(id, linkOf);
-  // Linked anew since: that link is asked about in its turn.
+  // It was linked anew since: the reaction asks about that link in its turn.
   if (ring === undefined || ring[0]!.eventId !== eventId) return false;
   const [own, ...others] = await Promise.all(ring.map((link) => log.seqOf(link.eventId)));
   if (own === undefined) throw new Error(`event ${eventId} has no place in the log yet`);

@@ -1,4 +1,4 @@
-import type { StreamWriter, Appended, Ways } from '#platform/event-store';
+import type { Appended, CommandEnvelope, StreamWriter, Ways } from '#platform/event-store';
 import { inputPipe } from '#platform/graphql';
 import {
   dateOf,
@@ -15,12 +15,10 @@ import type { Type } from '@nestjs/common';
 export type Needs = Readonly<Record<string, abstract new (...args: never[]) => unknown>>;
 export type Given<N extends Needs> = { readonly [K in keyof N]: InstanceType<N[K]> };
 
-/** A command on its way: what is asked, and by whom. */
-export type Envelope<D> = { readonly data: D; readonly meta: Meta };
-/** The same with the calendar day in Shanghai on which it is sent. */
-export type Sent<D> = Envelope<D> & { readonly today: CalendarDate };
+/** A command's envelope with the calendar day in Shanghai on which it is sent. */
+export type Sent<D extends object> = CommandEnvelope<D> & { readonly today: CalendarDate };
 /** The same before its stream: the key, the version it stands at, and that of its last fact. */
-export type Found<D> = Sent<D> & {
+export type Found<D extends object> = Sent<D> & {
   readonly key: string;
   readonly version: number;
   readonly changedAt: number;
@@ -46,7 +44,7 @@ export type Previewed<E extends AnyEvent> = { readonly streamId: string; readonl
 
 const pipe = inputPipe();
 
-/** The input as its class wants it. GraphQL's arguments have been through the same check, of which they are instances. */
+/** The input, checked against its class. GraphQL's arguments are instances already: they have passed the same check. */
 const checked = async <D extends object>(input: Type<D> | undefined, data: D): Promise<D> =>
   input === undefined || data instanceof input
     ? data
@@ -57,7 +55,7 @@ const refuseUnlessAllowed = (allow: string | undefined, grant: Grant | undefined
   throw new Refused('FORBIDDEN', { permission: allow });
 };
 
-/** @throws Refused SCOPE_FOREIGN where the record is not within the sender's reach. Inner commands are nobody's: nothing limits them. */
+/** @throws Refused SCOPE_FOREIGN where the record is not within the sender's reach. Inner commands have no sender, so nothing limits them. */
 const refuseOutOfScope = <S, E extends AnyEvent>(
   stream: Stream<S, E>,
   stateNow: () => S,
@@ -71,13 +69,13 @@ const refuseOutOfScope = <S, E extends AnyEvent>(
 
 /** A rule and the class that its command has on the bus, whose name goes into the digest. */
 export type Carried<D extends object, S, E extends AnyEvent, N extends Needs> = Rule<D, S, E, N> & {
-  readonly command: new (data: D, meta: Meta) => Envelope<D>;
+  readonly command: new (data: D, meta: Meta) => CommandEnvelope<D>;
 };
 
 /** The way of every command: input, permission, stream, scope before, decision, scope after. */
 const prepared = async <D extends object, S, E extends AnyEvent, N extends Needs>(
   rule: Carried<D, S, E, N>,
-  { data: unchecked, meta }: Envelope<D>,
+  { data: unchecked, meta }: CommandEnvelope<D>,
   given: Given<N>,
   preview: boolean,
 ) => {
@@ -97,7 +95,7 @@ const prepared = async <D extends object, S, E extends AnyEvent, N extends Needs
 /** Carries a command out, on its one stream. @throws Refused; BadInput for what its input class forbids */
 export const carryOut = async <D extends object, S, E extends AnyEvent, N extends Needs>(
   rule: Carried<D, S, E, N>,
-  sent: Envelope<D>,
+  sent: CommandEnvelope<D>,
   streams: Pick<StreamWriter, 'change'>,
   given: Given<N>,
 ): Promise<Appended> => {
@@ -108,7 +106,7 @@ export const carryOut = async <D extends object, S, E extends AnyEvent, N extend
 /** What a command would record, were it carried out now: it is refused as it would be then, and nothing is appended. */
 export const previewed = async <D extends object, S, E extends AnyEvent, N extends Needs>(
   rule: Carried<D, S, E, N>,
-  sent: Envelope<D>,
+  sent: CommandEnvelope<D>,
   streams: Pick<StreamWriter, 'preview'>,
   given: Given<N>,
 ): Promise<Previewed<E>> => {

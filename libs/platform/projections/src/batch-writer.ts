@@ -22,17 +22,17 @@ export class Fenced extends Error {
   }
 }
 
-// From here on a transaction of several statements that COPY is cheaper than one statement that carries its rows as JSON.
+// From this many rows on, COPY in a transaction of several statements is cheaper than one statement with the rows as JSON.
 const manyRows = 300;
 
 /** Writes batches of one projection to its live tables, or to those that a rebuild fills beside them. */
 export class BatchWriter {
   private folding: Folding | undefined;
   private pending = new RowFold();
-  /** What is being written at this moment: on its way, but not yet to be read. */
+  /** What is being written at this moment and cannot be read yet. */
   private leaving: RowFold | undefined;
   private readonly texts = new Map<RowClass, CopyText>();
-  /** Rows of these are looked for by id: without a key each look would read the whole table. */
+  /** Rows of these tables are looked up by id; without a key each look-up would read the whole table. */
   private readonly readFrom = new Set<RowClass>();
 
   /**
@@ -106,8 +106,8 @@ export class BatchWriter {
 
   /**
    * Writes the rows that wait, in one transaction with the checkpoint. Others may be folded meanwhile.
-   * @param least tables for which fewer rows wait go on waiting: for those who begin anew after a break, since the checkpoint does not
-   *   tell of them
+   * @param least tables for which fewer rows wait go on waiting: only for rebuilds, which begin anew after a break, since the checkpoint does
+   *   not know of these rows
    * @throws Fenced
    */
   async flush(at: Checkpoint, checkpointName: string, seq: number, least = 0): Promise<Checkpoint> {
@@ -307,7 +307,7 @@ export class BatchWriter {
     const asked = unwritten.length === 0 ? ids : ids.filter((id) => !whole(id));
     const meta = this.tables.metadata(row);
     const columns = meta.columns
-      // The driver would make a Date of a date, in the process's own time zone.
+      // The driver would turn a date into a Date in the process's own time zone.
       .map((c) => `"${c.databaseName}"${c.type === 'date' ? '::text' : ''} as "${c.propertyName}"`)
       .join(', ');
     const found =
@@ -334,7 +334,7 @@ export class BatchWriter {
 const moveCheckpoint = `update log.checkpoint set seq = $4::bigint, updated_at = clock_timestamp(), failed_seq = null, failure = null
   where name = $1 and seq = $2::bigint and generation = $3::int`;
 
-// Each session keeps each statement that it has prepared: so many different ones, and no more.
+// Each session keeps every statement that it has prepared, so their number is limited.
 const mostNames = 100;
 const names = new Map<string, string>();
 

@@ -10,12 +10,12 @@ const home = readingIn('qingdao');
 /** A database that says where its projections stand when it is let. */
 const slowly = () => {
   const asked: ((stand: string) => void)[] = [];
-  return { asked, stands: new Stands(() => new Promise<string>((said) => asked.push(said))) };
+  return { asked, stands: new Stands(() => new Promise<string>((text) => asked.push(text))) };
 };
 const answersAt = (now: () => string, most = 100_000) =>
-  new CheckpointCache<{ said: string }>(
+  new CheckpointCache<{ text: string }>(
     { now: () => Promise.resolve(now()) },
-    ({ said }) => said.length,
+    ({ text }) => text.length,
     most,
   );
 
@@ -44,7 +44,7 @@ describe('where projections stand', () => {
     await expect(Promise.all(late)).resolves.toEqual(['8', '8']);
   });
 
-  it('is asked again after a failure, of which everybody is told who waited for it', async () => {
+  it('is asked again after a failure, which everybody gets who waited for it', async () => {
     const ask = jest
       .fn<() => Promise<string>>()
       .mockResolvedValue('7')
@@ -62,19 +62,19 @@ describe('kept answers', () => {
   it('are read once while no projection moves, and anew when one did', async () => {
     let stand = '7';
     const answers = answersAt(() => stand);
-    const read = jest.fn(async () => ({ said: `read at ${stand}` }));
+    const read = jest.fn(async () => ({ text: `read at ${stand}` }));
     await answers.of(home, 'a', read);
-    await expect(answers.of(home, 'a', read)).resolves.toEqual({ said: 'read at 7' });
+    await expect(answers.of(home, 'a', read)).resolves.toEqual({ text: 'read at 7' });
     expect(read).toHaveBeenCalledTimes(1);
     stand = '8';
-    await expect(answers.of(home, 'a', read)).resolves.toEqual({ said: 'read at 8' });
+    await expect(answers.of(home, 'a', read)).resolves.toEqual({ text: 'read at 8' });
     expect(read).toHaveBeenCalledTimes(2);
   });
 
   it('are of one question each', async () => {
     const answers = answersAt(() => '7');
-    await answers.of(home, 'a', async () => ({ said: 'a' }));
-    await expect(answers.of(home, 'b', async () => ({ said: 'b' }))).resolves.toEqual({ said: 'b' });
+    await answers.of(home, 'a', async () => ({ text: 'a' }));
+    await expect(answers.of(home, 'b', async () => ({ text: 'b' }))).resolves.toEqual({ text: 'b' });
   });
 
   it.each<[string, Reading]>([
@@ -84,19 +84,19 @@ describe('kept answers', () => {
   ])('are not given to somebody %s', async (_, other) => {
     const answers = answersAt(() => '7');
     const reads: string[] = [];
-    const ask = (reading: Reading, said: string) =>
-      answers.of(reading, 'a', async () => (reads.push(said), { said }));
+    const ask = (reading: Reading, text: string) =>
+      answers.of(reading, 'a', async () => (reads.push(text), { text }));
     const both = () => Promise.all([ask(home, 'ours'), ask(other, 'theirs')]);
-    await expect(both()).resolves.toEqual([{ said: 'ours' }, { said: 'theirs' }]);
-    await expect(both()).resolves.toEqual([{ said: 'ours' }, { said: 'theirs' }]);
+    await expect(both()).resolves.toEqual([{ text: 'ours' }, { text: 'theirs' }]);
+    await expect(both()).resolves.toEqual([{ text: 'ours' }, { text: 'theirs' }]);
     expect(reads).toEqual(['ours', 'theirs']);
   });
 
   it('are shared by those who ask while they are being read, but not with whoever knows of more', async () => {
     let stand = '7';
     const answers = answersAt(() => stand);
-    const reads: ((answer: { said: string }) => void)[] = [];
-    const read = () => new Promise<{ said: string }>((done) => reads.push(done));
+    const reads: ((answer: { text: string }) => void)[] = [];
+    const read = () => new Promise<{ text: string }>((done) => reads.push(done));
     const first = [answers.of(home, 'a', read), answers.of(home, 'a', read)];
     await turn();
     expect(reads).toHaveLength(1);
@@ -104,32 +104,32 @@ describe('kept answers', () => {
     const second = answers.of(home, 'a', read);
     await turn();
     expect(reads).toHaveLength(2);
-    reads[1]!({ said: 'new' });
-    await expect(second).resolves.toEqual({ said: 'new' });
-    reads[0]!({ said: 'old' });
-    await expect(Promise.all(first)).resolves.toEqual([{ said: 'old' }, { said: 'old' }]);
+    reads[1]!({ text: 'new' });
+    await expect(second).resolves.toEqual({ text: 'new' });
+    reads[0]!({ text: 'old' });
+    await expect(Promise.all(first)).resolves.toEqual([{ text: 'old' }, { text: 'old' }]);
     // The slow one wrote what it found over the newer one: it is of another stand, and is not given out.
     const again = answers.of(home, 'a', read);
     await turn();
-    reads[2]?.({ said: 'newer' });
-    await expect(again).resolves.toEqual({ said: 'newer' });
+    reads[2]?.({ text: 'newer' });
+    await expect(again).resolves.toEqual({ text: 'newer' });
   });
 
   it('are not kept where reading failed', async () => {
     const answers = answersAt(() => '7');
     await expect(answers.of(home, 'a', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
-    await expect(answers.of(home, 'a', async () => ({ said: 'here' }))).resolves.toEqual({ said: 'here' });
+    await expect(answers.of(home, 'a', async () => ({ text: 'here' }))).resolves.toEqual({ text: 'here' });
   });
 
   it('make room for others, and a large one is not kept at all', async () => {
     const answers = answersAt(() => '7', 100_000);
-    const read = jest.fn(async () => ({ said: 'x'.repeat(9_000) }));
+    const read = jest.fn(async () => ({ text: 'x'.repeat(9_000) }));
     for (let n = 0; n < 20; n++) await answers.of(home, `question ${n}`, read);
     await answers.of(home, 'question 19', read);
     expect(read).toHaveBeenCalledTimes(20);
     await answers.of(home, 'question 0', read);
     expect(read).toHaveBeenCalledTimes(21);
-    const large = jest.fn(async () => ({ said: 'x'.repeat(10_001) }));
+    const large = jest.fn(async () => ({ text: 'x'.repeat(10_001) }));
     await answers.of(home, 'large', large);
     await answers.of(home, 'large', large);
     expect(large).toHaveBeenCalledTimes(2);
@@ -137,18 +137,18 @@ describe('kept answers', () => {
 
   it('take room however small they are, so that many small ones are bounded too', async () => {
     const answers = answersAt(() => '7', 20_000);
-    const read = jest.fn(async () => ({ said: '' }));
+    const read = jest.fn(async () => ({ text: '' }));
     for (let n = 0; n < 100; n++) await answers.of(home, `question ${n}`, read);
     await answers.of(home, 'question 0', read);
     expect(read).toHaveBeenCalledTimes(101);
   });
 
-  it('are kept under a digest: however long the questions, they take the same room, and are told apart to the last letter', async () => {
+  it('are kept under a digest: however long the questions, they take the same room, and are distinguished to the last letter', async () => {
     const answers = answersAt(() => '7', 20_000);
     const long = 'x'.repeat(1_000_000);
-    const read = jest.fn(async (said: string) => ({ said }));
+    const read = jest.fn(async (text: string) => ({ text }));
     for (const end of ['a', 'b', 'a', 'b'])
-      await expect(answers.of(home, long + end, () => read(end))).resolves.toEqual({ said: end });
+      await expect(answers.of(home, long + end, () => read(end))).resolves.toEqual({ text: end });
     expect(read).toHaveBeenCalledTimes(2);
     expect(
       JSON.stringify([...(answers as unknown as { kept: Map<string, unknown> }).kept.keys()]).length,

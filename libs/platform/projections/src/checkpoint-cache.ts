@@ -14,7 +14,8 @@ export class Stands {
 
   static of(db: DataSource): Stands {
     return new Stands(async () => {
-      // A rebuild that was swapped in stands at the same event, in the next generation. While it fills its tables nobody reads them.
+      // A rebuild that was swapped in stands at the same event in the next generation, so the generation is part of the answer. The tables that
+      // a rebuild is filling are left out: nobody reads them.
       const [row] = await rowsOfStatement<{ stand: string }>(db, {
         name: 'stands',
         text: `select md5(string_agg(concat_ws(' ', name, generation, seq), ',' order by name)) as stand
@@ -25,7 +26,7 @@ export class Stands {
     });
   }
 
-  /** Not older than this call: one statement for all who ask at a time, and who comes while it is under way waits for the one after. */
+  /** Not older than this call. Callers at the same moment share one statement; a call that comes while it is under way waits for the next one. */
   now(): Promise<string> {
     return (this.next ??= this.underWay.then(() => {
       this.next = undefined;
@@ -42,9 +43,9 @@ const OVERHEAD = 400;
 type Kept<Answer> = { readonly stand: string; readonly answer: Answer };
 
 /**
- * Keeps answers from the read tables while no projection moves. It asks first where they stand, so an answer from here is never older
- * than one that the tables would give now; who asks for what is being read already waits for that. Worth it where reading costs more than
- * the question: most installations see a few hundred events a day.
+ * Keeps answers from the read tables while no projection moves. It asks first where they stand, so an answer from here is never older than one
+ * that the tables would give now; a question that is being read already is not read twice. Worth it where reading costs more than the question:
+ * most installations see a few hundred events a day.
  */
 export class CheckpointCache<Answer extends object> {
   private readonly kept: LRUCache<string, Kept<Answer>>;

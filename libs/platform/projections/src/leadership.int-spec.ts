@@ -143,7 +143,7 @@ describe('leadership', () => {
     expect(only.leads()).toEqual(['slow', 'quick']);
   });
 
-  it('does not wait for a part that says it takes long, and stops it all the same', async () => {
+  it('does not wait for a part whose start takes long, and stops it all the same', async () => {
     let release: (stop: () => Promise<void>) => void = () => undefined;
     let stops = 0;
     const long: Led = {

@@ -6,8 +6,8 @@ type Stop = () => Promise<void>;
 export type Led = {
   readonly name: string;
   /**
-   * Resolves, once the part runs, to what stops it. The signal says that a start which takes long is no longer wanted; `later` says that
-   * this one does, and that nobody need wait for it.
+   * Resolves, once the part runs, to what stops it. The signal aborts a start that is no longer wanted; a part calls `later` when its start
+   * takes long and nobody need wait for it.
    */
   start(signal: AbortSignal, later: () => void): Promise<Stop>;
 };
@@ -39,7 +39,7 @@ export class Leadership {
     private readonly retryMs = 1000,
   ) {}
 
-  /** Tries once for every part, waits for those that it starts (but not for one that says `later`), then keeps trying in the background. */
+  /** Tries once for every part, waits for those that it starts (but not for one that calls `later`), then keeps trying in the background. */
   async start(): Promise<void> {
     await Promise.all(await this.next());
   }
@@ -131,7 +131,7 @@ export class Leadership {
       this.resting = this.rest();
     });
     await client.connect();
-    // Idle for good by design: the guard against idle transactions does not touch it, an idle session limit would.
+    // This connection is idle by design. The limit on idle transactions does not apply to it; a limit on idle sessions would end it.
     await client.query('set idle_session_timeout = 0');
     this.client = client;
     return client;
@@ -146,7 +146,7 @@ export class Leadership {
     this.running.clear();
     await Promise.all(
       held.map(async (starting) => {
-        const stop = await starting.catch(() => undefined); // `begin` has told of it
+        const stop = await starting.catch(() => undefined); // `begin` has reported it
         await stop?.().catch((error: unknown) => this.onError(error));
       }),
     );

@@ -91,7 +91,7 @@ export class Progress {
       if (await holds()) return true;
       const now = Date.now();
       if (now >= deadline) return false;
-      if (heard !== this.heard) continue; // told while we looked
+      if (heard !== this.heard) continue; // a call came while we looked
       await this.roused(Math.min(deadline - now, pollMs));
       if (Date.now() - polled >= pollMs) {
         await this.refresh();
@@ -106,9 +106,9 @@ export class Progress {
   }
 
   /**
-   * Where each projection of this release stands by the database's word, at 0 where it has no tables yet, and each of its reactions that
-   * has begun. Other checkpoints tell nothing of what is shown: those of a rebuild, under way or left behind by one that was killed, and
-   * those of other releases, which nobody moves any more.
+   * Where each projection of this release stands by the database's word, at 0 where it has no tables yet, and each of its reactions that has
+   * begun. Other checkpoints do not matter for what is shown: those of a rebuild, under way or left behind by one that was killed, and those of
+   * other releases, which nobody moves any more.
    */
   async health(): Promise<ProjectionHealth[]> {
     const rows = (await this.db.query(

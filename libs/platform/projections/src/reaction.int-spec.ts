@@ -42,9 +42,9 @@ afterEach(async () => {
 afterAll(() => sample.close());
 const stopped = () => Promise.all(running.splice(0).map((loop) => loop.stop()));
 
-/** Runs a reaction whose commands are noted; `fails` says which are refused. */
+/** Runs a reaction whose commands are noted; `fails` names those that are refused. */
 const react = (does: Reaction, fails: (command: GreetTally) => boolean = () => false) => {
-  const said: GreetTally[] = [];
+  const greeted: GreetTally[] = [];
   const failures: Error[] = [];
   const loop = new ReactionLoop(
     sample.db,
@@ -53,28 +53,28 @@ const react = (does: Reaction, fails: (command: GreetTally) => boolean = () => f
     {
       actorId,
       execute: async (command) => {
-        said.push(command as GreetTally);
+        greeted.push(command as GreetTally);
         if (fails(command as GreetTally)) throw new Error(`refused ${(command as GreetTally).data.name}`);
       },
     },
     (_name, _seq, failure) => void (failure && failures.push(failure)),
   );
   running.push(loop);
-  const names = () => said.map((command) => command.data.name);
-  return { loop, said, names, failures };
+  const names = () => greeted.map((command) => command.data.name);
+  return { loop, greeted, names, failures };
 };
 const at = () => sample.checkpoint('reaction/greet-tally-when-opened');
 const passed = (seq: number) => until(async () => ((await at())?.seq ?? -1) >= seq);
 
 describe('a reaction', () => {
-  it('says a command for each event it is about, in order, from the start of the log where told so', async () => {
+  it('sends a command for each event it is about, in order, from the start of the log where it is asked to', async () => {
     const seq = await sample.happened(opened(1, '甲'), renamed(1, '乙'), opened(2, '无'), opened(3, '丙'));
     const { names } = react(greet('start'));
     await passed(seq);
     expect(names()).toEqual(['甲', '丙']);
   });
 
-  it('begins at the head of the log unless told otherwise', async () => {
+  it('begins at the head of the log by default', async () => {
     await sample.happened(opened(1, '甲'));
     const { loop, names } = react(greet());
     await loop.begin();
@@ -100,10 +100,10 @@ describe('a reaction', () => {
 
   it('acts as the system, because of the event, at the moment of the event, for its jurisdiction', async () => {
     const seq = await sample.happened(opened(1, '甲'));
-    const { said } = react(greet('start'));
+    const { greeted } = react(greet('start'));
     await passed(seq);
     const [event] = await sample.log.read(0, 1);
-    expect(said[0]!.meta).toEqual({
+    expect(greeted[0]!.meta).toEqual({
       commandId: reactionCommandId(event!.id, 'greet-tally-when-opened'),
       actorId,
       jurisdictionId: event!.meta.jurisdictionId,
@@ -114,7 +114,7 @@ describe('a reaction', () => {
     });
   });
 
-  it('says the very same command when it says it again', async () => {
+  it('sends the very same command when it sends it again', async () => {
     const seq = await sample.happened(opened(1, '甲'), opened(2, '乙'));
     const first = react(greet('start'));
     await passed(seq);
@@ -123,10 +123,10 @@ describe('a reaction', () => {
     await sample.db.query(`update log.checkpoint set seq = 0 where name like 'reaction/%'`);
     const second = react(greet('start'));
     await passed(seq);
-    expect(second.said).toEqual(first.said);
+    expect(second.greeted).toEqual(first.greeted);
   });
 
-  it('stops at a command that fails, shows where, and says it again until it is taken', async () => {
+  it('stops at a command that fails, shows where, and sends it again until it is taken', async () => {
     const seq = await sample.happened(opened(1, '甲'), counted(1, 1, 1), opened(2, '乙'), opened(3, '丙'));
     let fails = true;
     const { names, failures } = react(greet('start'), (command) => fails && command.data.name === '乙');
@@ -135,15 +135,15 @@ describe('a reaction', () => {
     fails = false;
     await passed(seq);
     expect(await at()).toMatchObject({ failed_seq: null, failure: null });
-    // What had been taken before is not said again, what failed is, and nothing overtakes it.
-    const said = names();
-    expect(said[0]).toBe('甲');
-    expect(said.at(-1)).toBe('丙');
-    expect(new Set(said.slice(1, -1))).toEqual(new Set(['乙']));
+    // What had been taken before is not sent again, what failed is, and nothing overtakes it.
+    const greeted = names();
+    expect(greeted[0]).toBe('甲');
+    expect(greeted.at(-1)).toBe('丙');
+    expect(new Set(greeted.slice(1, -1))).toEqual(new Set(['乙']));
     expect(failures[0]!.message).toBe('refused 乙');
   });
 
-  it('says each command at least once when two run it at the same time', async () => {
+  it('sends each command at least once when two run it at the same time', async () => {
     const [first, second] = [react(greet('start')), react(greet('start'))];
     const names = Array.from({ length: 20 }, (_, k) => `第${k}`);
     const seq = await sample.happened(...names.map((name, k) => opened(k, name)));

@@ -11,7 +11,7 @@ export type Reaction = {
   readonly name: string;
   readonly from: 'head' | 'start';
   readonly handles: (type: string) => boolean;
-  /** The command to say, or undefined for none. */
+  /** The command to send, or undefined for none. */
   readonly react: (event: Recorded, meta: Meta) => object | undefined;
 };
 
@@ -104,19 +104,19 @@ export class ReactionLoop {
           jurisdictionId: event.meta.jurisdictionId,
           correlationId: event.meta.correlationId,
           causationId: event.id,
-          // The moment of the cause, so that the command is the same however often it is said.
+          // The moment of the cause, so that the command is the same however often it is sent.
           at: event.meta.recordedAt,
           grant: unlimited,
         });
         if (command) await this.host.execute(command);
       } catch (error) {
-        // What was said before it need not be said again; the event at fault is shown to operators.
+        // Commands sent before the failure are not sent again; the event at fault is shown to operators.
         await this.stopped(event.seq, error);
         throw error;
       }
     }
     this.at = last.seq;
-    // Having passed what is not its own is no reason to write: repeating that costs nothing.
+    // Passing events of others is no reason to write: to pass them again costs nothing.
     if (events.some((event) => this.reaction.handles(event.type))) await this.writeDown(last.seq);
     this.progressed(this.checkpoint, last.seq);
     return true;

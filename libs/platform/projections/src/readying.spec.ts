@@ -15,7 +15,7 @@ const turn = () => new Promise<void>((done) => setImmediate(done));
 
 /** Those in `outdated` need a rebuild; looking takes the later ones longer. */
 const readying = (outdated: readonly string[], rebuild: Rebuild) => {
-  const told: string[] = [];
+  const reported: string[] = [];
   const errors: unknown[] = [];
   const { signal, abort } = ((controller = new AbortController()) => ({
     signal: controller.signal,
@@ -32,11 +32,11 @@ const readying = (outdated: readonly string[], rebuild: Rebuild) => {
     (error) => errors.push(error),
   );
   return {
-    told,
+    reported,
     errors,
     abort,
     ready: (...asked: string[]) =>
-      Promise.allSettled(asked.map((name) => made.ready(view(name), signal, () => told.push(name)))),
+      Promise.allSettled(asked.map((name) => made.ready(view(name), signal, () => reported.push(name)))),
   };
 };
 const fulfilled = { status: 'fulfilled', value: undefined };
@@ -44,12 +44,12 @@ const fulfilled = { status: 'fulfilled', value: undefined };
 describe('tables of this release', () => {
   it('need no rebuild where they are, and one where they are not, together for all that begin at one moment', async () => {
     const rebuilt: string[][] = [];
-    const { ready, told } = readying(['b', 'c', 'd'], async (projections) => {
+    const { ready, reported } = readying(['b', 'c', 'd'], async (projections) => {
       rebuilt.push(names(projections));
     });
     expect(await ready('a', 'b', 'c', 'd')).toEqual([fulfilled, fulfilled, fulfilled, fulfilled]);
     expect(rebuilt).toEqual([['b', 'c', 'd']]);
-    expect(told).toEqual(['b', 'c', 'd']);
+    expect(reported).toEqual(['b', 'c', 'd']);
   });
 
   it('are rebuilt one after the other where they are asked for later', async () => {

@@ -17,7 +17,7 @@ export class Readying {
   private rebuilding = false;
   private waiting: Waiting[] = [];
 
-  /** @param onError told when a rebuild of several failed: each is then rebuilt by itself, so that one at fault holds up no other */
+  /** @param onError called when a rebuild of several failed: each is then rebuilt by itself, so that one at fault delays no other */
   constructor(
     private readonly isCurrent: (projection: Projection) => Promise<boolean>,
     private readonly rebuild: Rebuild,
@@ -27,7 +27,7 @@ export class Readying {
 
   /**
    * Resolves when the tables are there and of this release.
-   * @param outdated told when that takes a rebuild
+   * @param outdated called when that takes a rebuild
    */
   async ready(projection: Projection, signal: AbortSignal, outdated: () => void): Promise<void> {
     let rebuilt: Promise<void> | undefined;

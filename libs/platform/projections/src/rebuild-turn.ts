@@ -11,13 +11,13 @@ type RebuildTurn = {
   readonly end: () => Promise<void>;
 };
 
-// Every rebuild shares the first lock, so that who gets it alone knows that nobody rebuilds anything.
+// Every rebuild shares the first lock, so whoever gets it exclusively knows that nobody rebuilds anything.
 const anyRebuild = 'yinfeng/rebuild';
 const rebuildOf = (projection: string): string => `${anyRebuild}/${projection}`;
 
 const againMs = 200;
-// Who clears leftovers has a lock for a moment only: that is no rebuild to tell of.
-const tellAfter = 5;
+// Who clears leftovers has a lock for a moment only: that is no rebuild to report.
+const reportAfter = 5;
 // A statement of a rebuild that was killed may still be under way, an index that is being made for instance.
 const leftoverPatience = '5s';
 
@@ -36,9 +36,9 @@ const isWon = async (client: Client, lock: string, how: 'shared' | 'alone'): Pro
 };
 
 /**
- * Waits until nobody else rebuilds any of these projections. On a connection of its own and not of a pool: rebuilds that had all of a
- * pool's would wait for one another.
- * @param waits told which one another rebuild keeps it waiting for
+ * Waits until nobody else rebuilds any of these projections. On a connection of its own and not of a pool: rebuilds that had all of a pool's
+ * would wait for one another.
+ * @param waits called with the projection that another rebuild keeps it waiting for
  * @throws the signal's reason
  */
 export const takeTurn = async (
@@ -61,7 +61,7 @@ export const takeTurn = async (
     for (let tries = 1; ; tries++) {
       signal?.throwIfAborted();
       if (await isWon(client, lock, how)) return;
-      if (tries === tellAfter) waits?.(name);
+      if (tries === reportAfter) waits?.(name);
       await pause(againMs);
     }
   };

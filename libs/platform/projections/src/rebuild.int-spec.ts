@@ -192,7 +192,7 @@ const logThat = (before: (page: number) => unknown) => {
         : (Reflect.get(log, name) as () => unknown).bind(log),
   });
 };
-/** Ends the session that says who rebuilds: that of the rebuild which began last. */
+/** Ends the session that holds the locks of a rebuild: that of the rebuild which began last. */
 const endTurn = () =>
   sample.db.query(
     `select pg_terminate_backend((select pid from pg_stat_activity

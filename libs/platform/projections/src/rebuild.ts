@@ -12,7 +12,7 @@ import { checkpointOf } from './runner.js';
 import { shadowSuffix, type ProjectedTables } from './tables.js';
 
 /**
- * Told now and then how far a rebuild has come.
+ * Called now and then with how far a rebuild has come.
  * @param waits it has not begun: another process rebuilds this projection
  */
 export type RebuildProgress = (projection: string, seq: number, head: number, waits?: boolean) => void;
@@ -24,7 +24,7 @@ export type Rebuild = (
   signal: AbortSignal,
 ) => Promise<void>;
 
-// Below PostgreSQL's deadlock_timeout of 1 s: who waits shorter than that kills nobody.
+// Below PostgreSQL's deadlock_timeout of 1 s: a shorter wait never makes it end a session.
 const patienceMs = 200;
 
 /** One projection's tables being filled beside the live ones. */
@@ -174,7 +174,7 @@ export class Rebuilder {
       .flat()
       .map((projection) => new Build(this.db, this.tables, projection, !this.gentle));
     if (builds.length === 0) return;
-    await this.clear([]).catch(() => {}); // they count for nothing: no reason not to rebuild
+    await this.clear([]).catch(() => {}); // leftovers count for nothing: no reason not to rebuild
     const turn = await takeTurn(
       this.url,
       builds.map((build) => build.projection.name),
@@ -187,7 +187,7 @@ export class Rebuilder {
       if (!turn.lost.aborted)
         await this.inTransaction(async (run) => {
           for (const build of builds) if (!build.swapped) await build.discard(run);
-        }).catch(() => {}); // why it failed is what has to be told; the next one clears away what it left
+        }).catch(() => {}); // only the first failure is reported; the next rebuild clears away what this one left
       throw turn.lost.aborted ? turn.lost.reason : error;
     } finally {
       await turn.end();
@@ -231,10 +231,10 @@ export class Rebuilder {
       );
     if (!this.gentle) await each(builds.flatMap(({ completions }) => completions));
     await each(builds.flatMap(({ analyses }) => analyses));
-    // All that takes a while: what came meanwhile is read before anybody has to wait.
+    // All of this takes a while, so what came meanwhile is read before the live runner has to wait.
     await this.readOn(builds, progress, signal);
     for (const build of builds) {
-      // While those before it were swapped more has come.
+      // More events have come while the projections before it were swapped.
       if (builds.length > 1) await this.readOn([build], undefined, signal);
       await this.exclusively(build.projection, [shadowSuffix, ''], async (run) => {
         // The live runner waits now; what is left is a few events at most. On this connection, so that any number of rebuilds may
@@ -265,7 +265,7 @@ export class Rebuilder {
     const write = async (least: number) => {
       await written;
       written = Promise.all(builds.map((build) => build.flush(seq, least)));
-      written.catch(() => {}); // whoever waits for it next is told
+      written.catch(() => {}); // whoever awaits it next gets the failure
     };
     try {
       for (let before = Number.POSITIVE_INFINITY; ;) {
@@ -278,7 +278,7 @@ export class Rebuilder {
           const events = await this.log.read(seq, this.batch);
           const last = events.at(-1);
           if (!last) {
-            // Somebody's look from before the head's may have been shared, once.
+            // An empty answer may come once from a look at the log that began before ours at its head, and was shared.
             if (vain++ > 0) throw new Error(`the log has no event after ${seq}, and its head is ${head}`);
             continue;
           }
@@ -303,12 +303,12 @@ export class Rebuilder {
   }
 
   /**
-   * A transaction during which nobody reads or writes the live tables. The tables are locked before the checkpoint, as a runner's
-   * statement does it: the other way round the two would wait for each other. Who reads several of the tables may lock them in another
-   * order, so nobody waits here for long: it lets go and tries again.
+   * A transaction during which nobody reads or writes the live tables. The tables are locked before the checkpoint, as a runner's statement does
+   * it: the other way round the two would wait for each other. A reader of several tables may lock them in another order, so this never waits
+   * for long: it lets go and tries again.
    *
-   * An autovacuum, of the new tables above all, steps aside only for who has waited a second. That is waited for before anybody else
-   * has to wait.
+   * An autovacuum, of the new tables above all, steps aside only for who has waited a second. That is waited for before anybody else has to
+   * wait.
    * @param suffixes of the tables that it will change
    */
   private async exclusively(
@@ -373,7 +373,7 @@ const sideBySide = async (works: readonly (() => Promise<void>)[]): Promise<void
     if (ended.status === 'rejected') throw ended.reason;
 };
 
-/** It had to wait for too long; or what it waited for was renamed by another rebuild's swap meanwhile. */
+/** It waited for too long, or another rebuild's swap renamed what it waited for. */
 const isOfOthers = (error: unknown): boolean =>
   error instanceof QueryFailedError &&
   ['55P03', '42P01'].includes((error.driverError as { code?: string }).code ?? '');

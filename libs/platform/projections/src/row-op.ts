@@ -115,7 +115,7 @@ export type FoldedRow = RowOp;
 
 /** What is left to do to the rows of one table: at most one operation for each. */
 export class FoldedRows {
-  /** While all are new rows there is nothing to be found again, and half of most folds are such: the list alone will do. */
+  /** While all rows are new none has to be found again, so a list is enough; half of most folds are like that. */
   private fresh: FoldedRow[] | undefined = [];
   private byId = new Map<string, FoldedRow>();
 
@@ -173,7 +173,7 @@ export class RowFold {
 }
 
 const folded = (before: FoldedRow, op: RowOp): FoldedRow => {
-  // A row inserted and removed within one batch never reaches the table, but removing nothing does no harm.
+  // A row inserted and removed within one batch never reached the table; removing it there does no harm.
   if (op.kind === 'put' && before.kind === 'insert') return { ...op, kind: 'insert' };
   if (op.kind === 'put' || op.kind === 'remove') return op;
   switch (before.kind) {

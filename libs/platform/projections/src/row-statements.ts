@@ -24,7 +24,7 @@ export const json = (value: unknown): string => {
   try {
     return JSON.stringify(value);
   } catch {
-    // There is a bigint somewhere. Asking at every member whether it is one costs more than all the rest.
+    // There is a bigint somewhere. To look for it at every member beforehand would cost more than all the rest.
     return JSON.stringify(value, (_key, member: unknown) =>
       typeof member === 'bigint' ? member.toString() : member,
     );

@@ -261,17 +261,17 @@ describe('writing a batch', () => {
 describe('keeping a projection up with the log', () => {
   const running: ProjectionLoop[] = [];
   const follow = (view: Projection, batch = 2000) => {
-    const told: { seq: number; failure?: Error }[] = [];
+    const reported: { seq: number; failure?: Error }[] = [];
     const loop = new ProjectionLoop(
       sample.db,
       sample.tables,
       sample.log,
       view,
-      (_name, seq, failure) => told.push({ seq, ...(failure ? { failure } : {}) }),
+      (_name, seq, failure) => reported.push({ seq, ...(failure ? { failure } : {}) }),
       batch,
     );
     running.push(loop);
-    return { loop, told };
+    return { loop, reported };
   };
   const stopped = () => Promise.all(running.splice(0).map((loop) => loop.stop()));
   const shows = (seq: number, name?: string) =>
@@ -312,9 +312,9 @@ describe('keeping a projection up with the log', () => {
     await until(async () => (await known()) === 2);
   });
 
-  it('shows what has happened and what happens, and tells how far it is', async () => {
+  it('shows what has happened and what happens, and reports how far it is', async () => {
     await sample.happened(opened(1), counted(1, 2, 2));
-    const { loop, told } = follow(await fresh());
+    const { loop, reported } = follow(await fresh());
     const seq = await sample.happened(counted(1, 3, 5), renamed(1, '新'), opened(2), struck(2));
     loop.wake();
     await shows(seq);
@@ -322,7 +322,7 @@ describe('keeping a projection up with the log', () => {
     const row = await sample.apiDb.getRepository(TallyRow).findOneByOrFail({ id: tally(1) });
     expect(row).toMatchObject({ name: '新', counted: 5, lastOn: '2022-08-31' });
     expect(await sample.apiDb.getRepository(TallyRow).findOneBy({ id: tally(2) })).toBeNull();
-    const seqs = told.map((each) => each.seq);
+    const seqs = reported.map((each) => each.seq);
     expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));
     expect(seqs.at(-1)).toBe(seq);
   });
@@ -351,7 +351,7 @@ describe('keeping a projection up with the log', () => {
     expect(days.map((row) => [row.day, row.counted, row.times])).toEqual(
       [1, 2, 3, 4, 5, 6].map((k) => [`2022-0${k}-01`, '10', '4']),
     );
-    const failures = [...first.told, ...second.told].filter((each) => each.failure);
+    const failures = [...first.reported, ...second.reported].filter((each) => each.failure);
     expect(failures).toEqual([]); // being fenced is no failure
   });
 
@@ -376,12 +376,12 @@ describe('keeping a projection up with the log', () => {
         };
       },
     };
-    const { told } = follow(slow);
+    const { reported } = follow(slow);
     await shows(seq);
     const later = await sample.happened(counted(1, 3, 5));
     await shows(later);
     await stopped();
-    expect(told.filter((each) => each.failure)).toEqual([]);
+    expect(reported.filter((each) => each.failure)).toEqual([]);
     const row = await sample.apiDb.getRepository(TallyRow).findOneByOrFail({ id: tally(1) });
     expect(row.counted).toBe(5);
   });
@@ -426,11 +426,11 @@ describe('keeping a projection up with the log', () => {
       await sample.happened(opened(1), opened(2), counted(1, 1, 1));
       const at = await sample.happened(poison as never);
       const last = await sample.happened(counted(1, 1, 2));
-      const { told } = follow(view, batch);
+      const { reported } = follow(view, batch);
       await until(async () => (await sample.checkpoint()).failed_seq === at);
 
       expect(await sample.checkpoint()).toMatchObject({ seq: at - 1, failure: `event ${at}: no such name` });
-      expect(told.find((each) => each.failure)!.failure).toBeInstanceOf(PoisonEvent);
+      expect(reported.find((each) => each.failure)!.failure).toBeInstanceOf(PoisonEvent);
       const row = () => sample.apiDb.getRepository(TallyRow).findOneByOrFail({ id: tally(1) });
       expect((await row()).counted).toBe(1);
 
@@ -449,14 +449,14 @@ describe('keeping a projection up with the log', () => {
       for (let k = 1; k <= 9; k++) await sample.happened(opened(k));
       const at = await sample.happened(renamed(99, 'of nobody'));
       for (let k = 10; k <= 20; k++) await sample.happened(opened(k));
-      const { told } = follow(view, batch);
+      const { reported } = follow(view, batch);
       await until(async () => (await sample.checkpoint()).failed_seq === at);
       await stopped();
       expect((await sample.checkpoint()).seq).toBe(at - 1);
       expect((await sample.checkpoint()).failure).toContain('a row to change is not there');
       expect(await sample.apiDb.getRepository(TallyRow).findOneBy({ id: tally(9) })).not.toBeNull();
       expect(await sample.apiDb.getRepository(TallyRow).findOneBy({ id: tally(10) })).toBeNull();
-      expect(told.some((each) => each.failure)).toBe(true);
+      expect(reported.some((each) => each.failure)).toBe(true);
     },
   );
 
@@ -491,14 +491,14 @@ describe('keeping a projection up with the log', () => {
     const before = await sample.happened(opened(1));
     await appendNext(sample.store, `tally-${tally(1)}`, { type: 'TallyBurnt' });
     const view = await fresh();
-    const { told } = follow(view);
+    const { reported } = follow(view);
     await sample.happened();
     await until(
       async () => (await sample.log.head()) === before + 1 || (await sample.sequencer.advance()).length > 0,
     );
     await until(async () => (await sample.checkpoint()).failure !== null);
     await stopped();
-    expect(told.some((each) => each.failure?.name === 'UnknownEvent')).toBe(true);
+    expect(reported.some((each) => each.failure?.name === 'UnknownEvent')).toBe(true);
     expect(await sample.checkpoint()).toMatchObject({
       seq: before,
       failure: 'event TallyBurnt version 1 is unknown to this release',

@@ -2,7 +2,7 @@ import { QueryFailedError, type DataSource } from 'typeorm';
 import { HELD, Loop, placesOf, type SequencedLog } from '#platform/event-store';
 import type { Recorded } from '#platform/kernel';
 import { BatchWriter, Fenced, type Checkpoint } from './batch-writer.js';
-import { Convoy } from './convoy.js';
+import { CatchUpGroup } from './catch-up-group.js';
 import { PoisonEvent, type Projection } from './projection.js';
 import type { ProjectedTables } from './tables.js';
 
@@ -66,7 +66,7 @@ const settleMs = 500;
 // With fewer any plan is as good as another.
 const fewEvents = 1000;
 
-/** Told of what a projection did; failures stay until the projection moves again. */
+/** Reports what a projection did; failures stay until the projection moves again. */
 type Progressed = (name: string, seq: number, failure?: PoisonEvent | Error) => void;
 
 /** Keeps one projection's live tables up with the log. Runs only where it leads (its caller holds the lock). */
@@ -80,7 +80,7 @@ export class ProjectionLoop {
   /** Events a step: one after a failure, then twice as many each time, so that everything before an event at fault gets shown. */
   private size: number;
   private noted: Promise<unknown> = Promise.resolve();
-  /** Its last step was a whole one: more events wait. */
+  /** The last step was a full one, so more events wait. */
   private isBehind = false;
   /** Where it stood when it last looked whether its tables have to be analyzed. */
   private looked: Checkpoint | undefined;
@@ -95,7 +95,7 @@ export class ProjectionLoop {
     private readonly progressed: Progressed,
     private readonly batch = 8000,
     private readonly checkpoints = new Checkpoints(db),
-    private readonly convoy = new Convoy(),
+    private readonly catchUpGroup = new CatchUpGroup(),
   ) {
     this.writer = new BatchWriter(db, tables, projection);
     this.size = batch;
@@ -113,9 +113,9 @@ export class ProjectionLoop {
 
   async stop(): Promise<void> {
     const stopped = this.loop.stop();
-    this.convoy.leave(this.projection.name);
+    this.catchUpGroup.leave(this.projection.name);
     await stopped;
-    this.convoy.leave(this.projection.name);
+    this.catchUpGroup.leave(this.projection.name);
     await this.writing?.catch(() => {}); // whoever goes on finds by the checkpoint whether it was written
     await this.noted;
     await this.analyzing;
@@ -136,10 +136,10 @@ export class ProjectionLoop {
       if (!at) throw new Error(`projection ${this.projection.name} has no tables yet`);
       this.standAt(at);
     }
-    if (this.isBehind) await this.convoy.goOn(this.projection.name, this.passed);
+    if (this.isBehind) await this.catchUpGroup.goOn(this.projection.name, this.passed);
     const events = await this.read();
-    this.isBehind = events.length >= this.batch && this.batch > 1; // one alone is to be blamed for what becomes of it
-    if (!this.isBehind) this.convoy.leave(this.projection.name);
+    this.isBehind = events.length >= this.batch && this.batch > 1; // a single event: a failure is its own
+    if (!this.isBehind) this.catchUpGroup.leave(this.projection.name);
     const last = events.at(-1);
     if (last && events.some((event) => this.projection.handles(event.type))) await this.apply(events);
     else {
@@ -150,7 +150,7 @@ export class ProjectionLoop {
       }
       this.passed = last.seq;
       this.progressed(this.projection.name, last.seq);
-      // Now and then also while others' events keep coming: other processes know of it by the checkpoint alone.
+      // Also written now and then while only events of others come: other processes see it by the checkpoint alone.
       if (performance.now() - this.settledAt >= settleMs)
         this.standAt(await this.writer.write([], this.at!, this.projection.name, this.passed));
     }
@@ -159,7 +159,7 @@ export class ProjectionLoop {
     return true;
   }
 
-  /** Folds events and writes them: while it is behind, those are written that were folded before, and these after them. */
+  /** Folds events and writes them. While it is behind, one batch is written while the next one is folded. */
   private async apply(events: readonly Recorded[]): Promise<void> {
     const [first, last] = [events[0]!, events.at(-1)!];
     const isOnePlace = first.seq === last.seq;
@@ -177,7 +177,7 @@ export class ProjectionLoop {
         throw isOnePlace && isOfEvent(error) ? new PoisonEvent(first.seq, error) : error;
       }
     } catch (error) {
-      // A runner that had been taken for dead moved on after we looked: what we folded upon is not what stood at our checkpoint.
+      // A runner that was taken for dead moved on after we looked, so we folded upon other rows than those of our checkpoint.
       if (!(error instanceof Fenced) && (await this.wasMoved(this.at!)))
         throw new Fenced(this.projection.name);
       if (error instanceof PoisonEvent && !isOnePlace) {
@@ -202,7 +202,7 @@ export class ProjectionLoop {
     this.writing = this.writer
       .flush(this.at!, this.projection.name, seq)
       .then((at) => this.standAt(at, Math.max(this.passed, seq)));
-    this.writing.catch(() => {}); // whoever waits for it is told
+    this.writing.catch(() => {}); // whoever awaits it gets the failure
   }
 
   /** Once nothing is being written. @throws what kept the last batch from being written */
@@ -213,14 +213,14 @@ export class ProjectionLoop {
   }
 
   private async wasMoved(at: Checkpoint): Promise<boolean> {
-    const now = await checkpointOf(this.db, this.projection.name).catch(() => at); // no answer tells nothing
+    const now = await checkpointOf(this.db, this.projection.name).catch(() => at); // without an answer nothing has changed
     return now?.seq !== at.seq || now.generation !== at.generation;
   }
 
   /** As many events as a step takes, or all there are: the log gives them by the page. */
   private async read(): Promise<Recorded[]> {
     const events = [...(await this.log.read(this.passed, this.size))];
-    // A broken event is for the next step, when it is the first.
+    // A broken event is left to the next step, where it comes first.
     while (events.length > 0 && events.length < this.size) {
       const more = await this.log
         .read(events.at(-1)!.seq, this.size - events.length)
@@ -275,7 +275,7 @@ export class ProjectionLoop {
   private failed(error: unknown): void {
     this.at = undefined;
     this.isBehind = false;
-    this.convoy.leave(this.projection.name);
+    this.catchUpGroup.leave(this.projection.name);
     this.writer.forget();
     if (error instanceof Fenced) return;
     this.size = 1;

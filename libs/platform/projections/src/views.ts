@@ -11,15 +11,15 @@ const scopeOf = ({ viewer, scopes }: Reading): SessionScope => ({
   scopes: scopes === 'all' ? scopes : `{${scopes.map((id) => JSON.stringify(id)).join(',')}}`,
 });
 
-/** Readings that differ in what they see, of which the data sources are kept. */
+/** How many scopes have a data source kept for them. */
 const mostScopes = 500;
 
-/** The only door to projected rows. Whoever reads says for whom; the sessions that it reads on say so to PostgreSQL. */
+/** The only door to projected rows. Every read names its reader, and the session it runs on carries that reader's scope into PostgreSQL. */
 export class Views {
   /** Where they stand, for answers that are kept. */
   readonly stands: Stands;
   private readonly sources = new LRUCache<string, DataSource>({ max: mostScopes });
-  /** One operation asks again and again, a row at a time. */
+  /** Kept, because one operation asks for it again and again, a row at a time. */
   private readonly opened = new WeakMap<Reading, Rows>();
 
   constructor(

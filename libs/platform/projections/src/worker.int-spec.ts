@@ -95,7 +95,7 @@ const process = (
     reports,
   };
 };
-const say = async (event: TallyEvent, calls?: Wakeups): Promise<Appended> => {
+const append = async (event: TallyEvent, calls?: Wakeups): Promise<Appended> => {
   const lastEventId = await sample.appended(event);
   calls?.notify(APPENDED, '');
   return { streamId: 'tally', version: 1, lastEventId, types: [event.type], repeated: false };
@@ -106,10 +106,10 @@ describe('a worker', () => {
     const { worker, views, calls } = process();
     await worker.start();
     expect(worker.leads()).toEqual(['sequencer', 'projection/tallies', 'projection/nothing']);
-    expect(await views.readAfter(await say(opened(1, '甲'), calls), TallyRow, tally(1))).toMatchObject({
+    expect(await views.readAfter(await append(opened(1, '甲'), calls), TallyRow, tally(1))).toMatchObject({
       name: '甲',
     });
-    expect(await views.readAfter(await say(renamed(1, '乙'), calls), TallyRow, tally(1))).toMatchObject({
+    expect(await views.readAfter(await append(renamed(1, '乙'), calls), TallyRow, tally(1))).toMatchObject({
       name: '乙',
     });
   });
@@ -117,19 +117,19 @@ describe('a worker', () => {
   it('shows it also when every wake-up call is lost', async () => {
     const { worker, views, calls } = process({ calls: wakeups(true) });
     await worker.start();
-    const appended = await say(opened(1), calls);
+    const appended = await append(opened(1), calls);
     expect(await views.readAfter(appended, TallyRow, tally(1))).toMatchObject({ counted: 0 });
   });
 
   it('goes on where another process was stopped', async () => {
     const first = process();
     await first.worker.start();
-    await first.views.readAfter(await say(opened(1), first.calls), TallyRow, tally(1));
+    await first.views.readAfter(await append(opened(1), first.calls), TallyRow, tally(1));
     const second = process();
     await second.worker.start();
     expect(second.worker.leads()).toEqual([]);
     await first.worker.stop();
-    expect(await second.views.readAfter(await say(opened(2)), TallyRow, tally(2))).toBeDefined();
+    expect(await second.views.readAfter(await append(opened(2)), TallyRow, tally(2))).toBeDefined();
     expect(second.worker.leads()).toContain('sequencer');
   });
 
@@ -139,8 +139,8 @@ describe('a worker', () => {
     const other = await session(sample, 'worker');
     let last: Appended | undefined;
     for (let k = 1; k <= 20; k++) {
-      last = await say(opened(k), calls);
-      await say(counted(k, 1, 1, '2022-08-31'), calls);
+      last = await append(opened(k), calls);
+      await append(counted(k, 1, 1, '2022-08-31'), calls);
       if (k === 10)
         await other.query(
           `select pg_terminate_backend(pid) from pg_stat_activity
@@ -163,7 +163,7 @@ describe('a worker', () => {
   it('rebuilds a projection of another version when it begins', async () => {
     const first = process();
     await first.worker.start();
-    await first.views.readAfter(await say(opened(1), first.calls), TallyRow, tally(1));
+    await first.views.readAfter(await append(opened(1), first.calls), TallyRow, tally(1));
     await first.worker.stop();
     const second = process({ projections: [tallies({ version: 2, on: { TallyOpened: 'ignore' } })] });
     await second.worker.start();
@@ -190,7 +190,7 @@ describe('a worker', () => {
   it('begins without those that are being rebuilt elsewhere, and runs them once they are', async () => {
     const first = process();
     await first.worker.start();
-    await first.views.readAfter(await say(opened(1), first.calls), TallyRow, tally(1));
+    await first.views.readAfter(await append(opened(1), first.calls), TallyRow, tally(1));
     await first.worker.stop();
 
     const asked: string[][] = [];
@@ -208,7 +208,7 @@ describe('a worker', () => {
     await until(() => asked.length > 0);
     expect([asked, second.worker.leads()]).toEqual([[['nothing', 'tallies']], ['sequencer']]);
     expect(await second.views.find(TallyRow, tally(1))).not.toBeNull();
-    const appended = await say(opened(2), second.calls);
+    const appended = await append(opened(2), second.calls);
     go();
     expect(await second.views.readAfter(appended, TallyRow, tally(2))).toBeDefined();
     expect((await sample.checkpoint()).version).toBe(2);
@@ -241,7 +241,7 @@ describe('a worker', () => {
   it('runs the other projections when one cannot be rebuilt', async () => {
     const first = process();
     await first.worker.start();
-    await first.views.readAfter(await say(opened(1), first.calls), TallyRow, tally(1));
+    await first.views.readAfter(await append(opened(1), first.calls), TallyRow, tally(1));
     await first.worker.stop();
     const broken = tallies({
       version: 2,
@@ -265,7 +265,7 @@ describe('waiting for a view', () => {
     const { worker, views } = process({ timeoutMs: 50 });
     await worker.start();
     await worker.stop();
-    const appended = await say(opened(1));
+    const appended = await append(opened(1));
     await expect(views.readAfter(appended, TallyRow, tally(1))).rejects.toMatchObject({
       code: 'VIEW_BEHIND',
     });
@@ -283,7 +283,7 @@ describe('waiting for a view', () => {
     };
     const { worker, views, calls } = process({ projections: [tallies(), stuck] });
     await worker.start();
-    expect(await views.readAfter(await say(opened(1), calls), TallyRow, tally(1))).toBeDefined();
+    expect(await views.readAfter(await append(opened(1), calls), TallyRow, tally(1))).toBeDefined();
   });
 
   it('has nothing to wait for where there is no event', async () => {
@@ -294,7 +294,7 @@ describe('waiting for a view', () => {
   it('says NOT_FOUND for a row that is not there', async () => {
     const { worker, views, calls } = process();
     await worker.start();
-    await expect(views.readAfter(await say(opened(1), calls), TallyRow, tally(2))).rejects.toMatchObject({
+    await expect(views.readAfter(await append(opened(1), calls), TallyRow, tally(2))).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
     expect(await views.find(TallyRow, tally(2))).toBeNull();
@@ -307,7 +307,7 @@ describe('waiting for a view', () => {
       { name: 'tallies', seq: 0, updatedAt: null },
     ]);
     await worker.start();
-    await progress.shown(await say(opened(1), calls));
+    await progress.shown(await append(opened(1), calls));
     const stand = await Stands.of(sample.db).now();
     await sample.db.query(
       `insert into log.checkpoint (name, version, shape) values ('tallies__next', 1, '-'), ('no-more', 1, '-'), ('reaction/here', 1, '-'), ('reaction/no-more', 1, '-')`,
@@ -325,10 +325,10 @@ describe('waiting for a view', () => {
   it('knows when all have passed an ordinal, and what stands in the way', async () => {
     const { worker, progress, calls } = process();
     await worker.start();
-    await progress.shown(await say(opened(1), calls));
+    await progress.shown(await append(opened(1), calls));
     expect(await progress.allPassed(1, 20_000)).toBe(true);
     expect(await progress.allPassed(2, 10)).toBe(false);
-    await say(renamed(7, 'of nobody'), calls);
+    await append(renamed(7, 'of nobody'), calls);
     await until(async () => (await progress.health()).some((at) => at.failure !== null));
     expect((await progress.health()).map(({ name, seq, failure }) => ({ name, seq, failure }))).toMatchObject(
       [

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { Loop, type HoldUp, type SequencedLog, type Sequencer } from '#platform/event-store';
-import { Convoy } from './convoy.js';
-import { HoldUpWatch } from './hold-up-watch.js';
+import { Loop, type OldestOpenAppend, type SequencedLog, type Sequencer } from '#platform/event-store';
+import { CatchUpGroup } from './catch-up-group.js';
+import { OldestOpenAppendWatch } from './oldest-open-append-watch.js';
 import { Leadership, type Led } from './leadership.js';
 import type { Projection } from './projection.js';
 import { ReactionLoop, type Reaction, type ReactionHost } from './reaction.js';
@@ -28,15 +28,15 @@ type WorkerParts = {
   readonly rebuildElsewhere?: Rebuild;
   readonly report: (message: string, error?: unknown) => void;
   /** What keeps written events from being read, if anything does. Absent for a store that knows no such thing. */
-  readonly holdUp?: () => Promise<HoldUp | null>;
+  readonly oldestOpenAppend?: () => Promise<OldestOpenAppend | null>;
 };
 
-// The first event after a pause is sequenced at once; when they come thick, several together, and so with all that follows from it: the
-// more of them together the busier the machine is.
+// The first event after a pause is sequenced at once; when many come, several are taken together, and so are the steps that follow. The busier
+// the machine, the more go together.
 const restMs = (tookMs: number) => Math.min(Math.max(5, 2 * tookMs), 25);
 
-// How often a rebuild is told of, at most.
-const tellMs = 5_000;
+// How often the progress of a rebuild is reported, at most.
+const reportMs = 5_000;
 
 /** The sequencer, the projections and the reactions: each runs in one process of the installation at a time. */
 export class Worker {
@@ -44,7 +44,7 @@ export class Worker {
   private readonly tables: ProjectedTables;
   private readonly readying: Readying;
   private readonly checkpoints: Checkpoints;
-  private readonly convoy = new Convoy();
+  private readonly catchUpGroup = new CatchUpGroup();
   private readonly sequencedWakes = new Set<() => void>();
   private unlisten: (() => void)[] = [];
   private readonly rebuilder: Rebuilder;
@@ -54,15 +54,15 @@ export class Worker {
     this.tables = new ProjectedTables(parts.db);
     this.checkpoints = new Checkpoints(parts.db);
     const rebuilder = (this.rebuilder = new Rebuilder(parts.db, this.tables, parts.log));
-    let told = Number.NEGATIVE_INFINITY;
+    let reportedAt = Number.NEGATIVE_INFINITY;
     this.readying = new Readying(
       (projection) => rebuilder.isCurrent(projection),
       parts.rebuildElsewhere ??
         ((projections, progress, signal) => rebuilder.rebuild(projections, progress, signal)),
       (name, seq, head, waits) => {
         if (waits) return parts.report(`${name} is rebuilt by another process: waiting for that to end`);
-        if (seq < head && performance.now() - told < tellMs) return;
-        told = performance.now();
+        if (seq < head && performance.now() - reportedAt < reportMs) return;
+        reportedAt = performance.now();
         parts.report(`rebuilding ${name}: ${seq} of ${head}`);
       },
       (error) => parts.report('projections could not be rebuilt together, now one by one', error),
@@ -84,7 +84,7 @@ export class Worker {
         for (const wake of this.sequencedWakes) wake();
       }),
     );
-    // Nobody waits for it: they count for nothing.
+    // Nobody waits for this: leftovers count for nothing.
     this.clearing = this.rebuilder
       .clear(this.parts.projections)
       .catch((error: unknown) =>
@@ -104,7 +104,7 @@ export class Worker {
   }
 
   private sequencing(): Led {
-    const { sequencer, log, wakeups, holdUp, report } = this.parts;
+    const { sequencer, log, wakeups, oldestOpenAppend, report } = this.parts;
     return {
       name: 'sequencer',
       start: async () => {
@@ -137,11 +137,11 @@ export class Worker {
           (error) => report('looking for passed-over events', error),
           1000,
         );
-        const watch = new HoldUpWatch();
+        const watch = new OldestOpenAppendWatch();
         const heart = new Loop(
           async () => {
             await sequencer.beat();
-            const held = (await holdUp?.()) ?? null;
+            const held = (await oldestOpenAppend?.()) ?? null;
             const news = watch.notice(held, performance.now());
             if (news) report(news);
             return false;
@@ -177,7 +177,7 @@ export class Worker {
               },
               undefined,
               this.checkpoints,
-              this.convoy,
+              this.catchUpGroup,
             ),
           );
         const { projectFrom } = this.parts;

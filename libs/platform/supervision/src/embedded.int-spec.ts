@@ -66,7 +66,7 @@ const launch = (env: NodeJS.ProcessEnv = {}): ChildProcess => {
 /** What it says: `up` with its addresses, or the lines of its refusal. */
 const outcome = async (
   child: ChildProcess,
-): Promise<{ up?: OpenDatabase; said: string; code: number | null }> => {
+): Promise<{ up?: OpenDatabase; complaint: string; code: number | null }> => {
   let [out, err] = ['', ''];
   child.stderr!.on('data', (chunk: Buffer) => (err += chunk.toString()));
   const up = new Promise<OpenDatabase>((done) => {
@@ -77,8 +77,8 @@ const outcome = async (
   });
   const first = await Promise.race([up, once(child, 'close')]);
   return Array.isArray(first)
-    ? { said: err, code: first[0] as number }
-    : { up: first, said: err, code: null };
+    ? { complaint: err, code: first[0] as number }
+    : { up: first, complaint: err, code: null };
 };
 
 const kill = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
@@ -194,9 +194,9 @@ describe('the embedded PostgreSQL', () => {
   it('is not shared with a second server, which says who has it and leaves it alone', async () => {
     const database = await open({ purpose: 'yinfeng rebuild' });
     try {
-      const { said, code } = await outcome(launch());
+      const { complaint, code } = await outcome(launch());
       expect(code).toBe(1);
-      expect(said).toBe(
+      expect(complaint).toBe(
         `${dataDir} is in use by yinfeng rebuild (pid ${process.pid}, since ${
           (JSON.parse(readFileSync(join(dataDir, 'owner.json'), 'utf8')) as { startedAt: string }).startedAt
         }): stop it first, or set another DATA_DIR\n`,
@@ -309,8 +309,8 @@ describe('the embedded PostgreSQL', () => {
     await kill(first, 'SIGKILL');
     const all = await Promise.all(Array.from({ length: 5 }, () => outcome(launch())));
     expect(all.filter(({ up }) => up !== undefined)).toHaveLength(1);
-    for (const { said, code } of all.filter(({ up }) => up === undefined)) {
-      expect(said).toMatch(/^.* is in use by npm start \(pid \d+, since .*\n$/);
+    for (const { complaint, code } of all.filter(({ up }) => up === undefined)) {
+      expect(complaint).toMatch(/^.* is in use by npm start \(pid \d+, since .*\n$/);
       expect(code).toBe(1);
     }
   });

@@ -16,7 +16,7 @@ export type EmbeddedOptions = {
   readonly settings?: Readonly<Record<string, string>>;
   /** One line whenever PostgreSQL died alone, and whenever it is back. */
   readonly onTrouble?: (line: string) => void;
-  /** PostgreSQL died alone and can't be brought back. Default: says so and exits. */
+  /** PostgreSQL died alone and can't be brought back. Default: reports it and exits. */
   readonly onLost?: (why: StartRefused) => void;
 };
 
@@ -140,9 +140,9 @@ const binaries = async (): Promise<{ initdb: string; postgres: string }> => {
 };
 
 /**
- * What stands before each command. PostgreSQL refuses to run as root; a user of its own could not enter root's home
- * (0700), so root runs it in a user namespace in which the same files belong to an ordinary uid. And where the
- * kernel can, PostgreSQL is told when Node dies, however it dies.
+ * What stands before each command. PostgreSQL refuses to run as root; a user of its own could not enter root's home (0700), so root runs it in a
+ * user namespace in which the same files belong to an ordinary uid. And where the kernel can, PostgreSQL gets a signal when Node dies, however
+ * it dies.
  */
 const prefixFor = async (postgres: string, folder: string): Promise<readonly string[]> => {
   if (process.platform !== 'linux') {
@@ -266,7 +266,7 @@ const stopOrphan = async (folder: string): Promise<void> => {
   if (born === undefined) return;
   const command = await commandLine(pid);
   if (!command.includes(folder)) {
-    // The pid is another's by now, which PostgreSQL would take for its own and refuse. The rest of the file stays:
+    // The pid belongs to another process by now, which PostgreSQL would take for a postmaster and refuse to start. The rest of the file stays:
     // by it PostgreSQL sees whether children of the dead one still hold its memory.
     if (command !== '') await writeFile(lock, text.replace(/^\d+/, '999999999'));
     return;
@@ -290,7 +290,7 @@ const stopOrphan = async (folder: string): Promise<void> => {
 
 const commandLine = async (pid: number): Promise<string> => {
   if (process.platform === 'linux') return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  if (process.platform === 'win32') return ''; // not told: PostgreSQL's own lock then refuses the start
+  if (process.platform === 'win32') return ''; // unknown: PostgreSQL's own lock then refuses the start
   const child = spawn('ps', ['-o', 'args=', '-p', String(pid)], { stdio: ['pipe', 'pipe', 'pipe'] });
   return (await ended(child)).log;
 };
@@ -312,7 +312,7 @@ const bootUntil = async (start: () => Promise<Child>): Promise<Child> => {
 const patience = 10_000;
 const transient = /shared memory block|postmaster\.pid" already exists|could not (bind|create any TCP)/;
 
-/** 'up', or what it said before it ended. A recovery may take long: it is waited for as long as the process lives. */
+/** 'up', or what PostgreSQL wrote before it ended. A recovery may take long: this waits for as long as the process lives. */
 const up = (child: Child): Promise<string> =>
   new Promise((done) => {
     let log = '';

@@ -6,8 +6,8 @@ const lower = 10;
 const lowest = constants.priority.PRIORITY_LOW;
 
 /**
- * Lets other processes have the processors first, as far as the system lets us say so. For a process that is to make threads: before it
- * makes them, they inherit it.
+ * Lets other processes have the processors first, as far as the system allows it. For a process that is to make threads: before it makes them,
+ * they inherit it.
  */
 export const giveWay = (pid: number): void => {
   try {
@@ -16,6 +16,6 @@ export const giveWay = (pid: number): void => {
     // Linux may share the processors out among sessions first (autogroup): a priority then counts within one, and each has its own as well.
     writeFileSync(`/proc/${pid}/autogroup`, String(priority));
   } catch {
-    // it has ended, or is another user's, or the system knows no such thing: it works all the same
+    // it has ended, is another user's, or the system has no priorities: it works all the same
   }
 };

@@ -11,7 +11,7 @@ export const keepHeapSmall = (): void => setFlagsFromString('--heap-growing-perc
 export const giveBackMemory = (): void => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
-  // Twice: what has a finalizer goes with the second.
+  // Twice: objects with a finalizer go with the second collection.
   collect();
   collect();
 };

@@ -10,12 +10,12 @@ import { writeSynced } from './secret-file.js';
 export type Owner = {
   readonly token: string;
   readonly pid: number;
-  /** Machine start and process start: a pid is given again, this is not. Empty where the system won't say. */
+  /** Machine start and process start: a pid is given again, this is not. Empty where the system does not tell. */
   readonly born: string;
   /** The pid's namespace: a container's pid 7 is not the host's. */
   readonly space: string;
   readonly startedAt: string;
-  /** Said to whoever is refused: `npm start`, `yinfeng rebuild`. */
+  /** Shown to whoever is refused: `npm start`, `yinfeng rebuild`. */
   readonly purpose: string;
   /** Where its PostgreSQL listens on 127.0.0.1; absent until it does. */
   readonly port?: number;
@@ -35,12 +35,12 @@ export type Ownership = {
 const heartbeat = 5_000;
 
 /**
- * Takes the file for this process, or says who has it. An owner that is dead is replaced. At most one of any
- * number of processes that try at once succeeds.
+ * Takes the file for this process, or names who has it. An owner that is dead is replaced. At most one of any number of processes that try at
+ * once succeeds.
  *
- * Node has no file lock that ends with its process, hence: `link` makes the file exclusively, and the file of a dead
- * owner may be removed only by whoever holds `<file>.<token of the dead>`, which is such a file itself. Checked again
- * after taking that, the removal can't hit a successor's file.
+ * Node has no file lock that ends with its process, hence: `link` makes the file exclusively, and the file of a dead owner may be removed only
+ * by whoever holds `<file>.<token of the dead>`, which is such a file itself. Checked again after taking that, the removal can't hit a
+ * successor's file.
  */
 export const own = async (
   path: string,
@@ -80,7 +80,7 @@ export const livingOwner = async (path: string): Promise<Owner | undefined> => {
 };
 
 const ownership = (path: string, owner: Owner): Ownership => {
-  // Read only from another pid namespace, where `kill 0` and /proc would speak of another process.
+  // Read only for another pid namespace, where `kill 0` and /proc would mean another process.
   const beat = setInterval(() => void utimes(path, new Date(), new Date()).catch(() => undefined), heartbeat);
   beat.unref();
   return {

@@ -1,10 +1,10 @@
 import { keepHeapSmall } from './memory.js';
 import { StartRefused } from './start-refused.js';
 
-/** Takes what went wrong, for the operator. */
+/** Reports what went wrong to the operator. */
 export type Report = (message: string, error?: unknown) => void;
 
-/** Says on standard error what went wrong, with its stack for whoever mends it. */
+/** Writes to standard error what went wrong, with its stack for whoever mends it. */
 export const report: Report = (message, error) => {
   const reason =
     error instanceof Error ? (error.stack ?? error.message) : error === undefined ? '' : String(error);

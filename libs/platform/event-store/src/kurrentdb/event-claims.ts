@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** What is known of ids that are about to be appended to a stream. */
+/** What is known of event ids before they are appended to a stream. */
 type Claimed = {
   /** Claimed by another stream: they must not be appended here. */
   readonly taken: readonly string[];
@@ -18,7 +18,8 @@ export interface EventClaims {
 
 const claimQuery = {
   name: 'yf-claim',
-  // The upsert waits for whoever claims the same id at the same moment, and then tells whose it is. In the order of ids: no deadlock.
+  // The upsert waits for whoever claims the same id at the same moment, and then returns whose it is. Ids are claimed in order, so that two
+  // appends cannot deadlock.
   text: `with claimed as (
       insert into log.event_claim (event_id, stream_id) select id, $1 from unnest($2::uuid[]) as said(id) order by id
       on conflict (event_id) do update set stream_id = log.event_claim.stream_id

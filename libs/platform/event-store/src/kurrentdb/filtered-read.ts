@@ -49,7 +49,7 @@ export const readAllFiltered = (
   names.setPrefixList([prefix]);
   const filter = new streams.ReadReq.Options.FilterOptions();
   filter.setStreamIdentifier(names);
-  // How many events the server looks at before it takes a breath; not a limit of the read.
+  // How many events the server looks at before it reports how far it is; not a limit of the read.
   filter.setMax(1000);
   filter.setCheckpointintervalmultiplier(1);
   const ids = new streams.ReadReq.Options.UUIDOption();

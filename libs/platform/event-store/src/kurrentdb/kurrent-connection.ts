@@ -19,7 +19,7 @@ export type Patience = {
   readonly patienceMs: number;
 };
 
-/** The attempt was silent for too long. Whether it did anything is not known. */
+/** The attempt did not answer in time. Nobody knows whether it did anything. */
 class Silent extends Error {
   constructor(ms: number) {
     super(`no answer within ${ms} ms`);
@@ -57,11 +57,11 @@ const isPassing = (error: unknown): boolean => {
   return (type === undefined || type === ErrorType.UNKNOWN) && passingWords.test(message ?? '');
 };
 
-/** Half to all of a pause that doubles: many who failed at the same moment do not come back at the same moment. */
+/** A random half to the whole of a pause that doubles, so that callers that failed together do not retry together. */
 const pauseAfter = (attempts: number, random: () => number = Math.random): number =>
   Math.min(firstPauseMs * 2 ** attempts, longestPauseMs) * (0.5 + random() / 2);
 
-/** What goes wrong with the connection string is told without it, for it may hold a password. */
+/** Errors about the connection string never repeat it: it may hold a password. */
 const wordsFor = ({ message }: Error): string =>
   /certificate|userCertFile/.test(message) ? message : 'not a connection string that the client takes';
 
@@ -79,7 +79,7 @@ const clientOf = (url: string): EventStoreDBClient => {
   return Object.assign(client, { supports: async () => false });
 };
 
-/** A connection that is patient: every call has a deadline, passing troubles are met by trying again, and the end is an error of ours. */
+/** A connection that retries: every call has a deadline, passing failures are tried again, and what remains is an error of ours. */
 export class KurrentConnection {
   private client: EventStoreDBClient;
   private readonly retired = new Map<EventStoreDBClient, NodeJS.Timeout>();
@@ -93,8 +93,8 @@ export class KurrentConnection {
   }
 
   /**
-   * Makes a call, again and again while its trouble is of the passing kind. The call must be harmless to repeat.
-   * @throws StoreUnavailable when patience is at its end; whatever else the call throws
+   * Makes a call, and repeats it while it fails for a passing reason. The call must be harmless to repeat.
+   * @throws StoreUnavailable when it has failed for too long; whatever else the call throws
    */
   async run<T>(call: (attempt: Attempt) => Promise<T>): Promise<T> {
     const { deadlineMs, patienceMs } = this.patience;
@@ -120,7 +120,7 @@ export class KurrentConnection {
     }
   }
 
-  /** What the connection leads to now, to be compared; undefined while that is being found out. */
+  /** Identifies the node that the connection leads to, for comparison; undefined while discovery runs. */
   async node(): Promise<object | undefined> {
     const channel = channelOf(this.client).catch(() => undefined);
     return await Promise.race([

@@ -252,7 +252,7 @@ describe('the log in KurrentDB', () => {
       expect(idsOf(await appendNext(store, stream, { id }))).toEqual([id]);
     });
 
-    it('does not take other content said at the same moment for the same', async () => {
+    it('does not take other content sent at the same moment for the same', async () => {
       const store = open();
       const stream = newStream();
       const head = start(await store.logId(), stream);
@@ -267,7 +267,7 @@ describe('the log in KurrentDB', () => {
       expect((await store.readStream(stream)).map(bare)).toEqual(offers[errors.indexOf(undefined)]);
     });
 
-    it('gives the id back as it is where KurrentDB had to be told another', async () => {
+    it('gives the id back as it is where KurrentDB had to be given another', async () => {
       const store = open({ prefix: 'yinfeng' });
       const stream = newStream();
       const past = await appendNext(store, stream);

@@ -31,7 +31,7 @@ import { KurrentConnection, type Attempt, type Patience } from './kurrent-connec
 
 /** What of an event KurrentDB has no place for: stands in its metadata. */
 type Envelope = {
-  /** Only where KurrentDB knows the event by another id. */
+  /** Present only where KurrentDB knows the event by another id. */
   readonly id?: string;
   readonly v: number;
   readonly version: number;
@@ -146,8 +146,9 @@ export class KurrentEventStore implements EventStore {
     if (!(await this.isHead(streamId, expected))) throw new VersionConflict(streamId, expected.version);
 
     try {
-      // To KurrentDB the same ids at the same place are a repeat, whatever the content. Only who claimed them first uses them; anybody
-      // else's (the same command said twice, or decided again) are made of the content too, so that its success means these very events.
+      // KurrentDB takes the same ids at the same place for a repeat, whatever the content. So only the first claimant uses the ids as they are;
+      // any other append (the same command sent twice, or decided again) gets ids made of the content as well. When it succeeds, exactly these
+      // events stand there.
       const isFirst = repeated.length === 0;
       await this.write(expected.version, events, (event) => (isFirst ? event.id : v5(event.hash, event.id)));
     } catch (error) {
@@ -180,8 +181,8 @@ export class KurrentEventStore implements EventStore {
     let from = after === null ? undefined : positionOf(after);
     let end: Position | undefined;
     if (this.quiet?.after === after) {
-      // Still waiting where nothing was found before: one look at the end of everything tells whether anybody has written since.
-      // Taken before the read, so that what the read does not find up to there is not there.
+      // Where nothing was found last time, the end of `$all` shows at once whether anybody has written since. Taken before the read: what the
+      // read does not find up to there does not exist.
       from = this.quiet.through;
       end = await this.lastPosition();
       if (end === undefined || (from && !isAfter(end, from))) return [];
@@ -195,7 +196,7 @@ export class KurrentEventStore implements EventStore {
     });
     const events =
       from === undefined ? found : found.filter((event) => isAfter(positionOf(event.token), from));
-    // Another node may not have come as far as the one that told the end.
+    // Another node may lag behind the one that answered for the end.
     if (events.length === 0 && node !== undefined && node === (await this.connection.node()))
       this.quiet = { after, through: end ?? from };
     return events.slice(0, limit);

@@ -40,7 +40,7 @@ export class MemoryEventStore implements EventStore {
     if ((head?.version ?? 0) !== expected.version || hash !== expected.hash)
       throw new VersionConflict(first.streamId, expected.version);
     for (const event of events) {
-      // A copy, so that nobody's later change of the object reaches the log.
+      // A copy, so that a later change of the object does not reach the log.
       const stored: StoredEvent = { ...structuredClone(event), token: String(this.all.length + 1) };
       this.all.push(stored);
       stream.push(stored);

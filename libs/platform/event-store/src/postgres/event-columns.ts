@@ -1,8 +1,8 @@
 import type { EventMeta } from '#platform/kernel';
 import type { HashedEvent, StreamHead } from '../port.js';
 
-// Between the values of a list. JSON escapes it, and ids and hashes have none; a stream's name that had would make its list longer than the
-// others, whose missing values PostgreSQL refuses: such appends are said one by one.
+// Separates the values of a list. JSON escapes it, and ids and hashes do not contain it. A stream's name that did would make its list longer
+// than the others, and PostgreSQL refuses the missing values: such appends are sent one by one.
 const separator = '\u001F';
 const list = (values: readonly string[]): string => values.join(separator);
 

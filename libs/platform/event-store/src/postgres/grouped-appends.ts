@@ -15,8 +15,8 @@ const lanes = 2;
 const eventsAtOnce = 40;
 
 /**
- * Lets appends that come at once, or while others are under way, go together, in one statement and one flush of the disk. Nobody waits
- * for company: what comes at once is what promises that are settled already make come. Two appends to one stream never go together.
+ * Appends that come at once, or while others are under way, go together in one statement and one flush of the disk. No append waits for others
+ * to join: only those go along that already settled promises start. Two appends to one stream never go together.
  */
 export class GroupedAppends {
   private waiting: Waiting[] = [];
@@ -26,7 +26,7 @@ export class GroupedAppends {
 
   constructor(
     private readonly alone: (append: Append) => Promise<void>,
-    /** Carries out what it can; tells of each append what came of it, in their order. */
+    /** Carries out what it can, and answers for each append what became of it, in their order. */
     private readonly together: (appends: readonly Append[]) => Promise<PromiseSettledResult<void>[]>,
   ) {}
 
@@ -37,7 +37,10 @@ export class GroupedAppends {
     });
   }
 
-  /** When no settled promise is left: of those who were just told that they are done, the first to come again would leave alone and keep the others waiting. */
+  /**
+   * Runs when no settled promise is left. Otherwise the first of the writers that were just answered would start a statement of its own, and the
+   * others would wait for it.
+   */
   private pumpSoon(): void {
     if (this.isDue) return;
     this.isDue = true;

@@ -93,7 +93,7 @@ const readAll = async (pageOf: number): Promise<{ id: string; type: string; seq:
 };
 
 describe('an event that was passed over', () => {
-  it('is found behind the token, placed at the end, and told of; what comes then comes behind it', async () => {
+  it('is found behind the token, placed at the end, and reported; what comes then comes behind it', async () => {
     const [first] = await appendNext(store, newStream());
     const by = sequencer();
     await allPlaced(by);
@@ -269,7 +269,7 @@ describe('a log in which later versions of a stream have places, and an earlier 
     return { stream, first: first!, one: one!, two: two!, between: between!, three: three! };
   };
 
-  it('is told of by the sequencer, which gives it no place: those who read on have had the later ones', async () => {
+  it('is reported by the sequencer, which gives it no place: those who read on have had the later ones', async () => {
     const { stream, one } = await damaged();
     const by = sequencer();
     await appendNext(store, stream);

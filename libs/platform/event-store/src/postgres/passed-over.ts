@@ -3,8 +3,8 @@ import type { StoredEvent } from '../port.js';
 import { storedColumns, toEvent, type StoredRow } from './postgres-event-store.js';
 
 /**
- * Looks for events that the sequencer went past: they are in the store and have no place in the public order, though it has placed events
- * behind them. It does not go by the function that tells readers how far they may read, but by what PostgreSQL itself says is over.
+ * Looks for events that the sequencer went past: they are in the store and have no place in the public order, though it has placed events behind
+ * them. It does not rely on the function that bounds readers, but on PostgreSQL's own word about which transactions have ended.
  */
 export type PassedOver = {
   /** Earlier versions of these events' streams that have no place, in the order in which they get one. */
@@ -12,7 +12,7 @@ export type PassedOver = {
   /** Those among the next events to be looked at. `isMore`: there is more that can be looked at at once. */
   next(): Promise<{
     readonly found: StoredEvent[];
-    /** Later versions of their streams have places: a place at the end would turn the stream's order round for all who read on. */
+    /** Later versions of their streams have places: a place at the end would reverse the stream's order for all current readers. */
     readonly overtaken: StoredEvent[];
     readonly isMore: boolean;
   }>;
@@ -89,8 +89,8 @@ export class PostgresPassedOver implements PassedOver {
     const { until, checked, count } = rows[0]!;
     const missing = rows.filter(({ token }) => token !== null);
     const found = missing.filter((row) => !row.overtaken).map(toEvent);
-    // Looked at again until they have a place: whoever is killed in between must not have looked for nothing. Whoever has begun anew
-    // meanwhile begins anew.
+    // These are looked at again until they have a place: a process that is killed in between must not lose them. If the search was started over
+    // meanwhile, that stands.
     if (found.length === 0)
       await this.db.query('update log.sequencer set checked = $1 where checked is not distinct from $2', [
         until,
@@ -104,7 +104,7 @@ export class PostgresPassedOver implements PassedOver {
   }
 }
 
-/** Asks for the events behind the sequencer's token that have no place: gone past, and never to be come to again. Reads the whole log. */
+/** Finds the events behind the sequencer's token that have no place: it went past them and will never come to them again. Reads the whole log. */
 export const passedOverNow = `select ${storedColumns} from log.events e, log.sequencer s
   where (e.epoch, e.xid, e.position) <= (${partsOf('s.token')})
     and not exists (select from log.log_index i where i.event_id = e.event_id) ${inOrder}, e.version`;

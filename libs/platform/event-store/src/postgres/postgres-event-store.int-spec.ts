@@ -9,7 +9,7 @@ import { AppendNotAlone, EventIdTaken, VersionConflict } from '../port.js';
 import { openPool } from '../testing/pool.js';
 import { appendNext, following, headOf, readOn, start } from '../testing/samples.js';
 import { beginEpoch, isFromElsewhere } from './epoch.js';
-import { holdUp } from './hold-up.js';
+import { oldestOpenAppend } from './oldest-open-append.js';
 import { logMigrations } from './log.migration.js';
 import { commandStatements, PostgresEventStore } from './postgres-event-store.js';
 
@@ -267,7 +267,7 @@ describe('appends that come at once', () => {
       expect(idsOf(await store.readStream(stream))).toEqual(idsOf(written));
   });
 
-  it('go together again when those who wait for them say their next ones', async () => {
+  it('go together again when those who wait for them send their next ones', async () => {
     const turns = await Promise.all(Array.from({ length: 5 }, () => offered(8)));
     await Promise.all(
       Array.from({ length: 8 }, async (_, writer) => {
@@ -455,7 +455,7 @@ describe('a log that moved into another cluster', () => {
     await moved.drop();
   });
 
-  it('is told by its transaction ids, and goes on in a new epoch: everything from before the move comes first', async () => {
+  it('is recognized by its transaction ids, and goes on in a new epoch: everything from before the move comes first', async () => {
     const own = new PostgresEventStore(owner);
     const stream = newStream();
     const old = await appendNext(own, stream, {}, {});
@@ -480,25 +480,25 @@ describe('what holds readers back', () => {
   it('is named: the transaction that has written and is open for longest', async () => {
     const worker = openPool(database.worker, 1);
     try {
-      expect(await holdUp(worker)).toBeNull();
+      expect(await oldestOpenAppend(worker)).toBeNull();
       const idle = await session('api');
       await idle.query(`set application_name = 'a forgotten window'`);
       await idle.query('begin');
       await appendNext(new PostgresEventStore(idle), newStream());
       const pid = (await idle.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]!.pid;
-      expect(await holdUp(worker)).toBeNull(); // nothing waits for it yet
+      expect(await oldestOpenAppend(worker)).toBeNull(); // nothing waits for it yet
       await appendNext(store, newStream(), {}, {});
-      expect(await holdUp(worker)).toEqual({
+      expect(await oldestOpenAppend(worker)).toEqual({
         before: expect.stringMatching(/^\d+$/),
         waiting: 2,
         writer: expect.stringMatching(`^process ${pid} \\(yinfeng_api`),
         sinceMs: null, // the worker may not see it of another role
       });
       const owner = await session('owner');
-      expect(await holdUp(owner)).toMatchObject({ waiting: 2 });
-      expect(await holdUp(idle)).toMatchObject({ waiting: 3 }); // its own among them
+      expect(await oldestOpenAppend(owner)).toMatchObject({ waiting: 2 });
+      expect(await oldestOpenAppend(idle)).toMatchObject({ waiting: 3 }); // its own among them
       await idle.query('rollback');
-      expect(await holdUp(worker)).toBeNull();
+      expect(await oldestOpenAppend(worker)).toBeNull();
     } finally {
       await worker.end();
     }

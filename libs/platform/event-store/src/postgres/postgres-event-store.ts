@@ -60,7 +60,7 @@ const appendManyTogether = {
   text: `${insertListed(metaShared)} from ${listed(metaShared, headsFrom(10))} where ${headStands} order by e.ord`,
 };
 
-// Every command reads a stream: nothing is sent that nobody looks at, and nothing is made up here that the driver makes up faster.
+// Every command reads a stream, so this sends only the columns that are used, and leaves to the driver what it parses faster.
 const readStreamQuery = {
   name: 'yf-read-stream',
   text: `select event_id, version, type, v, data, meta, hash from log.events where stream_id = $1 and version > $2 order by version`,
@@ -149,7 +149,7 @@ export class PostgresEventStore implements EventStore {
     await this.explainRefusal(expected, events);
   }
 
-  /** A pool ends the session of any statement that fails; a race that was lost is no reason to sign in again. */
+  /** `pool.query` closes the connection of a statement that fails. A lost race is no reason to connect again, so this takes a client itself. */
   private async write(query: { name: string; text: string }, values: unknown[]): Promise<QueryResult> {
     if (!(this.db instanceof Pool)) return this.db.query(query, values);
     return this.onClient(this.db, (client) => client.query(query, values));
@@ -170,11 +170,12 @@ export class PostgresEventStore implements EventStore {
       if (written.rowCount === events.length)
         return appends.map(() => ({ status: 'fulfilled', value: undefined }));
     } catch (error) {
-      // PostgreSQL refused one of them, and with it all: each for itself will tell which. Anything else leaves open what happened.
+      // PostgreSQL refused one append and with it the whole statement: sent one by one, only that one fails. After any other error nobody knows
+      // what was written.
       if (!(error instanceof DatabaseError)) throw error;
       return Promise.allSettled(appends.map((append) => this.appendAlone(append)));
     }
-    // Those whose head was another wrote nothing; the others stand.
+    // Appends to a stream whose head had moved wrote nothing; the others stand.
     return Promise.allSettled(appends.map((append) => this.explainRefusal(append.expected, append.events)));
   }
 
@@ -213,10 +214,13 @@ export class PostgresEventStore implements EventStore {
     });
   }
 
-  /** On one session of the pool, which outlives what PostgreSQL refuses to write: the pool itself would end it and sign in again. */
+  /**
+   * On a connection taken from the pool, so that it survives a statement that PostgreSQL refuses: the pool itself would close it and connect
+   * again.
+   */
   private async onClient<T>(pool: Pool, work: (client: ClientBase) => Promise<T>): Promise<T> {
     const client = await pool.connect();
-    // A connection that is cut tells so twice: the query fails, and what nobody listens to ends the process.
+    // A connection that is cut fails the query and also emits 'error', which would end the process if nobody listened.
     const heard = () => undefined;
     client.on('error', heard);
     let broken = false;

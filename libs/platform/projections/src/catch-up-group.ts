@@ -2,14 +2,15 @@
  * Keeps projections that catch up near one another, so that a page of the log is read from the store and made into objects once, not
  * once for each of them. Who is ahead waits for who is behind, but not for one that is stuck or very far behind.
  */
-export class Convoy {
+export class CatchUpGroup {
   private readonly places = new Map<string, number>();
   private readonly waiting = new Set<() => void>();
 
   /**
    * @param ahead how many events the first may be ahead of the last
-   * @param patienceMs how long it is waited while nobody moves
-   * @param apart from how many events on two are too far from one another to be waited for: one that begins anew, the others not
+   * @param patienceMs how long the first waits while nobody moves
+   * @param apart how many events apart two projections are when they no longer wait for each other, as when one begins anew and the others do
+   *   not
    */
   constructor(
     private readonly ahead = 8000,
@@ -17,7 +18,7 @@ export class Convoy {
     private readonly apart = 5 * ahead,
   ) {}
 
-  /** Joins, or goes on, with everything up to `seq` done. Resolves when it may read on: at once for the last of all. */
+  /** Joins the group, or reports that everything up to `seq` is done. Resolves when it may read on: at once for the last of all. */
   async goOn(name: string, seq: number): Promise<void> {
     this.change(() => this.places.set(name, seq));
     while (this.places.has(name) && this.farBehind(seq).length > 0)
@@ -27,7 +28,7 @@ export class Convoy {
         });
   }
 
-  /** Has caught up, failed or stopped: nobody waits for it any more, and it does not wait itself. */
+  /** Leaves the group, having caught up, failed or stopped: nobody waits for it any more, nor does it wait. */
   leave(name: string): void {
     if (this.places.has(name)) this.change(() => this.places.delete(name));
   }
@@ -43,7 +44,7 @@ export class Convoy {
     for (const rouse of this.waiting) rouse();
   }
 
-  /** Whether anybody moved before patience was over. */
+  /** Whether anybody moved before `patienceMs` was over. */
   private changed(): Promise<boolean> {
     return new Promise((resolve) => {
       const end = (moved: boolean) => {

@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 
 /** Events are written that no reader may see yet, because of an append that began before them and is still open. */
-export type HoldUp = {
+export type OldestOpenAppend = {
   /** The transaction id that readers have come up to: it stays the same while one append is left open. */
   readonly before: string;
   /** Events that wait. */
@@ -16,7 +16,7 @@ export type HoldUp = {
  * What holds the readers of the log back, or null when nothing does: an append whose transaction was left open. Nothing is lost by it,
  * but nothing that came after it is shown.
  */
-export const holdUp = async (db: Pool | ClientBase): Promise<HoldUp | null> => {
+export const oldestOpenAppend = async (db: Pool | ClientBase): Promise<OldestOpenAppend | null> => {
   const { rows } = await db.query<{
     before: string;
     waiting: string;
