@@ -14,7 +14,7 @@ import {
   sessionsAdded,
   society,
   today,
-} from './activity.examples.js';
+} from './testing/activity.examples.js';
 import type { ActivityEvent } from './activity.events.js';
 import { absent, evolve, type Activity } from './activity.state.js';
 import { addActivitySessions } from './commands/add-activity-sessions/add-activity-sessions.decide.js';

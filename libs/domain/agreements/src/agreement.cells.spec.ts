@@ -26,7 +26,7 @@ import {
   twoThirds,
   whole,
   yuan,
-} from './agreement.examples.js';
+} from './testing/agreement.examples.js';
 import { absent, evolve, termsOn, type Agreement, type SignedAgreement } from './agreement.state.js';
 import { agreementSubject } from './agreement.subject.js';
 import { amendAgreement } from './commands/amend-agreement/amend-agreement.decide.js';

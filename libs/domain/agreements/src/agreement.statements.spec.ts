@@ -3,7 +3,7 @@ import type { CalendarDate } from '#platform/kernel';
 import { baselineRule, cellDifference } from '#platform/ledger';
 import { agreementCells } from './agreement.cells.js';
 import type { AgreementDescription, AgreementEvent, AgreementTerms } from './agreement.events.js';
-import { agreementId, signed, today, yuan } from './agreement.examples.js';
+import { agreementId, signed, today, yuan } from './testing/agreement.examples.js';
 import { absent, evolve, termsOn, type Agreement, type SignedAgreement } from './agreement.state.js';
 import { amendAgreement } from './commands/amend-agreement/amend-agreement.decide.js';
 import { correctAgreement } from './commands/correct-agreement/correct-agreement.decide.js';

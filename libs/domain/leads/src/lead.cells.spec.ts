@@ -47,7 +47,7 @@ import {
   transferred,
   union,
   unlinked,
-} from './lead.examples.js';
+} from './testing/lead.examples.js';
 import { absent, evolve, type Lead } from './lead.state.js';
 import { leadSubject } from './lead.subject.js';
 

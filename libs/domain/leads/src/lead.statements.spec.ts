@@ -6,7 +6,7 @@ import { correctLead } from './commands/correct-lead/correct-lead.decide.js';
 import { qualifyLead } from './commands/qualify-lead/qualify-lead.decide.js';
 import { leadCells } from './lead.cells.js';
 import type { LeadEvent, LeadGrade, LeadOwner } from './lead.events.js';
-import { anonymous, cityHub, leadId, owner, regraded, reporter, today } from './lead.examples.js';
+import { anonymous, cityHub, leadId, owner, regraded, reporter, today } from './testing/lead.examples.js';
 import { absent, evolve, gradeOn, type Lead, type RecordedLead } from './lead.state.js';
 
 // Grades and owners have days of their own; what stands is the latest by its day, in whatever order they are recorded.

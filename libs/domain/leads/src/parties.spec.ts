@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Accounts } from '#platform/access';
 import { Refused, type Meta } from '#platform/kernel';
 import type { Organizations, Stations } from '#domain/network';
-import { chamber, cityHub, hub, owner, reporter, stationId, union, userId } from './lead.examples.js';
+import { chamber, cityHub, hub, owner, reporter, stationId, union, userId } from './testing/lead.examples.js';
 import { Parties } from './parties.js';
 
 const meta = {} as Meta;

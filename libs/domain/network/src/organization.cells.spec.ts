@@ -27,7 +27,7 @@ import {
   reserved,
   streetHub,
   today,
-} from './organization.examples.js';
+} from './testing/organization.examples.js';
 import type { Membership, OrganizationEvent } from './organization.events.js';
 import {
   absent,

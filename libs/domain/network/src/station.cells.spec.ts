@@ -16,7 +16,7 @@ import {
   otherHostId,
   stationId,
   today,
-} from './station.examples.js';
+} from './testing/station.examples.js';
 import { absent, evolve, type Station } from './station.state.js';
 
 const counted = (...events: readonly StationEvent[]) => stationCells(baselineRule, folded(...events));

@@ -37,7 +37,7 @@ import {
   whole,
   withdrawn,
   yuan,
-} from './project.examples.js';
+} from './testing/project.examples.js';
 import { absent, creditsOn, evolve, plannedOn, type LandedProject, type Project } from './project.state.js';
 import { projectSubject } from './project.subject.js';
 

@@ -34,7 +34,7 @@ import {
   whole,
   withdrawn,
   yuan,
-} from './project.examples.js';
+} from './testing/project.examples.js';
 import { absent, evolve, type Project } from './project.state.js';
 import { projectSubject } from './project.subject.js';
 

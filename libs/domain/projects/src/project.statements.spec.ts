@@ -7,7 +7,7 @@ import { recreditProject } from './commands/recredit-project/recredit-project.de
 import { reviseProjectPlan } from './commands/revise-project-plan/revise-project-plan.decide.js';
 import { projectCells } from './project.cells.js';
 import type { ProjectCredit, ProjectEvent } from './project.events.js';
-import { chamber, federation, landed, projectId, union, whole, yuan } from './project.examples.js';
+import { chamber, federation, landed, projectId, union, whole, yuan } from './testing/project.examples.js';
 import { absent, creditsOn, evolve, plannedOn, type LandedProject, type Project } from './project.state.js';
 
 // Statements with a day of their own, recorded in any order: what stands on a day is the latest of them by its day, whatever was

@@ -24,7 +24,7 @@ import {
   stationId,
   today,
   visitId,
-} from './visit.examples.js';
+} from './testing/visit.examples.js';
 import { absent, evolve, type Visit } from './visit.state.js';
 import { visitSubject } from './visit.subject.js';
 

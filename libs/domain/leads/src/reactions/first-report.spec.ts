@@ -29,7 +29,7 @@ import { investorStream } from '../investor.state.js';
 import { investorKeyEvents } from '../investor-key.events.js';
 import { InvestorKeys } from '../investor-keys.js';
 import { leadEvents, type InvestorIdentity, type LeadEvent } from '../lead.events.js';
-import { report, today } from '../lead.examples.js';
+import { report, today } from '../testing/lead.examples.js';
 import { leadUpcasts } from '../lead.upcasts.js';
 import { counts, leadStream, type RecordedLead } from '../lead.state.js';
 import { claimInvestorWhenLeadReported } from './claim-investor-when-lead-reported.js';

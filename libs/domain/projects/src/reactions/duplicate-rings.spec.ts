@@ -14,7 +14,7 @@ import { breakProjectRingCommand } from '../commands/break-project-ring/break-pr
 import { linkDuplicateProject } from '../commands/link-duplicate-project/link-duplicate-project.decide.js';
 import { unlinkDuplicateProject } from '../commands/unlink-duplicate-project/unlink-duplicate-project.decide.js';
 import { projectEvents, type ProjectEvent } from '../project.events.js';
-import { landed } from '../project.examples.js';
+import { landed } from '../testing/project.examples.js';
 import { evolve, absent, projectStream, type LandedProject, type Project } from '../project.state.js';
 import { projectUpcasts } from '../project.upcasts.js';
 import { breakRingWhenProjectLinked } from './break-ring-when-project-linked.js';

@@ -12,7 +12,7 @@ import {
   type KurrentServer,
 } from '../../../../../test/support/kurrentdb/kurrentdb-server.js';
 import { selfSigned } from '../../../../../test/support/kurrentdb/self-signed.js';
-import { eventStoreContract } from '../event-store.contract.js';
+import { eventStoreContract } from '../testing/event-store.contract.js';
 import { verifyStream } from '../hash.js';
 import { EventIdTaken, StoreUnavailable, VersionConflict, type StoredEvent } from '../port.js';
 import { logMigrations } from '../postgres/log.migration.js';

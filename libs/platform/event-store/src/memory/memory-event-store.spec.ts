@@ -1,4 +1,4 @@
-import { eventStoreContract } from '../event-store.contract.js';
+import { eventStoreContract } from '../testing/event-store.contract.js';
 import { MemoryEventStore } from './memory-event-store.js';
 
 eventStoreContract('memory', async () => new MemoryEventStore());

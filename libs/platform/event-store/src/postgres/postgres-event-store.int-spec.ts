@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client, Pool } from 'pg';
 import { connect } from '#platform/database';
 import { testDatabase, type TestDatabase } from '../../../../../test/support/database.js';
-import { eventStoreContract } from '../event-store.contract.js';
+import { eventStoreContract } from '../testing/event-store.contract.js';
 import { verifyStream } from '../hash.js';
 import { AppendNotAlone, EventIdTaken, VersionConflict } from '../port.js';
 import { openPool } from '../testing/pool.js';

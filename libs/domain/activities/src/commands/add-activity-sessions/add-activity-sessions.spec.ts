@@ -1,6 +1,13 @@
 import { specFor } from '#platform/testing';
 import { describe, it } from '@jest/globals';
-import { activityId, cancelled, held, planned, sessionsAdded, today } from '../../activity.examples.js';
+import {
+  activityId,
+  cancelled,
+  held,
+  planned,
+  sessionsAdded,
+  today,
+} from '../../testing/activity.examples.js';
 import { absent, evolve, type Activity } from '../../activity.state.js';
 import { addActivitySessions } from './add-activity-sessions.decide.js';
 

@@ -1,6 +1,6 @@
 import { specFor } from '#platform/testing';
 import { describe, it } from '@jest/globals';
-import { cancelled, held, planned } from '../../activity.examples.js';
+import { cancelled, held, planned } from '../../testing/activity.examples.js';
 import { absent, evolve, type Activity } from '../../activity.state.js';
 import { cancelActivity } from './cancel-activity.decide.js';
 

@@ -1,6 +1,14 @@
 import { specFor } from '#platform/testing';
 import { describe, expect, it } from '@jest/globals';
-import { activityId, cancelled, corrected, faultsOf, held, planned, today } from '../../activity.examples.js';
+import {
+  activityId,
+  cancelled,
+  corrected,
+  faultsOf,
+  held,
+  planned,
+  today,
+} from '../../testing/activity.examples.js';
 import { describedOf } from '../../activity.rules.js';
 import { absent, evolve, type Activity, type RecordedActivity } from '../../activity.state.js';
 import type { ActivityEvent } from '../../activity.events.js';

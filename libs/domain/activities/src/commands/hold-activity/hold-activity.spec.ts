@@ -1,6 +1,14 @@
 import { specFor } from '#platform/testing';
 import { describe, expect, it } from '@jest/globals';
-import { activityId, cancelled, chamber, faultsOf, held, planned, today } from '../../activity.examples.js';
+import {
+  activityId,
+  cancelled,
+  chamber,
+  faultsOf,
+  held,
+  planned,
+  today,
+} from '../../testing/activity.examples.js';
 import { absent, evolve, type Activity } from '../../activity.state.js';
 import { holdActivity, type HoldActivity } from './hold-activity.decide.js';
 

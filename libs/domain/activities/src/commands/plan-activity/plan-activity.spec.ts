@@ -1,6 +1,6 @@
 import { specFor } from '#platform/testing';
 import { describe, it } from '@jest/globals';
-import { held, planned } from '../../activity.examples.js';
+import { held, planned } from '../../testing/activity.examples.js';
 import { absent, evolve, type Activity } from '../../activity.state.js';
 import { planActivity } from './plan-activity.decide.js';
 

@@ -12,7 +12,7 @@ import {
   terminated,
   today,
   yuan,
-} from '../../agreement.examples.js';
+} from '../../testing/agreement.examples.js';
 import { absent, evolve, type Agreement } from '../../agreement.state.js';
 import { amendAgreement } from './amend-agreement.decide.js';
 

@@ -16,7 +16,7 @@ import {
   today,
   twoThirds,
   yuan,
-} from '../../agreement.examples.js';
+} from '../../testing/agreement.examples.js';
 import { absent, evolve, type Agreement } from '../../agreement.state.js';
 import { correctAgreement, type ClearableField } from './correct-agreement.decide.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AgreementKind } from '#platform/kernel';
 import { specFor } from '#platform/testing';
-import { description, faultsOf, framework, signed, today } from '../../agreement.examples.js';
+import { description, faultsOf, framework, signed, today } from '../../testing/agreement.examples.js';
 import { absent, evolve, type Agreement } from '../../agreement.state.js';
 import { signAgreement, type SignAgreement } from './sign-agreement.decide.js';
 

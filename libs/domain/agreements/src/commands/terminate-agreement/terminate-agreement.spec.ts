@@ -9,7 +9,7 @@ import {
   terminated,
   today,
   yuan,
-} from '../../agreement.examples.js';
+} from '../../testing/agreement.examples.js';
 import { absent, evolve, type Agreement } from '../../agreement.state.js';
 import { terminateAgreement } from './terminate-agreement.decide.js';
 

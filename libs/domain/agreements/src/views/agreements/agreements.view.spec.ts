@@ -21,7 +21,7 @@ import {
   today,
   twoThirds,
   yuan,
-} from '../../agreement.examples.js';
+} from '../../testing/agreement.examples.js';
 import { absent, evolve } from '../../agreement.state.js';
 import { AgreementRow, agreementsView } from './agreements.view.js';
 

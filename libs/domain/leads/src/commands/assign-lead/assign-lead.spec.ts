@@ -16,7 +16,7 @@ import {
   today,
   transferred,
   userId,
-} from '../../lead.examples.js';
+} from '../../testing/lead.examples.js';
 import type { LeadOwner } from '../../lead.events.js';
 import { absent, evolve, type Lead } from '../../lead.state.js';
 import { assignLead } from './assign-lead.decide.js';

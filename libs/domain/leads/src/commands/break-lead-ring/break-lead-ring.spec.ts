@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { specFor } from '#platform/testing';
-import { leadId, linked, lost, otherLeadId, reported, unlinked } from '../../lead.examples.js';
+import { leadId, linked, lost, otherLeadId, reported, unlinked } from '../../testing/lead.examples.js';
 import type { LeadEvent } from '../../lead.events.js';
 import { absent, evolve, type Lead } from '../../lead.state.js';
 import { breakLeadRing } from './break-lead-ring.decide.js';

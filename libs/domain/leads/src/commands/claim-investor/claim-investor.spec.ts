@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import { specFor } from '#platform/testing';
 import type { InvestorEvent, InvestorClaimed } from '../../investor.events.js';
 import { evolve, unclaimed, type Investor } from '../../investor.state.js';
-import { chamber, investorId } from '../../lead.examples.js';
+import { chamber, investorId } from '../../testing/lead.examples.js';
 import { claimInvestor } from './claim-investor.decide.js';
 
 const given = specFor({ initial: unclaimed, evolve });

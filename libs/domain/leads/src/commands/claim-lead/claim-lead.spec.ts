@@ -10,7 +10,7 @@ import {
   reported,
   reporter,
   today,
-} from '../../lead.examples.js';
+} from '../../testing/lead.examples.js';
 import type { LeadOwner } from '../../lead.events.js';
 import { absent, evolve, type Lead } from '../../lead.state.js';
 import { claimLead } from './claim-lead.decide.js';

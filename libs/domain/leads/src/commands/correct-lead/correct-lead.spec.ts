@@ -17,7 +17,7 @@ import {
   today,
   union,
   yuan,
-} from '../../lead.examples.js';
+} from '../../testing/lead.examples.js';
 import { absent, evolve, type Lead } from '../../lead.state.js';
 import { correctLead, type CorrectLead } from './correct-lead.decide.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specFor } from '#platform/testing';
-import { followedUp, leadId, lost, released, reported, today } from '../../lead.examples.js';
+import { followedUp, leadId, lost, released, reported, today } from '../../testing/lead.examples.js';
 import { absent, evolve, type Lead } from '../../lead.state.js';
 import { followUpLead } from './follow-up-lead.decide.js';
 

@@ -1,6 +1,14 @@
 import { describe, it } from '@jest/globals';
 import { specFor } from '#platform/testing';
-import { leadId, linked, lost, otherLeadId, reported, thirdLeadId, unlinked } from '../../lead.examples.js';
+import {
+  leadId,
+  linked,
+  lost,
+  otherLeadId,
+  reported,
+  thirdLeadId,
+  unlinked,
+} from '../../testing/lead.examples.js';
 import type { LeadEvent } from '../../lead.events.js';
 import { absent, evolve, type Lead } from '../../lead.state.js';
 import { linkDuplicateLead } from './link-duplicate-lead.decide.js';

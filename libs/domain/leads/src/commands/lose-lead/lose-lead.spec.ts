@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { specFor } from '#platform/testing';
-import { leadId, linked, lost, released, reported, today } from '../../lead.examples.js';
+import { leadId, linked, lost, released, reported, today } from '../../testing/lead.examples.js';
 import { absent, evolve, type Lead } from '../../lead.state.js';
 import { loseLead } from './lose-lead.decide.js';
 

@@ -1,6 +1,15 @@
 import { describe, it } from '@jest/globals';
 import { specFor } from '#platform/testing';
-import { assigned, leadId, linked, lost, qualified, regraded, reported, today } from '../../lead.examples.js';
+import {
+  assigned,
+  leadId,
+  linked,
+  lost,
+  qualified,
+  regraded,
+  reported,
+  today,
+} from '../../testing/lead.examples.js';
 import { absent, evolve, type Lead } from '../../lead.state.js';
 import { qualifyLead } from './qualify-lead.decide.js';
 

@@ -9,7 +9,7 @@ import {
   otherLeadId,
   rejudged,
   reported,
-} from '../../lead.examples.js';
+} from '../../testing/lead.examples.js';
 import type { Judgement } from '../../lead.events.js';
 import { absent, evolve, type Lead } from '../../lead.state.js';
 import { recordLeadVerdict } from './record-lead-verdict.decide.js';

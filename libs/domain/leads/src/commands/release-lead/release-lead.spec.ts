@@ -10,7 +10,7 @@ import {
   released,
   reported,
   today,
-} from '../../lead.examples.js';
+} from '../../testing/lead.examples.js';
 import { absent, evolve, type Lead } from '../../lead.state.js';
 import { releaseLead } from './release-lead.decide.js';
 

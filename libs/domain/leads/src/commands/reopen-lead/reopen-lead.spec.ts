@@ -10,7 +10,7 @@ import {
   reopened,
   reported,
   today,
-} from '../../lead.examples.js';
+} from '../../testing/lead.examples.js';
 import { absent, evolve, type Lead } from '../../lead.state.js';
 import { reopenLead } from './reopen-lead.decide.js';
 

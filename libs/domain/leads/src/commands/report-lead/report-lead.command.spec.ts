@@ -6,7 +6,7 @@ import { EventRegistry, MemoryEventStore, StreamWriter, subjectId } from '#platf
 import { Refused, unlimited, type Meta } from '#platform/kernel';
 import { carryOut } from '#platform/operations';
 import { leadEvents, type LeadEvent, type LeadReported } from '../../lead.events.js';
-import { chamber, creditCode, stationId, union } from '../../lead.examples.js';
+import { chamber, creditCode, stationId, union } from '../../testing/lead.examples.js';
 import { leadStream } from '../../lead.state.js';
 import { leadUpcasts } from '../../lead.upcasts.js';
 import type { Parties } from '../../parties.js';

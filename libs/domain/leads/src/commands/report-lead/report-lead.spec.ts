@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { specFor } from '#platform/testing';
-import { anonymous, creditCode, report, reported, today } from '../../lead.examples.js';
+import { anonymous, creditCode, report, reported, today } from '../../testing/lead.examples.js';
 import { absent, evolve } from '../../lead.state.js';
 import { reportLead } from './report-lead.decide.js';
 

@@ -14,7 +14,7 @@ import {
   reporter,
   today,
   transferred,
-} from '../../lead.examples.js';
+} from '../../testing/lead.examples.js';
 import type { LeadOwner } from '../../lead.events.js';
 import { absent, evolve, type Lead } from '../../lead.state.js';
 import { transferLead } from './transfer-lead.decide.js';

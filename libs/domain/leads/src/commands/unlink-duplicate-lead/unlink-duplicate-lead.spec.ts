@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { specFor } from '#platform/testing';
-import { leadId, linked, reported, unlinked } from '../../lead.examples.js';
+import { leadId, linked, reported, unlinked } from '../../testing/lead.examples.js';
 import { absent, evolve, type Lead } from '../../lead.state.js';
 import { unlinkDuplicateLead } from './unlink-duplicate-lead.decide.js';
 

@@ -20,7 +20,7 @@ import {
   stationId,
   union,
   yuan,
-} from '../../lead.examples.js';
+} from '../../testing/lead.examples.js';
 import { FollowUps } from './follow-ups.js';
 import { LeadsResolver, type LeadFilter, type LeadOrder } from './leads.resolver.js';
 import { LeadFollowUpRow, LeadRow, leadsView } from './leads.view.js';

@@ -31,7 +31,7 @@ import {
   unlinked,
   userId,
   yuan,
-} from '../../lead.examples.js';
+} from '../../testing/lead.examples.js';
 import { absent, evolve, gradeOn, type RecordedLead } from '../../lead.state.js';
 import { LeadFollowUpRow, LeadRow, leadsView } from './leads.view.js';
 

@@ -13,7 +13,7 @@ import {
   registered,
   streetHub,
   today,
-} from '../../organization.examples.js';
+} from '../../testing/organization.examples.js';
 import type { OrganizationEvent } from '../../organization.events.js';
 import { absent, evolve, type Organization } from '../../organization.state.js';
 import { assignOrganizationToHub } from './assign-organization-to-hub.decide.js';

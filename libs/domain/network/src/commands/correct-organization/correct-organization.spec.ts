@@ -9,7 +9,7 @@ import {
   organizationId,
   registered,
   reserved,
-} from '../../organization.examples.js';
+} from '../../testing/organization.examples.js';
 import type { Described, OrganizationEvent } from '../../organization.events.js';
 import { absent, evolve, identityOf, type Organization } from '../../organization.state.js';
 import { correctOrganization, newIdentity } from './correct-organization.decide.js';

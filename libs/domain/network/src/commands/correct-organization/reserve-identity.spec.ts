@@ -1,6 +1,6 @@
 import { specFor } from '#platform/testing';
 import { describe, it } from '@jest/globals';
-import { organizationId, registered, reserved } from '../../organization.examples.js';
+import { organizationId, registered, reserved } from '../../testing/organization.examples.js';
 import type { OrganizationEvent } from '../../organization.events.js';
 import { absent, evolve, type Organization } from '../../organization.state.js';
 import { reserveIdentity } from './reserve-identity.decide.js';

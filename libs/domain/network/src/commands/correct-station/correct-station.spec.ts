@@ -11,7 +11,7 @@ import {
   otherHostId,
   stationId,
   today,
-} from '../../station.examples.js';
+} from '../../testing/station.examples.js';
 import { absent, evolve, type Station } from '../../station.state.js';
 import { correctStation } from './correct-station.decide.js';
 

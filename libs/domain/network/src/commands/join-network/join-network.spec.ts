@@ -8,7 +8,7 @@ import {
   path,
   registered,
   today,
-} from '../../organization.examples.js';
+} from '../../testing/organization.examples.js';
 import type { OrganizationEvent } from '../../organization.events.js';
 import { absent, evolve, type Organization } from '../../organization.state.js';
 import { joinNetwork } from './join-network.decide.js';

@@ -1,6 +1,13 @@
 import { specFor } from '#platform/testing';
 import { describe, it } from '@jest/globals';
-import { joined, left, member, organizationId, registered, today } from '../../organization.examples.js';
+import {
+  joined,
+  left,
+  member,
+  organizationId,
+  registered,
+  today,
+} from '../../testing/organization.examples.js';
 import type { OrganizationEvent } from '../../organization.events.js';
 import { absent, evolve, type Organization } from '../../organization.state.js';
 import { leaveNetwork } from './leave-network.decide.js';

@@ -1,7 +1,7 @@
 import { specFor } from '#platform/testing';
 import { describe, it } from '@jest/globals';
 import type { StationEvent } from '../../station.events.js';
-import { opened, today } from '../../station.examples.js';
+import { opened, today } from '../../testing/station.examples.js';
 import { absent, evolve, type Station } from '../../station.state.js';
 import { openStation } from './open-station.decide.js';
 

@@ -8,7 +8,7 @@ import {
   organizationId,
   registered,
   reserved,
-} from '../../organization.examples.js';
+} from '../../testing/organization.examples.js';
 import type { OrganizationEvent } from '../../organization.events.js';
 import type { FoundHub } from '../../organization.rules.js';
 import { absent, evolve, type Organization } from '../../organization.state.js';

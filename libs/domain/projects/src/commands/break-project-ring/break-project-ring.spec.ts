@@ -1,6 +1,13 @@
 import { describe, it } from '@jest/globals';
 import { specFor } from '#platform/testing';
-import { landed, linked, originalId, projectId, unlinked, withdrawn } from '../../project.examples.js';
+import {
+  landed,
+  linked,
+  originalId,
+  projectId,
+  unlinked,
+  withdrawn,
+} from '../../testing/project.examples.js';
 import type { ProjectEvent } from '../../project.events.js';
 import { absent, evolve, type Project } from '../../project.state.js';
 import { breakProjectRing } from './break-project-ring.decide.js';

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { specFor } from '#platform/testing';
-import { landed, landing, withdrawn } from '../../project.examples.js';
+import { landed, landing, withdrawn } from '../../testing/project.examples.js';
 import { absent, evolve, type Project } from '../../project.state.js';
 import { landProject } from './land-project.decide.js';
 

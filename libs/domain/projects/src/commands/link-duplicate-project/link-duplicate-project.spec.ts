@@ -1,7 +1,14 @@
 import { describe, it } from '@jest/globals';
 import { specFor } from '#platform/testing';
 import type { ProjectEvent } from '../../project.events.js';
-import { landed, linked, originalId, projectId, unlinked, withdrawn } from '../../project.examples.js';
+import {
+  landed,
+  linked,
+  originalId,
+  projectId,
+  unlinked,
+  withdrawn,
+} from '../../testing/project.examples.js';
 import { absent, evolve, type Project } from '../../project.state.js';
 import { linkDuplicateProject } from './link-duplicate-project.decide.js';
 

@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import type { Money } from '#platform/kernel';
 import { specFor } from '#platform/testing';
 import type { FundKind, ProjectEvent, ProjectFundsReceived } from '../../project.events.js';
-import { dollars, landed, projectId, received, withdrawn, yuan } from '../../project.examples.js';
+import { dollars, landed, projectId, received, withdrawn, yuan } from '../../testing/project.examples.js';
 import { absent, evolve, type Project } from '../../project.state.js';
 import { recordProjectFunds } from './record-project-funds.decide.js';
 

@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { specFor } from '#platform/testing';
 import type { Milestone, ProjectEvent } from '../../project.events.js';
-import { landed, projectId, reached, withdrawn } from '../../project.examples.js';
+import { landed, projectId, reached, withdrawn } from '../../testing/project.examples.js';
 import { absent, evolve, type Project } from '../../project.state.js';
 import { recordProjectMilestone } from './record-project-milestone.decide.js';
 

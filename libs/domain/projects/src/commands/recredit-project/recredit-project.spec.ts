@@ -12,7 +12,7 @@ import {
   twoThirds,
   whole,
   withdrawn,
-} from '../../project.examples.js';
+} from '../../testing/project.examples.js';
 import { absent, evolve, type Project } from '../../project.state.js';
 import { recreditProject } from './recredit-project.decide.js';
 

@@ -11,7 +11,7 @@ import {
   revised,
   withdrawn,
   yuan,
-} from '../../project.examples.js';
+} from '../../testing/project.examples.js';
 import { absent, evolve, type Project } from '../../project.state.js';
 import { reviseProjectPlan } from './revise-project-plan.decide.js';
 

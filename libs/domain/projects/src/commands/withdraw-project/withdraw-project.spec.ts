@@ -13,7 +13,7 @@ import {
   twoThirds,
   withdrawn,
   yuan,
-} from '../../project.examples.js';
+} from '../../testing/project.examples.js';
 import { absent, evolve, type Project } from '../../project.state.js';
 import { withdrawProject } from './withdraw-project.decide.js';
 

@@ -27,7 +27,7 @@ import {
   whole,
   withdrawn,
   yuan,
-} from '../../project.examples.js';
+} from '../../testing/project.examples.js';
 import { absent, evolve } from '../../project.state.js';
 import { ProjectRow, projectsView } from './projects.view.js';
 

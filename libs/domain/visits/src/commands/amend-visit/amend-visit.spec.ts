@@ -9,7 +9,7 @@ import {
   plan,
   planned,
   visitId,
-} from '../../visit.examples.js';
+} from '../../testing/visit.examples.js';
 import { absent, evolve, type Visit } from '../../visit.state.js';
 import { amendVisit, type AmendVisit } from './amend-visit.decide.js';
 

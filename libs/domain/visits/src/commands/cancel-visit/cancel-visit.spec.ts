@@ -1,6 +1,6 @@
 import { specFor } from '#platform/testing';
 import { describe, it } from '@jest/globals';
-import { cancelled, logged, planned } from '../../visit.examples.js';
+import { cancelled, logged, planned } from '../../testing/visit.examples.js';
 import { absent, evolve, type Visit } from '../../visit.state.js';
 import { cancelVisit } from './cancel-visit.decide.js';
 

@@ -9,7 +9,7 @@ import {
   record,
   today,
   visitId,
-} from '../../visit.examples.js';
+} from '../../testing/visit.examples.js';
 import { absent, evolve, type Visit } from '../../visit.state.js';
 import { logVisit, type LogVisit } from './log-visit.decide.js';
 

@@ -1,6 +1,6 @@
 import { specFor } from '#platform/testing';
 import { describe, expect, it } from '@jest/globals';
-import { faultsOf, logged, plan, planned, visitId } from '../../visit.examples.js';
+import { faultsOf, logged, plan, planned, visitId } from '../../testing/visit.examples.js';
 import { absent, evolve, type Visit } from '../../visit.state.js';
 import { planVisit, type PlanVisit } from './plan-visit.decide.js';
 

@@ -9,8 +9,8 @@ import type {
   OrganizationJoinedNetwork,
   OrganizationLeftNetwork,
   OrganizationRegistered,
-} from './organization.events.js';
-import { absent, evolve, type Organization, type RegisteredOrganization } from './organization.state.js';
+} from '../organization.events.js';
+import { absent, evolve, type Organization, type RegisteredOrganization } from '../organization.state.js';
 
 // Sample facts of specs: an association below a street's hub, which lies below the district's, which lies below the city's.
 export const organizationId = '0a000000-0000-4000-8000-000000000001';

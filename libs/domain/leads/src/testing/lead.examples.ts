@@ -24,7 +24,7 @@ import type {
   LeadReported,
   LeadTransferred,
   LeadUnlinked,
-} from './lead.events.js';
+} from '../lead.events.js';
 
 /* Facts that the specs tell their stories with: a lead that a chamber reported; the chamber belongs to a hub. */
 

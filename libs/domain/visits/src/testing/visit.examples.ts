@@ -8,7 +8,7 @@ import type {
   VisitPlan,
   VisitPlanned,
   VisitRecord,
-} from './visit.events.js';
+} from '../visit.events.js';
 
 // Facts for the specs of this context.
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { verifyStream } from './hash.js';
-import { EventIdTaken, VersionConflict, type EventStore, type HashedEvent } from './port.js';
-import { appendNext, following, headOf, readOn, sampleMeta, start } from './testing/samples.js';
+import { verifyStream } from '../hash.js';
+import { EventIdTaken, VersionConflict, type EventStore, type HashedEvent } from '../port.js';
+import { appendNext, following, headOf, readOn, sampleMeta, start } from './samples.js';
 
 /**
  * What every adapter promises, as one suite.

@@ -15,8 +15,8 @@ import type {
   AgreementSigned,
   AgreementTerminated,
   AgreementTerms,
-} from './agreement.events.js';
-import { describedOf, termsAfter, type SignedAgreement } from './agreement.state.js';
+} from '../agreement.events.js';
+import { describedOf, termsAfter, type SignedAgreement } from '../agreement.state.js';
 
 /* Facts that the specs tell their stories with: one contract of a chamber of commerce with a company. */
 

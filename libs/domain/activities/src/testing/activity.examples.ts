@@ -5,7 +5,7 @@ import type {
   ActivityHeld,
   ActivityPlanned,
   ActivitySessionsAdded,
-} from './activity.events.js';
+} from '../activity.events.js';
 
 // Facts for the specs of this context.
 

@@ -5,8 +5,8 @@ import type {
   StationCorrected,
   StationEvent,
   StationOpened,
-} from './station.events.js';
-import { absent, evolve, type Station } from './station.state.js';
+} from '../station.events.js';
+import { absent, evolve, type Station } from '../station.state.js';
 
 // Sample facts of specs.
 export const stationId = '0c000000-0000-4000-8000-000000000001';

@@ -19,7 +19,7 @@ import type {
   ProjectRecredited,
   ProjectUnlinked,
   ProjectWithdrawn,
-} from './project.events.js';
+} from '../project.events.js';
 
 /* Facts that the specs tell their stories with: one project of two chambers of commerce, the first of which belongs to a hub. */
 
