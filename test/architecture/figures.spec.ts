@@ -115,7 +115,7 @@ describe.each(counted)('$name', ({ subject, own, states }) => {
 
 it('knows the subject of every measure that a context counts', () => {
   const categories = new Set(counted.map(({ subject }) => subject.category));
-  const without = Object.entries(contract).filter(
+  const without = [...contract()].filter(
     ([, { subject }]) => !categories.has(subject) && subject !== 'outcome',
   );
   expect(without).toEqual([]);
