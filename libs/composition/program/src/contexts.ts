@@ -10,12 +10,12 @@ import { visitsContext } from '#domain/visits';
 
 /** Everything the program is made of. A new context is one line here. */
 export const contexts: readonly Context[] = [
-  catalogueContext,
-  networkContext,
-  activitiesContext,
   leadsContext,
   visitsContext,
+  activitiesContext,
   agreementsContext,
   projectsContext,
   recognitionContext,
+  networkContext,
+  catalogueContext,
 ];

@@ -40,8 +40,13 @@ export const declarePermissions = (brought: PermissionTable): void => {
   held.clear();
 };
 
-/** Every permission there is. */
-export const permissions = (): readonly Permission[] => [...table.keys()] as Permission[];
+const isToRead = (permission: string): boolean => permission.endsWith('.read');
+
+/** Every permission there is: those to read first, then as the contexts declare them. */
+export const permissions = (): readonly Permission[] => {
+  const all = [...table.keys()] as Permission[];
+  return [...all.filter(isToRead), ...all.filter((permission) => !isToRead(permission))];
+};
 
 /** Whether the role holds the permission. */
 export const holds = (role: Role, permission: Permission): boolean =>
