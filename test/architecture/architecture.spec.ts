@@ -57,6 +57,8 @@ const broken: Readonly<Record<string, readonly Source[]>> = {
     { file: 'apps/api/src/a.ts', text: `await platform.apiDb.query('select 1')` },
     { file: 'libs/platform/access/src/a.ts', text: 'await source.query(`select id from views.leads`)' },
     { file: 'libs/composition/program/src/a.ts', text: `apiDb.getRepository(LeadRow)` },
+    { file: 'libs/composition/program/src/b.ts', text: `apiDb.createQueryBuilder(LeadRow, 'row').getMany()` },
+    { file: 'libs/composition/seeds/src/a.ts', text: `apiDb.manager.find(LeadRow)` },
   ],
   'every decision has a spec beside it': [{ file: 'libs/domain/leads/src/commands/x/x.decide.ts', text: '' }],
 };

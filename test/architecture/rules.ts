@@ -56,7 +56,7 @@ const unasked: Readonly<Record<string, string>> = {
   'apps/cli/src/commands/verify.ts': 'the log',
 };
 const holdsConnection = /\b(DataSource|QueryRunner|rowsOfStatement|withScope|apiDb)\b/;
-const readsTable = /\bgetRepository\b|\b(from|join) views\./i;
+const readsTable = /\bgetRepository\b|\bcreateQueryBuilder\b|\.manager\b|\b(from|join) views\./i;
 /** Comments may say what they like. */
 const codeOf = ({ text }: Source): string => text.replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, '');
 

@@ -1,4 +1,5 @@
 import { heldBy } from '#platform/access';
+import { subjectId } from '#platform/event-store';
 import { DateField, TextField } from '#platform/graphql';
 import {
   eventTypes,
@@ -16,7 +17,6 @@ import { command, CommandInput, type Context } from '#platform/operations';
 import { insert, patch, projection } from '#platform/projections';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { subjectId } from '../../../libs/platform/event-store/src/index.js';
 
 /* A context that the product does not have, whole: toys that somebody made. */
 

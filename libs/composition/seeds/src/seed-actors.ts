@@ -1,15 +1,16 @@
 import { contexts } from '#composition/program';
 import { demoAccounts, SYSTEM_ACTOR_ID } from '#platform/access';
+import type { Context } from '#platform/operations';
 import type { DataSource } from 'typeorm';
 
-type Post = (typeof demoAccounts)[number]['username'];
+type Post = Context['seededBy'];
 
 /** Who sends a context's commands in the field: a seed is recorded by the same posts. */
 const posts: ReadonlyMap<string, Post> = new Map(
-  contexts.flatMap((context) => context.commands.map(({ name }) => [name, context.seededBy as Post])),
+  contexts.flatMap((context) => context.commands.map(({ name }) => [name, context.seededBy])),
 );
 
-/** The post that a seed sends a command as; undefined for the commands of a context that names none. */
+/** The post that a seed sends a command as; undefined for what no context lists. */
 export const seedPostOf = (command: string): Post | undefined => posts.get(command);
 
 /** The accounts that a seed's steps are recorded by. */

@@ -5,7 +5,7 @@ import type { Role } from './permissions.js';
 export const DEMO_PASSWORD = 'demo-yinfeng';
 const JURISDICTION = 'qingdao';
 
-const account = (n: number, username: string, displayName: string, role: Role) => ({
+const account = <const U extends string>(n: number, username: U, displayName: string, role: Role) => ({
   id: `00000000-0000-4000-8000-0000000001${String(n).padStart(2, '0')}`,
   username,
   displayName,

@@ -222,7 +222,7 @@ export class StreamWriter {
 
   /**
    * What the command would append if it were carried out now, and nothing more: no event where it has been, or has nothing to do.
-   * @throws Refused as `change` does
+   * @throws Refused as `change` does, but for what only an append finds out: CONFLICT, and COMMAND_ID_REUSED for an id of another stream
    */
   async preview<S, E extends AnyEvent>(
     stream: Stream<S, E>,

@@ -4,6 +4,8 @@ import { Type as TypeOf } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
@@ -119,7 +121,7 @@ export const IntField = <const O extends Bounds & FieldOptions<number>>(options:
 
 /** Yes or no. */
 export const FlagField = <const O extends FieldOptions<boolean>>(options: O = {} as O) =>
-  field<boolean, O>(() => Boolean, options);
+  field<boolean, O>(() => Boolean, options, IsBoolean());
 
 /** Fen as text, 0 to 2^53-1. Money that may be foreign is a `MoneyField`. */
 export const MinorUnitsField = <const O extends FieldOptions<string>>(options: O = {} as O) =>
@@ -145,14 +147,26 @@ export const EnumListField = <E extends object, const O extends ListBounds & Fie
 
 type InputClass<I> = () => new () => I;
 
+/** The checks of inputs within begin with what is there. GraphQL refuses one that is missing; other senders have these checks alone. */
+const thereUnless = ({ optional, default: value }: FieldOptions<unknown>): PropertyDecorator[] =>
+  optional || value !== undefined ? [] : [IsDefined()];
+
 /** An input within an input. */
 export const ObjectField = <I extends object, const O extends FieldOptions<I>>(
   type: InputClass<I>,
   options: O = {} as O,
-) => field<I, O>(type, options, TypeOf(type), ValidateNested());
+) => field<I, O>(type, options, TypeOf(type), ValidateNested(), ...thereUnless(options));
 
 /** A list of inputs within an input. */
 export const ListField = <I extends object, const O extends ListBounds & FieldOptions<I[]>>(
   type: InputClass<I>,
   options: O,
-) => field<I[], O>(() => [type()], options, TypeOf(type), ValidateNested({ each: true }), ...sized(options));
+) =>
+  field<I[], O>(
+    () => [type()],
+    options,
+    TypeOf(type),
+    ValidateNested({ each: true }),
+    ...sized(options),
+    ...thereUnless(options),
+  );

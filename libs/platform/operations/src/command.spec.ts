@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { EventRegistry, MemoryEventStore, StreamWriter } from '#platform/event-store';
 import { IdField, TextField } from '#platform/graphql';
 import { Refused, streamOf, unlimited, type EventOf, type Grant, type Meta } from '#platform/kernel';
+import type { Command } from '@nestjs/cqrs';
 import { InputType } from '@nestjs/graphql';
 import { CommandInput } from './command-input.js';
 import { command, innerCommand } from './command.js';
@@ -136,6 +137,18 @@ describe('a declared command', () => {
 });
 
 describe('a preview', () => {
+  it('is answered otherwise than the command: one that is taken for the other does not compile', () => {
+    const { meta } = world();
+    const answer = <R>(of: Command<R>): R => of as unknown as R;
+    const input = {} as GiveBoxInput;
+    const { command: GiveBox } = giveBoxCommand;
+    expect(answer(new GiveBox(input, meta())).streamId).toBeUndefined();
+    // @ts-expect-error nothing was appended
+    expect(answer(new GiveBox(input, meta(), true)).version).toBeUndefined();
+    // @ts-expect-error events are not shown of what was carried out
+    expect(answer(new GiveBox(input, meta())).events).toBeUndefined();
+  });
+
   it('answers the events, and appends none', async () => {
     const { preview, give, events } = world();
     expect(await preview()).toEqual({

@@ -20,12 +20,11 @@ export type CommandSpec<I extends object, S, E extends AnyEvent, N extends Needs
   readonly answerId?: (sent: CommandEnvelope<I>, appended: Appended) => string;
 };
 
-/** A command as sent on the bus. `preview`: it decides, and appends nothing. */
-export type CommandClass<I extends object> = new (
-  data: I,
-  meta: Meta,
-  preview?: true,
-) => Command<Appended> & { readonly data: I; readonly meta: Meta; readonly preview?: true };
+/** A command as sent on the bus. With `preview` it decides, appends nothing, and is answered otherwise. */
+export type CommandClass<I extends object> = {
+  new (data: I, meta: Meta, preview: true): Command<Previewed<AnyEvent>> & CommandEnvelope<I>;
+  new (data: I, meta: Meta): Command<Appended> & CommandEnvelope<I>;
+};
 
 /** A command that only reactions and other commands send. */
 export type InnerCommand = {
@@ -91,7 +90,7 @@ const handled = <I extends object, S, E extends AnyEvent, N extends Needs>(rule:
   Inject(StreamWriter)(Handler, undefined, 0);
   Inject(ModuleRef)(Handler, undefined, 1);
   CommandHandler(SentCommand)(Handler);
-  return { command: SentCommand as CommandClass<I>, handler: Handler as Type };
+  return { command: SentCommand as unknown as CommandClass<I>, handler: Handler as Type };
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
-import type { PermissionTable } from '#platform/access';
+import type { demoAccounts, PermissionTable } from '#platform/access';
 import type { EventTypes } from '#platform/event-store';
 import type { LedgerSubject } from '#platform/ledger';
 import type { Projection, Reaction, RowClass } from '#platform/projections';
@@ -11,7 +11,7 @@ export type Context = {
   /** Who may send its commands and read its views. */
   readonly permissions: PermissionTable;
   /** The post of the demonstration that records what a seed says of it. */
-  readonly seededBy: string;
+  readonly seededBy: (typeof demoAccounts)[number]['username'];
   readonly events: EventTypes;
   readonly projections: readonly Projection[];
   /** What of it the ledger counts. */

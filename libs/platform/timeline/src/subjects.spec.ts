@@ -18,6 +18,12 @@ describe('the subject of a stream', () => {
     expect(subjectOf(`project-${id(1)}`)).toBeUndefined(); // nobody has declared it here
   });
 
+  it('is of the same kind to all who declare its category', () => {
+    declareKinds([{ category: 'lead', kind: 'LEAD' }]);
+    expect(() => declareKinds([{ category: 'lead', kind: 'VISIT' }])).toThrow('lead');
+    expect(subjectOf(`lead-${id(1)}`)?.kind).toBe('LEAD');
+  });
+
   it.each([
     `investor-${id(1)}`,
     `investor-key-${'a'.repeat(64)}`,

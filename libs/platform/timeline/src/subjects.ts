@@ -8,11 +8,19 @@ const kinds = new Map<string, SubjectKind>();
 const names = openEnum({ name: 'SubjectKind', description: 'What a pipeline is made of.' });
 export const SubjectKindEnum = names.names;
 
-/** Makes kinds of subject known, by the category of their streams, before the schema is made. */
+/**
+ * Makes kinds of subject known, by the category of their streams, before the schema is made.
+ * @throws Error where a category is of another kind already
+ */
 export const declareKinds = (
   brought: readonly { readonly category: string; readonly kind: SubjectKind }[],
 ): void => {
-  for (const { category, kind } of brought) kinds.set(category, kind);
+  for (const { category, kind } of brought) {
+    const other = kinds.get(category);
+    if (other !== undefined && other !== kind)
+      throw new Error(`streams ${category}-… are declared as ${other} and as ${kind}`);
+    kinds.set(category, kind);
+  }
   names.add(brought.map(({ kind }) => kind));
 };
 
