@@ -72,6 +72,21 @@ describe('a data source with a scope', () => {
     expect(await scopeSeen(withScope(source, qingdao))).toEqual(qingdao);
   });
 
+  it('lends no connection that was given back within a transaction: what is set there ends with it', async () => {
+    const { master } = source.driver as unknown as { master: Pool };
+    const [all, part] = [withScope(source, qingdao), withScope(source, hub)];
+    for (const ends of ['rollback', 'select 1 / 0']) {
+      await scopeSeen(all);
+      const forgotten = await master.connect();
+      await forgotten.query('begin');
+      if (ends !== 'rollback') await forgotten.query(ends).catch(() => undefined);
+      forgotten.release();
+      expect(await scopeSeen(part)).toEqual(hub);
+      await source.query('rollback');
+      expect(await scopeSeen(part)).toEqual(hub);
+    }
+  });
+
   it('outlives connections that are cut while they are set', async () => {
     const killer = await openDataSource(database.api, [], { poolSize: 1 });
     /** Asks again where the connection was cut. */

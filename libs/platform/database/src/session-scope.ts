@@ -20,12 +20,23 @@ const scopeSet = new WeakMap<PoolClient, string>();
 
 const nothing = (): void => {};
 
+/** Whether a transaction is open that somebody has not ended. What is set within one is undone with it. */
+const isWithinTransaction = (client: PoolClient): boolean =>
+  ['T', 'E'].includes(
+    (client as unknown as { getTransactionStatus(): string | null }).getTransactionStatus() ?? '',
+  );
+
 /** The pool's own connections, lent once they are set to the scope. That takes one statement, and none where it is set already. */
 const lending = (pool: Pool, { jurisdiction, scopes }: SessionScope): Pool => {
   const wanted = JSON.stringify([jurisdiction, scopes]);
   const connect = (lent: Lent): void =>
     (pool as unknown as Lending).connect((error, client, release) => {
       if (error || !client) return lent(error, undefined, nothing);
+      // Its scope would be the former reader's again as soon as the transaction ends. It is ended, and the next one is lent.
+      if (isWithinTransaction(client)) {
+        release(new Error('given back within a transaction'));
+        return connect(lent);
+      }
       if (scopeSet.get(client) === wanted) return lent(undefined, client, release);
       // While the scope is being set, and where that fails, nobody knows which one the connection has.
       scopeSet.delete(client);
