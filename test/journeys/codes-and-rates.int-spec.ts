@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { reportLeadCommand } from '../../libs/domain/leads/src/commands/report-lead/report-lead.command.js';
-import { streamOf } from '#platform/kernel';
+import { everybodyAtHome, streamOf } from '#platform/kernel';
 import { LAND, smallPipeline } from '../support/pipeline.js';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 
@@ -294,7 +294,7 @@ describe('a command of before there were quotes and codes as documented', () => 
     };
     const commandId = randomUUID();
     const { id } = await send('reportLead', { ...typed, commandId });
-    const stream = streamOf('lead', null, () => null)(id);
+    const stream = streamOf('lead', null, () => null, everybodyAtHome)(id);
     const [reported] = await server.platform.store.readStream(stream.id);
     // As the program of then had it: the one default of the schema, and nothing of what came later.
     const again = new reportLeadCommand.command(

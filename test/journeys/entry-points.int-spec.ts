@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contexts } from '#composition/program';
 import { entryPointsWithoutAllow } from '#platform/access';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 
@@ -18,6 +19,16 @@ afterAll(() => server?.end());
 
 describe('entry points', () => {
   it('all declare their permission', () => expect(entryPointsWithoutAllow(server.app)).toEqual([]));
+
+  it('find at the first command whatever its rule looks things up in', () => {
+    for (const { commands, innerCommands = [] } of contexts)
+      for (const each of [...commands, ...innerCommands])
+        for (const need of 'needs' in each ? Object.values(each.needs ?? {}) : [])
+          expect([need.name, server.app.get(need as never, { strict: false })]).toEqual([
+            need.name,
+            expect.any(need as never),
+          ]);
+  });
 
   it('refuse the anonymous', async () => {
     const response = await fetch(`${server.url}/graphql`, {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { projections, reactions, type Platform } from '#composition/program';
-import { streamOf } from '#platform/kernel';
+import { everybodyAtHome, streamOf } from '#platform/kernel';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -46,7 +46,7 @@ const appendLink = ({ streams }: Platform, kind: Kind, id: string, of: string) =
       at: new Date().toISOString(),
     },
   );
-  return streams.change(streamOf(kind, null, () => null)(id), sent, () => [
+  return streams.change(streamOf(kind, null, () => null, everybodyAtHome)(id), sent, () => [
     { type: linkedType[kind], data: { [`${kind}Id`]: id, duplicateOf: of, reason: '同一记录' } },
   ]);
 };

@@ -1,4 +1,4 @@
-import { streamOf, type AnyEvent } from '#platform/kernel';
+import { everybodyAtHome, streamOf, type AnyEvent } from '#platform/kernel';
 import { EventRegistry, genesisHash, StreamWriter } from '#platform/event-store';
 import { concurrently, paired, type Bench, type Cell, type Contender } from '../harness.js';
 import { openClients, openProduct } from '../product.js';
@@ -90,7 +90,7 @@ export const cell: Cell = {
       new EventRegistry([{ types: { [eventType]: { v: 1 } }, upcasts: [] }]),
       platform.keys.digest,
     );
-    const anyStream = streamOf('', initial, evolve);
+    const anyStream = streamOf('', initial, evolve, everybodyAtHome);
     const ours = checked(async (id) => (await writer.load({ ...anyStream(id), id })).state);
     const loads: { name: string; load: Load }[] = [
       { name: 'floor', load: await floor(bench, workers, streams) },

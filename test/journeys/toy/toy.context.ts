@@ -3,6 +3,7 @@ import { subjectId } from '#platform/event-store';
 import { DateField, TextField } from '#platform/graphql';
 import {
   eventTypes,
+  everybodyAtHome,
   decide,
   notAfterToday,
   streamOf,
@@ -26,11 +27,16 @@ type Toy =
   | { readonly status: 'absent' }
   | (ToyMade['data'] & { readonly status: 'made'; readonly decisions: Decisions });
 
-const toyStream = streamOf<Toy, ToyEvent>('toy', { status: 'absent' }, (toy, event) => {
-  if (event.type === 'ToyMade') return { ...event.data, status: 'made', decisions: undecided };
-  if (toy.status === 'absent') throw new Error(`${event.type} before ToyMade`);
-  return { ...toy, decisions: decide(toy.decisions, event) };
-});
+const toyStream = streamOf<Toy, ToyEvent>(
+  'toy',
+  { status: 'absent' },
+  (toy, event) => {
+    if (event.type === 'ToyMade') return { ...event.data, status: 'made', decisions: undecided };
+    if (toy.status === 'absent') throw new Error(`${event.type} before ToyMade`);
+    return { ...toy, decisions: decide(toy.decisions, event) };
+  },
+  everybodyAtHome,
+);
 
 const toyCells: Cells<Toy> = (_rule, toy) =>
   toy.status === 'absent'

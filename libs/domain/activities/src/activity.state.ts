@@ -1,4 +1,4 @@
-import { decide, streamOf, undecided, type Decisions } from '#platform/kernel';
+import { everybodyAtHome, decide, streamOf, undecided, type Decisions } from '#platform/kernel';
 import type { ActivityEvent, Described, Expected, Held } from './activity.events.js';
 
 type Recorded = Described & {
@@ -54,4 +54,4 @@ export const evolve = (activity: Activity, event: ActivityEvent): Activity => {
   }
 };
 
-export const activityStream = streamOf<Activity, ActivityEvent>('activity', absent, evolve);
+export const activityStream = streamOf<Activity, ActivityEvent>('activity', absent, evolve, everybodyAtHome);

@@ -1,4 +1,12 @@
-import { byDay, decide, streamOf, undecided, type CalendarDate, type Decisions } from '#platform/kernel';
+import {
+  everybodyAtHome,
+  byDay,
+  decide,
+  streamOf,
+  undecided,
+  type CalendarDate,
+  type Decisions,
+} from '#platform/kernel';
 import type {
   AgreementDescription,
   AgreementEvent,
@@ -93,4 +101,9 @@ export const termsAfter = (agreement: SignedAgreement, event: AgreementEvent): A
 export const lastDated = ({ signedOn, amendments }: SignedAgreement): CalendarDate =>
   amendments.reduce((latest, { on }) => (on > latest ? on : latest), signedOn);
 
-export const agreementStream = streamOf<Agreement, AgreementEvent>('agreement', absent, evolve);
+export const agreementStream = streamOf<Agreement, AgreementEvent>(
+  'agreement',
+  absent,
+  evolve,
+  everybodyAtHome,
+);

@@ -1,4 +1,4 @@
-import { normalizedName, streamOf, type CalendarDate } from '#platform/kernel';
+import { everybodyAtHome, normalizedName, streamOf, type CalendarDate } from '#platform/kernel';
 import type { ChainCatalogueEvent, ListedChain } from './chain-catalogue.events.js';
 
 /** One version of the jurisdiction's catalogue. */
@@ -64,6 +64,7 @@ export const chainCatalogueStream = streamOf<ChainCatalogue, ChainCatalogueEvent
   'chain-catalogue',
   noCatalogue,
   evolve,
+  everybodyAtHome,
 );
 
 /** A chain as a refusal names it. */

@@ -1,4 +1,4 @@
-import { streamOf } from '#platform/kernel';
+import { everybodyAtHome, streamOf } from '#platform/kernel';
 import type { CountingRuleEvent, CountingRulePublished } from './counting-rule.events.js';
 
 /** The versions of one rule, in order; version n is the n-th event of its stream. */
@@ -15,4 +15,9 @@ export const evolve = ({ versions }: RuleVersions, event: CountingRuleEvent): Ru
 /** `baseline` and 1 → `baseline@1` */
 export const ruleIdOf = (ruleName: string, version: number): string => `${ruleName}@${version}`;
 
-export const countingRuleStream = streamOf<RuleVersions, CountingRuleEvent>('rule', unpublished, evolve);
+export const countingRuleStream = streamOf<RuleVersions, CountingRuleEvent>(
+  'rule',
+  unpublished,
+  evolve,
+  everybodyAtHome,
+);

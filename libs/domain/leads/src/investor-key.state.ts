@@ -1,4 +1,4 @@
-import { streamOf } from '#platform/kernel';
+import { everybodyAtHome, streamOf } from '#platform/kernel';
 import type { InvestorKeyEvent } from './investor-key.events.js';
 
 /** What a key means; `codeKey` of a name: the code its investor is known to have. */
@@ -19,4 +19,9 @@ export const evolve = (key: InvestorKey, event: InvestorKeyEvent): InvestorKey =
   }
 };
 
-export const investorKeyStream = streamOf<InvestorKey, InvestorKeyEvent>('investor-key', free, evolve);
+export const investorKeyStream = streamOf<InvestorKey, InvestorKeyEvent>(
+  'investor-key',
+  free,
+  evolve,
+  everybodyAtHome,
+);

@@ -1,4 +1,4 @@
-import { streamOf } from '#platform/kernel';
+import { everybodyAtHome, streamOf } from '#platform/kernel';
 import type { InvestorEvent } from './investor.events.js';
 import type { Judgement } from './lead.events.js';
 
@@ -55,4 +55,9 @@ export const judgementOf = (
   return { investorId, verdict: firstLeadId === leadId ? 'FIRST' : 'LATER', firstLeadId };
 };
 
-export const investorStream = streamOf<Investor, InvestorEvent>('investor', unclaimed, evolve);
+export const investorStream = streamOf<Investor, InvestorEvent>(
+  'investor',
+  unclaimed,
+  evolve,
+  everybodyAtHome,
+);

@@ -219,4 +219,6 @@ export const investorOf = (
 export const counts = (lead: RecordedLead): boolean =>
   lead.duplicateOf === undefined && (lead.claim.verdict === 'NONE' || lead.claim.verdict === 'FIRST');
 
-export const leadStream = streamOf<Lead, LeadEvent>('lead', absent, evolve);
+export const leadStream = streamOf<Lead, LeadEvent>('lead', absent, evolve, (lead) =>
+  lead.status === 'absent' ? [] : scopeOf(lead),
+);

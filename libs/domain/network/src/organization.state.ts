@@ -1,4 +1,5 @@
 import {
+  everybodyAtHome,
   byDay,
   decide,
   normalizedName,
@@ -160,4 +161,9 @@ export const ratingOn = (
   return last && on <= last.validTo ? last : undefined;
 };
 
-export const organizationStream = streamOf<Organization, OrganizationEvent>('organization', absent, evolve);
+export const organizationStream = streamOf<Organization, OrganizationEvent>(
+  'organization',
+  absent,
+  evolve,
+  everybodyAtHome,
+);

@@ -1,4 +1,11 @@
-import { decide, streamOf, undecided, type CalendarDate, type Decisions } from '#platform/kernel';
+import {
+  everybodyAtHome,
+  decide,
+  streamOf,
+  undecided,
+  type CalendarDate,
+  type Decisions,
+} from '#platform/kernel';
 import type { Described, StationEvent } from './station.events.js';
 
 /** A station that was opened, whatever became of it since. */
@@ -35,4 +42,4 @@ export const evolve = (station: Station, event: StationEvent): Station => {
   }
 };
 
-export const stationStream = streamOf<Station, StationEvent>('station', absent, evolve);
+export const stationStream = streamOf<Station, StationEvent>('station', absent, evolve, everybodyAtHome);

@@ -1,4 +1,12 @@
-import { decide, streamOf, undecided, type CalendarDate, type Decisions, type Money } from '#platform/kernel';
+import {
+  everybodyAtHome,
+  decide,
+  streamOf,
+  undecided,
+  type CalendarDate,
+  type Decisions,
+  type Money,
+} from '#platform/kernel';
 import type { FundKind, Milestone, ProjectCredit, ProjectEvent, ProjectLanded } from './project.events.js';
 
 export type Plan = { readonly on: CalendarDate; readonly planned: Money };
@@ -115,4 +123,4 @@ export const lastDated = (project: LandedProject): CalendarDate =>
     ...project.receipts.map((receipt) => receipt.on),
   ].reduce((latest, day) => (day > latest ? day : latest));
 
-export const projectStream = streamOf<Project, ProjectEvent>('project', absent, evolve);
+export const projectStream = streamOf<Project, ProjectEvent>('project', absent, evolve, everybodyAtHome);

@@ -1,4 +1,5 @@
 import {
+  everybodyAtHome,
   decide,
   isRecognition,
   streamOf,
@@ -35,4 +36,5 @@ export const figuresOf = (subject: LedgerSubject): Streams<Figures, AnyEvent> =>
           }
         : { state, decisions: stand ?? decisions, unmoved: [] };
     },
+    everybodyAtHome,
   );

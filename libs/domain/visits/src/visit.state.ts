@@ -1,4 +1,11 @@
-import { decide, streamOf, undecided, type CalendarDate, type Decisions } from '#platform/kernel';
+import {
+  everybodyAtHome,
+  decide,
+  streamOf,
+  undecided,
+  type CalendarDate,
+  type Decisions,
+} from '#platform/kernel';
 import type { VisitEvent, VisitPlan, VisitRecord } from './visit.events.js';
 
 type Recorded = {
@@ -68,4 +75,4 @@ export const sourceOf = (of: {
   ...(of.illustrative === undefined ? {} : { illustrative: of.illustrative }),
 });
 
-export const visitStream = streamOf<Visit, VisitEvent>('visit', absent, evolve);
+export const visitStream = streamOf<Visit, VisitEvent>('visit', absent, evolve, everybodyAtHome);

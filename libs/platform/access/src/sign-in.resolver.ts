@@ -25,6 +25,7 @@ const TURNS = { atOnce: 2, waiting: 64, ofOne: 16 };
 /** A full queue is empty again in less. */
 const QUEUE_SECONDS = 2;
 
+// No declared commands: sessions are no facts of the log, and a password must be part of no digest.
 @Resolver(() => Viewer)
 export class SignInResolver {
   private readonly turns = new Turns(TURNS);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Refused, streamOf, type EventOf, type Meta } from '#platform/kernel';
+import { everybodyAtHome, Refused, streamOf, type EventOf, type Meta } from '#platform/kernel';
 import { EventRegistry, UnknownEvent } from './event-registry.js';
 import { eventId, verifyStream } from './hash.js';
 import { MemoryEventStore } from './memory/memory-event-store.js';
@@ -17,16 +17,21 @@ type TallyEvent =
   | EventOf<'TallyClosed', object>;
 type Tally = { readonly status: 'absent' | 'open' | 'closed'; readonly sum: number };
 const absent: Tally = { status: 'absent', sum: 0 };
-const tally = streamOf<Tally, TallyEvent>('tally', absent, (state, event) => {
-  switch (event.type) {
-    case 'TallyOpened':
-      return { ...state, status: 'open' };
-    case 'TallyCounted':
-      return { ...state, sum: event.data.sum };
-    case 'TallyClosed':
-      return { ...state, status: 'closed' };
-  }
-});
+const tally = streamOf<Tally, TallyEvent>(
+  'tally',
+  absent,
+  (state, event) => {
+    switch (event.type) {
+      case 'TallyOpened':
+        return { ...state, status: 'open' };
+      case 'TallyCounted':
+        return { ...state, sum: event.data.sum };
+      case 'TallyClosed':
+        return { ...state, status: 'closed' };
+    }
+  },
+  everybodyAtHome,
+);
 const open = (name: string) => (): TallyEvent[] => [{ type: 'TallyOpened', data: { name } }];
 const close = (): TallyEvent[] => [{ type: 'TallyClosed', data: {} }];
 const countUp =
@@ -278,14 +283,19 @@ describe('a command sent again', () => {
 describe('a command that finds nothing to do', () => {
   // Closing a tally that is closed already, so to speak: opening it again comes in between.
   type Door = EventOf<'TallyOpened', { name: string }> | EventOf<'TallyClosed', object>;
-  const door = streamOf<string, Door>('tally', 'absent', (_, event) => {
-    switch (event.type) {
-      case 'TallyOpened':
-        return 'open';
-      case 'TallyClosed':
-        return 'closed';
-    }
-  });
+  const door = streamOf<string, Door>(
+    'tally',
+    'absent',
+    (_, event) => {
+      switch (event.type) {
+        case 'TallyOpened':
+          return 'open';
+        case 'TallyClosed':
+          return 'closed';
+      }
+    },
+    everybodyAtHome,
+  );
   const shut = (state: string): Door[] => (state === 'open' ? [{ type: 'TallyClosed', data: {} }] : []);
   const reopen = (): Door[] => [{ type: 'TallyOpened', data: { name: '甲' } }];
   const types = async () => (await stored()).map(({ type }) => type);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventTypes, type EventOf } from './event.js';
-import { streamOf } from './stream.js';
+import { everybodyAtHome, streamOf } from './stream.js';
 
 /*
  * What must not compile. A line below `@ts-expect-error` that does compile fails the build: the compiler reads specs too. What runs here
@@ -55,9 +55,11 @@ describe('an event without a fold', () => {
   });
 
   it('does not compile where the stream is declared', () => {
-    expect(streamOf<number, TreeEvent>('tree', 0, fold)('1').id).toBe('tree-1');
+    expect(streamOf<number, TreeEvent>('tree', 0, fold, everybodyAtHome)('1').id).toBe('tree-1');
     const ofPlanted = (_days: number, event: Planted): number => event.data.on.length;
     // @ts-expect-error a fold that takes no other event
-    streamOf<number, TreeEvent>('tree', 0, ofPlanted);
+    streamOf<number, TreeEvent>('tree', 0, ofPlanted, everybodyAtHome);
+    // @ts-expect-error nobody says whose records they are
+    streamOf<number, TreeEvent>('tree', 0, fold);
   });
 });

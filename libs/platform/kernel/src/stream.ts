@@ -20,12 +20,15 @@ export type Streams<S, E extends AnyEvent> = ((key: string) => Stream<S, E>) & {
   readonly evolve: (state: S, event: E) => S;
 };
 
-/** The streams of one category: `streamOf('lead', absent, evolve, scopeOf)(leadId)`. */
+/** The scope of records that everybody at home in the jurisdiction may reach. */
+export const everybodyAtHome = (): Scope => 'jurisdiction';
+
+/** The streams of one category, which say whose they are: `streamOf('lead', absent, evolve, scopeOf)(leadId)`. */
 export const streamOf = <S, E extends AnyEvent>(
   category: string,
   initial: S,
   evolve: (state: S, event: E) => S,
-  scopeOf: (state: S) => Scope = () => 'jurisdiction',
+  scopeOf: (state: S) => Scope,
 ): Streams<S, E> =>
   Object.assign(
     (key: string): Stream<S, E> => ({ id: `${category}-${key}`, key, initial, evolve, scopeOf }),

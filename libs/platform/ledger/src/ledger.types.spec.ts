@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { streamOf, type AnyEvent, type EventOf } from '#platform/kernel';
+import { everybodyAtHome, streamOf, type AnyEvent, type EventOf } from '#platform/kernel';
 import type { Cell, Dims } from './cells.js';
 import type { CodeProperty, Coded, Dimension, FilterField, TimeDimension, Timed } from './dimensions.js';
 import { codesOf, dimensionNames } from './dimensions.js';
@@ -86,7 +86,7 @@ describe('an event without a cause', () => {
   type Planted = EventOf<'Planted', object>;
   type Watered = EventOf<'Watered', object>;
   const treeOf = <E extends AnyEvent>() => ({
-    streams: streamOf<number, E>('tree', 0, (days) => days),
+    streams: streamOf<number, E>('tree', 0, (days) => days, everybodyAtHome),
     kind: 'TREE',
     measures: {},
     cells: () => [],

@@ -29,6 +29,7 @@ export type CommandClass<I extends object> = {
 /** A command that only reactions and other commands send. */
 export type InnerCommand = {
   readonly name: string;
+  readonly needs?: Needs;
   readonly command: { readonly name: string };
   readonly providers: readonly Provider[];
 };
@@ -37,6 +38,8 @@ export type InnerCommand = {
 export type DeclaredCommand = {
   readonly name: string;
   readonly allow: Permission;
+  readonly description?: string;
+  readonly needs?: Needs;
   // oxlint-disable-next-line typescript/no-explicit-any -- inputs of every context
   readonly input: Type<any>;
   // oxlint-disable-next-line typescript/no-explicit-any -- inputs of every context

@@ -1,3 +1,4 @@
+import { everybodyAtHome } from '#platform/kernel';
 import type {
   AnyEvent,
   CalendarDate,
@@ -100,7 +101,7 @@ const dealMeasures = {
   ),
 };
 export const dealSubject = subject({
-  streams: streamOf<Deal, DealEvent>('deal', noDeal, evolveDeal),
+  streams: streamOf<Deal, DealEvent>('deal', noDeal, evolveDeal, everybodyAtHome),
   kind: 'DEAL',
   measures: dealMeasures,
   cells: dealCells,
@@ -150,6 +151,7 @@ export const seatSubject = subject({
       event.type === 'SeatTaken'
         ? { ...event.data, intervals: [...seat.intervals, { on: event.data.on, held: true }] }
         : { ...seat, intervals: [...seat.intervals, { on: event.data.on, held: false }] },
+    everybodyAtHome,
   ),
   kind: 'SEAT',
   measures: seatMeasures,

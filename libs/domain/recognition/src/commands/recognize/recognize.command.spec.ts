@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { EventRegistry, MemoryEventStore, StreamWriter } from '#platform/event-store';
 import {
+  everybodyAtHome,
   decide,
   eventTypes,
   streamOf,
@@ -80,7 +81,7 @@ const subjectOf = (category: string, money: Measure, count: Measure) => {
   };
   declareMeasures(category, measures);
   return subject({
-    streams: streamOf<Garden, GardenEvent>(category, empty, evolve),
+    streams: streamOf<Garden, GardenEvent>(category, empty, evolve, everybodyAtHome),
     kind: category.toUpperCase(),
     measures,
     cells: cellsOf(money, count),
@@ -111,7 +112,7 @@ const store = () => {
     grant: unlimited,
     ...over,
   });
-  const stream = (category: string) => streamOf(category, empty, evolve)(subjectId);
+  const stream = (category: string) => streamOf(category, empty, evolve, everybodyAtHome)(subjectId);
   return {
     happens: (category: string, ...events: GardenEvent[]) =>
       streams.change(stream(category), { data: {}, meta: meta() }, () => events),
@@ -266,8 +267,12 @@ describe('the recognition of a figure', () => {
 describe('the recognition of a figure whose claims end and begin anew', () => {
   // Whatever is planted last is the claim, and decided on by itself.
   const anew = subject({
-    streams: streamOf<Garden, GardenEvent>('organization', empty, (garden, event) =>
-      event.type === 'Planted' ? { ...empty, fen: event.data.fen } : evolve(garden, event),
+    streams: streamOf<Garden, GardenEvent>(
+      'organization',
+      empty,
+      (garden, event) =>
+        event.type === 'Planted' ? { ...empty, fen: event.data.fen } : evolve(garden, event),
+      everybodyAtHome,
     ),
     kind: 'ORGANIZATION',
     measures: {},
