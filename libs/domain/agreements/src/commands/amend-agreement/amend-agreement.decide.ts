@@ -31,7 +31,7 @@ export const amendAgreement = (
   const said = agreement.amendments
     .filter(({ on }) => on === amendedOn)
     .reduce<AgreementTerms>((terms, amendment) => ({ ...terms, ...amendment }), {});
-  if (asked.every((term) => sameFact(said[term], after[term]))) return []; // said twice, happened once
+  if (asked.every((term) => sameFact(said[term], after[term]))) return []; // recorded already
   const before = termsOn(agreement, amendedOn);
   const amended = (current: AgreementTerms): AgreementAmended => ({
     type: 'AgreementAmended',

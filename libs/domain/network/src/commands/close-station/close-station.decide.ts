@@ -13,7 +13,7 @@ export type CloseStation = {
 export const closeStation = (state: Station, facts: CloseStation, today: CalendarDate): StationEvent[] => {
   const station = recorded(state, facts.stationId);
   notAfterToday('closedOn', facts.closedOn, today);
-  if (station.closedOn === facts.closedOn) return []; // sent twice, happened once
+  if (station.closedOn === facts.closedOn) return []; // recorded already
   if (station.status === 'closed')
     throw new Refused('STATION_CLOSED', { field: 'stationId', closedOn: station.closedOn });
   checkClosing('closedOn', station.openedOn, facts.closedOn);

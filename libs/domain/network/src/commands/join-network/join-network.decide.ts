@@ -18,7 +18,7 @@ export const joinNetwork = (
   notAfterToday('joinedOn', facts.joinedOn, today);
   const last = memberships.at(-1);
   if (last && last.leftOn === undefined) {
-    if (last.joinedOn === facts.joinedOn) return []; // sent twice, happened once
+    if (last.joinedOn === facts.joinedOn) return []; // recorded already
     throw new Refused('ORGANIZATION_ALREADY_MEMBER', { field: 'organizationId', joinedOn: last.joinedOn });
   }
   const joined = [...memberships, { joinedOn: facts.joinedOn, hubs }];

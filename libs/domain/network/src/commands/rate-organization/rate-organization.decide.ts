@@ -19,7 +19,7 @@ export const rateOrganization = (
 ): OrganizationEvent[] => {
   const { ratings } = registered(state, organizationId);
   checkPeriod('validTo', rating.validFrom, rating.validTo);
-  if (ratings.some((known) => sameFact(known, rating))) return []; // sent twice, happened once
+  if (ratings.some((known) => sameFact(known, rating))) return []; // recorded already
   const others = ratings.filter(
     ({ scheme, validFrom }) => scheme !== rating.scheme || validFrom !== rating.validFrom,
   );
