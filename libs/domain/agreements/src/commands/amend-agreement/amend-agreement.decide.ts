@@ -3,7 +3,7 @@ import type { AgreementAmended, AgreementEvent, AgreementTerms } from '../../agr
 import { expiresAfter, running } from '../../agreement.rules.js';
 import { termsAfter, termsOn, type Agreement } from '../../agreement.state.js';
 
-export type AmendAgreement = {
+type AmendAgreement = {
   readonly agreementId: string;
   /** What the parties changed. */
   readonly after: AgreementTerms;

@@ -9,7 +9,7 @@ import {
   type RegisteredOrganization,
 } from '../../organization.state.js';
 
-export type AssignOrganizationToHub = { readonly organizationId: string; readonly assignedOn: CalendarDate };
+type AssignOrganizationToHub = { readonly organizationId: string; readonly assignedOn: CalendarDate };
 
 /**
  * It belongs to another hub from a day on, or to none. What it was credited with before stays where it was; as a member of the network it

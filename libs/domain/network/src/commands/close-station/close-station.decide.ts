@@ -3,7 +3,7 @@ import type { StationEvent } from '../../station.events.js';
 import { checkClosing, recorded } from '../../station.rules.js';
 import type { Station } from '../../station.state.js';
 
-export type CloseStation = {
+type CloseStation = {
   readonly stationId: string;
   readonly closedOn: CalendarDate;
   readonly reason: string;

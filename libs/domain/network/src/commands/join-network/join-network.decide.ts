@@ -3,7 +3,7 @@ import type { OrganizationEvent, OrganizationJoinedNetwork } from '../../organiz
 import { checkedMemberships, registered } from '../../organization.rules.js';
 import type { Organization } from '../../organization.state.js';
 
-export type JoinNetwork = Omit<OrganizationJoinedNetwork['data'], 'memberships'> & {
+type JoinNetwork = Omit<OrganizationJoinedNetwork['data'], 'memberships'> & {
   /** The hubs above it on the day of joining, nearest first. */
   readonly hubs: readonly string[];
 };

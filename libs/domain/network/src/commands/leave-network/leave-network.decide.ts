@@ -3,7 +3,7 @@ import type { OrganizationEvent } from '../../organization.events.js';
 import { checkPeriod, registered } from '../../organization.rules.js';
 import type { Organization } from '../../organization.state.js';
 
-export type LeaveNetwork = {
+type LeaveNetwork = {
   readonly organizationId: string;
   readonly leftOn: CalendarDate;
   readonly reason: string;

@@ -3,7 +3,7 @@ import type { OrganizationEvent, Rating } from '../../organization.events.js';
 import { checkPeriod, registered } from '../../organization.rules.js';
 import type { Organization } from '../../organization.state.js';
 
-export type RateOrganization = {
+type RateOrganization = {
   readonly organizationId: string;
   readonly rating: Rating;
   readonly sourceDocument?: string;

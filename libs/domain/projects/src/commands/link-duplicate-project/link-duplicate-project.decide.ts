@@ -3,7 +3,7 @@ import type { ProjectEvent } from '../../project.events.js';
 import { landed } from '../../project.rules.js';
 import type { Project } from '../../project.state.js';
 
-export type LinkDuplicateProject = {
+type LinkDuplicateProject = {
   readonly projectId: string;
   readonly duplicateOf: string;
   readonly reason: string;

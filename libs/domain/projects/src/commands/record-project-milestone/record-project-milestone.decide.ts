@@ -3,7 +3,7 @@ import { milestones, type Milestone, type ProjectEvent } from '../../project.eve
 import { landed, recorded } from '../../project.rules.js';
 import type { Project } from '../../project.state.js';
 
-export type RecordProjectMilestone = {
+type RecordProjectMilestone = {
   readonly projectId: string;
   readonly milestone: Milestone;
   readonly reachedOn: CalendarDate;

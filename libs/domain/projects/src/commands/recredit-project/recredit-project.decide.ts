@@ -3,7 +3,7 @@ import type { ProjectCredit, ProjectEvent, ProjectRecredited } from '../../proje
 import { landed } from '../../project.rules.js';
 import { currentAfter, type Project } from '../../project.state.js';
 
-export type RecreditProject = {
+type RecreditProject = {
   readonly projectId: string;
   readonly credits: readonly ProjectCredit[];
   readonly recreditedOn: CalendarDate;

@@ -3,7 +3,7 @@ import type { ProjectEvent, ProjectPlanRevised } from '../../project.events.js';
 import { landed } from '../../project.rules.js';
 import { currentAfter, plannedOn, type Project } from '../../project.state.js';
 
-export type ReviseProjectPlan = {
+type ReviseProjectPlan = {
   readonly projectId: string;
   readonly plannedInvestment: Money;
   readonly revisedOn: CalendarDate;
