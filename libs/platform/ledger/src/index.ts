@@ -29,7 +29,13 @@ export {
 export * from './filter-fields.js';
 export { baselineRule, type CountingRule } from './rule.js';
 export { claimUndecided, subject, type EntryCause, type LedgerSubject } from './subject.js';
-export { LedgerEntryRow, LedgerFigureRow, LedgerSubjectRow, standings, type Standing } from './ledger.rows.js';
+export {
+  LedgerEntryRow,
+  LedgerFigureRow,
+  LedgerSubjectRow,
+  standings,
+  type Standing,
+} from './ledger.rows.js';
 export { ledgerProjection, ledgerSums } from './ledger.projection.js';
 export type { FigureQuery } from './figures/figure-query.js';
 export { totals } from './figures/totals.js';

@@ -9,7 +9,7 @@ import {
   type RecognitionEvent,
   type Recorded,
 } from '#platform/kernel';
-import { contractOf, MeasureEnum, standings, type Standing } from '#platform/ledger';
+import { contractOf, MeasureEnum, standings } from '#platform/ledger';
 import { column, columnsOf, ViewTable } from '#platform/operations';
 import { projection, put } from '#platform/projections';
 import { Field } from '@nestjs/graphql';
