@@ -15,7 +15,7 @@ import type {
 } from './agreement.events.js';
 
 /** Terms that changed on a day. */
-export type Amendment = AgreementTerms & { readonly on: CalendarDate };
+type Amendment = AgreementTerms & { readonly on: CalendarDate };
 
 /** An agreement that was signed, whatever became of it since. Amount and expiry are the signing's. */
 export type SignedAgreement = AgreementSigned['data'] & {

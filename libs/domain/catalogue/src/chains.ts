@@ -18,7 +18,7 @@ const namesKept = 2 * 1024 * 1024;
 const bytesOfName = 200;
 
 /** One value of a record: as it stands there, and as an input says it anew. */
-export type Restated<T> = {
+type Restated<T> = {
   readonly field: string;
   readonly said?: T | null | undefined;
   readonly recorded?: T | undefined;

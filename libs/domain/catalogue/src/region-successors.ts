@@ -31,7 +31,7 @@ const abolished: Readonly<Record<string, string>> = {
 };
 
 /** The end of a division's code: in which year, and the divisions that its area belongs to now. */
-export type Abolition = { readonly year: string; readonly successors: readonly Region[] };
+type Abolition = { readonly year: string; readonly successors: readonly Region[] };
 
 let abolitions: ReadonlyMap<string, Abolition> | undefined;
 

@@ -10,7 +10,7 @@ export type InvestorKeyHmac = (text: string) => string;
 export const INVESTOR_KEY_HMAC = Symbol('INVESTOR_KEY_HMAC');
 
 /** The keys of what a lead says of its investor; names of streams. */
-export type KeysOf = { readonly codeKey?: string; readonly nameKey?: string };
+type KeysOf = { readonly codeKey?: string; readonly nameKey?: string };
 
 // Namespace of the ids that investors get from their keys. Never change it.
 const investors = '5d1f6a1e-4a0c-4a4e-9f0a-6b6d3c1b7a52';

@@ -33,7 +33,7 @@ export const leadStages = ['REPORTED', 'QUALIFIED', 'ASSIGNED', 'NEGOTIATING', '
 export type LeadStage = (typeof leadStages)[number];
 
 /** Of the leads that name one investor the first is FIRST 首报, every other LATER. */
-export type Verdict = 'FIRST' | 'LATER';
+type Verdict = 'FIRST' | 'LATER';
 
 /** An organization with the hubs above it (nearest first) as they were when this was recorded. */
 export type LeadParty = { readonly organizationId: string; readonly hubs: readonly string[] };

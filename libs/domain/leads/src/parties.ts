@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { LeadOwner, LeadParty } from './lead.events.js';
 
 /** Who is to own a lead, as it stands in an input. */
-export type Assignee = {
+type Assignee = {
   readonly organizationId?: string | null | undefined;
   readonly stationId?: string | null | undefined;
   readonly userId?: string | null | undefined;

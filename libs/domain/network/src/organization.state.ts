@@ -11,7 +11,7 @@ import {
 import type { Described, Membership, OrganizationEvent, Rating } from './organization.events.js';
 
 /** Which hub it belongs to from a day on, and all above it (nearest first); the first is from the beginning and bears no day. */
-export type Assignment = {
+type Assignment = {
   readonly from?: CalendarDate;
   readonly hubId?: string;
   readonly hubs: readonly string[];

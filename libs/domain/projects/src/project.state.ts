@@ -9,8 +9,8 @@ import {
 } from '#platform/kernel';
 import type { FundKind, Milestone, ProjectCredit, ProjectEvent, ProjectLanded } from './project.events.js';
 
-export type Plan = { readonly on: CalendarDate; readonly planned: Money };
-export type Receipt = { readonly kind: FundKind; readonly on: CalendarDate; readonly amount: Money };
+type Plan = { readonly on: CalendarDate; readonly planned: Money };
+type Receipt = { readonly kind: FundKind; readonly on: CalendarDate; readonly amount: Money };
 
 /** A project that landed, whatever became of it since. */
 export type LandedProject = Omit<ProjectLanded['data'], 'plannedInvestment' | 'credits'> & {

@@ -37,7 +37,7 @@ type Declared<V, O> = O extends { readonly optional: true } | { readonly default
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
 
 /** A decorator for properties of the type `V` alone, which must be declared optional where the options `O` make them so. */
-export type FieldDecorator<V, O = object> = <T extends object, K extends keyof T & string>(
+type FieldDecorator<V, O = object> = <T extends object, K extends keyof T & string>(
   target: T,
   property: Same<T[K], Declared<V, O>> extends true ? K : { readonly declareItAs: Declared<V, O> },
 ) => void;

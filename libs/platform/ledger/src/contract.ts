@@ -5,7 +5,7 @@ export const units = ['FEN', 'COUNT', 'PERSONS', 'SESSIONS'] as const;
 export type Unit = (typeof units)[number];
 
 /** FLOW measures are net over a range of days; STOCK measures are a balance at its end. */
-export type Flow = 'FLOW' | 'STOCK';
+type Flow = 'FLOW' | 'STOCK';
 
 export type MeasureContract = {
   readonly unit: Unit;

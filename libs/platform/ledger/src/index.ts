@@ -29,10 +29,17 @@ export {
 export * from './filter-fields.js';
 export { baselineRule, type CountingRule } from './rule.js';
 export { claimUndecided, subject, type EntryCause, type LedgerSubject } from './subject.js';
-export { LedgerEntryRow, LedgerFigureRow, LedgerSubjectRow, type Standing } from './ledger.rows.js';
+export {
+  LedgerEntryRow,
+  LedgerFigureRow,
+  LedgerSubjectRow,
+  standings,
+  type Standing,
+} from './ledger.rows.js';
 export { ledgerProjection, ledgerSums } from './ledger.projection.js';
 export type { FigureQuery } from './figures/figure-query.js';
-export { totals, totalsStatement } from './figures/totals.js';
+export { totals } from './figures/totals.js';
+export { totalsStatement } from './figures/totals-statement.js';
 export { KEY_NAMES, type KeyNames } from './figures/key-names.js';
 export * from './figures/figures.types.js';
 export { FiguresModule } from './figures/figures.module.js';

@@ -93,7 +93,8 @@ export class LedgerMonthRow extends LedgerMovementRow {
  * Whether what a reviewer decided of a figure still fits it. STANDS: it is as it was decided on. AWAITS: it is claimed otherwise since, or
  * the decision was taken back: it awaits a new one. LAPSED: nothing of it is claimed any more.
  */
-export type Standing = 'STANDS' | 'AWAITS' | 'LAPSED';
+export const standings = ['STANDS', 'AWAITS', 'LAPSED'] as const;
+export type Standing = (typeof standings)[number];
 
 /** A figure that was ever decided on: one measure of one subject, as it now stands. */
 @Entity({ name: 'ledger_figure', schema: 'views' })

@@ -9,11 +9,12 @@ import { contractOf } from '../contract.js';
 import { isTime, keysOf, NONE, type Dimension } from '../dimensions.js';
 import type { LedgerEntryRow } from '../ledger.rows.js';
 import type { TotalsAsked } from './arguments.js';
+import type { Sum } from './balances.js';
 import { isFull, rowsOverlap, type FigureQuery } from './figure-query.js';
 import type { FigureReading } from './figure-reading.js';
 import { Figure, Key, LedgerEntry, TotalRow, Totals } from './figures.types.js';
 import { UNASSIGNED } from './key-names.js';
-import type { Sum, Totalled } from './totals.js';
+import type { Totalled } from './totals.js';
 
 /** An amount as people read it: `582亿元`, `69个`. */
 export const displayed = (measure: Measure, amount: bigint, locale: LocaleName): string => {

@@ -6,8 +6,6 @@ import { rowsOverlap, type FigureQuery } from './figure-query.js';
 import { groupsOf } from './groups.js';
 import { totalsStatement, type Answer } from './totals-statement.js';
 
-export type { Sum } from './balances.js';
-export { totalsStatement } from './totals-statement.js';
 export type Totalled = {
   /** By the codes of the group's dimensions, in their order; every measure has a sum. */
   readonly rows: readonly { readonly codes: readonly string[]; readonly sums: ReadonlyMap<Measure, Sum> }[];

@@ -20,10 +20,8 @@ export const addActivitySessionsCommand = command({
   input: AddActivitySessionsInput,
   answers: ActivityRow,
   stream: ({ data }) => activityStream(data.activityId),
-  decide: (activity, { data: { activityId, sessions, ...source }, today }) =>
-    addActivitySessions(
-      activity,
-      { activityId, sessions: sessionsOf(sessions), ...provenanceOf(source) },
-      today,
-    ),
+  decide(activity, { data, today }) {
+    const facts = { activityId: data.activityId, sessions: sessionsOf(data.sessions), ...provenanceOf(data) };
+    return addActivitySessions(activity, facts, today);
+  },
 });

@@ -3,7 +3,7 @@ import type { ActivityEvent, ActivitySession } from '../../activity.events.js';
 import { checkedSessions, held, heldWith } from '../../activity.rules.js';
 import type { Activity } from '../../activity.state.js';
 
-export type AddActivitySessions = {
+type AddActivitySessions = {
   readonly activityId: string;
   readonly sessions: readonly ActivitySession[];
   readonly sourceDocument?: string;

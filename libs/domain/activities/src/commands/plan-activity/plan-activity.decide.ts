@@ -4,7 +4,7 @@ import { checkedExpected } from '../../activity.rules.js';
 import type { Activity } from '../../activity.state.js';
 
 /** The plan as the command found it: references looked up, credits made. */
-export type PlanActivity = ActivityPlanned['data'];
+type PlanActivity = ActivityPlanned['data'];
 
 /** A plan counts for nothing until it is held; it may lie in the past, where a paper is recorded late. */
 export const planActivity = (activity: Activity, facts: PlanActivity): ActivityEvent[] => {

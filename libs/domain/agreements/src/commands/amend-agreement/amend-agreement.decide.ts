@@ -3,7 +3,7 @@ import type { AgreementAmended, AgreementEvent, AgreementTerms } from '../../agr
 import { expiresAfter, running } from '../../agreement.rules.js';
 import { termsAfter, termsOn, type Agreement } from '../../agreement.state.js';
 
-export type AmendAgreement = {
+type AmendAgreement = {
   readonly agreementId: string;
   /** What the parties changed. */
   readonly after: AgreementTerms;
@@ -31,7 +31,7 @@ export const amendAgreement = (
   const said = agreement.amendments
     .filter(({ on }) => on === amendedOn)
     .reduce<AgreementTerms>((terms, amendment) => ({ ...terms, ...amendment }), {});
-  if (asked.every((term) => sameFact(said[term], after[term]))) return []; // said twice, happened once
+  if (asked.every((term) => sameFact(said[term], after[term]))) return []; // recorded already
   const before = termsOn(agreement, amendedOn);
   const amended = (current: AgreementTerms): AgreementAmended => ({
     type: 'AgreementAmended',

@@ -19,7 +19,7 @@ const clearable = {
 export type ClearableField = keyof typeof clearable;
 export const clearableFields = Object.keys(clearable) as ClearableField[];
 
-export type CorrectAgreement = {
+type CorrectAgreement = {
   readonly agreementId: string;
   /** What should have been recorded instead. */
   readonly right: Partial<AgreementDescription>;

@@ -3,7 +3,7 @@ import type { AgreementEvent, AgreementFulfilled } from '../../agreement.events.
 import { running } from '../../agreement.rules.js';
 import { lastDated, type Agreement } from '../../agreement.state.js';
 
-export type FulfilAgreement = AgreementFulfilled['data'];
+type FulfilAgreement = AgreementFulfilled['data'];
 
 /** Everything in it was done 履约; nothing of what it counts for changes, and nothing in it can be amended any more. */
 export const fulfilAgreement = (

@@ -3,7 +3,7 @@ import type { AgreementEvent, AgreementTerminated } from '../../agreement.events
 import { running } from '../../agreement.rules.js';
 import { lastDated, type Agreement } from '../../agreement.state.js';
 
-export type TerminateAgreement = AgreementTerminated['data'];
+type TerminateAgreement = AgreementTerminated['data'];
 
 /** It ended before it was fulfilled 终止: its amount leaves on that day, and that it was signed stays counted. */
 export const terminateAgreement = (

@@ -21,7 +21,7 @@ export const publishCountingRule = (
   const latest = versions.at(-1);
   if (latest) {
     const { ruleId: _, version: __, ...published } = latest;
-    if (sameFact(published, facts)) return []; // sent twice, happened once
+    if (sameFact(published, facts)) return []; // recorded already
   }
   const version = versions.length + 1;
   const ruleId = ruleIdOf(facts.ruleName, version);

@@ -3,7 +3,7 @@ import type { LeadEvent, LeadOwner } from '../../lead.events.js';
 import { dayOf, open } from '../../lead.rules.js';
 import { sameOwner, scopeOf, stageOf, type Lead } from '../../lead.state.js';
 
-export type AssignLead = {
+type AssignLead = {
   readonly leadId: string;
   readonly owner: LeadOwner;
   readonly assignedOn: CalendarDate;

@@ -3,7 +3,7 @@ import type { LeadEvent } from '../../lead.events.js';
 import { dayOf, open } from '../../lead.rules.js';
 import { stageOf, type Lead } from '../../lead.state.js';
 
-export type FollowUpLead = {
+type FollowUpLead = {
   readonly leadId: string;
   readonly followedUpOn: CalendarDate;
   readonly note: string;

@@ -3,7 +3,7 @@ import type { LeadEvent } from '../../lead.events.js';
 import { recorded } from '../../lead.rules.js';
 import type { Lead } from '../../lead.state.js';
 
-export type LinkDuplicateLead = {
+type LinkDuplicateLead = {
   readonly leadId: string;
   readonly duplicateOf: string;
   readonly reason: string;

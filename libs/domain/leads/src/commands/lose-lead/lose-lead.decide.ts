@@ -3,7 +3,7 @@ import type { LeadEvent } from '../../lead.events.js';
 import { dayOf, open, recorded } from '../../lead.rules.js';
 import type { Lead } from '../../lead.state.js';
 
-export type LoseLead = { readonly leadId: string; readonly lostOn: CalendarDate; readonly reason: string };
+type LoseLead = { readonly leadId: string; readonly lostOn: CalendarDate; readonly reason: string };
 
 /** It came to nothing 终止, with its reason. That it was reported, and first, stays (DOMAIN §1.1: counts never vanish silently). */
 export const loseLead = (

@@ -3,7 +3,7 @@ import type { LeadEvent } from '../../lead.events.js';
 import { dayOf, open } from '../../lead.rules.js';
 import { scopeOf, stageOf, type Lead } from '../../lead.state.js';
 
-export type ReleaseLead = {
+type ReleaseLead = {
   readonly leadId: string;
   readonly releasedOn: CalendarDate;
   readonly reason: string;

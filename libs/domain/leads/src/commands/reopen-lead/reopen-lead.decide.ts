@@ -3,7 +3,7 @@ import type { LeadEvent } from '../../lead.events.js';
 import { dayOf, recorded } from '../../lead.rules.js';
 import { stageOf, type Lead } from '../../lead.state.js';
 
-export type ReopenLead = {
+type ReopenLead = {
   readonly leadId: string;
   readonly reopenedOn: CalendarDate;
   readonly reason: string;

@@ -81,7 +81,7 @@ export class LeadRow extends RecordRow {
   inPool!: boolean;
   @column.oneOf(LeadGradeEnum, { optional: true }) grade!: LeadGrade | null;
   @column.date({ optional: true }) qualifiedOn!: CalendarDate | null;
-  /** All that was said of its grade, as its state has them: `grade` is the latest by its day. */
+  /** All grades recorded of it, as its state has them: `grade` is the latest by its day. */
   @column.json() grades!: Grading['grades'];
   @column.text({ optional: true }) investorName!: string | null;
   @CreditCodeColumn() investorCreditCode!: string | null;

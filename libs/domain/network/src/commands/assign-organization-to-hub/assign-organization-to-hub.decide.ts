@@ -9,7 +9,7 @@ import {
   type RegisteredOrganization,
 } from '../../organization.state.js';
 
-export type AssignOrganizationToHub = { readonly organizationId: string; readonly assignedOn: CalendarDate };
+type AssignOrganizationToHub = { readonly organizationId: string; readonly assignedOn: CalendarDate };
 
 /**
  * It belongs to another hub from a day on, or to none. What it was credited with before stays where it was; as a member of the network it
@@ -33,7 +33,7 @@ export const assignOrganizationToHub = (
   const belongs = hub ? { hubId: hub.hub.organizationId } : {};
   // Compared with what was assigned of that day, not with where it belongs on it: one recorded later for an earlier day must not carry it away.
   const earlier = organization.assignments.findLast(({ from }) => from === assignedOn);
-  if (earlier && earlier.hubId === belongs.hubId && sameFact(earlier.hubs, hubs)) return []; // sent twice, happened once
+  if (earlier && earlier.hubId === belongs.hubId && sameFact(earlier.hubs, hubs)) return []; // recorded already
   // Another assignment may stand between it and a joining.
   const joinings = later.filter(
     ({ joinedOn }) => (assignmentOn(organization, joinedOn).from ?? '') <= assignedOn,

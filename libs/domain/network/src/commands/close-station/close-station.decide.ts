@@ -3,7 +3,7 @@ import type { StationEvent } from '../../station.events.js';
 import { checkClosing, recorded } from '../../station.rules.js';
 import type { Station } from '../../station.state.js';
 
-export type CloseStation = {
+type CloseStation = {
   readonly stationId: string;
   readonly closedOn: CalendarDate;
   readonly reason: string;
@@ -13,7 +13,7 @@ export type CloseStation = {
 export const closeStation = (state: Station, facts: CloseStation, today: CalendarDate): StationEvent[] => {
   const station = recorded(state, facts.stationId);
   notAfterToday('closedOn', facts.closedOn, today);
-  if (station.closedOn === facts.closedOn) return []; // sent twice, happened once
+  if (station.closedOn === facts.closedOn) return []; // recorded already
   if (station.status === 'closed')
     throw new Refused('STATION_CLOSED', { field: 'stationId', closedOn: station.closedOn });
   checkClosing('closedOn', station.openedOn, facts.closedOn);

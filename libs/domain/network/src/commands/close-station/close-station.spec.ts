@@ -15,7 +15,7 @@ describe('close a station', () => {
       .when(close('2022-06-01'))
       .then([closed('2022-06-01')]));
 
-  it('records nothing when said twice', () =>
+  it('records nothing when sent twice', () =>
     given([opened(), closed('2022-06-01')])
       .when(close('2022-06-01'))
       .thenNothing());

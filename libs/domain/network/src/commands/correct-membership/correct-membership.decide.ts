@@ -3,7 +3,7 @@ import type { Membership, OrganizationEvent } from '../../organization.events.js
 import { checkedMemberships, checkPeriod, registered } from '../../organization.rules.js';
 import type { Organization } from '../../organization.state.js';
 
-export type CorrectMembership = {
+type CorrectMembership = {
   readonly organizationId: string;
   /** Names the membership, as it is recorded. */
   readonly joinedOn: CalendarDate;

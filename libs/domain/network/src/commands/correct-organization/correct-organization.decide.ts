@@ -3,7 +3,7 @@ import type { Described, OrganizationEvent } from '../../organization.events.js'
 import { registered } from '../../organization.rules.js';
 import { identityOf, type Organization } from '../../organization.state.js';
 
-export type CorrectOrganization = {
+type CorrectOrganization = {
   readonly organizationId: string;
   readonly after: Partial<Described>;
   readonly reason: string;

@@ -16,7 +16,7 @@ describe('reserve an identity', () => {
       .when(reserve)
       .then([reserved(reservedFor)]));
 
-  it('records nothing when said twice', () =>
+  it('records nothing when sent twice', () =>
     given([reserved(reservedFor)])
       .when(reserve)
       .thenNothing());

@@ -3,7 +3,7 @@ import type { Correctable, StationEvent } from '../../station.events.js';
 import { checkClosing, recorded } from '../../station.rules.js';
 import type { Station } from '../../station.state.js';
 
-export type CorrectStation = {
+type CorrectStation = {
   readonly stationId: string;
   /** `hostHubs` comes with `hostOrganizationId`. */
   readonly after: Partial<Correctable>;

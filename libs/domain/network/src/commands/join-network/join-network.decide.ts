@@ -3,7 +3,7 @@ import type { OrganizationEvent, OrganizationJoinedNetwork } from '../../organiz
 import { checkedMemberships, registered } from '../../organization.rules.js';
 import type { Organization } from '../../organization.state.js';
 
-export type JoinNetwork = Omit<OrganizationJoinedNetwork['data'], 'memberships'> & {
+type JoinNetwork = Omit<OrganizationJoinedNetwork['data'], 'memberships'> & {
   /** The hubs above it on the day of joining, nearest first. */
   readonly hubs: readonly string[];
 };
@@ -18,7 +18,7 @@ export const joinNetwork = (
   notAfterToday('joinedOn', facts.joinedOn, today);
   const last = memberships.at(-1);
   if (last && last.leftOn === undefined) {
-    if (last.joinedOn === facts.joinedOn) return []; // sent twice, happened once
+    if (last.joinedOn === facts.joinedOn) return []; // recorded already
     throw new Refused('ORGANIZATION_ALREADY_MEMBER', { field: 'organizationId', joinedOn: last.joinedOn });
   }
   const joined = [...memberships, { joinedOn: facts.joinedOn, hubs }];

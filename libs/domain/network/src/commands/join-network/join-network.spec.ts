@@ -33,7 +33,7 @@ describe('join the network', () => {
     given(before).when(join('2021-12-31')).thenRefused('MEMBERSHIP_OVERLAPS', 'joinedOn');
   });
 
-  it('records nothing when said twice', () =>
+  it('records nothing when sent twice', () =>
     given([registered(), joined(once)])
       .when(join('2021-03-01'))
       .thenNothing());

@@ -3,7 +3,7 @@ import type { OrganizationEvent } from '../../organization.events.js';
 import { checkPeriod, registered } from '../../organization.rules.js';
 import type { Organization } from '../../organization.state.js';
 
-export type LeaveNetwork = {
+type LeaveNetwork = {
   readonly organizationId: string;
   readonly leftOn: CalendarDate;
   readonly reason: string;
@@ -18,7 +18,7 @@ export const leaveNetwork = (
   const { memberships } = registered(state, facts.organizationId);
   notAfterToday('leftOn', facts.leftOn, today);
   const last = memberships.at(-1);
-  if (last?.leftOn === facts.leftOn) return []; // sent twice, happened once
+  if (last?.leftOn === facts.leftOn) return []; // recorded already
   if (!last || last.leftOn !== undefined)
     throw new Refused('ORGANIZATION_NOT_MEMBER', { field: 'organizationId', leftOn: last?.leftOn });
   checkPeriod('leftOn', last.joinedOn, facts.leftOn);

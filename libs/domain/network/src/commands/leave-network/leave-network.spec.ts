@@ -29,7 +29,7 @@ describe('leave the network', () => {
       .when(leave('2022-08-31'))
       .then([left(gone, member('2022-03-01', '2022-08-31'))]));
 
-  it('records nothing when said twice', () =>
+  it('records nothing when sent twice', () =>
     given([registered(), joined(once), left(gone)])
       .when(leave('2022-01-01'))
       .thenNothing());

@@ -2,7 +2,7 @@ import { notAfterToday, Refused, type CalendarDate } from '#platform/kernel';
 import type { StationEvent, StationOpened } from '../../station.events.js';
 import type { Station } from '../../station.state.js';
 
-export type OpenStation = StationOpened['data'];
+type OpenStation = StationOpened['data'];
 
 /** A station 工作站/联络站 is opened at its host. */
 export const openStation = (station: Station, facts: OpenStation, today: CalendarDate): StationEvent[] => {

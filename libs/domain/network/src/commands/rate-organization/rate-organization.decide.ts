@@ -3,7 +3,7 @@ import type { OrganizationEvent, Rating } from '../../organization.events.js';
 import { checkPeriod, registered } from '../../organization.rules.js';
 import type { Organization } from '../../organization.state.js';
 
-export type RateOrganization = {
+type RateOrganization = {
   readonly organizationId: string;
   readonly rating: Rating;
   readonly sourceDocument?: string;
@@ -19,7 +19,7 @@ export const rateOrganization = (
 ): OrganizationEvent[] => {
   const { ratings } = registered(state, organizationId);
   checkPeriod('validTo', rating.validFrom, rating.validTo);
-  if (ratings.some((known) => sameFact(known, rating))) return []; // sent twice, happened once
+  if (ratings.some((known) => sameFact(known, rating))) return []; // recorded already
   const others = ratings.filter(
     ({ scheme, validFrom }) => scheme !== rating.scheme || validFrom !== rating.validFrom,
   );

@@ -39,7 +39,7 @@ describe('rate an organization', () => {
       .then([rated(right)]);
   });
 
-  it('records nothing when said twice', () =>
+  it('records nothing when sent twice', () =>
     given([registered(), rated(of18)])
       .when(rate(of18))
       .thenNothing());

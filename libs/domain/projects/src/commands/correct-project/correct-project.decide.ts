@@ -6,7 +6,7 @@ import { currentAfter, type Project } from '../../project.state.js';
 // Registration and land may precede the landing; building does not.
 const built = ['CONSTRUCTION_STARTED', 'PRODUCTION_STARTED', 'FULL_CAPACITY'] as const;
 
-export type CorrectProject = {
+type CorrectProject = {
   readonly projectId: string;
   readonly after: ProjectCorrected['data']['after'];
   readonly reason: string;

@@ -3,7 +3,7 @@ import type { ProjectEvent } from '../../project.events.js';
 import { landed } from '../../project.rules.js';
 import type { Project } from '../../project.state.js';
 
-export type LinkDuplicateProject = {
+type LinkDuplicateProject = {
   readonly projectId: string;
   readonly duplicateOf: string;
   readonly reason: string;
@@ -18,7 +18,7 @@ export const linkDuplicateProject = (
   const project = landed(state, facts.projectId);
   if (facts.duplicateOf === facts.projectId)
     throw new Refused('PROJECT_DUPLICATE_OF_ITSELF', { field: 'duplicateOf' });
-  if (project.duplicateOf === facts.duplicateOf) return []; // said twice, happened once
+  if (project.duplicateOf === facts.duplicateOf) return []; // recorded already
   if (project.duplicateOf !== undefined)
     throw new Refused('PROJECT_DUPLICATE', { field: 'projectId', duplicateOf: project.duplicateOf });
   if (original.status !== 'absent' && original.duplicateOf !== undefined)

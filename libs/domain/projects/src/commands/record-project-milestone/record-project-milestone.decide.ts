@@ -3,7 +3,7 @@ import { milestones, type Milestone, type ProjectEvent } from '../../project.eve
 import { landed, recorded } from '../../project.rules.js';
 import type { Project } from '../../project.state.js';
 
-export type RecordProjectMilestone = {
+type RecordProjectMilestone = {
   readonly projectId: string;
   readonly milestone: Milestone;
   readonly reachedOn: CalendarDate;
@@ -19,7 +19,7 @@ export const recordProjectMilestone = (
   const project = recorded(state, facts.projectId);
   notAfterToday('reachedOn', reachedOn, today);
   const already = project.reached[milestone];
-  // Said twice, happened once: no milestone is ever taken back, so that it stays so whatever becomes of the project.
+  // Recorded already: no milestone is ever taken back, so that it stays so whatever becomes of the project.
   if (already === reachedOn) return [];
   landed(project, facts.projectId);
   if (already !== undefined)

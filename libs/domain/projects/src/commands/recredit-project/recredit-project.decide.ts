@@ -3,7 +3,7 @@ import type { ProjectCredit, ProjectEvent, ProjectRecredited } from '../../proje
 import { landed } from '../../project.rules.js';
 import { currentAfter, type Project } from '../../project.state.js';
 
-export type RecreditProject = {
+type RecreditProject = {
   readonly projectId: string;
   readonly credits: readonly ProjectCredit[];
   readonly recreditedOn: CalendarDate;
@@ -22,7 +22,7 @@ export const recreditProject = (
     throw new Refused('PROJECT_DATE_BEFORE_LANDING', { field: 'recreditedOn', landedOn: project.landedOn });
   // Compared with what was said of that day, not with who shares it on it: those who were named stay when the landing is corrected.
   const said = project.creditsFrom.slice(1).findLast(({ from }) => from === facts.recreditedOn);
-  if (said && sameFact(said.credits, facts.credits)) return []; // said twice, happened once
+  if (said && sameFact(said.credits, facts.credits)) return []; // recorded already
   const recredited = (current: readonly ProjectCredit[]): ProjectRecredited => ({
     type: 'ProjectRecredited',
     data: { ...facts, current },

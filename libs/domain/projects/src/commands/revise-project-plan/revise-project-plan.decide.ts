@@ -3,7 +3,7 @@ import type { ProjectEvent, ProjectPlanRevised } from '../../project.events.js';
 import { landed } from '../../project.rules.js';
 import { currentAfter, plannedOn, type Project } from '../../project.state.js';
 
-export type ReviseProjectPlan = {
+type ReviseProjectPlan = {
   readonly projectId: string;
   readonly plannedInvestment: Money;
   readonly revisedOn: CalendarDate;
@@ -24,7 +24,7 @@ export const reviseProjectPlan = (
   // Compared with what was said of that day, not with what is in force on it: a plan that was stated stays when what it agreed with is
   // corrected.
   const said = project.plans.slice(1).findLast(({ on }) => on === facts.revisedOn);
-  if (said && sameFact(said.planned, after)) return []; // said twice, happened once
+  if (said && sameFact(said.planned, after)) return []; // recorded already
   const before = plannedOn(project, facts.revisedOn);
   const revised = (current: Money): ProjectPlanRevised => ({
     type: 'ProjectPlanRevised',

@@ -3,7 +3,7 @@ import type { ProjectEvent } from '../../project.events.js';
 import { landed } from '../../project.rules.js';
 import { lastDated, type Project } from '../../project.state.js';
 
-export type WithdrawProject = {
+type WithdrawProject = {
   readonly projectId: string;
   readonly withdrawnOn: CalendarDate;
   readonly reason: string;

@@ -49,7 +49,7 @@ export const recognize = (figure: Figure, asked: Recognize): RecognitionEvent[] 
       return [{ type: 'FigureReopened', data: because }];
     case 'REJECT':
       if (reason === undefined) return badField('reason', 'REASON_MISSING', 'a rejection says why');
-      // Sent twice, happened once; of what has moved since it is news: the reviewer has now seen a newer version.
+      // Recorded already; unless the subject has moved since: then the reviewer has now seen a newer version.
       if (decided?.decision === 'REJECTED' && !figure.moved) return [];
       claimedIn(figure, measure);
       return [{ type: 'FigureRejected', data: because }];

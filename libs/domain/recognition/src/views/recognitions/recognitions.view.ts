@@ -9,20 +9,18 @@ import {
   type RecognitionEvent,
   type Recorded,
 } from '#platform/kernel';
-import { contractOf, MeasureEnum, type Standing } from '#platform/ledger';
+import { contractOf, MeasureEnum, standings } from '#platform/ledger';
 import { column, columnsOf, ViewTable } from '#platform/operations';
 import { projection, put } from '#platform/projections';
 import { Field } from '@nestjs/graphql';
 import { Column, Index } from 'typeorm';
-import type { Decision } from '../../commands/recognize/recognize.decide.js';
+import { decisionNames, type Decision } from '../../commands/recognize/recognize.decide.js';
 
-const decisions = ['RECOGNIZE', 'REJECT', 'REOPEN'] as const satisfies readonly Decision[];
-export const DecisionEnum = enumOf(decisions, {
+export const DecisionEnum = enumOf(decisionNames, {
   name: 'Decision',
   description: 'Recognized, wholly or in part; rejected; or the decision taken back.',
 });
 
-const standings = ['STANDS', 'AWAITS', 'LAPSED'] as const satisfies readonly Standing[];
 export const StandingEnum = enumOf(standings, {
   name: 'RecognitionStanding',
   description:

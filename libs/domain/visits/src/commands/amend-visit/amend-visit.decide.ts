@@ -17,7 +17,7 @@ export const amendVisit = (visit: Visit, facts: AmendVisit): VisitEvent[] => {
   const { visitId, said, clear, reason } = facts;
   const { plan: before } = planned(visit, visitId);
   const after = checkedPlan(changed(before, said, clear));
-  if (sameFact(before, after)) return []; // said twice, happened once
+  if (sameFact(before, after)) return []; // recorded already
   return [
     {
       type: 'VisitAmended',
