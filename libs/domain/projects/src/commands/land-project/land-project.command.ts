@@ -19,7 +19,7 @@ import {
 import { InputType } from '@nestjs/graphql';
 import { projectStream } from '../../project.state.js';
 import { ProjectRow } from '../../views/projects/projects.view.js';
-import { fromAgreement, landProject } from './land-project.decide.js';
+import { checkAgreementStands, landProject } from './land-project.decide.js';
 
 @InputType()
 export class LandProjectInput extends RecordInput {
@@ -60,7 +60,7 @@ export const landProjectCommand = command({
 
   async decide(project, { data, meta, today, key: projectId }, found) {
     const { agreementId, leadId, activityId, stationId, landedOn, companyCreditCode: code } = data;
-    if (agreementId) fromAgreement(await found.agreements.known('agreementId', agreementId, meta));
+    if (agreementId) checkAgreementStands(await found.agreements.known('agreementId', agreementId, meta));
     if (leadId) await found.leads.known('leadId', leadId, meta);
     if (activityId) await found.activities.known('activityId', activityId, meta);
     if (stationId) await found.stations.known('stationId', stationId, meta);

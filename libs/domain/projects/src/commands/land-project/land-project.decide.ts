@@ -6,7 +6,7 @@ import type { Project } from '../../project.state.js';
 export type LandProject = ProjectLanded['data'];
 
 /** The agreement that a project comes from must stand. @throws Refused AGREEMENT_TERMINATED */
-export const fromAgreement = ({ status }: { readonly status: string }): void => {
+export const checkAgreementStands = ({ status }: { readonly status: string }): void => {
   if (status === 'terminated') throw new Refused('AGREEMENT_TERMINATED', { field: 'agreementId' });
 };
 
