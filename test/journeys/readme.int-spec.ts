@@ -123,6 +123,12 @@ describe('the README', () => {
     for (const text of Object.values(readmes)) expect(text).toContain(sum.toLocaleString('en'));
   });
 
+  it('has the timeline of one of its projects', async () => {
+    const { edges } = (await asked('Timeline')).timeline;
+    expect(edges[0].node).toMatchObject({ type: 'ProjectLanded' });
+    expect(edges[0].node.data).toContain('plannedInvestment');
+  });
+
   it('has a first entry of your own, which counts once and a moment later', async () => {
     await asked('SignInAsLiaison');
     const reported = async (): Promise<string> => (await asked('Reported')).totals.grand[0].display;
@@ -142,6 +148,7 @@ describe('the README', () => {
       'SignIn',
       'Landed',
       'Behind',
+      'Timeline',
       'SignInAsLiaison',
       'Report',
       'Reported',
