@@ -221,7 +221,7 @@ const rebuilding = (product: Product, events: number, check: () => Promise<void>
 /** The ledger's totals made of its entries, as a rebuild makes them, key and index included; against one statement into a table that has them. */
 const rollups = (client: Client, entries: number): { ours: Contender; floor: Contender } => {
   const [{ query }] = ledgerSums as [(typeof ledgerSums)[number]];
-  const place = `rule_id, jurisdiction_id, measure, basis, kind, organization_id, hub_id, station_id, chain_code, region_code, activity_id, agreement_kind`;
+  const place = `rule_id, jurisdiction_id, measure, basis, kind, organization_id, hub_id, hub_path, station_id, chain_code, region_code, activity_id, agreement_kind`;
   const made = (name: string, definition: string, work: () => Promise<unknown>): Contender => ({
     name,
     round: async () => {

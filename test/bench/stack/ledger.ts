@@ -42,7 +42,7 @@ export const platformOn = async (
   }
 };
 
-const place = `rule_id, jurisdiction_id, measure, basis, kind, organization_id, hub_id, station_id, chain_code, region_code, activity_id, agreement_kind`;
+const place = `rule_id, jurisdiction_id, measure, basis, kind, organization_id, hub_id, hub_path, station_id, chain_code, region_code, activity_id, agreement_kind`;
 const uuid = (kind: string, n: string) => `md5('${kind}' || ${n})::uuid`;
 
 /**
@@ -75,7 +75,7 @@ export const fillLedger = async (database: BenchDatabase, entries: number): Prom
        insert into views.ledger_entry (id, seq, line, event_id, subject_kind, subject_id, actor_id, ${place},
          occurred_on, recorded_at, amount, cause, late)
        select '${ruleId}/' || seq || '/' || line, seq, line, ${uuid('event', 'seq')}, 'project', ${uuid('subject', 'seq / 3')}, ${uuid('actor', 'h % 50')},
-         '${ruleId}', '${jurisdictionId}', measure, 'CLAIMED', 'SHARED', ${uuid('organization', 'org')}, ${uuid('hub', 'org % 5')},
+         '${ruleId}', '${jurisdictionId}', measure, 'CLAIMED', 'SHARED', ${uuid('organization', 'org')}, ${uuid('hub', 'org % 5')}, ${uuid('hub', 'org % 5')}::text,
          ${uuid('station', 'org % 12')}, 'QD22-' || lpad((chain + 1)::text, 2, '0'), '3702' || lpad((org % 10 + 1)::text, 2, '0'), '-', '-',
          day, to_char(day + 5, 'YYYY-MM-DD') || 'T08:00:00.000000Z',
          case when line = 1 then 10000 else (h % 100000 + 1) * 1000000 + h % 997 end * case when h % 17 = 0 then -1 else 1 end,
