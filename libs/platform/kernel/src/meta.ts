@@ -1,8 +1,10 @@
+import type { Scopes } from './reading.js';
+
 /** What a sender may do, and on whose records. It belongs to one sending, so it is neither stored nor part of the command's digest. */
 export type Grant = {
   readonly permissions: 'all' | readonly string[];
   /** Organizations whose records are within reach; 'all' of the jurisdiction's. */
-  readonly scopes: 'all' | readonly string[];
+  readonly scopes: Scopes;
 };
 
 /** The grant of reactions, and of seeds, which an operator plants: nothing limits them. */
