@@ -1,0 +1,63 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { SignIn } from '../features/access/sign-in.tsx';
+import { keepViewer } from '../offline/kept.ts';
+import { startOutbox } from '../offline/outbox.ts';
+import { onSessionEnded } from './ask.ts';
+import { i18n } from './i18n.ts';
+import { localeOf } from './language.ts';
+import { useLive } from './live.ts';
+import { queryClient } from './query.ts';
+import { router } from './router.tsx';
+import { ViewerProvider, type Viewer } from './session.tsx';
+import { useLanguage } from './use-choice.ts';
+
+/** The app of somebody who is signed in. A session that ends is taken up again over the page, which stays as it is. */
+const App = ({ viewer }: { readonly viewer: Viewer }) => {
+  const [ended, setEnded] = useState<{ readonly resume: () => void }>();
+  useEffect(() => {
+    let waiting: Promise<void> | undefined;
+    onSessionEnded(
+      () =>
+        (waiting ??= new Promise<void>((resolve) =>
+          setEnded({
+            resume: () => {
+              waiting = undefined;
+              setEnded(undefined);
+              resolve();
+            },
+          }),
+        )),
+    );
+    return () => onSessionEnded(undefined);
+  }, []);
+  useEffect(() => startOutbox(viewer.id), [viewer.id]);
+  useLive();
+  return (
+    <I18nextProvider i18n={i18n}>
+      <I18nProvider locale={localeOf(useLanguage())}>
+        <QueryClientProvider client={queryClient}>
+          <ViewerProvider value={viewer}>
+            <RouterProvider router={router} />
+            {ended === undefined ? null : (
+              <div className="scrim" role="dialog" aria-modal="true">
+                <SignIn
+                  again={viewer}
+                  done={(same) => {
+                    void keepViewer(same);
+                    ended.resume();
+                  }}
+                />
+              </div>
+            )}
+          </ViewerProvider>
+        </QueryClientProvider>
+      </I18nProvider>
+    </I18nextProvider>
+  );
+};
+
+export default App;

@@ -1,0 +1,63 @@
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+import { language, localeOf } from './language.ts';
+import { OFFLINE, Refusal, refusalOf, UNINTELLIGIBLE } from './refusal.ts';
+
+/** A query or mutation of a feature's `*.gql.ts`: its text, and the types of what it takes and answers. */
+export type Document<R, V> = { toString(): string } & DocumentTypeDecoration<R, V>;
+
+type Answer<R> = { readonly data?: R | null; readonly errors?: readonly [GraphQLErrorLike, ...GraphQLErrorLike[]] };
+type GraphQLErrorLike = Parameters<typeof refusalOf>[0];
+
+/** Longer than any answer takes; a phone that lost its network says so only after minutes. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * Sends one document as it is.
+ * @throws Refusal with the server's code, OFFLINE where nobody answered, UNINTELLIGIBLE where the answer was none of GraphQL's
+ */
+export const send = async <R, V>(document: Document<R, V>, variables: V): Promise<R> => {
+  // AbortSignal.timeout is younger than the oldest browser served.
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  let response: Response;
+  try {
+    response = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': localeOf(language.get()) },
+      body: JSON.stringify({ query: document.toString(), variables }),
+      signal: patience.signal,
+    });
+  } catch {
+    throw new Refusal(OFFLINE);
+  } finally {
+    clearTimeout(timer);
+  }
+  const requestId = response.headers.get('x-request-id') ?? undefined;
+  let answer: Answer<R>;
+  try {
+    answer = (await response.json()) as Answer<R>;
+  } catch {
+    throw new Refusal(response.status === 429 ? 'TOO_MANY_REQUESTS' : UNINTELLIGIBLE, { status: response.status }, [], requestId);
+  }
+  if (answer.errors !== undefined) throw refusalOf(answer.errors[0], requestId);
+  if (answer.data === undefined || answer.data === null)
+    throw new Refusal(UNINTELLIGIBLE, { status: response.status }, [], requestId);
+  return answer.data;
+};
+
+type SignInAgain = () => Promise<void>;
+let signInAgain: SignInAgain | undefined;
+
+/** How the page gets somebody to sign in over what is open; resolves when the same person is back. */
+export const onSessionEnded = (how: SignInAgain | undefined): void => void (signInAgain = how);
+
+/** As `send`; a session that ended in between is taken up again first, so that nothing typed is lost. @throws Refusal */
+export const ask = async <R, V>(document: Document<R, V>, variables: V): Promise<R> => {
+  try {
+    return await send(document, variables);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal) || refusal.code !== 'UNAUTHENTICATED' || signInAgain === undefined) throw refusal;
+    await signInAgain();
+    return send(document, variables);
+  }
+};

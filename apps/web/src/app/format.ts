@@ -1,0 +1,48 @@
+import { displayFen } from '@kernel/display.ts';
+import type { Language } from './language.ts';
+
+const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** Fen as people read them: `582亿元`, `¥58.2 billion`. The server's own rule, so that page and report never differ. */
+export const moneyOf = (fen: string | bigint, language: Language): string =>
+  displayFen(BigInt(fen), language === 'zh' ? 'ZH_CN' : 'EN_US');
+
+/** Fen over 10^digits with two decimals, half up on the absolute value, never through a float. */
+const twoDecimals = (fen: bigint, perUnit: bigint): string => {
+  const size = fen < 0n ? -fen : fen;
+  const hundredths = ((size * 200n + perUnit) / (perUnit * 2n)).toString().padStart(3, '0');
+  return `${fen < 0n ? '-' : ''}${grouped(hundredths.slice(0, -2))}.${hundredths.slice(-2)}`;
+};
+
+/** The exact amount in yuan, for a hover, an export, a doubt: `¥4,955,000,000.00`. */
+export const exactYuan = (fen: string | bigint): string => {
+  const text = twoDecimals(BigInt(fen), 100n);
+  return text.startsWith('-') ? `-¥${text.slice(1)}` : `¥${text}`;
+};
+
+/** In 亿 with two decimals and without a unit, for a column whose head has it. */
+export const inYi = (fen: string | bigint): string => twoDecimals(BigInt(fen), 10_000_000_000n);
+
+/** A count with its thousands apart and without zeros after the point. */
+export const countOf = (value: string | number | bigint): string => {
+  const [whole = '0', part = ''] = String(value).split('.');
+  const kept = part.replace(/0+$/, '');
+  const digits = whole.replace(/^-/, '');
+  return `${whole.startsWith('-') ? '-' : ''}${grouped(digits)}${kept === '' ? '' : `.${kept}`}`;
+};
+
+const shanghai = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', ...options });
+const day = shanghai({ dateStyle: 'short' });
+const minute = shanghai({ dateStyle: 'short', timeStyle: 'short' });
+
+/** A moment as Shanghai's clocks show it: 2026-11-27 15:02. */
+export const momentOf = (iso: string | number | Date): string => minute.format(new Date(iso));
+/** The day in Shanghai of a moment. */
+export const dayOf = (moment: string | number | Date): string => day.format(new Date(moment));
+/** Today in Shanghai, by this device's clock. */
+export const today = (): string => dayOf(Date.now());
+
+/** Calendar days from one to another, negative if it lies before. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -1,0 +1,14 @@
+import { keptChoice } from './kept-choice.ts';
+
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** Simplified Chinese, unless somebody chose English. A browser's own language says nothing about an office's. */
+export const language = keptChoice<Language>('language', languages, () => 'zh');
+
+/** As documents and the server's figures name it. */
+export const localeOf = (of: Language): 'zh-CN' | 'en-US' => (of === 'zh' ? 'zh-CN' : 'en-US');
+
+export const applyLanguage = (): void => {
+  document.documentElement.lang = localeOf(language.get());
+};

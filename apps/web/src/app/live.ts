@@ -1,0 +1,64 @@
+import { createClient } from 'graphql-ws';
+import { useEffect } from 'react';
+import { changed, type About } from './query.ts';
+import type { SubjectKind } from './enums.gql.ts';
+
+const subscription = 'subscription Live { pipelineChanged { kind subjectId } }';
+
+/** At most once in this time the page asks again: a morning's imports are thousands of changes. */
+const PAUSE_MS = 1_000;
+
+const listeners = new Set<(change: { kind: SubjectKind; subjectId: string }) => void>();
+
+/** Told of every change, for what moves by itself: a counter of what is new above a list that keeps its place. */
+export const onChange = (listener: (change: { kind: SubjectKind; subjectId: string }) => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** Keeps what is on screen true: a change of a record makes the answers about its kind old, and every figure. */
+export const useLive = (): void => {
+  useEffect(() => {
+    const pending = new Set<About>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const flush = () => {
+      timer = undefined;
+      const about = [...pending];
+      pending.clear();
+      void changed(about);
+    };
+    const client = createClient({
+      url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql/ws`,
+      lazy: true,
+      retryAttempts: Infinity,
+      shouldRetry: () => true,
+      keepAlive: 20_000,
+    });
+    let connectedBefore = false;
+    const forget = client.on('connected', () => {
+      // What happened while nobody listened is not known one by one: everything is asked again.
+      if (connectedBefore) void changed(['LEAD', 'VISIT', 'ACTIVITY', 'AGREEMENT', 'PROJECT', 'ORGANIZATION', 'STATION', 'FIGURES', 'RECOGNITION']);
+      connectedBefore = true;
+    });
+    const stop = client.subscribe<{ pipelineChanged: { kind: SubjectKind; subjectId: string } }>(
+      { query: subscription },
+      {
+        next: ({ data }) => {
+          if (data === null || data === undefined) return;
+          const { pipelineChanged: change } = data;
+          for (const listener of listeners) listener(change);
+          pending.add(change.kind).add('FIGURES').add('RECOGNITION');
+          timer ??= setTimeout(flush, PAUSE_MS);
+        },
+        error: () => undefined,
+        complete: () => undefined,
+      },
+    );
+    return () => {
+      clearTimeout(timer);
+      stop();
+      forget();
+      void client.dispose();
+    };
+  }, []);
+};

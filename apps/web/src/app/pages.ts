@@ -1,0 +1,43 @@
+import type { ComponentType } from 'react';
+
+type Load = () => Promise<Record<string, ComponentType<never>>>;
+
+export type Page = {
+  readonly path: string;
+  /** Namespaces of words besides the app's own, loaded beside the code. */
+  readonly words: readonly string[];
+  readonly load: Load;
+};
+
+const page = (path: string, words: readonly string[], load: Load): Page => ({ path, words, load });
+
+/** Every address of the app. A page's file exports its component as `default`. */
+export const pages: readonly Page[] = [
+  page('/', ['home'], () => import('../features/home/home.tsx')),
+  page('/leads', ['leads'], () => import('../features/leads/leads.tsx')),
+  page('/leads/new', ['leads'], () => import('../features/leads/report-lead.tsx')),
+  page('/leads/$id', ['leads', 'timeline'], () => import('../features/leads/lead.tsx')),
+  page('/visits', ['visits'], () => import('../features/visits/visits.tsx')),
+  page('/visits/new', ['visits'], () => import('../features/visits/log-visit.tsx')),
+  page('/visits/$id', ['visits', 'timeline'], () => import('../features/visits/visit.tsx')),
+  page('/activities', ['activities'], () => import('../features/activities/activities.tsx')),
+  page('/activities/new', ['activities'], () => import('../features/activities/new-activity.tsx')),
+  page('/activities/$id', ['activities', 'timeline'], () => import('../features/activities/activity.tsx')),
+  page('/agreements', ['agreements'], () => import('../features/agreements/agreements.tsx')),
+  page('/agreements/new', ['agreements'], () => import('../features/agreements/sign-agreement.tsx')),
+  page('/agreements/$id', ['agreements', 'timeline'], () => import('../features/agreements/agreement.tsx')),
+  page('/projects', ['projects'], () => import('../features/projects/projects.tsx')),
+  page('/projects/new', ['projects'], () => import('../features/projects/land-project.tsx')),
+  page('/projects/$id', ['projects', 'timeline'], () => import('../features/projects/project.tsx')),
+  page('/figures', ['figures'], () => import('../features/figures/figures.tsx')),
+  page('/recognition', ['recognition'], () => import('../features/recognition/recognition.tsx')),
+  page('/outbox', ['outbox'], () => import('../features/outbox/outbox.tsx')),
+  page('/admin/organizations', ['admin'], () => import('../features/admin/organizations.tsx')),
+  page('/admin/organizations/$id', ['admin', 'timeline'], () => import('../features/admin/organization.tsx')),
+  page('/admin/stations', ['admin'], () => import('../features/admin/stations.tsx')),
+  page('/admin/stations/$id', ['admin', 'timeline'], () => import('../features/admin/station.tsx')),
+  page('/admin/chains', ['admin'], () => import('../features/admin/chains.tsx')),
+  page('/admin/users', ['admin'], () => import('../features/admin/users.tsx')),
+  page('/admin/health', ['admin'], () => import('../features/admin/health.tsx')),
+  page('/me', ['me'], () => import('../features/me/me.tsx')),
+];

@@ -1,0 +1,88 @@
+import { QueryClient, useInfiniteQuery, useQuery, type QueryKey, type UseQueryResult } from '@tanstack/react-query';
+import { ask, type Document } from './ask.ts';
+import type { SubjectKind } from './enums.gql.ts';
+import { Refusal } from './refusal.ts';
+
+/** What an answer is about, so that a change of it makes the answer old: kinds of records, or `FIGURES` for anything counted. */
+export type About = SubjectKind | 'FIGURES' | 'RECOGNITION' | 'SYSTEM';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: Refusal;
+    queryMeta: { readonly about?: readonly About[] };
+  }
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Offline is found out by asking: what the browser says of the network is often wrong.
+      networkMode: 'always',
+      staleTime: 15_000,
+      gcTime: 10 * 60_000,
+      retry: (failures, refusal) => failures < 2 && refusal.passing && refusal.code !== 'OFFLINE',
+      refetchOnWindowFocus: true,
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+const nameOf = (document: { toString(): string }): string =>
+  /(?:query|mutation)\s+(\w+)/.exec(document.toString())?.[1] ?? document.toString();
+
+/** The key under which an answer is kept: the operation's name, then its variables. */
+export const keyOf = <R, V>(document: Document<R, V>, variables?: V): QueryKey =>
+  variables === undefined ? [nameOf(document)] : [nameOf(document), variables];
+
+type Options = { readonly about?: readonly About[]; readonly enabled?: boolean; readonly keepPrevious?: boolean };
+
+const settings = ({ about, enabled = true, keepPrevious = false }: Options) => ({
+  enabled,
+  ...(about === undefined ? {} : { meta: { about } }),
+  ...(keepPrevious ? { placeholderData: <T>(previous: T | undefined) => previous } : {}),
+});
+
+/** The server's answer, asked for once and again when what it is about has changed. */
+export const useAsk = <R, V>(document: Document<R, V>, variables: V, options: Options = {}): UseQueryResult<R, Refusal> =>
+  useQuery<R, Refusal>({
+    queryKey: keyOf(document, variables),
+    queryFn: () => ask(document, variables),
+    ...settings(options),
+  } as never);
+
+type Connection<N> = {
+  readonly edges: readonly { readonly node: N }[];
+  readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
+  readonly totalCount?: number;
+};
+
+/** All pages of a connection that have been asked for so far, as one list. */
+export const useAskPages = <R, V extends { after?: string | null | undefined }, N>(
+  document: Document<R, V>,
+  variables: Omit<V, 'after'>,
+  connectionOf: (answer: R) => Connection<N>,
+  options: Options = {},
+) => {
+  const query = useInfiniteQuery({
+    queryKey: [...keyOf(document), 'pages', variables],
+    queryFn: ({ pageParam }) => ask(document, { ...variables, after: pageParam } as unknown as V),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: R) => {
+      const { pageInfo } = connectionOf(last);
+      return pageInfo.hasNextPage ? pageInfo.endCursor : undefined;
+    },
+    ...settings(options),
+  } as never) as ReturnType<typeof useInfiniteQuery<R, Refusal, { pages: R[] }>>;
+  const pages = query.data?.pages ?? [];
+  return {
+    ...query,
+    nodes: pages.flatMap((page) => connectionOf(page).edges.map(({ node }) => node)),
+    totalCount: pages[0] === undefined ? undefined : connectionOf(pages[0]).totalCount,
+  };
+};
+
+/** Whatever was answered about one of these is old now. What is on screen is asked again, the rest when it is next shown. */
+export const changed = (about: readonly About[]): Promise<void> =>
+  queryClient.invalidateQueries({
+    predicate: ({ meta }) => (meta?.about ?? []).some((one) => about.includes(one)),
+  });

@@ -1,0 +1,116 @@
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { onNewVersion, takeNewVersion } from '../offline/installed.ts';
+import { useWaiting } from '../offline/outbox.ts';
+import { Button } from '../ui/button.tsx';
+import { Tag } from '../ui/parts.tsx';
+import { Forbidden } from './nothing.tsx';
+import { sections, sectionsOf, tabsOf, type Section } from './sections.ts';
+import { ServerInfoDocument } from '../records/records.gql.ts';
+import { useAsk } from './query.ts';
+import { useMay, useViewer } from './session.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import { useOnline } from './use-online.ts';
+
+const Palette = lazy(() => import('./palette.tsx'));
+
+/** Around every page: where one may go, who one is, whether all is saved, and that a demonstration is one. */
+export const Shell = () => {
+  const { t } = useTranslation();
+  const may = useMay();
+  const viewer = useViewer();
+  const navigate = useNavigate();
+  const online = useOnline();
+  const waiting = useWaiting();
+  const [finding, setFinding] = useState(false);
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const { data: server } = useAsk(ServerInfoDocument, {});
+  const allowed = sectionsOf(may);
+  const here = sectionAt(pathname);
+  const main = useRef<HTMLElement>(null);
+
+  useShortcuts({ palette: () => setFinding(true), go: (to) => void navigate({ to }), sections: allowed });
+
+  // Who comes by a link hears where they are: the new page's heading takes the focus.
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('#page-title')?.focus({ preventScroll: true }));
+  }, [pathname]);
+
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <header className="top">
+        <Link to="/" className="brand" aria-label={t('shell.home')}>
+          {t('product')}
+        </Link>
+        <nav className="sections" aria-label={t('shell.sections')}>
+          {allowed.map(({ key, to }) => (
+            <Link key={key} to={to} aria-current={here?.key === key ? 'page' : undefined}>
+              {t(`sections.${key}`)}
+            </Link>
+          ))}
+        </nav>
+        <button type="button" className="button find" onClick={() => setFinding(true)}>
+          {t('shell.find')} <kbd lang="en">Ctrl K</kbd>
+        </button>
+        <Link to="/outbox" className="sync" aria-live="polite">
+          {waiting.refused > 0 ? (
+            <Tag tone="red">{t('shell.refused', { count: waiting.refused })}</Tag>
+          ) : waiting.pending > 0 ? (
+            <Tag tone="amber">{t('shell.pending', { count: waiting.pending })}</Tag>
+          ) : online ? (
+            <Tag tone="green">{t('shell.synced')}</Tag>
+          ) : (
+            <Tag tone="amber">{t('shell.offline')}</Tag>
+          )}
+        </Link>
+        <Link to="/me" className="who">
+          {viewer.displayName}
+        </Link>
+      </header>
+      {server?.serverInfo.demo ? <p className="banner">{t('shell.demo')}</p> : null}
+      {online ? null : (
+        <p className="banner plain" role="status">
+          {t('shell.offlineBanner')}
+        </p>
+      )}
+      <NewVersion />
+      <main id="main" ref={main} tabIndex={-1}>
+        {here !== undefined && !here.needs.every((permission) => may(permission)) ? <Forbidden /> : <Outlet />}
+      </main>
+      <nav className="tabs" aria-label={t('shell.tabs')}>
+        {tabsOf(viewer.role).map(({ key, to }) => (
+          <Link key={key} to={to} aria-current={to === pathname ? 'page' : undefined}>
+            {t(`sections.${key}`)}
+          </Link>
+        ))}
+      </nav>
+      {finding ? (
+        <Suspense>
+          <Palette close={() => setFinding(false)} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+};
+
+const sectionAt = (pathname: string): Section | undefined =>
+  sections.find(({ to }) => (to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)));
+
+/** A tab that is older than what the server now serves says so, and waits for somebody to say when. */
+const NewVersion = () => {
+  const { t } = useTranslation();
+  const [ready, setReady] = useState(false);
+  useEffect(() => onNewVersion(() => setReady(true)), []);
+  return ready ? (
+    <div className="banner plain" role="status">
+      {t('shell.newVersion')} <Button onClick={takeNewVersion}>{t('shell.reload')}</Button>
+    </div>
+  ) : null;
+};

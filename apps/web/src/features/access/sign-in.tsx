@@ -1,0 +1,146 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { send } from '../../app/ask.ts';
+import { language } from '../../app/language.ts';
+import { Refusal } from '../../app/refusal.ts';
+import type { Viewer } from '../../app/session.tsx';
+import { useLanguage } from '../../app/use-choice.ts';
+import { MeDocument, SignInDocument } from './access.gql.ts';
+import { signInWords } from './sign-in.words.ts';
+import './access.css';
+
+type Props = {
+  readonly done: (viewer: Viewer) => void;
+  /** What will be needed next, loaded while somebody types. */
+  readonly preload?: () => Promise<unknown>;
+  /** Whose session ended: only they may go on with what is open. */
+  readonly again?: Viewer;
+};
+
+const demoUsers = ['liaison', 'station', 'analyst', 'reviewer', 'admin'] as const;
+
+/** The way in, on plain elements and its own words: it must be there before anything else has been loaded. */
+export const SignIn = ({ done, preload, again }: Props) => {
+  const words = signInWords[useLanguage()];
+  const [username, setUsername] = useState(again?.username ?? '');
+  const [password, setPassword] = useState('');
+  const [keepSignedIn, setKeepSignedIn] = useState(false);
+  const [shown, setShown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const [demo, setDemo] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const secret = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (again === undefined) document.title = `${words.title} · ${words.product}`;
+  }, [words, again]);
+  useEffect(() => {
+    const asked = setTimeout(() => void preload?.(), 1500);
+    return () => clearTimeout(asked);
+  }, [preload]);
+  useEffect(() => {
+    (again === undefined ? field : secret).current?.focus();
+  }, [again]);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    if (username.trim() === '' || password === '') {
+      setFault(words.empty);
+      (username.trim() === '' ? field : secret).current?.focus();
+      return;
+    }
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await send(SignInDocument, { input: { username: username.trim(), password, keepSignedIn } });
+      const { me } = await send(MeDocument, {});
+      if (me === null) throw new Refusal('OTHER');
+      if (again !== undefined && me.id !== again.id) setFault(`${words.other}${again.displayName}`);
+      else done(me);
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : new Refusal('OTHER');
+      const seconds = Number(refusal.params['retryAfterSeconds'] ?? 60);
+      const text = words.faults[refusal.code as keyof typeof words.faults] ?? words.faults.OTHER;
+      setFault(text.replace('{minutes}', String(Math.max(1, Math.ceil(seconds / 60)))));
+      secret.current?.focus();
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const Heading = again === undefined ? 'h1' : 'h2';
+  const form = (
+    <form className="sign-in" onSubmit={(event) => void submit(event)} noValidate>
+      <Heading>{words.product}</Heading>
+      <p className="sign-in-subtitle">{again === undefined ? words.subtitle : words.again}</p>
+      <div className="field">
+        <label htmlFor="username">{words.username}</label>
+        <input
+          ref={field}
+          id="username"
+          className="input"
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={username}
+          readOnly={again !== undefined}
+          aria-describedby={fault === undefined ? undefined : 'sign-in-fault'}
+          onChange={(event) => setUsername(event.target.value)}
+        />
+      </div>
+      <div className="field">
+        <label htmlFor="password">{words.password}</label>
+        <div className="secret">
+          <input
+            ref={secret}
+            id="password"
+            className="input"
+            name="password"
+            type={shown ? 'text' : 'password'}
+            autoComplete="current-password"
+            value={password}
+            aria-describedby={fault === undefined ? undefined : 'sign-in-fault'}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+          <button type="button" className="button quiet" aria-pressed={shown} onClick={() => setShown(!shown)}>
+            {shown ? words.hide : words.show}
+          </button>
+        </div>
+      </div>
+      <div className="field check">
+        <label>
+          <input type="checkbox" checked={keepSignedIn} onChange={(event) => setKeepSignedIn(event.target.checked)} />
+          {words.keep}
+        </label>
+      </div>
+      <p id="sign-in-fault" className="fault-text" role="alert">
+        {fault}
+      </p>
+      <button type="submit" className="button primary" aria-busy={busy || undefined}>
+        {words.submit}
+      </button>
+      {demo ? (
+        <p className="sign-in-demo">
+          {words.demo}
+          {demoUsers.map((user) => (
+            <button key={user} type="button" className="button quiet" onClick={() => (setUsername(user), setPassword('demo-yinfeng'))}>
+              {words.roles[user]}
+            </button>
+          ))}
+        </p>
+      ) : null}
+      <button
+        type="button"
+        className="button quiet"
+        lang={language.get() === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => language.set(language.get() === 'zh' ? 'en' : 'zh')}
+      >
+        {words.language}
+      </button>
+    </form>
+  );
+  void setDemo;
+  return again === undefined ? <main className="sign-in-page">{form}</main> : form;
+};

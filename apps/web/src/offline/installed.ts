@@ -1,0 +1,36 @@
+type Listener = () => void;
+const listeners = new Set<Listener>();
+let waiting: ServiceWorker | undefined;
+
+/** Told when a newer version of the page lies ready. */
+export const onNewVersion = (listener: Listener): (() => void) => {
+  listeners.add(listener);
+  if (waiting !== undefined) listener();
+  return () => listeners.delete(listener);
+};
+
+/** Loads the page anew with the version that lies ready. */
+export const takeNewVersion = (): void => {
+  if (waiting === undefined) return location.reload();
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  waiting.postMessage('take over');
+};
+
+/** Lets the page open without a network, where the browser can: not in some views inside other apps, nor without HTTPS. */
+export const installServiceWorker = (): void => {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  addEventListener('load', () => {
+    navigator.serviceWorker
+      .register('/sw.js')
+      .then((registration) => {
+        const look = () => {
+          if (registration.waiting === null || navigator.serviceWorker.controller === null) return;
+          waiting = registration.waiting;
+          for (const listener of listeners) listener();
+        };
+        look();
+        registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));
+      })
+      .catch(() => undefined);
+  });
+};

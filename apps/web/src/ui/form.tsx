@@ -1,0 +1,206 @@
+import { createContext, useContext, useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refusal } from '../app/refusal.ts';
+import { useRefusalWords } from '../app/refusal-words.ts';
+import { Fault } from './fault.tsx';
+
+/** What is wrong with a field: a refusal code, put into words where it is shown. */
+export type Faults<V> = Partial<Record<keyof V & string, string>>;
+
+/** What goes into every command's input: made when the form opens, so that a double tap and a lost answer are one command. */
+export type CommandId = { readonly commandId: string };
+
+type Options<V, A> = {
+  readonly initial: V;
+  /** What can be seen here already; a code by field. The server checks again. */
+  readonly check?: (values: V) => Faults<V>;
+  readonly send: (values: V, command: CommandId) => Promise<A>;
+  readonly done: (answer: A, values: V) => void;
+  /** A server's field by the form's own, where their names differ: `expectedInvestment.amount` → `expected`. The part before a point is tried by itself. */
+  readonly fieldOf?: Readonly<Record<string, keyof V & string>>;
+};
+
+export type FormState<V> = {
+  readonly values: V;
+  readonly set: (patch: Partial<V>) => void;
+  readonly field: <K extends keyof V & string>(name: K) => { name: K; value: V[K]; onChange: (value: V[K]) => void };
+  readonly faults: Faults<V>;
+  readonly refusal: Refusal | undefined;
+  readonly busy: boolean;
+  /** Whether anything was typed since it opened. */
+  readonly touched: boolean;
+  readonly submit: () => Promise<void>;
+};
+
+const newId = (): string =>
+  // Only secure contexts have randomUUID; an office's intranet may be none.
+  typeof crypto.randomUUID === 'function'
+    ? crypto.randomUUID()
+    : '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
+        (Number(digit) ^ (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (Number(digit) / 4)))).toString(16),
+      );
+
+/**
+ * One form: its values, what is wrong with them, and one command. A refused command that was edited is another command and gets
+ * another id; one whose answer was lost keeps its own, so that the server knows it again.
+ */
+export const useForm = <V extends object, A>({ initial, check, send, done, fieldOf = {} }: Options<V, A>): FormState<V> => {
+  const [values, setValues] = useState(initial);
+  const [faults, setFaults] = useState<Faults<V>>({});
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [busy, setBusy] = useState(false);
+  const [touched, setTouched] = useState(false);
+  const command = useRef<CommandId>(undefined);
+  const answered = useRef(false);
+  const running = useRef(false);
+
+  const set = (patch: Partial<V>) => {
+    if (answered.current) {
+      command.current = undefined;
+      answered.current = false;
+    }
+    setTouched(true);
+    setValues((before) => ({ ...before, ...patch }));
+    setFaults((before) => {
+      const left = { ...before };
+      for (const name of Object.keys(patch)) delete left[name as keyof V & string];
+      return left;
+    });
+  };
+
+  const submit = async (): Promise<void> => {
+    if (running.current) return;
+    const found = check?.(values) ?? {};
+    setFaults(found);
+    setRefusal(undefined);
+    if (Object.keys(found).length > 0) return;
+    running.current = true;
+    setBusy(true);
+    command.current ??= { commandId: newId() };
+    try {
+      const answer = await send(values, command.current);
+      command.current = undefined;
+      setTouched(false);
+      done(answer, values);
+    } catch (error) {
+      const refused = error instanceof Refusal ? error : new Refusal('UNINTELLIGIBLE', { message: String(error) });
+      if (!(error instanceof Refusal)) console.error(error);
+      answered.current = !refused.passing;
+      const placed: Faults<V> = {};
+      for (const { field, code } of refused.fields) {
+        const name = fieldOf[field] ?? fieldOf[field.split('.')[0]!] ?? [field, field.split('.')[0]!].find((one) => one in values);
+        if (name !== undefined) placed[name as keyof V & string] ??= code;
+      }
+      setFaults(placed);
+      setRefusal(refused);
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  };
+
+  return {
+    values,
+    set,
+    field: (name) => ({ name, value: values[name], onChange: (value) => set({ [name]: value } as unknown as Partial<V>) }),
+    faults,
+    refusal,
+    busy,
+    touched,
+    submit,
+  };
+};
+
+const InForm = createContext<{ faultOf: (name: string) => string | undefined }>({ faultOf: () => undefined });
+
+/** The form's own element: shows what was refused, puts the focus on the first wrong field, and warns before typed text is lost. */
+export const Form = <V extends object>({
+  form,
+  children,
+  label,
+  className = '',
+}: {
+  readonly form: FormState<V>;
+  readonly children: ReactNode;
+  readonly label?: string;
+  readonly className?: string;
+}) => {
+  const element = useRef<HTMLFormElement>(null);
+  const first = Object.keys(form.faults)[0];
+  useEffect(() => {
+    if (first === undefined) return;
+    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [form.faults, first]);
+  useEffect(() => {
+    if (!form.touched) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [form.touched]);
+  const unplaced = form.refusal !== undefined && first === undefined ? form.refusal : undefined;
+  return (
+    <InForm value={{ faultOf: (name) => form.faults[name as keyof V & string] }}>
+      <form
+        ref={element}
+        className={`form ${className}`}
+        noValidate
+        aria-label={label}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void form.submit();
+        }}
+      >
+        {children}
+        {unplaced === undefined ? null : <Fault refusal={unplaced} />}
+      </form>
+    </InForm>
+  );
+};
+
+type FieldProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly needed?: boolean;
+  readonly children: (props: {
+    id: string;
+    name: string;
+    'aria-invalid': true | undefined;
+    'aria-describedby': string | undefined;
+    'aria-required': true | undefined;
+  }) => ReactNode;
+};
+
+/** A label, a control, a hint and what is wrong, bound to each other for eyes and ears. */
+export const Field = ({ name, label, hint, needed = false, children }: FieldProps) => {
+  const id = useId();
+  const { t } = useTranslation();
+  const words = useRefusalWords();
+  const code = useContext(InForm).faultOf(name);
+  const described = [hint === undefined ? [] : [`${id}-hint`], code === undefined ? [] : [`${id}-fault`]].flat().join(' ');
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label}
+        {needed ? null : <span className="optional">{t('form.optional')}</span>}
+      </label>
+      {children({
+        id,
+        name,
+        'aria-invalid': code === undefined ? undefined : true,
+        'aria-describedby': described === '' ? undefined : described,
+        'aria-required': needed || undefined,
+      })}
+      {hint === undefined ? null : (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {code === undefined ? null : (
+        <p className="fault-text" id={`${id}-fault`}>
+          {words(code)}
+        </p>
+      )}
+    </div>
+  );
+};

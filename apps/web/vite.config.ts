@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import legacy from '@vitejs/plugin-legacy';
+import react from '@vitejs/plugin-react';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import { defineConfig } from 'vite';
+import { compressed } from './build/compressed.ts';
+import { serviceWorker } from './build/service-worker.ts';
+
+const api = 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [
+    react(),
+    { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' },
+    // Only for the polyfills that the browsers of .browserslistrc lack: no chunks of an older language.
+    legacy({
+      modernTargets: ['chrome >= 92', 'edge >= 92', 'safari >= 15.4', 'ios_saf >= 15.4', 'firefox >= 115'],
+      modernPolyfills: true,
+      renderLegacyChunks: false,
+    }),
+    serviceWorker(),
+    compressed(),
+  ],
+  build: {
+    outDir: 'dist',
+    target: ['chrome92', 'edge92', 'safari15.4', 'ios15.4', 'firefox115'],
+    cssTarget: ['chrome92', 'edge92', 'safari15.4', 'ios15.4', 'firefox115'],
+    // A script that is written into the page would need its hash in the policy.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 800,
+  },
+  server: {
+    // Not changeOrigin: the API compares Origin with Host.
+    proxy: {
+      '/graphql': { target: api, ws: true },
+      '/graphiql': { target: api },
+      '/healthz': { target: api },
+    },
+  },
+});
