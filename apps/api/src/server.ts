@@ -9,6 +9,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { createHttpApp } from './http.js';
+import { webAppIn } from './web.js';
 
 export type Server = {
   readonly url: string;
@@ -23,6 +24,8 @@ export type ServerOptions = {
   readonly print: (line: string) => void;
   /** Folder below `seeds/` that a demonstration plants; null plants nothing. */
   readonly seed?: string | null;
+  /** Folder of the built web app. Default: where the project builds it. */
+  readonly web?: string;
   /** Also run the sequencer, the projections and the reactions in this process. Default: as configured. */
   readonly worker?: boolean;
   /** How the database is opened; tests accept one without fsync. */
@@ -32,9 +35,17 @@ export type ServerOptions = {
 /** All of Yinfeng in one process. Listens at once; `/readyz` answers 200 when the demonstration is planted and shown. */
 export const startServer = async (
   config: Config,
-  { report, print, seed = 'qingdao-2022', worker: withWorker = config.worker, open = {} }: ServerOptions,
+  {
+    report,
+    print,
+    seed = 'qingdao-2022',
+    web: webFolder = path.join(projectRoot(), 'apps/web/dist'),
+    worker: withWorker = config.worker,
+    open = {},
+  }: ServerOptions,
 ): Promise<Server> => {
   const begun = Date.now();
+  const web = webAppIn(webFolder);
   const platform = await openPlatform(config, { ...open, report });
   let closing: Promise<void> | undefined;
   const closers: (() => Promise<unknown>)[] = [() => platform.close()];
@@ -49,6 +60,7 @@ export const startServer = async (
       trustProxy: config.trustProxy,
       host: config.host,
       allowedHosts: config.allowedHosts ?? [],
+      web,
     });
     // After the application: requests that it still answers wait until the read tables show what they wrote.
     closers.push(() => worker?.stop() ?? Promise.resolve());
@@ -104,7 +116,9 @@ export const startServer = async (
       while (closing === undefined && Object.keys(await readiness.missing()).length > 0)
         await new Promise((resolve) => setTimeout(resolve, 50));
       if (closing !== undefined) return;
-      print(`Yinfeng 引凤 is ready after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${url}/graphiql`);
+      if (!web) print('The web app is not built (no apps/web/dist): this serves the API alone');
+      const page = web ? '/' : '/graphiql';
+      print(`Yinfeng 引凤 is ready after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${url}${page}`);
       setTimeout(giveBackMemory, settleMs).unref();
       if (config.demo)
         print(
