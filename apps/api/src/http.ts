@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { SessionCookie, Sessions } from '#platform/access';
 import {
+  addCompression,
   addConformance,
   addOwnHost,
   addSecurityHeaders,
@@ -78,6 +79,7 @@ export const createHttpApp = async (
   noticeProxies(fastify, trustProxy);
   addConformance(fastify, names);
   addSecurityHeaders(fastify, { overTls, scripts: web?.scripts ?? [] });
+  addCompression(fastify);
   addDraining(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
