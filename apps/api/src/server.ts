@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { demoAccounts, DEMO_PASSWORD, SYSTEM_ACTOR_ID } from '#platform/access';
 import { type Config, type OpenOptions } from '#platform/database';
@@ -9,7 +10,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { createHttpApp } from './http.js';
-import { webAppIn } from './web.js';
+import { ServerFacts } from './server-info.js';
+import { webAppIn, type WebApp } from './web.js';
 
 export type Server = {
   readonly url: string;
@@ -55,7 +57,7 @@ export const startServer = async (
     })());
   try {
     let worker: ReturnType<Platform['worker']> | undefined;
-    const app = await createHttpApp(AppModule.forRoot(platform, report), {
+    const app = await createHttpApp(AppModule.forRoot(platform, report, await factsOf(platform, web)), {
       overTls: config.cookieSecure,
       trustProxy: config.trustProxy,
       host: config.host,
@@ -129,6 +131,19 @@ export const startServer = async (
     await stop();
     throw error;
   }
+};
+
+const factsOf = async ({ config, store }: Platform, web: WebApp | undefined): Promise<ServerFacts> => {
+  const manifest = await readFile(path.join(projectRoot(), 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  const logId = await store.logId();
+  return new ServerFacts({
+    name: '引凤 Yinfeng',
+    version,
+    demo: config.demo,
+    logId,
+    webBuild: web?.build ?? null,
+  });
 };
 
 /** After the start the caches settle first. */
