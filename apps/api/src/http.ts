@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { SessionCookie, Sessions } from '#platform/access';
 import {
+  addCompression,
   addConformance,
   addOwnHost,
   addSecurityHeaders,
@@ -18,6 +19,7 @@ import {
 } from '#platform/graphql';
 import { complaints } from '#composition/program';
 import { addDraining } from './draining.js';
+import { mountWeb, type WebApp } from './web.js';
 
 export type HttpOptions = {
   /** Served over TLS: strict transport security. */
@@ -35,13 +37,15 @@ export type HttpOptions = {
   readonly requestTimeoutMs?: number;
   /** Other bounds for WebSockets than the usual. */
   readonly sockets?: Partial<SocketBounds>;
+  /** The web app that is served beside the API, where it was built. */
+  readonly web?: WebApp | undefined;
 };
 
 const BODY_LIMIT = 1024 * 1024;
 
 /**
  * The HTTP application around a root module that imports `GraphqlModule` and `AccessModule`: GraphQL at `/graphql` and
- * `/graphql/ws`, GraphiQL, `/healthz` and `/readyz`. Not listening yet; `app.close()` also ends open WebSockets.
+ * `/graphql/ws`, GraphiQL, `/healthz` and `/readyz`, and the web app everywhere else. Not listening yet; `app.close()` also ends open WebSockets.
  */
 export const createHttpApp = async (
   root: Type<unknown> | DynamicModule,
@@ -54,6 +58,7 @@ export const createHttpApp = async (
     logger = complaints(),
     requestTimeoutMs = 30_000,
     sockets = {},
+    web,
   }: HttpOptions,
 ): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
@@ -73,7 +78,8 @@ export const createHttpApp = async (
   addOwnHost(fastify, names, { probes: PROBES });
   noticeProxies(fastify, trustProxy);
   addConformance(fastify, names);
-  addSecurityHeaders(fastify, { overTls });
+  addSecurityHeaders(fastify, { overTls, scripts: web?.scripts ?? [] });
+  addCompression(fastify);
   addDraining(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
@@ -99,6 +105,7 @@ export const createHttpApp = async (
     },
   });
   mountGraphiql(fastify);
+  if (web) await mountWeb(fastify, web);
   mountHealth(fastify, app.get(Readiness, { strict: false }));
   return app;
 };

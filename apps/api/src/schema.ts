@@ -4,6 +4,7 @@ import { MoneyResolver, printedSchema } from '#platform/graphql';
 import { FiguresModule } from '#platform/ledger';
 import { contextModules } from '#composition/program';
 import { TimelineModule } from '#platform/timeline';
+import { ServerInfoResolver } from './server-info.js';
 
 // Prints the schema that the code declares, without a database: what schema.graphql must contain.
 class Root {}
@@ -11,7 +12,7 @@ process.stdout.write(
   await printedSchema({
     module: Root,
     imports: [FiguresModule, TimelineModule, ...contextModules],
-    providers: [SignInResolver, MoneyResolver],
+    providers: [SignInResolver, MoneyResolver, ServerInfoResolver],
   }),
 );
 process.exit(0);

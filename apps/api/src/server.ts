@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { demoAccounts, DEMO_PASSWORD, SYSTEM_ACTOR_ID } from '#platform/access';
 import { type Config, type OpenOptions } from '#platform/database';
@@ -9,6 +10,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { createHttpApp } from './http.js';
+import { ServerFacts } from './server-info.js';
+import { webAppIn, type WebApp } from './web.js';
 
 export type Server = {
   readonly url: string;
@@ -23,6 +26,8 @@ export type ServerOptions = {
   readonly print: (line: string) => void;
   /** Folder below `seeds/` that a demonstration plants; null plants nothing. */
   readonly seed?: string | null;
+  /** Folder of the built web app. Default: where the project builds it. */
+  readonly web?: string;
   /** Also run the sequencer, the projections and the reactions in this process. Default: as configured. */
   readonly worker?: boolean;
   /** How the database is opened; tests accept one without fsync. */
@@ -32,9 +37,17 @@ export type ServerOptions = {
 /** All of Yinfeng in one process. Listens at once; `/readyz` answers 200 when the demonstration is planted and shown. */
 export const startServer = async (
   config: Config,
-  { report, print, seed = 'qingdao-2022', worker: withWorker = config.worker, open = {} }: ServerOptions,
+  {
+    report,
+    print,
+    seed = 'qingdao-2022',
+    web: webFolder = path.join(projectRoot(), 'apps/web/dist'),
+    worker: withWorker = config.worker,
+    open = {},
+  }: ServerOptions,
 ): Promise<Server> => {
   const begun = Date.now();
+  const web = webAppIn(webFolder);
   const platform = await openPlatform(config, { ...open, report });
   let closing: Promise<void> | undefined;
   const closers: (() => Promise<unknown>)[] = [() => platform.close()];
@@ -44,11 +57,12 @@ export const startServer = async (
     })());
   try {
     let worker: ReturnType<Platform['worker']> | undefined;
-    const app = await createHttpApp(AppModule.forRoot(platform, report), {
+    const app = await createHttpApp(AppModule.forRoot(platform, report, await factsOf(platform, web)), {
       overTls: config.cookieSecure,
       trustProxy: config.trustProxy,
       host: config.host,
       allowedHosts: config.allowedHosts ?? [],
+      web,
     });
     // After the application: requests that it still answers wait until the read tables show what they wrote.
     closers.push(() => worker?.stop() ?? Promise.resolve());
@@ -104,7 +118,9 @@ export const startServer = async (
       while (closing === undefined && Object.keys(await readiness.missing()).length > 0)
         await new Promise((resolve) => setTimeout(resolve, 50));
       if (closing !== undefined) return;
-      print(`Yinfeng 引凤 is ready after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${url}/graphiql`);
+      if (!web) print('The web app is not built (no apps/web/dist): this serves the API alone');
+      const page = web ? '/' : '/graphiql';
+      print(`Yinfeng 引凤 is ready after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${url}${page}`);
       setTimeout(giveBackMemory, settleMs).unref();
       if (config.demo)
         print(
@@ -115,6 +131,19 @@ export const startServer = async (
     await stop();
     throw error;
   }
+};
+
+const factsOf = async ({ config, store }: Platform, web: WebApp | undefined): Promise<ServerFacts> => {
+  const manifest = await readFile(path.join(projectRoot(), 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  const logId = await store.logId();
+  return new ServerFacts({
+    name: '引凤 Yinfeng',
+    version,
+    demo: config.demo,
+    logId,
+    webBuild: web?.build ?? null,
+  });
 };
 
 /** After the start the caches settle first. */

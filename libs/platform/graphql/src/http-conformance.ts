@@ -13,8 +13,8 @@ import { limits } from './rules.js';
 
 const RESPONSE_JSON = 'application/graphql-response+json';
 
-/** The weight of a media type in an Accept header; 0 when it isn't named. */
-const weightOf = (accept: string, mediaType: string): number => {
+/** The weight of a media type in an Accept header, or of an encoding in Accept-Encoding; 0 when it isn't named. */
+export const weightOf = (accept: string, mediaType: string): number => {
   for (const part of accept.toLowerCase().split(',')) {
     const [type, ...parameters] = part.split(';').map((piece) => piece.trim());
     if (type !== mediaType) continue;

@@ -16,6 +16,7 @@ export { addOwnHost } from './own-host.js';
 export { addConformance } from './http-conformance.js';
 export { mountWebSocket, type SocketBounds } from './websocket.js';
 export { mountGraphiql } from './graphiql.js';
+export { addCompression } from './compression.js';
 export { addSecurityHeaders } from './security-headers.js';
 export { Readiness } from './readiness.js';
 export { inputPipe } from './validation.js';
