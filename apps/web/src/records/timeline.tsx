@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { momentOf } from '../app/format.ts';
+import { useAskPages } from '../app/query.ts';
+import { Asked, Empty, More, Panel, shortTitle } from '../ui/parts.tsx';
+import { Button } from '../ui/button.tsx';
+import { TimelineDocument, type TimelineQuery } from './records.gql.ts';
+import { factLabel, factText } from './facts.ts';
+
+type Entry = TimelineQuery['timeline']['edges'][number]['node'];
+
+/** Every event about one thing: who, when, what it was before and is after, and on which page of the log. */
+export const Timeline = ({ subjectId }: { readonly subjectId: string }) => {
+  const { t } = useTranslation();
+  const [newestFirst, setNewestFirst] = useState(true);
+  const entries = useAskPages(
+    TimelineDocument,
+    { subjectId, order: newestFirst ? 'DESC' : 'ASC', first: 20 },
+    (answer: TimelineQuery) => answer.timeline,
+    { about: ['LEAD', 'VISIT', 'ACTIVITY', 'AGREEMENT', 'PROJECT', 'ORGANIZATION', 'STATION', 'RECOGNITION'] },
+  );
+  return (
+    <Panel
+      title={t('timeline.title')}
+      className="timeline-panel"
+      actions={
+        <Button kind="quiet" onClick={() => setNewestFirst(!newestFirst)}>
+          {newestFirst ? t('timeline.newest') : t('timeline.oldest')}
+        </Button>
+      }
+    >
+      <Asked query={entries} lines={6}>
+        {() =>
+          entries.nodes.length === 0 ? (
+            <Empty>{t('timeline.empty')}</Empty>
+          ) : (
+            <>
+              <ol className="timeline">
+                {entries.nodes.map((entry) => (
+                  <Item key={entry.eventId} entry={entry} subjectId={subjectId} />
+                ))}
+              </ol>
+              <More
+                shown={entries.nodes.length}
+                of={entries.totalCount}
+                hasMore={entries.hasNextPage}
+                busy={entries.isFetchingNextPage}
+                more={entries.fetchNextPage}
+              />
+            </>
+          )
+        }
+      </Asked>
+    </Panel>
+  );
+};
+
+const Item = ({ entry, subjectId }: { readonly entry: Entry; readonly subjectId: string }) => {
+  const { t } = useTranslation(['common', 'events']);
+  const names = new Map(entry.mentions.map(({ id, name }) => [id, shortTitle(name)]));
+  return (
+    <li>
+      <p className="timeline-head">
+        <time dateTime={entry.occurredOn ?? entry.recordedAt}>{entry.occurredOn ?? momentOf(entry.recordedAt)}</time>{' '}
+        <strong>{t(`events:${entry.type}` as never, { defaultValue: entry.type })}</strong>
+        {entry.subject.id === subjectId ? null : <span> · {shortTitle(entry.subject.name)}</span>}
+        <span className="timeline-who"> {entry.actorName}</span>
+      </p>
+      {entry.facts.length === 0 ? null : (
+        <dl className="changes">
+          {entry.facts.map((fact) => (
+            <div key={fact.field}>
+              <dt>{factLabel(t, fact.field)}</dt>
+              <dd>
+                {fact.before === null ? null : (
+                  <>
+                    <del>
+                      <span className="unseen">{t('timeline.before')} </span>
+                      {factText(t, fact.field, fact.before, names)}
+                    </del>{' '}
+                    →{' '}
+                  </>
+                )}
+                <ins>
+                  <span className="unseen">{t('timeline.after')} </span>
+                  {fact.display ?? factText(t, fact.field, fact.after, names)}
+                </ins>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <details>
+        <summary>
+          {t('timeline.recorded', { at: momentOf(entry.recordedAt) })}
+          {entry.recordedOnDeviceAt === null ? '' : ` · ${t('timeline.onDevice', { at: momentOf(entry.recordedOnDeviceAt) })}`}
+        </summary>
+        <dl className="changes">
+          <div><dt>{t('timeline.by')}</dt><dd>{entry.actorName}</dd></div>
+          <div><dt>{t('timeline.event')}</dt><dd><code>{entry.eventId}</code></dd></div>
+          <div><dt>{t('timeline.position')}</dt><dd><code>{entry.position}</code></dd></div>
+          <div><dt>{t('timeline.version')}</dt><dd>{entry.version}</dd></div>
+          {entry.sourceDocument === null ? null : <div><dt>{t('document')}</dt><dd>{entry.sourceDocument}</dd></div>}
+        </dl>
+        <pre>{JSON.stringify(JSON.parse(entry.data), null, 1)}</pre>
+      </details>
+    </li>
+  );
+};
