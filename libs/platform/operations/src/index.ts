@@ -8,4 +8,5 @@ export * from './own-rows.js';
 export * from './pipeline.js';
 export * from './record-row.js';
 export { RecordResolver, RecordsResolver } from './records-resolver.js';
+export { relatedFields } from './related-fields.js';
 export { bringField, ViewTable, type ColumnDecorator, type ColumnOptions } from './view-table.js';

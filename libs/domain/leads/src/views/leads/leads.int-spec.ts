@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chainNames } from '#domain/catalogue';
+import { AccountNames } from '#platform/access';
 import { openDataSource } from '#platform/database';
 import { Loaders, PageArgs, type GraphqlContext, type Page } from '#platform/graphql';
 import { RowFold, Views, type Progress } from '#platform/projections';
@@ -79,7 +80,12 @@ beforeAll(async () => {
       if (folded.kind !== 'remove') await source.getRepository(row).insert(folded.values as object);
   const views = new Views(source, {} as Progress);
   const loaders = new Loaders(views);
-  resolver = new LeadsResolver(views, loaders, new FollowUps(views, loaders));
+  resolver = new LeadsResolver(
+    views,
+    loaders,
+    new FollowUps(views, loaders),
+    new AccountNames(source, loaders),
+  );
   const query = source.query.bind(source);
   source.query = ((text: string, parameters?: unknown[]) => {
     statements.push(text);

@@ -1,4 +1,6 @@
-import { Allow, Reader } from '#platform/access';
+import { ActivityRow } from '#domain/activities';
+import { OrganizationRow, StationRow } from '#domain/network';
+import { AccountNames, Allow, Reader } from '#platform/access';
 import {
   Connection,
   CountWanted,
@@ -17,7 +19,14 @@ import {
 } from '#platform/graphql';
 import { foldedCreditCode, type Reading } from '#platform/kernel';
 import { ChainCodesField, DateRange, DateRangeField, RegionWithinField } from '#platform/ledger';
-import { JurisdictionFilter, literal, narrow, ownRows, RecordResolver } from '#platform/operations';
+import {
+  JurisdictionFilter,
+  literal,
+  narrow,
+  ownRows,
+  RecordResolver,
+  relatedFields,
+} from '#platform/operations';
 import { Views } from '#platform/projections';
 import { Args, Context, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { LeadKind, LeadStage } from '../../lead.events.js';
@@ -72,6 +81,7 @@ export class LeadsResolver extends RecordResolver(LeadRow, { one: 'lead', allow:
     views: Views,
     loaders: Loaders,
     private readonly followUpsOf: FollowUps,
+    private readonly accounts: AccountNames,
   ) {
     super(views, loaders);
   }
@@ -117,6 +127,14 @@ export class LeadsResolver extends RecordResolver(LeadRow, { one: 'lead', allow:
     });
   }
 
+  @ResolveField(() => String, { nullable: true, description: 'Whom of the owner it was given to.' })
+  ownerUserName(
+    @Parent() { ownerUserId }: LeadRow,
+    @Context() context: GraphqlContext,
+  ): Promise<string> | null {
+    return ownerUserId === null ? null : this.accounts.of(context, ownerUserId);
+  }
+
   @ResolveField(() => LeadFollowUpConnection, { description: 'Latest first.' })
   followUps(
     @Parent() { id }: LeadRow,
@@ -127,3 +145,14 @@ export class LeadsResolver extends RecordResolver(LeadRow, { one: 'lead', allow:
     return this.followUpsOf.page(context, id, page, countWanted);
   }
 }
+
+/** The records that a lead names. */
+export const leadRelated = relatedFields(LeadRow, {
+  reporter: { row: OrganizationRow, by: 'reporterOrganizationId' },
+  ownerOrganization: { row: OrganizationRow, by: 'ownerOrganizationId' },
+  ownerStation: { row: StationRow, by: 'ownerStationId' },
+  station: { row: StationRow, by: 'stationId' },
+  activity: { row: ActivityRow, by: 'activityId' },
+  firstLead: { row: LeadRow, by: 'firstLeadId' },
+  duplicateOfLead: { row: LeadRow, by: 'duplicateOf' },
+});
