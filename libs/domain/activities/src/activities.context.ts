@@ -11,7 +11,7 @@ import { cancelActivityCommand } from './commands/cancel-activity/cancel-activit
 import { correctActivityCommand } from './commands/correct-activity/correct-activity.command.js';
 import { holdActivityCommand } from './commands/hold-activity/hold-activity.command.js';
 import { planActivityCommand } from './commands/plan-activity/plan-activity.command.js';
-import { ActivitiesResolver } from './views/activities/activities.resolver.js';
+import { activityRelated, ActivitiesResolver } from './views/activities/activities.resolver.js';
 import { activitiesView, ActivityRow } from './views/activities/activities.view.js';
 
 /** Who may do what. */
@@ -41,6 +41,6 @@ export const activitiesContext: Context = {
     cancelActivityCommand,
     correctActivityCommand,
   ],
-  providers: [ActivitiesResolver, chainNames(ActivityRow)],
+  providers: [ActivitiesResolver, chainNames(ActivityRow), activityRelated],
   offers: [Activities, ActivityNames],
 };

@@ -1,2 +1,3 @@
 export { Activities, ActivityNames } from './activities.directory.js';
 export { activitiesContext } from './activities.context.js';
+export { ActivityRow } from './views/activities/activities.view.js';

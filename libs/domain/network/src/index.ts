@@ -2,3 +2,5 @@ export { networkContext } from './network.context.js';
 export { NetworkNames } from './network-names.js';
 export { Organizations } from './organizations.js';
 export { Stations } from './stations.js';
+export { OrganizationRow } from './views/organizations/organizations.view.js';
+export { StationRow } from './views/stations/stations.view.js';

@@ -16,7 +16,7 @@ import { projectEvents } from './project.events.js';
 import { projectSubject } from './project.subject.js';
 import { projectUpcasts } from './project.upcasts.js';
 import { breakRingWhenProjectLinked } from './reactions/break-ring-when-project-linked.js';
-import { ProjectsResolver } from './views/projects/projects.resolver.js';
+import { projectRelated, ProjectsResolver } from './views/projects/projects.resolver.js';
 import { ProjectRow, projectsView } from './views/projects/projects.view.js';
 
 /** Who may do what. */
@@ -55,5 +55,5 @@ export const projectsContext: Context = {
     withdrawProjectCommand,
   ],
   innerCommands: [breakProjectRingCommand],
-  providers: [ProjectsResolver, chainNames(ProjectRow)],
+  providers: [ProjectsResolver, chainNames(ProjectRow), projectRelated],
 };

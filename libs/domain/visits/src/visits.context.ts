@@ -8,7 +8,7 @@ import { correctVisitCommand } from './commands/correct-visit/correct-visit.comm
 import { logVisitCommand } from './commands/log-visit/log-visit.command.js';
 import { planVisitCommand } from './commands/plan-visit/plan-visit.command.js';
 import { Programmes } from './programmes.js';
-import { VisitsResolver } from './views/visits/visits.resolver.js';
+import { visitRelated, VisitsResolver } from './views/visits/visits.resolver.js';
 import { VisitRow, visitsView } from './views/visits/visits.view.js';
 import { visitEvents } from './visit.events.js';
 import { visitSubject } from './visit.subject.js';
@@ -36,5 +36,5 @@ export const visitsContext: Context = {
   projections: [visitsView],
   reactions: [],
   commands: [planVisitCommand, amendVisitCommand, logVisitCommand, cancelVisitCommand, correctVisitCommand],
-  providers: [Programmes, VisitsResolver, chainNames(VisitRow)],
+  providers: [Programmes, VisitsResolver, chainNames(VisitRow), visitRelated],
 };

@@ -7,6 +7,8 @@ export type OrderBy<Row> = {
   /** The entity's property. */
   readonly column: keyof Row & string;
   readonly direction?: 'ASC' | 'DESC';
+  /** All values that the column may have: it is sorted by their place here. */
+  readonly among?: readonly string[];
 };
 
 type PageRequest<Row> = {
@@ -19,7 +21,7 @@ type PageRequest<Row> = {
   readonly countWanted?: boolean;
 };
 
-type Key = { column: ColumnMetadata; path: string; sql: string; direction: 'ASC' | 'DESC' };
+type Key = { column: ColumnMetadata; type: string; path: string; sql: string; direction: 'ASC' | 'DESC' };
 
 const keysOf = <Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
@@ -27,26 +29,37 @@ const keysOf = <Row extends ObjectLiteral>(
 ): Key[] => {
   const metadata = query.expressionMap.mainAlias?.metadata;
   if (!metadata) throw new Error('pageOf needs a query over an entity');
-  const asked = orderBy.map(({ column, direction = 'ASC' }) => {
+  const asked = orderBy.map(({ column, direction = 'ASC', among }) => {
     const found = metadata.findColumnWithPropertyName(column);
     if (!found) throw new Error(`${metadata.name} has no column ${column}`);
-    return { column: found, direction };
+    return { column: found, direction, among };
   });
   const last = asked.at(-1)?.direction ?? 'ASC';
   const missing = metadata.primaryColumns.filter((column) => !asked.some((key) => key.column === column));
-  return [...asked, ...missing.map((column) => ({ column, direction: last }))].map((key) => ({
-    ...key,
-    path: `${query.alias}.${key.column.propertyPath}`,
-    sql: `${query.escape(query.alias)}.${query.escape(key.column.databaseName)}`,
-  }));
+  const { driver } = query.connection;
+  return [...asked, ...missing.map((column) => ({ column, direction: last, among: undefined }))].map(
+    ({ among, ...key }) => {
+      const sql = `${query.escape(query.alias)}.${query.escape(key.column.databaseName)}`;
+      if (!among)
+        return {
+          ...key,
+          type: driver.normalizeType(key.column),
+          path: `${query.alias}.${key.column.propertyPath}`,
+          sql,
+        };
+      const names = among.map((name) => `'${name.replaceAll("'", "''")}'`).join(',');
+      const place = `array_position(ARRAY[${names}], ${sql})`;
+      return { ...key, type: 'int', path: place, sql: place };
+    },
+  );
 };
 
 /**
  * What lies behind the cursor. One row comparison where every column is NOT NULL and all point one way (an index serves it
  * whole); else spelled out column by column. NULL sorts last in either direction.
  */
-const behind = (keys: readonly Key[], values: CursorValues, typeOf: (key: Key) => string): string => {
-  const value = (i: number) => `CAST(:cursor_${i} AS ${typeOf(keys[i]!)})`;
+const behind = (keys: readonly Key[], values: CursorValues): string => {
+  const value = (i: number) => `CAST(:cursor_${i} AS ${keys[i]!.type})`;
   const uniform = keys.every((key) => !key.column.isNullable && key.direction === keys[0]?.direction);
   if (uniform) {
     const left = keys.map((key) => key.sql).join(', ');
@@ -115,8 +128,6 @@ export const pageOf = async <Row extends ObjectLiteral>(
   const size = checkFirst(first ?? 50);
   const keys = keysOf(query, orderBy);
   const order = keys.map((key) => `${key.path} ${key.direction}`).join(', ');
-  const { driver } = query.connection;
-  const typeOf = (key: Key) => driver.normalizeType(key.column);
   // One after the other: the query may be bound to one connection, inside the caller's snapshot.
   const totalCount = countWanted ? await query.clone().getCount() : -1;
 
@@ -124,7 +135,7 @@ export const pageOf = async <Row extends ObjectLiteral>(
   if (continued) {
     const values = decodeCursor(order, keys.length, after);
     query.andWhere(
-      behind(keys, values, typeOf),
+      behind(keys, values),
       Object.fromEntries(values.map((value, i) => [`cursor_${i}`, value])),
     );
   }

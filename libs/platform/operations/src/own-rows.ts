@@ -1,6 +1,6 @@
 import { jurisdictionAsked } from '#platform/access';
-import { isUuid } from '#platform/graphql';
-import { regionPrefix, type CalendarDate, type Reading } from '#platform/kernel';
+import { ExactTextField, isUuid } from '#platform/graphql';
+import { foldedCreditCode, regionPrefix, type CalendarDate, type Reading } from '#platform/kernel';
 import { JurisdictionField } from '#platform/ledger';
 import type { Views } from '#platform/projections';
 import { Args, ID, InputType } from '@nestjs/graphql';
@@ -41,8 +41,12 @@ export const ownRows = <T extends OwnRow>(
   return views.as(reading).own(row);
 };
 
+/** A filter's field for a part of what its rows are called, one character or more. */
+export const SearchField = ({ description }: { readonly description: string }) =>
+  ExactTextField({ max: 200, optional: true, description });
+
 /** Text as part of a LIKE pattern, standing for itself. */
-export const literal = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
+const literal = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 
 type Given<T> = T | null | undefined;
 type By<T, V> = { readonly [P in keyof T]?: Given<V> };
@@ -55,15 +59,21 @@ export type Narrowing<T> = {
   readonly overlaps?: By<T, readonly string[]>;
   /** In a region or in one below it. */
   readonly regionCode?: Given<string>;
-  /** Not before the day, not after the day. */
+  /** Not before the day, not after the day; or fen, not less and not more. */
   readonly since?: By<T, CalendarDate>;
   readonly until?: By<T, CalendarDate>;
+  /** A text that is part of one of the properties `within`, whatever its case; or the credit code that stands in `code`. */
+  readonly search?: {
+    readonly text: Given<string>;
+    readonly within: readonly (keyof T & string)[];
+    readonly code?: keyof T & string;
+  };
 };
 
 /** Adds what a filter asks for. Its ids are ids: the filter's class refuses any other text (`IdField`). */
 export const narrow = <T extends OwnRow>(
   query: SelectQueryBuilder<T>,
-  { is = {}, among = {}, overlaps = {}, regionCode, since = {}, until = {} }: Narrowing<T>,
+  { is = {}, among = {}, overlaps = {}, regionCode, since = {}, until = {}, search }: Narrowing<T>,
 ): SelectQueryBuilder<T> => {
   const { driver } = query.connection;
   const each = <V>(by: By<T, V>, add: (property: string, type: string, given: V, name: string) => void) => {
@@ -90,5 +100,14 @@ export const narrow = <T extends OwnRow>(
   each(until, (property, _type, given, name) =>
     query.andWhere(`row.${property} <= :${name}`, { [name]: given }),
   );
+  const text = search?.text?.normalize('NFC').trim();
+  if (search && text) {
+    const parts = search.within.map((property) => `row.${property} ILIKE :searched`);
+    const whole = search.code === undefined ? [] : [`row.${search.code} = :searchedCode`];
+    query.andWhere(`(${[...parts, ...whole].join(' OR ')})`, {
+      searched: `%${literal(text)}%`,
+      ...(search.code === undefined ? {} : { searchedCode: foldedCreditCode(text) }),
+    });
+  }
   return query;
 };

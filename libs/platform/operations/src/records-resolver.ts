@@ -13,6 +13,7 @@ import { Views } from '#platform/projections';
 import { Injectable, type Type } from '@nestjs/common';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { SelectQueryBuilder } from 'typeorm';
+import type { ListOrder } from './list-order.js';
 import { narrow, ownRow, ownRows, type JurisdictionFilter, type Narrowing } from './own-rows.js';
 
 /** What a resolver of rows reads through. */
@@ -26,7 +27,10 @@ export abstract class RowsResolver {
 
 type OwnRow = { id: string; jurisdictionId: string };
 type Finds<Row> = { one(reading: Reading, id: string): Promise<Row | null> };
-type ResolverClass<Row> = abstract new (views: Views, loaders: Loaders) => RowsResolver & Finds<Row>;
+type ResolverClass<Row, More = object> = abstract new (
+  views: Views,
+  loaders: Loaders,
+) => RowsResolver & Finds<Row> & More;
 
 type One = {
   /** The query of one by its id. */
@@ -59,18 +63,42 @@ type List<Row, F> = One & {
   readonly by: (filter: F) => Narrowing<Row>;
   /** What else is asked for. */
   readonly also?: (query: SelectQueryBuilder<Row & object>, filter: F) => void;
+  /** Unless asked otherwise. */
   readonly orderBy: OrderBy<Row>;
+  /** What it may be ordered by, on request. */
+  readonly orders?: ListOrder<Row>;
+};
+type Lists<Row extends object, F> = {
+  /** The rows that a filter asks for, as `row`: what the list shows, for whatever else is said of them. */
+  asked(reading: Reading, filter: F | null | undefined): SelectQueryBuilder<Row>;
+  many(
+    page: PageArgs,
+    countWanted: boolean,
+    reading: Reading,
+    filter?: F | null,
+    orderBy?: Parameters<ListOrder<Row>['by']>[0] | null,
+  ): Promise<Page<Row>>;
 };
 
 /** The base of a record's resolver, with the query of one by its id and the list of those that a filter asks for. */
 export const RecordsResolver = <Row extends OwnRow, F extends JurisdictionFilter>(
   row: Type<Row>,
   list: List<Row, F>,
-): ResolverClass<Row> => {
+): ResolverClass<Row, Lists<Row, F>> => {
   const PageOfRows = Connection(row, row.name.replace(/Row$/, ''));
+  const { orders } = list;
 
   @Resolver({ isAbstract: true })
-  abstract class ListResolver extends RecordResolver(row, list) {
+  abstract class ListResolver extends RecordResolver(row, list) implements Lists<Row, F> {
+    asked(reading: Reading, filter: F | null | undefined): SelectQueryBuilder<Row> {
+      const query = ownRows(this.views, reading, row, filter);
+      if (filter) {
+        narrow(query, list.by(filter));
+        list.also?.(query, filter);
+      }
+      return query;
+    }
+
     @Allow(list.allow)
     @Query(() => PageOfRows, { name: list.many, description: list.description })
     many(
@@ -78,14 +106,13 @@ export const RecordsResolver = <Row extends OwnRow, F extends JurisdictionFilter
       @CountWanted() countWanted: boolean,
       @Reader() reading: Reading,
       @Args('filter', { nullable: true, type: () => list.filter }) filter?: F | null,
+      orderBy?: Parameters<ListOrder<Row>['by']>[0] | null,
     ): Promise<Page<Row>> {
-      const query = ownRows(this.views, reading, row, filter);
-      if (filter) {
-        narrow(query, list.by(filter));
-        list.also?.(query, filter);
-      }
-      return pageOf(query, { orderBy: [list.orderBy], first, after, countWanted });
+      const order = orders && orderBy ? orders.by(orderBy) : list.orderBy;
+      return pageOf(this.asked(reading, filter), { orderBy: [order], first, after, countWanted });
     }
   }
+  if (orders)
+    Args('orderBy', { nullable: true, type: () => orders.input })(ListResolver.prototype, 'many', 4);
   return ListResolver;
 };

@@ -1,6 +1,7 @@
+import { OrganizationRow } from '#domain/network';
 import { EnumField, IdListField } from '#platform/graphql';
 import { ChainCodesField, DateRange, DateRangeField, RegionWithinField } from '#platform/ledger';
-import { JurisdictionFilter, RecordsResolver } from '#platform/operations';
+import { JurisdictionFilter, RecordsResolver, relatedFields } from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
 import type { ActivityKind } from '../../activity.events.js';
 import { ActivityKindEnum, ActivityRow, ActivityStatusEnum } from './activities.view.js';
@@ -36,3 +37,8 @@ export class ActivitiesResolver extends RecordsResolver(ActivityRow, {
   }),
   orderBy: { column: 'startsOn', direction: 'DESC' },
 }) {}
+
+/** The records that an activity names. */
+export const activityRelated = relatedFields(ActivityRow, {
+  organizations: { row: OrganizationRow, all: 'organizationIds' },
+});

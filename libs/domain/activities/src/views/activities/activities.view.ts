@@ -11,7 +11,7 @@ import {
   RecordTable,
 } from '#platform/operations';
 import { changing, insert, projection, put, versionAlone } from '#platform/projections';
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Index } from 'typeorm';
 import {
   activityKinds,
@@ -65,6 +65,10 @@ export class ActivityRow extends RecordRow {
   @CreditsColumn({ description: 'Who organizes it, in which shares; sums to 10,000.' })
   creditLines!: readonly ActivityCredit[];
   @column.text({ optional: true, description: 'Why it was cancelled.' }) cancelReason!: string | null;
+
+  @Field(() => [ID], { description: 'Who organizes it.' }) get organizationIds(): string[] {
+    return this.creditLines.map(({ organizationId }) => organizationId);
+  }
 }
 
 const described = ({ expected, held, ...data }: Described & { readonly held?: Held }) => ({

@@ -1,3 +1,6 @@
+import { ActivityRow } from '#domain/activities';
+import { LeadRow } from '#domain/leads';
+import { OrganizationRow, StationRow } from '#domain/network';
 import { EnumField, EnumListField, IdField, IdListField } from '#platform/graphql';
 import type { AgreementKind } from '#platform/kernel';
 import {
@@ -7,7 +10,7 @@ import {
   DateRangeField,
   RegionWithinField,
 } from '#platform/ledger';
-import { JurisdictionFilter, RecordsResolver } from '#platform/operations';
+import { JurisdictionFilter, RecordsResolver, relatedFields } from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
 import { AgreementRow, AgreementStatusEnum } from './agreements.view.js';
 
@@ -44,3 +47,11 @@ export class AgreementsResolver extends RecordsResolver(AgreementRow, {
   }),
   orderBy: { column: 'signedOn', direction: 'DESC' },
 }) {}
+
+/** The records that an agreement names. */
+export const agreementRelated = relatedFields(AgreementRow, {
+  lead: { row: LeadRow, by: 'leadId' },
+  activity: { row: ActivityRow, by: 'activityId' },
+  station: { row: StationRow, by: 'stationId' },
+  partyOrganizations: { row: OrganizationRow, all: 'partyOrganizationIds' },
+});

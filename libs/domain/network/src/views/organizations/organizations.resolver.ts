@@ -6,12 +6,11 @@ import {
   IdField,
   IdListField,
   Loaders,
-  TextField,
   type GraphqlContext,
 } from '#platform/graphql';
-import { dateOf, foldedCreditCode, type CalendarDate } from '#platform/kernel';
+import { dateOf, type CalendarDate } from '#platform/kernel';
 import { RegionWithinField } from '#platform/ledger';
-import { CreditShare, JurisdictionFilter, literal, RecordsResolver } from '#platform/operations';
+import { CreditShare, JurisdictionFilter, RecordsResolver, SearchField } from '#platform/operations';
 import { Args, Context, InputType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { OrganizationKind } from '../../organization.events.js';
 import { ratingOn } from '../../organization.state.js';
@@ -28,7 +27,7 @@ export class OrganizationFilter extends JurisdictionFilter {
   member?: boolean | null;
   @DateField({ optional: true, description: 'For `member`; default: today.' }) on?: CalendarDate | null;
   @RegionWithinField() regionCode?: string | null;
-  @TextField({ max: 200, min: 0, optional: true, description: 'Part of the name, or the whole credit code.' })
+  @SearchField({ description: 'Part of the name, or the whole credit code.' })
   search?: string | null;
 }
 
@@ -47,18 +46,13 @@ export class OrganizationsResolver extends RecordsResolver(OrganizationRow, {
     is: { kind: filter.kind, isHub: filter.isHub, hubId: filter.hubId },
     overlaps: { scopeIds: filter.organizationIds },
     regionCode: filter.regionCode,
+    search: { text: filter.search, within: ['name'], code: 'creditCode' },
   }),
-  also: (query, { member, on, search }) => {
+  also: (query, { member, on }) => {
     if (typeof member === 'boolean') {
       const isMember = memberOn(on ? 'CAST(:on AS date)' : "(now() AT TIME ZONE 'Asia/Shanghai')::date");
       query.andWhere(member ? isMember : `NOT ${isMember}`, on ? { on } : {});
     }
-    const text = search?.trim();
-    if (text)
-      query.andWhere('(row.name ILIKE :pattern OR row.creditCode = :code)', {
-        pattern: `%${literal(text)}%`,
-        code: foldedCreditCode(text),
-      });
   },
   orderBy: { column: 'name' },
 }) {

@@ -1,6 +1,10 @@
+import { ActivityRow } from '#domain/activities';
+import { AgreementRow } from '#domain/agreements';
+import { LeadRow } from '#domain/leads';
+import { StationRow } from '#domain/network';
 import { EnumField, IdField, IdListField } from '#platform/graphql';
 import { ChainCodesField, RegionWithinField } from '#platform/ledger';
-import { JurisdictionFilter, RecordsResolver } from '#platform/operations';
+import { JurisdictionFilter, RecordsResolver, relatedFields } from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
 import { ProjectRow, ProjectStatusEnum } from './projects.view.js';
 
@@ -30,3 +34,12 @@ export class ProjectsResolver extends RecordsResolver(ProjectRow, {
   }),
   orderBy: { column: 'landedOn', direction: 'DESC' },
 }) {}
+
+/** The records that a project names. */
+export const projectRelated = relatedFields(ProjectRow, {
+  lead: { row: LeadRow, by: 'leadId' },
+  agreement: { row: AgreementRow, by: 'agreementId' },
+  activity: { row: ActivityRow, by: 'activityId' },
+  station: { row: StationRow, by: 'stationId' },
+  duplicateOfProject: { row: ProjectRow, by: 'duplicateOf' },
+});

@@ -1,6 +1,9 @@
+import { ActivityRow } from '#domain/activities';
+import { LeadRow } from '#domain/leads';
+import { OrganizationRow, StationRow } from '#domain/network';
 import { EnumField, IdField, IdListField } from '#platform/graphql';
 import { DateRange, DateRangeField } from '#platform/ledger';
-import { JurisdictionFilter, RecordsResolver } from '#platform/operations';
+import { JurisdictionFilter, RecordsResolver, relatedFields } from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
 import type { VisitDirection } from '../../visit.events.js';
 import { VisitDirectionEnum } from '../../visit.inputs.js';
@@ -40,3 +43,12 @@ export class VisitsResolver extends RecordsResolver(VisitRow, {
   }),
   orderBy: { column: 'startsOn', direction: 'DESC' },
 }) {}
+
+/** The records that a visit names. */
+export const visitRelated = relatedFields(VisitRow, {
+  host: { row: OrganizationRow, by: 'hostOrganizationId' },
+  station: { row: StationRow, by: 'stationId' },
+  organizations: { row: OrganizationRow, all: 'organizationIds' },
+  leads: { row: LeadRow, all: 'leadIds' },
+  activity: { row: ActivityRow, by: 'activityId' },
+});
