@@ -10,6 +10,7 @@ import {
   IdField,
   IdListField,
   Loaders,
+  OrderDirection,
   PageArgs,
   pageOf,
   type GraphqlContext,
@@ -55,7 +56,6 @@ export class LeadFilter extends JurisdictionFilter {
 
 const orderColumns = { REPORTED_ON: 'reportedOn', EXPECTED: 'expectedFen', UPDATED: 'updatedAt' } as const;
 const LeadOrderField = enumOf(['REPORTED_ON', 'EXPECTED', 'UPDATED'], { name: 'LeadOrderField' });
-const OrderDirection = enumOf(['ASC', 'DESC'], { name: 'OrderDirection' });
 
 @InputType()
 export class LeadOrder {
