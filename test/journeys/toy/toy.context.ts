@@ -16,6 +16,7 @@ import {
 import { claimCells, measuresOf, ONE, subject, type Cells } from '#platform/ledger';
 import { command, CommandInput, type Context } from '#platform/operations';
 import { insert, patch, projection } from '#platform/projections';
+import { factsOf } from '#platform/timeline';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -112,6 +113,7 @@ export const toyContext: Context = {
   permissions: { 'toy.make': heldBy.liaison },
   seededBy: 'liaison',
   events: { types: eventTypes<ToyMade>({ ToyMade: { v: 1 } }), upcasts: [] },
+  facts: factsOf<ToyMade>({ ToyMade: (toy) => ({ on: toy.madeOn, is: toy }) }),
   subjects: [toySubject],
   projections: [toysView],
   reactions: [],

@@ -2,7 +2,7 @@ import { moduleOf, rowsOf, type DeclaredCommand } from '#platform/operations';
 import { EventRegistry } from '#platform/event-store';
 import { declarePermissions } from '#platform/access';
 import { baselineRule, declareMeasures, ledgerProjection } from '#platform/ledger';
-import { declareKinds, timelineView } from '#platform/timeline';
+import { declareFacts, declareKinds, timelineView } from '#platform/timeline';
 import { announcedMeasures } from './announced-measures.js';
 import { contexts } from './contexts.js';
 
@@ -10,7 +10,10 @@ import { contexts } from './contexts.js';
 export const subjects = contexts.flatMap((context) => context.subjects);
 
 // What the contexts bring, made known to what carries them and knows none of them by name: before schema, guard or figures ask for it.
-for (const { permissions } of contexts) declarePermissions(permissions);
+for (const { permissions, events, facts } of contexts) {
+  declarePermissions(permissions);
+  declareFacts(Object.keys(events.types), facts);
+}
 for (const { category, measures } of subjects) declareMeasures(category, measures);
 declareMeasures('outcome', announcedMeasures);
 declareKinds(subjects);

@@ -13,6 +13,7 @@ import { holdActivityCommand } from './commands/hold-activity/hold-activity.comm
 import { planActivityCommand } from './commands/plan-activity/plan-activity.command.js';
 import { activityRelated, ActivitiesResolver } from './views/activities/activities.resolver.js';
 import { activitiesView, ActivityRow } from './views/activities/activities.view.js';
+import { activityFacts } from './activity.facts.js';
 
 /** Who may do what. */
 const activityPermissions = {
@@ -31,6 +32,7 @@ export const activitiesContext: Context = {
   permissions: activityPermissions,
   seededBy: 'liaison',
   events: { types: activityEvents, upcasts: activityUpcasts },
+  facts: activityFacts,
   subjects: [activitySubject],
   projections: [activitiesView],
   reactions: [],

@@ -13,6 +13,7 @@ import { signAgreementCommand } from './commands/sign-agreement/sign-agreement.c
 import { terminateAgreementCommand } from './commands/terminate-agreement/terminate-agreement.command.js';
 import { agreementRelated, AgreementsResolver } from './views/agreements/agreements.resolver.js';
 import { AgreementRow, agreementsView } from './views/agreements/agreements.view.js';
+import { agreementFacts } from './agreement.facts.js';
 
 /** Who may do what. */
 const agreementPermissions = {
@@ -32,6 +33,7 @@ export const agreementsContext: Context = {
   permissions: agreementPermissions,
   seededBy: 'liaison',
   events: { types: agreementEvents, upcasts: agreementUpcasts },
+  facts: agreementFacts,
   subjects: [agreementSubject],
   projections: [agreementsView],
   reactions: [],

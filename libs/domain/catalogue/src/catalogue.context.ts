@@ -13,6 +13,7 @@ import { chainsView } from './views/chains/chains.view.js';
 import { RegionsResolver } from './views/regions/regions.resolver.js';
 import { RulesResolver } from './views/rules/rules.resolver.js';
 import { rulesView } from './views/rules/rules.view.js';
+import { catalogueFacts } from './catalogue.facts.js';
 
 /** Who may do what. */
 const cataloguePermissions = {
@@ -29,6 +30,7 @@ export const catalogueContext: Context = {
   permissions: cataloguePermissions,
   seededBy: 'admin',
   events: { types: { ...chainCatalogueEvents, ...countingRuleEvents }, upcasts: catalogueUpcasts },
+  facts: catalogueFacts,
   subjects: [],
   projections: [chainsView, rulesView],
   reactions: [],

@@ -33,6 +33,7 @@ import { recordVerdictWhenInvestorClaimed } from './reactions/record-verdict-whe
 import { FollowUps } from './views/leads/follow-ups.js';
 import { leadRelated, LeadsResolver } from './views/leads/leads.resolver.js';
 import { LeadRow, leadsView } from './views/leads/leads.view.js';
+import { investorFacts, leadFacts } from './lead.facts.js';
 
 /** Who may do what. */
 const leadPermissions = {
@@ -58,6 +59,7 @@ export const leadsContext: Context = {
   permissions: leadPermissions,
   seededBy: 'liaison',
   events: { types: { ...leadEvents, ...investorEvents, ...investorKeyEvents }, upcasts: leadUpcasts },
+  facts: { ...leadFacts, ...investorFacts },
   projections: [leadsView],
   subjects: [leadSubject],
   reactions: [claimInvestorWhenLeadReported, recordVerdictWhenInvestorClaimed, breakRingWhenLeadLinked],

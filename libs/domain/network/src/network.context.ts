@@ -27,6 +27,7 @@ import {
 import { organizationsView } from './views/organizations/organizations.view.js';
 import { StationsResolver } from './views/stations/stations.resolver.js';
 import { stationsView } from './views/stations/stations.view.js';
+import { networkFacts } from './network.facts.js';
 
 /** Who may do what. */
 const networkPermissions = {
@@ -43,6 +44,7 @@ export const networkContext: Context = {
   permissions: networkPermissions,
   seededBy: 'admin',
   events: { types: { ...organizationEvents, ...stationEvents }, upcasts: networkUpcasts },
+  facts: networkFacts,
   subjects: [organizationSubject, stationSubject],
   projections: [organizationsView, stationsView],
   reactions: [],

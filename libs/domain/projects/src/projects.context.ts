@@ -18,6 +18,7 @@ import { projectUpcasts } from './project.upcasts.js';
 import { breakRingWhenProjectLinked } from './reactions/break-ring-when-project-linked.js';
 import { projectRelated, ProjectsResolver } from './views/projects/projects.resolver.js';
 import { ProjectRow, projectsView } from './views/projects/projects.view.js';
+import { projectFacts } from './project.facts.js';
 
 /** Who may do what. */
 const projectPermissions = {
@@ -40,6 +41,7 @@ export const projectsContext: Context = {
   permissions: projectPermissions,
   seededBy: 'liaison',
   events: { types: projectEvents, upcasts: projectUpcasts },
+  facts: projectFacts,
   subjects: [projectSubject],
   projections: [projectsView],
   reactions: [breakRingWhenProjectLinked],

@@ -6,6 +6,7 @@ import { recognitionEvents } from './recognition.events.js';
 import { recognitionUpcasts } from './recognition.upcasts.js';
 import { RecognitionsResolver } from './views/recognitions/recognitions.resolver.js';
 import { recognitionsView } from './views/recognitions/recognitions.view.js';
+import { recognitionFacts } from './recognition.facts.js';
 
 /** Who may do what. */
 const recognitionPermissions = {
@@ -21,6 +22,7 @@ export const recognitionContext: Context = {
   permissions: recognitionPermissions,
   seededBy: 'reviewer',
   events: { types: recognitionEvents, upcasts: recognitionUpcasts },
+  facts: recognitionFacts,
   subjects: [],
   projections: [recognitionsView],
   reactions: [],

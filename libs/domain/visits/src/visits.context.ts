@@ -13,6 +13,7 @@ import { VisitRow, visitsView } from './views/visits/visits.view.js';
 import { visitEvents } from './visit.events.js';
 import { visitSubject } from './visit.subject.js';
 import { visitUpcasts } from './visit.upcasts.js';
+import { visitFacts } from './visit.facts.js';
 
 /** Who may do what. */
 const visitPermissions = {
@@ -32,6 +33,7 @@ export const visitsContext: Context = {
   permissions: visitPermissions,
   seededBy: 'station',
   events: { types: visitEvents, upcasts: visitUpcasts },
+  facts: visitFacts,
   subjects: [visitSubject],
   projections: [visitsView],
   reactions: [],

@@ -38,3 +38,6 @@ export const openEnum = <T extends string>(options: EnumOptions<T>) => {
 
 /** What a value of the enum may be; of an open one a list that grows. */
 export const namesOf = (made: object): readonly string[] => openNames.get(made) ?? Object.keys(made);
+
+/** Which way a list runs. */
+export const OrderDirection = enumOf(['ASC', 'DESC'], { name: 'OrderDirection' });

@@ -1,7 +1,7 @@
 export { isUuid, BigIntScalar, DecimalScalar, DateScalar, DateTimeScalar, UuidScalar } from './scalars.js';
 export { IsMinorUnits, IsDecimal, IsRealDate, IsUuid, IsCleanText } from './validators.js';
 export * from './fields.js';
-export { enumOf, openEnum } from './enums.js';
+export { enumOf, openEnum, OrderDirection } from './enums.js';
 export { Locale, Money, moneyView, MoneyResolver, MoneyInput, MoneyField } from './money.js';
 export { PageArgs, Connection, type Page } from './connection.js';
 export { encodeCursor, cursorInvalid, decodeCursor, checkFirst } from './cursor.js';

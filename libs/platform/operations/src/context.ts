@@ -3,6 +3,7 @@ import type { demoAccounts, PermissionTable } from '#platform/access';
 import type { EventTypes } from '#platform/event-store';
 import type { LedgerSubject } from '#platform/ledger';
 import type { Projection, Reaction, RowClass } from '#platform/projections';
+import type { FactTable } from '#platform/timeline';
 import type { DeclaredCommand, InnerCommand } from './command.js';
 
 /** What a context gives the processes: a folder's one face to them, listed in `contexts.ts` of the composition. */
@@ -13,6 +14,8 @@ export type Context = {
   /** The post of the demonstration that records what a seed says of it. */
   readonly seededBy: (typeof demoAccounts)[number]['username'];
   readonly events: EventTypes;
+  /** How its events are told: what they change, and on what day. */
+  readonly facts: FactTable;
   readonly projections: readonly Projection[];
   /** What of it the ledger counts. */
   readonly subjects: readonly LedgerSubject[];

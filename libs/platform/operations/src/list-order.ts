@@ -1,8 +1,6 @@
-import { EnumField, enumOf, type OrderBy } from '#platform/graphql';
+import { EnumField, enumOf, OrderDirection, type OrderBy } from '#platform/graphql';
 import type { Type } from '@nestjs/common';
 import { InputType } from '@nestjs/graphql';
-
-const OrderDirection = enumOf(['ASC', 'DESC'], { name: 'OrderDirection' });
 
 /** What a caller asks for: a field of the list's own, and a direction. */
 type Asked = { field: string; direction?: keyof typeof OrderDirection | null };

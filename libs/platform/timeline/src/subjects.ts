@@ -24,9 +24,12 @@ export const declareKinds = (
   names.add(brought.map(({ kind }) => kind));
 };
 
+/** What the subjects of a category are called, or undefined where nobody has declared it. */
+export const kindOf = (category: string): SubjectKind | undefined => kinds.get(category);
+
 /** What a stream is about, or undefined for streams that are no subject of the pipeline (catalogues, rules, reservations). */
 export const subjectOf = (streamId: string): { kind: SubjectKind; subjectId: string } | undefined => {
-  const kind = kinds.get(categoryOf(streamId));
+  const kind = kindOf(categoryOf(streamId));
   return kind === undefined ? undefined : { kind, subjectId: subjectIdOf(streamId) };
 };
 

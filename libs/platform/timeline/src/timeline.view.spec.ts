@@ -50,9 +50,12 @@ describe('the timeline', () => {
           commandId: id(91),
           causationId: null,
           recordedAt: '2022-08-31T01:30:00.000000Z',
+          recordedOnDeviceAt: null,
         },
       ],
-      entries: [{ id: `42/${id(1)}`, subjectId: id(1), seq: '42', jurisdictionId: 'qingdao' }],
+      entries: [
+        { id: `42/${id(1)}`, subjectId: id(1), seq: '42', type: 'ProjectLanded', jurisdictionId: 'qingdao' },
+      ],
     }));
 
   it('shows it with everything else that it names, once each', async () => {
@@ -76,6 +79,12 @@ describe('the timeline', () => {
     const { meta } = event({});
     const { events } = await shownFor({ meta: { ...meta, causationId: id(7) } });
     expect(events[0]!.causationId).toBe(id(7));
+  });
+
+  it('tells when the sender noted it down, where that was before it could be sent', async () => {
+    const { meta } = event({});
+    const { events } = await shownFor({ meta: { ...meta, recordedOnDeviceAt: '2022-08-30T10:00:00+08:00' } });
+    expect(events[0]!.recordedOnDeviceAt).toBe('2022-08-30T10:00:00+08:00');
   });
 
   it('is about every type, also those of tomorrow', () =>

@@ -4,6 +4,7 @@ import { idsNamed, subjectOf } from './subjects.js';
 
 /** An event as a timeline shows it: once, however many subjects it is about. */
 @Entity({ name: 'timeline_event', schema: 'views' })
+@Index(['streamId', 'version'])
 export class TimelineEventRow {
   /** The event's ordinal: rows lie in the order they come. */
   @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
@@ -16,6 +17,7 @@ export class TimelineEventRow {
   @Column('uuid') commandId!: string;
   @Column('uuid', { nullable: true }) causationId!: string | null;
   @Column('text') recordedAt!: string;
+  @Column('text', { nullable: true }) recordedOnDeviceAt!: string | null;
 }
 
 /** An event in the timeline of one subject: its own, or another's that names it. */
@@ -26,13 +28,14 @@ export class TimelineRow {
   @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
   @Column('uuid') subjectId!: string;
   @Column('bigint') seq!: string;
+  @Column('text') type!: string;
   @Column('text') jurisdictionId!: string;
 }
 
 /** Every event about one thing. It handles all types: a new one shows without a line here. */
 export const timelineView: Projection = {
   name: 'timeline',
-  version: 2, // raise to rebuild
+  version: 3, // raise to rebuild
   rows: [TimelineEventRow, TimelineRow],
   handles: () => true,
   begin: () => (events) =>
@@ -42,22 +45,30 @@ export const timelineView: Projection = {
         const subjects = new Set([...(own ? [own] : []), ...idsNamed(event.data)]);
         if (subjects.size === 0) return [];
         const seq = String(event.seq);
-        const { actorId, commandId, causationId = null, jurisdictionId } = event.meta;
+        const {
+          actorId,
+          commandId,
+          causationId = null,
+          recordedOnDeviceAt = null,
+          jurisdictionId,
+        } = event.meta;
+        const { type } = event;
         return [
           insert(TimelineEventRow, {
             id: seq,
             eventId: event.id,
             streamId: event.streamId,
             version: event.version,
-            type: event.type,
+            type,
             data: event.data,
             actorId,
             commandId,
             causationId,
             recordedAt: event.knownAt,
+            recordedOnDeviceAt,
           }),
           ...[...subjects].map((subjectId) =>
-            insert(TimelineRow, { id: `${seq}/${subjectId}`, subjectId, seq, jurisdictionId }),
+            insert(TimelineRow, { id: `${seq}/${subjectId}`, subjectId, seq, type, jurisdictionId }),
           ),
         ];
       } catch (error) {
