@@ -8,9 +8,11 @@ const text = { input: 'string', output: 'string' };
 const scalars = { ID: text, BigInt: text, Decimal: text, Date: text, DateTime: text, UUID: text };
 const shared = { enumType: 'string-literal', strictScalars: true, useTypeImports: true, scalars } as const;
 
-const features = readdirSync(here('./src/features'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
+/** Folders of `src` with documents of their own: `records`, and every feature that has some. */
+const documented = [
+  'records',
+  ...readdirSync(here('./src/features')).map((feature) => `features/${feature}`),
+].filter((folder) => readdirSync(here(`./src/${folder}`)).some((name) => name.endsWith('.graphql')));
 
 /**
  * One generated module beside the documents of each feature, so that a page loads its own queries and no others; and all
@@ -20,16 +22,19 @@ const config: CodegenConfig = {
   schema: here('../../schema.graphql'),
   generates: {
     ...Object.fromEntries(
-      features.map((feature) => [
-        here(`./src/features/${feature}/${feature}.gql.ts`),
+      documented.map((folder) => [
+        here(`./src/${folder}/${folder.split('/').at(-1)}.gql.ts`),
         {
-          documents: here(`./src/features/${feature}/*.graphql`),
+          documents: here(`./src/${folder}/*.graphql`),
           plugins: ['typescript-operations', 'typed-document-node'],
           config: { ...shared, documentMode: 'string' },
         },
       ]),
     ),
-    [here('./src/app/enums.gql.ts')]: { plugins: ['typescript'], config: { ...shared, onlyEnums: true } },
+    [here('./src/app/enums.gql.ts')]: {
+      plugins: ['typescript'],
+      config: { ...shared, enumsAsTypes: true, onlyEnums: true },
+    },
   },
 };
 

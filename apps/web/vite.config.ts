@@ -10,6 +10,10 @@ const api = 'http://127.0.0.1:3000';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
+  resolve: {
+    // Rules that page and server share: amounts in words, credit codes, shares. Pure files of the kernel, nothing else of the server's.
+    alias: { '@kernel': fileURLToPath(new URL('../../libs/platform/kernel/src', import.meta.url)) },
+  },
   plugins: [
     react(),
     { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' },

@@ -5,7 +5,10 @@ import { OFFLINE, Refusal, refusalOf, UNINTELLIGIBLE } from './refusal.ts';
 /** A query or mutation of a feature's `*.gql.ts`: its text, and the types of what it takes and answers. */
 export type Document<R, V> = { toString(): string } & DocumentTypeDecoration<R, V>;
 
-type Answer<R> = { readonly data?: R | null; readonly errors?: readonly [GraphQLErrorLike, ...GraphQLErrorLike[]] };
+type Answer<R> = {
+  readonly data?: R | null;
+  readonly errors?: readonly [GraphQLErrorLike, ...GraphQLErrorLike[]];
+};
 type GraphQLErrorLike = Parameters<typeof refusalOf>[0];
 
 /** Longer than any answer takes; a phone that lost its network says so only after minutes. */
@@ -15,7 +18,7 @@ const PATIENCE_MS = 30_000;
  * Sends one document as it is.
  * @throws Refusal with the server's code, OFFLINE where nobody answered, UNINTELLIGIBLE where the answer was none of GraphQL's
  */
-export const send = async <R, V>(document: Document<R, V>, variables: V): Promise<R> => {
+export const send = async <R, V>(document: Document<R, V>, variables: NoInfer<V>): Promise<R> => {
   // AbortSignal.timeout is younger than the oldest browser served.
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
@@ -23,7 +26,11 @@ export const send = async <R, V>(document: Document<R, V>, variables: V): Promis
   try {
     response = await fetch('/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': localeOf(language.get()) },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'accept-language': localeOf(language.get()),
+      },
       body: JSON.stringify({ query: document.toString(), variables }),
       signal: patience.signal,
     });
@@ -37,7 +44,12 @@ export const send = async <R, V>(document: Document<R, V>, variables: V): Promis
   try {
     answer = (await response.json()) as Answer<R>;
   } catch {
-    throw new Refusal(response.status === 429 ? 'TOO_MANY_REQUESTS' : UNINTELLIGIBLE, { status: response.status }, [], requestId);
+    throw new Refusal(
+      response.status === 429 ? 'TOO_MANY_REQUESTS' : UNINTELLIGIBLE,
+      { status: response.status },
+      [],
+      requestId,
+    );
   }
   if (answer.errors !== undefined) throw refusalOf(answer.errors[0], requestId);
   if (answer.data === undefined || answer.data === null)
@@ -52,11 +64,12 @@ let signInAgain: SignInAgain | undefined;
 export const onSessionEnded = (how: SignInAgain | undefined): void => void (signInAgain = how);
 
 /** As `send`; a session that ended in between is taken up again first, so that nothing typed is lost. @throws Refusal */
-export const ask = async <R, V>(document: Document<R, V>, variables: V): Promise<R> => {
+export const ask = async <R, V>(document: Document<R, V>, variables: NoInfer<V>): Promise<R> => {
   try {
     return await send(document, variables);
   } catch (refusal) {
-    if (!(refusal instanceof Refusal) || refusal.code !== 'UNAUTHENTICATED' || signInAgain === undefined) throw refusal;
+    if (!(refusal instanceof Refusal) || refusal.code !== 'UNAUTHENTICATED' || signInAgain === undefined)
+      throw refusal;
     await signInAgain();
     return send(document, variables);
   }

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { language, applyLanguage } from './language.ts';
 
@@ -14,7 +14,7 @@ const files = {
 const load = (lng: string, ns: string) =>
   (files[`../features/${ns}/words.${lng}.ts`] ?? files[`./words/${ns}.${lng}.ts`])?.();
 
-export const i18n = i18next.createInstance();
+export const i18n = createInstance();
 
 void i18n
   .use(initReactI18next)
@@ -24,7 +24,11 @@ void i18n
     read: (lng: string, ns: string, done: (error: Error | null, words: object | false) => void) => {
       const loading = load(lng, ns);
       if (loading === undefined) done(new Error(`no words of ${ns} in ${lng}`), false);
-      else loading.then(({ default: words }) => done(null, words), (error: Error) => done(error, false));
+      else
+        loading.then(
+          ({ default: words }) => done(null, words),
+          (error: Error) => done(error, false),
+        );
     },
   })
   .init({

@@ -11,7 +11,9 @@ const PAUSE_MS = 1_000;
 const listeners = new Set<(change: { kind: SubjectKind; subjectId: string }) => void>();
 
 /** Told of every change, for what moves by itself: a counter of what is new above a list that keeps its place. */
-export const onChange = (listener: (change: { kind: SubjectKind; subjectId: string }) => void): (() => void) => {
+export const onChange = (
+  listener: (change: { kind: SubjectKind; subjectId: string }) => void,
+): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
@@ -37,7 +39,18 @@ export const useLive = (): void => {
     let connectedBefore = false;
     const forget = client.on('connected', () => {
       // What happened while nobody listened is not known one by one: everything is asked again.
-      if (connectedBefore) void changed(['LEAD', 'VISIT', 'ACTIVITY', 'AGREEMENT', 'PROJECT', 'ORGANIZATION', 'STATION', 'FIGURES', 'RECOGNITION']);
+      if (connectedBefore)
+        void changed([
+          'LEAD',
+          'VISIT',
+          'ACTIVITY',
+          'AGREEMENT',
+          'PROJECT',
+          'ORGANIZATION',
+          'STATION',
+          'FIGURES',
+          'RECOGNITION',
+        ]);
       connectedBefore = true;
     });
     const stop = client.subscribe<{ pipelineChanged: { kind: SubjectKind; subjectId: string } }>(

@@ -1,4 +1,3 @@
-import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from './refusal.ts';
 import { ButtonLink } from '../ui/button.tsx';
@@ -39,9 +38,9 @@ export const Forbidden = () => {
 };
 
 /** The page itself broke, or a part of it could not be loaded because the server has a newer version. */
-export const Broken = ({ error }: ErrorComponentProps) => {
+export const Broken = ({ error }: { readonly error: unknown }) => {
   const { t } = useTranslation();
-  const refusal = error instanceof Refusal ? error : new Refusal('PAGE_BROKEN', { message: error.message });
+  const refusal = error instanceof Refusal ? error : new Refusal('PAGE_BROKEN', { message: String(error) });
   return (
     <>
       <PageHead title={t('broken.title')} />

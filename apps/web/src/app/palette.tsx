@@ -15,21 +15,29 @@ const Palette = ({ close }: { readonly close: () => void }) => {
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [wanted, setWanted] = useState('');
-  const { data } = useAsk(FindAllDocument, { text: wanted }, { enabled: wanted !== '' && may('pipeline.read'), keepPrevious: true });
+  const { data } = useAsk(
+    FindAllDocument,
+    { text: wanted },
+    { enabled: wanted !== '' && may('pipeline.read'), keepPrevious: true },
+  );
   const places = [
-    ...(may('lead.report') ? [{ key: 'new-lead', label: t('sections.reportLead'), to: '/leads/new', letter: undefined }] : []),
-    ...(may('visit.log') ? [{ key: 'new-visit', label: t('sections.logVisit'), to: '/visits/new', letter: undefined }] : []),
+    ...(may('lead.report')
+      ? [{ key: 'new-lead', label: t('sections.reportLead'), to: '/leads/new', letter: undefined }]
+      : []),
+    ...(may('visit.log')
+      ? [{ key: 'new-visit', label: t('sections.logVisit'), to: '/visits/new', letter: undefined }]
+      : []),
     ...sectionsOf(may).map(({ key, to, letter }) => ({ key, label: t(`sections.${key}`), to, letter })),
   ].filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()));
   const records =
     wanted === '' || data === undefined
       ? []
-      : [
-          ...data.leads.edges.map(({ node }) => ({ key: node.id, label: shortTitle(node.title), kind: t('kinds.LEAD'), to: `/leads/${node.id}` })),
-          ...data.agreements.edges.map(({ node }) => ({ key: node.id, label: shortTitle(node.title), kind: t('kinds.AGREEMENT'), to: `/agreements/${node.id}` })),
-          ...data.projects.edges.map(({ node }) => ({ key: node.id, label: shortTitle(node.name), kind: t('kinds.PROJECT'), to: `/projects/${node.id}` })),
-          ...data.visits.edges.map(({ node }) => ({ key: node.id, label: node.name ?? node.startsOn, kind: t('kinds.VISIT'), to: `/visits/${node.id}` })),
-        ];
+      : data.leads.edges.map(({ node }) => ({
+          key: node.id,
+          label: shortTitle(node.title),
+          kind: t('kinds.LEAD'),
+          to: `/leads/${node.id}`,
+        }));
   const go = (to: string) => {
     close();
     void navigate({ to });

@@ -1,4 +1,10 @@
-import { QueryClient, useInfiniteQuery, useQuery, type QueryKey, type UseQueryResult } from '@tanstack/react-query';
+import {
+  QueryClient,
+  useInfiniteQuery,
+  useQuery,
+  type QueryKey,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { ask, type Document } from './ask.ts';
 import type { SubjectKind } from './enums.gql.ts';
 import { Refusal } from './refusal.ts';
@@ -34,7 +40,11 @@ const nameOf = (document: { toString(): string }): string =>
 export const keyOf = <R, V>(document: Document<R, V>, variables?: V): QueryKey =>
   variables === undefined ? [nameOf(document)] : [nameOf(document), variables];
 
-type Options = { readonly about?: readonly About[]; readonly enabled?: boolean; readonly keepPrevious?: boolean };
+type Options = {
+  readonly about?: readonly About[];
+  readonly enabled?: boolean;
+  readonly keepPrevious?: boolean;
+};
 
 const settings = ({ about, enabled = true, keepPrevious = false }: Options) => ({
   enabled,
@@ -43,7 +53,11 @@ const settings = ({ about, enabled = true, keepPrevious = false }: Options) => (
 });
 
 /** The server's answer, asked for once and again when what it is about has changed. */
-export const useAsk = <R, V>(document: Document<R, V>, variables: V, options: Options = {}): UseQueryResult<R, Refusal> =>
+export const useAsk = <R, V>(
+  document: Document<R, V>,
+  variables: NoInfer<V>,
+  options: Options = {},
+): UseQueryResult<R, Refusal> =>
   useQuery<R, Refusal>({
     queryKey: keyOf(document, variables),
     queryFn: () => ask(document, variables),
@@ -59,13 +73,14 @@ type Connection<N> = {
 /** All pages of a connection that have been asked for so far, as one list. */
 export const useAskPages = <R, V extends { after?: string | null | undefined }, N>(
   document: Document<R, V>,
-  variables: Omit<V, 'after'>,
+  variables: NoInfer<Omit<V, 'after'>>,
   connectionOf: (answer: R) => Connection<N>,
   options: Options = {},
 ) => {
   const query = useInfiniteQuery({
     queryKey: [...keyOf(document), 'pages', variables],
-    queryFn: ({ pageParam }) => ask(document, { ...variables, after: pageParam } as unknown as V),
+    queryFn: ({ pageParam }: { pageParam: string | null }) =>
+      ask(document, { ...variables, after: pageParam } as unknown as V),
     initialPageParam: null as string | null,
     getNextPageParam: (last: R) => {
       const { pageInfo } = connectionOf(last);

@@ -6,5 +6,7 @@ type Say = (code: string, params?: Readonly<Record<string, unknown>>) => string;
 export const useRefusalWords = (): Say => {
   const { t, i18n } = useTranslation('refusals');
   return (code, params = {}) =>
-    i18n.exists(code, { ns: 'refusals' }) ? (t as unknown as Say)(code, params) : (t as unknown as Say)('UNKNOWN_CODE', { code });
+    i18n.exists(code, { ns: 'refusals' })
+      ? (t as unknown as Say)(code, params)
+      : (t as unknown as Say)('UNKNOWN_CODE', { code });
 };

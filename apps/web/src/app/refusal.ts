@@ -33,7 +33,10 @@ const PASSING = new Set([
   'INTERNAL_SERVER_ERROR',
 ]);
 
-type GraphQLErrorLike = { readonly message?: string; readonly extensions?: Readonly<Record<string, unknown>> };
+type GraphQLErrorLike = {
+  readonly message?: string;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+};
 
 /** One answer's first error as a refusal. Rules name one field, inputs a list of them: here it is always a list. */
 export const refusalOf = ({ message, extensions = {} }: GraphQLErrorLike, requestId?: string): Refusal => {

@@ -10,6 +10,11 @@ export const useSearchText = () => {
   const search = useSearch({ strict: false }) as SearchText;
   const navigate = useNavigate();
   const patch = (changes: SearchText, { push = false }: { readonly push?: boolean } = {}): void =>
-    void navigate({ to: '.', search: { ...search, ...changes } as never, replace: !push, resetScroll: false });
+    void navigate({
+      to: '.',
+      search: { ...search, ...changes } as never,
+      replace: !push,
+      resetScroll: false,
+    });
   return [search, patch] as const;
 };

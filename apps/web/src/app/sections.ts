@@ -1,8 +1,23 @@
 import type { Role } from './enums.gql.ts';
 
 export type SectionKey =
-  | 'home' | 'leads' | 'visits' | 'activities' | 'agreements' | 'projects' | 'figures' | 'recognition'
-  | 'organizations' | 'stations' | 'chains' | 'users' | 'health' | 'outbox' | 'me' | 'logVisit' | 'reportLead';
+  | 'home'
+  | 'leads'
+  | 'visits'
+  | 'activities'
+  | 'agreements'
+  | 'projects'
+  | 'figures'
+  | 'recognition'
+  | 'organizations'
+  | 'stations'
+  | 'chains'
+  | 'users'
+  | 'health'
+  | 'outbox'
+  | 'me'
+  | 'logVisit'
+  | 'reportLead';
 
 export type Section = {
   readonly key: SectionKey;
@@ -41,7 +56,13 @@ const me = at('me', '/me');
 /** What a thumb reaches on a phone, by what each role does most. */
 const tabs: Readonly<Record<Role, readonly { readonly key: SectionKey; readonly to: string }[]>> = {
   LIAISON: [at('home', '/'), at('leads', '/leads'), at('reportLead', '/leads/new'), me],
-  STATION: [at('logVisit', '/visits/new'), at('visits', '/visits'), at('leads', '/leads'), at('outbox', '/outbox'), me],
+  STATION: [
+    at('logVisit', '/visits/new'),
+    at('visits', '/visits'),
+    at('leads', '/leads'),
+    at('outbox', '/outbox'),
+    me,
+  ],
   ANALYST: [at('figures', '/figures'), at('projects', '/projects'), at('leads', '/leads'), me],
   REVIEWER: [at('recognition', '/recognition'), at('projects', '/projects'), at('figures', '/figures'), me],
   ADMIN: [at('home', '/'), at('organizations', '/admin/organizations'), at('figures', '/figures'), me],

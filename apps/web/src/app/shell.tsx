@@ -37,7 +37,9 @@ export const Shell = () => {
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('#page-title')?.focus({ preventScroll: true }));
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('#page-title')?.focus({ preventScroll: true }),
+    );
   }, [pathname]);
 
   return (
@@ -82,7 +84,11 @@ export const Shell = () => {
       )}
       <NewVersion />
       <main id="main" ref={main} tabIndex={-1}>
-        {here !== undefined && !here.needs.every((permission) => may(permission)) ? <Forbidden /> : <Outlet />}
+        {here !== undefined && !here.needs.every((permission) => may(permission)) ? (
+          <Forbidden />
+        ) : (
+          <Outlet />
+        )}
       </main>
       <nav className="tabs" aria-label={t('shell.tabs')}>
         {tabsOf(viewer.role).map(({ key, to }) => (
@@ -101,7 +107,9 @@ export const Shell = () => {
 };
 
 const sectionAt = (pathname: string): Section | undefined =>
-  sections.find(({ to }) => (to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)));
+  sections.find(({ to }) =>
+    to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`),
+  );
 
 /** A tab that is older than what the server now serves says so, and waits for somebody to say when. */
 const NewVersion = () => {

@@ -41,7 +41,8 @@ export const useShortcuts = ({ palette, go, sections }: Shortcuts): void => {
   }, [palette, go, sections]);
 };
 
-const overlaid = (): boolean => document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+const overlaid = (): boolean =>
+  document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
 
 /** A page's own keys, by `event.key` in lower case. Not while somebody types, nor under a dialog. */
 export const useKeys = (keys: Readonly<Record<string, (event: KeyboardEvent) => void>>): void => {

@@ -7,11 +7,7 @@ export type AmountUnit = keyof typeof amountUnits;
 const FEN: Readonly<Record<AmountUnit, bigint>> = { YI: 10_000_000_000n, WAN: 1_000_000n, YUAN: 100n };
 
 export type AmountFault =
-  | 'AMOUNT_EMPTY'
-  | 'AMOUNT_NOT_A_NUMBER'
-  | 'AMOUNT_NEGATIVE'
-  | 'AMOUNT_TOO_FINE'
-  | 'AMOUNT_TOO_LARGE';
+  'AMOUNT_EMPTY' | 'AMOUNT_NOT_A_NUMBER' | 'AMOUNT_NEGATIVE' | 'AMOUNT_TOO_FINE' | 'AMOUNT_TOO_LARGE';
 
 /** The largest amount that the server takes: a bigint column's, in fen. */
 const LARGEST = 2n ** 63n - 1n;
@@ -23,8 +19,16 @@ const namesUnit = (text: string): boolean => /[^\d\s.,，．。¥￥+-]/u.test(t
  * What somebody typed or pasted as an amount, in fen: `1.5`, `１．５`, `1,500`, `¥15 000`, `1.5亿元`. A unit in the text wins over the one
  * that is chosen beside it. Exact: a part of a fen is refused, never rounded.
  */
-export const typedAmount = (text: string, unit: AmountUnit): { readonly fen: bigint } | { readonly fault: AmountFault } => {
-  const plain = text.normalize('NFKC').replace(/[，]/g, ',').replace(/[。]/g, '.').replace(/\s/gu, '').replace(/^[+]/, '');
+export const typedAmount = (
+  text: string,
+  unit: AmountUnit,
+): { readonly fen: bigint } | { readonly fault: AmountFault } => {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[，]/g, ',')
+    .replace(/[。]/g, '.')
+    .replace(/\s/gu, '')
+    .replace(/^[+]/, '');
   if (plain === '') return { fault: 'AMOUNT_EMPTY' };
   if (/^[-−－]/.test(plain)) return { fault: 'AMOUNT_NEGATIVE' };
   const whole = namesUnit(plain) ? plain : `${plain}${amountUnits[unit]}`;
@@ -32,7 +36,9 @@ export const typedAmount = (text: string, unit: AmountUnit): { readonly fen: big
   if (fen === undefined) {
     // Readable once its decimals are cut: what is wrong is how fine it is.
     const coarse = readAmount(whole.replace(/\.\d+/, ''), 'CNY');
-    return { fault: coarse === undefined || !/\.\d+/.test(whole) ? 'AMOUNT_NOT_A_NUMBER' : 'AMOUNT_TOO_FINE' };
+    return {
+      fault: coarse === undefined || !/\.\d+/.test(whole) ? 'AMOUNT_NOT_A_NUMBER' : 'AMOUNT_TOO_FINE',
+    };
   }
   return BigInt(fen) > LARGEST ? { fault: 'AMOUNT_TOO_LARGE' } : { fen: BigInt(fen) };
 };

@@ -1,14 +1,38 @@
 import 'i18next';
 import type common from './words/common.zh.ts';
 import type enums from './words/enums.zh.ts';
+import type events from './words/events.zh.ts';
 import type refusals from './words/refusals.zh.ts';
+import type activities from '../features/activities/words.zh.ts';
+import type admin from '../features/admin/words.zh.ts';
+import type agreements from '../features/agreements/words.zh.ts';
+import type figures from '../features/figures/words.zh.ts';
+import type home from '../features/home/words.zh.ts';
+import type leads from '../features/leads/words.zh.ts';
+import type me from '../features/me/words.zh.ts';
+import type outbox from '../features/outbox/words.zh.ts';
+import type projects from '../features/projects/words.zh.ts';
+import type recognition from '../features/recognition/words.zh.ts';
+import type visits from '../features/visits/words.zh.ts';
 
-/** A namespace of the app's own words, known to the type checker by its Chinese. Features add theirs the same way. */
+/** Every namespace of words, known to the type checker by its Chinese. */
 declare global {
   interface Words {
     common: typeof common;
     enums: typeof enums;
     refusals: typeof refusals;
+    events: typeof events;
+    activities: typeof activities;
+    admin: typeof admin;
+    agreements: typeof agreements;
+    figures: typeof figures;
+    home: typeof home;
+    leads: typeof leads;
+    me: typeof me;
+    outbox: typeof outbox;
+    projects: typeof projects;
+    recognition: typeof recognition;
+    visits: typeof visits;
   }
 }
 

@@ -3,7 +3,9 @@ import type { About } from '../app/query.ts';
 
 /** What may be done without a network: by the mutation's name, because what is stored outlives a version of the page. */
 export type QueuedCommand = {
-  readonly load: () => Promise<Document<Readonly<Record<string, { readonly id: string } | null>>, { input: never }>>;
+  readonly load: () => Promise<
+    Document<Readonly<Record<string, { readonly id: string } | null>>, { input: never }>
+  >;
   readonly about: readonly About[];
   /** Where what came of it can be seen. */
   readonly pathOf: (id: string) => string;

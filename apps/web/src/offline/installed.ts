@@ -29,7 +29,9 @@ export const installServiceWorker = (): void => {
           for (const listener of listeners) listener();
         };
         look();
-        registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));
+        registration.addEventListener('updatefound', () =>
+          registration.installing?.addEventListener('statechange', look),
+        );
       })
       .catch(() => undefined);
   });

@@ -33,7 +33,8 @@ export const lastViewer = (): Viewer | undefined => {
   }
 };
 
-export const keptViewer = async (): Promise<Viewer | undefined> => lastViewer() ?? (await kept<Viewer>('viewer'));
+export const keptViewer = async (): Promise<Viewer | undefined> =>
+  lastViewer() ?? (await kept<Viewer>('viewer'));
 
 /** Remembers who is signed in, or that nobody is. */
 export const keepViewer = async (viewer: Viewer | null): Promise<void> => {

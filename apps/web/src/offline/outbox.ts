@@ -16,7 +16,11 @@ const KEPT_DAYS = 7;
 /** Without an event of the network's: browsers report those badly. */
 const TRY_AGAIN_MS = 30_000;
 
-export type Waiting = { readonly pending: number; readonly refused: number; readonly entries: readonly OutboxEntry[] };
+export type Waiting = {
+  readonly pending: number;
+  readonly refused: number;
+  readonly entries: readonly OutboxEntry[];
+};
 
 let account: string | undefined;
 let waiting: Waiting = { pending: 0, refused: 0, entries: [] };
@@ -57,7 +61,9 @@ const remove = async (commandId: string): Promise<void> => {
 };
 
 const inOrder = (entries: readonly OutboxEntry[]) =>
-  entries.toSorted((a, b) => (a.madeAt < b.madeAt ? -1 : a.madeAt > b.madeAt ? 1 : a.commandId < b.commandId ? -1 : 1));
+  entries.toSorted((a, b) =>
+    a.madeAt < b.madeAt ? -1 : a.madeAt > b.madeAt ? 1 : a.commandId < b.commandId ? -1 : 1,
+  );
 
 const show = async (): Promise<void> => {
   if (account === undefined) return;
@@ -87,7 +93,9 @@ export const useWaiting = (): Waiting => useSyncExternalStore(subscribe, () => w
 
 /** Puts a command into the queue and tries to send it. Resolves once it is on the device. */
 export const enqueue = async (
-  entry: Pick<OutboxEntry, 'commandId' | 'accountId' | 'mutation' | 'input' | 'label'> & { readonly madeAt?: string },
+  entry: Pick<OutboxEntry, 'commandId' | 'accountId' | 'mutation' | 'input' | 'label'> & {
+    readonly madeAt?: string;
+  },
 ): Promise<void> => {
   await put({ madeAt: new Date().toISOString(), state: 'pending', tries: 0, ...entry });
   await tell();
@@ -116,12 +124,19 @@ const sendOne = async (entry: OutboxEntry): Promise<'sent' | 'refused' | 'stop'>
     const document = await known.load();
     const input = { ...entry.input, commandId: entry.commandId, recordedOnDeviceAt: entry.madeAt };
     const answer = await ask(document, { input: input as never });
-    await put({ ...entry, state: 'sent', tries: entry.tries + 1, sentAt: new Date().toISOString(), ...answerOf(answer) });
+    await put({
+      ...entry,
+      state: 'sent',
+      tries: entry.tries + 1,
+      sentAt: new Date().toISOString(),
+      ...answerOf(answer),
+    });
     await tell();
     void changed(known.about);
     return 'sent';
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : new Refusal('UNINTELLIGIBLE', { message: String(error) });
+    const refusal =
+      error instanceof Refusal ? error : new Refusal('UNINTELLIGIBLE', { message: String(error) });
     // Done, and only not shown yet.
     if (refusal.code === 'VIEW_BEHIND') {
       await put({ ...entry, state: 'sent', tries: entry.tries + 1, sentAt: new Date().toISOString() });
@@ -134,14 +149,25 @@ const sendOne = async (entry: OutboxEntry): Promise<'sent' | 'refused' | 'stop'>
       return 'stop';
     }
     const { code, params, fields } = refusal;
-    await put({ ...entry, state: code === 'CONFLICT' ? 'conflict' : 'refused', tries: entry.tries + 1, refusal: { code, params, fields } });
+    await put({
+      ...entry,
+      state: code === 'CONFLICT' ? 'conflict' : 'refused',
+      tries: entry.tries + 1,
+      refusal: { code, params, fields },
+    });
     await tell();
     return 'refused';
   }
 };
 
 /** Not the command's fault: it waits until somebody has signed in again, or the page is new. */
-const STOPS = new Set(['UNAUTHENTICATED', 'CSRF', 'CROSS_SITE', 'FORBIDDEN_ORIGIN', 'GRAPHQL_VALIDATION_FAILED']);
+const STOPS = new Set([
+  'UNAUTHENTICATED',
+  'CSRF',
+  'CROSS_SITE',
+  'FORBIDDEN_ORIGIN',
+  'GRAPHQL_VALIDATION_FAILED',
+]);
 
 const answerOf = (answer: Readonly<Record<string, { readonly id: string } | null>>) => {
   const id = Object.values(answer)[0]?.id;

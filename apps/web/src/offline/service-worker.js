@@ -26,7 +26,8 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== self.location.origin || SERVERS_OWN.test(url.pathname)) return;
+  if (request.method !== 'GET' || url.origin !== self.location.origin || SERVERS_OWN.test(url.pathname))
+    return;
   if (request.mode === 'navigate') event.respondWith(fetch(request).catch(() => caches.match('/')));
   else if (url.pathname.startsWith('/assets/'))
     event.respondWith(caches.match(request).then((kept) => kept || fetch(request)));

@@ -22,9 +22,18 @@ export type OutboxEntry = {
   readonly sentAt?: string;
   /** Id of the record that came of it. */
   readonly answerId?: string;
-  readonly refusal?: { readonly code: string; readonly params: Readonly<Record<string, unknown>>; readonly fields: readonly FieldFault[] };
+  readonly refusal?: {
+    readonly code: string;
+    readonly params: Readonly<Record<string, unknown>>;
+    readonly fields: readonly FieldFault[];
+  };
 };
 
-export type Draft = { readonly key: string; readonly accountId: string; readonly values: unknown; readonly savedAt: string };
+export type Draft = {
+  readonly key: string;
+  readonly accountId: string;
+  readonly values: unknown;
+  readonly savedAt: string;
+};
 
 export type Kept = { readonly key: string; readonly value: unknown; readonly keptAt: string };

@@ -1,31 +1,55 @@
 import { useTranslation } from 'react-i18next';
 import { ask } from '../app/ask.ts';
 import { queryClient, keyOf, useAsk } from '../app/query.ts';
+import { useEnum } from '../app/use-enum.ts';
 import { SelectField } from '../ui/fields.tsx';
 import type { Pick } from '../ui/pick-many.tsx';
 import { Field } from '../ui/form.tsx';
-import { ChainsDocument, FindLeadsDocument, FindOrganizationsDocument, FindStationsDocument, RegionDocument, RegionsDocument } from './records.gql.ts';
+import {
+  ChainsDocument,
+  FindLeadsDocument,
+  FindOrganizationsDocument,
+  FindStationsDocument,
+  RegionDocument,
+  RegionsDocument,
+} from './records.gql.ts';
 import { shortTitle } from '../ui/parts.tsx';
 
 const found = async <R, V>(document: Parameters<typeof ask<R, V>>[0], variables: V): Promise<R> =>
-  queryClient.fetchQuery({ queryKey: keyOf(document, variables), queryFn: () => ask(document, variables), staleTime: 60_000 });
+  queryClient.fetchQuery({
+    queryKey: keyOf(document, variables),
+    queryFn: () => ask(document, variables),
+    staleTime: 60_000,
+  });
 
 /** Organizations by a part of their name or their whole credit code, for a Picker. */
 export const findOrganizations = async (text: string): Promise<readonly Pick[]> => {
-  const { organizations } = await found(FindOrganizationsDocument, { filter: text === '' ? {} : { search: text }, first: 20 });
+  const { organizations } = await found(FindOrganizationsDocument, {
+    filter: text === '' ? {} : { search: text },
+    first: 20,
+  });
   return organizations.edges.map(({ node }) => ({ id: node.id, name: node.name, detail: node.regionName }));
 };
 
 /** Leads by a part of their title or investor. */
 export const findLeads = async (text: string): Promise<readonly Pick[]> => {
-  const { leads } = await found(FindLeadsDocument, { filter: text === '' ? {} : { search: text }, first: 20 });
-  return leads.edges.map(({ node }) => ({ id: node.id, name: shortTitle(node.title), detail: node.investorName ?? undefined }));
+  const { leads } = await found(FindLeadsDocument, {
+    filter: text === '' ? {} : { search: text },
+    first: 20,
+  });
+  return leads.edges.map(({ node }) => ({
+    id: node.id,
+    name: shortTitle(node.title),
+    detail: node.investorName ?? undefined,
+  }));
 };
 
 /** Stations, open ones first. */
 export const findStations = async (text: string): Promise<readonly Pick[]> => {
   const { stations } = await found(FindStationsDocument, { filter: { status: 'OPEN' }, first: 100 });
-  return stations.edges.filter(({ node }) => node.name.includes(text)).map(({ node }) => ({ id: node.id, name: node.name }));
+  return stations.edges
+    .filter(({ node }) => node.name.includes(text))
+    .map(({ node }) => ({ id: node.id, name: node.name }));
 };
 
 type Choose = {
@@ -51,17 +75,43 @@ export const ChainField = (props: Choose) => {
 };
 
 /** A division of the country, from the province down: each step narrows, and any may be the answer. */
-export const RegionField = ({ name, value, onChange, label, needed = false, hint, from = '370200' }: Choose & { readonly from?: string }) => {
+export const RegionField = ({
+  name,
+  value,
+  onChange,
+  label,
+  needed = false,
+  hint,
+  from = '370200',
+}: Choose & { readonly from?: string }) => {
   const { t } = useTranslation();
+  const say = useEnum();
   const code = value === '' ? from : value;
   const province = `${code.slice(0, 2)}0000`;
   const city = `${code.slice(0, 4)}00`;
   const { data: provinces } = useAsk(RegionsDocument, { first: 100 });
   const { data: cities } = useAsk(RegionsDocument, { parent: province, first: 100 });
-  const { data: counties } = useAsk(RegionsDocument, { parent: city, first: 100 }, { enabled: city !== province });
+  const { data: counties } = useAsk(
+    RegionsDocument,
+    { parent: city, first: 100 },
+    { enabled: city !== province },
+  );
   const { data: chosen } = useAsk(RegionDocument, { code: value }, { enabled: value !== '' });
-  const level = (title: string, at: string, options: typeof provinces, none: string | undefined, write: (code: string) => void, bound = {}) => (
-    <select className="input" {...bound} aria-label={`${label} ${title}`} value={at} onChange={(event) => write(event.target.value)}>
+  const level = (
+    title: string,
+    at: string,
+    options: typeof provinces,
+    none: string | undefined,
+    write: (code: string) => void,
+    bound = {},
+  ) => (
+    <select
+      className="input"
+      {...bound}
+      aria-label={`${label} ${title}`}
+      value={at}
+      onChange={(event) => write(event.target.value)}
+    >
       {none === undefined ? null : <option value={none}>{t('all')}</option>}
       {(options?.regions.edges ?? []).map(({ node }) => (
         <option key={node.code} value={node.code}>
@@ -74,11 +124,18 @@ export const RegionField = ({ name, value, onChange, label, needed = false, hint
     <Field name={name} label={label} needed={needed} {...(hint === undefined ? {} : { hint })}>
       {(bound) => (
         <div className="regions">
-          {level(t('enums:RegionLevel.PROVINCE'), value === '' ? '' : province, provinces, '', (next) => onChange(next), bound)}
-          {value === '' ? null : level(t('enums:RegionLevel.CITY'), city, cities, province, onChange)}
+          {level(
+            say('RegionLevel', 'PROVINCE'),
+            value === '' ? '' : province,
+            provinces,
+            '',
+            (next) => onChange(next),
+            bound,
+          )}
+          {value === '' ? null : level(say('RegionLevel', 'CITY'), city, cities, province, onChange)}
           {value === '' || city === province || (counties?.regions.edges.length ?? 0) === 0
             ? null
-            : level(t('enums:RegionLevel.COUNTY'), value === city ? city : value, counties, city, onChange)}
+            : level(say('RegionLevel', 'COUNTY'), value === city ? city : value, counties, city, onChange)}
           <span className="unseen" role="status">
             {chosen?.region?.name}
           </span>

@@ -17,7 +17,9 @@ export const Timeline = ({ subjectId }: { readonly subjectId: string }) => {
     TimelineDocument,
     { subjectId, order: newestFirst ? 'DESC' : 'ASC', first: 20 },
     (answer: TimelineQuery) => answer.timeline,
-    { about: ['LEAD', 'VISIT', 'ACTIVITY', 'AGREEMENT', 'PROJECT', 'ORGANIZATION', 'STATION', 'RECOGNITION'] },
+    {
+      about: ['LEAD', 'VISIT', 'ACTIVITY', 'AGREEMENT', 'PROJECT', 'ORGANIZATION', 'STATION', 'RECOGNITION'],
+    },
   );
   return (
     <Panel
@@ -61,7 +63,9 @@ const Item = ({ entry, subjectId }: { readonly entry: Entry; readonly subjectId:
   return (
     <li>
       <p className="timeline-head">
-        <time dateTime={entry.occurredOn ?? entry.recordedAt}>{entry.occurredOn ?? momentOf(entry.recordedAt)}</time>{' '}
+        <time dateTime={entry.occurredOn ?? entry.recordedAt}>
+          {entry.occurredOn ?? momentOf(entry.recordedAt)}
+        </time>{' '}
         <strong>{t(`events:${entry.type}` as never, { defaultValue: entry.type })}</strong>
         {entry.subject.id === subjectId ? null : <span> · {shortTitle(entry.subject.name)}</span>}
         <span className="timeline-who"> {entry.actorName}</span>
@@ -76,14 +80,14 @@ const Item = ({ entry, subjectId }: { readonly entry: Entry; readonly subjectId:
                   <>
                     <del>
                       <span className="unseen">{t('timeline.before')} </span>
-                      {factText(t, fact.field, fact.before, names)}
+                      {fact.displayBefore ?? factText(t, fact.before, names)}
                     </del>{' '}
                     →{' '}
                   </>
                 )}
                 <ins>
                   <span className="unseen">{t('timeline.after')} </span>
-                  {fact.display ?? factText(t, fact.field, fact.after, names)}
+                  {fact.display ?? factText(t, fact.after, names)}
                 </ins>
               </dd>
             </div>
@@ -93,14 +97,37 @@ const Item = ({ entry, subjectId }: { readonly entry: Entry; readonly subjectId:
       <details>
         <summary>
           {t('timeline.recorded', { at: momentOf(entry.recordedAt) })}
-          {entry.recordedOnDeviceAt === null ? '' : ` · ${t('timeline.onDevice', { at: momentOf(entry.recordedOnDeviceAt) })}`}
+          {entry.recordedOnDeviceAt === null
+            ? ''
+            : ` · ${t('timeline.onDevice', { at: momentOf(entry.recordedOnDeviceAt) })}`}
         </summary>
         <dl className="changes">
-          <div><dt>{t('timeline.by')}</dt><dd>{entry.actorName}</dd></div>
-          <div><dt>{t('timeline.event')}</dt><dd><code>{entry.eventId}</code></dd></div>
-          <div><dt>{t('timeline.position')}</dt><dd><code>{entry.position}</code></dd></div>
-          <div><dt>{t('timeline.version')}</dt><dd>{entry.version}</dd></div>
-          {entry.sourceDocument === null ? null : <div><dt>{t('document')}</dt><dd>{entry.sourceDocument}</dd></div>}
+          <div>
+            <dt>{t('timeline.by')}</dt>
+            <dd>{entry.actorName}</dd>
+          </div>
+          <div>
+            <dt>{t('timeline.event')}</dt>
+            <dd>
+              <code>{entry.eventId}</code>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('timeline.position')}</dt>
+            <dd>
+              <code>{entry.position}</code>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('timeline.version')}</dt>
+            <dd>{entry.version}</dd>
+          </div>
+          {entry.sourceDocument === null ? null : (
+            <div>
+              <dt>{t('document')}</dt>
+              <dd>{entry.sourceDocument}</dd>
+            </div>
+          )}
         </dl>
         <pre>{JSON.stringify(JSON.parse(entry.data), null, 1)}</pre>
       </details>

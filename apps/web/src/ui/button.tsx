@@ -12,7 +12,16 @@ type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> & {
   readonly ref?: Ref<HTMLButtonElement>;
 };
 
-export const Button = ({ kind = 'plain', busy = false, why, className = '', onClick, type = 'button', children, ...rest }: Props) => {
+export const Button = ({
+  kind = 'plain',
+  busy = false,
+  why,
+  className = '',
+  onClick,
+  type = 'button',
+  children,
+  ...rest
+}: Props) => {
   const id = useId();
   const blocked = why !== undefined || busy;
   return (
@@ -41,7 +50,11 @@ export const Button = ({ kind = 'plain', busy = false, why, className = '', onCl
 };
 
 /** A link that looks like a button: it goes somewhere, so it can be opened in another tab. */
-export const ButtonLink = ({ kind = 'plain', children, ...to }: { readonly kind?: Kind; readonly children: ReactNode } & LinkProps) => (
+export const ButtonLink = ({
+  kind = 'plain',
+  children,
+  ...to
+}: { readonly kind?: Kind; readonly children: ReactNode } & LinkProps) => (
   <Link {...to} className={`button ${kind}`}>
     {children}
   </Link>

@@ -5,7 +5,15 @@ import { useRefusalWords } from '../app/refusal-words.ts';
 import { Button } from './button.tsx';
 
 /** What went wrong, in a sentence, with the code to quote and the way to try again. */
-export const Fault = ({ refusal, again, children }: { readonly refusal: Refusal; readonly again?: () => void; readonly children?: ReactNode }) => {
+export const Fault = ({
+  refusal,
+  again,
+  children,
+}: {
+  readonly refusal: Refusal;
+  readonly again?: () => void;
+  readonly children?: ReactNode;
+}) => {
   const { t } = useTranslation();
   const words = useRefusalWords();
   return (

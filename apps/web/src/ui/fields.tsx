@@ -75,7 +75,12 @@ export const SelectField = <T extends string>(
 ) => (
   <Field {...partsOf(props as Bound<string>)}>
     {(bound) => (
-      <select {...bound} className="input" value={props.value} onChange={(event) => props.onChange(event.target.value as T | '')}>
+      <select
+        {...bound}
+        className="input"
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value as T | '')}
+      >
         {props.none === undefined ? null : <option value="">{props.none}</option>}
         {props.choices.map(({ value, label }) => (
           <option key={value} value={value}>
@@ -122,16 +127,15 @@ export const SwitchField = <T extends string>({
   </fieldset>
 );
 
-export const CheckField = ({
-  name,
-  value,
-  onChange,
-  label,
-  hint,
-}: Bound<boolean>) => (
+export const CheckField = ({ name, value, onChange, label, hint }: Bound<boolean>) => (
   <div className="field check">
     <label>
-      <input type="checkbox" name={name} checked={value} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        name={name}
+        checked={value}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       {label}
     </label>
     {hint === undefined ? null : <p className="hint">{hint}</p>}
@@ -168,12 +172,18 @@ export const DateField = (props: Bound<string> & { readonly max?: string; readon
 export const NumberField = (props: Bound<string> & { readonly min?: number; readonly max?: number }) => {
   const { t } = useTranslation();
   const { value, onChange, min = 0, max = Number.MAX_SAFE_INTEGER } = props;
-  const step = (by: number) => onChange(String(Math.min(max, Math.max(min, (Number.parseInt(value, 10) || 0) + by))));
+  const step = (by: number) =>
+    onChange(String(Math.min(max, Math.max(min, (Number.parseInt(value, 10) || 0) + by))));
   return (
     <Field {...partsOf(props)}>
       {(bound) => (
         <div className="stepper">
-          <button type="button" className="button" aria-label={t('form.less', { label: props.label })} onClick={() => step(-1)}>
+          <button
+            type="button"
+            className="button"
+            aria-label={t('form.less', { label: props.label })}
+            onClick={() => step(-1)}
+          >
             −
           </button>
           <input
@@ -184,7 +194,12 @@ export const NumberField = (props: Bound<string> & { readonly min?: number; read
             value={value}
             onChange={(event) => onChange(event.target.value.normalize('NFKC').replace(/[^\d]/g, ''))}
           />
-          <button type="button" className="button" aria-label={t('form.more', { label: props.label })} onClick={() => step(1)}>
+          <button
+            type="button"
+            className="button"
+            aria-label={t('form.more', { label: props.label })}
+            onClick={() => step(1)}
+          >
             ＋
           </button>
         </div>

@@ -1,4 +1,13 @@
-import { createContext, useContext, useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../app/refusal.ts';
 import { useRefusalWords } from '../app/refusal-words.ts';
@@ -23,13 +32,17 @@ type Options<V, A> = {
 export type FormState<V> = {
   readonly values: V;
   readonly set: (patch: Partial<V>) => void;
-  readonly field: <K extends keyof V & string>(name: K) => { name: K; value: V[K]; onChange: (value: V[K]) => void };
+  readonly field: <K extends keyof V & string>(
+    name: K,
+  ) => { name: K; value: V[K]; onChange: (value: V[K]) => void };
   readonly faults: Faults<V>;
   readonly refusal: Refusal | undefined;
   readonly busy: boolean;
   /** Whether anything was typed since it opened. */
   readonly touched: boolean;
   readonly submit: () => Promise<void>;
+  /** The next submission is another command, though nothing was edited. */
+  readonly renew: () => void;
 };
 
 const newId = (): string =>
@@ -37,14 +50,23 @@ const newId = (): string =>
   typeof crypto.randomUUID === 'function'
     ? crypto.randomUUID()
     : '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
-        (Number(digit) ^ (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (Number(digit) / 4)))).toString(16),
+        (
+          Number(digit) ^
+          (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (Number(digit) / 4)))
+        ).toString(16),
       );
 
 /**
  * One form: its values, what is wrong with them, and one command. A refused command that was edited is another command and gets
  * another id; one whose answer was lost keeps its own, so that the server knows it again.
  */
-export const useForm = <V extends object, A>({ initial, check, send, done, fieldOf = {} }: Options<V, A>): FormState<V> => {
+export const useForm = <V extends object, A>({
+  initial,
+  check,
+  send,
+  done,
+  fieldOf = {},
+}: Options<V, A>): FormState<V> => {
   const [values, setValues] = useState(initial);
   const [faults, setFaults] = useState<Faults<V>>({});
   const [refusal, setRefusal] = useState<Refusal>();
@@ -83,12 +105,16 @@ export const useForm = <V extends object, A>({ initial, check, send, done, field
       setTouched(false);
       done(answer, values);
     } catch (error) {
-      const refused = error instanceof Refusal ? error : new Refusal('UNINTELLIGIBLE', { message: String(error) });
+      const refused =
+        error instanceof Refusal ? error : new Refusal('UNINTELLIGIBLE', { message: String(error) });
       if (!(error instanceof Refusal)) console.error(error);
       answered.current = !refused.passing;
       const placed: Faults<V> = {};
       for (const { field, code } of refused.fields) {
-        const name = fieldOf[field] ?? fieldOf[field.split('.')[0]!] ?? [field, field.split('.')[0]!].find((one) => one in values);
+        const name =
+          fieldOf[field] ??
+          fieldOf[field.split('.')[0]!] ??
+          [field, field.split('.')[0]!].find((one) => one in values);
         if (name !== undefined) placed[name as keyof V & string] ??= code;
       }
       setFaults(placed);
@@ -102,12 +128,20 @@ export const useForm = <V extends object, A>({ initial, check, send, done, field
   return {
     values,
     set,
-    field: (name) => ({ name, value: values[name], onChange: (value) => set({ [name]: value } as unknown as Partial<V>) }),
+    field: (name) => ({
+      name,
+      value: values[name],
+      onChange: (value) => set({ [name]: value } as unknown as Partial<V>),
+    }),
     faults,
     refusal,
     busy,
     touched,
     submit,
+    renew: () => {
+      command.current = undefined;
+      answered.current = false;
+    },
   };
 };
 
@@ -137,7 +171,11 @@ export const Form = <V extends object>({
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
   }, [form.touched]);
-  const unplaced = form.refusal !== undefined && first === undefined ? form.refusal : undefined;
+  // A conflict is shown with what changed, by the act that was overtaken.
+  const unplaced =
+    form.refusal !== undefined && first === undefined && form.refusal.code !== 'CONFLICT'
+      ? form.refusal
+      : undefined;
   return (
     <InForm value={{ faultOf: (name) => form.faults[name as keyof V & string] }}>
       <form
@@ -177,7 +215,9 @@ export const Field = ({ name, label, hint, needed = false, children }: FieldProp
   const { t } = useTranslation();
   const words = useRefusalWords();
   const code = useContext(InForm).faultOf(name);
-  const described = [hint === undefined ? [] : [`${id}-hint`], code === undefined ? [] : [`${id}-fault`]].flat().join(' ');
+  const described = [hint === undefined ? [] : [`${id}-hint`], code === undefined ? [] : [`${id}-fault`]]
+    .flat()
+    .join(' ');
   return (
     <div className="field">
       <label htmlFor={id}>

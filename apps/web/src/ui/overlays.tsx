@@ -62,7 +62,15 @@ export type MenuChoice = {
 };
 
 /** A button with choices. Those that cannot be taken now stay in sight with the reason. */
-export const Menu = ({ label, choices, quiet = false }: { readonly label: ReactNode; readonly choices: readonly MenuChoice[]; readonly quiet?: boolean }) => {
+export const Menu = ({
+  label,
+  choices,
+  quiet = false,
+}: {
+  readonly label: ReactNode;
+  readonly choices: readonly MenuChoice[];
+  readonly quiet?: boolean;
+}) => {
   const byKey = useRef(new Map<string, MenuChoice>());
   byKey.current = new Map(choices.map((choice) => [choice.key, choice]));
   return (

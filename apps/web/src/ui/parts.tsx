@@ -25,7 +25,11 @@ export const PageHead = ({
   }, [title, t]);
   return (
     <header className="page-head">
-      {back === undefined ? null : <nav className="page-back" aria-label={t('back')}>{back}</nav>}
+      {back === undefined ? null : (
+        <nav className="page-back" aria-label={t('back')}>
+          {back}
+        </nav>
+      )}
       <h1 ref={heading} tabIndex={-1} id="page-title">
         {title}
       </h1>
@@ -37,7 +41,15 @@ export const PageHead = ({
 
 export type Tone = 'plain' | 'accent' | 'amber' | 'red' | 'green';
 
-export const Tag = ({ tone = 'plain', children, title }: { readonly tone?: Tone; readonly children: ReactNode; readonly title?: string }) => (
+export const Tag = ({
+  tone = 'plain',
+  children,
+  title,
+}: {
+  readonly tone?: Tone;
+  readonly children: ReactNode;
+  readonly title?: string;
+}) => (
   <span className={`tag ${tone}`} title={title}>
     {children}
   </span>
@@ -56,7 +68,12 @@ export const Illustrative = ({ of }: { readonly of: boolean }) => {
 /** Titles of the demonstration end with （示意）, which the tag says already. */
 export const shortTitle = (title: string): string => title.replace(/（示意）$/, '');
 
-type Amount = { readonly amount: string; readonly cny: string; readonly currency: string; readonly display: string };
+type Amount = {
+  readonly amount: string;
+  readonly cny: string;
+  readonly currency: string;
+  readonly display: string;
+};
 
 /** An amount as people read it, exact on hover; a foreign one with what it is worth. */
 export const Money = ({ of }: { readonly of: Amount | null | undefined }) => {
@@ -82,7 +99,15 @@ export const Fen = ({ of }: { readonly of: string | bigint }) => {
 };
 
 /** A figure in large type with its name and what stands beside it. */
-export const Stat = ({ label, children, note }: { readonly label: string; readonly children: ReactNode; readonly note?: ReactNode }) => (
+export const Stat = ({
+  label,
+  children,
+  note,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly note?: ReactNode;
+}) => (
   <div className="stat">
     <div className="stat-label">{label}</div>
     <div className="stat-figure">{children}</div>
@@ -90,12 +115,24 @@ export const Stat = ({ label, children, note }: { readonly label: string; readon
   </div>
 );
 
-export const Count = ({ of }: { readonly of: string | number | bigint }) => <span className="figure">{countOf(of)}</span>;
+export const Count = ({ of }: { readonly of: string | number | bigint }) => (
+  <span className="figure">{countOf(of)}</span>
+);
 
 /** Names and values; what is not said is said to be so, or left out with `skip`. */
-export const Facts = ({ children }: { readonly children: ReactNode }) => <dl className="facts">{children}</dl>;
+export const Facts = ({ children }: { readonly children: ReactNode }) => (
+  <dl className="facts">{children}</dl>
+);
 
-export const Fact = ({ label, children, skip = false }: { readonly label: string; readonly children?: ReactNode; readonly skip?: boolean }) => {
+export const Fact = ({
+  label,
+  children,
+  skip = false,
+}: {
+  readonly label: string;
+  readonly children?: ReactNode;
+  readonly skip?: boolean;
+}) => {
   const { t } = useTranslation();
   const nothing = children === null || children === undefined || children === '';
   if (nothing && skip) return null;
@@ -145,7 +182,10 @@ export const Skeleton = ({ lines = 3, height }: { readonly lines?: number; reado
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className={late ? 'skeleton late' : 'skeleton'} style={height === undefined ? undefined : { minHeight: height }}>
+    <div
+      className={late ? 'skeleton late' : 'skeleton'}
+      style={height === undefined ? undefined : { minHeight: height }}
+    >
       <span className="unseen" role="status">
         {late ? t('loading') : ''}
       </span>
@@ -201,7 +241,9 @@ export const More = ({
   const { t } = useTranslation();
   return (
     <p className="more">
-      <span role="status">{of === undefined ? '' : t('list.shown', { shown: countOf(shown), of: countOf(of) })}</span>
+      <span role="status">
+        {of === undefined ? '' : t('list.shown', { shown: countOf(shown), of: countOf(of) })}
+      </span>
       {hasMore ? (
         <Button busy={busy} onClick={() => void more()}>
           {t('list.more')}

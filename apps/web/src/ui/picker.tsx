@@ -90,7 +90,11 @@ export const Picker = ({ name, label, value, onChange, find, hint, needed = fals
               className="menu"
               renderEmptyState={() => (
                 <p className="menu-empty">
-                  {state === 'searching' ? t('loading') : state === 'failed' ? t('picker.failed') : t('picker.nothing')}
+                  {state === 'searching'
+                    ? t('loading')
+                    : state === 'failed'
+                      ? t('picker.failed')
+                      : t('picker.nothing')}
                 </p>
               )}
             >

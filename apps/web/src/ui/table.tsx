@@ -37,7 +37,9 @@ export const Table = <R,>({
               ) : (
                 <button type="button" className="sort" onClick={sort.by}>
                   {label}
-                  <span aria-hidden="true">{sort.on === 'ascending' ? ' ↑' : sort.on === 'descending' ? ' ↓' : ''}</span>
+                  <span aria-hidden="true">
+                    {sort.on === 'ascending' ? ' ↑' : sort.on === 'descending' ? ' ↓' : ''}
+                  </span>
                 </button>
               )}
             </th>

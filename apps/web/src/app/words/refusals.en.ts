@@ -13,7 +13,8 @@ const en: SameWords<typeof zh> = {
   AMOUNT_TOO_FINE: 'An amount is exact to the fen at most: fewer decimals, please.',
   AMOUNT_TOO_LARGE: 'This amount is too large; check its unit.',
   DATE_UNREADABLE: 'Please enter a date such as 2026-11-27.',
-  INTERNAL_SERVER_ERROR: 'The server failed. Try again in a moment; if it goes on, give the code to your administrator.',
+  INTERNAL_SERVER_ERROR:
+    'The server failed. Try again in a moment; if it goes on, give the code to your administrator.',
   UNAUTHENTICATED: 'Your session has expired. Please sign in again.',
   FORBIDDEN: 'Your account is not permitted to do this.',
   TOO_MANY_REQUESTS: 'Too many requests. Try again in a moment.',

@@ -1,37 +1,45 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> =
+  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** The role of an account. */
-export type Role =
-  | 'ADMIN'
-  | 'ANALYST'
-  | 'LIAISON'
-  | 'REVIEWER'
-  | 'STATION';
+export type Role = 'ADMIN' | 'ANALYST' | 'LIAISON' | 'REVIEWER' | 'STATION';
 
 export type SignInInput = {
   password: string;
   username: string;
 };
 
-export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+export type MeQueryVariables = Exact<{ [key: string]: never }>;
 
-
-export type MeQuery = { me: { id: string, username: string, displayName: string, role: Role, permissions: Array<string>, jurisdictionId: string, organizationId: string | null, stationId: string | null } | null };
+export type MeQuery = {
+  me: {
+    id: string;
+    username: string;
+    displayName: string;
+    role: Role;
+    permissions: Array<string>;
+    jurisdictionId: string;
+    organizationId: string | null;
+    stationId: string | null;
+  } | null;
+};
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
 }>;
 
-
 export type SignInMutation = { signIn: { id: string } };
 
-export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
-
+export type SignOutMutationVariables = Exact<{ [key: string]: never }>;
 
 export type SignOutMutation = { signOut: boolean };
+
+export type IsDemoQueryVariables = Exact<{ [key: string]: never }>;
+
+export type IsDemoQuery = { serverInfo: { demo: boolean } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -78,3 +86,10 @@ export const SignOutDocument = new TypedDocumentString(`
   signOut
 }
     `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const IsDemoDocument = new TypedDocumentString(`
+    query IsDemo {
+  serverInfo {
+    demo
+  }
+}
+    `) as unknown as TypedDocumentString<IsDemoQuery, IsDemoQueryVariables>;

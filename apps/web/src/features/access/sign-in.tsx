@@ -4,7 +4,7 @@ import { language } from '../../app/language.ts';
 import { Refusal } from '../../app/refusal.ts';
 import type { Viewer } from '../../app/session.tsx';
 import { useLanguage } from '../../app/use-choice.ts';
-import { MeDocument, SignInDocument } from './access.gql.ts';
+import { IsDemoDocument, MeDocument, SignInDocument } from './access.gql.ts';
 import { signInWords } from './sign-in.words.ts';
 import './access.css';
 
@@ -39,6 +39,13 @@ export const SignIn = ({ done, preload, again }: Props) => {
     return () => clearTimeout(asked);
   }, [preload]);
   useEffect(() => {
+    if (again !== undefined) return;
+    send(IsDemoDocument, {}).then(
+      ({ serverInfo }) => setDemo(serverInfo.demo),
+      () => undefined,
+    );
+  }, [again]);
+  useEffect(() => {
     (again === undefined ? field : secret).current?.focus();
   }, [again]);
 
@@ -53,7 +60,7 @@ export const SignIn = ({ done, preload, again }: Props) => {
     setBusy(true);
     setFault(undefined);
     try {
-      await send(SignInDocument, { input: { username: username.trim(), password, keepSignedIn } });
+      await send(SignInDocument, { input: { username: username.trim(), password } });
       const { me } = await send(MeDocument, {});
       if (me === null) throw new Refusal('OTHER');
       if (again !== undefined && me.id !== again.id) setFault(`${words.other}${again.displayName}`);
@@ -104,14 +111,23 @@ export const SignIn = ({ done, preload, again }: Props) => {
             aria-describedby={fault === undefined ? undefined : 'sign-in-fault'}
             onChange={(event) => setPassword(event.target.value)}
           />
-          <button type="button" className="button quiet" aria-pressed={shown} onClick={() => setShown(!shown)}>
+          <button
+            type="button"
+            className="button quiet"
+            aria-pressed={shown}
+            onClick={() => setShown(!shown)}
+          >
             {shown ? words.hide : words.show}
           </button>
         </div>
       </div>
       <div className="field check">
         <label>
-          <input type="checkbox" checked={keepSignedIn} onChange={(event) => setKeepSignedIn(event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={keepSignedIn}
+            onChange={(event) => setKeepSignedIn(event.target.checked)}
+          />
           {words.keep}
         </label>
       </div>
@@ -125,7 +141,12 @@ export const SignIn = ({ done, preload, again }: Props) => {
         <p className="sign-in-demo">
           {words.demo}
           {demoUsers.map((user) => (
-            <button key={user} type="button" className="button quiet" onClick={() => (setUsername(user), setPassword('demo-yinfeng'))}>
+            <button
+              key={user}
+              type="button"
+              className="button quiet"
+              onClick={() => (setUsername(user), setPassword('demo-yinfeng'))}
+            >
               {words.roles[user]}
             </button>
           ))}
@@ -141,6 +162,6 @@ export const SignIn = ({ done, preload, again }: Props) => {
       </button>
     </form>
   );
-  void setDemo;
+
   return again === undefined ? <main className="sign-in-page">{form}</main> : form;
 };

@@ -14,7 +14,13 @@ export const signInWords = {
     again: '登录已过期，请重新登录。已填写的内容不会丢失。',
     other: '请用同一用户登录以继续：',
     demo: '演示环境：记录均为示意。密码 demo-yinfeng，用户：',
-    roles: { liaison: '招商专员', station: '站点联络员', analyst: '分析员', reviewer: '认定员', admin: '管理员' },
+    roles: {
+      liaison: '招商专员',
+      station: '站点联络员',
+      analyst: '分析员',
+      reviewer: '认定员',
+      admin: '管理员',
+    },
     language: 'English',
     faults: {
       SIGN_IN_FAILED: '用户名或密码不正确。',
@@ -37,7 +43,13 @@ export const signInWords = {
     again: 'Your session has expired. Sign in again; nothing you typed is lost.',
     other: 'To go on, sign in as the same user: ',
     demo: 'Demonstration: all records are illustrative. Password demo-yinfeng, users: ',
-    roles: { liaison: 'liaison', station: 'station', analyst: 'analyst', reviewer: 'reviewer', admin: 'admin' },
+    roles: {
+      liaison: 'liaison',
+      station: 'station',
+      analyst: 'analyst',
+      reviewer: 'reviewer',
+      admin: 'admin',
+    },
     language: '简体中文',
     faults: {
       SIGN_IN_FAILED: 'User name or password is wrong.',

@@ -1,7 +1,8 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> =
+  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type DateRange = {
   from?: string | null | undefined;
@@ -33,31 +34,19 @@ export type LeadFilter = {
 };
 
 /** Of an investment 招商 or of talent 引才. */
-export type LeadKind =
-  | 'INVESTMENT'
-  | 'TALENT';
+export type LeadKind = 'INVESTMENT' | 'TALENT';
 
 export type LeadOrder = {
   direction?: OrderDirection | null | undefined;
   field: LeadOrderField;
 };
 
-export type LeadOrderField =
-  | 'EXPECTED'
-  | 'REPORTED_ON'
-  | 'UPDATED';
+export type LeadOrderField = 'EXPECTED' | 'REPORTED_ON' | 'UPDATED';
 
 /** How far it has come by its own events; a lead in the open pool is REPORTED or QUALIFIED. */
-export type LeadStage =
-  | 'ASSIGNED'
-  | 'LOST'
-  | 'NEGOTIATING'
-  | 'QUALIFIED'
-  | 'REPORTED';
+export type LeadStage = 'ASSIGNED' | 'LOST' | 'NEGOTIATING' | 'QUALIFIED' | 'REPORTED';
 
-export type LeadStatus =
-  | 'LOST'
-  | 'OPEN';
+export type LeadStatus = 'LOST' | 'OPEN';
 
 export type LoseLeadInput = {
   commandId?: string | null | undefined;
@@ -67,9 +56,7 @@ export type LoseLeadInput = {
   reason: string;
 };
 
-export type OrderDirection =
-  | 'ASC'
-  | 'DESC';
+export type OrderDirection = 'ASC' | 'DESC';
 
 export type LeadCardsQueryVariables = Exact<{
   filter?: LeadFilter | null | undefined;
@@ -78,17 +65,47 @@ export type LeadCardsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
+export type LeadCardsQuery = {
+  leads: {
+    totalCount: number;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        title: string;
+        stage: LeadStage;
+        reportedOn: string;
+        version: number;
+        expectedInvestment: { amount: string; cny: string; currency: string; display: string } | null;
+      };
+    }>;
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+  };
+};
 
-export type LeadCardsQuery = { leads: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, title: string, stage: LeadStage, reportedOn: string, version: number, expectedInvestment: { amount: string, cny: string, currency: string, display: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
-
-export type LeadCardFragment = { id: string, title: string, stage: LeadStage, reportedOn: string, version: number, expectedInvestment: { amount: string, cny: string, currency: string, display: string } | null };
+export type LeadCardFragment = {
+  id: string;
+  title: string;
+  stage: LeadStage;
+  reportedOn: string;
+  version: number;
+  expectedInvestment: { amount: string; cny: string; currency: string; display: string } | null;
+};
 
 export type LoseLeadMutationVariables = Exact<{
   input: LoseLeadInput;
 }>;
 
-
-export type LoseLeadMutation = { loseLead: { id: string, title: string, stage: LeadStage, reportedOn: string, version: number, expectedInvestment: { amount: string, cny: string, currency: string, display: string } | null } };
+export type LoseLeadMutation = {
+  loseLead: {
+    id: string;
+    title: string;
+    stage: LeadStage;
+    reportedOn: string;
+    version: number;
+    expectedInvestment: { amount: string; cny: string; currency: string; display: string } | null;
+  };
+};
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -108,7 +125,8 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const LeadCardFragmentDoc = new TypedDocumentString(`
+export const LeadCardFragmentDoc = new TypedDocumentString(
+  `
     fragment LeadCard on Lead {
   id
   title
@@ -122,7 +140,9 @@ export const LeadCardFragmentDoc = new TypedDocumentString(`
   reportedOn
   version
 }
-    `, {"fragmentName":"LeadCard"}) as unknown as TypedDocumentString<LeadCardFragment, unknown>;
+    `,
+  { fragmentName: 'LeadCard' },
+) as unknown as TypedDocumentString<LeadCardFragment, unknown>;
 export const LeadCardsDocument = new TypedDocumentString(`
     query LeadCards($filter: LeadFilter, $orderBy: LeadOrder, $first: Int!, $after: String) {
   leads(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {

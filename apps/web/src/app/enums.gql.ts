@@ -1,0 +1,188 @@
+/** What kind of promotion activity (推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他). */
+export type ActivityKind =
+  'FAIR' | 'MATCHMAKING' | 'OTHER' | 'PROMOTION_CONFERENCE' | 'RESEARCH_TRIP' | 'STUDY_TOUR' | 'TRAINING';
+
+export type ActivityStatus = 'CANCELLED' | 'HELD' | 'PLANNED';
+
+/** Framework, intent, contract, talent and sponsorship: their money is never added together. */
+export type AgreementKind = 'CONTRACT' | 'FRAMEWORK' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
+
+export type AgreementStatus = 'FULFILLED' | 'SIGNED' | 'TERMINATED';
+
+/** Two accounts, never added: CLAIMED is everything not rejected; RECOGNIZED what a reviewer recognized. */
+export type Basis = 'CLAIMED' | 'RECOGNIZED';
+
+/** Whether it was the first to name its investor 首报. NONE: it names none; PENDING: not judged yet, within moments. */
+export type ClaimVerdict = 'FIRST' | 'LATER' | 'NONE' | 'PENDING';
+
+/** What the record of an activity may do without. */
+export type ClearableActivityField = 'CHAIN_CODE' | 'EXPECTED_TO';
+
+/** What the record of an agreement may do without. */
+export type ClearableAgreementField =
+  'AMOUNT' | 'CHAIN_CODE' | 'COUNTERPART_CREDIT_CODE' | 'COUNTERPART_NAME' | 'EXPIRES_ON';
+
+/** What the plan or the record of a visit may do without. */
+export type ClearableVisitField =
+  | 'ACTIVITY_ID'
+  | 'CHAIN_CODE'
+  | 'DELEGATE_COUNT'
+  | 'DESTINATION_REGION_CODE'
+  | 'ENDED_ON'
+  | 'NAME'
+  | 'ORGANIZATIONS_REPORTED'
+  | 'ORIGIN_REGION_CODE'
+  | 'PLANNED_UNTIL'
+  | 'REGION_CODE'
+  | 'RESULT';
+
+/** Matters where organizations or hubs are grouped or filtered by: SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
+export type Credit = 'FULL' | 'SHARED';
+
+/** Recognized, wholly or in part; rejected; or the decision taken back. */
+export type Decision = 'RECOGNIZE' | 'REJECT' | 'REOPEN';
+
+/** What figures can be grouped by. */
+export type Dimension =
+  /** 活动 */
+  | 'ACTIVITY'
+  /** 协议类型 */
+  | 'AGREEMENT_KIND'
+  /** 枢纽 */
+  | 'HUB'
+  /** 产业链 */
+  | 'INDUSTRY_CHAIN'
+  /** 月 */
+  | 'MONTH'
+  /** 单位 */
+  | 'ORGANIZATION'
+  /** 季度 */
+  | 'QUARTER'
+  /** 区域 */
+  | 'REGION'
+  /** 工作站 */
+  | 'STATION'
+  /** 年 */
+  | 'YEAR';
+
+/** Why an entry stands in the ledger. */
+export type EntryCause =
+  | 'CORRECTED'
+  | 'NEW'
+  | 'RECOGNIZED'
+  | 'RECOUNTED'
+  | 'RECREDITED'
+  | 'REJECTED'
+  | 'REVALUED'
+  | 'REVISED'
+  | 'WITHDRAWN';
+
+/** Money that arrived; each kind is a measure of its own. */
+export type FundKind = 'FIXED_ASSET_INVESTMENT' | 'PAID_IN_DOMESTIC' | 'UTILIZED_FOREIGN';
+
+/** What "landed" 落地 means under a rule. */
+export type Landing = 'LANDED' | 'LAND_OBTAINED' | 'REGISTERED';
+
+export type LeadGrade = 'A' | 'B' | 'C';
+
+/** Of an investment 招商 or of talent 引才. */
+export type LeadKind = 'INVESTMENT' | 'TALENT';
+
+export type LeadOrderField =
+  'EXPECTED' | 'LAST_FOLLOW_UP' | 'NEXT_FOLLOW_UP' | 'REPORTED_ON' | 'STAGE' | 'TITLE' | 'UPDATED';
+
+/** How far it has come by its own events; a lead in the open pool is REPORTED or QUALIFIED. */
+export type LeadStage = 'ASSIGNED' | 'LOST' | 'NEGOTIATING' | 'QUALIFIED' | 'REPORTED';
+
+export type LeadStatus = 'LOST' | 'OPEN';
+
+/** The language of a displayed figure. */
+export type Locale = 'EN_US' | 'ZH_CN';
+
+/** What is counted. */
+export type Measure =
+  | 'ACTIVITIES_HELD'
+  | 'ACTIVITY_SESSIONS'
+  | 'AGREEMENTS_SIGNED'
+  | 'AID_AMOUNT'
+  | 'CONSTRUCTION_STARTS'
+  | 'CONTRACT_AMOUNT'
+  | 'FIXED_ASSET_INVESTMENT'
+  | 'FRAMEWORK_AMOUNT'
+  | 'HIRES'
+  | 'INTENT_AMOUNT'
+  | 'JOBS_OFFERED'
+  | 'LEADS_QUALIFIED'
+  | 'LEADS_REPORTED'
+  | 'NETWORK_MEMBERS'
+  | 'PAID_IN_DOMESTIC'
+  | 'PLANNED_INVESTMENT'
+  | 'PLATFORMS'
+  | 'PRODUCTION_STARTS'
+  | 'PROJECTS_LANDED'
+  | 'PROJECTS_WITHDRAWN'
+  | 'SPONSORSHIP_AMOUNT'
+  | 'STANDARDS_DRAFTED'
+  | 'STATIONS_OPEN'
+  | 'TRAINING_PARTICIPANTS'
+  | 'UTILIZED_FOREIGN'
+  | 'VISITS_LOGGED'
+  | 'VISIT_DELEGATES';
+
+/** A dated step after landing. */
+export type Milestone =
+  'CONSTRUCTION_STARTED' | 'FULL_CAPACITY' | 'LAND_OBTAINED' | 'PRODUCTION_STARTED' | 'REGISTERED';
+
+export type OrderDirection = 'ASC' | 'DESC';
+
+/** 社会团体, 社会服务机构, 基金会; OTHER: whatever else is filed, such as 备案社区社会组织. */
+export type OrganizationKind = 'FOUNDATION' | 'OTHER' | 'SOCIAL_ASSOCIATION' | 'SOCIAL_SERVICE_INSTITUTION';
+
+export type ProjectStatus = 'LANDED' | 'WITHDRAWN';
+
+/** How a document means its figure: 30家, 30余家, 约30家, 近30家. */
+export type Qualifier = 'ABOUT' | 'EXACT' | 'MORE_THAN' | 'NEARLY';
+
+/** What the number of a rate says, as its source prints it. */
+export type RateQuote =
+  /** CNY for one unit: 1 USD = 7.1 CNY. */
+  | 'CNY_PER_1'
+  /** CNY for a hundred: 100 JPY = 4.8 CNY, as banks print all of theirs. */
+  | 'CNY_PER_100'
+  /** How much one CNY is: 1 CNY = 190.5 KRW. */
+  | 'PER_CNY_1'
+  /** How much a hundred CNY are: 100 CNY = 19050 KRW. */
+  | 'PER_CNY_100';
+
+/** STANDS: the figure is as it was decided on. AWAITS: it is claimed otherwise since, or the decision was taken back: it awaits a new one. LAPSED: nothing of it is claimed any more. */
+export type RecognitionStanding = 'AWAITS' | 'LAPSED' | 'STANDS';
+
+/** 省级, 地级, 县级. */
+export type RegionLevel = 'CITY' | 'COUNTY' | 'PROVINCE';
+
+/** The role of an account. */
+export type Role = 'ADMIN' | 'ANALYST' | 'LIAISON' | 'REVIEWER' | 'STATION';
+
+/** How it was found (招商小分队, 驻外招商, 以商招商, 链主招商, 商协会招商, 基金招商, 委托招商, 其他). */
+export type SourcingMethod =
+  'AGENT' | 'ASSOCIATION' | 'CHAIN_LEADER' | 'FUND' | 'INCUMBENT' | 'OTHER' | 'RESIDENT_OFFICE' | 'TEAM';
+
+/** 工作站, 联络站. */
+export type StationKind = 'LIAISON_POINT' | 'WORKSTATION';
+
+/** 双招双引 or 党建; only the first is counted. */
+export type StationPurpose = 'INVESTMENT' | 'PARTY_BUILDING';
+
+export type StationStatus = 'CLOSED' | 'OPEN';
+
+/** What a pipeline is made of. */
+export type SubjectKind =
+  'ACTIVITY' | 'AGREEMENT' | 'LEAD' | 'ORGANIZATION' | 'PROJECT' | 'STATION' | 'VISIT';
+
+/** What the value of a figure is given in. */
+export type Unit = 'COUNT' | 'FEN' | 'PERSONS' | 'SESSIONS';
+
+/** INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. */
+export type VisitDirection = 'INBOUND' | 'OUTBOUND';
+
+export type VisitStatus = 'CANCELLED' | 'LOGGED' | 'PLANNED';

@@ -1,0 +1,3 @@
+export default {
+  fields: {} as Readonly<Record<string, string>>,
+} as Readonly<Record<string, string | Readonly<Record<string, string>>>>;

@@ -1,0 +1,3 @@
+export default {
+  title: '活动',
+} as const;

@@ -1,0 +1,9 @@
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '../../ui/parts.tsx';
+
+const OrganizationsPage = () => {
+  const { t } = useTranslation('admin');
+  return <PageHead title={t('title')} />;
+};
+
+export default OrganizationsPage;

@@ -1,0 +1,3 @@
+export default {
+  title: '协议',
+} as const;

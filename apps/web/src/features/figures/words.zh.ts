@@ -1,0 +1,3 @@
+export default {
+  title: '数据',
+} as const;

@@ -1,0 +1,3 @@
+export default {
+  title: '线索',
+} as const;

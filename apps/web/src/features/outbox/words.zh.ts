@@ -1,0 +1,3 @@
+export default {
+  title: '待同步',
+} as const;

@@ -1,0 +1,3 @@
+export default {
+  title: '项目',
+} as const;

@@ -1,0 +1,3 @@
+export default {
+  title: '认定',
+} as const;

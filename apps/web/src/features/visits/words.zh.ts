@@ -1,0 +1,3 @@
+export default {
+  title: '考察',
+} as const;

@@ -1,0 +1,219 @@
+import {
+  Suspense,
+  useRef,
+  useState,
+  type ComponentType,
+  type LazyExoticComponent,
+  type ReactNode,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { changed, type About } from '../app/query.ts';
+import type { Refusal } from '../app/refusal.ts';
+import { useRefusalWords } from '../app/refusal-words.ts';
+import { useSearchText } from '../app/search.ts';
+import { useMay } from '../app/session.tsx';
+import { Button } from '../ui/button.tsx';
+import { Form, useForm, type CommandId, type Faults, type FormState } from '../ui/form.tsx';
+import { Menu, Dialog } from '../ui/overlays.tsx';
+import { factLabel, factText } from './facts.ts';
+
+/** What goes into the input of an act on a record: its id, and the version that was on screen when the form opened. */
+export type ActCommand = CommandId & { readonly seenVersion: number };
+
+type Options<V, A> = {
+  /** The record's version on screen. */
+  readonly version: number;
+  readonly initial: V;
+  readonly check?: (values: V) => Faults<V>;
+  readonly send: (values: V, command: ActCommand) => Promise<A>;
+  /** What is old once it is done. Figures always are. */
+  readonly about: readonly About[];
+  readonly done: (answer: A) => void;
+  readonly fieldOf?: Readonly<Record<string, keyof V & string>>;
+};
+
+export type Act<V> = FormState<V> & {
+  /** Sends the same again, now knowing what the others did. */
+  readonly insist: () => Promise<void>;
+};
+
+/** A form that changes a record. Who was overtaken is told what changed, and may insist or give way. */
+export const useAct = <V extends object, A>({
+  version,
+  about,
+  done,
+  send,
+  ...options
+}: Options<V, A>): Act<V> => {
+  const [opened] = useState(version);
+  const seen = useRef(opened);
+  const form = useForm<V, A>({
+    ...options,
+    send: (values, command) => send(values, { ...command, seenVersion: seen.current }),
+    done: (answer) => {
+      void changed([...about, 'FIGURES', 'RECOGNITION']);
+      done(answer);
+    },
+  });
+  return {
+    ...form,
+    insist: async () => {
+      seen.current = Number(form.refusal?.params['version'] ?? version);
+      // Edited or not, it is another command now: it knows more.
+      form.renew();
+      await form.submit();
+    },
+  };
+};
+
+type Change = { readonly field: string; readonly before: string | null; readonly after: string | null };
+
+/** What others changed since the form was opened. */
+const Conflict = ({
+  refusal,
+  insist,
+  giveWay,
+}: {
+  readonly refusal: Refusal;
+  readonly insist: () => void;
+  readonly giveWay: () => void;
+}) => {
+  const { t } = useTranslation(['common', 'events']);
+  const changes = (refusal.params['changed'] as readonly Change[] | undefined) ?? [];
+  return (
+    <div className="notice" role="alert">
+      <h3>{t('conflict.title')}</h3>
+      <p>
+        {t('conflict.text', {
+          seenVersion: String(refusal.params['seenVersion']),
+          version: String(refusal.params['version']),
+        })}
+      </p>
+      <dl className="changes">
+        {changes.map(({ field, before, after }) => (
+          <div key={field}>
+            <dt>{factLabel(t, field)}</dt>
+            <dd>
+              <del>{factText(t, before, new Map())}</del> → <ins>{factText(t, after, new Map())}</ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="actions">
+        <Button onClick={insist}>{t('conflict.keepMine')}</Button>
+        <Button onClick={giveWay}>{t('conflict.takeTheirs')}</Button>
+      </div>
+    </div>
+  );
+};
+
+/** An act in a dialog: its fields, what was refused, and the two buttons. */
+export const ActDialog = <V extends object>({
+  title,
+  act,
+  close,
+  submit,
+  children,
+  danger = false,
+}: {
+  readonly title: string;
+  readonly act: Act<V>;
+  readonly close: () => void;
+  /** What the button says: the act itself, never just 确定. */
+  readonly submit: string;
+  readonly children?: ReactNode;
+  readonly danger?: boolean;
+}) => {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={title} close={close} keep={act.touched}>
+      <Form form={act} label={title}>
+        {children}
+        {act.refusal?.code === 'CONFLICT' ? (
+          <Conflict refusal={act.refusal} insist={() => void act.insist()} giveWay={close} />
+        ) : null}
+        <div className="form-foot">
+          <Button onClick={close}>{t('cancel')}</Button>
+          <Button type="submit" kind={danger ? 'danger' : 'primary'} busy={act.busy}>
+            {submit}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+};
+
+/** What a record lets one do now, as the server says it: `next` of leads, agreements and projects. */
+export type NextStep = {
+  readonly mutation: string;
+  readonly allowed: boolean;
+  readonly reason: string | null;
+};
+
+export type ActOf<R> = {
+  /** The mutation's name, also in the address: `?do=loseLead`. */
+  readonly key: string;
+  readonly label: string;
+  readonly permission: string;
+  readonly form: LazyExoticComponent<ComponentType<{ readonly record: R; readonly close: () => void }>>;
+  /** Stands as a button of its own; the others are in the menu. */
+  readonly first?: boolean;
+};
+
+/**
+ * The acts of a record: the usual ones as buttons, the rest in a menu, those that cannot be done now with the reason. Which is
+ * open stands in the address, so that links and going back work.
+ */
+export const Acts = <R,>({
+  record,
+  acts,
+  next = [],
+}: {
+  readonly record: R;
+  readonly acts: readonly ActOf<R>[];
+  readonly next?: readonly NextStep[];
+}) => {
+  const { t } = useTranslation();
+  const words = useRefusalWords();
+  const may = useMay();
+  const [search, patch] = useSearchText();
+  const allowed = acts.filter(({ permission }) => may(permission));
+  const whyNot = (key: string): string | undefined => {
+    const step = next.find(({ mutation }) => mutation === key);
+    return step === undefined || step.allowed ? undefined : words(step.reason ?? 'FORBIDDEN');
+  };
+  const opened = allowed.find(({ key }) => key === search['do']);
+  const open = (key: string) => patch({ do: key }, { push: true });
+  const close = () => patch({ do: undefined });
+  if (allowed.length === 0) return null;
+  const inMenu = allowed.filter(({ first }) => !first);
+  return (
+    <>
+      {allowed
+        .filter(({ first, key }) => first && whyNot(key) === undefined)
+        .map(({ key, label }) => (
+          <Button key={key} onClick={() => open(key)}>
+            {label}
+          </Button>
+        ))}
+      {inMenu.length === 0 ? null : (
+        <Menu
+          label={t('acts.more')}
+          choices={[...allowed.filter(({ first, key }) => first && whyNot(key) !== undefined), ...inMenu].map(
+            ({ key, label }) => ({
+              key,
+              label,
+              act: () => open(key),
+              why: whyNot(key),
+            }),
+          )}
+        />
+      )}
+      {opened === undefined ? null : (
+        <Suspense>
+          <opened.form record={record} close={close} />
+        </Suspense>
+      )}
+    </>
+  );
+};

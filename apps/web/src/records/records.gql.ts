@@ -1,0 +1,381 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> =
+  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whether it was the first to name its investor 首报. NONE: it names none; PENDING: not judged yet, within moments. */
+export type ClaimVerdict = 'FIRST' | 'LATER' | 'NONE' | 'PENDING';
+
+export type DateRange = {
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+};
+
+export type FenRange = {
+  max?: string | null | undefined;
+  min?: string | null | undefined;
+};
+
+export type LeadFilter = {
+  activityIds?: Array<string> | null | undefined;
+  chainCodes?: Array<string> | null | undefined;
+  /** Expected investment in fen, both ends included; in CNY at the recorded rate. */
+  expected?: FenRange | null | undefined;
+  grades?: Array<LeadGrade> | null | undefined;
+  /** Every lead that names this investor. */
+  investorId?: string | null | undefined;
+  /** Default: the viewer's home; any other is refused. */
+  jurisdictionId?: string | null | undefined;
+  kind?: LeadKind | null | undefined;
+  /** When the next follow-up is due; both ends included. */
+  nextFollowUp?: DateRange | null | undefined;
+  /** Whether it lies in the open pool, to be claimed. */
+  openPool?: boolean | null | undefined;
+  /** Reported or owned by one of these, or by one below it. */
+  organizationIds?: Array<string> | null | undefined;
+  /** Owned by one of these itself. */
+  ownerOrganizationIds?: Array<string> | null | undefined;
+  /** Given to this account. */
+  ownerUserId?: string | null | undefined;
+  /** Includes the regions below it. */
+  regionCode?: string | null | undefined;
+  /** Both ends included. */
+  reported?: DateRange | null | undefined;
+  /** Part of the title or of the investor, or its credit code. */
+  search?: string | null | undefined;
+  stages?: Array<LeadStage> | null | undefined;
+  /** Reported through one of these, or owned by it. */
+  stationIds?: Array<string> | null | undefined;
+  status?: LeadStatus | null | undefined;
+  verdicts?: Array<ClaimVerdict> | null | undefined;
+  /** The last follow-up, or the report where there was none, lies before this day. */
+  withoutFollowUpSince?: string | null | undefined;
+};
+
+export type LeadGrade = 'A' | 'B' | 'C';
+
+/** Of an investment 招商 or of talent 引才. */
+export type LeadKind = 'INVESTMENT' | 'TALENT';
+
+/** How far it has come by its own events; a lead in the open pool is REPORTED or QUALIFIED. */
+export type LeadStage = 'ASSIGNED' | 'LOST' | 'NEGOTIATING' | 'QUALIFIED' | 'REPORTED';
+
+export type LeadStatus = 'LOST' | 'OPEN';
+
+export type OrderDirection = 'ASC' | 'DESC';
+
+export type OrganizationFilter = {
+  /** Those that belong to it directly. */
+  hubId?: string | null | undefined;
+  isHub?: boolean | null | undefined;
+  /** Default: the viewer's home; any other is refused. */
+  jurisdictionId?: string | null | undefined;
+  kind?: OrganizationKind | null | undefined;
+  /** Whether it is a member of the network `on` a day. */
+  member?: boolean | null | undefined;
+  /** For `member`; default: today. */
+  on?: string | null | undefined;
+  /** These and all that are below them. */
+  organizationIds?: Array<string> | null | undefined;
+  /** Includes the regions below it. */
+  regionCode?: string | null | undefined;
+  /** Part of the name, or the whole credit code. */
+  search?: string | null | undefined;
+};
+
+/** 社会团体, 社会服务机构, 基金会; OTHER: whatever else is filed, such as 备案社区社会组织. */
+export type OrganizationKind = 'FOUNDATION' | 'OTHER' | 'SOCIAL_ASSOCIATION' | 'SOCIAL_SERVICE_INSTITUTION';
+
+/** 省级, 地级, 县级. */
+export type RegionLevel = 'CITY' | 'COUNTY' | 'PROVINCE';
+
+export type StationFilter = {
+  /** Hosted by it, or by an organization below it. */
+  hostOrganizationId?: string | null | undefined;
+  /** Default: the viewer's home; any other is refused. */
+  jurisdictionId?: string | null | undefined;
+  purpose?: StationPurpose | null | undefined;
+  /** Includes the regions below it. */
+  regionCode?: string | null | undefined;
+  status?: StationStatus | null | undefined;
+};
+
+/** 双招双引 or 党建; only the first is counted. */
+export type StationPurpose = 'INVESTMENT' | 'PARTY_BUILDING';
+
+export type StationStatus = 'CLOSED' | 'OPEN';
+
+/** What a pipeline is made of. */
+export type SubjectKind =
+  'ACTIVITY' | 'AGREEMENT' | 'LEAD' | 'ORGANIZATION' | 'PROJECT' | 'STATION' | 'VISIT';
+
+export type FindOrganizationsQueryVariables = Exact<{
+  filter?: OrganizationFilter | null | undefined;
+  first: number;
+}>;
+
+export type FindOrganizationsQuery = {
+  organizations: { edges: Array<{ node: { id: string; name: string; regionName: string } }> };
+};
+
+export type FindLeadsQueryVariables = Exact<{
+  filter?: LeadFilter | null | undefined;
+  first: number;
+}>;
+
+export type FindLeadsQuery = {
+  leads: {
+    edges: Array<{ node: { id: string; title: string; investorName: string | null; stage: LeadStage } }>;
+  };
+};
+
+export type FindStationsQueryVariables = Exact<{
+  filter?: StationFilter | null | undefined;
+  first: number;
+}>;
+
+export type FindStationsQuery = {
+  stations: {
+    edges: Array<{ node: { id: string; name: string; status: StationStatus; hostOrganizationId: string } }>;
+  };
+};
+
+export type ChainsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ChainsQuery = { industryChains: Array<{ code: string; name: string; group: string | null }> };
+
+export type RegionsQueryVariables = Exact<{
+  parent?: string | null | undefined;
+  first: number;
+}>;
+
+export type RegionsQuery = {
+  regions: { edges: Array<{ node: { code: string; name: string; level: RegionLevel } }> };
+};
+
+export type RegionQueryVariables = Exact<{
+  code: string;
+}>;
+
+export type RegionQuery = { region: { code: string; name: string; level: RegionLevel } | null };
+
+export type ServerInfoQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ServerInfoQuery = {
+  serverInfo: {
+    name: string;
+    version: string;
+    demo: boolean;
+    logId: string;
+    today: string;
+    webBuild: string | null;
+  };
+};
+
+export type FindAllQueryVariables = Exact<{
+  text: string;
+}>;
+
+export type FindAllQuery = { leads: { edges: Array<{ node: { id: string; title: string } }> } };
+
+export type TimelineQueryVariables = Exact<{
+  subjectId: string;
+  order: OrderDirection;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type TimelineQuery = {
+  timeline: {
+    totalCount: number;
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+    edges: Array<{
+      cursor: string;
+      node: {
+        eventId: string;
+        type: string;
+        streamId: string;
+        version: number;
+        position: string;
+        recordedAt: string;
+        recordedOnDeviceAt: string | null;
+        occurredOn: string | null;
+        actorName: string;
+        commandId: string;
+        sourceDocument: string | null;
+        data: string;
+        subject: { kind: SubjectKind | null; id: string; name: string };
+        mentions: Array<{ id: string; kind: SubjectKind | null; name: string }>;
+        facts: Array<{
+          field: string;
+          before: string | null;
+          after: string | null;
+          display: string | null;
+          displayBefore: string | null;
+        }>;
+      };
+    }>;
+  };
+};
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const FindOrganizationsDocument = new TypedDocumentString(`
+    query FindOrganizations($filter: OrganizationFilter, $first: Int!) {
+  organizations(filter: $filter, first: $first) {
+    edges {
+      node {
+        id
+        name
+        regionName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindOrganizationsQuery, FindOrganizationsQueryVariables>;
+export const FindLeadsDocument = new TypedDocumentString(`
+    query FindLeads($filter: LeadFilter, $first: Int!) {
+  leads(filter: $filter, first: $first) {
+    edges {
+      node {
+        id
+        title
+        investorName
+        stage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindLeadsQuery, FindLeadsQueryVariables>;
+export const FindStationsDocument = new TypedDocumentString(`
+    query FindStations($filter: StationFilter, $first: Int!) {
+  stations(filter: $filter, first: $first) {
+    edges {
+      node {
+        id
+        name
+        status
+        hostOrganizationId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindStationsQuery, FindStationsQueryVariables>;
+export const ChainsDocument = new TypedDocumentString(`
+    query Chains {
+  industryChains {
+    code
+    name
+    group
+  }
+}
+    `) as unknown as TypedDocumentString<ChainsQuery, ChainsQueryVariables>;
+export const RegionsDocument = new TypedDocumentString(`
+    query Regions($parent: String, $first: Int!) {
+  regions(parent: $parent, first: $first) {
+    edges {
+      node {
+        code
+        name
+        level
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegionsQuery, RegionsQueryVariables>;
+export const RegionDocument = new TypedDocumentString(`
+    query Region($code: String!) {
+  region(code: $code) {
+    code
+    name
+    level
+  }
+}
+    `) as unknown as TypedDocumentString<RegionQuery, RegionQueryVariables>;
+export const ServerInfoDocument = new TypedDocumentString(`
+    query ServerInfo {
+  serverInfo {
+    name
+    version
+    demo
+    logId
+    today
+    webBuild
+  }
+}
+    `) as unknown as TypedDocumentString<ServerInfoQuery, ServerInfoQueryVariables>;
+export const FindAllDocument = new TypedDocumentString(`
+    query FindAll($text: String!) {
+  leads(filter: {search: $text}, first: 6) {
+    edges {
+      node {
+        id
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindAllQuery, FindAllQueryVariables>;
+export const TimelineDocument = new TypedDocumentString(`
+    query Timeline($subjectId: ID!, $order: OrderDirection!, $first: Int!, $after: String) {
+  timeline(subjectId: $subjectId, order: $order, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    edges {
+      cursor
+      node {
+        eventId
+        type
+        streamId
+        version
+        position
+        recordedAt
+        recordedOnDeviceAt
+        occurredOn
+        actorName
+        commandId
+        sourceDocument
+        data
+        subject {
+          kind
+          id
+          name
+        }
+        mentions {
+          id
+          kind
+          name
+        }
+        facts {
+          field
+          before
+          after
+          display
+          displayBefore
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
