@@ -1,7 +1,7 @@
 import { OrganizationRow } from '#domain/network';
 import { EnumField, IdListField } from '#platform/graphql';
 import { ChainCodesField, DateRange, DateRangeField, RegionWithinField } from '#platform/ledger';
-import { JurisdictionFilter, RecordsResolver, relatedFields } from '#platform/operations';
+import { JurisdictionFilter, RecordsResolver, relatedFields, SearchField } from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
 import type { ActivityKind } from '../../activity.events.js';
 import { ActivityKindEnum, ActivityRow, ActivityStatusEnum } from './activities.view.js';
@@ -18,6 +18,7 @@ export class ActivityFilter extends JurisdictionFilter {
     description: 'Those with a day in it, from their first to their last; both ends included.',
   })
   occurred?: DateRange | null;
+  @SearchField({ description: 'Part of the name.' }) search?: string | null;
 }
 
 @Resolver(() => ActivityRow)
@@ -34,6 +35,7 @@ export class ActivitiesResolver extends RecordsResolver(ActivityRow, {
     regionCode: filter.regionCode,
     since: { endsOn: filter.occurred?.from },
     until: { startsOn: filter.occurred?.to },
+    search: { text: filter.search, within: ['name'] },
   }),
   orderBy: { column: 'startsOn', direction: 'DESC' },
 }) {}

@@ -10,7 +10,13 @@ import {
   DateRangeField,
   RegionWithinField,
 } from '#platform/ledger';
-import { JurisdictionFilter, RecordsResolver, relatedFields } from '#platform/operations';
+import {
+  JurisdictionFilter,
+  listOrder,
+  RecordsResolver,
+  relatedFields,
+  SearchField,
+} from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
 import { AgreementRow, AgreementStatusEnum } from './agreements.view.js';
 
@@ -28,6 +34,8 @@ export class AgreementFilter extends JurisdictionFilter {
   @RegionWithinField() regionCode?: string | null;
   @IdField({ optional: true }) leadId?: string | null;
   @DateRangeField() signed?: DateRange | null;
+  @SearchField({ description: 'Part of the title or of the counterpart, or its credit code.' })
+  search?: string | null;
 }
 
 @Resolver(() => AgreementRow)
@@ -35,7 +43,7 @@ export class AgreementsResolver extends RecordsResolver(AgreementRow, {
   one: 'agreement',
   many: 'agreements',
   allow: 'pipeline.read',
-  description: 'Newest signing first.',
+  description: 'Newest signing first, unless ordered otherwise.',
   filter: AgreementFilter,
   by: (filter) => ({
     is: { status: filter.status, leadId: filter.leadId },
@@ -44,8 +52,14 @@ export class AgreementsResolver extends RecordsResolver(AgreementRow, {
     regionCode: filter.regionCode,
     since: { signedOn: filter.signed?.from },
     until: { signedOn: filter.signed?.to },
+    search: { text: filter.search, within: ['title', 'counterpartName'], code: 'counterpartCreditCode' },
   }),
   orderBy: { column: 'signedOn', direction: 'DESC' },
+  orders: listOrder<AgreementRow>('Agreement', {
+    SIGNED_ON: 'signedOn',
+    AMOUNT: 'agreedFen',
+    TITLE: 'title',
+  }),
 }) {}
 
 /** The records that an agreement names. */

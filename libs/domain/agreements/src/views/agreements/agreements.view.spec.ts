@@ -52,6 +52,7 @@ describe('the agreements view', () => {
       ...rest,
       partyOrganizationIds: [federation],
       agreed: amount,
+      agreedFen: String(amount.cny),
       fulfilledOn: null,
       terminatedOn: null,
       ...said,
@@ -64,6 +65,7 @@ describe('the agreements view', () => {
   it('says null where nothing was said', async () =>
     expect(await after(framework())).toMatchObject({
       agreed: null,
+      agreedFen: null,
       expiresOn: null,
       chainCode: null,
       leadId: null,
@@ -92,7 +94,7 @@ describe('the agreements view', () => {
       { agreementId, after: { amount: yuan(7) }, amendedOn: '2022-05-01', reason },
       today,
     );
-    expect(await after(...history, ...late)).toMatchObject({ version: 3, agreed: yuan(5) });
+    expect(await after(...history, ...late)).toMatchObject({ version: 3, agreed: yuan(5), agreedFen: '5' });
   });
 
   it('shows a corrected record, with what stands over it and without what was cleared', async () => {

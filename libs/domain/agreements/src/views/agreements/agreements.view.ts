@@ -40,6 +40,7 @@ export class AgreementRow extends RecordRow {
   counterpartName!: string | null;
   @CreditCodeColumn() counterpartCreditCode!: string | null;
   @column.json({ optional: true }) agreed!: RecordedMoney | null;
+  @column.fen({ optional: true, hidden: true }) agreedFen!: string | null;
   @column.date() signedOn!: CalendarDate;
   @column.date({ optional: true, description: 'As last amended.' }) expiresOn!: CalendarDate | null;
   @column.date({ optional: true }) fulfilledOn!: CalendarDate | null;
@@ -62,6 +63,7 @@ export class AgreementRow extends RecordRow {
 
 const terms = ({ amount, expiresOn }: AgreementTerms) => ({
   agreed: amount ?? null,
+  agreedFen: amount ? String(amount.cny) : null,
   expiresOn: expiresOn ?? null,
 });
 const described = (said: AgreementDescription, current: AgreementTerms) => ({
@@ -83,7 +85,7 @@ const change = changing(AgreementRow);
 
 export const agreementsView = projection<AgreementEvent>({
   name: 'agreements',
-  version: 1, // raise to rebuild
+  version: 2, // raise to rebuild
   streams: [agreementStream],
   rows: [AgreementRow],
   on: {

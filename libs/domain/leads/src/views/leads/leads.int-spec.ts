@@ -29,6 +29,7 @@ import { FollowUps } from './follow-ups.js';
 import type { LeadFilter } from './lead-filter.js';
 import { LeadsResolver } from './leads.resolver.js';
 import { LeadFollowUpRow, LeadRow, leadsView } from './leads.view.js';
+import { SimilarArgs } from './similar-leads.js';
 
 type LeadOrder = NonNullable<Parameters<LeadsResolver['many']>[4]>;
 const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -368,6 +369,37 @@ describe('the board', () => {
       }),
       { numRuns: 60, seed: 582 },
     );
+  });
+});
+
+describe('leads that are like what is to be reported', () => {
+  const similar = async (asked: Omit<SimilarArgs, 'first'>, first?: number) =>
+    (await resolver.similarLeads(Object.assign(new SimilarArgs(), { ...asked, first }), home)).map(
+      ({ lead, why, score }) => [Number(lead.id.slice(-12)), why, score],
+    );
+
+  it('are those of the code first, then of the name, then of one like it, the earliest report first', async () => {
+    expect(await similar({ investorCreditCode: creditCode.toLowerCase(), investorName: '示例氢能' })).toEqual(
+      [
+        [3, 'SAME_CREDIT_CODE', 1],
+        [1, 'SAME_NAME', 0.95],
+        [2, 'SAME_NAME', 0.95],
+        [4, 'SAME_NAME', 0.95],
+      ],
+    );
+    expect(await similar({ investorName: 'Ｐｈｏｅｎｉｘ（集团）' })).toEqual([[5, 'SAME_NAME', 1]]);
+    expect(await similar({ investorName: 'phoenx' })).toEqual([[5, 'SIMILAR_NAME', expect.any(Number)]]);
+    expect(await similar({ title: '1000国产电解槽' })).toEqual([
+      [1, 'SIMILAR_NAME', 0.9],
+      [2, 'SIMILAR_NAME', expect.any(Number)],
+    ]);
+  });
+
+  it('are as many as were asked for, and none for nothing', async () => {
+    expect(await similar({ investorName: '示例氢能' }, 1)).toEqual([[1, 'SAME_NAME', 0.95]]);
+    for (const nothing of [{}, { investorName: ' ', title: '', investorCreditCode: null }, { title: '%_\\' }])
+      expect(await similar(nothing)).toEqual([]);
+    expect(await similar({ investorName: '远洋渔业' })).toEqual([]);
   });
 });
 

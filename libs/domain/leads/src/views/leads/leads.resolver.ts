@@ -18,6 +18,7 @@ import { FollowUps } from './follow-ups.js';
 import { LeadBoardColumn, leadBoardOf } from './lead-board.js';
 import { LeadFilter, leadsAlso, leadsBy } from './lead-filter.js';
 import { LeadFollowUpRow, LeadRow } from './leads.view.js';
+import { SimilarArgs, SimilarLead, similarLeads } from './similar-leads.js';
 
 const LeadFollowUpConnection = Connection(LeadFollowUpRow, 'LeadFollowUp');
 
@@ -59,6 +60,14 @@ export class LeadsResolver extends RecordsResolver(LeadRow, {
     @Args('filter', { nullable: true, type: () => LeadFilter }) filter?: LeadFilter | null,
   ): Promise<LeadBoardColumn[]> {
     return leadBoardOf(this.asked(reading, filter));
+  }
+
+  @Allow('pipeline.read')
+  @Query(() => [SimilarLead], {
+    description: 'Leads that what is about to be reported may be, best first; none where nothing is given.',
+  })
+  similarLeads(@Args() asked: SimilarArgs, @Reader() reading: Reading): Promise<SimilarLead[]> {
+    return similarLeads(this.views.as(reading), reading.viewer.jurisdictionId, asked);
   }
 
   @ResolveField(() => String, { nullable: true, description: 'Whom of the owner it was given to.' })

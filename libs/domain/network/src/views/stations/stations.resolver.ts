@@ -1,6 +1,6 @@
 import { EnumField, IdField, type GraphqlContext } from '#platform/graphql';
 import { RegionWithinField } from '#platform/ledger';
-import { JurisdictionFilter, RecordsResolver } from '#platform/operations';
+import { JurisdictionFilter, RecordsResolver, SearchField } from '#platform/operations';
 import { Context, InputType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { StationPurpose } from '../../station.events.js';
 import { OrganizationRow } from '../organizations/organizations.view.js';
@@ -13,6 +13,7 @@ export class StationFilter extends JurisdictionFilter {
   @IdField({ optional: true, description: 'Hosted by it, or by an organization below it.' })
   hostOrganizationId?: string | null;
   @RegionWithinField() regionCode?: string | null;
+  @SearchField({ description: 'Part of the name.' }) search?: string | null;
 }
 
 @Resolver(() => StationRow)
@@ -26,6 +27,7 @@ export class StationsResolver extends RecordsResolver(StationRow, {
     is: { purpose: filter.purpose, status: filter.status },
     overlaps: { scopeIds: filter.hostOrganizationId == null ? null : [filter.hostOrganizationId] },
     regionCode: filter.regionCode,
+    search: { text: filter.search, within: ['name'] },
   }),
   orderBy: { column: 'openedOn', direction: 'DESC' },
 }) {

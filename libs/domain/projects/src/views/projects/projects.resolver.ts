@@ -4,7 +4,13 @@ import { LeadRow } from '#domain/leads';
 import { StationRow } from '#domain/network';
 import { EnumField, IdField, IdListField } from '#platform/graphql';
 import { ChainCodesField, RegionWithinField } from '#platform/ledger';
-import { JurisdictionFilter, RecordsResolver, relatedFields } from '#platform/operations';
+import {
+  JurisdictionFilter,
+  listOrder,
+  RecordsResolver,
+  relatedFields,
+  SearchField,
+} from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
 import { ProjectRow, ProjectStatusEnum } from './projects.view.js';
 
@@ -17,6 +23,8 @@ export class ProjectFilter extends JurisdictionFilter {
   @EnumField(ProjectStatusEnum, { optional: true }) status?: keyof typeof ProjectStatusEnum | null;
   @IdField({ optional: true }) leadId?: string | null;
   @IdField({ optional: true }) agreementId?: string | null;
+  @SearchField({ description: 'Part of the name or of the investor, or the company’s credit code.' })
+  search?: string | null;
 }
 
 @Resolver(() => ProjectRow)
@@ -24,15 +32,17 @@ export class ProjectsResolver extends RecordsResolver(ProjectRow, {
   one: 'project',
   many: 'projects',
   allow: 'pipeline.read',
-  description: 'Newest landing first.',
+  description: 'Newest landing first, unless ordered otherwise.',
   filter: ProjectFilter,
   by: (filter) => ({
     is: { status: filter.status, leadId: filter.leadId, agreementId: filter.agreementId },
     among: { chainCode: filter.chainCodes },
     overlaps: { scopeIds: filter.organizationIds },
     regionCode: filter.regionCode,
+    search: { text: filter.search, within: ['name', 'investorName'], code: 'companyCreditCode' },
   }),
   orderBy: { column: 'landedOn', direction: 'DESC' },
+  orders: listOrder<ProjectRow>('Project', { LANDED_ON: 'landedOn', AMOUNT: 'plannedFen', NAME: 'name' }),
 }) {}
 
 /** The records that a project names. */

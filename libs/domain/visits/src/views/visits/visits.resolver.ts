@@ -3,7 +3,13 @@ import { LeadRow } from '#domain/leads';
 import { OrganizationRow, StationRow } from '#domain/network';
 import { EnumField, IdField, IdListField } from '#platform/graphql';
 import { DateRange, DateRangeField } from '#platform/ledger';
-import { JurisdictionFilter, RecordsResolver, relatedFields } from '#platform/operations';
+import {
+  JurisdictionFilter,
+  listOrder,
+  RecordsResolver,
+  relatedFields,
+  SearchField,
+} from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
 import type { VisitDirection } from '../../visit.events.js';
 import { VisitDirectionEnum } from '../../visit.inputs.js';
@@ -25,6 +31,7 @@ export class VisitFilter extends JurisdictionFilter {
   })
   occurred?: DateRange | null;
   @IdField({ optional: true, description: 'Those that touched the lead.' }) leadId?: string | null;
+  @SearchField({ description: 'Part of the name or of the result.' }) search?: string | null;
 }
 
 @Resolver(() => VisitRow)
@@ -32,7 +39,7 @@ export class VisitsResolver extends RecordsResolver(VisitRow, {
   one: 'visit',
   many: 'visits',
   allow: 'pipeline.read',
-  description: 'Latest first day first.',
+  description: 'Latest first day first, unless ordered otherwise.',
   filter: VisitFilter,
   by: (filter) => ({
     is: { direction: filter.direction, status: filter.status },
@@ -40,8 +47,14 @@ export class VisitsResolver extends RecordsResolver(VisitRow, {
     overlaps: { scopeIds: filter.organizationIds, leadIds: filter.leadId ? [filter.leadId] : null },
     since: { endsOn: filter.occurred?.from },
     until: { startsOn: filter.occurred?.to },
+    search: { text: filter.search, within: ['name', 'result'] },
   }),
   orderBy: { column: 'startsOn', direction: 'DESC' },
+  orders: listOrder<VisitRow>('Visit', {
+    STARTS_ON: 'startsOn',
+    NAME: 'name',
+    DELEGATE_COUNT: 'delegateCount',
+  }),
 }) {}
 
 /** The records that a visit names. */

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 
-// Names beside ids, of a whole page at once: what a board or a list shows without a second request.
+// Lists as a screen needs them: names beside ids, a search, an order.
 let server: RunningServer;
 let liaison: Ask;
 let admin: Ask;
@@ -131,5 +131,81 @@ describe('what a record names by id', () => {
       ({ ownerUserId }) => ownerUserId === null,
     );
     expect(new Set(unnamed.map(({ ownerUserName }) => ownerUserName))).toEqual(new Set([null]));
+  });
+});
+
+/** All pages of a list. */
+const walked = async (
+  many: string,
+  fields: string,
+  { filter = {}, orderBy, first = 100 }: { filter?: object; orderBy?: object; first?: number } = {},
+): Promise<Node[]> => {
+  const type = { activities: 'Activity' }[many] ?? many[0]!.toUpperCase() + many.slice(1, -1);
+  const [declared, given] = orderBy ? [`, $o: ${type}Order`, ', orderBy: $o'] : ['', ''];
+  const query = `query($f: ${type}Filter, $n: Int, $a: String${declared}) {
+    ${many}(filter: $f, first: $n, after: $a${given}) { edges { node { id ${fields} } } pageInfo { hasNextPage endCursor } } }`;
+  const found: Node[] = [];
+  for (let a: string | null = null; ;) {
+    const variables: object = { f: filter, n: first, a, ...(orderBy ? { o: orderBy } : {}) };
+    const { edges, pageInfo }: any = (await liaison(query, variables))[many];
+    found.push(...edges.map((edge: { node: Node }) => edge.node));
+    if (!pageInfo.hasNextPage) return found;
+    a = pageInfo.endCursor;
+  }
+};
+
+describe('a search', () => {
+  it.each([
+    ['visits', ['name', 'result'], undefined],
+    ['agreements', ['title', 'counterpartName'], 'counterpartCreditCode'],
+    ['projects', ['name', 'investorName'], 'companyCreditCode'],
+    ['activities', ['name'], undefined],
+    ['stations', ['name'], undefined],
+    ['organizations', ['name'], 'creditCode'],
+  ])('of %s finds a part of what they are called, one character or more', async (many, within, code) => {
+    const all = await walked(many, [...within, code ?? ''].join(' '));
+    const searched = async (search: string) =>
+      (await walked(many, '', { filter: { search }, first: 7 })).map(({ id }) => id);
+    const holding = (part: string) =>
+      all.filter((node) => within.some((field) => node[field]?.includes(part))).map(({ id }) => id);
+    const named = all
+      .map((node) => within.map((field) => node[field] ?? '').join(''))
+      .find((name) => name !== '')!;
+    for (const part of [[...named][1]!, [...named].slice(0, 3).join(''), '没有这样的名称', '%', '_']) {
+      expect(await searched(` ${part} `)).toEqual(holding(part));
+    }
+    expect(await searched('  ')).toEqual(all.map(({ id }) => id));
+    for (const said of all.flatMap((node) => (code && node[code]) ?? []).slice(0, 1))
+      expect(await searched(said.toLowerCase())).toEqual(
+        all.filter((node) => node[code!] === said).map(({ id }) => id),
+      );
+  });
+});
+
+describe('an order', () => {
+  const day = (node: Node, field: string) => node[field];
+  const fen = (node: Node, field: string) => node[field] && BigInt(node[field].cny);
+  it.each<[string, string, string, string, (node: Node, field: string) => any]>([
+    ['visits', 'STARTS_ON', 'startsOn', 'startsOn', day],
+    ['visits', 'NAME', 'name', 'name', day],
+    ['visits', 'DELEGATE_COUNT', 'delegateCount', 'delegateCount', day],
+    ['agreements', 'SIGNED_ON', 'signedOn', 'signedOn', day],
+    ['agreements', 'AMOUNT', 'amount', 'amount { cny }', fen],
+    ['agreements', 'TITLE', 'title', 'title', day],
+    ['projects', 'LANDED_ON', 'landedOn', 'landedOn', day],
+    ['projects', 'AMOUNT', 'plannedInvestment', 'plannedInvestment { cny }', fen],
+    ['projects', 'NAME', 'name', 'name', day],
+  ])('of %s by %s holds page after page, what says nothing last', async (many, order, field, fields, of) => {
+    const ids = new Set((await walked(many, '')).map(({ id }) => id));
+    for (const direction of ['ASC', 'DESC']) {
+      const nodes = await walked(many, fields, { orderBy: { field: order, direction }, first: 9 });
+      expect(new Set(nodes.map(({ id }) => id))).toEqual(ids);
+      expect(nodes).toHaveLength(ids.size);
+      const keys = nodes.map((node) => of(node, field));
+      const said = keys.filter((key) => key !== null);
+      expect(keys.slice(0, said.length)).toEqual(said);
+      const sorted = said.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      expect(said).toEqual(direction === 'ASC' ? sorted : sorted.toReversed());
+    }
   });
 });
