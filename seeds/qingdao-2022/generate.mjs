@@ -74,6 +74,7 @@ const texts = seed.texts({
   accounts: [
     { username: 'liaison', organization: 'org.shinan', station: 'station.shinan' },
     { username: 'station', organization: 'org.laoshan', station: 'station.laoshan' },
+    ...['admin', 'reviewer', 'analyst'].map((username) => ({ username, organization: 'org.city' })),
   ],
 });
 if (process.argv.includes('--check')) {

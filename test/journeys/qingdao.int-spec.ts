@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createClient } from 'graphql-ws';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoAccounts, DEMO_PASSWORD } from '#platform/access';
 import { contract } from '#platform/ledger';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 import {
@@ -126,19 +127,6 @@ describe('the entries behind a figure', () => {
     expect(await actors({ m: 'PROJECTS_LANDED', f: { basis: 'RECOGNIZED' } })).toEqual(
       expect.arrayContaining(['演示认定员']),
     );
-  });
-
-  it.each(['liaison', 'station'] as const)('are recorded by a %s that has a workplace', async (username) => {
-    const ask = await server.as(username);
-    const { me } = await ask('{ me { organizationId stationId } }');
-    const { organization, station } = await ask(
-      'query($o: ID!, $s: ID!) { organization(id: $o) { name } station(id: $s) { hostOrganizationId status } }',
-      { o: me.organizationId, s: me.stationId },
-    );
-    expect([organization, station.hostOrganizationId]).toEqual([
-      { name: expect.stringContaining('联合会（示意）') },
-      me.organizationId,
-    ]);
   });
 
   it('stand in the timeline of their subject', async () => {
@@ -363,6 +351,43 @@ describe('a subscription to the pipeline', () => {
     await changes.return?.();
     await client.dispose();
   });
+});
+
+describe('the posts of the demonstration', () => {
+  const workplace = 'organization { id name } organizationId station { id host { id } } stationId';
+
+  it.each(demoAccounts.map(({ username }) => username))('%s is somebody: it works somewhere', async (who) => {
+    const { me } = await (await server.as(who))(`{ me { ${workplace} } }`);
+    expect(me.organization).toEqual({
+      id: me.organizationId,
+      name: expect.stringMatching(/联合会（示意）$/),
+    });
+    expect(me.station).toEqual(me.stationId && { id: me.stationId, host: { id: me.organizationId } });
+    expect(me.stationId !== null).toBe(who === 'liaison' || who === 'station');
+  });
+
+  it('are told where they work by the sign-in itself', async () => {
+    const { data } = await (
+      await server.as('admin')
+    ).raw(`mutation($i: SignInInput!) { signIn(input: $i) { ${workplace} } }`, {
+      i: { username: 'station', password: DEMO_PASSWORD, keepSignedIn: true },
+    });
+    expect(data.signIn.organization.id).toBe(data.signIn.organizationId);
+    expect(data.signIn.station.id).toBe(data.signIn.stationId);
+  });
+
+  it.each(['liaison', 'station', 'admin'] as const)(
+    'report a lead for their own organization: %s',
+    async (who) => {
+      const ask = await server.as(who);
+      const { me } = await ask('{ me { organizationId } }');
+      const { reportLead } = await ask(
+        'mutation($i: ReportLeadInput!) { reportLead(input: $i) { reporterOrganizationId } }',
+        { i: { title: `自己的线索 ${who}` } },
+      );
+      expect(reportLead.reporterOrganizationId).toBe(me.organizationId);
+    },
+  );
 });
 
 describe('lists', () => {

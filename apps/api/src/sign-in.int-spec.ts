@@ -46,6 +46,24 @@ describe('signing in', () => {
     ]);
   });
 
+  it.each([
+    [true, 'Max-Age=2592000; '],
+    [false, ''],
+    [null, ''],
+  ])('keeps the session on the device only where that is asked for: %s', async (keepSignedIn, kept) => {
+    const i = { username: 'analyst', password: 'demo-yinfeng', keepSignedIn };
+    const { headers } = await ask(url, SIGN_IN, { i });
+    const [session = ''] = headers.getSetCookie();
+    expect(session.replace(/=[\w-]{43};/, '=…;')).toBe(
+      `yinfeng_session=…; ${kept}Path=/; HttpOnly; SameSite=Lax`,
+    );
+    const cookie = session.split(';')[0]!;
+    expect(await me(cookie)).toEqual({ username: 'analyst' });
+    const out = await ask(url, 'mutation { signOut }', undefined, { cookie });
+    expect(out.headers.getSetCookie()[0]).toMatch(/^yinfeng_session=; .*Expires=Thu, 01 Jan 1970/);
+    expect(await me(cookie)).toBeNull();
+  });
+
   it('gives a new session each time and ends the one before', async () => {
     const before = await cookieOf(url, 'liaison');
     const { headers } = await signIn('station', 'demo-yinfeng', before);

@@ -28,6 +28,7 @@ import { organizationsView } from './views/organizations/organizations.view.js';
 import { StationsResolver } from './views/stations/stations.resolver.js';
 import { stationsView } from './views/stations/stations.view.js';
 import { networkFacts } from './network.facts.js';
+import { WorkplaceResolver } from './workplace.resolver.js';
 
 /** Who may do what. */
 const networkPermissions = {
@@ -60,6 +61,12 @@ export const networkContext: Context = {
     closeStationCommand,
     correctStationCommand,
   ],
-  providers: [OrganizationIdentities, OrganizationsResolver, CreditOrganizationResolver, StationsResolver],
+  providers: [
+    OrganizationIdentities,
+    OrganizationsResolver,
+    CreditOrganizationResolver,
+    StationsResolver,
+    WorkplaceResolver,
+  ],
   offers: [Organizations, Stations, NetworkNames],
 };

@@ -225,6 +225,74 @@ describe('a session', () => {
     expect(await sessions.viewer(token)).toBeNull();
     expect(await sessions.account('analyst')).toBeUndefined();
     await owner.query('update access.account set disabled = false where id = $1', [analyst]);
+    lapse();
+    expect(await sessions.viewer(token)).toBeNull(); // ended, not hidden
+  });
+
+  it.each([false, true])('ends with its password, and no other with it (kept: %s)', async (kept) => {
+    const { sessions, lapse } = setUp();
+    const [analyst, station] = [demoAccounts[4].id, demoAccounts[3].id];
+    const [changed, same] = [await sessions.open(analyst, { kept }), await sessions.open(station, { kept })];
+    await owner.query(`update access.account set display_name = display_name || '' where id = $1`, [analyst]);
+    expect(await sessions.viewer(changed)).not.toBeNull();
+    await owner.query(`update access.account set password = password || '' where id = $1`, [analyst]);
+    lapse();
+    expect(await sessions.viewer(changed)).not.toBeNull(); // the same as before
+    const [{ password }] = (await owner.query('select password from access.account where id = $1', [
+      analyst,
+    ])) as [{ password: string }];
+    await owner.query(`update access.account set password = '!' where id = $1`, [analyst]);
+    lapse();
+    expect([await sessions.viewer(changed), await sessions.viewer(same)]).toEqual([
+      null,
+      expect.objectContaining({ id: station }),
+    ]);
+    await owner.query('update access.account set password = $2 where id = $1', [analyst, password]);
+    lapse();
+    expect(await sessions.viewer(changed)).toBeNull();
+  });
+});
+
+describe('a session that is kept on a device', () => {
+  const open = async () => {
+    const made = setUp();
+    return { ...made, token: await made.sessions.open(admin, { kept: true }) };
+  };
+
+  it('may be idle for 30 days, whoever signs in meanwhile', async () => {
+    const { sessions, token, lapse } = await open();
+    await setBack(token, 'seen_at', '29 days 23 hours');
+    await sessions.open(admin); // sweeps
+    expect(await sessions.lives(token)).toBe(true);
+    await setBack(token, 'seen_at', '2 hours');
+    lapse();
+    expect(await sessions.lives(token)).toBe(false);
+  });
+
+  it('ends after 30 days however used, as its cookie does, and is swept out', async () => {
+    const { sessions, token, lapse } = await open();
+    await setBack(token, 'expires_at', '29 days 23 hours');
+    expect(await sessions.viewer(token)).not.toBeNull();
+    await setBack(token, 'expires_at', '2 hours');
+    lapse();
+    expect(await sessions.viewer(token)).toBeNull();
+    await sessions.open(admin);
+    expect(
+      await owner.query('select from access.session where token_hash = $1', [
+        createHash('sha256').update(token).digest(),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('ends at once when it is signed out, and with its account', async () => {
+    const { sessions, token } = await open();
+    await sessions.end(token);
+    expect(await sessions.viewer(token)).toBeNull();
+    const another = await open();
+    await owner.query('update access.account set disabled = true where id = $1', [admin]);
+    expect(await another.sessions.viewer(another.token)).toBeNull();
+    await owner.query('update access.account set disabled = false where id = $1', [admin]);
+    expect(await another.sessions.viewer(another.token)).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { AccountStation1700000000015 } from './account-station.migration.js';
+import { KeptSessions1700000000016 } from './kept-sessions.migration.js';
 import { roles } from './permissions.js';
 import { SignInLimits1700000000012 } from './sign-in-limits.migration.js';
 import { SYSTEM_ACTOR_ID } from './system-actor.js';
@@ -58,4 +59,5 @@ export const accessMigrations = [
   CreateAccess1700000000010,
   SignInLimits1700000000012,
   AccountStation1700000000015,
+  KeptSessions1700000000016,
 ];

@@ -2,8 +2,14 @@ import '@fastify/cookie'; // its types
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DEVICE_DAYS } from './devices.js';
 
+/** How long a session lasts that is kept on a device. */
+export const KEPT_DAYS = 30;
+
+const seconds = (days: number): number => days * 24 * 60 * 60;
+
 /**
- * The cookie that carries a session's token: it lasts until the browser is closed, and the server ends it earlier. And beside it the one
+ * The cookie that carries a session's token: it lasts until the browser is closed, or as long as a session may that is kept on the device, and
+ * the server ends it earlier. And beside it the one
  * by which a device is known that has signed in before (`Devices`), which outlives them.
  */
 export class SessionCookie {
@@ -22,8 +28,11 @@ export class SessionCookie {
     return request.cookies[this.name];
   }
 
-  set(reply: FastifyReply, token: string): void {
-    reply.setCookie(this.name, token, this.attributes());
+  set(reply: FastifyReply, token: string, { kept = false } = {}): void {
+    reply.setCookie(this.name, token, {
+      ...this.attributes(),
+      ...(kept ? { maxAge: seconds(KEPT_DAYS) } : {}),
+    });
   }
 
   clear(reply: FastifyReply): void {
@@ -38,7 +47,7 @@ export class SessionCookie {
     reply.setCookie(this.deviceName, token, {
       ...this.attributes(),
       sameSite: 'strict', // only a sign-in asks for it, which is never another site's
-      maxAge: DEVICE_DAYS * 24 * 60 * 60,
+      maxAge: seconds(DEVICE_DAYS),
     });
   }
 

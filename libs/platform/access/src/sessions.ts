@@ -1,14 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Role } from './permissions.js';
+import { KEPT_DAYS } from './session-cookie.js';
 import { Viewer } from './viewer.js';
 
 /** How long a look-up is believed. A session ended by another process is refused here that much later. */
 const BELIEVED_MS = 3_000;
 const MOST_BELIEVED = 10_000;
 
-const IDLE = '8 hours';
-const LONGEST = '7 days';
+/** How long a session may be idle, and how long it may last. Who keeps it on a device signs in again when its cookie has run out. */
+const lasting = {
+  usual: { idle: '8 hours', longest: '7 days' },
+  kept: { idle: `${KEPT_DAYS} days`, longest: `${KEPT_DAYS} days` },
+};
 
 type AccountRow = {
   id: string;
@@ -36,11 +40,11 @@ const isToken = (token: string): boolean => /^[\w-]{43}$/.test(token);
 
 const ACCOUNT =
   'a.id, a.username, a.display_name, a.role, a.jurisdiction_id, a.organization_id, a.station_id';
-const ALIVE = `s.expires_at > now() and s.seen_at > now() - interval '${IDLE}' and not a.disabled`;
+const ALIVE = `s.expires_at > now() and s.seen_at > now() - s.idle and not a.disabled`;
 
 /**
- * Sessions on the server: an opaque 256-bit token in a cookie, its SHA-256 in `access.session`. They end when idle for 8 hours,
- * after 7 days, at sign-out, and with their account. All times are the database's.
+ * Sessions on the server: an opaque 256-bit token in a cookie, its SHA-256 in `access.session`. They end when idle for 8 hours
+ * and after 7 days, or after 30 days where they are kept on a device; at sign-out, and with their account or its password. All times are the database's.
  */
 export class Sessions {
   private readonly believed = new Map<string, { viewer: Viewer; stale: boolean; until: number }>();
@@ -62,14 +66,14 @@ export class Sessions {
   }
 
   /** Opens a session and returns its token, which is nowhere kept. Sweeps out what has expired. */
-  async open(accountId: string): Promise<string> {
+  async open(accountId: string, { kept = false } = {}): Promise<string> {
     const token = randomBytes(32).toString('base64url');
+    const { idle, longest } = kept ? lasting.kept : lasting.usual;
+    await this.source.query('delete from access.session where expires_at < now() or seen_at < now() - idle');
     await this.source.query(
-      `delete from access.session where expires_at < now() or seen_at < now() - interval '${IDLE}'`,
-    );
-    await this.source.query(
-      `insert into access.session (token_hash, account_id, expires_at) values ($1, $2, now() + interval '${LONGEST}')`,
-      [hashOf(token), accountId],
+      `insert into access.session (token_hash, account_id, idle, expires_at)
+       values ($1, $2, $3::interval, now() + $4::interval)`,
+      [hashOf(token), accountId, idle, longest],
     );
     return token;
   }

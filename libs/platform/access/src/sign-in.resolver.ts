@@ -1,4 +1,4 @@
-import { ExactTextField } from '#platform/graphql';
+import { ExactTextField, FlagField } from '#platform/graphql';
 import { Refused } from '#platform/kernel';
 import { Args, Context, InputType, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
@@ -8,6 +8,7 @@ import { callerAddress } from './caller-address.js';
 import { DatabaseClock } from './database-clock.js';
 import { Devices } from './devices.js';
 import { HashQueueFull, verifyPassword } from './password.js';
+import { Readings } from './readings.js';
 import { SessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
 import { SignInLimiter } from './sign-in-limiter.js';
@@ -18,6 +19,12 @@ import { Viewer, type KnownContext } from './viewer.js';
 class SignInInput {
   @ExactTextField({ max: 100 }) username!: string;
   @ExactTextField({ max: 200 }) password!: string;
+  @FlagField({
+    default: false,
+    description:
+      'On this device for 30 days, though the browser is closed and nobody works; else for 8 idle hours.',
+  })
+  keepSignedIn?: boolean | null;
 }
 
 /** As many at once as passwords are hashed, so that those who wait wait here, where callers take turns. */
@@ -36,6 +43,7 @@ export class SignInResolver {
     private readonly cookie: SessionCookie,
     private readonly limiter: SignInLimiter,
     private readonly clock: DatabaseClock,
+    private readonly readings: Readings,
   ) {}
 
   @Allow('public')
@@ -59,9 +67,11 @@ export class SignInResolver {
     });
     const before = this.cookie.tokenOf(req);
     if (before) await this.sessions.end(before);
-    this.cookie.set(reply, await this.sessions.open(viewer.id));
+    const kept = { kept: input.keepSignedIn === true };
+    this.cookie.set(reply, await this.sessions.open(viewer.id, kept), kept);
     this.cookie.setDevice(reply, await this.devices.remember(this.cookie.deviceOf(req), viewer.id));
     context.known = { viewer, now: this.clock.now };
+    context.reading = this.readings.of(viewer); // for what is asked of the viewer in the same breath
     return viewer;
   }
 

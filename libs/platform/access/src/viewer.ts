@@ -1,5 +1,6 @@
 import { enumOf, type GraphqlContext } from '#platform/graphql';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { Reading } from '#platform/kernel';
 import { permissionsOf, roles, type Permission, type Role } from './permissions.js';
 
 const roleEnum = enumOf(roles, { name: 'Role', description: 'The role of an account.' });
@@ -31,4 +32,4 @@ export type Known = {
   readonly now: () => string;
 };
 
-export type KnownContext = GraphqlContext & { known?: Known };
+export type KnownContext = GraphqlContext & { known?: Known; reading?: Reading };
