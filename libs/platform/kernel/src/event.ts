@@ -42,6 +42,8 @@ export type EventMeta = {
   readonly organizationId?: string;
   /** RFC 3339; the API's clock corrected to the database's. For display: order is `seq`. */
   readonly recordedAt: string;
+  /** RFC 3339, as the sender's device had it when it was recorded there, perhaps offline. Its clock may be wrong. */
+  readonly recordedOnDeviceAt?: string;
 };
 
 /** An event as read back from the log, upcast to its latest shape, with the place the sequencer gave it. */
