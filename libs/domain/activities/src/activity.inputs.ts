@@ -1,9 +1,10 @@
 import type { Organizations } from '#domain/network';
 import { DateField, IntField } from '#platform/graphql';
 import { badField, checkedCredits, equalCredits, type Meta } from '#platform/kernel';
-import type { CreditInput } from '#platform/operations';
+import { sharesOf, type CreditInput } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import type { ActivityCredit, ActivitySession } from './activity.events.js';
+import type { RecordedActivity } from './activity.state.js';
 
 @InputType({ description: 'The sessions 场次 of one day.' })
 export class ActivitySessionInput {
@@ -46,4 +47,17 @@ export const organizerCredits = async (
     return organizations.creditLines('organizerIds', equalCredits(organizerIds, 'organizerIds'), meta);
   if (credits) return organizations.creditLines('credits', checkedCredits('credits', credits), meta);
   return undefined;
+};
+
+/** What is recorded of an activity, by the fields of the inputs that say it. */
+export const saidNow = ({ credits, expected, ...activity }: RecordedActivity) => {
+  const shares = sharesOf(credits);
+  return {
+    ...activity,
+    expectedFrom: expected?.from,
+    expectedTo: expected?.to,
+    sessions: activity.status === 'held' ? activity.held.sessions : undefined,
+    organizerIds: shares,
+    credits: shares,
+  };
 };

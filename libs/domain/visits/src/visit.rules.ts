@@ -28,6 +28,23 @@ export const logged = (visit: Visit, visitId: string): LoggedVisit => {
   });
 };
 
+/** What is recorded of a visit, by the fields of the inputs that say it; the days of its plan or, once it was made, its own. */
+export const saidNow = (visit: RecordedVisit) => {
+  const says: Programme & Partial<VisitPlan & VisitRecord> =
+    visit.status === 'logged' ? visit.record : visit.plan;
+  const { host, organizations, organizationsReported: reported, ...others } = says;
+  const hosted = { stationId: host.stationId, organizationId: host.organizationId };
+  return {
+    ...others,
+    visitId: visit.visitId,
+    stationId: hosted,
+    hostOrganizationId: hosted,
+    organizationIds: organizations.map(({ organizationId }) => organizationId),
+    organizationsReported: reported?.value,
+    organizationsQualifier: reported?.qualifier,
+  };
+};
+
 /** A programme with nothing left out that it must have. @throws BadInput FIELD_MISSING, HOST_MISSING */
 export const complete = (said: Partial<Programme>): Programme => {
   const { direction, host, organizations = [], itinerary = [], leadIds = [] } = said;

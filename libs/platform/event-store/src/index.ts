@@ -17,7 +17,14 @@ export {
   reactionCommandId,
 } from './hash.js';
 export { EventRegistry, type EventTypes } from './event-registry.js';
-export { StreamWriter, type Appended, type CommandEnvelope, type Ways } from './stream-writer.js';
+export {
+  StreamWriter,
+  type Appended,
+  type CommandEnvelope,
+  type Decide,
+  type Since,
+  type Ways,
+} from './stream-writer.js';
 export { instant, Sequencer, latePlaces, overtakenEvents, type Sequenced } from './sequencer.js';
 export { HELD, SequencedLog, placesOf, eventsBehind } from './sequenced-log.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';

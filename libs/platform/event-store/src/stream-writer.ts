@@ -47,11 +47,15 @@ export type Loaded<S> = {
   readonly stored: readonly HashedEvent[];
 };
 
+/** A stream from one of its versions on: the state at that version, and the one that each later event left, with the event. */
+export type Since<S> = (version: number) => readonly { readonly state: S; readonly event: HashedEvent }[];
+
 /** From a state, the version that it stands at and that of its last fact, to the events that follow. */
 export type Decide<S, E extends AnyEvent> = (
   state: S,
   version: number,
   changedAt: number,
+  since: Since<S>,
 ) => readonly E[] | Promise<readonly E[]>;
 
 const attempts = 4;
@@ -101,13 +105,14 @@ export class StreamWriter {
     stream: Stream<S, E>,
     stored: readonly HashedEvent[],
   ): Promise<Loaded<S>> {
-    const state = stored.reduce(
-      (folded, event) => (isNoted(event) ? folded : stream.evolve(folded, this.registry.upcast(event) as E)),
-      stream.initial,
-    );
+    const state = stored.reduce((folded, event) => this.next(stream, folded, event), stream.initial);
     const last = stored.at(-1);
     const head = last ?? { version: 0, hash: genesisHash(await this.store.logId(), stream.id) };
     return { state, head: { version: head.version, hash: head.hash }, stored };
+  }
+
+  private next<S, E extends AnyEvent>(stream: Stream<S, E>, state: S, event: HashedEvent): S {
+    return isNoted(event) ? state : stream.evolve(state, this.registry.upcast(event) as E);
   }
 
   /**
@@ -180,7 +185,7 @@ export class StreamWriter {
       const { head, stored } = found;
       const before = stored.filter((event) => event.meta.commandId === meta.commandId);
       if (before.length > 0) return this.repeated(stored, before, digest);
-      const decided = await this.decided(found, meta, decide);
+      const decided = await this.decided(stream, found, meta, decide);
       const repeatable = !meta.unrepeatable && meta.causationId === undefined;
       const noted = decided.length === 0 && head.version > 0 && repeatable && !doneForGood;
       if (decided.length === 0 && !noted)
@@ -235,10 +240,11 @@ export class StreamWriter {
       this.repeated(found.stored, before, this.digestOf(command));
       return [];
     }
-    return this.decided(found, command.meta, decide);
+    return this.decided(stream, found, command.meta, decide);
   }
 
   private async decided<S, E extends AnyEvent>(
+    stream: Stream<S, E>,
     { state, head, stored }: Loaded<S>,
     meta: Meta,
     decide: Decide<S, E>,
@@ -246,7 +252,12 @@ export class StreamWriter {
     const home = stored[0]?.meta.jurisdictionId ?? meta.jurisdictionId;
     if (home !== meta.jurisdictionId) throw new Refused('JURISDICTION_FOREIGN', { jurisdictionId: home });
     const changedAt = stored.findLast((event) => !isNoted(event))?.version ?? 0;
-    return decide(state, head.version, changedAt);
+    const since: Since<S> = (version) => {
+      let folded = stream.initial;
+      const steps = stored.map((event) => ({ state: (folded = this.next(stream, folded, event)), event }));
+      return steps.slice(Math.max(version, 1) - 1);
+    };
+    return decide(state, head.version, changedAt, since);
   }
 
   /** Called after each append, to wake the sequencer. Set once by the process that composes the store. */
@@ -268,8 +279,8 @@ export class StreamWriter {
   }
 
   private digestOf({ data, meta, constructor }: CommandEnvelope & { constructor: { name: string } }): string {
-    // The command id is what the digest is looked up by; it is no part of what was asked.
-    const { commandId: _, ...asked } = data as { commandId?: unknown };
+    // The command id is what the digest is looked up by, and the device's time tells of the sending: neither is part of what was asked.
+    const { commandId: _, recordedOnDeviceAt: _on, ...asked } = data as Record<string, unknown>;
     try {
       return commandDigest(this.digestKey, meta.actorId, constructor.name, asked);
     } catch {
@@ -297,6 +308,7 @@ export class StreamWriter {
       jurisdictionId: sent.jurisdictionId,
       ...(sent.organizationId ? { organizationId: sent.organizationId } : {}),
       recordedAt: sent.at,
+      ...(sent.recordedOnDeviceAt ? { recordedOnDeviceAt: sent.recordedOnDeviceAt } : {}),
     };
     let prev = head.hash;
     return decided.map((event, index) => {

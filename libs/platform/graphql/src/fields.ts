@@ -15,8 +15,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { namesOf } from './enums.js';
-import { BigIntScalar, DateScalar, DecimalScalar } from './scalars.js';
-import { IsCleanText, IsDecimal, IsMinorUnits, IsRealDate, IsUuid } from './validators.js';
+import { BigIntScalar, DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
+import { IsCleanText, IsDecimal, IsInstant, IsMinorUnits, IsRealDate, IsUuid } from './validators.js';
 
 /*
  * The fields of input classes. Each states once what it is; GraphQL's type, the checks, and whether it may be left out all follow from it.
@@ -108,6 +108,10 @@ export const IdListField = <const O extends ListBounds & FieldOptions<string[]>>
 /** A calendar date that exists. */
 export const DateField = <const O extends FieldOptions<string>>(options: O = {} as O) =>
   field<string, O>(() => DateScalar, options, IsRealDate());
+
+/** A date and time that exists, with its offset; kept as it was sent. */
+export const DateTimeField = <const O extends FieldOptions<string>>(options: O = {} as O) =>
+  field<string, O>(() => DateTimeScalar, options, IsInstant());
 
 /** A whole number, both bounds included. */
 export const IntField = <const O extends Bounds & FieldOptions<number>>(options: O = {} as O) =>

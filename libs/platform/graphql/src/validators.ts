@@ -9,7 +9,7 @@ import {
 } from '#platform/kernel';
 import { Transform } from 'class-transformer';
 import { ValidateBy, type ValidationArguments, type ValidationOptions } from 'class-validator';
-import { isDecimalText, isIntegerText, isUuid } from './scalars.js';
+import { isDecimalText, isInstant, isIntegerText, isUuid } from './scalars.js';
 
 /*
  * Checks for input classes. A message is written `CODE: reason`: class-validator carries one text per fault,
@@ -90,6 +90,17 @@ export const IsRealDate = (options?: ValidationOptions): PropertyDecorator =>
     'isRealDate',
     (value) =>
       isCalendarDate(value) ? undefined : { code: 'DATE_NOT_REAL', reason: 'a date that exists, YYYY-MM-DD' },
+    options,
+  );
+
+/** A date and time that exists, RFC 3339 with its offset. */
+export const IsInstant = (options?: ValidationOptions): PropertyDecorator =>
+  check(
+    'isInstant',
+    (value) =>
+      isInstant(value)
+        ? undefined
+        : { code: 'DATETIME_INVALID', reason: 'a date and time that exists, RFC 3339 with offset' },
     options,
   );
 

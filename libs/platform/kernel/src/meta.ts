@@ -23,6 +23,8 @@ export type Meta = {
   readonly causationId?: string;
   /** RFC 3339, from the caller's process; the calendar day in Shanghai of this is "today" for rules on dates. */
   readonly at: string;
+  /** By the clock of the sender's device, RFC 3339, where it was recorded there before it could be sent. Never compared with anything. */
+  readonly recordedOnDeviceAt?: string;
   /** Without one nothing is granted. */
   readonly grant?: Grant;
 };

@@ -1,4 +1,5 @@
 import {
+  DateTimeField,
   FlagField,
   IdField,
   IntField,
@@ -14,6 +15,12 @@ import { Field, InputType } from '@nestjs/graphql';
 export abstract class CommandInput {
   // Checked where the caller's Meta is made, so that a command without one gets a new id.
   @Field(() => UuidScalar, { nullable: true }) commandId?: string | null;
+  // Goes beside the fact, into the event's metadata (see `prepared` of the pipeline): no rule and no digest sees it.
+  @DateTimeField({
+    optional: true,
+    description: "By the clock of the sender's device, where it was recorded there before it could be sent.",
+  })
+  recordedOnDeviceAt?: string | null;
 }
 
 /** The input of a command that makes a record: where it comes from, and whether it is made up to illustrate. */

@@ -6,6 +6,7 @@ import { Inject, type Provider, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Command, CommandBus, CommandHandler } from '@nestjs/cqrs';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { takeSeenVersion, type Values } from './seen-version.js';
 import { carryOut, previewed, type Given, type Needs, type Previewed, type Rule } from './pipeline.js';
 
 /** A command that people send: its mutation, its permission, its stream and its rule, each stated once. */
@@ -40,6 +41,9 @@ export type DeclaredCommand = {
   readonly allow: Permission;
   readonly description?: string;
   readonly needs?: Needs;
+  /** Whether it writes over what is recorded: then it takes a `seenVersion`. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- states and inputs of every context
+  readonly replaces?: (state: any, data: any) => Values;
   // oxlint-disable-next-line typescript/no-explicit-any -- inputs of every context
   readonly input: Type<any>;
   // oxlint-disable-next-line typescript/no-explicit-any -- inputs of every context
@@ -110,6 +114,7 @@ export const command = <
 ) => {
   const { name, allow, description, input, answers, answerId } = spec;
   const { command: SentCommand, handler } = handled(spec);
+  if (spec.replaces) takeSeenVersion(input);
 
   class Door {
     constructor(

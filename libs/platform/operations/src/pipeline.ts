@@ -1,4 +1,4 @@
-import type { Appended, CommandEnvelope, StreamWriter, Ways } from '#platform/event-store';
+import type { Appended, CommandEnvelope, Decide, Since, StreamWriter, Ways } from '#platform/event-store';
 import { inputPipe } from '#platform/graphql';
 import {
   dateOf,
@@ -10,6 +10,8 @@ import {
   type Stream,
 } from '#platform/kernel';
 import type { Type } from '@nestjs/common';
+import type { CommandInput } from './command-input.js';
+import { refuseUnseen, type Values } from './seen-version.js';
 
 /** What a rule may look up besides its own stream: classes by name, given as their instances. */
 export type Needs = Readonly<Record<string, abstract new (...args: never[]) => unknown>>;
@@ -35,6 +37,11 @@ export type Rule<D extends object, S, E extends AnyEvent, N extends Needs> = Way
   readonly stream: (sent: Sent<D>, given: Given<N>) => Stream<S, E> | Promise<Stream<S, E>>;
   /** A repeat is answered before any of it. @throws Refused */
   readonly decide: (state: S, sent: Found<D>, given: Given<N>) => readonly E[] | Promise<readonly E[]>;
+  /**
+   * The values that it writes over, of the state, by the input's fields that say them: gives its input a `seenVersion`, and refuses whoever has
+   * not seen the last change of one of them. What others add, or change of other fields, is no conflict.
+   */
+  readonly replaces?: (state: S, data: D) => Values;
   /** Where people send it: what they may hold, and how what they write is checked. */
   readonly allow?: string;
   readonly input?: Type<D>;
@@ -67,6 +74,22 @@ const refuseOutOfScope = <S, E extends AnyEvent>(
     throw new Refused('SCOPE_FOREIGN');
 };
 
+/**
+ * Before anything is looked up. `seenVersion` is ordinary input and so part of the digest: who sends a command id with another version has
+ * looked again and decided anew, and must not be answered as though that had been carried out.
+ */
+const refuseUnlessSeen = <D extends object, S, E extends AnyEvent, N extends Needs>(
+  { replaces }: Rule<D, S, E, N>,
+  data: D,
+  version: number,
+  since: Since<S>,
+): void => {
+  const { seenVersion } = data as { readonly seenVersion?: number | null };
+  // Where there is no record yet, the rule says so.
+  if (replaces === undefined || seenVersion === undefined || seenVersion === null || version === 0) return;
+  refuseUnseen((state) => replaces(state, data), seenVersion, version, since);
+};
+
 /** A rule and the class that its command has on the bus, whose name goes into the digest. */
 export type Carried<D extends object, S, E extends AnyEvent, N extends Needs> = Rule<D, S, E, N> & {
   readonly command: new (data: D, meta: Meta) => CommandEnvelope<D>;
@@ -75,16 +98,19 @@ export type Carried<D extends object, S, E extends AnyEvent, N extends Needs> = 
 /** The way of every command: input, permission, stream, scope before, decision, scope after. */
 const prepared = async <D extends object, S, E extends AnyEvent, N extends Needs>(
   rule: Carried<D, S, E, N>,
-  { data: unchecked, meta }: CommandEnvelope<D>,
+  { data: unchecked, meta: sender }: CommandEnvelope<D>,
   given: Given<N>,
   preview: boolean,
 ) => {
   const data = await checked(rule.input, unchecked);
-  refuseUnlessAllowed(rule.allow, meta.grant);
+  refuseUnlessAllowed(rule.allow, sender.grant);
+  const { recordedOnDeviceAt } = data as CommandInput;
+  const meta = recordedOnDeviceAt ? { ...sender, recordedOnDeviceAt } : sender;
   const sent: Sent<D> = { data, meta, today: dateOf(meta.at) };
   const stream = await rule.stream(sent, given);
-  const decide = async (state: S, version: number, changedAt: number): Promise<readonly E[]> => {
+  const decide: Decide<S, E> = async (state, version, changedAt, since) => {
     if (version > 0) refuseOutOfScope(stream, () => state, meta.grant);
+    refuseUnlessSeen(rule, data, version, since);
     const events = await rule.decide(state, { ...sent, key: stream.key, version, changedAt, preview }, given);
     if (events.length > 0) refuseOutOfScope(stream, () => events.reduce(stream.evolve, state), meta.grant);
     return events;

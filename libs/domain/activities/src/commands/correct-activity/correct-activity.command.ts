@@ -17,12 +17,13 @@ import {
   provenanceOf,
   ReasonField,
   RecordInput,
+  touched,
   type CreditInput,
 } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import type { ActivityKind } from '../../activity.events.js';
-import { ActivitySessionInput, organizerCredits, sessionsOf } from '../../activity.inputs.js';
-import { dayOf, firstDayOf } from '../../activity.rules.js';
+import { ActivitySessionInput, organizerCredits, saidNow, sessionsOf } from '../../activity.inputs.js';
+import { dayOf, firstDayOf, recorded } from '../../activity.rules.js';
 import { activityStream } from '../../activity.state.js';
 import { ActivityKindEnum, ActivityRow } from '../../views/activities/activities.view.js';
 import { clearableFields, correctActivity, type ClearableField } from './correct-activity.decide.js';
@@ -68,6 +69,7 @@ export const correctActivityCommand = command({
   answers: ActivityRow,
   needs: { organizations: Organizations, chains: Chains },
   stream: ({ data }) => activityStream(data.activityId),
+  replaces: (activity, data) => touched(data, saidNow(recorded(activity, data.activityId))),
   async decide(activity, { data, meta, today }, { organizations, chains }) {
     const { activityId, expectedFrom, expectedTo, reason } = data;
     const clear = data.clear ?? [];

@@ -8,12 +8,13 @@ import {
   maybe,
   provenanceOf,
   RecordInput,
+  touched,
   type CreditInput,
 } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import type { ActivityKind } from '../../activity.events.js';
-import { ActivitySessionInput, organizerCredits, sessionsOf } from '../../activity.inputs.js';
-import { firstDayOf } from '../../activity.rules.js';
+import { ActivitySessionInput, organizerCredits, saidNow, sessionsOf } from '../../activity.inputs.js';
+import { firstDayOf, recorded } from '../../activity.rules.js';
 import { activityStream } from '../../activity.state.js';
 import { ActivityKindEnum, ActivityRow } from '../../views/activities/activities.view.js';
 import { holdActivity } from './hold-activity.decide.js';
@@ -53,6 +54,8 @@ export const holdActivityCommand = command({
   answers: ActivityRow,
   needs: { organizations: Organizations, chains: Chains },
   stream: ({ data, meta }) => activityStream(data.activityId ?? subjectId(meta.commandId, 'activity')),
+  replaces: (activity, { activityId, ...data }) =>
+    touched(data, saidNow(recorded(activity, activityId ?? ''))),
   async decide(activity, { data, meta, today, key: activityId }, { organizations, chains }) {
     const sessions = sessionsOf(data.sessions);
     const planned = activity.status === 'planned' ? activity.chainCode : undefined;

@@ -2,7 +2,8 @@ import { DateField, IdField, MoneyField, type MoneyInput } from '#platform/graph
 import { moneyOf } from '#platform/kernel';
 import { command, CommandInput, maybe, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
-import { agreementStream } from '../../agreement.state.js';
+import { recorded } from '../../agreement.rules.js';
+import { agreementStream, termsOn } from '../../agreement.state.js';
 import { AgreementRow } from '../../views/agreements/agreements.view.js';
 import { amendAgreement } from './amend-agreement.decide.js';
 
@@ -22,6 +23,13 @@ export const amendAgreementCommand = command({
   input: AmendAgreementInput,
   answers: AgreementRow,
   stream: ({ data }) => agreementStream(data.agreementId),
+  replaces: (agreement, { agreementId, amount, expiresOn }) => {
+    const terms = termsOn(recorded(agreement, agreementId));
+    return {
+      ...(amount ? { amount: terms.amount } : {}),
+      ...(expiresOn ? { expiresOn: terms.expiresOn } : {}),
+    };
+  },
   decide: (agreement, { data: { agreementId, amount, expiresOn, amendedOn, reason }, today }) => {
     const after = {
       ...maybe('amount', amount && moneyOf('amount', amount, today)),

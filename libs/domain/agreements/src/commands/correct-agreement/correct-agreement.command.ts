@@ -19,6 +19,8 @@ import {
   CreditsField,
   maybe,
   ReasonField,
+  sharesOf,
+  touched,
   type CreditInput,
   type Given,
   type Sent,
@@ -74,6 +76,11 @@ export const correctAgreementCommand = command({
   answers: AgreementRow,
   needs,
   stream: ({ data }) => agreementStream(data.agreementId),
+  replaces(agreement, data) {
+    const { parties, credits, ...now } = recorded(agreement, data.agreementId);
+    const partyOrganizationIds = parties.map(({ organizationId }) => organizationId);
+    return touched(data, { ...now, partyOrganizationIds, credits: sharesOf(credits) });
+  },
   async decide(agreement, sent, found) {
     const { agreementId, clear, reason } = sent.data;
     const right = await rightFacts(recorded(agreement, agreementId), sent, found);

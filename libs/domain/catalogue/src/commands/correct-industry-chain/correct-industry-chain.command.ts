@@ -1,7 +1,7 @@
 import { FlagField, TextField } from '#platform/graphql';
-import { command, CommandInput, maybe, ReasonField } from '#platform/operations';
+import { command, CommandInput, maybe, ReasonField, touched } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
-import { chainCatalogueStream } from '../../chain-catalogue.state.js';
+import { chainCatalogueStream, chainOf } from '../../chain-catalogue.state.js';
 import { chainId, IndustryChainRow } from '../../views/chains/chains.view.js';
 import { correctIndustryChain } from './correct-industry-chain.decide.js';
 
@@ -22,6 +22,7 @@ export const correctIndustryChainCommand = command({
   answers: IndustryChainRow,
   answerId: ({ data, meta }) => chainId(meta.jurisdictionId, data.code),
   stream: ({ meta }) => chainCatalogueStream(meta.jurisdictionId),
+  replaces: (catalogue, data) => touched(data, { ...chainOf(catalogue, data.code)?.chain }),
   decide(catalogue, { data: { code, name, nameEn, group, verified, reason } }) {
     const after = {
       ...maybe('name', name),

@@ -2,7 +2,7 @@ import { DateField } from '#platform/graphql';
 import { command } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { OwnerInput } from '../../lead.inputs.js';
-import { open } from '../../lead.rules.js';
+import { open, ownerNow } from '../../lead.rules.js';
 import { leadStream } from '../../lead.state.js';
 import { Parties } from '../../parties.js';
 import { LeadRow } from '../../views/leads/leads.view.js';
@@ -22,6 +22,7 @@ export const assignLeadCommand = command({
   answers: LeadRow,
   needs: { parties: Parties },
   stream: ({ data }) => leadStream(data.leadId),
+  replaces: ownerNow,
   async decide(state, { data, meta, today }, { parties }) {
     const { leadId } = data;
     const assignedOn = data.assignedOn ?? today;

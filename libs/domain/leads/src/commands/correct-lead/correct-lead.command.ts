@@ -1,6 +1,6 @@
 import { Chains } from '#domain/catalogue';
 import { DateField, IdField, TextField } from '#platform/graphql';
-import { command, CommandInput, maybe, ReasonField } from '#platform/operations';
+import { command, CommandInput, maybe, ReasonField, touched } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { described, Describing, describingNeeds } from '../../lead.inputs.js';
 import { recorded } from '../../lead.rules.js';
@@ -24,6 +24,10 @@ export const correctLeadCommand = command({
   answers: LeadRow,
   needs: { ...describingNeeds, chains: Chains },
   stream: ({ data }) => leadStream(data.leadId),
+  replaces(state, data) {
+    const { reporter, ...now } = recorded(state, data.leadId);
+    return touched(data, { ...now, reporterOrganizationId: reporter.organizationId });
+  },
   async decide(state, sent, found) {
     const { data, meta, today } = sent;
     const { leadId, reason } = data;

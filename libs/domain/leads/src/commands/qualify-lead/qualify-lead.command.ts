@@ -2,7 +2,8 @@ import { DateField, EnumField, IdField } from '#platform/graphql';
 import { command, CommandInput } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import type { LeadGrade } from '../../lead.events.js';
-import { leadStream } from '../../lead.state.js';
+import { recorded } from '../../lead.rules.js';
+import { gradeOn, leadStream } from '../../lead.state.js';
 import { LeadGradeEnum, LeadRow } from '../../views/leads/leads.view.js';
 import { qualifyLead } from './qualify-lead.decide.js';
 
@@ -20,6 +21,7 @@ export const qualifyLeadCommand = command({
   input: QualifyLeadInput,
   answers: LeadRow,
   stream: ({ data }) => leadStream(data.leadId),
+  replaces: (lead, { leadId }) => ({ grade: gradeOn(recorded(lead, leadId)) }),
   decide: (lead, { data: { leadId, grade, qualifiedOn }, today }) =>
     qualifyLead(lead, { leadId, grade, qualifiedOn: qualifiedOn ?? today }, today),
 });

@@ -1,6 +1,7 @@
 import { DateField, IdField } from '#platform/graphql';
 import { command, CommandInput, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
+import { ownerNow } from '../../lead.rules.js';
 import { leadStream } from '../../lead.state.js';
 import { LeadRow } from '../../views/leads/leads.view.js';
 import { releaseLead } from './release-lead.decide.js';
@@ -19,6 +20,7 @@ export const releaseLeadCommand = command({
   input: ReleaseLeadInput,
   answers: LeadRow,
   stream: ({ data }) => leadStream(data.leadId),
+  replaces: ownerNow,
   decide: (lead, { data: { leadId, releasedOn, reason }, today }) =>
     releaseLead(lead, { leadId, releasedOn: releasedOn ?? today, reason }, today),
 });

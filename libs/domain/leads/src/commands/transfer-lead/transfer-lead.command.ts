@@ -2,6 +2,7 @@ import { DateField } from '#platform/graphql';
 import { command, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { OwnerInput } from '../../lead.inputs.js';
+import { ownerNow } from '../../lead.rules.js';
 import { leadStream } from '../../lead.state.js';
 import { Parties } from '../../parties.js';
 import { LeadRow } from '../../views/leads/leads.view.js';
@@ -21,6 +22,7 @@ export const transferLeadCommand = command({
   answers: LeadRow,
   needs: { parties: Parties },
   stream: ({ data }) => leadStream(data.leadId),
+  replaces: ownerNow,
   async decide(lead, { data, meta, today }, { parties }) {
     const { leadId, reason } = data;
     const transferredOn = data.transferredOn ?? today;

@@ -3,7 +3,8 @@ import type { Meta } from '#platform/kernel';
 import { command, CommandInput } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import type { OrganizationAssignedToHub } from '../../organization.events.js';
-import { organizationStream, type Organization } from '../../organization.state.js';
+import { registered } from '../../organization.rules.js';
+import { assignmentNow, organizationStream, type Organization } from '../../organization.state.js';
 import { Organizations } from '../../organizations.js';
 import { OrganizationRow } from '../../views/organizations/organizations.view.js';
 import { assignOrganizationToHub } from './assign-organization-to-hub.decide.js';
@@ -23,6 +24,9 @@ export const assignOrganizationToHubCommand = command({
   answers: OrganizationRow,
   needs: { organizations: Organizations },
   stream: ({ data }) => organizationStream(data.organizationId),
+  replaces: (organization, { organizationId }) => ({
+    hubId: assignmentNow(registered(organization, organizationId)).hubId,
+  }),
   decide: async (organization, { data, meta, today }, { organizations }) =>
     assignOrganizationToHub(
       organization,

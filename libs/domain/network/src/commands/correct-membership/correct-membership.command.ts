@@ -3,6 +3,7 @@ import { badField, type Meta } from '#platform/kernel';
 import { command, CommandInput, maybe, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import type { Membership } from '../../organization.events.js';
+import { registered } from '../../organization.rules.js';
 import { organizationStream, type Organization } from '../../organization.state.js';
 import { Organizations } from '../../organizations.js';
 import { OrganizationRow } from '../../views/organizations/organizations.view.js';
@@ -36,6 +37,11 @@ export const correctMembershipCommand = command({
     if (!membership !== (neverWas ?? false))
       return badField('membership', 'MEMBERSHIP_OR_NEVER', 'either a membership, or neverWas');
     return organizationStream(organizationId);
+  },
+  replaces(organization, { organizationId, joinedOn }) {
+    const { memberships } = registered(organization, organizationId);
+    const membership = memberships.find((known) => known.joinedOn === joinedOn);
+    return { membership: membership && { joinedOn, ...maybe('leftOn', membership.leftOn) } };
   },
   async decide(organization, { data, meta, today }, { organizations }) {
     const { organizationId, joinedOn, reason } = data;

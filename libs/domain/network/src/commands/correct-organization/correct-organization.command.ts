@@ -8,10 +8,12 @@ import {
   CreditCodeField,
   maybe,
   ReasonField,
+  touched,
 } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { OrganizationIdentities } from '../../organization-identities.js';
 import type { OrganizationKind } from '../../organization.events.js';
+import { registered } from '../../organization.rules.js';
 import { organizationStream } from '../../organization.state.js';
 import { OrganizationKindEnum, OrganizationRow } from '../../views/organizations/organizations.view.js';
 import { correctOrganization, newIdentity } from './correct-organization.decide.js';
@@ -35,6 +37,7 @@ export const correctOrganizationCommand = command({
   answers: OrganizationRow,
   needs: { identities: OrganizationIdentities },
   stream: ({ data }) => organizationStream(data.organizationId),
+  replaces: (organization, data) => touched(data, registered(organization, data.organizationId)),
   async decide(organization, { data, meta, today, preview }, { identities }) {
     const { organizationId, creditCode: code, regionCode, reason } = data;
     const documented = { today, asDocumented: data.creditCodeAsDocumented };

@@ -1,10 +1,11 @@
 import { checkedRegion } from '#domain/catalogue';
 import { DateField, EnumField, FlagField, IdField, TextField } from '#platform/graphql';
 import { badField } from '#platform/kernel';
-import { command, CommandInput, maybe, ReasonField } from '#platform/operations';
+import { command, CommandInput, maybe, ReasonField, touched } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { Organizations } from '../../organizations.js';
 import type { StationKind, StationPurpose } from '../../station.events.js';
+import { recorded } from '../../station.rules.js';
 import { stationStream } from '../../station.state.js';
 import { StationKindEnum, StationPurposeEnum, StationRow } from '../../views/stations/stations.view.js';
 import { correctStation } from './correct-station.decide.js';
@@ -35,6 +36,11 @@ export const correctStationCommand = command({
     if (closedOn && neverClosed)
       return badField('closedOn', 'CLOSED_OR_NEVER', 'either a day of closing, or neverClosed');
     return stationStream(stationId);
+  },
+  replaces(station, data) {
+    const { closedOn, ...now } = recorded(station, data.stationId);
+    const said = { ...data, closedOn: data.neverClosed || data.closedOn };
+    return touched(said, { ...now, closedOn, neverClosed: undefined });
   },
   async decide(station, { data, meta, today }, { organizations }) {
     const { stationId, hostOrganizationId: hostId, regionCode, reason } = data;

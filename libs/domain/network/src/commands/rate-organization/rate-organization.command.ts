@@ -3,6 +3,7 @@ import { command, CommandInput, maybe } from '#platform/operations';
 import { Field, InputType } from '@nestjs/graphql';
 import { IsIn } from 'class-validator';
 import { ratingGrades, type RatingGrade } from '../../organization.events.js';
+import { registered } from '../../organization.rules.js';
 import { organizationStream } from '../../organization.state.js';
 import { OrganizationRow } from '../../views/organizations/organizations.view.js';
 import { rateOrganization } from './rate-organization.decide.js';
@@ -25,6 +26,11 @@ export const rateOrganizationCommand = command({
   input: RateOrganizationInput,
   answers: OrganizationRow,
   stream: ({ data }) => organizationStream(data.organizationId),
+  replaces: (organization, { organizationId, scheme, validFrom }) => ({
+    rating: registered(organization, organizationId).ratings.find(
+      (known) => known.scheme === scheme && known.validFrom === validFrom,
+    ),
+  }),
   decide(organization, { data: { organizationId, scheme, grade, validFrom, validTo, sourceDocument } }) {
     const rating = { scheme, grade, validFrom, validTo };
     return rateOrganization(organization, {

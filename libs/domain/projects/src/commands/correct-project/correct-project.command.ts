@@ -8,6 +8,8 @@ import {
   CreditsField,
   maybe,
   ReasonField,
+  sharesOf,
+  touched,
   type CreditInput,
 } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
@@ -35,6 +37,12 @@ export const correctProjectCommand = command({
   answers: ProjectRow,
   needs: { chains: Chains, organizations: Organizations },
   stream: ({ data }) => projectStream(data.projectId),
+  replaces(project, data) {
+    const now = recorded(project, data.projectId);
+    // Of the landing: revisions and re-credits of later days are values of their own.
+    const [plannedInvestment, credits] = [now.plans[0]!.planned, sharesOf(now.creditsFrom[0]!.credits)];
+    return touched(data, { ...now, plannedInvestment, credits });
+  },
   async decide(project, { data, meta, today }, { chains, organizations }) {
     const { projectId, name, landedOn, plannedInvestment: planned, reason } = data;
     const now = recorded(project, projectId);

@@ -1,9 +1,17 @@
 import { Organizations } from '#domain/network';
 import { DateField, IdField } from '#platform/graphql';
 import { checkedCredits } from '#platform/kernel';
-import { command, CommandInput, CreditsField, ReasonField, type CreditInput } from '#platform/operations';
+import {
+  command,
+  CommandInput,
+  CreditsField,
+  ReasonField,
+  sharesOf,
+  type CreditInput,
+} from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
-import { projectStream } from '../../project.state.js';
+import { recorded } from '../../project.rules.js';
+import { creditsOn, projectStream } from '../../project.state.js';
 import { ProjectRow } from '../../views/projects/projects.view.js';
 import { recreditProject } from './recredit-project.decide.js';
 
@@ -22,6 +30,7 @@ export const recreditProjectCommand = command({
   answers: ProjectRow,
   needs: { organizations: Organizations },
   stream: ({ data }) => projectStream(data.projectId),
+  replaces: (project, { projectId }) => ({ credits: sharesOf(creditsOn(recorded(project, projectId))) }),
   async decide(
     project,
     { data: { projectId, recreditedOn, reason, ...data }, meta, today },

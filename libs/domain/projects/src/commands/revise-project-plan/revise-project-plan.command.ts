@@ -2,7 +2,8 @@ import { DateField, IdField, MoneyField, type MoneyInput } from '#platform/graph
 import { moneyOf } from '#platform/kernel';
 import { command, CommandInput, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
-import { projectStream } from '../../project.state.js';
+import { recorded } from '../../project.rules.js';
+import { plannedOn, projectStream } from '../../project.state.js';
 import { ProjectRow } from '../../views/projects/projects.view.js';
 import { reviseProjectPlan } from './revise-project-plan.decide.js';
 
@@ -20,6 +21,7 @@ export const reviseProjectPlanCommand = command({
   input: ReviseProjectPlanInput,
   answers: ProjectRow,
   stream: ({ data }) => projectStream(data.projectId),
+  replaces: (project, { projectId }) => ({ plannedInvestment: plannedOn(recorded(project, projectId)) }),
   decide: (project, { data: { projectId, revisedOn, reason, ...data }, today }) => {
     const plannedInvestment = moneyOf('plannedInvestment', data.plannedInvestment, today);
     return reviseProjectPlan(project, { projectId, plannedInvestment, revisedOn, reason }, today);

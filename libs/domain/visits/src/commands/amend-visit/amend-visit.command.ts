@@ -1,10 +1,11 @@
 import { DateField, EnumField, EnumListField, IdField } from '#platform/graphql';
-import { command, maybe, provenanceOf, ReasonField } from '#platform/operations';
+import { command, maybe, provenanceOf, ReasonField, touched } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { Programmes } from '../../programmes.js';
 import { VisitRow } from '../../views/visits/visits.view.js';
 import type { VisitDirection } from '../../visit.events.js';
 import { ClearableVisitFieldEnum, ProgrammeInput, VisitDirectionEnum } from '../../visit.inputs.js';
+import { recorded, saidNow } from '../../visit.rules.js';
 import type { ClearableField } from '../../visit.rules.js';
 import { visitStream } from '../../visit.state.js';
 import { amendVisit } from './amend-visit.decide.js';
@@ -32,6 +33,7 @@ export const amendVisitCommand = command({
   answers: VisitRow,
   needs: { programmes: Programmes },
   stream: ({ data }) => visitStream(data.visitId),
+  replaces: (visit, data) => touched(data, saidNow(recorded(visit, data.visitId))),
   async decide(visit, { data, meta, today }, { programmes }) {
     const { visitId, plannedOn, plannedUntil, reason } = data;
     const plan = visit.status === 'planned' ? visit.plan : undefined;

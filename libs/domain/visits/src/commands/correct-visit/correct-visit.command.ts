@@ -1,5 +1,5 @@
 import { DateField, EnumField, EnumListField, IdField } from '#platform/graphql';
-import { command, maybe, provenanceOf, ReasonField } from '#platform/operations';
+import { command, maybe, provenanceOf, ReasonField, touched } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { Programmes } from '../../programmes.js';
 import { VisitRow } from '../../views/visits/visits.view.js';
@@ -10,6 +10,7 @@ import {
   ResultField,
   VisitDirectionEnum,
 } from '../../visit.inputs.js';
+import { recorded, saidNow } from '../../visit.rules.js';
 import type { ClearableField } from '../../visit.rules.js';
 import { visitStream } from '../../visit.state.js';
 import { correctVisit } from './correct-visit.decide.js';
@@ -38,6 +39,7 @@ export const correctVisitCommand = command({
   answers: VisitRow,
   needs: { programmes: Programmes },
   stream: ({ data }) => visitStream(data.visitId),
+  replaces: (visit, data) => touched(data, saidNow(recorded(visit, data.visitId))),
   async decide(visit, { data, meta, today }, { programmes }) {
     const { visitId, visitedOn, endedOn, result, reason } = data;
     const record = visit.status === 'logged' ? visit.record : undefined;

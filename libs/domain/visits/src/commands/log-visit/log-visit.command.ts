@@ -1,11 +1,12 @@
 import { subjectId } from '#platform/event-store';
 import { DateField, EnumField, IdField } from '#platform/graphql';
-import { command, maybe, provenanceOf } from '#platform/operations';
+import { command, maybe, provenanceOf, touched } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { Programmes } from '../../programmes.js';
 import { VisitRow } from '../../views/visits/visits.view.js';
 import type { VisitDirection } from '../../visit.events.js';
 import { ProgrammeInput, ResultField, VisitDirectionEnum } from '../../visit.inputs.js';
+import { recorded, saidNow } from '../../visit.rules.js';
 import { visitStream } from '../../visit.state.js';
 import { logVisit } from './log-visit.decide.js';
 
@@ -31,6 +32,7 @@ export const logVisitCommand = command({
   answers: VisitRow,
   needs: { programmes: Programmes },
   stream: ({ data, meta }) => visitStream(data.visitId ?? subjectId(meta.commandId, 'visit')),
+  replaces: (visit, { visitId, ...data }) => touched(data, saidNow(recorded(visit, visitId ?? ''))),
   async decide(visit, { data, meta, today, key: visitId }, { programmes }) {
     const { visitedOn, endedOn, result } = data;
     const plan = visit.status === 'planned' ? visit.plan : undefined;
