@@ -1,6 +1,6 @@
 import { moduleOf, rowsOf, type DeclaredCommand } from '#platform/operations';
 import { EventRegistry } from '#platform/event-store';
-import { declarePermissions } from '#platform/access';
+import { declarePermissions, operationsPermissions } from '#platform/access';
 import { baselineRule, declareMeasures, ledgerProjection } from '#platform/ledger';
 import { declareKinds, timelineView } from '#platform/timeline';
 import { announcedMeasures } from './announced-measures.js';
@@ -11,6 +11,7 @@ export const subjects = contexts.flatMap((context) => context.subjects);
 
 // What the contexts bring, made known to what carries them and knows none of them by name: before schema, guard or figures ask for it.
 for (const { permissions } of contexts) declarePermissions(permissions);
+declarePermissions(operationsPermissions);
 for (const { category, measures } of subjects) declareMeasures(category, measures);
 declareMeasures('outcome', announcedMeasures);
 declareKinds(subjects);

@@ -27,7 +27,7 @@ import {
 import { organizationsView } from './views/organizations/organizations.view.js';
 import { StationsResolver } from './views/stations/stations.resolver.js';
 import { stationsView } from './views/stations/stations.view.js';
-import { WorkplaceResolver } from './workplace.resolver.js';
+import { workplaces } from './workplace.resolver.js';
 
 /** Who may do what. */
 const networkPermissions = {
@@ -64,7 +64,7 @@ export const networkContext: Context = {
     OrganizationsResolver,
     CreditOrganizationResolver,
     StationsResolver,
-    WorkplaceResolver,
+    ...workplaces,
   ],
   offers: [Organizations, Stations, NetworkNames],
 };
