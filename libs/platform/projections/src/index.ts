@@ -3,6 +3,7 @@ export {
   put,
   patch,
   add,
+  remove,
   changing,
   versionAlone,
   RowFold,
