@@ -391,7 +391,7 @@ const PhoneColumn = (props: ColumnProps) => {
     <>
       <ColumnHead stage={props.stage} total={props.total} />
       <div ref={top}>
-        <Cards {...props} pages={pages} cards={cards} handle={props.handle} />
+        <Cards {...props} pages={pages} cards={cards} margin={margin} handle={props.handle} />
       </div>
     </>
   );
@@ -399,7 +399,7 @@ const PhoneColumn = (props: ColumnProps) => {
 
 type AnyVirtualizer = Pick<
   Virtualizer<HTMLDivElement, Element>,
-  'getVirtualItems' | 'getTotalSize' | 'measureElement' | 'scrollToIndex' | 'options'
+  'getVirtualItems' | 'getTotalSize' | 'measureElement' | 'scrollToIndex'
 >;
 
 /** The cards that are in sight, and some around them. More is asked for before the end comes into sight. */
@@ -411,9 +411,12 @@ const Cards = ({
   move,
   drag,
   handle,
+  margin = 0,
 }: Pick<ColumnProps, 'active' | 'draggable' | 'move' | 'drag'> & {
   readonly pages: ReturnType<typeof useCards>;
   readonly cards: AnyVirtualizer;
+  /** How far down the page they begin, where the page itself scrolls. */
+  readonly margin?: number;
   readonly handle: Ref<Handle>;
 }) => {
   const { t } = useTranslation('leads');
@@ -441,13 +444,8 @@ const Cards = ({
   }));
 
   if (data === undefined)
-    return error === null ? (
-      <Skeleton lines={9} />
-    ) : (
-      <Fault refusal={error} again={() => void refetch()} />
-    );
+    return error === null ? <Skeleton lines={9} /> : <Fault refusal={error} again={() => void refetch()} />;
   if (nodes.length === 0) return <p className="column-empty">{t('column.empty')}</p>;
-  const margin = cards.options.scrollMargin;
   const here = nodes.some(({ id }) => id === active);
   return (
     <>

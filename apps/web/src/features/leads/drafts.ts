@@ -16,9 +16,7 @@ export const keepDraft = async (accountId: string, values: LeadValues): Promise<
 export const keptDraft = async (accountId: string): Promise<ReportDraft | undefined> => {
   try {
     const draft = await (await database()).get('drafts', keyOf(accountId));
-    return draft === undefined
-      ? undefined
-      : { values: draft.values as LeadValues, savedAt: draft.savedAt };
+    return draft === undefined ? undefined : { values: draft.values as LeadValues, savedAt: draft.savedAt };
   } catch {
     return undefined;
   }

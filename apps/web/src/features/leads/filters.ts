@@ -39,7 +39,9 @@ type Who = { readonly id: string; readonly organizationId: string | null };
 const among = <T extends string>(text: string | undefined, allowed: readonly T[]): T | undefined =>
   allowed.find((one) => one === text);
 const realDay = (text: string | undefined): string | undefined =>
-  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? text
+    : undefined;
 const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 

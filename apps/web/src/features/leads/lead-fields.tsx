@@ -6,7 +6,14 @@ import { useRefusalWords } from '../../app/refusal-words.ts';
 import { useLanguage } from '../../app/use-choice.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { ChainField, findOrganizations, findStations, RegionField } from '../../records/pickers.tsx';
-import { AmountField, CheckField, DateField, SelectField, TextAreaField, TextField } from '../../ui/fields.tsx';
+import {
+  AmountField,
+  CheckField,
+  DateField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/form.tsx';
 import type { Pick } from '../../ui/pick-many.tsx';
 import { Picker } from '../../ui/picker.tsx';
@@ -49,7 +56,10 @@ const CodeField = ({ form }: Props) => {
         maxLength={64}
         onChange={(typed) => form.set({ code: typed, asDocumented: false })}
         hint={
-          <span role="status" className={said !== undefined && fault === undefined ? 'code-holds' : undefined}>
+          <span
+            role="status"
+            className={said !== undefined && fault === undefined ? 'code-holds' : undefined}
+          >
             {said ?? t('code.hint')}
           </span>
         }

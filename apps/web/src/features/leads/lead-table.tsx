@@ -277,8 +277,7 @@ const Export = ({ toText }: { readonly toText: () => Promise<string> }) => {
                 download(`${t('title')}-${today()}.csv`, text);
                 setSaid(t('export.done'));
               },
-              (error: unknown) =>
-                setSaid(words(error instanceof Refusal ? error.code : 'UNINTELLIGIBLE')),
+              (error: unknown) => setSaid(words(error instanceof Refusal ? error.code : 'UNINTELLIGIBLE')),
             )
             .finally(() => setBusy(false));
         }}

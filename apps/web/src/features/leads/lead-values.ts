@@ -200,6 +200,8 @@ export const changesOf = (before: LeadValues, after: LeadValues) => {
 export const emptied = (before: LeadValues, after: LeadValues): readonly (keyof LeadValues)[] =>
   (Object.keys(before) as (keyof LeadValues)[]).filter((name) => {
     const empty = (value: unknown) =>
-      value === '' || value === null || (typeof value === 'object' && (value as TypedAmount).text?.trim() === '');
+      value === '' ||
+      value === null ||
+      (typeof value === 'object' && (value as TypedAmount).text?.trim() === '');
     return !empty(before[name]) && empty(after[name]);
   });

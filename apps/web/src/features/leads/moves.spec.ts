@@ -20,9 +20,9 @@ describe('moveTo', () => {
     expect(moveTo(lead({ stage: 'LOST' }), 'REPORTED', all)).toEqual({ act: 'reopenLead' });
   });
   it('goes back only into the pool', () => {
-    expect(
-      moveTo(lead({ stage: 'NEGOTIATING', qualifiedOn: '2026-01-02' }), 'QUALIFIED', all),
-    ).toEqual({ act: 'releaseLead' });
+    expect(moveTo(lead({ stage: 'NEGOTIATING', qualifiedOn: '2026-01-02' }), 'QUALIFIED', all)).toEqual({
+      act: 'releaseLead',
+    });
     expect(moveTo(lead({ stage: 'NEGOTIATING' }), 'QUALIFIED', all)).toEqual({ why: 'MOVE_NOT_QUALIFIED' });
     expect(moveTo(lead({ stage: 'QUALIFIED', qualifiedOn: '2026-01-02' }), 'REPORTED', all)).toEqual({
       why: 'MOVE_QUALIFIED_STAYS',

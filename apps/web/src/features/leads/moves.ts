@@ -34,11 +34,7 @@ export const whyNot = (lead: Standing, act: LeadAct): string | undefined => {
   if (act === 'unlinkDuplicateLead') return lead.duplicateOf === null ? 'LEAD_NOT_DUPLICATE' : undefined;
   if (act === 'linkDuplicateLead') return lead.duplicateOf === null ? undefined : 'LEAD_DUPLICATE';
   if (act === 'reopenLead')
-    return lead.stage !== 'LOST'
-      ? 'LEAD_NOT_LOST'
-      : lead.duplicateOf === null
-        ? undefined
-        : 'LEAD_DUPLICATE';
+    return lead.stage !== 'LOST' ? 'LEAD_NOT_LOST' : lead.duplicateOf === null ? undefined : 'LEAD_DUPLICATE';
   if (lead.stage === 'LOST') return 'LEAD_LOST';
   if (lead.duplicateOf !== null) return 'LEAD_DUPLICATE';
   if (act === 'claimLead') return lead.inPool ? undefined : 'LEAD_NOT_IN_POOL';

@@ -42,13 +42,7 @@ const AssignLead = ({ record, close }: ActProps) => {
   return (
     <ActDialog {...useActWords('assignLead')} act={act} close={close}>
       <OwnerFields form={act} />
-      <DateField
-        {...act.field('on')}
-        label={t('field.on')}
-        needed
-        min={record.reportedOn}
-        max={today()}
-      />
+      <DateField {...act.field('on')} label={t('field.on')} needed min={record.reportedOn} max={today()} />
     </ActDialog>
   );
 };

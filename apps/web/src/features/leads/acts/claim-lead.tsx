@@ -38,13 +38,7 @@ const ClaimLead = ({ record, close }: ActProps) => {
     <ActDialog {...useActWords('claimLead')} act={act} close={close}>
       <p>{t('explain.claimLead')}</p>
       <OwnerFields form={act} />
-      <DateField
-        {...act.field('on')}
-        label={t('field.on')}
-        needed
-        min={record.reportedOn}
-        max={today()}
-      />
+      <DateField {...act.field('on')} label={t('field.on')} needed min={record.reportedOn} max={today()} />
     </ActDialog>
   );
 };

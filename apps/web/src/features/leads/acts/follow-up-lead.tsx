@@ -9,7 +9,11 @@ import { dayFault, faultsOf, needed, useActWords, useLeadAct, type ActProps } fr
 
 type Values = { readonly note: string; readonly on: string; readonly next: string };
 
-const spans = [7, 14, 30] as const;
+const spans = [
+  ['week', 7],
+  ['twoWeeks', 14],
+  ['month', 30],
+] as const;
 const daysFrom = (day: string, days: number): string =>
   dayOf(Date.parse(`${day}T00:00:00+08:00`) + days * 86_400_000);
 
@@ -53,13 +57,13 @@ const FollowUpLead = ({ record, close }: ActProps) => {
       <div className="lead-next-day">
         <DateField {...act.field('next')} label={t('field.nextFollowUpOn')} min={act.values.on} />
         <div className="actions">
-          {spans.map((days) => (
+          {spans.map(([name, days]) => (
             <Button
-              key={days}
+              key={name}
               kind="quiet"
               onClick={() => act.set({ next: daysFrom(act.values.on || today(), days) })}
             >
-              {t(`spans.${days}`)}
+              {t(`spans.${name}`)}
             </Button>
           ))}
         </div>

@@ -19,7 +19,8 @@ const LinkDuplicate = ({ record, close }: ActProps) => {
     initial: { original: null, reason: '' },
     check: ({ original, reason }) =>
       faultsOf<Values>({
-        original: original === null ? 'NEEDED' : original.id === record.id ? 'LEAD_DUPLICATE_OF_ITSELF' : undefined,
+        original:
+          original === null ? 'NEEDED' : original.id === record.id ? 'LEAD_DUPLICATE_OF_ITSELF' : undefined,
         reason: needed(reason),
       }),
     fieldOf: { duplicateOf: 'original' },

@@ -46,13 +46,7 @@ const QualifyLead = ({ record, close }: ActProps) => {
         none={t('common:form.choose')}
         choices={grades.map((value) => ({ value, label: say('LeadGrade', value) }))}
       />
-      <DateField
-        {...act.field('on')}
-        label={t('field.on')}
-        needed
-        min={record.reportedOn}
-        max={today()}
-      />
+      <DateField {...act.field('on')} label={t('field.on')} needed min={record.reportedOn} max={today()} />
     </ActDialog>
   );
 };

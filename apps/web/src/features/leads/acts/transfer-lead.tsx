@@ -54,13 +54,7 @@ const TransferLead = ({ record, close }: ActProps) => {
       </p>
       <OwnerFields form={act} />
       <TextAreaField {...act.field('reason')} label={t('field.reason')} needed hint={t('noPeople')} />
-      <DateField
-        {...act.field('on')}
-        label={t('field.on')}
-        needed
-        min={record.reportedOn}
-        max={today()}
-      />
+      <DateField {...act.field('on')} label={t('field.on')} needed min={record.reportedOn} max={today()} />
     </ActDialog>
   );
 };

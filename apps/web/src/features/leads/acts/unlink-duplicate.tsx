@@ -9,7 +9,6 @@ const UnlinkDuplicateLead = (props: ActProps) => (
     {...props}
     act="unlinkDuplicateLead"
 
-
     send={async ({ reason }, { commandId }) =>
       (
         await ask(UnlinkDuplicateLeadDocument, {

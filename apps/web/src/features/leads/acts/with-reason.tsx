@@ -41,13 +41,7 @@ export const ActWithReason = ({
       <p>{t(`explain.${name as 'loseLead'}`)}</p>
       <TextAreaField {...act.field('reason')} label={t('field.reason')} needed hint={t('noPeople')} />
       {dayField === undefined ? null : (
-        <DateField
-          {...act.field('on')}
-          label={t('field.on')}
-          needed
-          min={record.reportedOn}
-          max={today()}
-        />
+        <DateField {...act.field('on')} label={t('field.on')} needed min={record.reportedOn} max={today()} />
       )}
     </ActDialog>
   );
