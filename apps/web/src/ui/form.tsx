@@ -32,6 +32,8 @@ type Options<V, A> = {
 export type FormState<V> = {
   readonly values: V;
   readonly set: (patch: Partial<V>) => void;
+  /** Fills in what came to be known only after the form opened: nobody typed it, so nothing is lost with it. */
+  readonly prefill: (patch: Partial<V>) => void;
   readonly field: <K extends keyof V & string>(
     name: K,
   ) => { name: K; value: V[K]; onChange: (value: V[K]) => void };
@@ -128,6 +130,7 @@ export const useForm = <V extends object, A>({
   return {
     values,
     set,
+    prefill: (patch) => setValues((before) => ({ ...before, ...patch })),
     field: (name) => ({
       name,
       value: values[name],
