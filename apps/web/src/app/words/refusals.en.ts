@@ -19,6 +19,10 @@ const en: SameWords<typeof zh> = {
   FORBIDDEN: 'Your account is not permitted to do this.',
   TOO_MANY_REQUESTS: 'Too many requests. Try again in a moment.',
   CONFLICT: 'Somebody else changed this record while you were editing.',
+  CREDIT_ORGANIZATION_MISSING: 'Add at least one organization.',
+  CREDIT_ORGANIZATION_REPEATED: 'An organization can have one share only.',
+  CREDIT_BASIS_POINTS_INVALID: 'Each share is a percentage above 0, up to 100, with two decimals at most.',
+  CREDIT_SHARES_INCOMPLETE: 'The shares must come to exactly 100%.',
 };
 
 export default en;

@@ -16,4 +16,8 @@ export default {
   FORBIDDEN: '您的账号没有这项权限。',
   TOO_MANY_REQUESTS: '操作过于频繁，请稍后再试。',
   CONFLICT: '您编辑期间，别人已经修改了这条记录。',
+  CREDIT_ORGANIZATION_MISSING: '请至少添加一个组织。',
+  CREDIT_ORGANIZATION_REPEATED: '同一个组织只能有一份。',
+  CREDIT_BASIS_POINTS_INVALID: '每份请填写大于 0、不超过 100 的百分数，最多两位小数。',
+  CREDIT_SHARES_INCOMPLETE: '各组织的份额合计必须正好是 100%。',
 } as const;
