@@ -175,6 +175,10 @@ export type ServerInfoQuery = {
   };
 };
 
+export type StandingQueryVariables = Exact<{ [key: string]: never }>;
+
+export type StandingQuery = { me: { id: string } | null; serverInfo: { logId: string } };
+
 export type FindAllQueryVariables = Exact<{
   text: string;
 }>;
@@ -324,6 +328,16 @@ export const ServerInfoDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ServerInfoQuery, ServerInfoQueryVariables>;
+export const StandingDocument = new TypedDocumentString(`
+    query Standing {
+  me {
+    id
+  }
+  serverInfo {
+    logId
+  }
+}
+    `) as unknown as TypedDocumentString<StandingQuery, StandingQueryVariables>;
 export const FindAllDocument = new TypedDocumentString(`
     query FindAll($text: String!) {
   leads(filter: {search: $text}, first: 6) {
