@@ -116,6 +116,28 @@ export const enqueue = async ({ replaces, draft, ...entry }: New): Promise<void>
   void flush();
 };
 
+/** One of an account's own, for mending. */
+export const entryOf = async (accountId: string, commandId: string): Promise<OutboxEntry | undefined> =>
+  (await allOf(accountId)).find((entry) => entry.commandId === commandId);
+
+/** Sends one that was overtaken once more, now knowing what the others did: that is another command. */
+export const insist = async (entry: OutboxEntry, commandId: string): Promise<void> => {
+  const { refusal, answerId: _, sentAt: _at, ...before } = entry;
+  const seenVersion = Number(refusal?.params['version']);
+  await putNew(
+    {
+      ...before,
+      commandId,
+      input: { ...entry.input, ...(Number.isSafeInteger(seenVersion) ? { seenVersion } : {}) },
+      state: 'pending',
+      tries: 0,
+    },
+    { replaces: entry.commandId },
+  );
+  await tell();
+  void flush();
+};
+
 export const drop = async (commandId: string): Promise<void> => {
   await remove(commandId);
   await tell();

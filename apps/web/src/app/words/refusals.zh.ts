@@ -20,4 +20,13 @@ export default {
   CREDIT_ORGANIZATION_REPEATED: '同一个组织只能有一份。',
   CREDIT_BASIS_POINTS_INVALID: '每份请填写大于 0、不超过 100 的百分数，最多两位小数。',
   CREDIT_SHARES_INCOMPLETE: '各组织的份额合计必须正好是 100%。',
+  COUNT_OUT_OF_RANGE: '请填写 1 到 1000000 之间的整数，不清楚可以不填。',
+  HOST_MISSING: '请选择接待站点，或指定接待组织。',
+  TEXT_TOO_LONG: '文字太长，请删减。',
+  DATE_IN_FUTURE: '日期不能在今天之后；还没有成行的请登记为计划。',
+  VISIT_DATES_REVERSED: '结束日期不能早于开始日期。',
+  VISIT_STOP_OUTSIDE: '行程各站的日期要在考察期间之内。',
+  STOP_INCOMPLETE: '行程每一站都要有日期和地点。',
+  COMMAND_UNKNOWN_HERE: '这一版页面不认识这项操作，请刷新页面后再试。',
+  OTHER_ACCOUNT: '这个浏览器现在登录的是另一个账号，请用原来的账号重新登录。',
 } as const;
