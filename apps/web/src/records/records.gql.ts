@@ -225,6 +225,12 @@ export type TimelineQuery = {
   };
 };
 
+export type OrganizationNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type OrganizationNameQuery = { organization: { id: string; name: string } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -395,3 +401,11 @@ export const TimelineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
+export const OrganizationNameDocument = new TypedDocumentString(`
+    query OrganizationName($id: ID!) {
+  organization(id: $id) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<OrganizationNameQuery, OrganizationNameQueryVariables>;

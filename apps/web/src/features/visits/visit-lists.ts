@@ -46,9 +46,15 @@ export const findOrKept =
     }
   };
 
+/** Stations of investment first: those are the ones whose visits count. */
+export const useVisitStations = (): readonly StationChoice[] | undefined =>
+  useKeptAsk(VisitStationsDocument, {}, { about: ['STATION'] })
+    ?.stations.edges.map(({ node }) => node)
+    .toSorted((a, b) => Number(b.purpose === 'INVESTMENT') - Number(a.purpose === 'INVESTMENT'));
+
 /** What the form chooses from. All of it is kept on the device, so that the form stands without a network, too. */
 export const useVisitLists = (): VisitLists => {
-  const stations = useKeptAsk(VisitStationsDocument, {}, { about: ['STATION'] });
+  const stations = useVisitStations();
   const leads = useKeptAsk(VisitLeadsDocument, {}, { about: ['LEAD'] });
   const organizations = useKeptAsk(VisitOrganizationsDocument, {}, { about: ['ORGANIZATION'] });
   const activities = useKeptAsk(VisitActivitiesDocument, {}, { about: ['ACTIVITY'] });
@@ -63,10 +69,7 @@ export const useVisitLists = (): VisitLists => {
     detail: node.regionName,
   }));
   return {
-    // Stations of investment first: those are the ones whose visits count.
-    stations: stations?.stations.edges
-      .map(({ node }) => node)
-      .toSorted((a, b) => Number(b.purpose === 'INVESTMENT') - Number(a.purpose === 'INVESTMENT')),
+    stations,
     activities: (activities?.activities.edges ?? []).map(({ node }) => node),
     findLeads: findOrKept(findLeads, keptLeads),
     findOrganizations: findOrKept(findOrganizations, keptOrganizations),

@@ -452,9 +452,7 @@ export type VisitsThisMonthQueryVariables = Exact<{
   filter?: FigureFilter | null | undefined;
 }>;
 
-export type VisitsThisMonthQuery = {
-  totals: { rows: Array<{ figures: Array<{ measure: Measure; value: string }> }> };
-};
+export type VisitsThisMonthQuery = { totals: { grand: Array<{ measure: Measure; value: string }> } };
 
 export type VisitStationsQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -741,11 +739,9 @@ fragment VisitFacts on Visit {
 export const VisitsThisMonthDocument = new TypedDocumentString(`
     query VisitsThisMonth($filter: FigureFilter) {
   totals(filter: $filter, measures: [VISITS_LOGGED, VISIT_DELEGATES]) {
-    rows {
-      figures {
-        measure
-        value
-      }
+    grand {
+      measure
+      value
     }
   }
 }
