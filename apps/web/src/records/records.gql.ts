@@ -175,6 +175,10 @@ export type ServerInfoQuery = {
   };
 };
 
+export type StandingQueryVariables = Exact<{ [key: string]: never }>;
+
+export type StandingQuery = { me: { id: string } | null; serverInfo: { logId: string } };
+
 export type FindAllQueryVariables = Exact<{
   text: string;
 }>;
@@ -220,6 +224,12 @@ export type TimelineQuery = {
     }>;
   };
 };
+
+export type OrganizationNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type OrganizationNameQuery = { organization: { id: string; name: string } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -324,6 +334,16 @@ export const ServerInfoDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ServerInfoQuery, ServerInfoQueryVariables>;
+export const StandingDocument = new TypedDocumentString(`
+    query Standing {
+  me {
+    id
+  }
+  serverInfo {
+    logId
+  }
+}
+    `) as unknown as TypedDocumentString<StandingQuery, StandingQueryVariables>;
 export const FindAllDocument = new TypedDocumentString(`
     query FindAll($text: String!) {
   leads(filter: {search: $text}, first: 6) {
@@ -381,3 +401,11 @@ export const TimelineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
+export const OrganizationNameDocument = new TypedDocumentString(`
+    query OrganizationName($id: ID!) {
+  organization(id: $id) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<OrganizationNameQuery, OrganizationNameQueryVariables>;

@@ -19,6 +19,19 @@ const en: SameWords<typeof zh> = {
   FORBIDDEN: 'Your account is not permitted to do this.',
   TOO_MANY_REQUESTS: 'Too many requests. Try again in a moment.',
   CONFLICT: 'Somebody else changed this record while you were editing.',
+  CREDIT_ORGANIZATION_MISSING: 'Add at least one organization.',
+  CREDIT_ORGANIZATION_REPEATED: 'An organization can have one share only.',
+  CREDIT_BASIS_POINTS_INVALID: 'Each share is a percentage above 0, up to 100, with two decimals at most.',
+  CREDIT_SHARES_INCOMPLETE: 'The shares must come to exactly 100%.',
+  COUNT_OUT_OF_RANGE: 'A whole number from 1 to 1,000,000; leave it out if nobody counted.',
+  HOST_MISSING: 'Choose the host station, or say which organization hosts it.',
+  TEXT_TOO_LONG: 'This text is too long.',
+  DATE_IN_FUTURE: 'The date cannot lie after today; what has not taken place is a plan.',
+  VISIT_DATES_REVERSED: 'The last day cannot lie before the first.',
+  VISIT_STOP_OUTSIDE: 'Each stop must lie within the days of the visit.',
+  STOP_INCOMPLETE: 'Each stop needs a date and a place.',
+  COMMAND_UNKNOWN_HERE: 'This version of the page does not know this act. Reload the page and try again.',
+  OTHER_ACCOUNT: 'Another account is signed in in this browser now. Sign in again with your own.',
 };
 
 export default en;
