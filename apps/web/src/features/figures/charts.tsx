@@ -86,7 +86,8 @@ const optionOf = ({ kind, labels, series, description }: ChartProps): Option => 
         ? {
             type: 'bar',
             name,
-            data: [...data],
+            // No bar at all for nothing, not the border of one.
+            data: data.map((value) => (value === 0 ? null : value)),
             barMaxWidth: 14,
             itemStyle: { color: fills[i]!, borderColor: colors[i]!, borderWidth: 1 },
           }

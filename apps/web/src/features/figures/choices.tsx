@@ -164,8 +164,6 @@ export const Choices = ({ asked, patch }: { readonly asked: Asked; readonly patc
           onChange={(credit) => set({ credit: written(credit) })}
           choices={credits.map((value) => ({ value, label: say('Credit', value) }))}
         />
-      </div>
-      <div className="bar">
         <div className="presets" role="group" aria-label={t('choose.range')}>
           {presets.map((preset) => (
             <Button
@@ -206,7 +204,16 @@ export const Choices = ({ asked, patch }: { readonly asked: Asked; readonly patc
 };
 
 /** Table, trend, ranking or regions: the same selection, looked at in another way. */
-export const Views = ({ asked, patch }: { readonly asked: Asked; readonly patch: Patch }) => {
+export const Views = ({
+  asked,
+  patch,
+  state,
+}: {
+  readonly asked: Asked;
+  readonly patch: Patch;
+  /** Whether the figures are new, old or being counted; nothing where there is nothing to say. */
+  readonly state: string;
+}) => {
   const { t } = useTranslation('figures');
   return (
     <div className="figure-views">
@@ -218,6 +225,9 @@ export const Views = ({ asked, patch }: { readonly asked: Asked; readonly patch:
         onChange={(view) => patch({ view: view === 'table' ? undefined : view, cell: undefined })}
         choices={views.map((value) => ({ value, label: t(`views.${value}`) }))}
       />
+      <p className="figure-state" role="status">
+        {state}
+      </p>
     </div>
   );
 };

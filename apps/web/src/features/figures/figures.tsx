@@ -95,7 +95,6 @@ const figureAt = (
 /** 数据: any two dimensions, both accounts, and from every figure down to the entries and events behind it. */
 const FiguresPage = () => {
   const { t } = useTranslation('figures');
-  const say = useEnum();
   const [search, patch] = useSearchText();
   const { asked, ignored } = askedOf(search);
   const figures = useFigures(asked);
@@ -145,15 +144,6 @@ const FiguresPage = () => {
       ) : null}
       <Choices asked={asked} patch={patch} />
       {query.error === null ? null : <Fault refusal={query.error} again={() => void query.refetch()} />}
-      <p className="figure-state" role="status">
-        {asking && shown !== undefined
-          ? t('asking')
-          : old
-            ? t('updating')
-            : updated === undefined
-              ? ''
-              : t('updated', { at: momentOf(updated) })}
-      </p>
       {shown === undefined ? (
         query.error === null ? (
           <Skeleton lines={12} height={520} />
@@ -161,7 +151,19 @@ const FiguresPage = () => {
       ) : (
         <div className={asking ? 'figures-shown waiting' : 'figures-shown'} aria-busy={asking || undefined}>
           <HeadFigures asked={shown.asked} heads={headsOf(shown)} open={open} />
-          <Views asked={asked} patch={patch} />
+          <Views
+            asked={asked}
+            patch={patch}
+            state={
+              asking
+                ? t('asking')
+                : old
+                  ? t('updating')
+                  : updated === undefined
+                    ? ''
+                    : t('updated', { at: momentOf(updated) })
+            }
+          />
           {shown.table === undefined ? (
             <SeriesView
               asked={shown.asked}
@@ -187,7 +189,7 @@ const FiguresPage = () => {
       )}
       {asked.cell === undefined || shown === undefined || asking ? null : (
         <Suspense>
-          <Drawer answered={shown} cell={asked.cell} close={() => patch({ cell: undefined })} say={say} />
+          <Drawer answered={shown} cell={asked.cell} close={() => patch({ cell: undefined })} />
         </Suspense>
       )}
     </>
@@ -198,12 +200,10 @@ const Drawer = ({
   answered,
   cell,
   close,
-  say,
 }: {
   readonly answered: Answered;
   readonly cell: CellAsked;
   readonly close: () => void;
-  readonly say: ReturnType<typeof useEnum>;
 }) => {
   const { t, i18n } = useTranslation('figures');
   const nameOf = useNameOf();

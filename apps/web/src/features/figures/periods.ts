@@ -30,12 +30,6 @@ const codeOf = (step: Step, ordinal: number): string => {
       : `${year}-${String(part).padStart(2, '0')}`;
 };
 
-/** The period that a day lies in. */
-export const periodOf = (step: Step, day: string): string => {
-  const [year = '0000', month = '01'] = day.split('-');
-  return codeOf(step, Number(year) * perYear[step] + Math.floor(((Number(month) - 1) * perYear[step]) / 12));
-};
-
 /** All periods from the first of some to the last, without gaps; what is no period is left out. */
 export const withoutGaps = (step: Step, codes: readonly string[]): readonly string[] => {
   const ordinals = codes.map((code) => ordinalOf(step, code)).filter((one) => one !== undefined);
