@@ -7,6 +7,8 @@ export type ActivityStatus = 'CANCELLED' | 'HELD' | 'PLANNED';
 /** Framework, intent, contract, talent and sponsorship: their money is never added together. */
 export type AgreementKind = 'CONTRACT' | 'FRAMEWORK' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
 
+export type AgreementOrderField = 'AMOUNT' | 'SIGNED_ON' | 'TITLE';
+
 export type AgreementStatus = 'FULFILLED' | 'SIGNED' | 'TERMINATED';
 
 /** Two accounts, never added: CLAIMED is everything not rejected; RECOGNIZED what a reviewer recognized. */
@@ -138,6 +140,8 @@ export type OrderDirection = 'ASC' | 'DESC';
 /** 社会团体, 社会服务机构, 基金会; OTHER: whatever else is filed, such as 备案社区社会组织. */
 export type OrganizationKind = 'FOUNDATION' | 'OTHER' | 'SOCIAL_ASSOCIATION' | 'SOCIAL_SERVICE_INSTITUTION';
 
+export type ProjectOrderField = 'AMOUNT' | 'LANDED_ON' | 'NAME';
+
 export type ProjectStatus = 'LANDED' | 'WITHDRAWN';
 
 /** How a document means its figure: 30家, 30余家, 约30家, 近30家. */
@@ -163,6 +167,14 @@ export type RegionLevel = 'CITY' | 'COUNTY' | 'PROVINCE';
 /** The role of an account. */
 export type Role = 'ADMIN' | 'ANALYST' | 'LIAISON' | 'REVIEWER' | 'STATION';
 
+/** In what a lead is like what somebody is about to report. */
+export type Similarity =
+  | 'SAME_CREDIT_CODE'
+  /** But for width, blanks, brackets, and the form of the company. */
+  | 'SAME_NAME'
+  /** The investor’s name, or the title. */
+  | 'SIMILAR_NAME';
+
 /** How it was found (招商小分队, 驻外招商, 以商招商, 链主招商, 商协会招商, 基金招商, 委托招商, 其他). */
 export type SourcingMethod =
   'AGENT' | 'ASSOCIATION' | 'CHAIN_LEADER' | 'FUND' | 'INCUMBENT' | 'OTHER' | 'RESIDENT_OFFICE' | 'TEAM';
@@ -184,5 +196,7 @@ export type Unit = 'COUNT' | 'FEN' | 'PERSONS' | 'SESSIONS';
 
 /** INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. */
 export type VisitDirection = 'INBOUND' | 'OUTBOUND';
+
+export type VisitOrderField = 'DELEGATE_COUNT' | 'NAME' | 'STARTS_ON';
 
 export type VisitStatus = 'CANCELLED' | 'LOGGED' | 'PLANNED';

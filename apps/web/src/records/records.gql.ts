@@ -98,6 +98,8 @@ export type StationFilter = {
   purpose?: StationPurpose | null | undefined;
   /** Includes the regions below it. */
   regionCode?: string | null | undefined;
+  /** Part of the name. */
+  search?: string | null | undefined;
   status?: StationStatus | null | undefined;
 };
 

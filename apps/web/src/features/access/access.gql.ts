@@ -8,6 +8,8 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type Role = 'ADMIN' | 'ANALYST' | 'LIAISON' | 'REVIEWER' | 'STATION';
 
 export type SignInInput = {
+  /** On this device for 30 days, though the browser is closed and nobody works; else for 8 idle hours. */
+  keepSignedIn?: boolean | null | undefined;
   password: string;
   username: string;
 };

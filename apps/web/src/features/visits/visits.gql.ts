@@ -43,10 +43,14 @@ export type LogVisitInput = {
   organizationsReported?: number | null | undefined;
   /** Where they come from. */
   originRegionCode?: string | null | undefined;
+  /** By the clock of the sender's device, where it was recorded there before it could be sent. */
+  recordedOnDeviceAt?: string | null | undefined;
   /** The region under which figures count it. */
   regionCode?: string | null | undefined;
   /** What came of it. No names or phones of people. */
   result?: string | null | undefined;
+  /** The version that the sender saw: CONFLICT where a value that this replaces was changed since. */
+  seenVersion?: number | null | undefined;
   /** Reference of the document that states it. */
   sourceDocument?: string | null | undefined;
   /** The station that hosts it. Or give hostOrganizationId. */
