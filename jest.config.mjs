@@ -1,16 +1,13 @@
-export default {
+/** Server, libs and test: decorators, Node. */
+const server = {
+  displayName: 'server',
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
-  // The first suite that asks for a database waits for PostgreSQL to be made, on a busy machine for some seconds.
-  testTimeout: 30_000,
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  // By default Jest leaves one core to itself: of two cores, half. Its own process has next to nothing to do.
-  maxWorkers: '100%',
-  testSequencer: '<rootDir>/test/support/sequencer.mjs',
   testRegex: '\\.(spec|int-spec)\\.ts$',
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/'],
   extensionsToTreatAsEsm: ['.ts'],
-  coverageProvider: 'v8',
   moduleNameMapper: {
     // Without this line Jest would follow package.json "imports" into a stale dist.
     '^#(domain|platform|composition)/(.*)$': '<rootDir>/libs/$1/$2/src/index.ts',
@@ -34,4 +31,14 @@ export default {
       },
     ],
   },
+};
+
+export default {
+  // The first suite that asks for a database waits for PostgreSQL to be made, on a busy machine for some seconds.
+  testTimeout: 30_000,
+  // By default Jest leaves one core to itself: of two cores, half. Its own process has next to nothing to do.
+  maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/support/sequencer.mjs',
+  coverageProvider: 'v8',
+  projects: [server, '<rootDir>/apps/web/jest.config.mjs'],
 };

@@ -35,10 +35,8 @@ export const typedAmount = (
   const fen = readAmount(whole, 'CNY');
   if (fen === undefined) {
     // Readable once its decimals are cut: what is wrong is how fine it is.
-    const coarse = readAmount(whole.replace(/\.\d+/, ''), 'CNY');
-    return {
-      fault: coarse === undefined || !/\.\d+/.test(whole) ? 'AMOUNT_NOT_A_NUMBER' : 'AMOUNT_TOO_FINE',
-    };
+    const coarse = readAmount(whole.replace(/^([^.]*)\.\d+([^.]*)$/, '$1$2'), 'CNY');
+    return { fault: coarse === undefined ? 'AMOUNT_NOT_A_NUMBER' : 'AMOUNT_TOO_FINE' };
   }
   return BigInt(fen) > LARGEST ? { fault: 'AMOUNT_TOO_LARGE' } : { fen: BigInt(fen) };
 };

@@ -60,7 +60,7 @@ export const SignIn = ({ done, preload, again }: Props) => {
     setBusy(true);
     setFault(undefined);
     try {
-      await send(SignInDocument, { input: { username: username.trim(), password } });
+      await send(SignInDocument, { input: { username: username.trim(), password, keepSignedIn } });
       const { me } = await send(MeDocument, {});
       if (me === null) throw new Refusal('OTHER');
       if (again !== undefined && me.id !== again.id) setFault(`${words.other}${again.displayName}`);
