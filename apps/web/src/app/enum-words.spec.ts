@@ -16,7 +16,10 @@ const missing = (words: object): readonly string[] =>
   shown.flatMap((type) =>
     type
       .getValues()
-      .filter(({ name }) => !(words as Record<string, Record<string, string>>)[type.name]?.[name])
+      // English counts things without a word for it: an empty term is one.
+      .filter(
+        ({ name }) => (words as Record<string, Record<string, string>>)[type.name]?.[name] === undefined,
+      )
       .map(({ name }) => `${type.name}.${name}`),
   );
 

@@ -51,11 +51,14 @@ const en: SameWords<typeof zh> = {
   CHAIN_NOT_IN_FORCE:
     'This chain is in no catalogue in force on that day[ ({{on}})]. Check the day or choose another chain.',
   CHAIN_UNKNOWN: 'There is no such chain. Please choose from the list.',
-  CLAIM_NOT_FOUND: 'This record claims nothing of that measure[ ({{measure}})]: there is nothing to recognize.',
+  CLAIM_NOT_FOUND:
+    'This record claims nothing of that measure[ ({{measure}})]: there is nothing to recognize.',
   CLOSED_OR_NEVER: 'Give either a day of closing or “never closed”, not both.',
-  COMMAND_ID_REUSED: 'This repeats an earlier submission with other content. Reload the page and submit again.',
+  COMMAND_ID_REUSED:
+    'This repeats an earlier submission with other content. Reload the page and submit again.',
   CONFLICT: 'Somebody else changed this record while you were editing.',
-  COUNTING_RULE_DIFFERS: 'Figures are counted by this rule in another form already. Publish it by a new name.',
+  COUNTING_RULE_DIFFERS:
+    'Figures are counted by this rule in another form already. Publish it by a new name.',
   CREDIT_BASIS_POINTS_INVALID: 'A share is above zero and at most 100%, with at most two decimals.',
   CREDIT_CODE_CHECK_DIFFERS:
     'The check character of the credit code is wrong. If the document has it so, tick “as the document has it”.',
@@ -114,7 +117,8 @@ const en: SameWords<typeof zh> = {
   MAX_LENGTH: 'The text is too long; please shorten it.',
   MEASURES_MISSING: 'Please choose at least one measure.',
   MEASURE_REPEATED: 'The same measure is chosen twice. Please take one away.',
-  MEMBERSHIP_NOT_FOUND: 'There is no membership that began on that day[ ({{joinedOn}})]. Please choose again.',
+  MEMBERSHIP_NOT_FOUND:
+    'There is no membership that began on that day[ ({{joinedOn}})]. Please choose again.',
   MEMBERSHIP_OR_NEVER: 'Give either a period of membership or “never joined”, not both.',
   MEMBERSHIP_OVERLAPS: 'The period overlaps with the next one[, from {{next}}]. Please change the days.',
   METHOD_NOT_ALLOWED: 'This address does not take such requests. Reload the page and try again.',
@@ -149,7 +153,8 @@ const en: SameWords<typeof zh> = {
   QUERY_TOO_COMPLEX: 'That is too much to ask for at once. Please narrow it down.',
   RANGE_REVERSED: 'The end cannot be before the beginning. Please swap them.',
   RATE_DATE_MISSING: 'An amount in a foreign currency needs the day of its rate.',
-  RATE_IMPLAUSIBLE: 'This is no rate of that currency. Check the number and how it is quoted[ ({{expected}})].',
+  RATE_IMPLAUSIBLE:
+    'This is no rate of that currency. Check the number and how it is quoted[ ({{expected}})].',
   RATE_MISSING: 'An amount in a foreign currency needs its rate.',
   RATE_NOT_APPLICABLE: 'An amount in CNY has no rate. Please remove it.',
   RATE_NOT_DECIMAL: 'A rate is a number, with at most eight decimals.',
@@ -162,7 +167,8 @@ const en: SameWords<typeof zh> = {
   REPORTER_MISSING: 'Please choose the organization that reports it.',
   REQUEST_TIMEOUT: 'The server did not finish in time. Try again in a moment.',
   REQUIRED: 'Please fill this in.',
-  RULE_NAME_INVALID: 'A rule’s name begins with a small letter and has small letters, digits and hyphens only.',
+  RULE_NAME_INVALID:
+    'A rule’s name begins with a small letter and has small letters, digits and hyphens only.',
   SCOPE_FOREIGN: 'This record is outside the organizations that you answer for.',
   SESSIONS_INVALID: 'Sessions are a whole number, one or more.',
   SESSIONS_MISSING: 'Please record at least one session.',
@@ -188,6 +194,7 @@ const en: SameWords<typeof zh> = {
   USER_NOT_FOUND: 'There is no such user. Please choose again.',
   UUID_INVALID: 'The identifier is not readable. Choose again or reload the page.',
   VALUE_NOT_APPLICABLE: 'Only a recognition has a value: leave it out when rejecting or taking back.',
+  VERSION_UNKNOWN: 'The record has no such version as you saw. Reload the page.',
   VIEW_BEHIND: 'It is saved, but the lists are not up to date yet. Refresh in a moment.',
   VISIT_ALREADY_RECORDED: 'This visit is recorded already; there is no need to record it again.',
   VISIT_CANCELLED: 'This visit was cancelled; nothing more can be done with it.',
@@ -195,7 +202,8 @@ const en: SameWords<typeof zh> = {
   VISIT_LOGGED: 'This visit is logged, so its plan cannot change. If the record is wrong, correct it.',
   VISIT_NOT_FOUND: 'There is no such visit. Please choose again.',
   VISIT_NOT_LOGGED: 'This visit is not logged yet. Log it first.',
-  VISIT_STOP_OUTSIDE: 'A stop of the itinerary[ ({{on}})] lies outside the days of the visit. Please change it.',
+  VISIT_STOP_OUTSIDE:
+    'A stop of the itinerary[ ({{on}})] lies outside the days of the visit. Please change it.',
 };
 
 export default en;

@@ -183,6 +183,7 @@ export default {
   USER_NOT_FOUND: '找不到这个用户，请重新选择。',
   UUID_INVALID: '编号的写法不对，请重新选择或刷新页面。',
   VALUE_NOT_APPLICABLE: '只有认定才填写数额，驳回和撤回不填。',
+  VERSION_UNKNOWN: '这条记录没有您看到的那个版本，请刷新页面。',
   VIEW_BEHIND: '已经保存，但列表还没有更新，请稍后刷新。',
   VISIT_ALREADY_RECORDED: '这次考察已经登记过了，不必再次登记。',
   VISIT_CANCELLED: '这次考察已经取消，不能再办理这项操作。',
