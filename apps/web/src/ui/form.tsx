@@ -152,6 +152,9 @@ type InForm = {
 };
 const InForm = createContext<InForm>({ faultOf: () => undefined });
 
+/** The code of what is wrong with a field, for a control that `Field` does not fit. */
+export const useFault = (name: string): string | undefined => useContext(InForm).faultOf(name);
+
 /** The form's own element: shows what was refused, puts the focus on the first wrong field, and warns before typed text is lost. */
 export const Form = <V extends object>({
   form,

@@ -28,6 +28,13 @@ const en: SameWords<typeof zh> = {
     reason: 'Reason',
     on: 'Date',
   },
+  shares: {
+    add: 'Add an organization',
+    equal: 'Equal shares',
+    whole: 'Together 100%',
+    missing: 'Together {{total}}%, {{left}}% short',
+    over: 'Together {{total}}%, {{over}}% too much',
+  },
   picker: {
     nothing: 'Nothing matches',
     failed: 'Search failed; check the network',

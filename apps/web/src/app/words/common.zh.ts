@@ -25,6 +25,13 @@ export default {
     reason: '原因',
     on: '日期',
   },
+  shares: {
+    add: '添加组织',
+    equal: '平分',
+    whole: '合计100%',
+    missing: '合计{{total}}%，还差{{left}}%',
+    over: '合计{{total}}%，超出{{over}}%',
+  },
   picker: {
     nothing: '没有符合的记录',
     failed: '查找失败，请检查网络',
