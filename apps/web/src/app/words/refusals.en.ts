@@ -66,7 +66,7 @@ const en: SameWords<typeof zh> = {
   CREDIT_CODE_PERSONAL:
     'This looks like a personal ID number. No personal data is recorded: enter the organization’s credit code.',
   CREDIT_CODE_REPEATED: 'One character over and over is no credit code. Check it or leave it empty.',
-  CREDIT_ORGANIZATION_MISSING: 'Please choose an organization for every share.',
+  CREDIT_ORGANIZATION_MISSING: 'Please add at least one organization.',
   CREDIT_ORGANIZATION_REPEATED: 'An organization is there twice. Please put its shares together.',
   CREDIT_SHARES_INCOMPLETE: 'The shares must come to exactly 100%.',
   CURRENCY_UNKNOWN: 'This currency is not known here. Please choose from the list.',

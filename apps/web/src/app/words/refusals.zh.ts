@@ -61,7 +61,7 @@ export default {
   CREDIT_CODE_INVALID: '统一社会信用代码应为 18 位数字和大写字母，不含 I、O、S、V、Z。',
   CREDIT_CODE_PERSONAL: '这像是个人身份证号码。系统不登记个人信息，请改填单位的统一社会信用代码。',
   CREDIT_CODE_REPEATED: '同一个字符重复到底的不是信用代码，请核对或留空。',
-  CREDIT_ORGANIZATION_MISSING: '请为每一份比例选择组织。',
+  CREDIT_ORGANIZATION_MISSING: '请至少添加一个组织。',
   CREDIT_ORGANIZATION_REPEATED: '同一组织只能出现一次，请合并比例。',
   CREDIT_SHARES_INCOMPLETE: '各组织的比例合计必须正好是 100%。',
   CURRENCY_UNKNOWN: '系统不认识这种货币，请从列表中选择。',
