@@ -11,6 +11,7 @@ import { correctAgreementCommand } from './commands/correct-agreement/correct-ag
 import { fulfilAgreementCommand } from './commands/fulfil-agreement/fulfil-agreement.command.js';
 import { signAgreementCommand } from './commands/sign-agreement/sign-agreement.command.js';
 import { terminateAgreementCommand } from './commands/terminate-agreement/terminate-agreement.command.js';
+import { agreementNext } from './views/agreements/agreement-next.js';
 import { agreementRelated, AgreementsResolver } from './views/agreements/agreements.resolver.js';
 import { AgreementRow, agreementsView } from './views/agreements/agreements.view.js';
 import { agreementFacts } from './agreement.facts.js';
@@ -44,6 +45,6 @@ export const agreementsContext: Context = {
     terminateAgreementCommand,
     correctAgreementCommand,
   ],
-  providers: [AgreementsResolver, chainNames(AgreementRow), agreementRelated],
+  providers: [AgreementsResolver, chainNames(AgreementRow), agreementRelated, agreementNext],
   offers: [Agreements],
 };

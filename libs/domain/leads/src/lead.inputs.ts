@@ -9,6 +9,7 @@ import {
   CreditCodeField,
   maybe,
   type Given,
+  type InputBase,
   type Sent,
 } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
@@ -26,10 +27,8 @@ export abstract class OwnerInput extends CommandInput {
   userId?: string | null;
 }
 
-type InputClass = abstract new (...args: any[]) => CommandInput; // eslint-disable-line @typescript-eslint/no-explicit-any -- a mixin's base
-
 /** An input with what may be recorded of a lead, and corrected. */
-export const Describing = <B extends InputClass>(Base: B) => {
+export const Describing = <B extends InputBase>(Base: B) => {
   @InputType({ isAbstract: true })
   abstract class DescribingInput extends Base {
     @TextField({
@@ -65,7 +64,7 @@ export const Describing = <B extends InputClass>(Base: B) => {
   return DescribingInput;
 };
 
-type DescribingInput = InstanceType<ReturnType<typeof Describing<InputClass>>>;
+type DescribingInput = InstanceType<ReturnType<typeof Describing<InputBase>>>;
 
 /** What `described` looks things up in. */
 export const describingNeeds = { parties: Parties, stations: Stations, activities: Activities };

@@ -16,6 +16,7 @@ import { projectEvents } from './project.events.js';
 import { projectSubject } from './project.subject.js';
 import { projectUpcasts } from './project.upcasts.js';
 import { breakRingWhenProjectLinked } from './reactions/break-ring-when-project-linked.js';
+import { projectNext } from './views/projects/project-next.js';
 import { projectRelated, ProjectsResolver } from './views/projects/projects.resolver.js';
 import { ProjectRow, projectsView } from './views/projects/projects.view.js';
 import { projectFacts } from './project.facts.js';
@@ -57,5 +58,5 @@ export const projectsContext: Context = {
     withdrawProjectCommand,
   ],
   innerCommands: [breakProjectRingCommand],
-  providers: [ProjectsResolver, chainNames(ProjectRow), projectRelated],
+  providers: [ProjectsResolver, chainNames(ProjectRow), projectRelated, projectNext],
 };

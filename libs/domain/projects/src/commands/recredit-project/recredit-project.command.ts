@@ -1,6 +1,5 @@
 import { Organizations } from '#domain/network';
 import { DateField, IdField } from '#platform/graphql';
-import { checkedCredits } from '#platform/kernel';
 import {
   command,
   CommandInput,
@@ -31,13 +30,9 @@ export const recreditProjectCommand = command({
   needs: { organizations: Organizations },
   stream: ({ data }) => projectStream(data.projectId),
   replaces: (project, { projectId }) => ({ credits: sharesOf(creditsOn(recorded(project, projectId))) }),
-  async decide(
-    project,
-    { data: { projectId, recreditedOn, reason, ...data }, meta, today },
-    { organizations },
-  ) {
-    const checked = checkedCredits('credits', data.credits);
-    const credits = await organizations.creditLines('credits', checked, meta);
+  async decide(project, { data, meta, today }, { organizations }) {
+    const { projectId, recreditedOn, reason } = data;
+    const credits = await organizations.credited('credits', data.credits, meta);
     return recreditProject(project, { projectId, credits, recreditedOn, reason }, today);
   },
 });
