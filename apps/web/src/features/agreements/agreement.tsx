@@ -7,8 +7,8 @@ import { useAsk } from '../../app/query.ts';
 import { useRefusalWords } from '../../app/refusal-words.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
-import { Acts, type ActOf, type NextStep } from '../../records/act.tsx';
-import { percentOf } from '../../records/credit-shares.tsx';
+import { Acts, type ActOf } from '../../records/act.tsx';
+import { CreditList } from '../../records/credit-list.tsx';
 import { RecognitionState, type Claim } from '../../records/recognition-state.tsx';
 import { Timeline } from '../../records/timeline.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -25,23 +25,11 @@ import {
   Tag,
 } from '../../ui/parts.tsx';
 import { AgreementDocument, type AgreementQuery } from './agreements.gql.ts';
-import { statusTone } from './agreements.tsx';
-import { amountMeasure } from './kinds.ts';
-import './agreements.css';
+import { amountMeasure, statusTone } from './kinds.ts';
+import '../../records/record.css';
 
 export type Agreement = NonNullable<AgreementQuery['agreement']>;
 type Projects = AgreementQuery['projects'];
-
-/** What cannot be done any more, and why. The server has the last word. */
-const nextOf = ({ status }: Agreement): readonly NextStep[] => {
-  const reason =
-    status === 'TERMINATED' ? 'AGREEMENT_TERMINATED' : status === 'FULFILLED' ? 'AGREEMENT_FULFILLED' : null;
-  return ['amendAgreement', 'fulfilAgreement', 'terminateAgreement'].map((mutation) => ({
-    mutation,
-    allowed: reason === null,
-    reason,
-  }));
-};
 
 /** What it claims, for the reviewers. A terminated one's sum is out of the figures. */
 const claimsOf = ({ kind, status, amount }: Agreement): readonly Claim[] => {
@@ -112,7 +100,13 @@ const Found = ({ agreement, projects }: { readonly agreement: Agreement; readonl
             ) : null}
           </>
         }
-        actions={<Acts record={agreement} acts={acts} next={nextOf(agreement)} />}
+        actions={
+          <Acts
+            record={agreement}
+            acts={acts.filter(({ key }) => agreement.next.some(({ mutation }) => mutation === key))}
+            next={agreement.next}
+          />
+        }
       />
       <div className="columns">
         <div className="stack">
@@ -162,14 +156,7 @@ const Found = ({ agreement, projects }: { readonly agreement: Agreement; readonl
             </Facts>
           </Panel>
           <Panel title={t('page.credits')}>
-            <ul className="list share-list">
-              {agreement.credits.map(({ organizationId, organization, basisPoints }) => (
-                <li key={organizationId}>
-                  <span>{organization?.name ?? organizationId}</span>
-                  <span className="figure">{percentOf(basisPoints)}%</span>
-                </li>
-              ))}
-            </ul>
+            <CreditList credits={agreement.credits} />
           </Panel>
           <Landed agreement={agreement} projects={projects} />
           <RecognitionState subjectId={agreement.id} claims={claimsOf(agreement)} />

@@ -53,8 +53,9 @@ export type ClearableAgreementField =
 
 export type CorrectAgreementInput = {
   agreementId: string;
-  /** As signed; later amendments stand over it. */
+  /** As signed; amendments stand over it. Required unless the kind is FRAMEWORK or TALENT. */
   amount?: MoneyInput | null | undefined;
+  /** None where it concerns no one chain. */
   chainCode?: string | null | undefined;
   /** What should not have been recorded at all. */
   clear?: Array<ClearableAgreementField> | null | undefined;
@@ -66,8 +67,9 @@ export type CorrectAgreementInput = {
   /** The document itself has the credit code so, although its last character is not the one that GB 32100-2015 computes. */
   creditCodeAsDocumented?: boolean | null | undefined;
   credits?: Array<CreditInput> | null | undefined;
-  /** As signed; later amendments stand over it. */
+  /** As signed; amendments stand over it. */
   expiresOn?: string | null | undefined;
+  /** Organizations of the network that signed. They or a counterpart must be named. */
   partyOrganizationIds?: Array<string> | null | undefined;
   reason: string;
   /** By the clock of the sender's device, where it was recorded there before it could be sent. */
@@ -134,7 +136,7 @@ export type RateQuote =
 
 export type SignAgreementInput = {
   activityId?: string | null | undefined;
-  /** Required unless the kind is FRAMEWORK or TALENT. */
+  /** As signed; amendments stand over it. Required unless the kind is FRAMEWORK or TALENT. */
   amount?: MoneyInput | null | undefined;
   /** None where it concerns no one chain. */
   chainCode?: string | null | undefined;
@@ -146,6 +148,7 @@ export type SignAgreementInput = {
   /** The document itself has the credit code so, although its last character is not the one that GB 32100-2015 computes. */
   creditCodeAsDocumented?: boolean | null | undefined;
   credits: Array<CreditInput>;
+  /** As signed; amendments stand over it. */
   expiresOn?: string | null | undefined;
   /** Constructed to illustrate; no document states it. */
   illustrative?: boolean | null | undefined;
@@ -245,6 +248,7 @@ export type AgreementQuery = {
     regionCode: string;
     regionName: string;
     sourceDocument: string | null;
+    next: Array<{ mutation: string; allowed: boolean; reason: string | null }>;
     amount: { amount: string; cny: string; currency: string; display: string } | null;
     partyOrganizations: Array<{ id: string; name: string }>;
     credits: Array<{ organizationId: string; basisPoints: number; organization: { name: string } | null }>;
@@ -404,6 +408,11 @@ export const AgreementDocument = new TypedDocumentString(`
   agreement(id: $id) {
     id
     version
+    next {
+      mutation
+      allowed
+      reason
+    }
     title
     kind
     status

@@ -8,6 +8,7 @@ import { useAskPages } from '../../app/query.ts';
 import { useSearchText, type SearchText } from '../../app/search.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
+import { creditNames } from '../../records/credit-list.tsx';
 import {
   ChoiceFilter,
   ListFilters,
@@ -38,8 +39,8 @@ import {
   type AgreementsQuery,
   type AgreementsQueryVariables,
 } from './agreements.gql.ts';
-import { amountMeasure, kinds, sumsByKind } from './kinds.ts';
-import './agreements.css';
+import { amountMeasure, kinds, statusTone, sumsByKind } from './kinds.ts';
+import '../../records/record.css';
 
 type Row = AgreementsQuery['agreements']['edges'][number]['node'];
 const statuses: readonly AgreementStatus[] = ['SIGNED', 'FULFILLED', 'TERMINATED'];
@@ -61,14 +62,6 @@ const filterOf = (search: SearchText): AgreementsQueryVariables['filter'] => {
     ...(from || to ? { signed: { ...(from ? { from } : {}), ...(to ? { to } : {}) } } : {}),
   };
 };
-
-export const statusTone = (status: AgreementStatus) =>
-  status === 'SIGNED' ? 'accent' : status === 'TERMINATED' ? 'red' : 'plain';
-
-/** Organizations by name, as far as the viewer may know them. */
-export const namesOf = (
-  credits: readonly { readonly organization: { readonly name: string } | null }[],
-): string => credits.flatMap(({ organization }) => organization?.name ?? []).join('、');
 
 const AgreementsPage = () => {
   const { t } = useTranslation('agreements');
@@ -119,7 +112,7 @@ const AgreementsPage = () => {
     { key: 'signedOn', label: t('signedOn'), ...sortBy('SIGNED_ON'), cell: ({ signedOn }) => signedOn },
     { key: 'chain', label: t('chain'), cell: ({ chainName }) => chainName ?? common('none') },
     { key: 'region', label: t('region'), cell: ({ regionName }) => regionName },
-    { key: 'credits', label: t('page.credits'), cell: ({ credits }) => namesOf(credits) },
+    { key: 'credits', label: t('page.credits'), cell: ({ credits }) => creditNames(credits) },
   ];
   const exported = () =>
     download(
@@ -154,7 +147,7 @@ const AgreementsPage = () => {
           row.expiresOn,
           row.chainName,
           row.regionName,
-          namesOf(row.credits),
+          creditNames(row.credits),
           row.sourceDocument,
         ]),
       ),

@@ -1,4 +1,4 @@
-import type { AgreementKind, Measure } from '../../app/enums.gql.ts';
+import type { AgreementKind, AgreementStatus, Measure } from '../../app/enums.gql.ts';
 
 /** In the order in which reports name them. Their money is never added together. */
 export const kinds: readonly AgreementKind[] = ['FRAMEWORK', 'INTENT', 'CONTRACT', 'SPONSORSHIP', 'TALENT'];
@@ -45,3 +45,6 @@ export const sumsByKind = (agreements: readonly Counted[]): readonly KindSum[] =
       },
     ];
   });
+
+export const statusTone = (status: AgreementStatus) =>
+  status === 'SIGNED' ? 'accent' : status === 'TERMINATED' ? 'red' : 'plain';

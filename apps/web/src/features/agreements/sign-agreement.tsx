@@ -33,7 +33,7 @@ import { PickMany, type Pick } from '../../ui/pick-many.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { LeadToSignDocument, SignAgreementDocument, type LeadToSignQuery } from './agreements.gql.ts';
 import { kinds, mayLackAmount } from './kinds.ts';
-import './agreements.css';
+import '../../records/record.css';
 
 type Values = MoneyValues & {
   readonly kind: AgreementKind | '';

@@ -287,6 +287,7 @@ export type ProjectQuery = {
     paidInDomestic: string;
     utilizedForeign: string;
     duplicateOf: string | null;
+    next: Array<{ mutation: string; allowed: boolean; reason: string | null }>;
     duplicateOfProject: { id: string; name: string } | null;
     plannedInvestment: { amount: string; cny: string; currency: string; display: string };
     credits: Array<{ organizationId: string; basisPoints: number; organization: { name: string } | null }>;
@@ -514,6 +515,11 @@ export const ProjectDocument = new TypedDocumentString(`
   project(id: $id) {
     id
     version
+    next {
+      mutation
+      allowed
+      reason
+    }
     name
     status
     illustrative

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../app/ask.ts';
 import { today } from '../../../app/format.ts';
@@ -24,12 +25,13 @@ type Values = MoneyValues & {
 /** The parties changed the sum or the expiry, from a day on. */
 const AmendAgreement = ({ record, close }: { readonly record: Agreement; readonly close: () => void }) => {
   const { t } = useTranslation('agreements');
-  const initial: Values = {
+  // As it opened: the record on screen may move on meanwhile.
+  const [initial] = useState<Values>(() => ({
     ...valuesOfMoney(record.amount),
     expiresOn: record.expiresOn ?? '',
     amendedOn: today(),
     reason: '',
-  };
+  }));
   const act = useAct({
     version: record.version,
     initial,

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../app/ask.ts';
 import type { ClearableAgreementField } from '../../../app/enums.gql.ts';
@@ -55,7 +56,7 @@ const initialOf = (record: Agreement): Values => ({
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Only what was changed is sent, so that a correction replaces nothing that its author did not look at. */
-export const correctionOf = (values: Values, initial: Values) => {
+const correctionOf = (values: Values, initial: Values) => {
   const amount = moneySent(values);
   const clear: ClearableAgreementField[] = [
     ...(values.clearAmount ? (['AMOUNT'] as const) : []),
@@ -98,7 +99,8 @@ export const correctionOf = (values: Values, initial: Values) => {
 /** The record was wrong: not what the parties agreed later, but what was written down. */
 const CorrectAgreement = ({ record, close }: { readonly record: Agreement; readonly close: () => void }) => {
   const { t } = useTranslation('agreements');
-  const initial = initialOf(record);
+  // As it opened: the record on screen may move on meanwhile.
+  const [initial] = useState(() => initialOf(record));
   const act = useAct({
     version: record.version,
     initial,
