@@ -154,7 +154,12 @@ export const useForm = <V extends object, A>({
   };
 };
 
-const InForm = createContext<{ faultOf: (name: string) => string | undefined }>({ faultOf: () => undefined });
+type InForm = {
+  readonly faultOf: (name: string) => string | undefined;
+  /** What the refusal carries besides its code, for the sentence at the field. */
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+};
+const InForm = createContext<InForm>({ faultOf: () => undefined });
 
 /** The code of what is wrong with a field, for a control that `Field` does not fit. */
 export const useFault = (name: string): string | undefined => useContext(InForm).faultOf(name);
@@ -196,7 +201,9 @@ export const Form = <V extends object>({
       ? form.refusal
       : undefined;
   return (
-    <InForm value={{ faultOf: (name) => form.faults[name as keyof V & string] }}>
+    <InForm
+      value={{ faultOf: (name) => form.faults[name as keyof V & string], params: form.refusal?.params }}
+    >
       <form
         ref={element}
         className={`form ${className}`}
@@ -233,7 +240,8 @@ export const Field = ({ name, label, hint, needed = false, children }: FieldProp
   const id = useId();
   const { t } = useTranslation();
   const words = useRefusalWords();
-  const code = useContext(InForm).faultOf(name);
+  const { faultOf, params } = useContext(InForm);
+  const code = faultOf(name);
   const described = [hint === undefined ? [] : [`${id}-hint`], code === undefined ? [] : [`${id}-fault`]]
     .flat()
     .join(' ');
@@ -257,7 +265,7 @@ export const Field = ({ name, label, hint, needed = false, children }: FieldProp
       )}
       {code === undefined ? null : (
         <p className="fault-text" id={`${id}-fault`}>
-          {words(code)}
+          {words(code, params)}
         </p>
       )}
     </div>
