@@ -7,6 +7,6 @@ export * from './duplicate-rings.js';
 export * from './own-rows.js';
 export * from './pipeline.js';
 export * from './record-row.js';
-export { sharesOf, touched, type Values } from './seen-version.js';
+export { dated, sharesOf, touched, type Values } from './seen-version.js';
 export { RecordResolver, RecordsResolver } from './records-resolver.js';
 export { bringField, ViewTable, type ColumnDecorator, type ColumnOptions } from './view-table.js';
