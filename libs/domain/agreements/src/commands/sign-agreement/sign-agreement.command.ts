@@ -12,7 +12,14 @@ import {
   TextField,
   type MoneyInput,
 } from '#platform/graphql';
-import { checkedCredits, creditCode, moneyOf, type AgreementKind } from '#platform/kernel';
+import {
+  checkedCredits,
+  creditCode,
+  moneyOf,
+  notAfterToday,
+  together,
+  type AgreementKind,
+} from '#platform/kernel';
 import { AgreementKindEnum } from '#platform/ledger';
 import {
   AsDocumentedField,
@@ -76,29 +83,36 @@ export const signAgreementCommand = command({
   stream: ({ meta }) => agreementStream(subjectId(meta.commandId, 'agreement')),
   async decide(agreement, { data, meta, today, key: agreementId }, { organizations, ...found }) {
     const { leadId, activityId, stationId, signedOn, counterpartCreditCode: code, amount } = data;
-    if (leadId) await found.leads.known('leadId', leadId, meta);
-    if (activityId) await found.activities.known('activityId', activityId, meta);
-    if (stationId) await found.stations.known('stationId', stationId, meta);
-    const chainCode =
-      data.chainCode && (await found.chains.known('chainCode', data.chainCode, signedOn, meta));
-    const parties = data.partyOrganizationIds ?? [];
+    const ids = data.partyOrganizationIds ?? [];
     const documented = { today, asDocumented: data.creditCodeAsDocumented };
+    const [, , , chainCode, parties, counterpartCreditCode, agreed, regionCode, credits] = await together(
+      () => leadId && found.leads.known('leadId', leadId, meta),
+      () => activityId && found.activities.known('activityId', activityId, meta),
+      () => stationId && found.stations.known('stationId', stationId, meta),
+      () => data.chainCode && found.chains.known('chainCode', data.chainCode, signedOn, meta),
+      () => partiesOf(organizations, 'partyOrganizationIds', ids, meta),
+      () => code && creditCode('counterpartCreditCode', code, documented),
+      () => amount && moneyOf('amount', amount, today),
+      () => checkedRegion('regionCode', data.regionCode),
+      () => organizations.creditLines('credits', checkedCredits('credits', data.credits), meta),
+      () => notAfterToday('signedOn', signedOn, today),
+    );
     const facts = {
       agreementId,
       title: data.title,
       kind: data.kind,
-      parties: await partiesOf(organizations, 'partyOrganizationIds', parties, meta),
+      parties,
       ...maybe('counterpartName', data.counterpartName),
-      ...maybe('counterpartCreditCode', code && creditCode('counterpartCreditCode', code, documented)),
-      ...maybe('amount', amount && moneyOf('amount', amount, today)),
+      ...maybe('counterpartCreditCode', counterpartCreditCode),
+      ...maybe('amount', agreed),
       signedOn,
       ...maybe('expiresOn', data.expiresOn),
       ...maybe('leadId', leadId),
       ...maybe('activityId', activityId),
       ...maybe('stationId', stationId),
       ...maybe('chainCode', chainCode),
-      regionCode: checkedRegion('regionCode', data.regionCode),
-      credits: await organizations.creditLines('credits', checkedCredits('credits', data.credits), meta),
+      regionCode,
+      credits,
       ...provenanceOf(data),
     };
     return signAgreement(agreement, facts, today);
