@@ -54,9 +54,9 @@ describe('the contract of what is counted', () => {
       .map((subject) => subject.words)
       .reduce((all, own) => ({ ...all, ...own }), announcedWords);
     expect(Object.keys(words).toSorted()).toEqual(lines.map(([measure]) => measure).toSorted());
-    for (const of of ['name', 'nameEn', 'definition', 'definitionEn'] as const) {
-      const texts = Object.values(words).map((each) => each[of]);
-      expect([of, new Set(texts).size]).toEqual([of, lines.length]);
+    for (const part of ['name', 'nameEn', 'definition', 'definitionEn'] as const) {
+      const texts = Object.values(words).map((each) => each[part]);
+      expect([part, new Set(texts).size]).toEqual([part, lines.length]);
       expect(texts).not.toContain('');
     }
     for (const { name, definition } of Object.values(words))
