@@ -12,7 +12,7 @@ export default {
   LeadLinkedAsDuplicate: '标为重复',
   LeadUnlinked: '解除重复',
   LeadLost: '流失',
-  LeadReopened: '恢复',
+  LeadReopened: '重新启用',
   LeadCorrected: '更正线索',
   LeadClaimJudged: '判定首报',
   LeadClaimRejudged: '重新判定首报',

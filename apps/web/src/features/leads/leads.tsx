@@ -102,7 +102,12 @@ const LeadsPage = () => {
             act={search['do']}
             id={search['lead']}
             open={(act) => patch({ do: act })}
-            close={() => patch({ do: undefined, lead: undefined })}
+            close={() => {
+              const id = search['lead'];
+              patch({ do: undefined, lead: undefined });
+              // Back to the card, wherever it stands now.
+              setTimeout(() => document.querySelector<HTMLElement>(`[data-lead="${id}"] a`)?.focus(), 80);
+            }}
           />
         </Suspense>
       )}
