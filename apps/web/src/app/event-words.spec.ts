@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import en from './events.en.ts';
-import zh from './events.zh.ts';
+import en from './words/events.en.ts';
+import zh from './words/events.zh.ts';
 
-const libs = new URL('../../../../../libs/', import.meta.url);
+const libs = new URL('../../../../libs/', import.meta.url);
 const sources = (ending: string): readonly string[] =>
   readdirSync(libs, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith(ending) && !path.includes('testing'))
