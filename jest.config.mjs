@@ -33,6 +33,15 @@ const server = {
   },
 };
 
+/** Journeys through the built app in a real browser. `npm test` makes the short one, `npm run test:web` all. */
+const journeys = {
+  ...server,
+  displayName: 'journeys',
+  testRegex: process.env['JOURNEYS'] === 'all' ? '\\.journey\\.ts$' : '/short\\.journey\\.ts$',
+};
+delete journeys.globalSetup;
+delete journeys.globalTeardown;
+
 export default {
   // The first suite that asks for a database waits for PostgreSQL to be made, on a busy machine for some seconds.
   testTimeout: 30_000,
@@ -40,5 +49,5 @@ export default {
   maxWorkers: '100%',
   testSequencer: '<rootDir>/test/support/sequencer.mjs',
   coverageProvider: 'v8',
-  projects: [server, '<rootDir>/apps/web/jest.config.mjs'],
+  projects: [server, '<rootDir>/apps/web/jest.config.mjs', journeys],
 };

@@ -28,7 +28,7 @@ export default defineConfig({
   ],
   build: {
     outDir: 'dist',
-    target: ['chrome92', 'edge92', 'safari15.4', 'ios15.4', 'firefox115'],
+    // The scripts' target is what the legacy plugin says.
     cssTarget: ['chrome92', 'edge92', 'safari15.4', 'ios15.4', 'firefox115'],
     // A script that is written into the page would need its hash in the policy.
     modulePreload: { polyfill: false },

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { SignInResolver } from '#platform/access';
+import { AccountsResolver, SignInResolver } from '#platform/access';
 import { MoneyResolver, printedSchema } from '#platform/graphql';
 import { FiguresModule } from '#platform/ledger';
-import { contextModules } from '#composition/program';
+import { contextModules, ProjectionHealthResolver } from '#composition/program';
 import { TimelineModule } from '#platform/timeline';
 import { ServerInfoResolver } from './server-info.js';
 
@@ -12,7 +12,13 @@ process.stdout.write(
   await printedSchema({
     module: Root,
     imports: [FiguresModule, TimelineModule, ...contextModules],
-    providers: [SignInResolver, MoneyResolver, ServerInfoResolver],
+    providers: [
+      SignInResolver,
+      AccountsResolver,
+      MoneyResolver,
+      ProjectionHealthResolver,
+      ServerInfoResolver,
+    ],
   }),
 );
 process.exit(0);

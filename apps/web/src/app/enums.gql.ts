@@ -144,8 +144,25 @@ export type ProjectOrderField = 'AMOUNT' | 'LANDED_ON' | 'NAME';
 
 export type ProjectStatus = 'LANDED' | 'WITHDRAWN';
 
+/** Orders the log 定序; makes read tables 投影; answers events by commands 反应. */
+export type ProjectionKind = 'PROJECTION' | 'REACTION' | 'SEQUENCER';
+
+/** Shows all that is recorded; works through the rest; its tables are made anew; stands still, or runs nowhere. */
+export type ProjectionState = 'BEHIND' | 'REBUILDING' | 'RUNNING' | 'STOPPED';
+
 /** How a document means its figure: 30家, 30余家, 约30家, 近30家. */
 export type Qualifier = 'ABOUT' | 'EXACT' | 'MORE_THAN' | 'NEARLY';
+
+/** Where a claim stands with its reviewers. */
+export type QueueStanding =
+  /** Nobody has decided, or the decision was taken back. */
+  | 'NONE'
+  /** Recognized, wholly or in part, and claimed as it was then. */
+  | 'RECOGNIZED'
+  /** Rejected, and claimed as it was then: it counts nowhere. */
+  | 'REJECTED'
+  /** Claimed otherwise since it was decided on. */
+  | 'STALE';
 
 /** What the number of a rate says, as its source prints it. */
 export type RateQuote =
@@ -157,6 +174,8 @@ export type RateQuote =
   | 'PER_CNY_1'
   /** How much a hundred CNY are: 100 CNY = 19050 KRW. */
   | 'PER_CNY_100';
+
+export type RecognitionQueueOrderField = 'AMOUNT' | 'CLAIMED_ON' | 'NAME';
 
 /** STANDS: the figure is as it was decided on. AWAITS: it is claimed otherwise since, or the decision was taken back: it awaits a new one. LAPSED: nothing of it is claimed any more. */
 export type RecognitionStanding = 'AWAITS' | 'LAPSED' | 'STANDS';

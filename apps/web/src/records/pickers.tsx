@@ -63,13 +63,13 @@ type Choose = {
 };
 
 /** One of the industry chains in force. */
-export const ChainField = (props: Choose) => {
+export const ChainField = ({ none, ...props }: Choose & { readonly none?: string }) => {
   const { t } = useTranslation();
   const data = useKeptAsk(ChainsDocument, {});
   return (
     <SelectField
       {...props}
-      none={props.needed ? t('form.choose') : t('notSaid')}
+      none={none ?? (props.needed ? t('form.choose') : t('notSaid'))}
       choices={(data?.industryChains ?? []).map(({ code, name }) => ({ value: code, label: name }))}
     />
   );

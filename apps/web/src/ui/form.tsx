@@ -34,6 +34,8 @@ type Options<V, A> = {
 export type FormState<V> = {
   readonly values: V;
   readonly set: (patch: Partial<V>) => void;
+  /** Fills in what came to be known only after the form opened: nobody typed it, so nothing is lost with it. */
+  readonly prefill: (patch: Partial<V>) => void;
   readonly field: <K extends keyof V & string>(
     name: K,
   ) => { name: K; value: V[K]; onChange: (value: V[K]) => void };
@@ -134,6 +136,7 @@ export const useForm = <V extends object, A>({
   return {
     values,
     set,
+    prefill: (patch) => setValues((before) => ({ ...before, ...patch })),
     field: (name) => ({
       name,
       value: values[name],
@@ -151,7 +154,12 @@ export const useForm = <V extends object, A>({
   };
 };
 
-const InForm = createContext<{ faultOf: (name: string) => string | undefined }>({ faultOf: () => undefined });
+type InForm = {
+  readonly faultOf: (name: string) => string | undefined;
+  /** What the refusal carries besides its code, for the sentence at the field. */
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+};
+const InForm = createContext<InForm>({ faultOf: () => undefined });
 
 /** The code of what is wrong with a field, for a control that `Field` does not fit. */
 export const useFault = (name: string): string | undefined => useContext(InForm).faultOf(name);
@@ -193,7 +201,9 @@ export const Form = <V extends object>({
       ? form.refusal
       : undefined;
   return (
-    <InForm value={{ faultOf: (name) => form.faults[name as keyof V & string] }}>
+    <InForm
+      value={{ faultOf: (name) => form.faults[name as keyof V & string], params: form.refusal?.params }}
+    >
       <form
         ref={element}
         className={`form ${className}`}
@@ -230,7 +240,8 @@ export const Field = ({ name, label, hint, needed = false, children }: FieldProp
   const id = useId();
   const { t } = useTranslation();
   const words = useRefusalWords();
-  const code = useContext(InForm).faultOf(name);
+  const { faultOf, params } = useContext(InForm);
+  const code = faultOf(name);
   const described = [hint === undefined ? [] : [`${id}-hint`], code === undefined ? [] : [`${id}-fault`]]
     .flat()
     .join(' ');
@@ -254,7 +265,7 @@ export const Field = ({ name, label, hint, needed = false, children }: FieldProp
       )}
       {code === undefined ? null : (
         <p className="fault-text" id={`${id}-fault`}>
-          {words(code)}
+          {words(code, params)}
         </p>
       )}
     </div>

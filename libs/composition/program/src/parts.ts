@@ -1,6 +1,6 @@
 import { moduleOf, rowsOf, type DeclaredCommand } from '#platform/operations';
 import { EventRegistry } from '#platform/event-store';
-import { declarePermissions } from '#platform/access';
+import { declarePermissions, operationsPermissions } from '#platform/access';
 import { baselineRule, declareMeasures, ledgerProjection } from '#platform/ledger';
 import { declareFacts, declareKinds, timelineView } from '#platform/timeline';
 import { announcedMeasures } from './announced-measures.js';
@@ -14,6 +14,7 @@ for (const { permissions, events, facts } of contexts) {
   declarePermissions(permissions);
   declareFacts(Object.keys(events.types), facts);
 }
+declarePermissions(operationsPermissions);
 for (const { category, measures } of subjects) declareMeasures(category, measures);
 declareMeasures('outcome', announcedMeasures);
 declareKinds(subjects);

@@ -12,6 +12,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ContextKeyNames } from './key-names.js';
 import { contextModules, subjects } from './parts.js';
+import { ProjectionHealthResolver } from './projection-health.resolver.js';
 import type { Platform } from './platform.js';
 
 /** What every context's handlers and resolvers stand on. */
@@ -47,7 +48,7 @@ export class ProgramModule {
         TimelineModule,
         ...contextModules,
       ],
-      providers: provided,
+      providers: [...provided, ProjectionHealthResolver],
       exports: [...provided.map(({ provide }) => provide), CqrsModule],
     };
   }

@@ -1,10 +1,12 @@
+import { checkedRegion } from '#domain/catalogue';
 import type { Organizations } from '#domain/network';
-import { DateField, IntField } from '#platform/graphql';
-import { badField, checkedCredits, equalCredits, type Meta } from '#platform/kernel';
-import { sharesOf, type CreditInput } from '#platform/operations';
+import { DateField, EnumField, IdListField, IntField, TextField } from '#platform/graphql';
+import { badField, equalCredits, type Meta } from '#platform/kernel';
+import { CreditsField, maybe, RecordInput, sharesOf, type CreditInput } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
-import type { ActivityCredit, ActivitySession } from './activity.events.js';
+import type { ActivityCredit, ActivityKind, ActivitySession } from './activity.events.js';
 import type { RecordedActivity } from './activity.state.js';
+import { ActivityKindEnum } from './views/activities/activities.view.js';
 
 @InputType({ description: 'The sessions 场次 of one day.' })
 export class ActivitySessionInput {
@@ -27,6 +29,48 @@ export const sessionsOf = (inputs: readonly ActivitySessionInput[]): ActivitySes
     ...(participants === null || participants === undefined ? {} : { participants }),
   }));
 
+/** Who organizes an activity, and for which chain: what any input may say of it. */
+@InputType({ isAbstract: true })
+export abstract class OrganizedInput extends RecordInput {
+  @TextField({ max: 40, optional: true }) chainCode?: string | null;
+  @IdListField({
+    min: 1,
+    max: 100,
+    optional: true,
+    description: 'Who organizes it, in equal shares. Or give credits.',
+  })
+  organizerIds?: string[] | null;
+  @CreditsField({ optional: true, description: 'Who organizes it, in shares of their own.' })
+  credits?: CreditInput[] | null;
+}
+
+/** The same with what may be as it was planned, or recorded. */
+@InputType({ isAbstract: true })
+export abstract class DescribedInput extends OrganizedInput {
+  @TextField({ max: 200, optional: true }) name?: string | null;
+  @EnumField(ActivityKindEnum, { optional: true }) kind?: ActivityKind | null;
+  @TextField({
+    max: 12,
+    optional: true,
+    description: 'Where it takes place; may lie outside the jurisdiction.',
+  })
+  regionCode?: string | null;
+}
+
+/** What such an input says, looked up and checked in this order, with the chain that was looked up before it. */
+export const described = async (
+  data: DescribedInput,
+  chainCode: string | undefined,
+  organizations: Organizations,
+  meta: Meta,
+) => ({
+  ...maybe('name', data.name),
+  ...maybe('kind', data.kind),
+  ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
+  ...maybe('chainCode', chainCode),
+  ...maybe('credits', await organizerCredits(data, organizations, meta)),
+});
+
 type Organizers = {
   readonly organizerIds?: readonly string[] | null | undefined;
   readonly credits?: readonly CreditInput[] | null | undefined;
@@ -34,7 +78,7 @@ type Organizers = {
 
 /**
  * The credit of the organizers: in equal shares, unless shares are given. Undefined where neither is said.
- * @throws BadInput ORGANIZERS_GIVEN_TWICE when both are said, and whatever `checkedCredits` and `creditLines` throw
+ * @throws BadInput ORGANIZERS_GIVEN_TWICE when both are said, and whatever `credited` throws
  */
 export const organizerCredits = async (
   { organizerIds, credits }: Organizers,
@@ -45,7 +89,7 @@ export const organizerCredits = async (
     return badField('credits', 'ORGANIZERS_GIVEN_TWICE', 'give organizerIds or credits, not both');
   if (organizerIds)
     return organizations.creditLines('organizerIds', equalCredits(organizerIds, 'organizerIds'), meta);
-  if (credits) return organizations.creditLines('credits', checkedCredits('credits', credits), meta);
+  if (credits) return organizations.credited('credits', credits, meta);
   return undefined;
 };
 

@@ -1,6 +1,7 @@
 import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
 import { chainNames } from '#domain/catalogue';
+import { recordRecognitions } from '#domain/recognition';
 import type { Context } from '#platform/operations';
 import { agreementEvents } from './agreement.events.js';
 import { agreementSubject } from './agreement.subject.js';
@@ -11,6 +12,7 @@ import { correctAgreementCommand } from './commands/correct-agreement/correct-ag
 import { fulfilAgreementCommand } from './commands/fulfil-agreement/fulfil-agreement.command.js';
 import { signAgreementCommand } from './commands/sign-agreement/sign-agreement.command.js';
 import { terminateAgreementCommand } from './commands/terminate-agreement/terminate-agreement.command.js';
+import { agreementNext } from './views/agreements/agreement-next.js';
 import { agreementRelated, AgreementsResolver } from './views/agreements/agreements.resolver.js';
 import { AgreementRow, agreementsView } from './views/agreements/agreements.view.js';
 import { agreementFacts } from './agreement.facts.js';
@@ -44,6 +46,12 @@ export const agreementsContext: Context = {
     terminateAgreementCommand,
     correctAgreementCommand,
   ],
-  providers: [AgreementsResolver, chainNames(AgreementRow), agreementRelated],
+  providers: [
+    AgreementsResolver,
+    chainNames(AgreementRow),
+    recordRecognitions(AgreementRow),
+    agreementRelated,
+    agreementNext,
+  ],
   offers: [Agreements],
 };

@@ -7,12 +7,17 @@ import {
   AsDocumentedField,
   CommandInput,
   CreditCodeField,
+  dated,
   maybe,
   type Given,
+  type InputBase,
   type Sent,
+  type Values,
 } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import type { SourcingMethod } from './lead.events.js';
+import { recorded } from './lead.rules.js';
+import type { Lead } from './lead.state.js';
 import { Parties } from './parties.js';
 import { SourcingMethodEnum } from './views/leads/leads.view.js';
 
@@ -26,10 +31,16 @@ export abstract class OwnerInput extends CommandInput {
   userId?: string | null;
 }
 
-type InputClass = abstract new (...args: any[]) => CommandInput; // eslint-disable-line @typescript-eslint/no-explicit-any -- a mixin's base
+/** Whose it is, as the commands that give it to another look at it; undefined in the pool, and where nobody was assigned yet. */
+export const ownerNow = (lead: Lead, { leadId }: { readonly leadId: string }): Values => {
+  const { owner, handovers } = recorded(lead, leadId);
+  if (owner === undefined) return { owner: dated(undefined, handovers) };
+  const { hubs: _, ...named } = owner;
+  return { owner: dated(named, handovers) };
+};
 
 /** An input with what may be recorded of a lead, and corrected. */
-export const Describing = <B extends InputClass>(Base: B) => {
+export const Describing = <B extends InputBase>(Base: B) => {
   @InputType({ isAbstract: true })
   abstract class DescribingInput extends Base {
     @TextField({
@@ -65,7 +76,7 @@ export const Describing = <B extends InputClass>(Base: B) => {
   return DescribingInput;
 };
 
-type DescribingInput = InstanceType<ReturnType<typeof Describing<InputClass>>>;
+type DescribingInput = InstanceType<ReturnType<typeof Describing<InputBase>>>;
 
 /** What `described` looks things up in. */
 export const describingNeeds = { parties: Parties, stations: Stations, activities: Activities };

@@ -195,7 +195,7 @@ export const sameOwner = (a: LeadOwner | undefined, b: LeadOwner): boolean =>
   a.userId === b.userId;
 
 /** Everybody whose scope holds it: reporter, owner and the hubs above both; sorted, each once. */
-export const scopeOf = ({ reporter, owner }: Pick<RecordedLead, 'reporter' | 'owner'>): string[] => {
+export const scopeIdsOf = ({ reporter, owner }: Pick<RecordedLead, 'reporter' | 'owner'>): string[] => {
   const parties: readonly LeadParty[] = owner === undefined ? [reporter] : [reporter, owner];
   return [...new Set(parties.flatMap(({ organizationId, hubs }) => [organizationId, ...hubs]))].toSorted();
 };
@@ -220,5 +220,5 @@ export const counts = (lead: RecordedLead): boolean =>
   lead.duplicateOf === undefined && (lead.claim.verdict === 'NONE' || lead.claim.verdict === 'FIRST');
 
 export const leadStream = streamOf<Lead, LeadEvent>('lead', absent, evolve, (lead) =>
-  lead.status === 'absent' ? [] : scopeOf(lead),
+  lead.status === 'absent' ? [] : scopeIdsOf(lead),
 );

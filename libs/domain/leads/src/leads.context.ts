@@ -1,6 +1,7 @@
 import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
 import { chainNames } from '#domain/catalogue';
+import { recordRecognitions } from '#domain/recognition';
 import type { Context } from '#platform/operations';
 import { assignLeadCommand } from './commands/assign-lead/assign-lead.command.js';
 import { breakLeadRingCommand } from './commands/break-lead-ring/break-lead-ring.command.js';
@@ -31,6 +32,7 @@ import { breakRingWhenLeadLinked } from './reactions/break-ring-when-lead-linked
 import { claimInvestorWhenLeadReported } from './reactions/claim-investor-when-lead-reported.js';
 import { recordVerdictWhenInvestorClaimed } from './reactions/record-verdict-when-investor-claimed.js';
 import { FollowUps } from './views/leads/follow-ups.js';
+import { leadNext } from './views/leads/lead-next.js';
 import { leadRelated, LeadsResolver } from './views/leads/leads.resolver.js';
 import { LeadRow, leadsView } from './views/leads/leads.view.js';
 import { investorFacts, leadFacts } from './lead.facts.js';
@@ -84,6 +86,15 @@ export const leadsContext: Context = {
     recordLeadVerdictCommand,
     breakLeadRingCommand,
   ],
-  providers: [Parties, InvestorKeys, FollowUps, LeadsResolver, chainNames(LeadRow), leadRelated],
+  providers: [
+    Parties,
+    InvestorKeys,
+    FollowUps,
+    LeadsResolver,
+    chainNames(LeadRow),
+    recordRecognitions(LeadRow),
+    leadRelated,
+    leadNext,
+  ],
   offers: [Leads],
 };

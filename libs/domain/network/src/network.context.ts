@@ -28,7 +28,7 @@ import { organizationsView } from './views/organizations/organizations.view.js';
 import { StationsResolver } from './views/stations/stations.resolver.js';
 import { stationsView } from './views/stations/stations.view.js';
 import { networkFacts } from './network.facts.js';
-import { WorkplaceResolver } from './workplace.resolver.js';
+import { workplaces } from './workplace.resolver.js';
 
 /** Who may do what. */
 const networkPermissions = {
@@ -66,7 +66,7 @@ export const networkContext: Context = {
     OrganizationsResolver,
     CreditOrganizationResolver,
     StationsResolver,
-    WorkplaceResolver,
+    ...workplaces,
   ],
   offers: [Organizations, Stations, NetworkNames],
 };

@@ -1,5 +1,5 @@
 import { StreamWriter } from '#platform/event-store';
-import { dateOf, Refused, type CalendarDate, type Credit, type Meta } from '#platform/kernel';
+import { checkedCredits, dateOf, Refused, type CalendarDate, type Credit, type Meta } from '#platform/kernel';
 import type { CreditLine } from '#platform/ledger';
 import { Injectable } from '@nestjs/common';
 import type { FoundHub } from './organization.rules.js';
@@ -33,6 +33,11 @@ export class Organizations {
         return { organizationId, basisPoints, hubs };
       }),
     );
+  }
+
+  /** Credits as people send them, checked, as `creditLines`. @throws BadInput, Refused as `checkedCredits` and `creditLines` do */
+  credited(field: string, credits: readonly Credit[], meta: Meta): Promise<CreditLine[]> {
+    return this.creditLines(field, checkedCredits(field, credits), meta);
   }
 
   /** The hubs above an organization on a day, nearest first; today unless told. */

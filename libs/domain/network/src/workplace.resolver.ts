@@ -1,24 +1,35 @@
-import { Viewer } from '#platform/access';
+import { AccountInfo, Viewer } from '#platform/access';
 import { Loaders, type GraphqlContext } from '#platform/graphql';
+import { Inject, type Type } from '@nestjs/common';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { OrganizationRow } from './views/organizations/organizations.view.js';
 import { StationRow } from './views/stations/stations.view.js';
 
-/** Where the account of a session works: accounts know ids, the network what stands behind them. */
-@Resolver(() => Viewer)
-export class WorkplaceResolver {
-  constructor(private readonly loaders: Loaders) {}
+type Account = { readonly organizationId: string | null; readonly stationId: string | null };
 
-  @ResolveField(() => OrganizationRow, { nullable: true })
-  organization(
-    @Parent() { organizationId }: Viewer,
-    @Context() context: GraphqlContext,
-  ): Promise<OrganizationRow | null> {
-    return this.loaders.load(context, OrganizationRow, organizationId);
-  }
+/** Where an account works: accounts know ids, the network what stands behind them. */
+const workplaceOf = (type: Type<Account>): Type => {
+  @Resolver(() => type)
+  class WorkplaceResolver {
+    constructor(@Inject(Loaders) private readonly loaders: Loaders) {}
 
-  @ResolveField(() => StationRow, { nullable: true })
-  station(@Parent() { stationId }: Viewer, @Context() context: GraphqlContext): Promise<StationRow | null> {
-    return this.loaders.load(context, StationRow, stationId);
+    @ResolveField(() => OrganizationRow, { nullable: true })
+    organization(
+      @Parent() { organizationId }: Account,
+      @Context() context: GraphqlContext,
+    ): Promise<OrganizationRow | null> {
+      return this.loaders.load(context, OrganizationRow, organizationId);
+    }
+
+    @ResolveField(() => StationRow, { nullable: true })
+    station(
+      @Parent() { stationId }: Account,
+      @Context() context: GraphqlContext,
+    ): Promise<StationRow | null> {
+      return this.loaders.load(context, StationRow, stationId);
+    }
   }
-}
+  return WorkplaceResolver;
+};
+
+export const workplaces: readonly Type[] = [workplaceOf(Viewer), workplaceOf(AccountInfo)];

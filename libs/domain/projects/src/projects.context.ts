@@ -1,6 +1,7 @@
 import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
 import { chainNames } from '#domain/catalogue';
+import { recordRecognitions } from '#domain/recognition';
 import type { Context } from '#platform/operations';
 import { breakProjectRingCommand } from './commands/break-project-ring/break-project-ring.command.js';
 import { correctProjectCommand } from './commands/correct-project/correct-project.command.js';
@@ -16,6 +17,7 @@ import { projectEvents } from './project.events.js';
 import { projectSubject } from './project.subject.js';
 import { projectUpcasts } from './project.upcasts.js';
 import { breakRingWhenProjectLinked } from './reactions/break-ring-when-project-linked.js';
+import { projectNext } from './views/projects/project-next.js';
 import { projectRelated, ProjectsResolver } from './views/projects/projects.resolver.js';
 import { ProjectRow, projectsView } from './views/projects/projects.view.js';
 import { projectFacts } from './project.facts.js';
@@ -57,5 +59,11 @@ export const projectsContext: Context = {
     withdrawProjectCommand,
   ],
   innerCommands: [breakProjectRingCommand],
-  providers: [ProjectsResolver, chainNames(ProjectRow), projectRelated],
+  providers: [
+    ProjectsResolver,
+    chainNames(ProjectRow),
+    recordRecognitions(ProjectRow),
+    projectRelated,
+    projectNext,
+  ],
 };

@@ -11,4 +11,14 @@ export class LedgerSubjects {
     if (!subject) throw new Refused('SUBJECT_NOT_FOUND', { field: 'subjectId' });
     return subject;
   }
+
+  /** The categories of kinds, as rows have them. */
+  categoriesOf(kinds: readonly string[]): string[] {
+    return this.all.filter(({ kind }) => kinds.includes(kind)).map(({ category }) => category);
+  }
+
+  /** What the public contract calls a category. */
+  kindOf(of: string): string {
+    return this.all.find(({ category }) => category === of)!.kind;
+  }
 }

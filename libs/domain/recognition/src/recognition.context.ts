@@ -4,6 +4,12 @@ import type { Context } from '#platform/operations';
 import { recognizeCommand } from './commands/recognize/recognize.command.js';
 import { recognitionEvents } from './recognition.events.js';
 import { recognitionUpcasts } from './recognition.upcasts.js';
+import {
+  RecognitionClaimResolver,
+  RecognitionQueueResolver,
+  RecognitionSumResolver,
+  RecognitionSumsResolver,
+} from './views/queue/queue.resolver.js';
 import { RecognitionsResolver } from './views/recognitions/recognitions.resolver.js';
 import { recognitionsView } from './views/recognitions/recognitions.view.js';
 import { recognitionFacts } from './recognition.facts.js';
@@ -27,5 +33,11 @@ export const recognitionContext: Context = {
   projections: [recognitionsView],
   reactions: [],
   commands: [recognizeCommand],
-  providers: [RecognitionsResolver],
+  providers: [
+    RecognitionsResolver,
+    RecognitionQueueResolver,
+    RecognitionSumsResolver,
+    RecognitionSumResolver,
+    RecognitionClaimResolver,
+  ],
 };

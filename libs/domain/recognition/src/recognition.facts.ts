@@ -1,19 +1,9 @@
-import {
-  decimalOfCount,
-  displayCount,
-  displayFen,
-  type Measure,
-  type RecognitionEvent,
-} from '#platform/kernel';
-import { contractOf } from '#platform/ledger';
+import type { Measure, RecognitionEvent } from '#platform/kernel';
+import { displayed, exact } from '#platform/ledger';
 import { factsOf, shown } from '#platform/timeline';
 
-const value = (measure: Measure, amount: number): object => {
-  const { unit, counter } = contractOf(measure);
-  return unit === 'FEN'
-    ? shown(String(amount), (locale) => displayFen(BigInt(amount), locale))
-    : shown(decimalOfCount(BigInt(amount)), (locale) => displayCount(BigInt(amount), counter, locale));
-};
+const value = (measure: Measure, amount: number): object =>
+  shown(exact(measure, BigInt(amount)).value, (locale) => displayed(measure, BigInt(amount), locale));
 
 /** How decisions are told, on whatever stream they stand: by the measure that they are about. */
 export const recognitionFacts = factsOf<RecognitionEvent>({

@@ -1,6 +1,7 @@
 import {
   DateField,
   EnumField,
+  EnumListField,
   enumOf,
   IdField,
   IdListField,
@@ -10,7 +11,7 @@ import {
 } from '#platform/graphql';
 import { RecordInput } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
-import { qualifiers, visitDirections, type Qualifier } from './visit.events.js';
+import { qualifiers, visitDirections, type Qualifier, type VisitDirection } from './visit.events.js';
 import { clearable, type ClearableField } from './visit.rules.js';
 
 export const VisitDirectionEnum = enumOf(visitDirections, {
@@ -22,7 +23,7 @@ export const QualifierEnum = enumOf(qualifiers, {
   description: 'How a document means its figure: 30家, 30余家, 约30家, 近30家.',
 });
 const clearableFields = Object.keys(clearable) as ClearableField[];
-export const ClearableVisitFieldEnum = enumOf(clearableFields, {
+const ClearableVisitFieldEnum = enumOf(clearableFields, {
   name: 'ClearableVisitField',
   description: 'What the plan or the record of a visit may do without.',
 });
@@ -82,4 +83,17 @@ export abstract class ProgrammeInput extends RecordInput {
   @IdListField({ max: 100, optional: true, description: 'All leads that it touches.' })
   leadIds?: string[] | null;
   @IdField({ optional: true, description: 'The activity it belongs to.' }) activityId?: string | null;
+}
+
+/** What may be said anew of a visit that is there, and what it should no longer say. */
+@InputType({ isAbstract: true })
+export abstract class ChangedVisitInput extends ProgrammeInput {
+  @IdField() visitId!: string;
+  @EnumField(VisitDirectionEnum, { optional: true }) direction?: VisitDirection | null;
+  @EnumListField(ClearableVisitFieldEnum, {
+    max: 20,
+    optional: true,
+    description: 'What the plan no longer says, or should not have been recorded at all.',
+  })
+  clear?: ClearableField[] | null;
 }

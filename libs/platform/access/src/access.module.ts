@@ -4,6 +4,7 @@ import { APP_GUARD } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccountNames } from './account-names.js';
 import { Accounts } from './accounts.js';
+import { AccountsResolver } from './accounts.resolver.js';
 import { AllowGuard } from './allow.guard.js';
 import { DatabaseClock } from './database-clock.js';
 import { Devices } from './devices.js';
@@ -41,6 +42,7 @@ export class AccessModule {
         { provide: Accounts, useFactory: () => new Accounts(source) },
         Readings,
         SignInResolver,
+        AccountsResolver,
         { provide: APP_GUARD, useClass: AllowGuard },
       ],
       exports: [Sessions, SessionCookie, DatabaseClock, AccountNames, Accounts, Readings],

@@ -2,6 +2,7 @@ export {
   declarePermissions,
   heldBy,
   holds,
+  operationsPermissions,
   permissions,
   permissionsOf,
   roles,
@@ -20,7 +21,8 @@ export { accessMigrations } from './access.migration.js';
 export { DEMO_PASSWORD, demoAccounts, placeDemoAccount, createDemoAccounts } from './demo-accounts.js';
 export { DatabaseClock } from './database-clock.js';
 export { AccountNames } from './account-names.js';
-export { Accounts } from './accounts.js';
+export { AccountInfo, Accounts } from './accounts.js';
+export { AccountsResolver } from './accounts.resolver.js';
 export { Sessions } from './sessions.js';
 export { SessionCookie } from './session-cookie.js';
 export { SignInResolver } from './sign-in.resolver.js';

@@ -19,11 +19,14 @@ export type PermissionTable = Readonly<Record<string, readonly Role[]>>;
 /** What figures, lists and timelines of all contexts ask for. */
 const ofAll = { 'figures.read': heldBy.everyone, 'pipeline.read': heldBy.everyone };
 
+/** For who sees to it that the whole runs. Declared by the composition, after the contexts'. */
+export const operationsPermissions = { 'operations.read': heldBy.admin, 'accounts.read': heldBy.admin };
+
 /**
  * What an account may be allowed: every context adds its own where it declares them, so that none is misspelt anywhere.
  * (`declare module '#platform/access' { interface Permissions extends Declared<typeof leadPermissions> {} }`)
  */
-export interface Permissions extends Declared<typeof ofAll> {}
+export interface Permissions extends Declared<typeof ofAll>, Declared<typeof operationsPermissions> {}
 export type Permission = keyof Permissions & string;
 
 const table = new Map<string, readonly Role[]>(Object.entries(ofAll));

@@ -3,7 +3,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Reading } from '#platform/kernel';
 import { permissionsOf, roles, type Permission, type Role } from './permissions.js';
 
-const roleEnum = enumOf(roles, { name: 'Role', description: 'The role of an account.' });
+export const roleEnum = enumOf(roles, { name: 'Role', description: 'The role of an account.' });
 
 /** The account behind a session. */
 @ObjectType()

@@ -9,9 +9,10 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
+import { IsOptional, IsString } from 'class-validator';
 import { enumOf } from './enums.js';
-import { MinorUnitsField, ObjectField, type FieldOptions } from './fields.js';
-import { BigIntScalar, DateScalar, DecimalScalar } from './scalars.js';
+import { DateField, EnumField, MinorUnitsField, ObjectField, type FieldOptions } from './fields.js';
+import { BigIntScalar, DecimalScalar } from './scalars.js';
 
 /** The language of a displayed figure. */
 export enum Locale {
@@ -78,16 +79,25 @@ export class MoneyInput {
     description: 'In minor units of the currency: fen 分 for CNY, so that 26万元 is "26000000".',
   })
   amount!: string;
+  // Of these the type alone, which GraphQL has checked already and other senders have not: what they say is the kernel's.
   // Nullable although it has a default: graphql-jit forgets the default of a non-null input field.
-  @Field(() => String, { defaultValue: 'CNY', nullable: true }) currency?: string | null;
+  @Field(() => String, { defaultValue: 'CNY', nullable: true })
+  @IsOptional()
+  @IsString()
+  currency?: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: 'Read as `rateQuote` says.' })
+  @IsOptional()
+  @IsString()
   rate?: string | null;
   // No default: a command from before this field existed must have the same digest when it is sent again.
-  @Field(() => RateQuoteEnum, { nullable: true, description: 'Default: CNY_PER_1.' })
+  @EnumField(RateQuoteEnum, { optional: true, description: 'Default: CNY_PER_1.' })
   rateQuote?: RateQuote | null;
-  @Field(() => DateScalar, { nullable: true, description: 'The day that the rate is of; not after today.' })
+  @DateField({ optional: true, description: 'The day that the rate is of; not after today.' })
   rateDate?: string | null;
-  @Field(() => String, { nullable: true }) rateSource?: string | null;
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  rateSource?: string | null;
 }
 
 /** An input's field of type `MoneyInput`. */

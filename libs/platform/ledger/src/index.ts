@@ -1,4 +1,4 @@
-export { AgreementKindEnum } from './enums.js';
+export { AgreementKindEnum, UnitEnum } from './enums.js';
 export {
   contract,
   contractOf,
@@ -10,6 +10,7 @@ export {
   ONE,
   type MeasureContract,
   type MeasureLine,
+  type Unit,
 } from './contract.js';
 export { NONE, type CodedDimension, type Dimension } from './dimensions.js';
 export {
@@ -27,17 +28,22 @@ export {
   type Step,
 } from './cells.js';
 export * from './filter-fields.js';
+export type { ClaimShare } from './claims.js';
 export { baselineRule, type CountingRule } from './rule.js';
 export { claimUndecided, subject, type EntryCause, type LedgerSubject } from './subject.js';
 export {
+  LedgerClaimRow,
   LedgerEntryRow,
   LedgerFigureRow,
   LedgerSubjectRow,
+  queueStandings,
   standings,
+  type QueueStanding,
   type Standing,
 } from './ledger.rows.js';
 export { ledgerProjection, ledgerSums } from './ledger.projection.js';
 export type { FigureQuery } from './figures/figure-query.js';
+export { displayed, exact } from './figures/figures.js';
 export { totals } from './figures/totals.js';
 export { totalsStatement } from './figures/totals-statement.js';
 export { KEY_NAMES, type KeyNames } from './figures/key-names.js';

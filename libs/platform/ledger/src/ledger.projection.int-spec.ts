@@ -3,6 +3,7 @@ import { dateOf, isRecognition, type AnyEvent } from '#platform/kernel';
 import { cellDifference, claimedOf, type Cell } from './cells.js';
 import { ledgerProjection } from './ledger.projection.js';
 import {
+  LedgerClaimRow,
   LedgerDayRow,
   LedgerMonthRow,
   LedgerEntryRow,
@@ -231,6 +232,78 @@ describe('the ledger of a history', () => {
       expect(standing).toBe(standing === 'STANDS' ? 'STANDS' : claims ? 'AWAITS' : 'LAPSED');
     }
     expect(new Set(figures.map(({ standing }) => standing)).size).toBe(3);
+  });
+
+  it('keeps each claim as its entries have it, whatever was decided of it', async () => {
+    const claims = await sample.db.getRepository(LedgerClaimRow).find();
+    const counted = summed(
+      all.filter((row) => row.basis === 'CLAIMED' && row.kind === 'UNDIVIDED'),
+      (row) => `baseline@1/${row.subjectId}/${row.measure}`,
+      (row) => [BigInt(row.amount), 1n],
+    );
+    const figures = new Map(
+      (await sample.db.getRepository(LedgerFigureRow).find()).map((row) => [row.id, row] as const),
+    );
+    const lastDecision = new Map(
+      history
+        .filter((event) => isRecognition(event))
+        .map(({ streamId, type, data }) => [
+          `baseline@1/${streamId.slice(-36)}/${(data as { measure: string }).measure}`,
+          type,
+        ]),
+    );
+    // What counts as claimed has its row, and what is claimed and rejected has, too; nothing else.
+    const of = new Map(claims.map((row) => [row.id, row]));
+    expect([...counted].filter(([id, [amount]]) => amount > 0n && !of.has(id))).toEqual([]);
+    for (const row of claims) {
+      expect(BigInt(row.counted)).toBe(counted.get(row.id)?.[0] ?? 0n);
+      const figure = figures.get(row.id);
+      expect(row.claimed).toBe(figure ? figure.claimed : row.counted);
+      const type = lastDecision.get(row.id);
+      const decided = type === 'FigureRecognized' ? 'RECOGNIZED' : 'REJECTED';
+      expect(row.standing).toBe(
+        type === undefined || type === 'FigureReopened'
+          ? 'NONE'
+          : figure!.standing === 'AWAITS'
+            ? 'STALE'
+            : decided,
+      );
+      const subject = row.subjectKind === 'deal' ? dealSubject : seatSubject;
+      expect(row.name).toBe(subject.nameOf(foldOf(subject, row.subjectId)));
+    }
+    for (const figure of figures.values()) expect(of.has(figure.id)).toBe(BigInt(figure.claimed) > 0n);
+    expect(new Set(claims.map(({ standing }) => standing)).size).toBeGreaterThan(2);
+  });
+
+  it('shares each claim as its entries do, and says since when it stands', async () => {
+    const claims = await sample.db.getRepository(LedgerClaimRow).find();
+    const standing = claims.filter((row) => row.counted === row.claimed);
+    expect(standing.length).toBeGreaterThan(15);
+    for (const row of standing) {
+      const own = all.filter(
+        (entry) =>
+          entry.subjectId === row.subjectId && entry.measure === row.measure && entry.basis === 'CLAIMED',
+      );
+      const shared = summed(
+        own.filter(({ kind }) => kind === 'SHARED'),
+        ({ organizationId }) => organizationId,
+        (entry) => [BigInt(entry.amount), 0n],
+      );
+      const expected = [...shared].filter(([, [amount]]) => amount !== 0n);
+      expect(
+        new Map(row.shares.map(({ organizationId, amount }) => [organizationId, BigInt(amount)])),
+      ).toEqual(new Map(expected.map(([id, [amount]]) => [id, amount])));
+      expect(row.shares.reduce((sum, { amount }) => sum + BigInt(amount), 0n)).toBe(BigInt(row.claimed));
+      for (const { organizationId } of row.shares) expect(row.scopeIds).toContain(organizationId);
+      const days = summed(
+        own.filter(({ kind }) => kind === 'UNDIVIDED'),
+        ({ occurredOn, chainCode }) => `${occurredOn}|${chainCode}`,
+        (entry) => [BigInt(entry.amount), 0n],
+      );
+      const moved = [...days].filter(([, [amount]]) => amount !== 0n).map(([key]) => key.split('|'));
+      expect(row.occurredOn).toBe(moved.at(-1)![0]);
+      expect(row.chainCode ?? NONE).toBe(moved.at(-1)![1]);
+    }
   });
 
   it('is the same, byte for byte, whatever the batches and however often it is rebuilt', async () => {

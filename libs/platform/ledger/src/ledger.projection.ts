@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import {
   categoryOf,
   dateOf,
@@ -12,6 +13,7 @@ import {
   insert,
   put,
   PoisonEvent,
+  remove,
   type DerivedRows,
   type Folding,
   type Projection,
@@ -19,8 +21,10 @@ import {
   type RowReader,
 } from '#platform/projections';
 import { cellSums, sumsDifference, type Cell, type CellSums } from './cells.js';
+import { claimsOf } from './claims.js';
 import { codesKey, codesOf } from './dimensions.js';
 import {
+  LedgerClaimRow,
   LedgerDayRow,
   LedgerEntryRow,
   LedgerFigureRow,
@@ -31,7 +35,16 @@ import {
   type LedgerPlace,
 } from './ledger.rows.js';
 import { projectionOf, type CountingRule } from './rule.js';
-import { figuresOf, nothingSeen, seenAfter, standingOf, type Figures, type Seen } from './standing.js';
+import {
+  claimedCells,
+  figuresOf,
+  nothingSeen,
+  queueStandingOf,
+  seenAfter,
+  standingOf,
+  type Figures,
+  type Seen,
+} from './standing.js';
 import type { EntryCause, LedgerSubject } from './subject.js';
 
 const uuidOf = (key: string): string => {
@@ -48,9 +61,13 @@ type Folded = {
   readonly seen: Seen;
   /** Those that were ever decided on. */
   readonly figures: Figures;
+  readonly illustrative: boolean;
+  /** The rows of what is claimed, by id. */
+  readonly claims: ReadonlyMap<string, LedgerClaimRow>;
 };
 const nothing: CellSums = new Map();
 const noFigures: Figures = new Map();
+const noClaims: Folded['claims'] = new Map();
 const decidedIn = (seen: Seen) => Object.keys(seen) as Measure[];
 
 // Subjects folded lately; a miss costs one read of the subject's row.
@@ -104,17 +121,51 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
           cells: nothing,
           seen: nothingSeen,
           figures: noFigures,
+          illustrative: false,
+          claims: noClaims,
         });
         missing.set(`${ruleId}/${found.subjectId}`, found.subject);
       }
       for (const row of await read(LedgerSubjectRow, [...missing.keys()])) {
         const subject = missing.get(row.id)!;
-        const { state, version, seen } = row;
+        const { state, version, seen, illustrative } = row;
         const cells = cellSums(subject.cells(rule, state));
-        const figures = figuresOf(subject, rule, { state, cells }, decidedIn(seen));
-        folded.set(row.subjectId, { state, version, cells, seen, figures });
+        const claimed = claimedCells(subject, rule, { state, cells }, decidedIn(seen));
+        const figures = figuresOf(cells, claimed, decidedIn(seen));
+        const claims = claimRows(subject, row, claimed, figures, cells);
+        folded.set(row.subjectId, { state, version, cells, seen, figures, illustrative, claims });
       }
     };
+
+    /** All that is claimed of a subject, as rows. */
+    const claimRows = (
+      { category: subjectKind }: LedgerSubject,
+      of: Pick<LedgerSubjectRow, 'subjectId' | 'jurisdictionId' | 'name'> & { readonly seen: Seen },
+      claimed: CellSums,
+      figures: Figures,
+      cells: CellSums,
+    ): Folded['claims'] => {
+      const counted = claimed === cells ? undefined : claimsOf(cells);
+      const { subjectId, jurisdictionId, name, seen } = of;
+      const rows = [...claimsOf(claimed)].map(([measure, claim]): LedgerClaimRow => {
+        const id = `${ruleId}/${subjectId}/${measure}`;
+        const standing = queueStandingOf(seen[measure], figures.get(measure));
+        const counts = counted ? (counted.get(measure)?.claimed ?? 0n) : claim.claimed;
+        const whose = { id, ruleId, jurisdictionId, subjectKind, subjectId, name, measure };
+        return { ...whose, standing, ...claim, counted: counts };
+      });
+      return new Map(rows.map((row) => [row.id, row]));
+    };
+
+    /** What became of the claims of a subject. */
+    const claimsChanged = (before: Folded, after: Folded): RowOp[] => [
+      ...[...after.claims.values()]
+        .filter((row) => !isDeepStrictEqual(row, before.claims.get(row.id)))
+        .map((row) => put(LedgerClaimRow, row)),
+      ...[...before.claims.keys()]
+        .filter((id) => !after.claims.has(id))
+        .map((id) => remove(LedgerClaimRow, id)),
+    ];
 
     /** The figures of a subject that were ever decided on, where the event changed how they stand. */
     const figureRows = (event: Recorded, subject: LedgerSubject, before: Folded, after: Folded): RowOp[] =>
@@ -161,11 +212,16 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       const cells = cellSums(subject.cells(rule, state));
       const decided = decidedIn(before.seen);
       const measures = isRecognition(event) ? [...new Set([...decided, event.data.measure])] : decided;
-      const figures = figuresOf(subject, rule, { state, cells }, measures);
+      const claimed = claimedCells(subject, rule, { state, cells }, measures);
+      const figures = figuresOf(cells, claimed, measures);
       const seen = isRecognition(event) ? seenAfter(before.seen, event, figures) : before.seen;
-      const after: Folded = { state, version: event.version, cells, seen, figures };
-      folded.set(subjectId, after);
       const { jurisdictionId, actorId } = event.meta;
+      const name = subject.nameOf(state);
+      const illustrative =
+        before.illustrative || (event.data as { readonly illustrative?: unknown }).illustrative === true;
+      const claims = claimRows(subject, { subjectId, jurisdictionId, name, seen }, claimed, figures, cells);
+      const after: Folded = { state, version: event.version, cells, seen, figures, illustrative, claims };
+      folded.set(subjectId, after);
       const knownMonth = monthOf(event.knownAt);
       const ops: RowOp[] = [
         // A new one needs nothing to be found again.
@@ -174,12 +230,14 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
           subjectId,
           subjectKind: subject.category,
           jurisdictionId,
-          name: subject.nameOf(state),
+          name,
           version: event.version,
           state: state as object,
+          illustrative,
           seen,
         }),
         ...figureRows(event, subject, before, after),
+        ...claimsChanged(before, after),
       ];
       // A revision at another rate is taken in two steps: what it says at the rate before, then what the rate adds.
       const former = subject.atFormerRate?.(event);
@@ -236,8 +294,16 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
 
   return {
     name: projectionOf(ruleId),
-    version: 3, // raise to rebuild, also when a subject's state has another shape
-    rows: [LedgerEntryRow, LedgerTotalRow, LedgerDayRow, LedgerMonthRow, LedgerSubjectRow, LedgerFigureRow],
+    version: 4, // raise to rebuild, also when a subject's state has another shape
+    rows: [
+      LedgerEntryRow,
+      LedgerTotalRow,
+      LedgerDayRow,
+      LedgerMonthRow,
+      LedgerSubjectRow,
+      LedgerFigureRow,
+      LedgerClaimRow,
+    ],
     handles: (type) => types.has(type),
     begin,
     derived: ledgerSums,

@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Basis, Measure } from '#platform/kernel';
 import type { LineKind } from './cells.js';
+import type { ClaimShare } from './claims.js';
 import { codeColumns, type CodeColumns } from './dimensions.js';
 import type { EntryCause } from './subject.js';
 
@@ -117,6 +118,38 @@ export class LedgerFigureRow {
   @Column('text') since!: string;
 }
 
+/**
+ * Where a claim stands with its reviewers. NONE: nobody has decided, or the decision was taken back. RECOGNIZED, in part or wholly, and
+ * REJECTED: decided, and as it was decided on. STALE: it is claimed otherwise since it was decided on.
+ */
+export const queueStandings = ['NONE', 'RECOGNIZED', 'REJECTED', 'STALE'] as const;
+export type QueueStanding = (typeof queueStandings)[number];
+
+/** A figure of which something is claimed now, whatever was decided of it: what reviewers have before them. */
+@Entity({ name: 'ledger_claim', schema: 'views' })
+@Index(['ruleId', 'jurisdictionId', 'standing', 'occurredOn', 'id'])
+export class LedgerClaimRow {
+  /** `<ruleId>/<subjectId>/<measure>` */
+  @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
+  @Column('text') ruleId!: string;
+  @Column('text') jurisdictionId!: string;
+  @Column('text') subjectKind!: string;
+  @Column('uuid') subjectId!: string;
+  /** What the subject is called now. */
+  @Column('text') name!: string;
+  @Column('text') measure!: Measure;
+  @Column('text') standing!: QueueStanding;
+  /** Fen, or 1/10,000 of a count: what is claimed, also while it is rejected, and what of it counts as claimed: nothing while it is. */
+  @Column('bigint') claimed!: bigint | string;
+  @Column('bigint') counted!: bigint | string;
+  /** The day on which the claim last moved. */
+  @Column('date') occurredOn!: string;
+  @Column('text', { nullable: true }) chainCode!: string | null;
+  @Column('jsonb') shares!: readonly ClaimShare[];
+  /** The organizations that share it and the hubs above them. */
+  @Column('uuid', { array: true }) scopeIds!: readonly string[];
+}
+
 /** A subject folded under a rule, so that the next event's difference can be taken. */
 @Entity({ name: 'ledger_subject', schema: 'views' })
 @Index(['subjectId'])
@@ -129,6 +162,8 @@ export class LedgerSubjectRow {
   @Column('text') name!: string;
   @Column('int') version!: number;
   @Column('jsonb') state!: object;
+  /** An event of it says that it is made up to illustrate. */
+  @Column('boolean') illustrative!: boolean;
   /** What its decided figures looked like when they were decided on, by measure: see `figuresOf`. */
   @Column('jsonb') seen!: object;
 }

@@ -1,6 +1,6 @@
 import type { Measure, RecognitionEvent } from '#platform/kernel';
 import { cellSums, type CellSums } from './cells.js';
-import type { Standing } from './ledger.rows.js';
+import type { QueueStanding, Standing } from './ledger.rows.js';
 import type { CountingRule } from './rule.js';
 import { reopened, type LedgerSubject } from './subject.js';
 
@@ -8,7 +8,12 @@ import { reopened, type LedgerSubject } from './subject.js';
  * One figure of one subject: what is claimed of it, also while it is rejected, what of it is recognized, and how each moved from day
  * to day.
  */
-export type Figure = { readonly claimed: bigint; readonly recognized: bigint; readonly moves: string };
+export type Figure = {
+  readonly claimed: bigint;
+  readonly recognized: bigint;
+  readonly rejected: boolean;
+  readonly moves: string;
+};
 export type Figures = ReadonlyMap<Measure, Figure>;
 
 /**
@@ -34,29 +39,41 @@ const figureOf = (cells: CellSums, claims: CellSums, measure: Measure): Figure =
   const recognized = movesOf(cells, measure, 'RECOGNIZED');
   const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
   // A claim that begins anew after a rejected one may be the same to the fen: it is not rejected, and awaits its own decision.
-  const rejected = claimed.join(' ') === counted.join(' ') ? '' : '|REJECTED';
+  const rejected = claimed.join(' ') !== counted.join(' ');
   return {
     claimed: sum(claimed),
     recognized: sum(recognized),
-    moves: `${claimed.join(' ')}|${recognized.join(' ')}${rejected}`,
+    rejected,
+    moves: `${claimed.join(' ')}|${recognized.join(' ')}${rejected ? '|REJECTED' : ''}`,
   };
 };
 
-/** Some figures of a subject. */
-export const figuresOf = (
+/** The cells of a subject with its decisions on these measures taken back: what is claimed, whatever was decided. */
+export const claimedCells = (
   subject: LedgerSubject,
   rule: CountingRule,
   { state, cells }: { readonly state: unknown; readonly cells: CellSums },
   measures: readonly Measure[],
-): Figures => {
-  if (measures.length === 0) return new Map();
-  const claims = cellSums(subject.cells(rule, reopened(subject, state, measures)));
-  return new Map(measures.map((measure) => [measure, figureOf(cells, claims, measure)]));
-};
+): CellSums =>
+  measures.length === 0 ? cells : cellSums(subject.cells(rule, reopened(subject, state, measures)));
+
+/** Some figures of a subject, from its cells and from those of all that is claimed. */
+export const figuresOf = (cells: CellSums, claims: CellSums, measures: readonly Measure[]): Figures =>
+  new Map(measures.map((measure) => [measure, figureOf(cells, claims, measure)]));
 
 /** Whether what was decided still fits a figure. */
 export const standingOf = (seen: string | null | undefined, { claimed, moves }: Figure): Standing =>
   seen === moves ? 'STANDS' : claimed > 0n ? 'AWAITS' : 'LAPSED';
+
+/** Where a claim stands with its reviewers. */
+export const queueStandingOf = (
+  seen: string | null | undefined,
+  figure: Figure | undefined,
+): QueueStanding => {
+  if (seen === undefined || seen === null || figure === undefined) return 'NONE';
+  if (seen !== figure.moves) return 'STALE';
+  return figure.rejected ? 'REJECTED' : 'RECOGNIZED';
+};
 
 /** What was seen of the figures once one more is decided on, as they are after it. */
 export const seenAfter = (

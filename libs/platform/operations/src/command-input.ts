@@ -23,6 +23,10 @@ export abstract class CommandInput {
   recordedOnDeviceAt?: string | null;
 }
 
+/** What an input class may be made on top of: `const Describing = <B extends InputBase>(Base: B) => …`, for inputs that share fields. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a mixin's base
+export type InputBase = abstract new (...args: any[]) => CommandInput;
+
 /** The input of a command that makes a record: where it comes from, and whether it is made up to illustrate. */
 @InputType({ isAbstract: true })
 export abstract class RecordInput extends CommandInput {

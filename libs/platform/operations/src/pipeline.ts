@@ -1,17 +1,10 @@
 import type { Appended, CommandEnvelope, Decide, Since, StreamWriter, Ways } from '#platform/event-store';
 import { inputPipe } from '#platform/graphql';
-import {
-  dateOf,
-  Refused,
-  type AnyEvent,
-  type CalendarDate,
-  type Grant,
-  type Meta,
-  type Stream,
-} from '#platform/kernel';
+import { dateOf, type AnyEvent, type CalendarDate, type Meta, type Stream } from '#platform/kernel';
 import type { Type } from '@nestjs/common';
 import type { CommandInput } from './command-input.js';
 import { refuseUnseen, type Values } from './seen-version.js';
+import { refuseOutOfScope, refuseUnlessAllowed } from './admission.js';
 
 /** What a rule may look up besides its own stream: classes by name, given as their instances. */
 export type Needs = Readonly<Record<string, abstract new (...args: never[]) => unknown>>;
@@ -56,23 +49,6 @@ const checked = async <D extends object>(input: Type<D> | undefined, data: D): P
   input === undefined || data instanceof input
     ? data
     : ((await pipe.transform(data, { type: 'body', metatype: input })) as D);
-
-const refuseUnlessAllowed = (allow: string | undefined, grant: Grant | undefined): void => {
-  if (allow === undefined || grant?.permissions === 'all' || grant?.permissions.includes(allow)) return;
-  throw new Refused('FORBIDDEN', { permission: allow });
-};
-
-/** @throws Refused SCOPE_FOREIGN where the record is not within the sender's reach. Inner commands have no sender, so nothing limits them. */
-const refuseOutOfScope = <S, E extends AnyEvent>(
-  stream: Stream<S, E>,
-  stateNow: () => S,
-  grant: Grant | undefined,
-): void => {
-  if (grant === undefined || grant.scopes === 'all') return;
-  const scope = stream.scopeOf(stateNow());
-  if (scope !== 'jurisdiction' && !grant.scopes.some((id) => scope.includes(id)))
-    throw new Refused('SCOPE_FOREIGN');
-};
 
 /**
  * Before anything is looked up. `seenVersion` is ordinary input and so part of the digest: who sends a command id with another version has

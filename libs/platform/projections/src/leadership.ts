@@ -153,4 +153,5 @@ export class Leadership {
   }
 }
 
-const lockOf = (part: Led): string => `yinfeng/${part.name}`;
+/** The name of the lock that whoever leads a part holds. */
+export const lockOf = ({ name }: Pick<Led, 'name'>): string => `yinfeng/${name}`;

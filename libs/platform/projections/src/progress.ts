@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Appended, SequencedLog } from '#platform/event-store';
 import { Refused } from '#platform/kernel';
+import { healthOf, type PartHealth } from './health.js';
 import type { Projection } from './projection.js';
 import { reactionCheckpoint, type Reaction } from './reaction.js';
 import { PROJECTED, SEQUENCED, type Wakeups } from './wakeups.js';
@@ -133,6 +134,11 @@ export class Progress {
       failure: row.failure,
       updatedAt: row.updated_at?.toISOString() ?? null,
     }));
+  }
+
+  /** The same for operators: also who leads, what is being rebuilt, and the sequencer before them. */
+  parts(): Promise<PartHealth[]> {
+    return healthOf(this.db, this.projections, this.reactions);
   }
 
   async refresh(): Promise<void> {

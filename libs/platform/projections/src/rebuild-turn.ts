@@ -13,7 +13,8 @@ type RebuildTurn = {
 
 // Every rebuild shares the first lock, so whoever gets it exclusively knows that nobody rebuilds anything.
 const anyRebuild = 'yinfeng/rebuild';
-const rebuildOf = (projection: string): string => `${anyRebuild}/${projection}`;
+/** The name of the lock that whoever rebuilds a projection holds. */
+export const rebuildOf = (projection: string): string => `${anyRebuild}/${projection}`;
 
 const againMs = 200;
 // Who clears leftovers has a lock for a moment only: that is no rebuild to report.

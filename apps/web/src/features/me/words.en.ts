@@ -3,6 +3,35 @@ import type zh from './words.zh.ts';
 
 const en: SameWords<typeof zh> = {
   title: 'Me',
+  account: 'Account',
+  username: 'User name',
+  role: 'Role',
+  organization: 'Organization',
+  station: 'Station',
+  language: 'Language',
+  theme: 'Appearance',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  signOut: 'Sign out',
+  signOutWaiting:
+    '{{count}} records that are not yet synced stay on this device and are sent when the same user signs in again.',
+  keys: 'Keys',
+  keyList: {
+    find: 'Find pages and records',
+    search: 'Search on this page',
+    go: 'Go to a page (G, then a letter)',
+    board: 'Move between cards of the board',
+    open: 'Open a card',
+    move: 'Move a lead',
+    follow: 'Follow up a lead',
+    queue: 'Recognition queue: next, previous',
+    decide: 'Recognize, reject',
+  },
+  device: 'This device',
+  offlineReady: 'Visits can be logged without a network',
+  offlineNot: 'This browser cannot open the page without a network; what is typed while it is open is kept',
+  notStored: 'This browser lets nothing be stored: what was not sent is lost when the page is closed',
+  version: 'Version',
+  languages: { zh: 'Simplified Chinese', en: 'English' },
 };
 
 export default en;

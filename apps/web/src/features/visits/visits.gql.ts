@@ -11,7 +11,7 @@ export type AmendVisitInput = {
   /** The activity it belongs to. */
   activityId?: string | null | undefined;
   chainCode?: string | null | undefined;
-  /** What the plan no longer says. */
+  /** What the plan no longer says, or should not have been recorded at all. */
   clear?: Array<ClearableVisitField> | null | undefined;
   commandId?: string | null | undefined;
   /** People, by count only: no names. Leave out where no document states it. */
@@ -82,7 +82,7 @@ export type CorrectVisitInput = {
   /** The activity it belongs to. */
   activityId?: string | null | undefined;
   chainCode?: string | null | undefined;
-  /** What should not have been recorded at all. */
+  /** What the plan no longer says, or should not have been recorded at all. */
   clear?: Array<ClearableVisitField> | null | undefined;
   commandId?: string | null | undefined;
   /** People, by count only: no names. Leave out where no document states it. */

@@ -23,7 +23,7 @@ export const displayed = (measure: Measure, amount: bigint, locale: LocaleName):
 };
 
 /** An amount exactly, in the unit of its measure. */
-const exact = (measure: Measure, amount: bigint) => {
+export const exact = (measure: Measure, amount: bigint) => {
   const { unit } = contractOf(measure);
   return { measure, unit, value: unit === 'FEN' ? String(amount) : decimalOfCount(amount), amount };
 };

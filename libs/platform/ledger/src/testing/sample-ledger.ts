@@ -16,6 +16,7 @@ import { readingIn } from '#platform/testing';
 import { testDatabase } from '../../../../../test/support/database.js';
 import { ledgerProjection } from '../ledger.projection.js';
 import {
+  LedgerClaimRow,
   LedgerDayRow,
   LedgerEntryRow,
   LedgerFigureRow,
@@ -57,6 +58,7 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
     LedgerMonthRow,
     LedgerSubjectRow,
     LedgerFigureRow,
+    LedgerClaimRow,
   ];
   const db = await openDataSource(database.worker, rows, { onLost: () => undefined });
   const apiDb = await openDataSource(database.api, rows, { onLost: () => undefined });
@@ -94,9 +96,9 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
     },
     dump: async () => {
       const texts: string[] = [];
-      for (const name of ['ledger_entry', 'ledger_total', 'ledger_day', 'ledger_month', 'ledger_subject']) {
+      for (const name of ['entry', 'total', 'day', 'month', 'subject', 'figure', 'claim']) {
         const [row] = (await db.query(
-          `select coalesce(json_agg(t order by id), '[]')::text as rows from views.${name} t`,
+          `select coalesce(json_agg(t order by id), '[]')::text as rows from views.ledger_${name} t`,
         )) as { rows: string }[];
         texts.push(row!.rows);
       }

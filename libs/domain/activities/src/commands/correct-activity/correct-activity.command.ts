@@ -1,31 +1,18 @@
-import { Chains, checkedRegion } from '#domain/catalogue';
+import { Chains } from '#domain/catalogue';
 import { Organizations } from '#domain/network';
-import {
-  DateField,
-  EnumField,
-  EnumListField,
-  enumOf,
-  IdField,
-  IdListField,
-  ListField,
-  TextField,
-} from '#platform/graphql';
-import {
-  command,
-  CreditsField,
-  maybe,
-  provenanceOf,
-  ReasonField,
-  RecordInput,
-  touched,
-  type CreditInput,
-} from '#platform/operations';
+import { DateField, EnumListField, enumOf, IdField, ListField } from '#platform/graphql';
+import { command, maybe, provenanceOf, ReasonField, touched } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
-import type { ActivityKind } from '../../activity.events.js';
-import { ActivitySessionInput, organizerCredits, saidNow, sessionsOf } from '../../activity.inputs.js';
+import {
+  ActivitySessionInput,
+  described,
+  DescribedInput,
+  saidNow,
+  sessionsOf,
+} from '../../activity.inputs.js';
 import { dayOf, firstDayOf, recorded } from '../../activity.rules.js';
 import { activityStream } from '../../activity.state.js';
-import { ActivityKindEnum, ActivityRow } from '../../views/activities/activities.view.js';
+import { ActivityRow } from '../../views/activities/activities.view.js';
 import { clearableFields, correctActivity, type ClearableField } from './correct-activity.decide.js';
 
 const ClearableEnum = enumOf(clearableFields, {
@@ -34,12 +21,8 @@ const ClearableEnum = enumOf(clearableFields, {
 });
 
 @InputType()
-export class CorrectActivityInput extends RecordInput {
+export class CorrectActivityInput extends DescribedInput {
   @IdField() activityId!: string;
-  @TextField({ max: 200, optional: true }) name?: string | null;
-  @EnumField(ActivityKindEnum, { optional: true }) kind?: ActivityKind | null;
-  @TextField({ max: 12, optional: true }) regionCode?: string | null;
-  @TextField({ max: 40, optional: true }) chainCode?: string | null;
   @DateField({ optional: true }) expectedFrom?: string | null;
   @DateField({ optional: true }) expectedTo?: string | null;
   @ListField(() => ActivitySessionInput, {
@@ -49,9 +32,6 @@ export class CorrectActivityInput extends RecordInput {
     description: 'All of them, as they should have been recorded.',
   })
   sessions?: ActivitySessionInput[] | null;
-  @IdListField({ min: 1, max: 100, optional: true, description: 'In equal shares. Or give credits.' })
-  organizerIds?: string[] | null;
-  @CreditsField({ optional: true }) credits?: CreditInput[] | null;
   @EnumListField(ClearableEnum, {
     max: 10,
     optional: true,
@@ -85,15 +65,16 @@ export const correctActivityCommand = command({
         : { field: 'expectedFrom', said: expectedFrom, recorded },
       meta,
     );
-    const described = {
-      ...maybe('name', data.name),
-      ...maybe('kind', data.kind),
-      ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
-      ...maybe('chainCode', chainCode),
-      ...maybe('credits', await organizerCredits(data, organizations, meta)),
-    };
     const expected = { ...maybe('from', expectedFrom), ...maybe('to', expectedTo) };
-    const facts = { activityId, described, expected, ...maybe('sessions', sessions), clear, reason };
-    return correctActivity(activity, { ...facts, ...provenanceOf(data) }, today);
+    const facts = {
+      activityId,
+      described: await described(data, chainCode, organizations, meta),
+      expected,
+      ...maybe('sessions', sessions),
+      clear,
+      reason,
+      ...provenanceOf(data),
+    };
+    return correctActivity(activity, facts, today);
   },
 });

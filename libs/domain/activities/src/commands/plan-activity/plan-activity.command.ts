@@ -1,41 +1,24 @@
 import { Chains, checkedRegion } from '#domain/catalogue';
 import { Organizations } from '#domain/network';
 import { subjectId } from '#platform/event-store';
-import { DateField, EnumField, IdListField, TextField } from '#platform/graphql';
+import { DateField, EnumField, TextField } from '#platform/graphql';
 import { badField } from '#platform/kernel';
-import {
-  command,
-  CreditsField,
-  maybe,
-  provenanceOf,
-  RecordInput,
-  type CreditInput,
-} from '#platform/operations';
+import { command, maybe, provenanceOf } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import type { ActivityKind } from '../../activity.events.js';
-import { organizerCredits } from '../../activity.inputs.js';
+import { OrganizedInput, organizerCredits } from '../../activity.inputs.js';
 import { activityStream } from '../../activity.state.js';
 import { ActivityKindEnum, ActivityRow } from '../../views/activities/activities.view.js';
 import { planActivity } from './plan-activity.decide.js';
 
 @InputType()
-export class PlanActivityInput extends RecordInput {
+export class PlanActivityInput extends OrganizedInput {
   @TextField({ max: 200 }) name!: string;
   @EnumField(ActivityKindEnum) kind!: ActivityKind;
   @TextField({ max: 12, description: 'Where it will take place; may lie outside the jurisdiction.' })
   regionCode!: string;
-  @TextField({ max: 40, optional: true }) chainCode?: string | null;
   @DateField() expectedFrom!: string;
   @DateField({ optional: true }) expectedTo?: string | null;
-  @IdListField({
-    min: 1,
-    max: 100,
-    optional: true,
-    description: 'Who organizes it, in equal shares. Or give credits.',
-  })
-  organizerIds?: string[] | null;
-  @CreditsField({ optional: true, description: 'Who organizes it, in shares of their own.' })
-  credits?: CreditInput[] | null;
 }
 
 export const planActivityCommand = command({

@@ -3,13 +3,7 @@ import type { AgreementAmended, AgreementEvent, AgreementTerms } from '../../agr
 import { expiresAfter, running } from '../../agreement.rules.js';
 import { termsAfter, termsOn, type Agreement } from '../../agreement.state.js';
 
-type AmendAgreement = {
-  readonly agreementId: string;
-  /** What the parties changed. */
-  readonly after: AgreementTerms;
-  readonly amendedOn: CalendarDate;
-  readonly reason: string;
-};
+type AmendAgreement = Omit<AgreementAmended['data'], 'before' | 'current'>;
 
 /** The parties changed amount or expiry in the world, on their own day; what is counted is the difference. */
 export const amendAgreement = (

@@ -1,23 +1,13 @@
 import { Activities } from '#domain/activities';
-import { Chains, checkedRegion } from '#domain/catalogue';
+import { Chains } from '#domain/catalogue';
 import { Leads } from '#domain/leads';
 import { Organizations, Stations } from '#domain/network';
 import { subjectId } from '#platform/event-store';
-import {
-  DateField,
-  EnumField,
-  IdField,
-  IdListField,
-  MoneyField,
-  TextField,
-  type MoneyInput,
-} from '#platform/graphql';
-import { checkedCredits, creditCode, moneyOf, type AgreementKind } from '#platform/kernel';
+import { DateField, EnumField, IdField, TextField } from '#platform/graphql';
+import type { AgreementKind } from '#platform/kernel';
 import { AgreementKindEnum } from '#platform/ledger';
 import {
-  AsDocumentedField,
   command,
-  CreditCodeField,
   CreditsField,
   maybe,
   provenanceOf,
@@ -25,38 +15,19 @@ import {
   type CreditInput,
 } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
-import { partiesOf } from '../../agreement-parties.js';
+import { described, Describing } from '../../agreement.inputs.js';
 import { agreementStream } from '../../agreement.state.js';
 import { AgreementRow } from '../../views/agreements/agreements.view.js';
 import { signAgreement } from './sign-agreement.decide.js';
 
 @InputType()
-export class SignAgreementInput extends RecordInput {
+export class SignAgreementInput extends Describing(RecordInput) {
   @TextField({ max: 200 }) title!: string;
   @EnumField(AgreementKindEnum) kind!: AgreementKind;
-  @IdListField({
-    max: 50,
-    optional: true,
-    description: 'Organizations of the network that signed. They or a counterpart must be named.',
-  })
-  partyOrganizationIds?: string[] | null;
-  @TextField({
-    max: 200,
-    optional: true,
-    description: 'The company or institution across the table, never a person.',
-  })
-  counterpartName?: string | null;
-  @CreditCodeField() counterpartCreditCode?: string | null;
-  @AsDocumentedField() creditCodeAsDocumented?: boolean | null;
-  @MoneyField({ optional: true, description: 'Required unless the kind is FRAMEWORK or TALENT.' })
-  amount?: MoneyInput | null;
   @DateField() signedOn!: string;
-  @DateField({ optional: true }) expiresOn?: string | null;
   @IdField({ optional: true }) leadId?: string | null;
   @IdField({ optional: true }) activityId?: string | null;
   @IdField({ optional: true }) stationId?: string | null;
-  @TextField({ max: 40, optional: true, description: 'None where it concerns no one chain.' })
-  chainCode?: string | null;
   @TextField({ max: 12 }) regionCode!: string;
   @CreditsField() credits!: CreditInput[];
 }
@@ -74,33 +45,21 @@ export const signAgreementCommand = command({
     leads: Leads,
   },
   stream: ({ meta }) => agreementStream(subjectId(meta.commandId, 'agreement')),
-  async decide(agreement, { data, meta, today, key: agreementId }, { organizations, ...found }) {
-    const { leadId, activityId, stationId, signedOn, counterpartCreditCode: code, amount } = data;
+  async decide(agreement, sent, { organizations, ...found }) {
+    const { data, meta, today, key: agreementId } = sent;
+    const { title, kind, signedOn, leadId, activityId, stationId, chainCode: code } = data;
     if (leadId) await found.leads.known('leadId', leadId, meta);
     if (activityId) await found.activities.known('activityId', activityId, meta);
     if (stationId) await found.stations.known('stationId', stationId, meta);
-    const chainCode =
-      data.chainCode && (await found.chains.known('chainCode', data.chainCode, signedOn, meta));
-    const parties = data.partyOrganizationIds ?? [];
-    const documented = { today, asDocumented: data.creditCodeAsDocumented };
-    const facts = {
-      agreementId,
-      title: data.title,
-      kind: data.kind,
-      parties: await partiesOf(organizations, 'partyOrganizationIds', parties, meta),
-      ...maybe('counterpartName', data.counterpartName),
-      ...maybe('counterpartCreditCode', code && creditCode('counterpartCreditCode', code, documented)),
-      ...maybe('amount', amount && moneyOf('amount', amount, today)),
-      signedOn,
-      ...maybe('expiresOn', data.expiresOn),
+    const chainCode = code && (await found.chains.known('chainCode', code, signedOn, meta));
+    const { parties = [], ...said } = await described(sent, chainCode, organizations);
+    const from = {
       ...maybe('leadId', leadId),
       ...maybe('activityId', activityId),
       ...maybe('stationId', stationId),
-      ...maybe('chainCode', chainCode),
-      regionCode: checkedRegion('regionCode', data.regionCode),
-      credits: await organizations.creditLines('credits', checkedCredits('credits', data.credits), meta),
-      ...provenanceOf(data),
     };
+    const required = { title, kind, parties, signedOn, regionCode: said.regionCode!, credits: said.credits! };
+    const facts = { agreementId, ...said, ...required, ...from, ...provenanceOf(data) };
     return signAgreement(agreement, facts, today);
   },
 });

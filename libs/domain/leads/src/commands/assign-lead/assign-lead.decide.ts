@@ -1,13 +1,9 @@
 import type { CalendarDate } from '#platform/kernel';
-import type { LeadEvent, LeadOwner } from '../../lead.events.js';
+import type { LeadAssigned, LeadEvent } from '../../lead.events.js';
 import { dayOf, open } from '../../lead.rules.js';
-import { sameOwner, scopeOf, stageOf, type Lead } from '../../lead.state.js';
+import { sameOwner, scopeIdsOf, stageOf, type Lead } from '../../lead.state.js';
 
-type AssignLead = {
-  readonly leadId: string;
-  readonly owner: LeadOwner;
-  readonly assignedOn: CalendarDate;
-};
+type AssignLead = Pick<LeadAssigned['data'], 'leadId' | 'owner' | 'assignedOn'>;
 
 /**
  * Somebody is to work on it 分派, from a day on; also out of the pool, and anew. One that is recorded late, behind a later step, leaves the
@@ -37,7 +33,7 @@ export const assignLead = (
         assignedOn,
         ...(current === undefined ? {} : { current }),
         stage: stageOf(now),
-        scopeIds: scopeOf(now),
+        scopeIds: scopeIdsOf(now),
       },
     },
   ];

@@ -1,13 +1,9 @@
 import { Refused, type CalendarDate } from '#platform/kernel';
-import type { LeadEvent, LeadOwner } from '../../lead.events.js';
+import type { LeadClaimed, LeadEvent } from '../../lead.events.js';
 import { dayOf, open } from '../../lead.rules.js';
-import { sameOwner, scopeOf, stageOf, type Lead } from '../../lead.state.js';
+import { sameOwner, scopeIdsOf, stageOf, type Lead } from '../../lead.state.js';
 
-type ClaimLead = {
-  readonly leadId: string;
-  readonly owner: LeadOwner;
-  readonly claimedOn: CalendarDate;
-};
+type ClaimLead = Pick<LeadClaimed['data'], 'leadId' | 'owner' | 'claimedOn'>;
 
 /** An organization takes it out of the open pool 领取. Of two at once the stream decides. */
 export const claimLead = (
@@ -23,7 +19,7 @@ export const claimLead = (
   return [
     {
       type: 'LeadClaimed',
-      data: { leadId, owner, claimedOn, stage: stageOf(now), scopeIds: scopeOf(now) },
+      data: { leadId, owner, claimedOn, stage: stageOf(now), scopeIds: scopeIdsOf(now) },
     },
   ];
 };

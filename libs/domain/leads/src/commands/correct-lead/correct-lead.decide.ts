@@ -1,7 +1,7 @@
 import { badField, notAfterToday, Refused, sameFact, type CalendarDate } from '#platform/kernel';
 import type { LeadCorrected, LeadEvent } from '../../lead.events.js';
 import { dayOf, recorded } from '../../lead.rules.js';
-import { investorOf, scopeOf, type Lead, type RecordedLead } from '../../lead.state.js';
+import { investorOf, scopeIdsOf, type Lead, type RecordedLead } from '../../lead.state.js';
 
 export type CorrectLead = {
   readonly leadId: string;
@@ -43,7 +43,7 @@ export const correctLead = (
               ...(was === undefined ? {} : { investorBefore: was }),
               ...(is === undefined ? {} : { investor: is }),
             }),
-        scopeIds: scopeOf(corrected),
+        scopeIds: scopeIdsOf(corrected),
         reason,
       },
     },

@@ -1,14 +1,9 @@
-import { badField, Refused, realDate, type CalendarDate } from '#platform/kernel';
-import type { LeadEvent } from '../../lead.events.js';
+import { badField, realDate, Refused, type CalendarDate } from '#platform/kernel';
+import type { LeadEvent, LeadFollowedUp } from '../../lead.events.js';
 import { dayOf, open } from '../../lead.rules.js';
 import { stageOf, type Lead } from '../../lead.state.js';
 
-type FollowUpLead = {
-  readonly leadId: string;
-  readonly followedUpOn: CalendarDate;
-  readonly note: string;
-  readonly nextFollowUpOn?: CalendarDate;
-};
+type FollowUpLead = Omit<LeadFollowedUp['data'], 'current' | 'stage'>;
 
 /** Talks or another step took place 跟进. One that is recorded late does not put back the date of the next. */
 export const followUpLead = (state: Lead, facts: FollowUpLead, today: CalendarDate): LeadEvent[] => {

@@ -1,13 +1,9 @@
 import { Refused } from '#platform/kernel';
-import type { LeadEvent } from '../../lead.events.js';
+import type { LeadEvent, LeadLinkedAsDuplicate } from '../../lead.events.js';
 import { recorded } from '../../lead.rules.js';
 import type { Lead } from '../../lead.state.js';
 
-type LinkDuplicateLead = {
-  readonly leadId: string;
-  readonly duplicateOf: string;
-  readonly reason: string;
-};
+type LinkDuplicateLead = LeadLinkedAsDuplicate['data'];
 
 /**
  * The same lead was recorded twice: this record stops counting, from the day it counted on; nothing is destroyed. Where it was the

@@ -1,13 +1,9 @@
 import type { CalendarDate } from '#platform/kernel';
-import type { LeadEvent, LeadGrade } from '../../lead.events.js';
+import type { LeadEvent, LeadQualified } from '../../lead.events.js';
 import { dayOf, open } from '../../lead.rules.js';
 import { gradeOn, stageOf, type Lead } from '../../lead.state.js';
 
-export type QualifyLead = {
-  readonly leadId: string;
-  readonly grade: LeadGrade;
-  readonly qualifiedOn: CalendarDate;
-};
+export type QualifyLead = Omit<LeadQualified['data'], 'stage'>;
 
 /**
  * Triage 研判. It counts as qualified on the day of its first grade; a better or worse one later is no second qualification. One of an

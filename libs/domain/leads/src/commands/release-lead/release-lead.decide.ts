@@ -1,13 +1,9 @@
 import type { CalendarDate } from '#platform/kernel';
-import type { LeadEvent } from '../../lead.events.js';
+import type { LeadEvent, LeadReleased } from '../../lead.events.js';
 import { dayOf, open } from '../../lead.rules.js';
-import { scopeOf, stageOf, type Lead } from '../../lead.state.js';
+import { scopeIdsOf, stageOf, type Lead } from '../../lead.state.js';
 
-type ReleaseLead = {
-  readonly leadId: string;
-  readonly releasedOn: CalendarDate;
-  readonly reason: string;
-};
+type ReleaseLead = Omit<LeadReleased['data'], 'before' | 'stage' | 'scopeIds'>;
 
 /** Nobody's any more: into the open pool 公海, for any organization to claim. Who reported it stays credited. */
 export const releaseLead = (
@@ -28,7 +24,7 @@ export const releaseLead = (
         releasedOn,
         reason,
         stage: stageOf({ ...rest, negotiating: false }),
-        scopeIds: scopeOf(rest),
+        scopeIds: scopeIdsOf(rest),
       },
     },
   ];

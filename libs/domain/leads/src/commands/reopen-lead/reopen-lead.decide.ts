@@ -1,13 +1,9 @@
 import { Refused, type CalendarDate } from '#platform/kernel';
-import type { LeadEvent } from '../../lead.events.js';
+import type { LeadEvent, LeadReopened } from '../../lead.events.js';
 import { dayOf, recorded } from '../../lead.rules.js';
 import { stageOf, type Lead } from '../../lead.state.js';
 
-type ReopenLead = {
-  readonly leadId: string;
-  readonly reopenedOn: CalendarDate;
-  readonly reason: string;
-};
+type ReopenLead = Omit<LeadReopened['data'], 'stage'>;
 
 /** It came back to life, where it stood: with its owner, or in the pool. */
 export const reopenLead = (

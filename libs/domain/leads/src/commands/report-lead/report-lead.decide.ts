@@ -1,6 +1,6 @@
 import { notAfterToday, Refused, type CalendarDate } from '#platform/kernel';
 import type { LeadEvent, LeadReported } from '../../lead.events.js';
-import { investorOf, scopeOf, type Lead } from '../../lead.state.js';
+import { investorOf, scopeIdsOf, type Lead } from '../../lead.state.js';
 
 /** The lead as its handler found it: references looked up, money and text checked. */
 export type ReportLead = Omit<LeadReported['data'], 'scopeIds' | 'investor'>;
@@ -13,7 +13,7 @@ export const reportLead = (lead: Lead, facts: ReportLead, today: CalendarDate): 
   return [
     {
       type: 'LeadReported',
-      data: { ...facts, ...(investor === undefined ? {} : { investor }), scopeIds: scopeOf(facts) },
+      data: { ...facts, ...(investor === undefined ? {} : { investor }), scopeIds: scopeIdsOf(facts) },
     },
   ];
 };

@@ -1,14 +1,9 @@
 import { Refused, type CalendarDate } from '#platform/kernel';
-import type { LeadEvent, LeadOwner } from '../../lead.events.js';
+import type { LeadEvent, LeadTransferred } from '../../lead.events.js';
 import { dayOf, open } from '../../lead.rules.js';
-import { sameOwner, scopeOf, stageOf, type Lead } from '../../lead.state.js';
+import { sameOwner, scopeIdsOf, stageOf, type Lead } from '../../lead.state.js';
 
-type TransferLead = {
-  readonly leadId: string;
-  readonly owner: LeadOwner;
-  readonly transferredOn: CalendarDate;
-  readonly reason: string;
-};
+type TransferLead = Omit<LeadTransferred['data'], 'before' | 'stage' | 'scopeIds'>;
 
 /** Who has it hands it on 流转, with the talks as they stand. One in the pool is claimed or assigned instead. */
 export const transferLead = (
@@ -31,7 +26,7 @@ export const transferLead = (
         transferredOn,
         reason,
         stage: stageOf(now),
-        scopeIds: scopeOf(now),
+        scopeIds: scopeIdsOf(now),
       },
     },
   ];

@@ -1,13 +1,9 @@
 import { notAfterToday, Refused, type CalendarDate } from '#platform/kernel';
-import type { StationEvent } from '../../station.events.js';
+import type { StationClosed, StationEvent } from '../../station.events.js';
 import { checkClosing, recorded } from '../../station.rules.js';
 import type { Station } from '../../station.state.js';
 
-type CloseStation = {
-  readonly stationId: string;
-  readonly closedOn: CalendarDate;
-  readonly reason: string;
-};
+type CloseStation = StationClosed['data'];
 
 /** It closes: on that day it is open no more, and what was counted until then stays. */
 export const closeStation = (state: Station, facts: CloseStation, today: CalendarDate): StationEvent[] => {

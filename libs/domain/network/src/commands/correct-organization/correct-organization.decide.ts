@@ -1,13 +1,9 @@
 import { badField, sameFact } from '#platform/kernel';
-import type { Described, OrganizationEvent } from '../../organization.events.js';
+import type { Described, OrganizationCorrected, OrganizationEvent } from '../../organization.events.js';
 import { registered } from '../../organization.rules.js';
 import { identityOf, type Organization } from '../../organization.state.js';
 
-type CorrectOrganization = {
-  readonly organizationId: string;
-  readonly after: Partial<Described>;
-  readonly reason: string;
-};
+type CorrectOrganization = Omit<OrganizationCorrected['data'], 'before'>;
 
 /** The record was wrong: it reads, and counts, as if it had been right from the beginning. The id stays. */
 export const correctOrganization = (

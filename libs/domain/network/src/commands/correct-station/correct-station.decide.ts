@@ -1,14 +1,9 @@
 import { badField, notAfterToday, Refused, sameFact, type CalendarDate } from '#platform/kernel';
-import type { Correctable, StationEvent } from '../../station.events.js';
+import type { Correctable, StationCorrected, StationEvent } from '../../station.events.js';
 import { checkClosing, recorded } from '../../station.rules.js';
 import type { Station } from '../../station.state.js';
 
-type CorrectStation = {
-  readonly stationId: string;
-  /** `hostHubs` comes with `hostOrganizationId`. */
-  readonly after: Partial<Correctable>;
-  readonly reason: string;
-};
+type CorrectStation = Omit<StationCorrected['data'], 'before'>;
 
 /** The record was wrong: figures move on the days of the opening and the closing, as if they had been recorded rightly. */
 export const correctStation = (

@@ -1,13 +1,9 @@
 import { notAfterToday, Refused, type CalendarDate } from '#platform/kernel';
-import type { OrganizationEvent } from '../../organization.events.js';
+import type { OrganizationEvent, OrganizationLeftNetwork } from '../../organization.events.js';
 import { checkPeriod, registered } from '../../organization.rules.js';
 import type { Organization } from '../../organization.state.js';
 
-type LeaveNetwork = {
-  readonly organizationId: string;
-  readonly leftOn: CalendarDate;
-  readonly reason: string;
-};
+type LeaveNetwork = Omit<OrganizationLeftNetwork['data'], 'memberships'>;
 
 /** It leaves: on that day it is no member any more, and what was counted until then stays. */
 export const leaveNetwork = (

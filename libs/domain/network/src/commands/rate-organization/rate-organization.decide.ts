@@ -1,13 +1,9 @@
 import { sameFact } from '#platform/kernel';
-import type { OrganizationEvent, Rating } from '../../organization.events.js';
+import type { OrganizationEvent, OrganizationRated } from '../../organization.events.js';
 import { checkPeriod, registered } from '../../organization.rules.js';
 import type { Organization } from '../../organization.state.js';
 
-type RateOrganization = {
-  readonly organizationId: string;
-  readonly rating: Rating;
-  readonly sourceDocument?: string;
-};
+type RateOrganization = Omit<OrganizationRated['data'], 'ratings'>;
 
 /**
  * A grade 评估等级 with its validity: nationally 5 years, but scheme, grades and validity are the assessor's (DOMAIN §3). Of one scheme the

@@ -1,7 +1,7 @@
 import { Chains, checkedRegion } from '#domain/catalogue';
 import { Organizations } from '#domain/network';
 import { DateField, IdField, MoneyField, TextField, type MoneyInput } from '#platform/graphql';
-import { checkedCredits, moneyOf } from '#platform/kernel';
+import { moneyOf } from '#platform/kernel';
 import {
   command,
   CommandInput,
@@ -58,11 +58,7 @@ export const correctProjectCommand = command({
       ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
       ...maybe('landedOn', landedOn),
       ...maybe('plannedInvestment', planned && moneyOf('plannedInvestment', planned, today)),
-      ...maybe(
-        'credits',
-        data.credits &&
-          (await organizations.creditLines('credits', checkedCredits('credits', data.credits), meta)),
-      ),
+      ...maybe('credits', data.credits && (await organizations.credited('credits', data.credits, meta))),
     };
     return correctProject(project, { projectId, after, reason }, today);
   },

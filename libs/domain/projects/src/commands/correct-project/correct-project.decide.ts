@@ -6,11 +6,7 @@ import { currentAfter, type Project } from '../../project.state.js';
 // Registration and land may precede the landing; building does not.
 const built = ['CONSTRUCTION_STARTED', 'PRODUCTION_STARTED', 'FULL_CAPACITY'] as const;
 
-type CorrectProject = {
-  readonly projectId: string;
-  readonly after: ProjectCorrected['data']['after'];
-  readonly reason: string;
-};
+type CorrectProject = Omit<ProjectCorrected['data'], 'before' | 'current'>;
 
 /** The record was wrong: figures move on the day of the landing itself, as if it had been recorded rightly. Allowed after withdrawal too. */
 export const correctProject = (

@@ -5,7 +5,7 @@ import { Leads } from '#domain/leads';
 import { Organizations, Stations } from '#domain/network';
 import { subjectId } from '#platform/event-store';
 import { DateField, IdField, MoneyField, TextField, type MoneyInput } from '#platform/graphql';
-import { checkedCredits, creditCode, moneyOf } from '#platform/kernel';
+import { creditCode, moneyOf } from '#platform/kernel';
 import {
   AsDocumentedField,
   command,
@@ -79,11 +79,7 @@ export const landProjectCommand = command({
       regionCode: checkedRegion('regionCode', data.regionCode),
       landedOn,
       plannedInvestment: moneyOf('plannedInvestment', data.plannedInvestment, today),
-      credits: await found.organizations.creditLines(
-        'credits',
-        checkedCredits('credits', data.credits),
-        meta,
-      ),
+      credits: await found.organizations.credited('credits', data.credits, meta),
       ...provenanceOf(data),
     };
     return landProject(project, facts, today);

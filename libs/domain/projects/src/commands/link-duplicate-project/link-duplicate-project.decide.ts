@@ -1,13 +1,9 @@
 import { Refused } from '#platform/kernel';
-import type { ProjectEvent } from '../../project.events.js';
+import type { ProjectEvent, ProjectLinkedAsDuplicate } from '../../project.events.js';
 import { landed } from '../../project.rules.js';
 import type { Project } from '../../project.state.js';
 
-type LinkDuplicateProject = {
-  readonly projectId: string;
-  readonly duplicateOf: string;
-  readonly reason: string;
-};
+type LinkDuplicateProject = ProjectLinkedAsDuplicate['data'];
 
 /** The same project was recorded twice: this record stops counting, from the day it counted on; nothing is destroyed. */
 export const linkDuplicateProject = (

@@ -1,14 +1,9 @@
-import { amountTooLarge, notAfterToday, Refused, type CalendarDate, type Money } from '#platform/kernel';
-import type { FundKind, ProjectEvent } from '../../project.events.js';
+import { amountTooLarge, notAfterToday, Refused, type CalendarDate } from '#platform/kernel';
+import type { ProjectEvent, ProjectFundsReceived } from '../../project.events.js';
 import { landed } from '../../project.rules.js';
 import { receivedOf, type Project } from '../../project.state.js';
 
-export type RecordProjectFunds = {
-  readonly projectId: string;
-  readonly kind: FundKind;
-  readonly amount: Money;
-  readonly receivedOn: CalendarDate;
-};
+export type RecordProjectFunds = Omit<ProjectFundsReceived['data'], 'received'>;
 
 /** Money that arrived 到位资金, one receipt at a time; it is never the planned total (DOMAIN §1.2). */
 export const recordProjectFunds = (

@@ -1,13 +1,9 @@
 import { notAfterToday, Refused, type CalendarDate } from '#platform/kernel';
-import { milestones, type Milestone, type ProjectEvent } from '../../project.events.js';
+import { milestones, type ProjectEvent, type ProjectMilestoneReached } from '../../project.events.js';
 import { landed, recorded } from '../../project.rules.js';
 import type { Project } from '../../project.state.js';
 
-type RecordProjectMilestone = {
-  readonly projectId: string;
-  readonly milestone: Milestone;
-  readonly reachedOn: CalendarDate;
-};
+type RecordProjectMilestone = ProjectMilestoneReached['data'];
 
 /** Each milestone is reached once; construction, production and full capacity in this order. */
 export const recordProjectMilestone = (

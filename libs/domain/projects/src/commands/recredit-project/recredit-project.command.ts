@@ -1,10 +1,10 @@
 import { Organizations } from '#domain/network';
 import { DateField, IdField } from '#platform/graphql';
-import { checkedCredits } from '#platform/kernel';
 import {
   command,
   CommandInput,
   CreditsField,
+  dated,
   ReasonField,
   sharesOf,
   type CreditInput,
@@ -30,14 +30,13 @@ export const recreditProjectCommand = command({
   answers: ProjectRow,
   needs: { organizations: Organizations },
   stream: ({ data }) => projectStream(data.projectId),
-  replaces: (project, { projectId }) => ({ credits: sharesOf(creditsOn(recorded(project, projectId))) }),
-  async decide(
-    project,
-    { data: { projectId, recreditedOn, reason, ...data }, meta, today },
-    { organizations },
-  ) {
-    const checked = checkedCredits('credits', data.credits);
-    const credits = await organizations.creditLines('credits', checked, meta);
+  replaces(project, { projectId }) {
+    const now = recorded(project, projectId);
+    return { credits: dated(sharesOf(creditsOn(now)), now.creditsFrom) };
+  },
+  async decide(project, { data, meta, today }, { organizations }) {
+    const { projectId, recreditedOn, reason } = data;
+    const credits = await organizations.credited('credits', data.credits, meta);
     return recreditProject(project, { projectId, credits, recreditedOn, reason }, today);
   },
 });

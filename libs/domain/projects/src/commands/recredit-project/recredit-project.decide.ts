@@ -3,12 +3,7 @@ import type { ProjectCredit, ProjectEvent, ProjectRecredited } from '../../proje
 import { landed } from '../../project.rules.js';
 import { currentAfter, type Project } from '../../project.state.js';
 
-type RecreditProject = {
-  readonly projectId: string;
-  readonly credits: readonly ProjectCredit[];
-  readonly recreditedOn: CalendarDate;
-  readonly reason: string;
-};
+type RecreditProject = Omit<ProjectRecredited['data'], 'current'>;
 
 /** Others share the project from a day on; what was counted before that day stays. */
 export const recreditProject = (

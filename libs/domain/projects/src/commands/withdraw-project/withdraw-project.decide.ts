@@ -1,13 +1,9 @@
 import { notAfterToday, Refused, type CalendarDate } from '#platform/kernel';
-import type { ProjectEvent } from '../../project.events.js';
+import type { ProjectEvent, ProjectWithdrawn } from '../../project.events.js';
 import { landed } from '../../project.rules.js';
 import { lastDated, type Project } from '../../project.state.js';
 
-type WithdrawProject = {
-  readonly projectId: string;
-  readonly withdrawnOn: CalendarDate;
-  readonly reason: string;
-};
+type WithdrawProject = ProjectWithdrawn['data'];
 
 /** The project left 终止: its figures leave on that day, and what had been counted until then stays visible (DOMAIN §1.1). */
 export const withdrawProject = (

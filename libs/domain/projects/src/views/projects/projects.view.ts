@@ -68,7 +68,7 @@ export class ProjectRow extends RecordRow {
 }
 
 const planned = (money: RecordedMoney) => ({ planned: money, plannedFen: String(money.cny) });
-const milestoneColumn = {
+export const milestoneColumn = {
   REGISTERED: 'registeredOn',
   LAND_OBTAINED: 'landObtainedOn',
   CONSTRUCTION_STARTED: 'constructionStartedOn',

@@ -1,15 +1,12 @@
 import { DateTimeScalar, DecimalScalar, enumOf } from '#platform/graphql';
 import {
-  decimalOfCount,
-  displayCount,
-  displayFen,
   subjectIdOf,
   type Locale as LocaleName,
   type Measure,
   type RecognitionEvent,
   type Recorded,
 } from '#platform/kernel';
-import { contractOf, MeasureEnum, standings } from '#platform/ledger';
+import { displayed, exact, MeasureEnum, standings } from '#platform/ledger';
 import { column, columnsOf, ViewTable } from '#platform/operations';
 import { projection, put } from '#platform/projections';
 import { Field } from '@nestjs/graphql';
@@ -53,15 +50,12 @@ export class RecognitionRow {
 
   /** An amount of the ledger in the unit of the measure. */
   decimal(amount: string): string {
-    return contractOf(this.measure).unit === 'FEN' ? amount : decimalOfCount(BigInt(amount));
+    return exact(this.measure, BigInt(amount)).value;
   }
 
   /** `582亿元`, `0.5个`; null where nothing is recognized. */
   shown(locale: LocaleName): string | null {
-    if (this.recognized === null) return null;
-    const { unit, counter } = contractOf(this.measure);
-    const amount = BigInt(this.recognized);
-    return unit === 'FEN' ? displayFen(amount, locale) : displayCount(amount, counter, locale);
+    return this.recognized === null ? null : displayed(this.measure, BigInt(this.recognized), locale);
   }
 }
 

@@ -1,27 +1,17 @@
-import { DateField, EnumField, EnumListField, IdField } from '#platform/graphql';
+import { DateField } from '#platform/graphql';
 import { command, maybe, provenanceOf, ReasonField, touched } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { Programmes } from '../../programmes.js';
 import { VisitRow } from '../../views/visits/visits.view.js';
-import type { VisitDirection } from '../../visit.events.js';
-import { ClearableVisitFieldEnum, ProgrammeInput, VisitDirectionEnum } from '../../visit.inputs.js';
+import { ChangedVisitInput } from '../../visit.inputs.js';
 import { recorded, saidNow } from '../../visit.rules.js';
-import type { ClearableField } from '../../visit.rules.js';
 import { visitStream } from '../../visit.state.js';
 import { amendVisit } from './amend-visit.decide.js';
 
 @InputType()
-export class AmendVisitInput extends ProgrammeInput {
-  @IdField() visitId!: string;
-  @EnumField(VisitDirectionEnum, { optional: true }) direction?: VisitDirection | null;
+export class AmendVisitInput extends ChangedVisitInput {
   @DateField({ optional: true }) plannedOn?: string | null;
   @DateField({ optional: true }) plannedUntil?: string | null;
-  @EnumListField(ClearableVisitFieldEnum, {
-    max: 20,
-    optional: true,
-    description: 'What the plan no longer says.',
-  })
-  clear?: ClearableField[] | null;
   @ReasonField({ optional: true }) reason?: string | null;
 }
 

@@ -1,33 +1,18 @@
-import { DateField, EnumField, EnumListField, IdField } from '#platform/graphql';
+import { DateField } from '#platform/graphql';
 import { command, maybe, provenanceOf, ReasonField, touched } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { Programmes } from '../../programmes.js';
 import { VisitRow } from '../../views/visits/visits.view.js';
-import type { VisitDirection } from '../../visit.events.js';
-import {
-  ClearableVisitFieldEnum,
-  ProgrammeInput,
-  ResultField,
-  VisitDirectionEnum,
-} from '../../visit.inputs.js';
+import { ChangedVisitInput, ResultField } from '../../visit.inputs.js';
 import { recorded, saidNow } from '../../visit.rules.js';
-import type { ClearableField } from '../../visit.rules.js';
 import { visitStream } from '../../visit.state.js';
 import { correctVisit } from './correct-visit.decide.js';
 
 @InputType()
-export class CorrectVisitInput extends ProgrammeInput {
-  @IdField() visitId!: string;
-  @EnumField(VisitDirectionEnum, { optional: true }) direction?: VisitDirection | null;
+export class CorrectVisitInput extends ChangedVisitInput {
   @DateField({ optional: true }) visitedOn?: string | null;
   @DateField({ optional: true }) endedOn?: string | null;
   @ResultField() result?: string | null;
-  @EnumListField(ClearableVisitFieldEnum, {
-    max: 20,
-    optional: true,
-    description: 'What should not have been recorded at all.',
-  })
-  clear?: ClearableField[] | null;
   @ReasonField() reason!: string;
 }
 

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds wrong by WCAG 2.2 A and AA, as `rule: element`. */
+export const axeFindings = async (page: Page): Promise<string[]> => {
+  // The policy lets no script in; the debugger's own evaluation is not the page's.
+  await page.evaluate(axe);
+  return page.evaluate(async (tags) => {
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: {
+          run(
+            root: Document,
+            options: object,
+          ): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+        };
+      }
+    ).axe.run(document, { runOnly: tags });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  }, TAGS);
+};
+
+/** How the page stands: its heading, whether it is wider than the screen, whether something wrote a style element. */
+export const shape = (page: Page) =>
+  page.evaluate(() => ({
+    heading: document.querySelector('h1')?.textContent.trim() ?? '',
+    words: document.body.innerText.length,
+    tooWide: document.documentElement.scrollWidth > window.innerWidth + 1,
+    styleElements: [...document.querySelectorAll('style')].filter(
+      (element) => element.textContent.trim() !== '',
+    ).length,
+  }));
+
+/**
+ * Names of buttons, links, fields and headings with Latin letters in them: in the Chinese app nobody should hear English. What is marked as
+ * another language, such as a key or a code, is left out, and so are names of records, which are as they are.
+ */
+export const latinNames = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const isData = (element: Element) =>
+      element.closest('[data-record], td, dd, .card, option, .chips, .found, li, .menu') !== null;
+    for (const element of document.querySelectorAll<HTMLElement>(
+      'button, a[href], input, select, textarea, h1, h2, h3, [role=tab], [role=menuitem], label, legend, th[scope=col]',
+    )) {
+      if (isData(element)) continue;
+      const copy = element.cloneNode(true) as HTMLElement;
+      for (const foreign of copy.querySelectorAll('[lang]')) foreign.remove();
+      if (element.lang !== '') continue;
+      const name =
+        element.getAttribute('aria-label') ??
+        (element.matches('input, select, textarea') ? '' : copy.textContent);
+      if (/[A-Za-z]{2,}/.test(name ?? '')) found.push(`${element.tagName.toLowerCase()} "${name?.trim()}"`);
+    }
+    return found;
+  });
+
+/** Bytes of script, as sent, of one cold load of an address. */
+export const scriptBytes = async (page: Page, address: string, waitMs: number): Promise<number> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const scripts = new Set<string>();
+  let bytes = 0;
+  session.on('Network.responseReceived', ({ type, requestId }) => {
+    if (type === 'Script') scripts.add(requestId);
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.goto(address);
+  await page.waitForLoadState('load');
+  await page.waitForTimeout(waitMs);
+  await session.detach();
+  return bytes;
+};
