@@ -208,10 +208,6 @@ const en: SameWords<typeof zh> = {
   STOP_INCOMPLETE: 'Each stop needs a date and a place.',
   COMMAND_UNKNOWN_HERE: 'This version of the page does not know this act. Reload the page and try again.',
   OTHER_ACCOUNT: 'Another account is signed in in this browser now. Sign in again with your own.',
-  SESSIONS_MISSING: 'Give the sessions of at least one day.',
-  SESSIONS_INVALID: 'Sessions are a whole number from 1 to 1,000.',
-  PARTICIPANTS_INVALID: 'Person-times are a whole number from 0 to 1,000,000.',
-  ACTIVITY_DATES_REVERSED: 'The last day cannot lie before the first.',
 };
 
 export default en;

@@ -196,8 +196,4 @@ export default {
   STOP_INCOMPLETE: '行程每一站都要有日期和地点。',
   COMMAND_UNKNOWN_HERE: '这一版页面不认识这项操作，请刷新页面后再试。',
   OTHER_ACCOUNT: '这个浏览器现在登录的是另一个账号，请用原来的账号重新登录。',
-  SESSIONS_MISSING: '请至少填写一天的场次。',
-  SESSIONS_INVALID: '场数请填写 1 到 1000 之间的整数。',
-  PARTICIPANTS_INVALID: '人次请填写 0 到 1000000 之间的整数。',
-  ACTIVITY_DATES_REVERSED: '结束日期不能早于开始日期。',
 } as const;

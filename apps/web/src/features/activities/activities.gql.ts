@@ -64,6 +64,7 @@ export type CorrectActivityInput = {
   /** What should not have been recorded at all. */
   clear?: Array<ClearableActivityField> | null | undefined;
   commandId?: string | null | undefined;
+  /** Who organizes it, in shares of their own. */
   credits?: Array<CreditInput> | null | undefined;
   expectedFrom?: string | null | undefined;
   expectedTo?: string | null | undefined;
@@ -71,11 +72,12 @@ export type CorrectActivityInput = {
   illustrative?: boolean | null | undefined;
   kind?: ActivityKind | null | undefined;
   name?: string | null | undefined;
-  /** In equal shares. Or give credits. */
+  /** Who organizes it, in equal shares. Or give credits. */
   organizerIds?: Array<string> | null | undefined;
   reason: string;
   /** By the clock of the sender's device, where it was recorded there before it could be sent. */
   recordedOnDeviceAt?: string | null | undefined;
+  /** Where it takes place; may lie outside the jurisdiction. */
   regionCode?: string | null | undefined;
   /** The version that the sender saw: CONFLICT where a value that this replaces was changed since. */
   seenVersion?: number | null | undefined;
@@ -95,24 +97,23 @@ export type DateRange = {
   to?: string | null | undefined;
 };
 
+/** Where it names a planned activity, what is left out is as planned; otherwise name, kind, region and organizers are needed. */
 export type HoldActivityInput = {
   /** The planned activity that was held; none makes a new one. */
   activityId?: string | null | undefined;
   chainCode?: string | null | undefined;
   commandId?: string | null | undefined;
-  /** Who organized it, in shares of their own. */
+  /** Who organizes it, in shares of their own. */
   credits?: Array<CreditInput> | null | undefined;
   /** Constructed to illustrate; no document states it. */
   illustrative?: boolean | null | undefined;
-  /** Needed, unless activityId names a plan that says it. */
   kind?: ActivityKind | null | undefined;
-  /** Needed, unless activityId names a plan that says it. */
   name?: string | null | undefined;
-  /** Who organized it, in equal shares. Or give credits. Needed, unless activityId names a plan that says it. */
+  /** Who organizes it, in equal shares. Or give credits. */
   organizerIds?: Array<string> | null | undefined;
   /** By the clock of the sender's device, where it was recorded there before it could be sent. */
   recordedOnDeviceAt?: string | null | undefined;
-  /** Where it took place; may lie outside the jurisdiction. Needed, unless activityId names a plan that says it. */
+  /** Where it takes place; may lie outside the jurisdiction. */
   regionCode?: string | null | undefined;
   /** The version that the sender saw: CONFLICT where a value that this replaces was changed since. */
   seenVersion?: number | null | undefined;
