@@ -21,7 +21,9 @@ const before = generated();
 execFileSync('npm', ['run', '-s', 'web:documents'], { stdio: 'inherit' });
 const stale = [...generated()].filter(([file, text]) => before.get(file) !== text).map(([file]) => file);
 if (stale.length > 0) {
-  console.error(`not what the documents and the schema say, now made anew, to be committed: ${stale.join(', ')}`);
+  console.error(
+    `not what the documents and the schema say, now made anew, to be committed: ${stale.join(', ')}`,
+  );
   process.exit(1);
 }
 console.log(`${before.size} generated modules of the web app are what its documents say`);

@@ -13,7 +13,9 @@ export type Stage = { readonly app: () => App; readonly browser: () => Browser }
 export const journeys = (name: string, specs: (stage: Stage) => void): void => {
   if (chromiumAt() === undefined) {
     process.stderr.write(`${WITHOUT}\n`);
-    describe(name, () => it.skip(WITHOUT, () => undefined));
+    describe(name, () => {
+      it.skip(WITHOUT, () => undefined);
+    });
     return;
   }
   describe(name, () => {

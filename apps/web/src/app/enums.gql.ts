@@ -144,6 +144,12 @@ export type ProjectOrderField = 'AMOUNT' | 'LANDED_ON' | 'NAME';
 
 export type ProjectStatus = 'LANDED' | 'WITHDRAWN';
 
+/** Orders the log 定序; makes read tables 投影; answers events by commands 反应. */
+export type ProjectionKind = 'PROJECTION' | 'REACTION' | 'SEQUENCER';
+
+/** Shows all that is recorded; works through the rest; its tables are made anew; stands still, or runs nowhere. */
+export type ProjectionState = 'BEHIND' | 'REBUILDING' | 'RUNNING' | 'STOPPED';
+
 /** How a document means its figure: 30家, 30余家, 约30家, 近30家. */
 export type Qualifier = 'ABOUT' | 'EXACT' | 'MORE_THAN' | 'NEARLY';
 

@@ -44,10 +44,13 @@ type Options = {
   readonly about?: readonly About[];
   readonly enabled?: boolean;
   readonly keepPrevious?: boolean;
+  /** A long list that keeps its place: asked again only when somebody says so, never by itself. */
+  readonly still?: boolean;
 };
 
-const settings = ({ about, enabled = true, keepPrevious = false }: Options) => ({
+const settings = ({ about, enabled = true, keepPrevious = false, still = false }: Options) => ({
   enabled,
+  ...(still ? { staleTime: Infinity, refetchOnWindowFocus: false } : {}),
   ...(about === undefined ? {} : { meta: { about } }),
   ...(keepPrevious ? { placeholderData: <T>(previous: T | undefined) => previous } : {}),
 });

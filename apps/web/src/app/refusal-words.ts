@@ -1,12 +1,21 @@
 import { useTranslation } from 'react-i18next';
+import { refusalText } from './refusal-text.ts';
 
 type Say = (code: string, params?: Readonly<Record<string, unknown>>) => string;
 
+/** What a refusal names by a value of an enum, and of which. */
+const terms: Readonly<Record<string, string>> = { measure: 'Measure', milestone: 'Milestone' };
+
 /** A code in words. One without words of its own is a mistake that a spec finds; people still get a sentence. */
 export const useRefusalWords = (): Say => {
-  const { t, i18n } = useTranslation('refusals');
-  return (code, params = {}) =>
-    i18n.exists(code, { ns: 'refusals' })
-      ? (t as unknown as Say)(code, params)
-      : (t as unknown as Say)('UNKNOWN_CODE', { code });
+  const { t, i18n } = useTranslation(['refusals', 'enums']);
+  return (code, params = {}) => {
+    const say = t as unknown as (key: string, options: object) => string;
+    const known = i18n.exists(code, { ns: 'refusals' });
+    const given: Record<string, unknown> = known ? { ...params } : { code };
+    for (const [name, of] of Object.entries(terms))
+      if (typeof given[name] === 'string')
+        given[name] = say(`enums:${of}.${given[name]}`, { defaultValue: given[name] });
+    return refusalText(say(known ? code : 'UNKNOWN_CODE', { skipInterpolation: true }), given);
+  };
 };

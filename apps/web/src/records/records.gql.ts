@@ -12,6 +12,9 @@ export type DateRange = {
   to?: string | null | undefined;
 };
 
+/** Recognized, wholly or in part; rejected; or the decision taken back. */
+export type Decision = 'RECOGNIZE' | 'REJECT' | 'REOPEN';
+
 export type FenRange = {
   max?: string | null | undefined;
   min?: string | null | undefined;
@@ -63,6 +66,36 @@ export type LeadStage = 'ASSIGNED' | 'LOST' | 'NEGOTIATING' | 'QUALIFIED' | 'REP
 
 export type LeadStatus = 'LOST' | 'OPEN';
 
+/** What is counted. */
+export type Measure =
+  | 'ACTIVITIES_HELD'
+  | 'ACTIVITY_SESSIONS'
+  | 'AGREEMENTS_SIGNED'
+  | 'AID_AMOUNT'
+  | 'CONSTRUCTION_STARTS'
+  | 'CONTRACT_AMOUNT'
+  | 'FIXED_ASSET_INVESTMENT'
+  | 'FRAMEWORK_AMOUNT'
+  | 'HIRES'
+  | 'INTENT_AMOUNT'
+  | 'JOBS_OFFERED'
+  | 'LEADS_QUALIFIED'
+  | 'LEADS_REPORTED'
+  | 'NETWORK_MEMBERS'
+  | 'PAID_IN_DOMESTIC'
+  | 'PLANNED_INVESTMENT'
+  | 'PLATFORMS'
+  | 'PRODUCTION_STARTS'
+  | 'PROJECTS_LANDED'
+  | 'PROJECTS_WITHDRAWN'
+  | 'SPONSORSHIP_AMOUNT'
+  | 'STANDARDS_DRAFTED'
+  | 'STATIONS_OPEN'
+  | 'TRAINING_PARTICIPANTS'
+  | 'UTILIZED_FOREIGN'
+  | 'VISITS_LOGGED'
+  | 'VISIT_DELEGATES';
+
 export type OrderDirection = 'ASC' | 'DESC';
 
 export type OrganizationFilter = {
@@ -86,6 +119,9 @@ export type OrganizationFilter = {
 
 /** 社会团体, 社会服务机构, 基金会; OTHER: whatever else is filed, such as 备案社区社会组织. */
 export type OrganizationKind = 'FOUNDATION' | 'OTHER' | 'SOCIAL_ASSOCIATION' | 'SOCIAL_SERVICE_INSTITUTION';
+
+/** STANDS: the figure is as it was decided on. AWAITS: it is claimed otherwise since, or the decision was taken back: it awaits a new one. LAPSED: nothing of it is claimed any more. */
+export type RecognitionStanding = 'AWAITS' | 'LAPSED' | 'STANDS';
 
 /** 省级, 地级, 县级. */
 export type RegionLevel = 'CITY' | 'COUNTY' | 'PROVINCE';
@@ -175,6 +211,10 @@ export type ServerInfoQuery = {
   };
 };
 
+export type StandingQueryVariables = Exact<{ [key: string]: never }>;
+
+export type StandingQuery = { me: { id: string } | null; serverInfo: { logId: string } };
+
 export type FindAllQueryVariables = Exact<{
   text: string;
 }>;
@@ -219,6 +259,33 @@ export type TimelineQuery = {
       };
     }>;
   };
+};
+
+export type OrganizationNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type OrganizationNameQuery = { organization: { id: string; name: string } | null };
+
+export type RecognitionStateQueryVariables = Exact<{
+  subjectId: string;
+}>;
+
+export type RecognitionStateQuery = {
+  recognitions: Array<{
+    id: string;
+    measure: Measure;
+    decision: Decision;
+    standing: RecognitionStanding | null;
+    value: string | null;
+    display: string | null;
+    claimed: string | null;
+    counted: string | null;
+    decidedAt: string;
+    reason: string | null;
+    seenVersion: number;
+    version: number;
+  }>;
 };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -324,6 +391,16 @@ export const ServerInfoDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ServerInfoQuery, ServerInfoQueryVariables>;
+export const StandingDocument = new TypedDocumentString(`
+    query Standing {
+  me {
+    id
+  }
+  serverInfo {
+    logId
+  }
+}
+    `) as unknown as TypedDocumentString<StandingQuery, StandingQueryVariables>;
 export const FindAllDocument = new TypedDocumentString(`
     query FindAll($text: String!) {
   leads(filter: {search: $text}, first: 6) {
@@ -381,3 +458,29 @@ export const TimelineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
+export const OrganizationNameDocument = new TypedDocumentString(`
+    query OrganizationName($id: ID!) {
+  organization(id: $id) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<OrganizationNameQuery, OrganizationNameQueryVariables>;
+export const RecognitionStateDocument = new TypedDocumentString(`
+    query RecognitionState($subjectId: ID!) {
+  recognitions(subjectId: $subjectId) {
+    id
+    measure
+    decision
+    standing
+    value
+    display
+    claimed
+    counted
+    decidedAt
+    reason
+    seenVersion
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<RecognitionStateQuery, RecognitionStateQueryVariables>;

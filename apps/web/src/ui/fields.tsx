@@ -212,7 +212,13 @@ export type TypedAmount = { readonly text: string; readonly unit: AmountUnit };
 export const noAmount: TypedAmount = { text: '', unit: 'YI' };
 
 /** An amount in 亿元, 万元 or 元, as somebody types it; `typedAmount` makes fen of it. */
-export const AmountField = (props: Omit<Bound<TypedAmount>, 'value'> & { readonly value: TypedAmount }) => {
+export const AmountField = (
+  props: Omit<Bound<TypedAmount>, 'value'> & {
+    readonly value: TypedAmount;
+    /** What the units are called, for amounts in another currency. */
+    readonly units?: Readonly<Record<AmountUnit, string>>;
+  },
+) => {
   const { t } = useTranslation();
   const { text, unit } = props.value;
   return (
@@ -235,7 +241,7 @@ export const AmountField = (props: Omit<Bound<TypedAmount>, 'value'> & { readonl
           >
             {(Object.keys(amountUnits) as AmountUnit[]).map((one) => (
               <option key={one} value={one}>
-                {t(`units.${one}`)}
+                {props.units?.[one] ?? t(`units.${one}`)}
               </option>
             ))}
           </select>

@@ -19,6 +19,11 @@ const en: SameWords<typeof zh> = {
     SPONSORSHIP: 'Sponsorship',
     TALENT: 'Talent',
   },
+  AgreementOrderField: {
+    AMOUNT: 'Amount',
+    SIGNED_ON: 'Signing day',
+    TITLE: 'Title',
+  },
   AgreementStatus: { FULFILLED: 'Fulfilled', SIGNED: 'Signed', TERMINATED: 'Terminated' },
   Basis: { CLAIMED: 'Claimed', RECOGNIZED: 'Recognized' },
   ClaimVerdict: { FIRST: 'First report', LATER: 'Later report', NONE: 'Not judged', PENDING: 'Being judged' },
@@ -55,7 +60,15 @@ const en: SameWords<typeof zh> = {
   Landing: { LANDED: 'Landed', LAND_OBTAINED: 'Land obtained', REGISTERED: 'Registered' },
   LeadGrade: { A: 'Grade A', B: 'Grade B', C: 'Grade C' },
   LeadKind: { INVESTMENT: 'Investment', TALENT: 'Talent' },
-  LeadOrderField: { EXPECTED: 'Expected investment', REPORTED_ON: 'Reported on', UPDATED: 'Updated' },
+  LeadOrderField: {
+    EXPECTED: 'Expected investment',
+    LAST_FOLLOW_UP: 'Last follow-up',
+    NEXT_FOLLOW_UP: 'Next follow-up',
+    REPORTED_ON: 'Report day',
+    STAGE: 'Stage',
+    TITLE: 'Title',
+    UPDATED: 'Last change',
+  },
   LeadStage: {
     REPORTED: 'Reported',
     QUALIFIED: 'Qualified',
@@ -107,6 +120,11 @@ const en: SameWords<typeof zh> = {
     SOCIAL_ASSOCIATION: 'Social association',
     SOCIAL_SERVICE_INSTITUTION: 'Social service institution',
   },
+  ProjectOrderField: {
+    AMOUNT: 'Planned investment',
+    LANDED_ON: 'Landing day',
+    NAME: 'Name',
+  },
   ProjectStatus: { LANDED: 'Landed', WITHDRAWN: 'Withdrawn' },
   Qualifier: { ABOUT: 'about', EXACT: 'exactly', MORE_THAN: 'more than', NEARLY: 'nearly' },
   RateQuote: {
@@ -123,6 +141,11 @@ const en: SameWords<typeof zh> = {
     LIAISON: 'Liaison',
     REVIEWER: 'Reviewer',
     STATION: 'Station',
+  },
+  Similarity: {
+    SAME_CREDIT_CODE: 'Same credit code',
+    SAME_NAME: 'Same name',
+    SIMILAR_NAME: 'Similar name',
   },
   SourcingMethod: {
     AGENT: 'Agent',
@@ -148,6 +171,11 @@ const en: SameWords<typeof zh> = {
   },
   Unit: { COUNT: '', FEN: 'yuan', PERSONS: 'people', SESSIONS: 'sessions' },
   VisitDirection: { INBOUND: 'Inbound', OUTBOUND: 'Outbound' },
+  VisitOrderField: {
+    DELEGATE_COUNT: 'Delegates',
+    NAME: 'Name',
+    STARTS_ON: 'First day',
+  },
   VisitStatus: { CANCELLED: 'Cancelled', LOGGED: 'Logged', PLANNED: 'Planned' },
 };
 

@@ -17,6 +17,11 @@ export default {
     SPONSORSHIP: '赞助协议',
     TALENT: '人才协议',
   },
+  AgreementOrderField: {
+    AMOUNT: '金额',
+    SIGNED_ON: '签约日期',
+    TITLE: '标题',
+  },
   AgreementStatus: { FULFILLED: '已履行', SIGNED: '已签约', TERMINATED: '已终止' },
   Basis: { CLAIMED: '申报', RECOGNIZED: '认定' },
   ClaimVerdict: { FIRST: '首报', LATER: '非首报', NONE: '不判首报', PENDING: '首报待定' },
@@ -53,7 +58,15 @@ export default {
   Landing: { LANDED: '落地', LAND_OBTAINED: '取得土地', REGISTERED: '注册' },
   LeadGrade: { A: '甲级', B: '乙级', C: '丙级' },
   LeadKind: { INVESTMENT: '招商', TALENT: '引才' },
-  LeadOrderField: { EXPECTED: '预计投资', REPORTED_ON: '报送日期', UPDATED: '更新时间' },
+  LeadOrderField: {
+    EXPECTED: '预计投资',
+    LAST_FOLLOW_UP: '最近跟进',
+    NEXT_FOLLOW_UP: '下次跟进',
+    REPORTED_ON: '报送日期',
+    STAGE: '阶段',
+    TITLE: '标题',
+    UPDATED: '更新时间',
+  },
   LeadStage: {
     REPORTED: '已报送',
     QUALIFIED: '已研判',
@@ -105,6 +118,11 @@ export default {
     SOCIAL_ASSOCIATION: '社会团体',
     SOCIAL_SERVICE_INSTITUTION: '社会服务机构',
   },
+  ProjectOrderField: {
+    AMOUNT: '计划投资',
+    LANDED_ON: '落地日期',
+    NAME: '名称',
+  },
   ProjectStatus: { LANDED: '已落地', WITHDRAWN: '已撤销' },
   Qualifier: { ABOUT: '约', EXACT: '正好', MORE_THAN: '超过', NEARLY: '近' },
   RateQuote: {
@@ -121,6 +139,11 @@ export default {
     LIAISON: '招商专员',
     REVIEWER: '认定员',
     STATION: '站点联络员',
+  },
+  Similarity: {
+    SAME_CREDIT_CODE: '信用代码相同',
+    SAME_NAME: '名称相同',
+    SIMILAR_NAME: '名称相近',
   },
   SourcingMethod: {
     AGENT: '中介招商',
@@ -146,5 +169,10 @@ export default {
   },
   Unit: { COUNT: '个', FEN: '元', PERSONS: '人', SESSIONS: '场' },
   VisitDirection: { INBOUND: '请进来', OUTBOUND: '走出去' },
+  VisitOrderField: {
+    DELEGATE_COUNT: '人数',
+    NAME: '名称',
+    STARTS_ON: '开始日期',
+  },
   VisitStatus: { CANCELLED: '已取消', LOGGED: '已登记', PLANNED: '计划中' },
 } as const;

@@ -19,7 +19,7 @@ import {
   type CodedDimension,
   type KeyNames,
 } from '#platform/ledger';
-import { literal, narrow, ownRows } from '#platform/operations';
+import { narrow, ownRows } from '#platform/operations';
 import { Views } from '#platform/projections';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -67,9 +67,8 @@ export class RecognitionQueueResolver {
         standing: filter?.standings ?? ['NONE', 'STALE'],
       },
       overlaps: { scopeIds: filter?.organizationIds },
+      search: { text: filter?.search, within: ['name'] },
     });
-    const search = filter?.search?.normalize('NFC').trim();
-    if (search) query.andWhere('row.name ilike :pattern', { pattern: `%${literal(search)}%` });
     const order = {
       column: orderColumns[orderBy?.field ?? 'CLAIMED_ON'],
       direction: orderBy?.direction ?? 'ASC',
