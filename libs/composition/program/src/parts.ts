@@ -14,14 +14,9 @@ for (const { permissions, events, facts } of contexts) {
   declarePermissions(permissions);
   declareFacts(Object.keys(events.types), facts);
 }
-<<<<<<< HEAD
 declarePermissions(operationsPermissions);
-for (const { category, measures } of subjects) declareMeasures(category, measures);
-declareMeasures('outcome', announcedMeasures);
-=======
 for (const { category, measures, words } of subjects) declareMeasures(category, measures, words);
 declareMeasures('outcome', announcedMeasures, announcedWords);
->>>>>>> h/d
 declareKinds(subjects);
 
 /** Every read model: those of the contexts, the ledger and the timeline. */
