@@ -61,14 +61,14 @@ type Choose = {
   readonly hint?: string;
 };
 
-/** One of the industry chains in force. */
-export const ChainField = (props: Choose) => {
+/** One of the industry chains in force. `none` is what having chosen none is called. */
+export const ChainField = ({ none, ...props }: Choose & { readonly none?: string }) => {
   const { t } = useTranslation();
   const { data } = useAsk(ChainsDocument, {});
   return (
     <SelectField
       {...props}
-      none={props.needed ? t('form.choose') : t('notSaid')}
+      none={none ?? (props.needed ? t('form.choose') : t('notSaid'))}
       choices={(data?.industryChains ?? []).map(({ code, name }) => ({ value: code, label: name }))}
     />
   );
