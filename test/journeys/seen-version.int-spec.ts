@@ -76,6 +76,20 @@ describe('two who re-credit one project from one version', () => {
     expect(await stored('project', id)).toHaveLength(version + 1);
   });
 
+  it('for an earlier day than another change are not both answered either, though the shares of today stay', async () => {
+    const { id } = await landed();
+    await admin(RECREDIT, { i: recredit(id, small.second, { recreditedOn: '2022-09-20' }) });
+    const late = { recreditedOn: '2022-09-10', seenVersion: 2 };
+    await admin(RECREDIT, { i: recredit(id, small.first, late) });
+    const second = await admin.raw(RECREDIT, { i: recredit(id, small.second, late) });
+    const today = [{ organizationId: small.second, basisPoints: '10000' }];
+    expect(extensionsOf(second)).toMatchObject({
+      code: 'CONFLICT',
+      changed: [{ field: 'credits', before: today, after: today, version: 3 }],
+    });
+    expect(await stored('project', id)).toHaveLength(3);
+  });
+
   it('the first sent again, its answer lost, is answered as it was', async () => {
     const { id, version } = await landed();
     const first = recredit(id, small.first, { seenVersion: version });
@@ -121,6 +135,89 @@ it('a correction of other fields passes from an old version, and one of the same
   expect(await admin.refusal(CORRECT, { i: { ...correct({ name: '又一个' }), seenVersion: 99 } })).toBe(
     'VERSION_UNKNOWN',
   );
+});
+
+it('terms and a grade are not written over unseen, each by itself', async () => {
+  const { signAgreement: signed } = await admin(mutation('signAgreement', ''), {
+    i: {
+      title: '示意协议',
+      kind: 'INTENT',
+      counterpartName: '示意公司',
+      amount: { amount: '100', currency: 'CNY' },
+      signedOn: '2022-09-01',
+      regionCode: '370202',
+      credits: whole(small.first),
+    },
+  });
+  const AMEND = mutation('amendAgreement', '');
+  const amend = (said: object) => ({
+    agreementId: signed.id,
+    amendedOn: '2022-09-02',
+    reason: '补充协议',
+    seenVersion: signed.version,
+    ...said,
+  });
+  await admin(AMEND, { i: amend({ amount: { amount: '200' } }) });
+  await admin(AMEND, { i: amend({ expiresOn: '2023-09-01' }) });
+  expect(await admin.refusal(AMEND, { i: amend({ expiresOn: '2024-09-01' }) })).toBe('CONFLICT');
+  expect(extensionsOf(await admin.raw(AMEND, { i: amend({ amount: { amount: '300' } }) }))).toMatchObject({
+    changed: [{ field: 'amount', before: { amount: '100' }, after: { amount: '200', currency: 'CNY' } }],
+  });
+
+  const { reportLead: lead } = await admin(mutation('reportLead', ''), {
+    i: { title: '示意线索', reporterOrganizationId: small.first, reportedOn: '2022-09-01' },
+  });
+  const QUALIFY = mutation('qualifyLead', '');
+  const grade = (name: string) => ({
+    leadId: lead.id,
+    grade: name,
+    qualifiedOn: '2022-09-02',
+    seenVersion: lead.version,
+  });
+  await admin(QUALIFY, { i: grade('B') });
+  expect(extensionsOf(await admin.raw(QUALIFY, { i: grade('A') }))).toMatchObject({
+    changed: [{ field: 'grade', before: null, after: 'B' }],
+  });
+});
+
+it('an organization and its hub, and a station, are not written over unseen', async () => {
+  const register = (name: string, more: object = {}) =>
+    admin(mutation('registerOrganization', ''), {
+      i: { name, kind: 'SOCIAL_ASSOCIATION', regionCode: '370202', ...more },
+    }).then((answer) => answer.registerOrganization);
+  const hubs = [await register('甲枢纽', { isHub: true }), await register('乙枢纽', { isHub: true })];
+  const { id, version } = await register('丙协会');
+  const ASSIGN = mutation('assignOrganizationToHub', '');
+  const to = (hub: { id: string }) => ({
+    organizationId: id,
+    hubId: hub.id,
+    assignedOn: '2022-09-02',
+    seenVersion: version,
+  });
+  await admin(ASSIGN, { i: to(hubs[0]) });
+  expect(await admin.refusal(ASSIGN, { i: to(hubs[1]) })).toBe('CONFLICT');
+  const CORRECT_ORGANIZATION = mutation('correctOrganization', '');
+  const rename = (said: object) => ({ organizationId: id, reason: '更正', seenVersion: version, ...said });
+  await admin(CORRECT_ORGANIZATION, { i: rename({ regionCode: '370203' }) });
+  expect(await admin.refusal(CORRECT_ORGANIZATION, { i: rename({ regionCode: '370212' }) })).toBe('CONFLICT');
+
+  const { openStation: station } = await admin(mutation('openStation', ''), {
+    i: {
+      name: '示意站',
+      kind: 'WORKSTATION',
+      hostOrganizationId: id,
+      regionCode: '370202',
+      openedOn: '2022-09-01',
+    },
+  });
+  await admin(mutation('closeStation', ''), {
+    i: { stationId: station.id, closedOn: '2022-09-05', reason: '撤站' },
+  });
+  const reopened = { stationId: station.id, neverClosed: true, reason: '更正', seenVersion: station.version };
+  expect(extensionsOf(await admin.raw(mutation('correctStation', ''), { i: reopened }))).toMatchObject({
+    code: 'CONFLICT',
+    changed: [{ field: 'closedOn', before: null, after: '2022-09-05' }],
+  });
 });
 
 it('a lead that was handed on meanwhile is not handed on unseen', async () => {

@@ -44,9 +44,10 @@ export const send = async <R, V>(document: Document<R, V>, variables: NoInfer<V>
   try {
     answer = (await response.json()) as Answer<R>;
   } catch {
+    const seconds = Number(response.headers.get('retry-after') ?? 0);
     throw new Refusal(
       response.status === 429 ? 'TOO_MANY_REQUESTS' : UNINTELLIGIBLE,
-      { status: response.status },
+      { status: response.status, ...(seconds > 0 ? { retryAfterSeconds: seconds } : {}) },
       [],
       requestId,
     );
@@ -62,6 +63,9 @@ let signInAgain: SignInAgain | undefined;
 
 /** How the page gets somebody to sign in over what is open; resolves when the same person is back. */
 export const onSessionEnded = (how: SignInAgain | undefined): void => void (signInAgain = how);
+
+/** Has somebody sign in over what is open, where the page can; undefined before there is one. */
+export const askToSignIn = (): Promise<void> | undefined => signInAgain?.();
 
 /** As `send`; a session that ended in between is taken up again first, so that nothing typed is lost. @throws Refusal */
 export const ask = async <R, V>(document: Document<R, V>, variables: NoInfer<V>): Promise<R> => {

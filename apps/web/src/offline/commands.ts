@@ -20,4 +20,10 @@ export const queuedCommands: Readonly<Record<string, QueuedCommand>> = {
     pathOf: (id) => `/visits/${id}`,
     mendAt: '/visits/new',
   },
+  planVisit: {
+    load: async () => (await import('../features/visits/visits.gql.ts')).PlanVisitDocument as never,
+    about: ['VISIT'],
+    pathOf: (id) => `/visits/${id}`,
+    mendAt: '/visits/new',
+  },
 };

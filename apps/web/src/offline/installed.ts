@@ -16,10 +16,19 @@ export const takeNewVersion = (): void => {
   waiting.postMessage('take over');
 };
 
+let installing: Promise<boolean> | undefined;
+
+/** Whether this page opens again without a network: known once what it needs is on the device. */
+export const opensOffline = (): Promise<boolean> => installing ?? Promise.resolve(false);
+
 /** Lets the page open without a network, where the browser can: not in some views inside other apps, nor without HTTPS. */
 export const installServiceWorker = (): void => {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  addEventListener('load', () => {
+  const loaded = new Promise<void>((resolve) => {
+    if (document.readyState === 'complete') resolve();
+    else addEventListener('load', () => resolve());
+  });
+  installing = loaded.then(() =>
     navigator.serviceWorker
       .register('/sw.js')
       .then((registration) => {
@@ -32,7 +41,11 @@ export const installServiceWorker = (): void => {
         registration.addEventListener('updatefound', () =>
           registration.installing?.addEventListener('statechange', look),
         );
+        return navigator.serviceWorker.ready;
       })
-      .catch(() => undefined);
-  });
+      .then(
+        () => true,
+        () => false,
+      ),
+  );
 };

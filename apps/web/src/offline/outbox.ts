@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react';
-import { ask } from '../app/ask.ts';
+import { askToSignIn, send } from '../app/ask.ts';
 import { changed } from '../app/query.ts';
 import { Refusal } from '../app/refusal.ts';
+import { StandingDocument } from '../records/records.gql.ts';
 import { queuedCommands } from './commands.ts';
-import { database } from './database.ts';
+import { keep, kept } from './kept.ts';
+import { allOf, alter, isStored, putNew, remove } from './outbox-store.ts';
 import type { OutboxEntry } from './stored.ts';
 
 /*
@@ -15,65 +17,60 @@ import type { OutboxEntry } from './stored.ts';
 const KEPT_DAYS = 7;
 /** Without an event of the network's: browsers report those badly. */
 const TRY_AGAIN_MS = 30_000;
+/** How long it is taken for granted that the same person is signed in, on the same server. */
+const SURE_MS = 10_000;
+/** A command on which the server itself fails so often is passed over for now: the others need not wait for it. */
+const PATIENCE = 3;
 
 export type Waiting = {
   readonly pending: number;
   readonly refused: number;
   readonly entries: readonly OutboxEntry[];
+  /** Whether this tab is sending. */
+  readonly busy: boolean;
+  /** When everything that can go had gone. */
+  readonly syncedAt: string | undefined;
+  /** The code of what stopped the last attempt. */
+  readonly stopped: string | undefined;
+  /** The log behind the server, as it was last seen. Entries of another one wait for somebody's word. */
+  readonly logId: string | undefined;
+  /** Whether what is submitted outlives this page. */
+  readonly stored: boolean;
+};
+
+const nothing: Waiting = {
+  pending: 0,
+  refused: 0,
+  entries: [],
+  busy: false,
+  syncedAt: undefined,
+  stopped: undefined,
+  logId: undefined,
+  stored: true,
 };
 
 let account: string | undefined;
-let waiting: Waiting = { pending: 0, refused: 0, entries: [] };
+let waiting = nothing;
+let notBefore = 0;
 const listeners = new Set<() => void>();
-/** Storage is denied in some private windows: then the queue lives as long as the page, and the form says so before anybody types. */
-let stored = true;
-const memory = new Map<string, OutboxEntry>();
 
-export const isStored = (): boolean => stored;
+export { isStored } from './outbox-store.ts';
 
-const all = async (accountId: string): Promise<OutboxEntry[]> => {
-  try {
-    return await (await database()).getAllFromIndex('outbox', 'byAccount', accountId);
-  } catch {
-    stored = false;
-    return [...memory.values()].filter((entry) => entry.accountId === accountId);
-  }
+const say = (news: Partial<Waiting>): void => {
+  waiting = { ...waiting, ...news, stored: isStored() };
+  for (const listener of listeners) listener();
 };
-
-const put = async (entry: OutboxEntry): Promise<void> => {
-  try {
-    const transaction = (await database()).transaction('outbox', 'readwrite', { durability: 'strict' });
-    await transaction.store.put(entry);
-    await transaction.done;
-  } catch {
-    stored = false;
-    memory.set(entry.commandId, entry);
-  }
-};
-
-const remove = async (commandId: string): Promise<void> => {
-  memory.delete(commandId);
-  try {
-    await (await database()).delete('outbox', commandId);
-  } catch {
-    stored = false;
-  }
-};
-
-const inOrder = (entries: readonly OutboxEntry[]) =>
-  entries.toSorted((a, b) =>
-    a.madeAt < b.madeAt ? -1 : a.madeAt > b.madeAt ? 1 : a.commandId < b.commandId ? -1 : 1,
-  );
 
 const show = async (): Promise<void> => {
-  if (account === undefined) return;
-  const entries = inOrder(await all(account));
-  waiting = {
+  const accountId = account;
+  if (accountId === undefined) return;
+  const entries = await allOf(accountId);
+  if (account !== accountId) return;
+  say({
     entries,
     pending: entries.filter(({ state }) => state === 'pending' || state === 'sending').length,
     refused: entries.filter(({ state }) => state === 'refused' || state === 'conflict').length,
-  };
-  for (const listener of listeners) listener();
+  });
 };
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('yinfeng.outbox');
@@ -91,13 +88,52 @@ const subscribe = (listener: () => void) => {
 /** What waits on this device for the one who is signed in. */
 export const useWaiting = (): Waiting => useSyncExternalStore(subscribe, () => waiting);
 
+type New = Pick<OutboxEntry, 'commandId' | 'accountId' | 'mutation' | 'input' | 'label' | 'form'> & {
+  readonly madeAt?: string;
+  /** The refused one that this was made of. */
+  readonly replaces?: string | undefined;
+  /** Key of the draft that this was. */
+  readonly draft?: string | undefined;
+};
+
 /** Puts a command into the queue and tries to send it. Resolves once it is on the device. */
-export const enqueue = async (
-  entry: Pick<OutboxEntry, 'commandId' | 'accountId' | 'mutation' | 'input' | 'label'> & {
-    readonly madeAt?: string;
-  },
-): Promise<void> => {
-  await put({ madeAt: new Date().toISOString(), state: 'pending', tries: 0, ...entry });
+export const enqueue = async ({ replaces, draft, ...entry }: New): Promise<void> => {
+  const logId = waiting.logId ?? (await kept<string>('logId'));
+  await putNew(
+    {
+      madeAt: new Date().toISOString(),
+      state: 'pending',
+      tries: 0,
+      ...(logId === undefined ? {} : { logId }),
+      ...entry,
+    },
+    { replaces, draft },
+  );
+  await tell();
+  // A device that is short of room asks before it clears what is kept so.
+  if (typeof navigator.storage?.persist === 'function')
+    void navigator.storage.persist().catch(() => undefined);
+  void flush();
+};
+
+/** One of an account's own, for mending. */
+export const entryOf = async (accountId: string, commandId: string): Promise<OutboxEntry | undefined> =>
+  (await allOf(accountId)).find((entry) => entry.commandId === commandId);
+
+/** Sends one that was overtaken once more, now knowing what the others did: that is another command. */
+export const insist = async (entry: OutboxEntry, commandId: string): Promise<void> => {
+  const { refusal, answerId: _, sentAt: _at, ...before } = entry;
+  const seenVersion = Number(refusal?.params['version']);
+  await putNew(
+    {
+      ...before,
+      commandId,
+      input: { ...entry.input, ...(Number.isSafeInteger(seenVersion) ? { seenVersion } : {}) },
+      state: 'pending',
+      tries: 0,
+    },
+    { replaces: entry.commandId },
+  );
   await tell();
   void flush();
 };
@@ -107,56 +143,109 @@ export const drop = async (commandId: string): Promise<void> => {
   await tell();
 };
 
-/** One after the other, while the network holds. @returns whether it should be tried again later */
-const sendAll = async (accountId: string): Promise<void> => {
-  for (const entry of inOrder(await all(accountId))) {
+/** Somebody said that it may go to the server that answers now, though it was written for another. */
+export const adopt = async (commandId: string): Promise<void> => {
+  const { logId } = waiting;
+  if (logId !== undefined) await alter(commandId, (entry) => ({ ...entry, logId }));
+  await tell();
+  await flush({ now: true });
+};
+
+const waits = ({ state }: OutboxEntry): boolean => state === 'pending' || state === 'sending';
+
+/** What ends a round before all has gone. */
+class Stop {
+  constructor(
+    readonly code: string,
+    readonly seconds: number | undefined = undefined,
+  ) {}
+}
+
+/** Whether the same person is still signed in, and on which log. The cookie is the browser's: in another tab somebody else may have come. */
+const assure = async (accountId: string): Promise<string> => {
+  const { me, serverInfo } = await send(StandingDocument, {});
+  if (me === null) throw new Stop('UNAUTHENTICATED');
+  if (me.id !== accountId) throw new Stop('OTHER_ACCOUNT');
+  if (serverInfo.logId !== waiting.logId) {
+    await keep('logId', serverInfo.logId);
+    say({ logId: serverInfo.logId });
+  }
+  return serverInfo.logId;
+};
+
+/** One after the other, as they lie there at that moment, until none is left that can go. */
+const sendAll = async (accountId: string, now: boolean): Promise<void> => {
+  const passedOver = new Set<string>();
+  let sureAt = 0;
+  let logId: string | undefined;
+  for (;;) {
     if (account !== accountId) return;
-    if (entry.state !== 'pending' && entry.state !== 'sending') continue;
-    if ((await sendOne(entry)) === 'stop') return;
+    const next = (await allOf(accountId)).find((entry) => waits(entry) && !passedOver.has(entry.commandId));
+    if (next === undefined && (!now || sureAt > 0)) break;
+    if (Date.now() - sureAt > SURE_MS) {
+      logId = await assure(accountId);
+      sureAt = Date.now();
+    }
+    if (next === undefined) break;
+    if (next.logId !== undefined && next.logId !== logId) passedOver.add(next.commandId);
+    else if (!(await sendOne(next.commandId, logId))) passedOver.add(next.commandId);
+  }
+  const syncedAt = new Date().toISOString();
+  if (sureAt > 0) {
+    await keep(`syncedAt:${accountId}`, syncedAt);
+    say({ syncedAt, stopped: undefined });
   }
 };
 
-const sendOne = async (entry: OutboxEntry): Promise<'sent' | 'refused' | 'stop'> => {
+/** @returns whether it is dealt with, be it done or refused. @throws Stop, Refusal where all the others had better wait, too */
+const sendOne = async (commandId: string, logId: string | undefined): Promise<boolean> => {
+  const entry = await alter(commandId, (lies) =>
+    waits(lies) ? { ...lies, state: 'sending', tries: lies.tries + 1 } : undefined,
+  );
+  // Removed or sent by another tab.
+  if (entry === undefined) return false;
+  await tell();
+  const settle = async (outcome: Partial<OutboxEntry>) => {
+    const { refusal: _, ...before } = entry;
+    await alter(commandId, () => ({ ...before, ...(logId === undefined ? {} : { logId }), ...outcome }));
+    await tell();
+  };
   const known = queuedCommands[entry.mutation];
-  if (known === undefined) return 'refused';
-  await put({ ...entry, state: 'sending', tries: entry.tries + 1 });
+  if (known === undefined) {
+    await settle({ state: 'refused', refusal: { code: 'COMMAND_UNKNOWN_HERE', params: {}, fields: [] } });
+    return true;
+  }
   try {
     const document = await known.load();
-    const input = { ...entry.input, commandId: entry.commandId, recordedOnDeviceAt: entry.madeAt };
-    const answer = await ask(document, { input: input as never });
-    await put({
-      ...entry,
+    const input = { ...entry.input, commandId, recordedOnDeviceAt: entry.madeAt };
+    const answer = await send(document, { input: input as never });
+    const answerId = Object.values(answer)[0]?.id;
+    await settle({
       state: 'sent',
-      tries: entry.tries + 1,
       sentAt: new Date().toISOString(),
-      ...answerOf(answer),
+      ...(answerId === undefined ? {} : { answerId }),
     });
-    await tell();
     void changed(known.about);
-    return 'sent';
+    return true;
   } catch (error) {
     const refusal =
       error instanceof Refusal ? error : new Refusal('UNINTELLIGIBLE', { message: String(error) });
     // Done, and only not shown yet.
     if (refusal.code === 'VIEW_BEHIND') {
-      await put({ ...entry, state: 'sent', tries: entry.tries + 1, sentAt: new Date().toISOString() });
-      await tell();
-      return 'sent';
+      await settle({ state: 'sent', sentAt: new Date().toISOString() });
+      return true;
     }
     if (refusal.passing || STOPS.has(refusal.code)) {
-      await put({ ...entry, state: 'pending', tries: entry.tries + 1 });
-      await tell();
-      return 'stop';
+      await settle({ state: 'pending' });
+      if (refusal.code === 'INTERNAL_SERVER_ERROR' && entry.tries >= PATIENCE) return false;
+      throw refusal;
     }
     const { code, params, fields } = refusal;
-    await put({
-      ...entry,
+    await settle({
       state: code === 'CONFLICT' ? 'conflict' : 'refused',
-      tries: entry.tries + 1,
       refusal: { code, params, fields },
     });
-    await tell();
-    return 'refused';
+    return true;
   }
 };
 
@@ -169,44 +258,83 @@ const STOPS = new Set([
   'GRAPHQL_VALIDATION_FAILED',
 ]);
 
-const answerOf = (answer: Readonly<Record<string, { readonly id: string } | null>>) => {
-  const id = Object.values(answer)[0]?.id;
-  return id === undefined ? {} : { answerId: id };
+const stopFor = (error: unknown): void => {
+  const code = error instanceof Stop || error instanceof Refusal ? error.code : 'UNINTELLIGIBLE';
+  if (!(error instanceof Stop || error instanceof Refusal)) console.error(error);
+  const seconds = Number(
+    error instanceof Stop ? error.seconds : error instanceof Refusal ? error.params['retryAfterSeconds'] : 0,
+  );
+  if (seconds > 0) {
+    notBefore = Date.now() + seconds * 1000;
+    setTimeout(() => void flush(), seconds * 1000);
+  }
+  say({ stopped: code });
+  // The page asks for it once, however often it is told; whoever comes back finds the queue going on.
+  if (code === 'UNAUTHENTICATED' && document.visibilityState === 'visible')
+    void askToSignIn()?.then(() => flush({ now: true }));
+};
+
+/** The tab that sends may have looked for the last time just before this one's entry came. */
+const lookAgain = (): void => {
+  if (waiting.pending > 0) setTimeout(() => void flush(), 2_000);
 };
 
 let flushing: Promise<void> | undefined;
+let wanted = false;
 
-/** Sends what waits. Another tab that is already at it is left to it. */
-export const flush = (): Promise<void> => {
+/** Sends what waits. Another tab that is already at it is left to it. `now`: somebody asked, so the server is asked even if nothing waits. */
+export const flush = ({ now = false }: { readonly now?: boolean } = {}): Promise<void> => {
   const accountId = account;
-  if (accountId === undefined) return Promise.resolve();
+  if (accountId === undefined || (!now && Date.now() < notBefore)) return Promise.resolve();
+  if (flushing !== undefined) {
+    // What came in since the last look at the queue is not left lying for half a minute.
+    wanted = true;
+    return flushing;
+  }
   const run = async () => {
+    say({ busy: true });
     // Locks need a secure context; without them two tabs may send the same command, which the server knows again by its id.
-    if (navigator.locks === undefined) return sendAll(accountId);
+    if (navigator.locks === undefined) return sendAll(accountId, now);
     await navigator.locks.request('yinfeng.outbox', { ifAvailable: true }, (lock) =>
-      lock === null ? undefined : sendAll(accountId),
+      lock === null ? lookAgain() : sendAll(accountId, now),
     );
   };
-  return (flushing ??= run()
-    .catch((error: unknown) => console.error(error))
+  return (flushing = run()
+    .catch(stopFor)
     .finally(() => {
       flushing = undefined;
+      say({ busy: false });
+      if (wanted && waiting.stopped === undefined) void flush();
+      wanted = false;
     }));
 };
 
 const forgetOld = async (accountId: string): Promise<void> => {
   const before = new Date(Date.now() - KEPT_DAYS * 86_400_000).toISOString();
-  for (const { commandId, state, sentAt } of await all(accountId))
+  for (const { commandId, state, sentAt } of await allOf(accountId))
     if (state === 'sent' && sentAt !== undefined && sentAt < before) await remove(commandId);
+};
+
+const begin = async (accountId: string): Promise<void> => {
+  const [logId, syncedAt] = await Promise.all([
+    kept<string>('logId'),
+    kept<string>(`syncedAt:${accountId}`),
+    forgetOld(accountId),
+  ]);
+  if (account !== accountId) return;
+  say({ logId: waiting.logId ?? logId, syncedAt });
+  await show();
+  await flush();
 };
 
 /** Sends at the start, when the network comes back, when the page is looked at again, and now and then. @returns how to stop it */
 export const startOutbox = (accountId: string): (() => void) => {
   account = accountId;
+  say(nothing);
   const wake = () => {
     if (document.visibilityState === 'visible') void flush();
   };
-  void forgetOld(accountId).then(show).then(flush);
+  void begin(accountId);
   addEventListener('online', wake);
   document.addEventListener('visibilitychange', wake);
   const timer = setInterval(() => {

@@ -23,12 +23,32 @@ self.addEventListener('message', (event) => {
   if (event.data === 'take over') self.skipWaiting();
 });
 
+const ours = async (request) => (await caches.open(CACHE)).match(request);
+
+// The network's page where it answers in time; a server that is being restarted and a network that hangs are none.
+const page = (request) =>
+  new Promise((resolve, reject) => {
+    const fallBack = () => ours('/').then((kept) => kept && resolve(kept));
+    const timer = setTimeout(fallBack, 4000);
+    fetch(request).then(
+      (answer) => {
+        clearTimeout(timer);
+        if (answer.status < 500) resolve(answer);
+        else ours('/').then((kept) => resolve(kept || answer));
+      },
+      (error) => {
+        clearTimeout(timer);
+        ours('/').then((kept) => (kept ? resolve(kept) : reject(error)), reject);
+      },
+    );
+  });
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin || SERVERS_OWN.test(url.pathname))
     return;
-  if (request.mode === 'navigate') event.respondWith(fetch(request).catch(() => caches.match('/')));
+  if (request.mode === 'navigate') event.respondWith(page(request));
   else if (url.pathname.startsWith('/assets/'))
-    event.respondWith(caches.match(request).then((kept) => kept || fetch(request)));
+    event.respondWith(ours(request).then((kept) => kept || fetch(request)));
 });

@@ -13,10 +13,14 @@ export type OutboxEntry = {
   /** The mutation's name, by which its document is found: what is stored outlives a version of the page. */
   readonly mutation: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** What the form showed, so that a refused one can be filled in again. */
+  readonly form?: unknown;
   /** A line for people: what it is and of what. */
   readonly label: string;
   /** By this device's clock, which may be wrong; for order and for people. */
   readonly madeAt: string;
+  /** The log of the server that it was written for. */
+  readonly logId?: string;
   readonly state: OutboxState;
   readonly tries: number;
   readonly sentAt?: string;

@@ -8,7 +8,7 @@ import { DateField, SearchField, SelectField } from '../ui/fields.tsx';
 import { Picker } from '../ui/picker.tsx';
 import type { Column } from '../ui/table.tsx';
 import { findOrganizations } from './pickers.tsx';
-import { OrganizationDocument } from './records.gql.ts';
+import { OrganizationNameDocument } from './records.gql.ts';
 import './list-filters.css';
 
 /** What a list's address says it is filtered by: everything of these names that is there. */
@@ -82,7 +82,7 @@ export const ChoiceFilter = <T extends string>({
 export const OrganizationFilter = ({ name, label }: { readonly name: string; readonly label: string }) => {
   const [search, patch] = useSearchText();
   const id = search[name] ?? '';
-  const { data } = useAsk(OrganizationDocument, { id }, { enabled: id !== '', about: ['ORGANIZATION'] });
+  const { data } = useAsk(OrganizationNameDocument, { id }, { enabled: id !== '', about: ['ORGANIZATION'] });
   const known = data?.organization ?? undefined;
   return (
     <Picker

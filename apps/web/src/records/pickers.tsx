@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { ask } from '../app/ask.ts';
-import { queryClient, keyOf, useAsk } from '../app/query.ts';
+import { queryClient, keyOf } from '../app/query.ts';
 import { useEnum } from '../app/use-enum.ts';
+import { useKeptAsk } from '../offline/kept-answers.ts';
 import { SelectField } from '../ui/fields.tsx';
 import type { Pick } from '../ui/pick-many.tsx';
 import { Field } from '../ui/form.tsx';
@@ -64,7 +65,7 @@ type Choose = {
 /** One of the industry chains in force. `none` is what having chosen none is called. */
 export const ChainField = ({ none, ...props }: Choose & { readonly none?: string }) => {
   const { t } = useTranslation();
-  const { data } = useAsk(ChainsDocument, {});
+  const data = useKeptAsk(ChainsDocument, {});
   return (
     <SelectField
       {...props}
@@ -89,14 +90,10 @@ export const RegionField = ({
   const code = value === '' ? from : value;
   const province = `${code.slice(0, 2)}0000`;
   const city = `${code.slice(0, 4)}00`;
-  const { data: provinces } = useAsk(RegionsDocument, { first: 100 });
-  const { data: cities } = useAsk(RegionsDocument, { parent: province, first: 100 });
-  const { data: counties } = useAsk(
-    RegionsDocument,
-    { parent: city, first: 100 },
-    { enabled: city !== province },
-  );
-  const { data: chosen } = useAsk(RegionDocument, { code: value }, { enabled: value !== '' });
+  const provinces = useKeptAsk(RegionsDocument, { first: 100 });
+  const cities = useKeptAsk(RegionsDocument, { parent: province, first: 100 });
+  const counties = useKeptAsk(RegionsDocument, { parent: city, first: 100 }, { enabled: city !== province });
+  const chosen = useKeptAsk(RegionDocument, { code: value }, { enabled: value !== '' });
   const level = (
     title: string,
     at: string,

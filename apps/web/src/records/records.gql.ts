@@ -211,6 +211,10 @@ export type ServerInfoQuery = {
   };
 };
 
+export type StandingQueryVariables = Exact<{ [key: string]: never }>;
+
+export type StandingQuery = { me: { id: string } | null; serverInfo: { logId: string } };
+
 export type FindAllQueryVariables = Exact<{
   text: string;
 }>;
@@ -257,11 +261,11 @@ export type TimelineQuery = {
   };
 };
 
-export type OrganizationQueryVariables = Exact<{
+export type OrganizationNameQueryVariables = Exact<{
   id: string;
 }>;
 
-export type OrganizationQuery = { organization: { id: string; name: string } | null };
+export type OrganizationNameQuery = { organization: { id: string; name: string } | null };
 
 export type RecognitionStateQueryVariables = Exact<{
   subjectId: string;
@@ -387,6 +391,16 @@ export const ServerInfoDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ServerInfoQuery, ServerInfoQueryVariables>;
+export const StandingDocument = new TypedDocumentString(`
+    query Standing {
+  me {
+    id
+  }
+  serverInfo {
+    logId
+  }
+}
+    `) as unknown as TypedDocumentString<StandingQuery, StandingQueryVariables>;
 export const FindAllDocument = new TypedDocumentString(`
     query FindAll($text: String!) {
   leads(filter: {search: $text}, first: 6) {
@@ -444,14 +458,14 @@ export const TimelineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
-export const OrganizationDocument = new TypedDocumentString(`
-    query Organization($id: ID!) {
+export const OrganizationNameDocument = new TypedDocumentString(`
+    query OrganizationName($id: ID!) {
   organization(id: $id) {
     id
     name
   }
 }
-    `) as unknown as TypedDocumentString<OrganizationQuery, OrganizationQueryVariables>;
+    `) as unknown as TypedDocumentString<OrganizationNameQuery, OrganizationNameQueryVariables>;
 export const RecognitionStateDocument = new TypedDocumentString(`
     query RecognitionState($subjectId: ID!) {
   recognitions(subjectId: $subjectId) {

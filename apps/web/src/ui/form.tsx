@@ -27,11 +27,15 @@ type Options<V, A> = {
   readonly done: (answer: A, values: V) => void;
   /** A server's field by the form's own, where their names differ: `expectedInvestment.amount` → `expected`. The part before a point is tried by itself. */
   readonly fieldOf?: Readonly<Record<string, keyof V & string>>;
+  /** What was refused before this form was opened to mend it: shown from the start. */
+  readonly refused?: Refusal | undefined;
 };
 
 export type FormState<V> = {
   readonly values: V;
   readonly set: (patch: Partial<V>) => void;
+  /** Fills in what came to be known only after the form opened: nobody typed it, so nothing is lost with it. */
+  readonly prefill: (patch: Partial<V>) => void;
   readonly field: <K extends keyof V & string>(
     name: K,
   ) => { name: K; value: V[K]; onChange: (value: V[K]) => void };
@@ -45,7 +49,7 @@ export type FormState<V> = {
   readonly renew: () => void;
 };
 
-const newId = (): string =>
+export const newId = (): string =>
   // Only secure contexts have randomUUID; an office's intranet may be none.
   typeof crypto.randomUUID === 'function'
     ? crypto.randomUUID()
@@ -66,10 +70,22 @@ export const useForm = <V extends object, A>({
   send,
   done,
   fieldOf = {},
+  refused,
 }: Options<V, A>): FormState<V> => {
+  const placedOf = (of: Refusal | undefined): Faults<V> => {
+    const placed: Faults<V> = {};
+    for (const { field, code } of of?.fields ?? []) {
+      const name =
+        fieldOf[field] ??
+        fieldOf[field.split('.')[0]!] ??
+        [field, field.split('.')[0]!].find((one) => one in initial);
+      if (name !== undefined) placed[name as keyof V & string] ??= code;
+    }
+    return placed;
+  };
   const [values, setValues] = useState(initial);
-  const [faults, setFaults] = useState<Faults<V>>({});
-  const [refusal, setRefusal] = useState<Refusal>();
+  const [faults, setFaults] = useState<Faults<V>>(() => placedOf(refused));
+  const [refusal, setRefusal] = useState<Refusal | undefined>(refused);
   const [busy, setBusy] = useState(false);
   const [touched, setTouched] = useState(false);
   const command = useRef<CommandId>(undefined);
@@ -105,20 +121,12 @@ export const useForm = <V extends object, A>({
       setTouched(false);
       done(answer, values);
     } catch (error) {
-      const refused =
+      const said =
         error instanceof Refusal ? error : new Refusal('UNINTELLIGIBLE', { message: String(error) });
       if (!(error instanceof Refusal)) console.error(error);
-      answered.current = !refused.passing;
-      const placed: Faults<V> = {};
-      for (const { field, code } of refused.fields) {
-        const name =
-          fieldOf[field] ??
-          fieldOf[field.split('.')[0]!] ??
-          [field, field.split('.')[0]!].find((one) => one in values);
-        if (name !== undefined) placed[name as keyof V & string] ??= code;
-      }
-      setFaults(placed);
-      setRefusal(refused);
+      answered.current = !said.passing;
+      setFaults(placedOf(said));
+      setRefusal(said);
     } finally {
       running.current = false;
       setBusy(false);
@@ -128,6 +136,7 @@ export const useForm = <V extends object, A>({
   return {
     values,
     set,
+    prefill: (patch) => setValues((before) => ({ ...before, ...patch })),
     field: (name) => ({
       name,
       value: values[name],
@@ -154,6 +163,13 @@ const InForm = createContext<InForm>({ faultOf: () => undefined });
 
 /** The code of what is wrong with a field, for a control that `Field` does not fit. */
 export const useFault = (name: string): string | undefined => useContext(InForm).faultOf(name);
+
+/** What is wrong with such a control, below it. */
+export const FaultOf = ({ name }: { readonly name: string }) => {
+  const code = useFault(name);
+  const words = useRefusalWords();
+  return code === undefined ? null : <p className="fault-text">{words(code)}</p>;
+};
 
 /** The form's own element: shows what was refused, puts the focus on the first wrong field, and warns before typed text is lost. */
 export const Form = <V extends object>({

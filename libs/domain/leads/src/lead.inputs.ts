@@ -7,13 +7,17 @@ import {
   AsDocumentedField,
   CommandInput,
   CreditCodeField,
+  dated,
   maybe,
   type Given,
   type InputBase,
   type Sent,
+  type Values,
 } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import type { SourcingMethod } from './lead.events.js';
+import { recorded } from './lead.rules.js';
+import type { Lead } from './lead.state.js';
 import { Parties } from './parties.js';
 import { SourcingMethodEnum } from './views/leads/leads.view.js';
 
@@ -26,6 +30,14 @@ export abstract class OwnerInput extends CommandInput {
   @IdField({ optional: true, description: 'An account within it: an opaque id, never a name.' })
   userId?: string | null;
 }
+
+/** Whose it is, as the commands that give it to another look at it; undefined in the pool, and where nobody was assigned yet. */
+export const ownerNow = (lead: Lead, { leadId }: { readonly leadId: string }): Values => {
+  const { owner, handovers } = recorded(lead, leadId);
+  if (owner === undefined) return { owner: dated(undefined, handovers) };
+  const { hubs: _, ...named } = owner;
+  return { owner: dated(named, handovers) };
+};
 
 /** An input with what may be recorded of a lead, and corrected. */
 export const Describing = <B extends InputBase>(Base: B) => {

@@ -7,14 +7,6 @@ export const recorded = (lead: Lead, leadId: string): RecordedLead => {
   return lead;
 };
 
-/** Whose it is, as the commands that replace it look at it; undefined in the pool, and where nobody was assigned yet. */
-export const ownerNow = (lead: Lead, { leadId }: { readonly leadId: string }) => {
-  const { owner } = recorded(lead, leadId);
-  if (owner === undefined) return { owner };
-  const { hubs: _, ...named } = owner;
-  return { owner: named };
-};
-
 /** The lead while it can be worked on. @throws Refused LEAD_NOT_FOUND, LEAD_LOST, LEAD_DUPLICATE */
 export const open = (lead: Lead, leadId: string): RecordedLead => {
   const found = recorded(lead, leadId);

@@ -5,6 +5,7 @@ import { validateSync } from 'class-validator';
 import { enumOf } from './enums.js';
 import {
   DateField,
+  DateTimeField,
   DecimalField,
   EnumField,
   EnumListField,
@@ -40,6 +41,7 @@ class NeededInput {
   @IdField() id!: string;
   @IdListField({ min: 1, max: 2 }) ids!: string[];
   @DateField() day!: string;
+  @DateTimeField() moment!: string;
   @IntField({ min: 1, max: 9 }) count!: number;
   @IntField() whole!: number;
   @FlagField() flag!: boolean;
@@ -61,6 +63,7 @@ class OptionalInput {
   @IdField({ optional: true }) id?: string | null;
   @IdListField({ min: 1, max: 2, optional: true }) ids?: string[] | null;
   @DateField({ optional: true, description: 'Default: today.' }) day?: string | null;
+  @DateTimeField({ optional: true }) moment?: string | null;
   @IntField({ min: 1, max: 9, default: 4 }) count?: number | null;
   @IntField({ optional: true }) whole?: number | null;
   @FlagField({ optional: true }) flag?: boolean | null;
@@ -92,6 +95,7 @@ const sound: Readonly<Record<keyof NeededInput, unknown>> = {
   day: '2022-08-31',
   count: 9,
   whole: -1,
+  moment: '2022-08-29T23:59:59.5+09:00',
   flag: false,
   fen: '0',
   decimal: '0.5',
@@ -138,6 +142,8 @@ describe('a field of an input', () => {
     ['ids', ['abc', id, id], 'ids UUID_INVALID'],
     ['ids', [], 'ids ARRAY_MIN_SIZE'],
     ['day', '2022-02-30', 'day DATE_NOT_REAL'],
+    ['moment', '2022-08-29T10:00:00', 'moment DATETIME_INVALID'],
+    ['moment', '2022-02-30T00:00:00Z', 'moment DATETIME_INVALID'],
     ['count', 10, 'count MAX'],
     ['count', 0, 'count MIN'],
     ['count', 1.5, 'count IS_INT'],
@@ -158,6 +164,12 @@ describe('a field of an input', () => {
     ['twigs', [{ leaves: 1 }, { leaves: 1 }, { leaves: 1 }], 'twigs ARRAY_MAX_SIZE'],
     ['twigs', [], 'twigs ARRAY_MIN_SIZE'],
     ['money', { amount: '-1' }, 'money.amount AMOUNT_NEGATIVE'],
+    // Of a sender that does not come by GraphQL; what a rate and a currency say is the kernel's to check.
+    ['money', { amount: '1', currency: 156 }, 'money.currency IS_STRING'],
+    ['money', { amount: '1', rate: 7.1 }, 'money.rate IS_STRING'],
+    ['money', { amount: '1', rateQuote: 'CNY' }, 'money.rateQuote IS_IN'],
+    ['money', { amount: '1', rateDate: '2022-02-30' }, 'money.rateDate DATE_NOT_REAL'],
+    ['money', { amount: '1', rateSource: {} }, 'money.rateSource IS_STRING'],
   ])('%s is refused as %j: %s', (field, value, fault) => {
     expect(messagesOf(NeededInput, { ...sound, [field]: value })).toEqual([fault]);
     expect(messagesOf(OptionalInput, { [field]: value })).toEqual([fault]);
@@ -225,6 +237,7 @@ describe('the schema', () => {
       'id: ID!',
       'ids: [ID!]!',
       'lines: String!',
+      'moment: DateTime!',
       'money: MoneyInput!',
       '"""One line."""',
       'text: String!',
@@ -246,6 +259,7 @@ describe('the schema', () => {
       'id: ID',
       'ids: [ID!]',
       'lines: String',
+      'moment: DateTime',
       '"""As signed."""',
       'money: MoneyInput',
       'text: String',

@@ -44,10 +44,26 @@ export const touched = <D extends object, V extends object>(
 export const sharesOf = (credits: readonly Credit[] | undefined): readonly Credit[] | undefined =>
   credits?.map(({ organizationId, basisPoints }) => ({ organizationId, basisPoints }));
 
+/** A value that others may have recorded for an earlier or a later day. */
+class Dated {
+  constructor(
+    readonly last: unknown,
+    readonly all: unknown,
+  ) {}
+}
+
+/**
+ * A value that changes by days: told as it is at `last`, and changed by whatever is recorded of it for any day (`all`). What somebody
+ * recorded late for an earlier day can be written over unseen, too.
+ */
+export const dated = (last: unknown, all: unknown): unknown => new Dated(last, all);
+
 /** JSON-safe, with every number as its text: amounts pass 2^53 elsewhere, and a client reads one form. */
 const told = (value: unknown): unknown =>
   JSON.parse(
-    JSON.stringify(value ?? null, (_, each: unknown) => (typeof each === 'number' ? String(each) : each)),
+    JSON.stringify((value instanceof Dated ? value.last : value) ?? null, (_, each: unknown) =>
+      typeof each === 'number' ? String(each) : each,
+    ),
   );
 
 /**

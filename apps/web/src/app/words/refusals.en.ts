@@ -204,6 +204,10 @@ const en: SameWords<typeof zh> = {
   VISIT_NOT_LOGGED: 'This visit is not logged yet. Log it first.',
   VISIT_STOP_OUTSIDE:
     'A stop of the itinerary[ ({{on}})] lies outside the days of the visit. Please change it.',
+  COUNT_OUT_OF_RANGE: 'A whole number from 1 to 1,000,000; leave it out if nobody counted.',
+  STOP_INCOMPLETE: 'Each stop needs a date and a place.',
+  COMMAND_UNKNOWN_HERE: 'This version of the page does not know this act. Reload the page and try again.',
+  OTHER_ACCOUNT: 'Another account is signed in in this browser now. Sign in again with your own.',
 };
 
 export default en;

@@ -192,4 +192,8 @@ export default {
   VISIT_NOT_FOUND: '找不到这次考察，请重新选择。',
   VISIT_NOT_LOGGED: '这次考察还没有登记，请先登记。',
   VISIT_STOP_OUTSIDE: '行程中有一站[（{{on}}）]不在考察的日期之内，请调整。',
+  COUNT_OUT_OF_RANGE: '请填写 1 到 1000000 之间的整数，不清楚可以不填。',
+  STOP_INCOMPLETE: '行程每一站都要有日期和地点。',
+  COMMAND_UNKNOWN_HERE: '这一版页面不认识这项操作，请刷新页面后再试。',
+  OTHER_ACCOUNT: '这个浏览器现在登录的是另一个账号，请用原来的账号重新登录。',
 } as const;

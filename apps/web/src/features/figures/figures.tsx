@@ -1,9 +1,302 @@
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHead } from '../../ui/parts.tsx';
+import { download } from '../../app/csv.ts';
+import { momentOf, today } from '../../app/format.ts';
+import { useSearchText } from '../../app/search.ts';
+import { useEnum } from '../../app/use-enum.ts';
+import { Button } from '../../ui/button.tsx';
+import { Fault } from '../../ui/fault.tsx';
+import { PageHead, Skeleton } from '../../ui/parts.tsx';
+import {
+  askedOf,
+  cellText,
+  dimensionsOf,
+  filterOf,
+  keysOf,
+  stepOf,
+  type Asked,
+  type CellAsked,
+} from './asked.ts';
+import { Choices, Views } from './choices.tsx';
+import { seriesCsv, tableCsv, type Notes } from './exports.ts';
+import './figures.css';
+import { HeadFigures, PrintFoot, useRuleName } from './heads.tsx';
+import { useCaption, useNameOf, useUnitText } from './names.ts';
+import { overTime, pivotOf, ranked, type Point, type Sum } from './pivot.ts';
+import { SeriesView } from './series-view.tsx';
+import { scaleOf } from './shown.ts';
+import { TableView, wholeOf } from './table-view.tsx';
+import { headsOf, useFigures, type Answered, type SeriesAnswer, type TableAnswer } from './use-figures.ts';
 
+const Entries = lazy(() => import('./entries.tsx'));
+const QueryText = lazy(() => import('./query-text.tsx'));
+
+const tableOf = (asked: Asked, answer: TableAnswer) =>
+  pivotOf({
+    cells: answer.cells.rows,
+    byRow: answer.byRow.rows,
+    byColumn: answer.byColumn.rows,
+    rows: stepOf(asked.rows),
+    cols: stepOf(asked.cols),
+    sort: asked.sort,
+  });
+
+const pointsOf = (asked: Asked, answer: SeriesAnswer): readonly Point[] => {
+  const series = [answer.claimedBy.rows, answer.recognizedBy.rows];
+  const step = stepOf(dimensionsOf(asked)[0]);
+  return asked.view === 'trend' && step !== undefined
+    ? overTime(step, series)
+    : ranked(series, asked.basis === 'CLAIMED' ? 0 : 1);
+};
+
+/** The figure of an open cell as the page shows it, with the names of its codes; undefined where it shows none. */
+const figureAt = (
+  answered: Answered,
+  cell: CellAsked,
+): { figure: Sum | undefined; names: (string | undefined)[] } => {
+  const { asked } = answered;
+  const basis = cell.basis ?? asked.basis;
+  const measure = cell.measure ?? asked.measure;
+  const { row, col } = cell;
+  if (row === undefined && col === undefined) {
+    const heads = headsOf(answered);
+    return {
+      figure: (basis === 'CLAIMED' ? heads.claimed : heads.recognized).grand.find(
+        (figure) => figure.measure === measure,
+      ),
+      names: [],
+    };
+  }
+  if (answered.series !== undefined) {
+    const point = pointsOf(asked, answered.series).find(({ code }) => code === row);
+    return { figure: point?.sums[basis === 'CLAIMED' ? 0 : 1], names: [point?.name] };
+  }
+  const pivot = tableOf(asked, answered.table);
+  const [line, column] = [
+    pivot.rows.find(({ code }) => code === row),
+    pivot.cols.find(({ code }) => code === col),
+  ];
+  const shown = basis === asked.basis && measure === asked.measure;
+  return {
+    figure: !shown
+      ? undefined
+      : col === undefined
+        ? line?.total
+        : row === undefined
+          ? column?.total
+          : pivot.at(row, col),
+    names: [
+      row === undefined ? undefined : (line?.name ?? row),
+      col === undefined ? undefined : (column?.name ?? col),
+    ],
+  };
+};
+
+/** 数据: any two dimensions, both accounts, and from every figure down to the entries and events behind it. */
 const FiguresPage = () => {
   const { t } = useTranslation('figures');
-  return <PageHead title={t('title')} />;
+  const [search, patch] = useSearchText();
+  const { asked, ignored } = askedOf(search);
+  const figures = useFigures(asked);
+  const { query, shown, asking, old, updated } = figures;
+  const [queryShown, setQueryShown] = useState(false);
+  const caption = useCaption();
+  const unitTextOf = useUnitText();
+  const open = (cell: CellAsked) => patch({ cell: cellText(cell) }, { push: true });
+  const whole = shown === undefined ? undefined : wholeOf(shown.asked, headsOf(shown));
+  const unitText = whole === undefined ? '' : unitTextOf(scaleOf(whole.unit, [whole.value]), whole.display);
+  const write = useExport();
+
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        actions={
+          <>
+            <Button
+              onClick={() => {
+                if (shown !== undefined) write(shown);
+              }}
+            >
+              {t('acts.export')}
+            </Button>
+            <Button aria-expanded={queryShown} onClick={() => setQueryShown(!queryShown)}>
+              {t('acts.copy')}
+            </Button>
+            <Button onClick={() => print()}>{t('acts.print')}</Button>
+          </>
+        }
+      />
+      {ignored.length === 0 ? null : (
+        <p className="notice" role="status">
+          {t('ignored')}
+          <code lang="en">{ignored.join(', ')}</code>
+        </p>
+      )}
+      {queryShown ? (
+        <Suspense>
+          <QueryText
+            document={figures.document}
+            variables={figures.variables}
+            close={() => setQueryShown(false)}
+          />
+        </Suspense>
+      ) : null}
+      <Choices asked={asked} patch={patch} />
+      {query.error === null ? null : <Fault refusal={query.error} again={() => void query.refetch()} />}
+      {shown === undefined ? (
+        query.error === null ? (
+          <Skeleton lines={12} height={520} />
+        ) : null
+      ) : (
+        <div className={asking ? 'figures-shown waiting' : 'figures-shown'} aria-busy={asking || undefined}>
+          <HeadFigures asked={shown.asked} heads={headsOf(shown)} open={open} />
+          <Views
+            asked={asked}
+            patch={patch}
+            state={
+              asking
+                ? t('asking')
+                : old
+                  ? t('updating')
+                  : updated === undefined
+                    ? ''
+                    : t('updated', { at: momentOf(updated) })
+            }
+          />
+          {shown.table === undefined ? (
+            <SeriesView
+              asked={shown.asked}
+              answer={shown.series}
+              points={pointsOf(shown.asked, shown.series)}
+              open={open}
+            />
+          ) : (
+            <TableView
+              asked={shown.asked}
+              answer={shown.table}
+              pivot={tableOf(shown.asked, shown.table)}
+              patch={patch}
+              open={(row, col) => open({ row, col })}
+            />
+          )}
+          <PrintFoot
+            caption={caption(shown.asked, unitText)}
+            heads={headsOf(shown)}
+            basis={shown.asked.basis}
+          />
+        </div>
+      )}
+      {asked.cell === undefined || shown === undefined || asking ? null : (
+        <Suspense>
+          <Drawer answered={shown} cell={asked.cell} close={() => patch({ cell: undefined })} />
+        </Suspense>
+      )}
+    </>
+  );
+};
+
+const Drawer = ({
+  answered,
+  cell,
+  close,
+}: {
+  readonly answered: Answered;
+  readonly cell: CellAsked;
+  readonly close: () => void;
+}) => {
+  const { t, i18n } = useTranslation('figures');
+  const nameOf = useNameOf();
+  const { asked } = answered;
+  const { figure, names } = figureAt(answered, cell);
+  const basis = cell.basis ?? asked.basis;
+  const measure = cell.measure ?? asked.measure;
+  const [rows, cols] = dimensionsOf(asked);
+  const place = [
+    cell.row === undefined ? [] : [nameOf(rows, cell.row, names[0] ?? cell.row)],
+    cell.col === undefined ? [] : [nameOf(cols, cell.col, names[1] ?? cell.col)],
+  ]
+    .flat()
+    .join(' × ');
+  return (
+    <Entries
+      place={place === '' ? t('table.total') : place}
+      measure={measure}
+      basis={basis}
+      variables={{
+        measure,
+        keys: keysOf(asked, cell),
+        filter: filterOf(asked, basis),
+        credit: asked.credit,
+        locale: i18n.language === 'zh' ? 'ZH_CN' : 'EN_US',
+      }}
+      expected={figure}
+      close={close}
+    />
+  );
+};
+
+/** Writes what is shown into a file, with what it is, of whom, by which rule and as of when. */
+const useExport = (): ((answered: Answered) => void) => {
+  const { t } = useTranslation('figures');
+  const say = useEnum();
+  const nameOf = useNameOf();
+  const ruleName = useRuleName();
+  const caption = useCaption();
+  return (answered) => {
+    const { asked } = answered;
+    const heads = headsOf(answered);
+    const whole = wholeOf(asked, heads);
+    if (whole === undefined) return;
+    const totals = asked.basis === 'CLAIMED' ? heads.claimed : heads.recognized;
+    const unitText = whole.unit === 'FEN' ? t('csv.yuan') : say('Unit', whole.unit);
+    const filtered = [...asked.organizationIds, asked.chain, asked.region].filter((one) => one !== undefined);
+    const notes: Notes = [
+      [t('csv.measure'), caption(asked, unitText)],
+      [t('csv.filter'), filtered.join(' ')],
+      [t('csv.scope'), totals.scope],
+      [t('csv.rule'), ruleName(totals.ruleId)],
+      [t('csv.position'), totals.position],
+      [t('csv.asOf'), momentOf(totals.recordedBy)],
+    ];
+    const [rows, cols] = dimensionsOf(asked);
+    const file = t('csv.file', {
+      measure: say('Measure', asked.measure),
+      basis: say('Basis', asked.basis),
+      day: today(),
+    });
+    if (answered.table !== undefined)
+      download(
+        file,
+        tableCsv(
+          tableOf(asked, answered.table),
+          whole,
+          whole.unit,
+          { code: t('csv.code'), name: say('Dimension', rows), total: t('table.total') },
+          ({ code, name }) => nameOf(rows, code, name),
+          ({ code, name }) => nameOf(cols, code, name),
+          notes,
+        ),
+      );
+    else
+      download(
+        file,
+        seriesCsv(
+          pointsOf(asked, answered.series),
+          whole.unit,
+          [
+            t('csv.code'),
+            say('Dimension', rows),
+            `${t('csv.claimed')}（${unitText}）`,
+            `${t('csv.claimed')} ${t('csv.entryCount')}`,
+            `${t('csv.recognized')}（${unitText}）`,
+            `${t('csv.recognized')} ${t('csv.entryCount')}`,
+          ],
+          ({ code, name }) => nameOf(rows, code, name),
+          notes,
+        ),
+      );
+  };
 };
 
 export default FiguresPage;

@@ -512,6 +512,7 @@ export type LeadQuery = {
     duplicateOf: string | null;
     updatedAt: string;
     ownerUserName: string | null;
+    next: Array<{ mutation: string; allowed: boolean; reason: string | null; needs: Array<string> }>;
     firstLead: {
       id: string;
       title: string;
@@ -1043,6 +1044,15 @@ export type UnlinkDuplicateLeadMutation = {
   };
 };
 
+export type MyPlaceQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyPlaceQuery = {
+  me: {
+    organization: { id: string; name: string } | null;
+    station: { id: string; name: string } | null;
+  } | null;
+};
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1294,6 +1304,12 @@ export const LeadDocument = new TypedDocumentString(`
     query Lead($id: ID!) {
   lead(id: $id) {
     ...LeadRow
+    next {
+      mutation
+      allowed
+      reason
+      needs
+    }
     investorId
     investorCreditCode
     creditCodeAsDocumented
@@ -2065,3 +2081,17 @@ export const UnlinkDuplicateLeadDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<UnlinkDuplicateLeadMutation, UnlinkDuplicateLeadMutationVariables>;
+export const MyPlaceDocument = new TypedDocumentString(`
+    query MyPlace {
+  me {
+    organization {
+      id
+      name
+    }
+    station {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyPlaceQuery, MyPlaceQueryVariables>;

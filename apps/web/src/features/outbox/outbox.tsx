@@ -1,9 +1,200 @@
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHead } from '../../ui/parts.tsx';
+import { momentOf } from '../../app/format.ts';
+import { useRefusalWords } from '../../app/refusal-words.ts';
+import { useMay } from '../../app/session.tsx';
+import { queuedCommands } from '../../offline/commands.ts';
+import { adopt, drop, flush, insist, useWaiting } from '../../offline/outbox.ts';
+import type { OutboxEntry } from '../../offline/stored.ts';
+import { factLabel, factText } from '../../records/facts.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { newId } from '../../ui/form.tsx';
+import { Empty, PageHead, Panel, Tag, type Tone } from '../../ui/parts.tsx';
+import './outbox.css';
 
+const DropEntry = lazy(() => import('./drop-entry.tsx'));
+
+const tones: Readonly<Record<string, Tone>> = {
+  pending: 'amber',
+  sending: 'amber',
+  elsewhere: 'amber',
+  sent: 'green',
+  refused: 'red',
+  conflict: 'red',
+};
+const marks: Readonly<Record<string, string>> = {
+  pending: '🕓',
+  sending: '🕓',
+  elsewhere: '🕓',
+  sent: '✓',
+  refused: '✕',
+  conflict: '⇄',
+};
+
+/** What waits on this device, what was refused and why, and what has gone through. */
 const OutboxPage = () => {
   const { t } = useTranslation('outbox');
-  return <PageHead title={t('title')} />;
+  const words = useRefusalWords();
+  const may = useMay();
+  const waiting = useWaiting();
+  const [dropping, setDropping] = useState<OutboxEntry>();
+  const open = waiting.entries.filter(({ state }) => state !== 'sent');
+  const sent = waiting.entries.filter(({ state }) => state === 'sent').toReversed();
+  const log = may('visit.log') ? <ButtonLink to="/visits/new">{t('log')}</ButtonLink> : undefined;
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        actions={
+          <>
+            <span className="why" role="status">
+              {waiting.busy
+                ? t('flushing')
+                : waiting.syncedAt === undefined
+                  ? t('never')
+                  : t('syncedAt', { at: momentOf(waiting.syncedAt) })}
+            </span>
+            <Button kind="primary" busy={waiting.busy} onClick={() => void flush({ now: true })}>
+              {t('flush')}
+            </Button>
+          </>
+        }
+      />
+      <div className="stack">
+        {waiting.stored ? null : <p className="notice">{t('notStored')}</p>}
+        {waiting.stopped === undefined ? null : (
+          <p className="notice" role="status">
+            {t('stopped', { why: words(waiting.stopped) })}
+          </p>
+        )}
+        {waiting.entries.length === 0 ? (
+          <div className="panel">
+            <Empty next={log}>{t('empty')}</Empty>
+          </div>
+        ) : null}
+        {open.length === 0 ? null : (
+          <Panel title={t('pendingTitle')}>
+            <ul className="list outbox">
+              {open.map((entry) => (
+                <Entry key={entry.commandId} entry={entry} askDrop={setDropping} logId={waiting.logId} />
+              ))}
+            </ul>
+          </Panel>
+        )}
+        {sent.length === 0 ? null : (
+          <Panel title={t('doneTitle')}>
+            <ul className="list outbox">
+              {sent.map((entry) => (
+                <Entry key={entry.commandId} entry={entry} askDrop={setDropping} logId={waiting.logId} />
+              ))}
+            </ul>
+            <p className="hint">{t('keptDays')}</p>
+          </Panel>
+        )}
+      </div>
+      {dropping === undefined ? null : (
+        <Suspense>
+          <DropEntry entry={dropping} close={() => setDropping(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+};
+
+const Entry = ({
+  entry,
+  askDrop,
+  logId,
+}: {
+  readonly entry: OutboxEntry;
+  readonly askDrop: (entry: OutboxEntry) => void;
+  readonly logId: string | undefined;
+}) => {
+  const { t } = useTranslation('outbox');
+  const words = useRefusalWords();
+  const known = queuedCommands[entry.mutation];
+  const { commandId, state, refusal } = entry;
+  const elsewhere =
+    state === 'pending' && entry.logId !== undefined && logId !== undefined && entry.logId !== logId;
+  const stands = elsewhere ? 'elsewhere' : state;
+  const mend = known?.mendAt;
+  return (
+    <li>
+      <div className="outbox-what">
+        <span aria-hidden="true">{marks[stands]} </span>
+        <strong>{entry.label}</strong> <Tag tone={tones[stands]!}>{t(`states.${stands}`)}</Tag>
+        <div className="outbox-when">
+          {t('made', { at: momentOf(entry.madeAt) })}
+          {entry.sentAt === undefined ? null : ` · ${t('sentAt', { at: momentOf(entry.sentAt) })}`}
+          {state === 'pending' && entry.tries > 1 ? ` · ${t('tries', { count: entry.tries })}` : null}
+        </div>
+      </div>
+      <div className="actions">
+        {entry.answerId === undefined || known === undefined ? null : (
+          <ButtonLink to={known.pathOf(entry.answerId) as never}>{t('open')}</ButtonLink>
+        )}
+        {elsewhere ? <Button onClick={() => void adopt(commandId)}>{t('adopt')}</Button> : null}
+        {state === 'conflict' ? (
+          <>
+            <Button onClick={() => void insist(entry, newId())}>{t('keepMine')}</Button>
+            <Button onClick={() => void drop(commandId)}>{t('takeTheirs')}</Button>
+          </>
+        ) : null}
+        {(state === 'refused' || state === 'conflict') && mend !== undefined ? (
+          <ButtonLink to={mend as never} search={{ mend: commandId } as never}>
+            {state === 'conflict' ? t('other') : t('mend')}
+          </ButtonLink>
+        ) : null}
+        {state === 'sent' || state === 'sending' || state === 'conflict' ? null : (
+          <Button kind="danger" onClick={() => askDrop(entry)}>
+            {t('drop')}
+          </Button>
+        )}
+      </div>
+      {elsewhere ? <p className="outbox-why notice">{t('elsewhereText')}</p> : null}
+      {state === 'refused' && refusal !== undefined ? (
+        <div className="outbox-why fault">
+          <p>{words(refusal.code, refusal.params)}</p>
+          {refusal.fields.some(({ code }) => code !== refusal.code) ? (
+            <ul>
+              {refusal.fields.map(({ field, code }) => (
+                <li key={`${field} ${code}`}>{words(code)}</li>
+              ))}
+            </ul>
+          ) : null}
+          <p className="fault-code">
+            <code lang="en">{refusal.code}</code>
+          </p>
+        </div>
+      ) : null}
+      {state === 'conflict' && refusal !== undefined ? <Changes params={refusal.params} /> : null}
+    </li>
+  );
+};
+
+type Change = { readonly field: string; readonly before: string | null; readonly after: string | null };
+
+/** What others changed between the writing and the sending. */
+const Changes = ({ params }: { readonly params: Readonly<Record<string, unknown>> }) => {
+  const { t } = useTranslation('outbox');
+  const { t: common } = useTranslation(['common', 'events']);
+  const changes = (params['changed'] as readonly Change[] | undefined) ?? [];
+  return (
+    <div className="outbox-why notice">
+      <p>{t('conflictText')}</p>
+      <dl className="changes">
+        {changes.map(({ field, before, after }) => (
+          <div key={field}>
+            <dt>{factLabel(common, field)}</dt>
+            <dd>
+              <del>{factText(common, before, new Map())}</del> →{' '}
+              <ins>{factText(common, after, new Map())}</ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
 };
 
 export default OutboxPage;

@@ -1,9 +1,198 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHead } from '../../ui/parts.tsx';
+import { Gone } from '../../app/nothing.tsx';
+import { useAsk } from '../../app/query.ts';
+import { useSearchText } from '../../app/search.ts';
+import { useMay } from '../../app/session.tsx';
+import { useEnum } from '../../app/use-enum.ts';
+import { Timeline } from '../../records/timeline.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import {
+  Asked,
+  Count,
+  Empty,
+  Fact,
+  Facts,
+  Illustrative,
+  PageHead,
+  Panel,
+  shortTitle,
+  Tag,
+} from '../../ui/parts.tsx';
+import { statusTone, useVisitName } from './visit-name.tsx';
+import { VisitDocument, type VisitFactsFragment } from './visits.gql.ts';
+import './visits.css';
+
+const VisitActs = lazy(() => import('./visit-acts.tsx'));
 
 const VisitPage = () => {
+  const { id } = useParams({ strict: false }) as { readonly id: string };
+  const query = useAsk(VisitDocument, { id }, { about: ['VISIT'] });
+  return (
+    <Asked query={query} lines={10}>
+      {({ visit }) => (visit === null ? <Gone /> : <Shown visit={visit} />)}
+    </Asked>
+  );
+};
+
+const Shown = ({ visit }: { readonly visit: VisitFactsFragment }) => {
   const { t } = useTranslation('visits');
-  return <PageHead title={t('title')} />;
+  const say = useEnum();
+  const may = useMay();
+  const name = useVisitName()(visit);
+  const [, patch] = useSearchText();
+  const planned = visit.status === 'PLANNED';
+  const change = planned ? 'amendVisit' : visit.status === 'LOGGED' ? 'correctVisit' : undefined;
+  return (
+    <>
+      <PageHead
+        title={name}
+        back={<Link to="/visits">‹ {t('title')}</Link>}
+        tags={
+          <>
+            <Tag tone={statusTone[visit.status]}>{say('VisitStatus', visit.status)}</Tag>
+            <Tag>{say('VisitDirection', visit.direction)}</Tag>
+            <Illustrative of={visit.illustrative} />
+          </>
+        }
+        actions={
+          <>
+            {planned && may('visit.log') ? (
+              <ButtonLink to="/visits/new" search={{ plan: visit.id } as never} kind="primary">
+                {t('acts.logVisit')}
+              </ButtonLink>
+            ) : null}
+            <Suspense>
+              <VisitActs visit={visit} />
+            </Suspense>
+          </>
+        }
+      />
+      <div className="columns">
+        <div className="stack">
+          <Panel title={t('facts.title')}>
+            <VisitFactsOf visit={visit} />
+          </Panel>
+          <Panel
+            title={t('facts.leads')}
+            actions={
+              change !== undefined && may(change === 'amendVisit' ? 'visit.amend' : 'visit.correct') ? (
+                <Button kind="quiet" onClick={() => patch({ do: change }, { push: true })}>
+                  {t('facts.addLeads')}
+                </Button>
+              ) : undefined
+            }
+          >
+            {visit.leads.length === 0 ? (
+              <Empty>{t('facts.noLeads')}</Empty>
+            ) : (
+              <ul className="list">
+                {visit.leads.map(({ id, title, stage, investorName }) => (
+                  <li key={id}>
+                    <Link to={`/leads/${id}` as never}>{shortTitle(title)}</Link>{' '}
+                    <Tag>{say('LeadStage', stage)}</Tag>
+                    {investorName === null ? null : <div className="why">{investorName}</div>}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Panel>
+          <Panel title={t('facts.organizations')}>
+            {visit.organizations.length === 0 ? (
+              <Empty>{t('facts.noOrganizations')}</Empty>
+            ) : (
+              <ul className="list">
+                {visit.organizations.map(({ id, name: organization }) => (
+                  <li key={id}>
+                    <Link to="/visits" search={{ org: id } as never}>
+                      {organization}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Panel>
+          <Panel title={t('facts.itinerary')}>
+            {visit.itinerary.length === 0 ? (
+              <Empty>{t('facts.noItinerary')}</Empty>
+            ) : (
+              <ol className="list">
+                {visit.itinerary.map(({ on, place, purpose }) => (
+                  <li key={`${on} ${place}`}>
+                    <time dateTime={on}>{on}</time> <strong>{place}</strong>
+                    {purpose === null ? null : <div className="why">{purpose}</div>}
+                  </li>
+                ))}
+              </ol>
+            )}
+          </Panel>
+        </div>
+        <Timeline subjectId={visit.id} />
+      </div>
+    </>
+  );
+};
+
+const VisitFactsOf = ({ visit }: { readonly visit: VisitFactsFragment }) => {
+  const { t } = useTranslation('visits');
+  const { t: common } = useTranslation();
+  const say = useEnum();
+  const days = (from: string, to: string | null) => (to === null || to === from ? from : `${from} – ${to}`);
+  const logged = visit.status === 'LOGGED';
+  return (
+    <Facts>
+      <Fact label={t('facts.dates')}>{days(visit.startsOn, visit.endsOn)}</Fact>
+      {logged && visit.plannedOn !== null ? (
+        <Fact label={t('facts.planned')}>{days(visit.plannedOn, visit.plannedUntil)}</Fact>
+      ) : null}
+      <Fact label={logged ? t('facts.people') : t('facts.expected')}>
+        {visit.delegateCount === null ? null : <Count of={visit.delegateCount} />}
+      </Fact>
+      <Fact label={t('facts.station')} skip>
+        {visit.station === null ? null : (
+          <Link to="/visits" search={{ station: visit.station.id } as never}>
+            {visit.station.name}
+          </Link>
+        )}
+      </Fact>
+      <Fact label={t('facts.host')}>
+        {visit.host === null ? null : (
+          <Link to="/visits" search={{ org: visit.host.id } as never}>
+            {visit.host.name}
+          </Link>
+        )}
+      </Fact>
+      <Fact label={t('facts.from')}>{visit.originRegionName}</Fact>
+      <Fact label={t('facts.to')}>{visit.destinationRegionName}</Fact>
+      <Fact label={t('facts.chain')}>{visit.chainName}</Fact>
+      <Fact label={t('facts.region')} skip>
+        {visit.regionName}
+      </Fact>
+      <Fact label={t('facts.reported')} skip>
+        {visit.organizationsReported === null ? null : (
+          <>
+            {visit.organizationsQualifier === null || visit.organizationsQualifier === 'EXACT'
+              ? ''
+              : say('Qualifier', visit.organizationsQualifier)}
+            <Count of={visit.organizationsReported} />
+          </>
+        )}
+      </Fact>
+      <Fact label={t('facts.activity')} skip>
+        {visit.activity === null ? null : (
+          <Link to={`/activities/${visit.activity.id}` as never}>{shortTitle(visit.activity.name)}</Link>
+        )}
+      </Fact>
+      <Fact label={t('facts.cancelReason')} skip>
+        {visit.cancelReason}
+      </Fact>
+      {logged ? <Fact label={t('facts.result')}>{visit.result}</Fact> : null}
+      <Fact label={common('document')} skip>
+        {visit.sourceDocument}
+      </Fact>
+    </Facts>
+  );
 };
 
 export default VisitPage;

@@ -1,6 +1,6 @@
 import { DateField, IdField, MoneyField, type MoneyInput } from '#platform/graphql';
 import { moneyOf } from '#platform/kernel';
-import { command, CommandInput, maybe, ReasonField } from '#platform/operations';
+import { command, CommandInput, dated, maybe, ReasonField, touched } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { recorded } from '../../agreement.rules.js';
 import { agreementStream, termsOn } from '../../agreement.state.js';
@@ -23,12 +23,15 @@ export const amendAgreementCommand = command({
   input: AmendAgreementInput,
   answers: AgreementRow,
   stream: ({ data }) => agreementStream(data.agreementId),
-  replaces: (agreement, { agreementId, amount, expiresOn }) => {
-    const terms = termsOn(recorded(agreement, agreementId));
-    return {
-      ...(amount ? { amount: terms.amount } : {}),
-      ...(expiresOn ? { expiresOn: terms.expiresOn } : {}),
-    };
+  replaces(agreement, { agreementId, ...data }) {
+    const now = recorded(agreement, agreementId);
+    const terms = termsOn(now);
+    const everOf = (field: 'amount' | 'expiresOn') =>
+      dated(
+        terms[field],
+        [now, ...now.amendments].flatMap((each) => each[field] ?? []),
+      );
+    return touched(data, { amount: everOf('amount'), expiresOn: everOf('expiresOn'), amendedOn: undefined });
   },
   decide: (agreement, { data: { agreementId, amount, expiresOn, amendedOn, reason }, today }) => {
     const after = {

@@ -1,5 +1,5 @@
 import { DateField, EnumField, IdField } from '#platform/graphql';
-import { command, CommandInput } from '#platform/operations';
+import { command, CommandInput, dated } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import type { LeadGrade } from '../../lead.events.js';
 import { recorded } from '../../lead.rules.js';
@@ -21,7 +21,10 @@ export const qualifyLeadCommand = command({
   input: QualifyLeadInput,
   answers: LeadRow,
   stream: ({ data }) => leadStream(data.leadId),
-  replaces: (lead, { leadId }) => ({ grade: gradeOn(recorded(lead, leadId)) }),
+  replaces(lead, { leadId }) {
+    const now = recorded(lead, leadId);
+    return { grade: dated(gradeOn(now), now.grades) };
+  },
   decide: (lead, { data: { leadId, grade, qualifiedOn }, today }) =>
     qualifyLead(lead, { leadId, grade, qualifiedOn: qualifiedOn ?? today }, today),
 });

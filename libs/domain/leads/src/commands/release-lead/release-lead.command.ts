@@ -1,7 +1,7 @@
 import { DateField, IdField } from '#platform/graphql';
 import { command, CommandInput, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
-import { ownerNow } from '../../lead.rules.js';
+import { ownerNow } from '../../lead.inputs.js';
 import { leadStream } from '../../lead.state.js';
 import { LeadRow } from '../../views/leads/leads.view.js';
 import { releaseLead } from './release-lead.decide.js';

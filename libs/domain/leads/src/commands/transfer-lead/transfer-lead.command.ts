@@ -1,8 +1,7 @@
 import { DateField } from '#platform/graphql';
 import { command, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
-import { OwnerInput } from '../../lead.inputs.js';
-import { ownerNow } from '../../lead.rules.js';
+import { OwnerInput, ownerNow } from '../../lead.inputs.js';
 import { leadStream } from '../../lead.state.js';
 import { Parties } from '../../parties.js';
 import { LeadRow } from '../../views/leads/leads.view.js';

@@ -1,6 +1,6 @@
 import { DateField, IdField } from '#platform/graphql';
 import type { Meta } from '#platform/kernel';
-import { command, CommandInput } from '#platform/operations';
+import { command, CommandInput, dated } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import type { OrganizationAssignedToHub } from '../../organization.events.js';
 import { registered } from '../../organization.rules.js';
@@ -24,9 +24,10 @@ export const assignOrganizationToHubCommand = command({
   answers: OrganizationRow,
   needs: { organizations: Organizations },
   stream: ({ data }) => organizationStream(data.organizationId),
-  replaces: (organization, { organizationId }) => ({
-    hubId: assignmentNow(registered(organization, organizationId)).hubId,
-  }),
+  replaces(organization, { organizationId }) {
+    const now = registered(organization, organizationId);
+    return { hubId: dated(assignmentNow(now).hubId, now.assignments) };
+  },
   decide: async (organization, { data, meta, today }, { organizations }) =>
     assignOrganizationToHub(
       organization,

@@ -4,6 +4,7 @@ import {
   command,
   CommandInput,
   CreditsField,
+  dated,
   ReasonField,
   sharesOf,
   type CreditInput,
@@ -29,7 +30,10 @@ export const recreditProjectCommand = command({
   answers: ProjectRow,
   needs: { organizations: Organizations },
   stream: ({ data }) => projectStream(data.projectId),
-  replaces: (project, { projectId }) => ({ credits: sharesOf(creditsOn(recorded(project, projectId))) }),
+  replaces(project, { projectId }) {
+    const now = recorded(project, projectId);
+    return { credits: dated(sharesOf(creditsOn(now)), now.creditsFrom) };
+  },
   async decide(project, { data, meta, today }, { organizations }) {
     const { projectId, recreditedOn, reason } = data;
     const credits = await organizations.credited('credits', data.credits, meta);

@@ -1,6 +1,6 @@
 import { DateField, IdField, MoneyField, type MoneyInput } from '#platform/graphql';
 import { moneyOf } from '#platform/kernel';
-import { command, CommandInput, ReasonField } from '#platform/operations';
+import { command, CommandInput, dated, ReasonField } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { recorded } from '../../project.rules.js';
 import { plannedOn, projectStream } from '../../project.state.js';
@@ -21,7 +21,10 @@ export const reviseProjectPlanCommand = command({
   input: ReviseProjectPlanInput,
   answers: ProjectRow,
   stream: ({ data }) => projectStream(data.projectId),
-  replaces: (project, { projectId }) => ({ plannedInvestment: plannedOn(recorded(project, projectId)) }),
+  replaces(project, { projectId }) {
+    const now = recorded(project, projectId);
+    return { plannedInvestment: dated(plannedOn(now), now.plans) };
+  },
   decide: (project, { data: { projectId, revisedOn, reason, ...data }, today }) => {
     const plannedInvestment = moneyOf('plannedInvestment', data.plannedInvestment, today);
     return reviseProjectPlan(project, { projectId, plannedInvestment, revisedOn, reason }, today);

@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals';
+import { assert, constantFrom, dictionary, property, string } from 'fast-check';
+import {
+  askedOf,
+  bases,
+  cellText,
+  dimensions,
+  filterOf,
+  headMeasures,
+  keysOf,
+  measures,
+  measuresAt,
+  places,
+  views,
+} from './asked.ts';
+
+const ID = '3aaca2ab-3ae3-5878-8a4c-3afc189065ac';
+
+describe('an address of figures', () => {
+  it('says nothing and means planned investment, organizations by chains, claimed and shared', () => {
+    const { asked, ignored } = askedOf({});
+    expect(ignored).toEqual([]);
+    expect(asked).toMatchObject({
+      measure: 'PLANNED_INVESTMENT',
+      rows: 'ORGANIZATION',
+      cols: 'INDUSTRY_CHAIN',
+      basis: 'CLAIMED',
+      credit: 'SHARED',
+      view: 'table',
+      sort: 'total',
+    });
+  });
+
+  it('is understood in either case and in the dates that people paste', () => {
+    const { asked, ignored } = askedOf({
+      measure: 'visits_logged',
+      rows: 'MONTH',
+      cols: 'station',
+      basis: 'recognized',
+      credit: 'Full',
+      from: '2022年1月1日',
+      to: '2022/08/31',
+      org: ID.toUpperCase(),
+      chain: 'QD22-10',
+      region: '370215',
+    });
+    expect(ignored).toEqual([]);
+    expect(asked).toMatchObject({
+      measure: 'VISITS_LOGGED',
+      rows: 'MONTH',
+      cols: 'STATION',
+      basis: 'RECOGNIZED',
+      credit: 'FULL',
+      from: '2022-01-01',
+      to: '2022-08-31',
+      organizationIds: [ID],
+      sort: 'name',
+    });
+    expect(filterOf(asked, 'CLAIMED')).toEqual({
+      basis: 'CLAIMED',
+      occurred: { from: '2022-01-01', to: '2022-08-31' },
+      organizationIds: [ID],
+      chainCodes: ['QD22-10'],
+      regionCode: '370215',
+    });
+  });
+
+  it('names what it says wrongly, and takes the default for it', () => {
+    const bad = {
+      measure: 'MONEY',
+      rows: 'ORG',
+      from: '2022-02-30',
+      org: 'x,y',
+      region: '37',
+      chain: 'a b',
+      cell: 'x',
+      view: 'pie',
+      all: 'yes',
+    };
+    const { asked, ignored } = askedOf(bad);
+    expect(ignored.toSorted()).toEqual(Object.keys(bad).toSorted());
+    expect(asked).toEqual(askedOf({}).asked);
+  });
+
+  it('of one dimension twice means it and another', () => {
+    expect(askedOf({ rows: 'industry_chain' }).asked).toMatchObject({
+      rows: 'INDUSTRY_CHAIN',
+      cols: 'ORGANIZATION',
+    });
+    expect(askedOf({ rows: 'month', cols: 'month' }).asked).toMatchObject({
+      rows: 'MONTH',
+      cols: 'INDUSTRY_CHAIN',
+    });
+  });
+
+  it('with a range the wrong way round means the range', () => {
+    expect(askedOf({ from: '2022-08-31', to: '2022-01-01' }).asked).toMatchObject({
+      from: '2022-01-01',
+      to: '2022-08-31',
+    });
+  });
+
+  it('never breaks, whatever it says', () => {
+    const names = constantFrom(
+      ...[
+        'measure',
+        'rows',
+        'cols',
+        'basis',
+        'credit',
+        'from',
+        'to',
+        'org',
+        'chain',
+        'region',
+        'view',
+        'step',
+      ],
+      ...['cell', 'sort', 'all', 'col'],
+    );
+    assert(
+      property(dictionary(names, string()), (search) => {
+        const { asked } = askedOf(search);
+        expect(measures).toContain(asked.measure);
+        expect(dimensions).toContain(asked.rows);
+        expect(asked.cols).not.toBe(asked.rows);
+        expect(views).toContain(asked.view);
+        expect(keysOf(asked, asked.cell ?? {}).length).toBeLessThanOrEqual(2);
+      }),
+    );
+  });
+});
+
+describe('an open cell', () => {
+  it.each([
+    [{ row: ID, col: 'QD22-10' }, `${ID}~QD22-10`],
+    [{ row: '-' }, '-~'],
+    [{ col: '2022-08' }, '~2022-08'],
+    [{ basis: 'RECOGNIZED' }, '~~recognized'],
+    [{ row: '370215', basis: 'CLAIMED' }, '370215~~claimed'],
+    [{ basis: 'CLAIMED', measure: 'PROJECTS_LANDED' }, '~~claimed~projects_landed'],
+  ] as const)('%j is %s, and comes back', (cell, text) => {
+    expect(cellText(cell)).toBe(text);
+    expect(askedOf({ cell: text }).asked.cell).toMatchObject(cell);
+  });
+
+  it.each(['x', '~~gold', '~~claimed~money', 'a~b~claimed~hires~c'])('%s is none', (cell) =>
+    expect(askedOf({ cell }).ignored).toEqual(['cell']),
+  );
+
+  it('has keys of what is looked at', () => {
+    expect(keysOf(askedOf({}).asked, { row: 'a', col: 'b' })).toEqual([
+      { dimension: 'ORGANIZATION', code: 'a' },
+      { dimension: 'INDUSTRY_CHAIN', code: 'b' },
+    ]);
+    expect(keysOf(askedOf({ view: 'trend', step: 'quarter' }).asked, { row: '2022-Q3' })).toEqual([
+      { dimension: 'QUARTER', code: '2022-Q3' },
+    ]);
+    expect(keysOf(askedOf({ view: 'region' }).asked, { row: '370215' })).toEqual([
+      { dimension: 'REGION', code: '370215' },
+    ]);
+    expect(keysOf(askedOf({}).asked, {})).toEqual([]);
+  });
+});
+
+describe('measures', () => {
+  it('each stand in one place', () => {
+    expect(places.flatMap(measuresAt).toSorted()).toEqual(measures.toSorted());
+  });
+
+  it('are read with their number or amount beside them, the number first', () => {
+    expect(headMeasures('PLANNED_INVESTMENT')).toEqual(['PROJECTS_LANDED', 'PLANNED_INVESTMENT']);
+    expect(headMeasures('PROJECTS_LANDED')).toEqual(['PROJECTS_LANDED', 'PLANNED_INVESTMENT']);
+    expect(headMeasures('HIRES')).toEqual(['HIRES']);
+    for (const measure of measures) expect(headMeasures(measure)).toContain(measure);
+    expect(bases).toHaveLength(2);
+  });
+});

@@ -1,0 +1,241 @@
+import type { Basis, Credit, Dimension, Measure } from '../../app/enums.gql.ts';
+import type { SearchText } from '../../app/search.ts';
+import { typedDate } from '../../app/typed-date.ts';
+import { steps, type Range, type Step } from './periods.ts';
+
+/** Measures by what they are of, in the order of the work. Every one of the API's has a place: the type checker counts them. */
+const placeOf = {
+  PROJECTS_LANDED: 'project',
+  PLANNED_INVESTMENT: 'project',
+  CONSTRUCTION_STARTS: 'project',
+  PRODUCTION_STARTS: 'project',
+  PROJECTS_WITHDRAWN: 'project',
+  FIXED_ASSET_INVESTMENT: 'funds',
+  PAID_IN_DOMESTIC: 'funds',
+  UTILIZED_FOREIGN: 'funds',
+  AGREEMENTS_SIGNED: 'agreement',
+  CONTRACT_AMOUNT: 'agreement',
+  FRAMEWORK_AMOUNT: 'agreement',
+  INTENT_AMOUNT: 'agreement',
+  SPONSORSHIP_AMOUNT: 'agreement',
+  LEADS_REPORTED: 'lead',
+  LEADS_QUALIFIED: 'lead',
+  VISITS_LOGGED: 'visit',
+  VISIT_DELEGATES: 'visit',
+  ACTIVITIES_HELD: 'visit',
+  ACTIVITY_SESSIONS: 'visit',
+  NETWORK_MEMBERS: 'network',
+  STATIONS_OPEN: 'network',
+  HIRES: 'outcome',
+  JOBS_OFFERED: 'outcome',
+  TRAINING_PARTICIPANTS: 'outcome',
+  PLATFORMS: 'outcome',
+  STANDARDS_DRAFTED: 'outcome',
+  AID_AMOUNT: 'outcome',
+} as const satisfies Readonly<Record<Measure, string>>;
+
+export type Place = (typeof placeOf)[Measure];
+export const measures = Object.keys(placeOf) as readonly Measure[];
+export const places = [...new Set(Object.values(placeOf))] as readonly Place[];
+export const measuresAt = (place: Place): readonly Measure[] =>
+  measures.filter((measure) => placeOf[measure] === place);
+
+/** A number and an amount of the same things are read together: 69个 · 582亿元. */
+const companions: Partial<Readonly<Record<Measure, Measure>>> = {
+  PLANNED_INVESTMENT: 'PROJECTS_LANDED',
+  PROJECTS_LANDED: 'PLANNED_INVESTMENT',
+  VISITS_LOGGED: 'VISIT_DELEGATES',
+  VISIT_DELEGATES: 'VISITS_LOGGED',
+  ACTIVITIES_HELD: 'ACTIVITY_SESSIONS',
+  ACTIVITY_SESSIONS: 'ACTIVITIES_HELD',
+};
+
+/** The measures of the large figures: counts before amounts. */
+export const headMeasures = (measure: Measure): readonly Measure[] => {
+  const other = companions[measure];
+  return other === undefined ? [measure] : measures.filter((one) => one === measure || one === other);
+};
+
+const dimensionOrder = {
+  ORGANIZATION: true,
+  HUB: true,
+  INDUSTRY_CHAIN: true,
+  REGION: true,
+  STATION: true,
+  ACTIVITY: true,
+  AGREEMENT_KIND: true,
+  MONTH: true,
+  QUARTER: true,
+  YEAR: true,
+} as const satisfies Readonly<Record<Dimension, true>>;
+export const dimensions = Object.keys(dimensionOrder) as readonly Dimension[];
+
+export const stepOf = (dimension: Dimension): Step | undefined => steps.find((step) => step === dimension);
+
+export const bases = ['CLAIMED', 'RECOGNIZED'] as const satisfies readonly Basis[];
+export const credits = ['SHARED', 'FULL'] as const satisfies readonly Credit[];
+export const views = ['table', 'trend', 'ranking', 'region'] as const;
+export type View = (typeof views)[number];
+
+/** Which figure's entries are open: its row's and its column's code, of the basis and the measure shown unless others are said. */
+export type CellAsked = {
+  readonly row?: string | undefined;
+  readonly col?: string | undefined;
+  readonly basis?: Basis | undefined;
+  readonly measure?: Measure | undefined;
+};
+
+/** What the page shows, every default settled. */
+export type Asked = Range & {
+  readonly measure: Measure;
+  readonly rows: Dimension;
+  readonly cols: Dimension;
+  readonly basis: Basis;
+  readonly credit: Credit;
+  readonly organizationIds: readonly string[];
+  readonly chain?: string | undefined;
+  readonly region?: string | undefined;
+  readonly view: View;
+  readonly step: Step;
+  readonly cell?: CellAsked | undefined;
+  /** What rows are ordered by: `total`, `name`, or a column's code. */
+  readonly sort: string;
+  /** The one column that a phone shows, by its code; all of them together where none is chosen. */
+  readonly only?: string | undefined;
+  /** All rows and columns, however many. */
+  readonly all: boolean;
+};
+
+const byDefault = {
+  measure: 'PLANNED_INVESTMENT',
+  rows: 'ORGANIZATION',
+  cols: 'INDUSTRY_CHAIN',
+  basis: 'CLAIMED',
+  credit: 'SHARED',
+  view: 'table',
+  step: 'MONTH',
+} as const;
+
+/** As the address writes a value of an enum. */
+export const written = (value: string): string => value.toLowerCase();
+
+export const cellText = ({ row = '', col = '', basis, measure }: CellAsked): string =>
+  [row, col, ...(basis === undefined && measure === undefined ? [] : [written(basis ?? '')])]
+    .concat(measure === undefined ? [] : [written(measure)])
+    .join('~');
+
+const one = <T extends string>(among: readonly T[], text: string | undefined): T | undefined =>
+  among.find((value) => value.toLowerCase() === text?.toLowerCase());
+
+const cellOf = (text: string): CellAsked | undefined => {
+  const [row = '', col = '', basis = '', measure = '', ...more] = text.split('~');
+  const said = {
+    ...(row === '' ? {} : { row }),
+    ...(col === '' ? {} : { col }),
+    basis: one(bases, basis),
+    measure: one(measures, measure),
+  };
+  const understood =
+    more.length === 0 &&
+    text.length <= 200 &&
+    text.includes('~') &&
+    (basis === '' || said.basis !== undefined) &&
+    (measure === '' || said.measure !== undefined);
+  return understood ? said : undefined;
+};
+
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const REGION = /^\d{6}$/;
+const CHAIN = /^[\w-]{1,64}$/;
+
+/** The most that the address may ask for at once; the API takes more than anybody reads. */
+const MOST_ORGANIZATIONS = 20;
+
+/**
+ * What an address asks for. What it says wrongly is left to the default and named in `ignored`, so that a figure is never taken for
+ * another: an old link, a typing mistake, a value of a newer version.
+ */
+export const askedOf = (
+  search: SearchText,
+): { readonly asked: Asked; readonly ignored: readonly string[] } => {
+  const ignored: string[] = [];
+  const read = <T>(name: string, understand: (text: string) => T | undefined): T | undefined => {
+    const text = search[name];
+    if (text === undefined || text === '') return undefined;
+    const value = understand(text);
+    if (value === undefined) ignored.push(name);
+    return value;
+  };
+  const among = <T extends string>(name: string, values: readonly T[]) =>
+    read(name, (text) => one(values, text));
+
+  const measure = among('measure', measures) ?? byDefault.measure;
+  const rows = among('rows', dimensions) ?? byDefault.rows;
+  const wanted = among('cols', dimensions) ?? byDefault.cols;
+  // A table needs two dimensions: the same one twice is the one and another.
+  const cols = wanted !== rows ? wanted : rows === byDefault.cols ? byDefault.rows : byDefault.cols;
+  const [a, b] = [read('from', typedDate), read('to', typedDate)];
+  const reversed = a !== undefined && b !== undefined && a > b;
+  const organizationIds = read('org', (text) => {
+    const ids = [...new Set(text.split(',').map((id) => id.toLowerCase()))];
+    return ids.length <= MOST_ORGANIZATIONS && ids.every((id) => ID.test(id)) ? ids : undefined;
+  });
+  const sort = read('sort', (text) => (text.length <= 100 ? text : undefined));
+  return {
+    asked: {
+      measure,
+      rows,
+      cols,
+      basis: among('basis', bases) ?? byDefault.basis,
+      credit: among('credit', credits) ?? byDefault.credit,
+      from: reversed ? b : a,
+      to: reversed ? a : b,
+      organizationIds: organizationIds ?? [],
+      chain: read('chain', (text) => (CHAIN.test(text) ? text : undefined)),
+      region: read('region', (text) => (REGION.test(text) ? text : undefined)),
+      view: among('view', views) ?? byDefault.view,
+      step: among('step', steps) ?? byDefault.step,
+      cell: read('cell', cellOf),
+      sort: sort ?? (stepOf(rows) === undefined ? 'total' : 'name'),
+      only: read('col', (text) => (text.length <= 100 ? text : undefined)),
+      all: read('all', (text) => (text === '1' ? true : undefined)) ?? false,
+    },
+    ignored,
+  };
+};
+
+/** The filter of the API that a page's choices are, for one of the two bases. */
+export const filterOf = (
+  { from, to, organizationIds, chain, region }: Asked,
+  basis: Basis,
+): {
+  readonly basis: Basis;
+  readonly occurred?: { readonly from?: string; readonly to?: string };
+  readonly organizationIds?: string[];
+  readonly chainCodes?: string[];
+  readonly regionCode?: string;
+} => ({
+  basis,
+  ...(from === undefined && to === undefined
+    ? {}
+    : { occurred: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } }),
+  ...(organizationIds.length === 0 ? {} : { organizationIds: [...organizationIds] }),
+  ...(chain === undefined ? {} : { chainCodes: [chain] }),
+  ...(region === undefined ? {} : { regionCode: region }),
+});
+
+/** What the codes of an open cell are codes of: it depends on what is looked at. */
+export const dimensionsOf = ({ view, rows, cols, step }: Asked): readonly [Dimension, Dimension] =>
+  view === 'trend' ? [step, cols] : view === 'region' ? ['REGION', cols] : [rows, cols];
+
+/** The keys of an open cell. */
+export const keysOf = (
+  asked: Asked,
+  { row, col }: CellAsked,
+): { readonly dimension: Dimension; readonly code: string }[] => {
+  const [rows, cols] = dimensionsOf(asked);
+  return [
+    ...(row === undefined ? [] : [{ dimension: rows, code: row }]),
+    ...(col === undefined ? [] : [{ dimension: cols, code: col }]),
+  ];
+};

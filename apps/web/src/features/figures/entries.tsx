@@ -1,0 +1,291 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { csvOf, download, yuanCell, type Cell } from '../../app/csv.ts';
+import type { Basis, Measure, Unit } from '../../app/enums.gql.ts';
+import { countOf, momentOf, today } from '../../app/format.ts';
+import { changed, useAskPages } from '../../app/query.ts';
+import { Refusal } from '../../app/refusal.ts';
+import { useMay } from '../../app/session.tsx';
+import { useEnum } from '../../app/use-enum.ts';
+import { Button } from '../../ui/button.tsx';
+import { Fault } from '../../ui/fault.tsx';
+import { Dialog } from '../../ui/overlays.tsx';
+import { Asked as Answer, Empty, shortTitle, Tag } from '../../ui/parts.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
+import { runningSums, scaled, sumOf, unscaled } from './decimals.ts';
+import {
+  FigureEntriesDocument,
+  type FigureEntriesQuery,
+  type FigureEntriesQueryVariables,
+} from './figures.gql.ts';
+import { exactly, fenOf, useReadable } from './names.ts';
+import type { Sum } from './pivot.ts';
+
+type Entry = FigureEntriesQuery['ledgerEntries']['edges'][number]['node'];
+type Numbered = Entry & { readonly sofar: string };
+
+/** As many as the API gives at once; up to so many are loaded by themselves, so that the sum can be compared. */
+const PAGE = 100;
+const BY_THEMSELVES = 500;
+
+/** Where the page of a subject is, and what one must be allowed to open it. */
+const pageOf: Readonly<Record<string, readonly [path: string, permission: string]>> = {
+  lead: ['/leads/', 'pipeline.read'],
+  visit: ['/visits/', 'pipeline.read'],
+  activity: ['/activities/', 'pipeline.read'],
+  agreement: ['/agreements/', 'pipeline.read'],
+  project: ['/projects/', 'pipeline.read'],
+  organization: ['/admin/organizations/', 'network.manage'],
+  station: ['/admin/stations/', 'network.manage'],
+};
+
+/** Every entry behind one figure, adding up on the page, each on to its record and its event. */
+const Entries = ({
+  place,
+  measure,
+  basis,
+  variables,
+  expected,
+  close,
+}: {
+  /** What the figure is of, in words. */
+  readonly place: string;
+  readonly measure: Measure;
+  readonly basis: Basis;
+  readonly variables: Omit<FigureEntriesQueryVariables, 'first' | 'after'>;
+  /** What the page shows for it; undefined where it shows no such figure. */
+  readonly expected: Sum | undefined;
+  readonly close: () => void;
+}) => {
+  const { t } = useTranslation(['figures', 'common']);
+  const say = useEnum();
+  const may = useMay();
+  const readable = useReadable();
+  const [wanted, setWanted] = useState(BY_THEMSELVES);
+  const entries = useAskPages(
+    FigureEntriesDocument,
+    { ...variables, first: PAGE },
+    (answer: FigureEntriesQuery) => answer.ledgerEntries,
+    { about: ['FIGURES'] },
+  );
+  const { nodes, totalCount = 0, hasNextPage, isFetchingNextPage, fetchNextPage, isError } = entries;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && !isError && nodes.length < wanted) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, isError, nodes.length, wanted, fetchNextPage]);
+
+  const values = nodes.map(({ value }) => value);
+  const sums = runningSums(values);
+  const unit: Unit = nodes[0]?.unit ?? 'COUNT';
+  const numbered: readonly Numbered[] = nodes.map((node, i) =>
+    Object.assign({ sofar: sums[i] ?? '0' }, node),
+  );
+  const sum = sumOf(values);
+  const figure = (value: string, sign = false) => (
+    <span className="money" title={exactly(unit, value)}>
+      {sign && scaled(value) > 0n ? '+' : ''}
+      {readable(unit, value)}
+    </span>
+  );
+
+  const columns: readonly Column<Numbered>[] = [
+    {
+      key: 'on',
+      label: t('entries.on'),
+      head: true,
+      cell: ({ occurredOn, late }) => (
+        <>
+          {occurredOn} {late ? <Tag title={t('entries.lateWhy')}>{t('entries.late')}</Tag> : null}
+        </>
+      ),
+    },
+    { key: 'cause', label: t('entries.cause'), cell: ({ cause }) => say('EntryCause', cause) },
+    {
+      key: 'subject',
+      label: t('entries.subject'),
+      cell: (entry) => <Subject entry={entry} may={may} />,
+    },
+    {
+      key: 'amount',
+      label: unit === 'FEN' ? t('entries.amount') : t('entries.number'),
+      figure: true,
+      cell: ({ value }) => figure(value, true),
+    },
+    { key: 'running', label: t('entries.running'), figure: true, cell: ({ sofar }) => figure(sofar) },
+    {
+      key: 'recorded',
+      label: t('entries.recorded'),
+      cell: ({ actorName, recordedAt, position }) => (
+        <>
+          {actorName}
+          <br />
+          <time dateTime={recordedAt} title={position}>
+            {momentOf(recordedAt)}
+          </time>
+        </>
+      ),
+    },
+  ];
+  const name = `${place} · ${say('Measure', measure)}（${say('Basis', basis)}）`;
+  const complete = nodes.length > 0 && !hasNextPage;
+  const same = expected !== undefined && scaled(expected.value) === scaled(sum);
+  return (
+    <Dialog title={name} side close={close}>
+      <Answer query={entries} lines={8}>
+        {() =>
+          nodes.length === 0 ? (
+            <Empty>{t('entries.empty')}</Empty>
+          ) : (
+            <div className="stack figure-entries">
+              <div className="entries-head">
+                <p className="entries-sum" role="status">
+                  {complete ? (
+                    <>
+                      <strong title={exactly(unit, sum)}>
+                        {t('entries.sum', { sum: readable(unit, sum) })}
+                      </strong>
+                      {expected === undefined ? null : same ? (
+                        <span className="same">（{t('entries.same')}）</span>
+                      ) : (
+                        <span className="differs">
+                          （
+                          {t('entries.differs', {
+                            figure: readable(unit, expected.value),
+                            difference: exactly(unit, unscaled(scaled(sum) - scaled(expected.value))),
+                          })}
+                          ）
+                        </span>
+                      )}{' '}
+                      {t('head.entries', { count: nodes.length })}
+                    </>
+                  ) : (
+                    t('entries.sofar', {
+                      shown: countOf(nodes.length),
+                      sum: readable(unit, sum),
+                      of: countOf(totalCount),
+                    })
+                  )}
+                </p>
+                {complete && expected !== undefined && !same ? (
+                  <Button onClick={() => void changed(['FIGURES'])}>{t('entries.recount')}</Button>
+                ) : null}
+                {hasNextPage ? (
+                  <Button busy={isFetchingNextPage} onClick={() => setWanted(totalCount)}>
+                    {t('entries.loadAll')}
+                  </Button>
+                ) : null}
+                <Export variables={variables} total={totalCount} measure={measure} basis={basis} />
+              </div>
+              <Table
+                caption={name}
+                columns={columns}
+                rows={numbered}
+                keyOf={({ eventId, line }) => `${eventId} ${line}`}
+              />
+            </div>
+          )
+        }
+      </Answer>
+    </Dialog>
+  );
+};
+
+const Subject = ({
+  entry: { subjectKind, subjectId, subjectName, eventId },
+  may,
+}: {
+  readonly entry: Entry;
+  readonly may: (permission: string) => boolean;
+}) => {
+  const [path, permission] = pageOf[subjectKind.toLowerCase()] ?? [];
+  return path === undefined || permission === undefined || !may(permission) ? (
+    shortTitle(subjectName)
+  ) : (
+    <Link to={`${path}${subjectId}`} hash={`event-${eventId}`} title={subjectName}>
+      {shortTitle(subjectName)}
+    </Link>
+  );
+};
+
+/** All entries as a file, page after page, whatever the drawer has loaded. */
+const Export = ({
+  variables,
+  total,
+  measure,
+  basis,
+}: {
+  readonly variables: Omit<FigureEntriesQueryVariables, 'first' | 'after'>;
+  readonly total: number;
+  readonly measure: Measure;
+  readonly basis: Basis;
+}) => {
+  const { t } = useTranslation('figures');
+  const say = useEnum();
+  const [done, setDone] = useState<number>();
+  const [refusal, setRefusal] = useState<Refusal>();
+  const write = async () => {
+    setRefusal(undefined);
+    setDone(0);
+    const nodes: Entry[] = [];
+    try {
+      let after: string | null = null;
+      do {
+        const answer: FigureEntriesQuery = await ask(FigureEntriesDocument, {
+          ...variables,
+          first: PAGE,
+          after,
+        });
+        nodes.push(...answer.ledgerEntries.edges.map(({ node }) => node));
+        const { hasNextPage, endCursor } = answer.ledgerEntries.pageInfo;
+        after = hasNextPage ? endCursor : null;
+        setDone(nodes.length);
+      } while (after !== null);
+      const money = nodes[0]?.unit === 'FEN';
+      download(
+        t('csv.entriesFile', { measure: say('Measure', measure), basis: say('Basis', basis), day: today() }),
+        csvOf(
+          [
+            t('entries.on'),
+            t('entries.cause'),
+            t('entries.subject'),
+            money ? `${t('entries.amount')}（${t('csv.yuan')}）` : t('entries.number'),
+            t('csv.late'),
+            t('csv.by'),
+            t('csv.at'),
+            t('csv.position'),
+            t('csv.eventId'),
+          ],
+          nodes.map((entry): Cell[] => [
+            entry.occurredOn,
+            say('EntryCause', entry.cause),
+            entry.subjectName,
+            money ? yuanCell(fenOf(entry.value)) : entry.value,
+            entry.late ? t('csv.late') : '',
+            entry.actorName,
+            momentOf(entry.recordedAt),
+            entry.position,
+            entry.eventId,
+          ]),
+        ),
+      );
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setRefusal(error);
+    } finally {
+      setDone(undefined);
+    }
+  };
+  return (
+    <>
+      <Button busy={done !== undefined} onClick={() => void write()}>
+        {done === undefined
+          ? t('entries.export')
+          : t('entries.exporting', { done: countOf(done), of: countOf(total) })}
+      </Button>
+      {refusal === undefined ? null : <Fault refusal={refusal} />}
+    </>
+  );
+};
+
+export default Entries;

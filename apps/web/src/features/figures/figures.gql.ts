@@ -1,0 +1,511 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> =
+  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Framework, intent, contract, talent and sponsorship: their money is never added together. */
+export type AgreementKind = 'CONTRACT' | 'FRAMEWORK' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
+
+/** Two accounts, never added: CLAIMED is everything not rejected; RECOGNIZED what a reviewer recognized. */
+export type Basis = 'CLAIMED' | 'RECOGNIZED';
+
+/** Matters where organizations or hubs are grouped or filtered by: SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
+export type Credit = 'FULL' | 'SHARED';
+
+export type DateRange = {
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+};
+
+/** What figures can be grouped by. */
+export type Dimension =
+  /** 活动 */
+  | 'ACTIVITY'
+  /** 协议类型 */
+  | 'AGREEMENT_KIND'
+  /** 枢纽 */
+  | 'HUB'
+  /** 产业链 */
+  | 'INDUSTRY_CHAIN'
+  /** 月 */
+  | 'MONTH'
+  /** 单位 */
+  | 'ORGANIZATION'
+  /** 季度 */
+  | 'QUARTER'
+  /** 区域 */
+  | 'REGION'
+  /** 工作站 */
+  | 'STATION'
+  /** 年 */
+  | 'YEAR';
+
+/** Why an entry stands in the ledger. */
+export type EntryCause =
+  | 'CORRECTED'
+  | 'NEW'
+  | 'RECOGNIZED'
+  | 'RECOUNTED'
+  | 'RECREDITED'
+  | 'REJECTED'
+  | 'REVALUED'
+  | 'REVISED'
+  | 'WITHDRAWN';
+
+export type FigureFilter = {
+  activityIds?: Array<string> | null | undefined;
+  agreementKinds?: Array<AgreementKind> | null | undefined;
+  basis?: Basis | null | undefined;
+  chainCodes?: Array<string> | null | undefined;
+  /** Default: the viewer's home; any other is refused. */
+  jurisdictionId?: string | null | undefined;
+  /** Both ends included. */
+  occurred?: DateRange | null | undefined;
+  /** Each stands for itself and all below it, as its hubs were when a subject was credited. FULL: once for each, and what a hub counts not again for one below it. */
+  organizationIds?: Array<string> | null | undefined;
+  /** Includes the regions below it. */
+  regionCode?: string | null | undefined;
+  stationIds?: Array<string> | null | undefined;
+};
+
+export type KeyInput = {
+  code: string;
+  dimension: Dimension;
+};
+
+/** The language of a displayed figure. */
+export type Locale = 'EN_US' | 'ZH_CN';
+
+/** What is counted. */
+export type Measure =
+  | 'ACTIVITIES_HELD'
+  | 'ACTIVITY_SESSIONS'
+  | 'AGREEMENTS_SIGNED'
+  | 'AID_AMOUNT'
+  | 'CONSTRUCTION_STARTS'
+  | 'CONTRACT_AMOUNT'
+  | 'FIXED_ASSET_INVESTMENT'
+  | 'FRAMEWORK_AMOUNT'
+  | 'HIRES'
+  | 'INTENT_AMOUNT'
+  | 'JOBS_OFFERED'
+  | 'LEADS_QUALIFIED'
+  | 'LEADS_REPORTED'
+  | 'NETWORK_MEMBERS'
+  | 'PAID_IN_DOMESTIC'
+  | 'PLANNED_INVESTMENT'
+  | 'PLATFORMS'
+  | 'PRODUCTION_STARTS'
+  | 'PROJECTS_LANDED'
+  | 'PROJECTS_WITHDRAWN'
+  | 'SPONSORSHIP_AMOUNT'
+  | 'STANDARDS_DRAFTED'
+  | 'STATIONS_OPEN'
+  | 'TRAINING_PARTICIPANTS'
+  | 'UTILIZED_FOREIGN'
+  | 'VISITS_LOGGED'
+  | 'VISIT_DELEGATES';
+
+/** What the value of a figure is given in. */
+export type Unit = 'COUNT' | 'FEN' | 'PERSONS' | 'SESSIONS';
+
+export type HeadFragment = {
+  scope: string;
+  ruleId: string;
+  position: string;
+  recordedBy: string;
+  hypothetical: boolean;
+  grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number; display: string }>;
+};
+
+export type GroupedFragment = {
+  rowCount: number;
+  truncated: boolean;
+  rows: Array<{
+    keys: Array<{ code: string; name: string }>;
+    figures: Array<{ value: string; entryCount: number; additive: boolean }>;
+  }>;
+};
+
+export type FiguresQueryVariables = Exact<{
+  measure: Measure;
+  heads: Array<Measure> | Measure;
+  rows: Dimension;
+  cols: Dimension;
+  filter: FigureFilter;
+  claimed: FigureFilter;
+  recognized: FigureFilter;
+  credit: Credit;
+  locale: Locale;
+  first: number;
+}>;
+
+export type FiguresQuery = {
+  claimed: {
+    scope: string;
+    ruleId: string;
+    position: string;
+    recordedBy: string;
+    hypothetical: boolean;
+    grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number; display: string }>;
+  };
+  recognized: {
+    scope: string;
+    ruleId: string;
+    position: string;
+    recordedBy: string;
+    hypothetical: boolean;
+    grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number; display: string }>;
+  };
+  cells: {
+    rowCount: number;
+    truncated: boolean;
+    rows: Array<{
+      keys: Array<{ code: string; name: string }>;
+      figures: Array<{ value: string; entryCount: number; additive: boolean }>;
+    }>;
+  };
+  byRow: {
+    rowCount: number;
+    truncated: boolean;
+    rows: Array<{
+      keys: Array<{ code: string; name: string }>;
+      figures: Array<{ value: string; entryCount: number; additive: boolean }>;
+    }>;
+  };
+  byColumn: {
+    rowCount: number;
+    truncated: boolean;
+    rows: Array<{
+      keys: Array<{ code: string; name: string }>;
+      figures: Array<{ value: string; entryCount: number; additive: boolean }>;
+    }>;
+  };
+};
+
+export type FigureSeriesQueryVariables = Exact<{
+  measure: Measure;
+  heads: Array<Measure> | Measure;
+  by: Dimension;
+  claimed: FigureFilter;
+  recognized: FigureFilter;
+  credit: Credit;
+  locale: Locale;
+  first: number;
+}>;
+
+export type FigureSeriesQuery = {
+  claimed: {
+    scope: string;
+    ruleId: string;
+    position: string;
+    recordedBy: string;
+    hypothetical: boolean;
+    grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number; display: string }>;
+  };
+  recognized: {
+    scope: string;
+    ruleId: string;
+    position: string;
+    recordedBy: string;
+    hypothetical: boolean;
+    grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number; display: string }>;
+  };
+  claimedBy: {
+    rowCount: number;
+    truncated: boolean;
+    rows: Array<{
+      keys: Array<{ code: string; name: string }>;
+      figures: Array<{ value: string; entryCount: number; additive: boolean }>;
+    }>;
+  };
+  recognizedBy: {
+    rowCount: number;
+    truncated: boolean;
+    rows: Array<{
+      keys: Array<{ code: string; name: string }>;
+      figures: Array<{ value: string; entryCount: number; additive: boolean }>;
+    }>;
+  };
+};
+
+export type FigureEntriesQueryVariables = Exact<{
+  measure: Measure;
+  keys: Array<KeyInput> | KeyInput;
+  filter: FigureFilter;
+  credit: Credit;
+  locale: Locale;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type FigureEntriesQuery = {
+  ledgerEntries: {
+    totalCount: number;
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+    edges: Array<{
+      node: {
+        eventId: string;
+        line: number;
+        occurredOn: string;
+        recordedAt: string;
+        late: boolean;
+        cause: EntryCause;
+        subjectKind: string;
+        subjectId: string;
+        subjectName: string;
+        actorName: string;
+        position: string;
+        unit: Unit;
+        value: string;
+        display: string;
+      };
+    }>;
+  };
+};
+
+export type CountingRulesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type CountingRulesQuery = {
+  countingRules: Array<{ id: string; name: string; nameEn: string; version: number }>;
+};
+
+export type FigureOrganizationQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type FigureOrganizationQuery = { organization: { id: string; name: string } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const HeadFragmentDoc = new TypedDocumentString(
+  `
+    fragment Head on Totals {
+  scope
+  ruleId
+  position
+  recordedBy
+  hypothetical
+  grand {
+    measure
+    unit
+    value
+    entryCount
+    display(locale: $locale)
+  }
+}
+    `,
+  { fragmentName: 'Head' },
+) as unknown as TypedDocumentString<HeadFragment, unknown>;
+export const GroupedFragmentDoc = new TypedDocumentString(
+  `
+    fragment Grouped on Totals {
+  rowCount
+  truncated
+  rows {
+    keys {
+      code
+      name
+    }
+    figures {
+      value
+      entryCount
+      additive
+    }
+  }
+}
+    `,
+  { fragmentName: 'Grouped' },
+) as unknown as TypedDocumentString<GroupedFragment, unknown>;
+export const FiguresDocument = new TypedDocumentString(`
+    query Figures($measure: Measure!, $heads: [Measure!]!, $rows: Dimension!, $cols: Dimension!, $filter: FigureFilter!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!) {
+  claimed: totals(measures: $heads, filter: $claimed, credit: $credit) {
+    ...Head
+  }
+  recognized: totals(measures: $heads, filter: $recognized, credit: $credit) {
+    ...Head
+  }
+  cells: totals(
+    measures: [$measure]
+    groupBy: [$rows, $cols]
+    filter: $filter
+    credit: $credit
+    first: $first
+  ) {
+    ...Grouped
+  }
+  byRow: totals(
+    measures: [$measure]
+    groupBy: [$rows]
+    filter: $filter
+    credit: $credit
+    first: $first
+  ) {
+    ...Grouped
+  }
+  byColumn: totals(
+    measures: [$measure]
+    groupBy: [$cols]
+    filter: $filter
+    credit: $credit
+    first: $first
+  ) {
+    ...Grouped
+  }
+}
+    fragment Head on Totals {
+  scope
+  ruleId
+  position
+  recordedBy
+  hypothetical
+  grand {
+    measure
+    unit
+    value
+    entryCount
+    display(locale: $locale)
+  }
+}
+fragment Grouped on Totals {
+  rowCount
+  truncated
+  rows {
+    keys {
+      code
+      name
+    }
+    figures {
+      value
+      entryCount
+      additive
+    }
+  }
+}`) as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
+export const FigureSeriesDocument = new TypedDocumentString(`
+    query FigureSeries($measure: Measure!, $heads: [Measure!]!, $by: Dimension!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!) {
+  claimed: totals(measures: $heads, filter: $claimed, credit: $credit) {
+    ...Head
+  }
+  recognized: totals(measures: $heads, filter: $recognized, credit: $credit) {
+    ...Head
+  }
+  claimedBy: totals(
+    measures: [$measure]
+    groupBy: [$by]
+    filter: $claimed
+    credit: $credit
+    first: $first
+  ) {
+    ...Grouped
+  }
+  recognizedBy: totals(
+    measures: [$measure]
+    groupBy: [$by]
+    filter: $recognized
+    credit: $credit
+    first: $first
+  ) {
+    ...Grouped
+  }
+}
+    fragment Head on Totals {
+  scope
+  ruleId
+  position
+  recordedBy
+  hypothetical
+  grand {
+    measure
+    unit
+    value
+    entryCount
+    display(locale: $locale)
+  }
+}
+fragment Grouped on Totals {
+  rowCount
+  truncated
+  rows {
+    keys {
+      code
+      name
+    }
+    figures {
+      value
+      entryCount
+      additive
+    }
+  }
+}`) as unknown as TypedDocumentString<FigureSeriesQuery, FigureSeriesQueryVariables>;
+export const FigureEntriesDocument = new TypedDocumentString(`
+    query FigureEntries($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $after: String) {
+  ledgerEntries(
+    measure: $measure
+    keys: $keys
+    filter: $filter
+    credit: $credit
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    edges {
+      node {
+        eventId
+        line
+        occurredOn
+        recordedAt
+        late
+        cause
+        subjectKind
+        subjectId
+        subjectName
+        actorName
+        position
+        unit
+        value
+        display(locale: $locale)
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FigureEntriesQuery, FigureEntriesQueryVariables>;
+export const CountingRulesDocument = new TypedDocumentString(`
+    query CountingRules {
+  countingRules {
+    id
+    name
+    nameEn
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<CountingRulesQuery, CountingRulesQueryVariables>;
+export const FigureOrganizationDocument = new TypedDocumentString(`
+    query FigureOrganization($id: ID!) {
+  organization(id: $id) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<FigureOrganizationQuery, FigureOrganizationQueryVariables>;

@@ -1,0 +1,69 @@
+import { useQueries } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { keyOf, useAsk } from '../../app/query.ts';
+import type { SearchText } from '../../app/search.ts';
+import { findOrganizations, RegionField } from '../../records/pickers.tsx';
+import { ChainsDocument } from '../../records/records.gql.ts';
+import { shortTitle } from '../../ui/parts.tsx';
+import { PickMany } from '../../ui/pick-many.tsx';
+import type { Asked } from './asked.ts';
+import { FigureOrganizationDocument } from './figures.gql.ts';
+
+/** What narrows all figures of the page. Loaded when somebody opens it: most never do. */
+const Filters = ({ asked, set }: { readonly asked: Asked; readonly set: (changes: SearchText) => void }) => {
+  const { t } = useTranslation(['figures', 'common']);
+  const id = useId();
+  const { data: chains } = useAsk(ChainsDocument, {});
+  const names = useQueries({
+    queries: asked.organizationIds.map((one) => ({
+      queryKey: keyOf(FigureOrganizationDocument, { id: one }),
+      queryFn: () => ask(FigureOrganizationDocument, { id: one }),
+      staleTime: 600_000,
+    })),
+  });
+  const found = chains?.industryChains ?? [];
+  return (
+    <div className="figure-filters form-grid">
+      <PickMany
+        label={t('choose.organizations')}
+        values={asked.organizationIds.map((one, i) => ({
+          id: one,
+          name: shortTitle(names[i]?.data?.organization?.name ?? one),
+        }))}
+        onChange={(values) =>
+          set({ org: values.length === 0 ? undefined : values.map((value) => value.id).join(',') })
+        }
+        find={findOrganizations}
+      />
+      <div className="field">
+        <label htmlFor={id}>{t('choose.chain')}</label>
+        <select
+          id={id}
+          className="input"
+          value={asked.chain ?? ''}
+          onChange={(event) => set({ chain: event.target.value === '' ? undefined : event.target.value })}
+        >
+          <option value="">{t('common:all')}</option>
+          {asked.chain === undefined || found.some(({ code }) => code === asked.chain) ? null : (
+            <option value={asked.chain}>{asked.chain}</option>
+          )}
+          {found.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <RegionField
+        name="region"
+        label={t('choose.region')}
+        value={asked.region ?? ''}
+        onChange={(code) => set({ region: code === '' ? undefined : code })}
+      />
+    </div>
+  );
+};
+
+export default Filters;

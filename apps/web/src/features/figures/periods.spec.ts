@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { presetOf, rangeOf, withoutGaps } from './periods.ts';
+
+describe('periods', () => {
+  it('have no gaps, also over the turn of a year', () => {
+    expect(withoutGaps('MONTH', ['2023-02', '2022-11'])).toEqual([
+      '2022-11',
+      '2022-12',
+      '2023-01',
+      '2023-02',
+    ]);
+    expect(withoutGaps('QUARTER', ['2022-Q3', '2023-Q1'])).toEqual(['2022-Q3', '2022-Q4', '2023-Q1']);
+    expect(withoutGaps('YEAR', ['2022', '2025'])).toEqual(['2022', '2023', '2024', '2025']);
+  });
+
+  it('of a kind are one alone; none are none', () => {
+    expect(withoutGaps('MONTH', ['2022-08'])).toEqual(['2022-08']);
+    expect(withoutGaps('MONTH', [])).toEqual([]);
+  });
+
+  it('that are none are left out, and a wrong one makes no endless list', () => {
+    expect(withoutGaps('MONTH', ['-', '2022-13', '2022-08', '2022-Q1'])).toEqual(['2022-08']);
+    expect(withoutGaps('MONTH', ['0001-01', '9999-12']).length).toBeLessThan(2_000);
+  });
+});
+
+describe('ranges by name', () => {
+  it.each([
+    ['month', '2026-11-27', '2026-11-01', '2026-11-30'],
+    ['month', '2024-02-10', '2024-02-01', '2024-02-29'],
+    ['quarter', '2026-11-27', '2026-10-01', '2026-12-31'],
+    ['quarter', '2026-01-01', '2026-01-01', '2026-03-31'],
+    ['year', '2026-11-27', '2026-01-01', '2026-12-31'],
+  ] as const)('%s on %s is %s to %s', (preset, today, from, to) => {
+    expect(rangeOf(preset, today)).toEqual({ from, to });
+    expect(presetOf({ from, to }, today)).toBe(preset);
+  });
+
+  it('are known again, and others are none', () => {
+    expect(presetOf({}, '2026-11-27')).toBe('all');
+    expect(presetOf({ from: '2026-11-02', to: '2026-11-30' }, '2026-11-27')).toBeUndefined();
+  });
+});

@@ -1,0 +1,68 @@
+/** Periods as the API codes them: 2022-08, 2022-Q3, 2022. */
+export const steps = ['MONTH', 'QUARTER', 'YEAR'] as const;
+export type Step = (typeof steps)[number];
+
+const perYear: Readonly<Record<Step, number>> = { MONTH: 12, QUARTER: 4, YEAR: 1 };
+const patterns: Readonly<Record<Step, RegExp>> = {
+  MONTH: /^(\d{4})-(0[1-9]|1[0-2])$/,
+  QUARTER: /^(\d{4})-Q([1-4])$/,
+  YEAR: /^(\d{4})$/,
+};
+
+/** No answer has as many; a wrong code would else make a list without end. */
+const MOST = 1_200;
+
+/** How many periods of its kind came before it since the year 0; undefined for what is no such code. */
+const ordinalOf = (step: Step, code: string): number | undefined => {
+  const parts = patterns[step].exec(code);
+  return parts === null
+    ? undefined
+    : Number(parts[1]) * perYear[step] + (parts[2] === undefined ? 0 : Number(parts[2]) - 1);
+};
+
+const codeOf = (step: Step, ordinal: number): string => {
+  const year = String(Math.floor(ordinal / perYear[step])).padStart(4, '0');
+  const part = (ordinal % perYear[step]) + 1;
+  return step === 'YEAR'
+    ? year
+    : step === 'QUARTER'
+      ? `${year}-Q${part}`
+      : `${year}-${String(part).padStart(2, '0')}`;
+};
+
+/** All periods from the first of some to the last, without gaps; what is no period is left out. */
+export const withoutGaps = (step: Step, codes: readonly string[]): readonly string[] => {
+  const ordinals = codes.map((code) => ordinalOf(step, code)).filter((one) => one !== undefined);
+  if (ordinals.length === 0) return [];
+  const first = ordinals.reduce((a, b) => Math.min(a, b));
+  const last = ordinals.reduce((a, b) => Math.max(a, b));
+  return Array.from({ length: Math.min(MOST, last - first + 1) }, (_, i) => codeOf(step, first + i));
+};
+
+export const presets = ['month', 'quarter', 'year', 'all'] as const;
+export type Preset = (typeof presets)[number];
+export type Range = { readonly from?: string | undefined; readonly to?: string | undefined };
+
+const lastDay = (year: number, month: number): string =>
+  new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+
+/** The range that a preset means today, both ends included. */
+export const rangeOf = (preset: Preset, today: string): Range => {
+  if (preset === 'all') return {};
+  const year = Number(today.slice(0, 4));
+  const month = Number(today.slice(5, 7));
+  const [first, last] =
+    preset === 'month'
+      ? [month, month]
+      : preset === 'quarter'
+        ? [month - ((month - 1) % 3), month - ((month - 1) % 3) + 2]
+        : [1, 12];
+  return { from: `${today.slice(0, 4)}-${String(first).padStart(2, '0')}-01`, to: lastDay(year, last) };
+};
+
+/** Which preset a range is today, if any. */
+export const presetOf = ({ from, to }: Range, today: string): Preset | undefined =>
+  presets.find((preset) => {
+    const range = rangeOf(preset, today);
+    return range.from === from && range.to === to;
+  });

@@ -1,0 +1,478 @@
+import { useVirtualizer, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LeadStage } from '../../app/enums.gql.ts';
+import { countOf } from '../../app/format.ts';
+import { useAsk, useAskPages } from '../../app/query.ts';
+import { useRefusalWords } from '../../app/refusal-words.ts';
+import { useMay } from '../../app/session.tsx';
+import { useEnum } from '../../app/use-enum.ts';
+import { useMouse } from '../../app/use-media.ts';
+import { Button } from '../../ui/button.tsx';
+import { Fault } from '../../ui/fault.tsx';
+import { Fen, shortTitle, Skeleton } from '../../ui/parts.tsx';
+import { Card } from './card.tsx';
+import { cardOrder, stages } from './filters.ts';
+import {
+  LeadBoardDocument,
+  LeadColumnDocument,
+  type LeadBoardQuery,
+  type LeadFilter,
+  type LeadRowFragment,
+} from './leads.gql.ts';
+import { moveTo, type LeadAct, type Move } from './moves.ts';
+
+/** Cards of one answer: a screenful and a half. */
+const PAGE = 20;
+/** Before it is measured. */
+const CARD_HEIGHT = 126;
+
+type Total = LeadBoardQuery['leadBoard'][number];
+type Handle = { readonly count: () => number; readonly focus: (index: number) => void };
+
+export type OpenAct = (act: LeadAct | 'move', lead: LeadRowFragment) => void;
+
+type Props = {
+  readonly filter: LeadFilter;
+  readonly phone: boolean;
+  readonly stage: LeadStage;
+  readonly showStage: (stage: LeadStage) => void;
+  readonly open: OpenAct;
+  readonly empty: ReactNode;
+};
+
+/** Leads by stage. On a phone one stage at a time; nothing is ever dragged by touch. */
+export const Board = ({ filter, phone, stage, showStage, open, empty }: Props) => {
+  const { t } = useTranslation('leads');
+  const totals = useAsk(LeadBoardDocument, { filter }, { about: ['LEAD'], keepPrevious: true });
+  const total = (of: LeadStage) => totals.data?.leadBoard.find((column) => column.stage === of);
+  const handles = useRef(new Map<LeadStage, Handle>());
+  const [active, setActive] = useState<string>();
+  const [dragged, setDragged] = useState<LeadRowFragment>();
+  const [refused, setRefused] = useState<{
+    readonly lead: LeadRowFragment;
+    readonly move: Move & { readonly why: string };
+  }>();
+  const may = useMay();
+  const mouse = useMouse() && !phone;
+  const opened = useRef(open);
+  opened.current = open;
+  const move = useCallback((lead: LeadRowFragment) => opened.current('move', lead), []);
+
+  const handleOf = useCallback((of: LeadStage, handle: Handle | null) => {
+    if (handle === null) handles.current.delete(of);
+    else handles.current.set(of, handle);
+  }, []);
+
+  const leadOf = useRef<(id: string) => LeadRowFragment | undefined>(() => undefined);
+  const rows = useRef(new Map<LeadStage, readonly LeadRowFragment[]>());
+  leadOf.current = (id) => [...rows.current.values()].flat().find((lead) => lead.id === id);
+
+  /** From card to card; empty columns are passed over. */
+  const pressed = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const card = (event.target as HTMLElement).closest<HTMLElement>('[data-lead]');
+    if (card === null) return;
+    const here = card.dataset['stage'] as LeadStage;
+    const index = Number(card.dataset['index']);
+    const step = (to: LeadStage, at: number) => {
+      const handle = handles.current.get(to);
+      if (handle === undefined || handle.count() === 0) return false;
+      event.preventDefault();
+      handle.focus(Math.max(0, Math.min(at, handle.count() - 1)));
+      return true;
+    };
+    const across = (by: 1 | -1) => {
+      for (let at = stages.indexOf(here) + by; at >= 0 && at < stages.length; at += by)
+        if (step(stages[at]!, index)) return;
+    };
+    const key = event.key.toLowerCase();
+    if (key === 'arrowdown') step(here, index + 1);
+    else if (key === 'arrowup') step(here, index - 1);
+    else if (key === 'arrowright') across(1);
+    else if (key === 'arrowleft') across(-1);
+    else if (key === 'home') step(here, 0);
+    else if (key === 'end') step(here, Number.MAX_SAFE_INTEGER);
+    else if (key === 'm' || key === 'f') {
+      const lead = leadOf.current(card.dataset['lead']!);
+      if (lead === undefined) return;
+      event.preventDefault();
+      open(key === 'm' ? 'move' : 'followUpLead', lead);
+    }
+  };
+
+  const dropped = (to: LeadStage) => {
+    const lead = dragged;
+    setDragged(undefined);
+    if (lead === undefined) return;
+    const next = moveTo(lead, to, may);
+    if (next === undefined) return;
+    if (next.act === undefined) setRefused({ lead, move: next });
+    else {
+      setRefused(undefined);
+      open(next.act, lead);
+    }
+  };
+
+  const column = (of: LeadStage) => ({
+    stage: of,
+    filter,
+    total: total(of),
+    active,
+    draggable: mouse,
+    dragged,
+    offer: dragged === undefined ? undefined : moveTo(dragged, of, may),
+    move,
+    drag: setDragged,
+    drop: () => dropped(of),
+    handle: (handle: Handle | null) => handleOf(of, handle),
+    keep: (leads: readonly LeadRowFragment[]) => void rows.current.set(of, leads),
+  });
+
+  const nothing = totals.data?.leadBoard.every(({ count }) => count === 0) ?? false;
+
+  return (
+    <section
+      className="board"
+      aria-label={t('board')}
+      onKeyDown={pressed}
+      onFocus={(event) => {
+        const id = (event.target as HTMLElement).closest<HTMLElement>('[data-lead]')?.dataset['lead'];
+        if (id !== undefined) setActive(id);
+      }}
+    >
+      {totals.error === null ? null : <Fault refusal={totals.error} again={() => void totals.refetch()} />}
+      {refused === undefined ? null : (
+        <Refused {...refused} open={open} close={() => setRefused(undefined)} />
+      )}
+      {phone ? (
+        <>
+          <StageTabs stage={stage} show={showStage} total={total} />
+          <div role="tabpanel" id="stage-panel" aria-labelledby={`stage-${stage}`}>
+            <PhoneColumn key={stage} {...column(stage)} />
+          </div>
+        </>
+      ) : nothing ? (
+        empty
+      ) : (
+        <div className="board-columns">
+          {stages.map((of) => (
+            <Column key={of} {...column(of)} />
+          ))}
+        </div>
+      )}
+      {mouse ? <p className="hint board-keys">{t('keys')}</p> : null}
+    </section>
+  );
+};
+
+/** Why a card cannot be put there, and what would help. */
+const Refused = ({
+  lead,
+  move,
+  open,
+  close,
+}: {
+  readonly lead: LeadRowFragment;
+  readonly move: Move & { readonly why: string };
+  readonly open: OpenAct;
+  readonly close: () => void;
+}) => {
+  const { t } = useTranslation(['leads', 'common']);
+  const words = useRefusalWords();
+  const instead = move.act === undefined ? move.instead : undefined;
+  return (
+    <div className="notice board-refused" role="alert">
+      <p>
+        <strong>{shortTitle(lead.title)}</strong> {words(move.why)}
+      </p>
+      {instead === undefined ? null : (
+        <Button
+          onClick={() => {
+            close();
+            open(instead, lead);
+          }}
+        >
+          {t(`acts.${instead}`)}
+        </Button>
+      )}
+      <Button kind="quiet" onClick={close}>
+        {t('common:close')}
+      </Button>
+    </div>
+  );
+};
+
+const StageTabs = ({
+  stage,
+  show,
+  total,
+}: {
+  readonly stage: LeadStage;
+  readonly show: (stage: LeadStage) => void;
+  readonly total: (stage: LeadStage) => Total | undefined;
+}) => {
+  const { t } = useTranslation('leads');
+  const say = useEnum();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current
+      ?.querySelector<HTMLElement>('[aria-selected="true"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [stage]);
+  return (
+    <div
+      className="stage-tabs"
+      role="tablist"
+      aria-label={t('stages')}
+      ref={list}
+      onKeyDown={(event) => {
+        const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+        const next = stages[stages.indexOf(stage) + by];
+        if (by === 0 || next === undefined) return;
+        event.preventDefault();
+        show(next);
+        list.current?.querySelector<HTMLElement>(`#stage-${next}`)?.focus();
+      }}
+    >
+      {stages.map((of) => (
+        <button
+          key={of}
+          type="button"
+          role="tab"
+          id={`stage-${of}`}
+          aria-selected={of === stage}
+          aria-controls="stage-panel"
+          tabIndex={of === stage ? 0 : -1}
+          onClick={() => show(of)}
+        >
+          {say('LeadStage', of)}
+          <span className="stage-count">{total(of) === undefined ? '' : countOf(total(of)!.count)}</span>
+        </button>
+      ))}
+    </div>
+  );
+};
+
+/** What a stage comes to: how many, how much, and how many of them say no amount. */
+const ColumnHead = ({ total, stage }: { readonly total: Total | undefined; readonly stage: LeadStage }) => {
+  const { t } = useTranslation('leads');
+  const say = useEnum();
+  return (
+    <header className="column-head">
+      <h2>
+        {say('LeadStage', stage)}{' '}
+        {total === undefined ? null : (
+          <span className="column-count">{t('column.count', { count: total.count })}</span>
+        )}
+      </h2>
+      <p className="column-sum">
+        {total === undefined ? (
+          ' '
+        ) : (
+          <>
+            {BigInt(total.expected.cny) === 0n ? (
+              <span className="none">—</span>
+            ) : (
+              <Fen of={total.expected.cny} />
+            )}
+            {total.withoutAmount === 0 ? null : (
+              <span className="none">{t('column.withoutAmount', { count: total.withoutAmount })}</span>
+            )}
+            {total.inPool === 0 ? null : (
+              <span className="none">{t('column.inPool', { count: total.inPool })}</span>
+            )}
+          </>
+        )}
+      </p>
+    </header>
+  );
+};
+
+type ColumnProps = {
+  readonly stage: LeadStage;
+  readonly filter: LeadFilter;
+  readonly total: Total | undefined;
+  readonly active: string | undefined;
+  readonly draggable: boolean;
+  readonly dragged: LeadRowFragment | undefined;
+  readonly offer: Move | undefined;
+  readonly move: (lead: LeadRowFragment) => void;
+  readonly drag: (lead: LeadRowFragment | undefined) => void;
+  readonly drop: () => void;
+  readonly handle: (handle: Handle | null) => void;
+  readonly keep: (leads: readonly LeadRowFragment[]) => void;
+};
+
+const useCards = ({ stage, filter, keep }: ColumnProps) => {
+  const variables = useMemo(
+    () => ({ filter: { ...filter, stages: [stage] }, orderBy: cardOrder, first: PAGE }),
+    [filter, stage],
+  );
+  const pages = useAskPages(LeadColumnDocument, variables, (answer) => answer.leads, { still: true });
+  keep(pages.nodes);
+  return pages;
+};
+
+const Column = (props: ColumnProps) => {
+  const { stage, total, dragged, offer, drop, handle } = props;
+  const { t } = useTranslation('leads');
+  const words = useRefusalWords();
+  const pages = useCards(props);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [over, setOver] = useState(false);
+  const cards = useVirtualizer({
+    count: pages.nodes.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => CARD_HEIGHT,
+    getItemKey: (index) => pages.nodes[index]?.id ?? index,
+    overscan: 5,
+  });
+  const takes = dragged !== undefined && dragged.stage !== stage;
+  return (
+    <div
+      className={`board-column${over && takes ? (offer?.act === undefined ? ' no' : ' over') : ''}`}
+      onDragOver={(event: DragEvent) => {
+        if (!takes) return;
+        // Also where it cannot be put: then the drop says why.
+        event.preventDefault();
+        if (!over) setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        drop();
+      }}
+    >
+      <ColumnHead stage={stage} total={total} />
+      {takes ? (
+        <p className={`drop-hint${offer?.act === undefined ? ' no' : ''}`}>
+          {offer?.act === undefined ? words(offer?.why ?? 'FORBIDDEN') : t(`acts.${offer.act}`)}
+        </p>
+      ) : null}
+      <div className="column-cards" ref={scroller}>
+        <Cards {...props} pages={pages} cards={cards} handle={handle} />
+      </div>
+    </div>
+  );
+};
+
+const PhoneColumn = (props: ColumnProps) => {
+  const pages = useCards(props);
+  const top = useRef<HTMLDivElement>(null);
+  const [margin, setMargin] = useState(0);
+  useLayoutEffect(() => {
+    const at = top.current?.getBoundingClientRect().top ?? 0;
+    setMargin(at + window.scrollY);
+  }, [props.total]);
+  const cards = useWindowVirtualizer({
+    count: pages.nodes.length,
+    estimateSize: () => CARD_HEIGHT,
+    getItemKey: (index) => pages.nodes[index]?.id ?? index,
+    overscan: 5,
+    scrollMargin: margin,
+  });
+  return (
+    <>
+      <ColumnHead stage={props.stage} total={props.total} />
+      <div ref={top}>
+        <Cards {...props} pages={pages} cards={cards} margin={margin} handle={props.handle} />
+      </div>
+    </>
+  );
+};
+
+type AnyVirtualizer = Pick<
+  Virtualizer<HTMLDivElement, Element>,
+  'getVirtualItems' | 'getTotalSize' | 'measureElement' | 'scrollToIndex'
+>;
+
+/** The cards that are in sight, and some around them. More is asked for before the end comes into sight. */
+const Cards = ({
+  pages,
+  cards,
+  active,
+  draggable,
+  move,
+  drag,
+  handle,
+  margin = 0,
+}: Pick<ColumnProps, 'active' | 'draggable' | 'move' | 'drag'> & {
+  readonly pages: ReturnType<typeof useCards>;
+  readonly cards: AnyVirtualizer;
+  /** How far down the page they begin, where the page itself scrolls. */
+  readonly margin?: number;
+  readonly handle: Ref<Handle>;
+}) => {
+  const { t } = useTranslation('leads');
+  const { nodes, hasNextPage, isFetchingNextPage, fetchNextPage, error, refetch, data } = pages;
+  const list = useRef<HTMLOListElement>(null);
+  const items = cards.getVirtualItems();
+  const last = items.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (last >= nodes.length - 6 && hasNextPage && !isFetchingNextPage && error === null)
+      void fetchNextPage();
+  }, [last, nodes.length, hasNextPage, isFetchingNextPage, error, fetchNextPage]);
+
+  useImperativeHandle(handle, () => ({
+    count: () => nodes.length,
+    focus: (index) => {
+      cards.scrollToIndex(index);
+      let tries = 0;
+      const settle = () => {
+        const link = list.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`);
+        if (link) link.focus({ preventScroll: true });
+        else if (tries++ < 10) requestAnimationFrame(settle);
+      };
+      settle();
+    },
+  }));
+
+  if (data === undefined)
+    return error === null ? <Skeleton lines={9} /> : <Fault refusal={error} again={() => void refetch()} />;
+  if (nodes.length === 0) return <p className="column-empty">{t('column.empty')}</p>;
+  const here = nodes.some(({ id }) => id === active);
+  return (
+    <>
+      <ol className="cards" ref={list} style={{ height: cards.getTotalSize() }}>
+        {items.map(({ index, key, start }) => {
+          const lead = nodes[index];
+          return lead === undefined ? null : (
+            <li
+              key={key}
+              data-index={index}
+              ref={cards.measureElement}
+              style={{ transform: `translateY(${start - margin}px)` }}
+            >
+              <Card
+                lead={lead}
+                index={index}
+                tabbable={here ? lead.id === active : index === items[0]?.index}
+                draggable={draggable}
+                move={move}
+                drag={drag}
+              />
+            </li>
+          );
+        })}
+      </ol>
+      {isFetchingNextPage ? <p className="column-empty">{t('column.loading')}</p> : null}
+      {error === null ? null : <Fault refusal={error} again={() => void fetchNextPage()} />}
+    </>
+  );
+};

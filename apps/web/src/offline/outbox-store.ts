@@ -1,0 +1,105 @@
+import { database } from './database.ts';
+import type { OutboxEntry } from './stored.ts';
+
+/*
+ * Where the queue lies: on the device, or in this page where the device keeps nothing (denied in some private windows, or
+ * full). What could not be written stays in the page and stands over what the device still has of it.
+ */
+
+const memory = new Map<string, OutboxEntry>();
+let stored = true;
+
+/** Whether what is submitted outlives this page. */
+export const isStored = (): boolean => stored;
+
+/** Tries it out, so that a form can say so before anybody types. */
+export const probeStorage = async (): Promise<boolean> => {
+  try {
+    await (await database()).put('kept', { key: 'probe', value: null, keptAt: new Date().toISOString() });
+    stored = memory.size === 0;
+  } catch {
+    stored = false;
+  }
+  return stored;
+};
+
+const inOrder = (entries: readonly OutboxEntry[]) =>
+  entries.toSorted((a, b) =>
+    a.madeAt < b.madeAt ? -1 : a.madeAt > b.madeAt ? 1 : a.commandId < b.commandId ? -1 : 1,
+  );
+
+/** All of one account, in the order in which they were made. */
+export const allOf = async (accountId: string): Promise<OutboxEntry[]> => {
+  const byId = new Map<string, OutboxEntry>();
+  try {
+    for (const entry of await (await database()).getAllFromIndex('outbox', 'byAccount', accountId))
+      byId.set(entry.commandId, entry);
+  } catch {
+    stored = false;
+  }
+  for (const entry of memory.values()) if (entry.accountId === accountId) byId.set(entry.commandId, entry);
+  return inOrder([...byId.values()]);
+};
+
+/**
+ * Puts a new one in, in one step with what it replaces and the draft that it was: after a crash there is either the draft or the
+ * entry. One that is there already stays as it is, whatever became of it: a double tap is one command.
+ */
+export const putNew = async (
+  entry: OutboxEntry,
+  { replaces, draft }: { readonly replaces?: string | undefined; readonly draft?: string | undefined } = {},
+): Promise<void> => {
+  if (memory.has(entry.commandId)) return;
+  try {
+    const transaction = (await database()).transaction(['outbox', 'drafts'], 'readwrite', {
+      durability: 'strict',
+    });
+    const outbox = transaction.objectStore('outbox');
+    if ((await outbox.get(entry.commandId)) === undefined) await outbox.put(entry);
+    if (replaces !== undefined) await outbox.delete(replaces);
+    if (draft !== undefined) await transaction.objectStore('drafts').delete(draft);
+    await transaction.done;
+    if (replaces !== undefined) memory.delete(replaces);
+  } catch {
+    stored = false;
+    memory.set(entry.commandId, entry);
+    if (replaces !== undefined) await remove(replaces);
+  }
+};
+
+/**
+ * Changes one as it lies there now. What another tab removed meanwhile is not brought back.
+ * @returns what it is now; undefined where it is gone, or `alter` wants nothing changed
+ */
+export const alter = async (
+  commandId: string,
+  how: (entry: OutboxEntry) => OutboxEntry | undefined,
+): Promise<OutboxEntry | undefined> => {
+  const held = memory.get(commandId);
+  if (held !== undefined) {
+    const changed = how(held);
+    if (changed !== undefined) memory.set(commandId, changed);
+    return changed;
+  }
+  let changed: OutboxEntry | undefined;
+  try {
+    const transaction = (await database()).transaction('outbox', 'readwrite', { durability: 'strict' });
+    const lies = await transaction.store.get(commandId);
+    changed = lies === undefined ? undefined : how(lies);
+    if (changed !== undefined) await transaction.store.put(changed);
+    await transaction.done;
+  } catch {
+    stored = false;
+    if (changed !== undefined) memory.set(commandId, changed);
+  }
+  return changed;
+};
+
+export const remove = async (commandId: string): Promise<void> => {
+  memory.delete(commandId);
+  try {
+    await (await database()).delete('outbox', commandId);
+  } catch {
+    stored = false;
+  }
+};
