@@ -209,3 +209,38 @@ describe('an order', () => {
     }
   });
 });
+
+describe('what was decided of a record’s figures', () => {
+  const decided = 'measure decision value display seenVersion standing';
+  it('is there with it, of all of a page in one statement', async () => {
+    const reviewer = await server.as('reviewer');
+    const { version, id } = (await listed('projects', 'version'))[0]!;
+    await reviewer('mutation($i: RecognizeInput!) { recognize(input: $i) { id } }', {
+      i: {
+        subjectId: id,
+        seenVersion: version,
+        measure: 'PLANNED_INVESTMENT',
+        decision: 'REJECT',
+        reason: '无佐证',
+      },
+    });
+    const decisions = async (subjectId: string) =>
+      (await liaison(`query($s: ID!) { recognitions(subjectId: $s) { ${decided} } }`, { s: subjectId }))
+        .recognitions;
+    for (const many of ['leads', 'visits', 'activities', 'agreements', 'projects']) {
+      let nodes: Node[] = [];
+      const counted = await reads(async () => {
+        nodes = await listed(many, `recognition { ${decided} }`);
+      });
+      expect(counted).toMatchObject({ recognitions: 1 });
+      const some = nodes
+        .slice(0, 3)
+        .concat(nodes.filter((node) => node['recognition'].length > 0).slice(0, 3));
+      for (const node of some) expect(node['recognition']).toEqual(await decisions(node['id']));
+    }
+    const of = (await listed('projects', 'recognition { measure decision }')).find(
+      (node) => node['id'] === id,
+    );
+    expect(of!['recognition']).toContainEqual({ measure: 'PLANNED_INVESTMENT', decision: 'REJECT' });
+  });
+});

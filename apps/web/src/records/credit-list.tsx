@@ -1,3 +1,4 @@
+import { shortTitle } from '../ui/parts.tsx';
 import { percentOf } from './credit-shares.tsx';
 
 type Credit = {
@@ -18,12 +19,16 @@ export const CreditList = ({ credits }: { readonly credits: readonly Credit[] })
   </ul>
 );
 
-/** The same in one line: names alone where there is one, else with their shares. */
-export const creditNames = (credits: readonly Credit[]): string =>
+const inOneLine = (credits: readonly Credit[], called: (name: string) => string): string =>
   credits
-    .map(({ organization, organizationId, basisPoints }) =>
-      credits.length === 1
-        ? (organization?.name ?? organizationId)
-        : `${organization?.name ?? organizationId} ${percentOf(basisPoints)}%`,
-    )
+    .map(({ organization, organizationId, basisPoints }) => {
+      const name = called(organization?.name ?? organizationId);
+      return credits.length === 1 ? name : `${name} ${percentOf(basisPoints)}%`;
+    })
     .join('、');
+
+/** The same in one line: names alone where there is one, else with their shares. */
+export const creditNames = (credits: readonly Credit[]): string => inOneLine(credits, (name) => name);
+
+/** In one line of a table, where 示意 stands at the record. */
+export const shortNames = (credits: readonly Credit[]): string => inOneLine(credits, shortTitle);

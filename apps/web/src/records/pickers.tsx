@@ -62,7 +62,7 @@ type Choose = {
   readonly hint?: string;
 };
 
-/** One of the industry chains in force. */
+/** One of the industry chains in force. `none` is what having chosen none is called. */
 export const ChainField = ({ none, ...props }: Choose & { readonly none?: string }) => {
   const { t } = useTranslation();
   const data = useKeptAsk(ChainsDocument, {});

@@ -1,6 +1,7 @@
 import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
 import { chainNames } from '#domain/catalogue';
+import { recordRecognitions } from '#domain/recognition';
 import type { Context } from '#platform/operations';
 import { Activities, ActivityNames } from './activities.directory.js';
 import { activityEvents } from './activity.events.js';
@@ -43,6 +44,6 @@ export const activitiesContext: Context = {
     cancelActivityCommand,
     correctActivityCommand,
   ],
-  providers: [ActivitiesResolver, chainNames(ActivityRow), activityRelated],
+  providers: [ActivitiesResolver, chainNames(ActivityRow), recordRecognitions(ActivityRow), activityRelated],
   offers: [Activities, ActivityNames],
 };

@@ -1,6 +1,7 @@
 import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
 import { chainNames } from '#domain/catalogue';
+import { recordRecognitions } from '#domain/recognition';
 import type { Context } from '#platform/operations';
 import { agreementEvents } from './agreement.events.js';
 import { agreementSubject } from './agreement.subject.js';
@@ -45,6 +46,12 @@ export const agreementsContext: Context = {
     terminateAgreementCommand,
     correctAgreementCommand,
   ],
-  providers: [AgreementsResolver, chainNames(AgreementRow), agreementRelated, agreementNext],
+  providers: [
+    AgreementsResolver,
+    chainNames(AgreementRow),
+    recordRecognitions(AgreementRow),
+    agreementRelated,
+    agreementNext,
+  ],
   offers: [Agreements],
 };

@@ -1,6 +1,7 @@
 import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
 import { chainNames } from '#domain/catalogue';
+import { recordRecognitions } from '#domain/recognition';
 import type { Context } from '#platform/operations';
 import { assignLeadCommand } from './commands/assign-lead/assign-lead.command.js';
 import { breakLeadRingCommand } from './commands/break-lead-ring/break-lead-ring.command.js';
@@ -85,6 +86,15 @@ export const leadsContext: Context = {
     recordLeadVerdictCommand,
     breakLeadRingCommand,
   ],
-  providers: [Parties, InvestorKeys, FollowUps, LeadsResolver, chainNames(LeadRow), leadRelated, leadNext],
+  providers: [
+    Parties,
+    InvestorKeys,
+    FollowUps,
+    LeadsResolver,
+    chainNames(LeadRow),
+    recordRecognitions(LeadRow),
+    leadRelated,
+    leadNext,
+  ],
   offers: [Leads],
 };

@@ -1,6 +1,7 @@
 import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
 import { chainNames } from '#domain/catalogue';
+import { recordRecognitions } from '#domain/recognition';
 import type { Context } from '#platform/operations';
 import { breakProjectRingCommand } from './commands/break-project-ring/break-project-ring.command.js';
 import { correctProjectCommand } from './commands/correct-project/correct-project.command.js';
@@ -58,5 +59,11 @@ export const projectsContext: Context = {
     withdrawProjectCommand,
   ],
   innerCommands: [breakProjectRingCommand],
-  providers: [ProjectsResolver, chainNames(ProjectRow), projectRelated, projectNext],
+  providers: [
+    ProjectsResolver,
+    chainNames(ProjectRow),
+    recordRecognitions(ProjectRow),
+    projectRelated,
+    projectNext,
+  ],
 };

@@ -1,2 +1,3 @@
 export { LedgerSubjects } from './ledger-subjects.js';
 export { recognitionContext } from './recognition.context.js';
+export { recordRecognitions } from './record-recognitions.resolver.js';

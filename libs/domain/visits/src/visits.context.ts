@@ -1,6 +1,7 @@
 import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
 import { chainNames } from '#domain/catalogue';
+import { recordRecognitions } from '#domain/recognition';
 import type { Context } from '#platform/operations';
 import { amendVisitCommand } from './commands/amend-visit/amend-visit.command.js';
 import { cancelVisitCommand } from './commands/cancel-visit/cancel-visit.command.js';
@@ -38,5 +39,5 @@ export const visitsContext: Context = {
   projections: [visitsView],
   reactions: [],
   commands: [planVisitCommand, amendVisitCommand, logVisitCommand, cancelVisitCommand, correctVisitCommand],
-  providers: [Programmes, VisitsResolver, chainNames(VisitRow), visitRelated],
+  providers: [Programmes, VisitsResolver, chainNames(VisitRow), recordRecognitions(VisitRow), visitRelated],
 };

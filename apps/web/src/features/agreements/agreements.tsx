@@ -8,7 +8,7 @@ import { useAskPages } from '../../app/query.ts';
 import { useSearchText, type SearchText } from '../../app/search.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
-import { creditNames } from '../../records/credit-list.tsx';
+import { creditNames, shortNames } from '../../records/credit-list.tsx';
 import {
   ChoiceFilter,
   ListFilters,
@@ -100,7 +100,7 @@ const AgreementsPage = () => {
       key: 'counterpart',
       label: t('counterpart'),
       cell: ({ counterpartName, partyOrganizations }) =>
-        counterpartName ?? partyOrganizations.map(({ name }) => name).join('、'),
+        shortTitle(counterpartName ?? partyOrganizations.map(({ name }) => shortTitle(name)).join('、')),
     },
     {
       key: 'amount',
@@ -109,10 +109,19 @@ const AgreementsPage = () => {
       ...sortBy('AMOUNT'),
       cell: ({ amount }) => <Money of={amount} />,
     },
-    { key: 'signedOn', label: t('signedOn'), ...sortBy('SIGNED_ON'), cell: ({ signedOn }) => signedOn },
+    {
+      key: 'signedOn',
+      label: t('signedOn'),
+      ...sortBy('SIGNED_ON'),
+      cell: ({ signedOn }) => <time dateTime={signedOn}>{signedOn}</time>,
+    },
     { key: 'chain', label: t('chain'), cell: ({ chainName }) => chainName ?? common('none') },
-    { key: 'region', label: t('region'), cell: ({ regionName }) => regionName },
-    { key: 'credits', label: t('page.credits'), cell: ({ credits }) => creditNames(credits) },
+    {
+      key: 'region',
+      label: t('region'),
+      cell: ({ regionName }) => <span className="nowrap">{regionName}</span>,
+    },
+    { key: 'credits', label: t('page.credits'), cell: ({ credits }) => shortNames(credits) },
   ];
   const exported = () =>
     download(
@@ -181,6 +190,7 @@ const AgreementsPage = () => {
         <ChainField
           name="chain"
           label={t('chain')}
+          none={common('all')}
           value={search['chain'] ?? ''}
           onChange={(chain) => patch({ chain })}
         />

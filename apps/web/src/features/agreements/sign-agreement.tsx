@@ -59,7 +59,7 @@ type Lead = NonNullable<LeadToSignQuery['lead']>;
 const initialOf = (lead: Lead | undefined): Values => ({
   ...(lead === undefined ? noMoney : valuesOfMoney(lead.expectedInvestment)),
   kind: lead?.kind === 'TALENT' ? 'TALENT' : '',
-  title: lead === undefined ? '' : shortTitle(lead.title),
+  title: lead === undefined ? '' : shortTitle(lead.title).replace(/线索$/, ''),
   parties: [],
   counterpartName: lead?.investorName ?? '',
   counterpartCreditCode: lead?.investorCreditCode ?? '',
@@ -148,7 +148,7 @@ const SignForm = ({ lead }: { readonly lead: Lead | undefined }) => {
   return (
     <Form form={form} label={t('form.title')} className="record-form">
       {lead === undefined ? null : (
-        <p className="notice">{t('form.fromLead', { title: shortTitle(lead.title) })}</p>
+        <p className="hint">{t('form.fromLead', { title: shortTitle(lead.title) })}</p>
       )}
       <Panel title={t('form.what')}>
         <div className="form-grid">

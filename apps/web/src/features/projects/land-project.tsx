@@ -31,6 +31,7 @@ import { Fen, PageHead, Panel, shortTitle, Skeleton } from '../../ui/parts.tsx';
 import type { Pick } from '../../ui/pick-many.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { findAgreements } from './find-projects.ts';
+import { projectName } from './project-name.ts';
 import {
   AgreementToLandDocument,
   FindProjectsDocument,
@@ -71,7 +72,7 @@ const initialOf = ({ lead, agreement }: From): Values => {
   const led = agreement?.lead ?? lead;
   return {
     ...valuesOfMoney(agreement?.amount ?? lead?.expectedInvestment),
-    name: shortTitle(lead?.title ?? agreement?.lead?.title ?? agreement?.title ?? ''),
+    name: projectName(lead?.title ?? agreement?.lead?.title ?? agreement?.title ?? ''),
     investorName: agreement?.counterpartName ?? led?.investorName ?? '',
     companyCreditCode: agreement?.counterpartCreditCode ?? led?.investorCreditCode ?? '',
     creditCodeAsDocumented: false,
@@ -150,7 +151,7 @@ const LandForm = ({ lead, agreement }: From) => {
       {agreement?.status === 'TERMINATED' ? (
         <p className="fault">{words('AGREEMENT_TERMINATED')}</p>
       ) : agreement === undefined && lead === undefined ? null : (
-        <p className="notice">
+        <p className="hint">
           {agreement === undefined
             ? t('form.fromLead', { title: shortTitle(lead!.title) })
             : t('form.fromAgreement', { title: shortTitle(agreement.title) })}

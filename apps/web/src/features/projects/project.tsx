@@ -178,7 +178,7 @@ const Progress = ({ project }: { readonly project: Project }) => {
     may('project.recordMilestone') &&
     project.next.some(({ mutation, allowed }) => mutation === 'recordProjectMilestone' && allowed);
   const step = (key: string, label: string, on: string | null, milestone?: Milestone) => (
-    <li key={key} className={on === null ? 'step' : 'step done'}>
+    <li key={key} className={on === null ? 'step' : 'step reached'}>
       <span className="step-name">{label}</span>
       {on === null ? (
         <span className="step-day">

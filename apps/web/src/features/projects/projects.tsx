@@ -8,7 +8,7 @@ import { useAskPages } from '../../app/query.ts';
 import { useSearchText, type SearchText } from '../../app/search.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
-import { creditNames } from '../../records/credit-list.tsx';
+import { creditNames, shortNames } from '../../records/credit-list.tsx';
 import {
   ChoiceFilter,
   ListFilters,
@@ -90,13 +90,17 @@ const ProjectsPage = () => {
         </>
       ),
     },
-    { key: 'investor', label: t('investor'), cell: ({ investorName }) => investorName ?? common('notSaid') },
+    {
+      key: 'investor',
+      label: t('investor'),
+      cell: ({ investorName }) => (investorName === null ? common('notSaid') : shortTitle(investorName)),
+    },
     {
       key: 'status',
       label: t('status'),
       cell: ({ status, duplicateOf }) => (
-        <span className="tags">
-          <Tag tone={statusTone(status)}>{say('ProjectStatus', status)}</Tag>
+        <span className="nowrap">
+          <Tag tone={statusTone(status)}>{say('ProjectStatus', status)}</Tag>{' '}
           {duplicateOf === null ? null : <Tag>{t('duplicate')}</Tag>}
         </span>
       ),
@@ -108,11 +112,20 @@ const ProjectsPage = () => {
       ...sortBy('AMOUNT'),
       cell: ({ plannedInvestment }) => <Money of={plannedInvestment} />,
     },
-    { key: 'landedOn', label: t('landedOn'), ...sortBy('LANDED_ON'), cell: ({ landedOn }) => landedOn },
+    {
+      key: 'landedOn',
+      label: t('landedOn'),
+      ...sortBy('LANDED_ON'),
+      cell: ({ landedOn }) => <time dateTime={landedOn}>{landedOn}</time>,
+    },
     { key: 'progress', label: t('progress'), cell: progressOf },
     { key: 'chain', label: t('chain'), cell: ({ chainName }) => chainName },
-    { key: 'region', label: t('region'), cell: ({ regionName }) => regionName },
-    { key: 'credits', label: t('page.credits'), cell: ({ credits }) => creditNames(credits) },
+    {
+      key: 'region',
+      label: t('region'),
+      cell: ({ regionName }) => <span className="nowrap">{regionName}</span>,
+    },
+    { key: 'credits', label: t('page.credits'), cell: ({ credits }) => shortNames(credits) },
   ];
   const exported = () =>
     download(
@@ -174,6 +187,7 @@ const ProjectsPage = () => {
         <ChainField
           name="chain"
           label={t('chain')}
+          none={common('all')}
           value={search['chain'] ?? ''}
           onChange={(chain) => patch({ chain })}
         />
