@@ -47,8 +47,6 @@ const untold = new Set([
   'investorBefore',
   'chain',
   'planned',
-  'membership',
-  'rating',
   // The day of the event itself.
   'regradedOn',
   'assignedOn',
@@ -63,12 +61,6 @@ const untold = new Set([
   'receivedOn',
   'recreditedOn',
   // Told by their parts or under the name of their step: `owner.stationId`, `reached.REGISTERED`.
-  'reporter',
-  'owner',
-  'host',
-  'expected',
-  'held',
-  'organizationsReported',
   'milestone',
   'measure',
   // Parts of lists: `recordText` puts them together.

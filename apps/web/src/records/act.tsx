@@ -16,7 +16,7 @@ import { useMay } from '../app/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Form, useForm, type CommandId, type Faults, type FormState } from '../ui/form.tsx';
 import { Menu, Dialog } from '../ui/overlays.tsx';
-import { factLabel, factText } from './facts.ts';
+import { factLabel, partText } from './facts.ts';
 
 /** What goes into the input of an act on a record: its id, and the version that was on screen when the form opened. */
 export type ActCommand = CommandId & { readonly seenVersion: number };
@@ -67,15 +67,20 @@ export const useAct = <V extends object, A>({
   };
 };
 
-type Change = { readonly field: string; readonly before: string | null; readonly after: string | null };
+/** Values as they are recorded: texts, numbers, or whole objects such as an owner. */
+type Change = { readonly field: string; readonly before: unknown; readonly after: unknown };
+type Names = ReadonlyMap<string, string>;
+const noNames: Names = new Map();
 
 /** What others changed since the form was opened. */
 const Conflict = ({
   refusal,
+  names,
   insist,
   giveWay,
 }: {
   readonly refusal: Refusal;
+  readonly names: Names;
   readonly insist: () => void;
   readonly giveWay: () => void;
 }) => {
@@ -95,7 +100,7 @@ const Conflict = ({
           <div key={field}>
             <dt>{factLabel(t, field)}</dt>
             <dd>
-              <del>{factText(t, before, new Map())}</del> → <ins>{factText(t, after, new Map())}</ins>
+              <del>{partText(t, before, names)}</del> → <ins>{partText(t, after, names)}</ins>
             </dd>
           </div>
         ))}
@@ -115,10 +120,13 @@ export const ActDialog = <V extends object>({
   close,
   submit,
   children,
+  names = noNames,
   danger = false,
 }: {
   readonly title: string;
   readonly act: Act<V>;
+  /** Of what the record names by ids, for what others changed meanwhile. */
+  readonly names?: Names;
   readonly close: () => void;
   /** What the button says: the act itself, never just 确定. */
   readonly submit: string;
@@ -141,7 +149,7 @@ export const ActDialog = <V extends object>({
         <Form form={act} label={title}>
           {children}
           {act.refusal?.code === 'CONFLICT' ? (
-            <Conflict refusal={act.refusal} insist={() => void act.insist()} giveWay={close} />
+            <Conflict refusal={act.refusal} names={names} insist={() => void act.insist()} giveWay={close} />
           ) : null}
           <div className="form-foot">
             <Button onClick={close}>{t('cancel')}</Button>

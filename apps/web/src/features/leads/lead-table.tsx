@@ -56,12 +56,13 @@ const LeadTable = ({
     { still: true },
   );
   const none = <span className="none">—</span>;
+  const whole = (text: string) => <span className="lead-whole">{text}</span>;
   const owner = (lead: LeadRowFragment): string =>
     [lead.ownerStation?.name ?? lead.ownerOrganization?.name, lead.ownerUserName].filter(Boolean).join(' · ');
   const defs: Readonly<Record<ColumnName, Def>> = {
     investor: { cell: (lead) => lead.investorName ?? none, text: (lead) => lead.investorName },
     stage: {
-      cell: (lead) => say('LeadStage', lead.stage),
+      cell: (lead) => whole(say('LeadStage', lead.stage)),
       text: (lead) => say('LeadStage', lead.stage),
       sort: 'STAGE',
     },
@@ -94,12 +95,12 @@ const LeadTable = ({
     },
     reporter: { cell: (lead) => lead.reporter?.name ?? none, text: (lead) => lead.reporter?.name },
     reportedOn: {
-      cell: (lead) => lead.reportedOn,
+      cell: (lead) => whole(lead.reportedOn),
       text: (lead) => lead.reportedOn,
       sort: 'REPORTED_ON',
     },
     lastFollowUpOn: {
-      cell: (lead) => lead.lastFollowUpOn ?? none,
+      cell: (lead) => (lead.lastFollowUpOn === null ? none : whole(lead.lastFollowUpOn)),
       text: (lead) => lead.lastFollowUpOn,
       sort: 'LAST_FOLLOW_UP',
     },
@@ -112,13 +113,13 @@ const LeadTable = ({
             {lead.nextFollowUpOn}
           </Tag>
         ) : (
-          lead.nextFollowUpOn
+          whole(lead.nextFollowUpOn)
         ),
       text: (lead) => lead.nextFollowUpOn,
       sort: 'NEXT_FOLLOW_UP',
     },
     updatedAt: {
-      cell: (lead) => momentOf(lead.updatedAt),
+      cell: (lead) => whole(momentOf(lead.updatedAt)),
       text: (lead) => momentOf(lead.updatedAt),
       sort: 'UPDATED',
     },

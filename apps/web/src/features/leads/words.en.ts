@@ -30,8 +30,8 @@ const en: SameWords<typeof zh> = {
     dueOn: 'Follow-up was due on {{on}}',
   },
   move: {
-    open: 'Move to…',
-    of: 'Move to…: {{title}}',
+    open: 'Move…',
+    of: 'Move…: {{title}}',
     title: 'Move: {{title}}',
     here: 'Now: {{stage}}',
   },

@@ -40,7 +40,7 @@ const AssignLead = ({ record, close }: ActProps) => {
       ).assignLead,
   });
   return (
-    <ActDialog {...useActWords('assignLead')} act={act} close={close}>
+    <ActDialog {...useActWords('assignLead', record)} act={act} close={close}>
       <OwnerFields form={act} />
       <DateField {...act.field('on')} label={t('field.on')} needed min={record.reportedOn} max={today()} />
     </ActDialog>

@@ -35,7 +35,7 @@ const ClaimLead = ({ record, close }: ActProps) => {
       ).claimLead,
   });
   return (
-    <ActDialog {...useActWords('claimLead')} act={act} close={close}>
+    <ActDialog {...useActWords('claimLead', record)} act={act} close={close}>
       <p>{t('explain.claimLead')}</p>
       <OwnerFields form={act} />
       <DateField {...act.field('on')} label={t('field.on')} needed min={record.reportedOn} max={today()} />

@@ -50,7 +50,7 @@ const CorrectLead = ({ record, close }: ActProps) => {
   });
   const form = act as unknown as FormState<LeadValues>;
   return (
-    <ActDialog {...useActWords('correctLead')} act={act} close={close}>
+    <ActDialog {...useActWords('correctLead', record)} act={act} close={close}>
       <p>{t('explain.correctLead')}</p>
       <TextField {...act.field('title')} label={t('field.title')} needed maxLength={200} />
       <div className="form-grid">

@@ -45,7 +45,7 @@ const FollowUpLead = ({ record, close }: ActProps) => {
       ).followUpLead,
   });
   return (
-    <ActDialog {...useActWords('followUpLead')} act={act} close={close}>
+    <ActDialog {...useActWords('followUpLead', record)} act={act} close={close}>
       <TextAreaField {...act.field('note')} label={t('field.note')} needed rows={5} hint={t('noPeople')} />
       <DateField
         {...act.field('on')}

@@ -32,7 +32,7 @@ const LinkDuplicate = ({ record, close }: ActProps) => {
       ).linkDuplicateLead,
   });
   return (
-    <ActDialog {...useActWords('linkDuplicateLead')} act={act} close={close}>
+    <ActDialog {...useActWords('linkDuplicateLead', record)} act={act} close={close}>
       <p>{t('explain.linkDuplicateLead')}</p>
       <Picker
         {...act.field('original')}

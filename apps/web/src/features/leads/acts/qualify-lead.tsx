@@ -30,7 +30,7 @@ const QualifyLead = ({ record, close }: ActProps) => {
       ).qualifyLead,
   });
   return (
-    <ActDialog {...useActWords('qualifyLead')} act={act} close={close}>
+    <ActDialog {...useActWords('qualifyLead', record)} act={act} close={close}>
       {record.qualifiedOn === null ? null : (
         <p>
           {t('explain.regrade', {

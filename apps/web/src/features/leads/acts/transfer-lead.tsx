@@ -46,7 +46,7 @@ const TransferLead = ({ record, close }: ActProps) => {
       ).transferLead,
   });
   return (
-    <ActDialog {...useActWords('transferLead')} act={act} close={close}>
+    <ActDialog {...useActWords('transferLead', record)} act={act} close={close}>
       <p>
         {t('explain.transferLead', {
           owner: record.ownerOrganization?.name ?? record.reporter?.name ?? '',

@@ -28,10 +28,22 @@ export const useLeadAct = <V extends object>({ record, close, ...options }: Opti
     },
   });
 
-/** What an act is called, and what its button says. */
-export const useActWords = (act: LeadAct) => {
+/** What an act is called, what its button says, and the names of whom the lead names. */
+export const useActWords = (act: LeadAct, record: LeadRecord) => {
   const { t } = useTranslation('leads');
-  return { title: t(`acts.${act}`), submit: t(`acts.${act}`) };
+  const named = [
+    record.reporter,
+    record.ownerOrganization,
+    record.ownerStation,
+    record.station,
+    record.activity,
+    record.ownerUserId === null ? null : { id: record.ownerUserId, name: record.ownerUserName ?? '' },
+  ];
+  return {
+    title: t(`acts.${act}`),
+    submit: t(`acts.${act}`),
+    names: new Map(named.flatMap((one) => (one === null ? [] : [[one.id, one.name] as const]))),
+  };
 };
 
 /** The day of an act, not before the report nor after today. */

@@ -37,7 +37,7 @@ export const ActWithReason = ({
     ...(dayField === undefined ? {} : { fieldOf: { [dayField]: 'on' as const } }),
   });
   return (
-    <ActDialog {...useActWords(name)} act={act} close={close} danger={danger}>
+    <ActDialog {...useActWords(name, record)} act={act} close={close} danger={danger}>
       <p>{t(`explain.${name as 'loseLead'}`)}</p>
       <TextAreaField {...act.field('reason')} label={t('field.reason')} needed hint={t('noPeople')} />
       {dayField === undefined ? null : (
