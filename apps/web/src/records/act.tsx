@@ -7,6 +7,7 @@ import {
   type ReactNode,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { momentOf } from '../app/format.ts';
 import { changed, type About } from '../app/query.ts';
 import type { Refusal } from '../app/refusal.ts';
 import { useRefusalWords } from '../app/refusal-words.ts';
@@ -15,7 +16,8 @@ import { useMay } from '../app/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Form, useForm, type CommandId, type Faults, type FormState } from '../ui/form.tsx';
 import { Menu, Dialog } from '../ui/overlays.tsx';
-import { factLabel, factText } from './facts.ts';
+import { factLabel } from './facts.ts';
+import { Told } from './told.tsx';
 
 /** What goes into the input of an act on a record: its id, and the version that was on screen when the form opened. */
 export type ActCommand = CommandId & { readonly seenVersion: number };
@@ -66,7 +68,12 @@ export const useAct = <V extends object, A>({
   };
 };
 
-type Change = { readonly field: string; readonly before: string | null; readonly after: string | null };
+type Change = {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly changedAt?: string;
+};
 
 /** What others changed since the form was opened. */
 const Conflict = ({
@@ -90,11 +97,18 @@ const Conflict = ({
         })}
       </p>
       <dl className="changes">
-        {changes.map(({ field, before, after }) => (
+        {changes.map(({ field, before, after, changedAt }) => (
           <div key={field}>
             <dt>{factLabel(t, field)}</dt>
             <dd>
-              <del>{factText(t, before, new Map())}</del> → <ins>{factText(t, after, new Map())}</ins>
+              <del>
+                <Told value={before} />
+              </del>{' '}
+              →{' '}
+              <ins>
+                <Told value={after} />
+              </ins>
+              {changedAt === undefined ? null : <time dateTime={changedAt}> {momentOf(changedAt)}</time>}
             </dd>
           </div>
         ))}
