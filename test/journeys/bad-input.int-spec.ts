@@ -150,6 +150,89 @@ describe('a landing that is wrong', () => {
     expect(JSON.stringify(errors)).not.toContain('370202190001010495');
   });
 
+  it('is answered at once with all that only rules know, and as the first of them', async () => {
+    const unknown = '00000000-0000-4000-8000-00000000dead';
+    const { errors } = await admin.raw(LAND, {
+      i: small.landing({
+        stationId: unknown,
+        chainCode: 'T-99',
+        companyCreditCode: '91330100799655058C',
+        regionCode: '370299',
+        plannedInvestment: { amount: '0' },
+        credits: [{ organizationId: unknown, basisPoints: 10_000 }],
+        landedOn: '2999-01-01',
+      }),
+    });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'STATION_NOT_FOUND', field: 'stationId' });
+    expect(errors?.[0]?.extensions['fields'].map(({ field, code }: any) => [field, code])).toEqual([
+      ['stationId', 'STATION_NOT_FOUND'],
+      ['chainCode', 'CHAIN_UNKNOWN'],
+      ['companyCreditCode', 'CREDIT_CODE_CHECK_DIFFERS'],
+      ['regionCode', 'REGION_UNKNOWN'],
+      ['plannedInvestment.amount', 'AMOUNT_ZERO'],
+      ['credits', 'ORGANIZATION_NOT_FOUND'],
+      ['landedOn', 'DATE_IN_FUTURE'],
+    ]);
+  });
+
+  it('is so for a lead, an agreement and a visit, too', async () => {
+    const faults = async (query: string, i: object) =>
+      (await admin.raw(query, { i })).errors?.[0]?.extensions['fields'].map(({ code }: any) => code);
+    const wrong = { chainCode: 'T-99', regionCode: '370299' };
+    expect(
+      await faults('mutation($i: ReportLeadInput!) { reportLead(input: $i) { id } }', {
+        ...wrong,
+        title: '线索（示意）',
+        reportedOn: '2999-01-01',
+      }),
+    ).toEqual(['REPORTER_MISSING', 'CHAIN_UNKNOWN', 'REGION_UNKNOWN', 'DATE_IN_FUTURE']);
+    expect(
+      await faults('mutation($i: SignAgreementInput!) { signAgreement(input: $i) { id } }', {
+        ...wrong,
+        title: '合同（示意）',
+        kind: 'CONTRACT',
+        counterpartName: '示意公司',
+        counterpartCreditCode: '91330100799655058C',
+        amount: { amount: '0' },
+        signedOn: '2999-01-01',
+        credits: small.landing().credits,
+      }),
+    ).toEqual([
+      'CHAIN_UNKNOWN',
+      'CREDIT_CODE_CHECK_DIFFERS',
+      'AMOUNT_ZERO',
+      'REGION_UNKNOWN',
+      'DATE_IN_FUTURE',
+    ]);
+    // A visit that ends before it begins says so beside the station that is none.
+    const visit = {
+      stationId: '00000000-0000-4000-8000-00000000dead',
+      organizationsQualifier: 'MORE_THAN',
+      direction: 'INBOUND',
+    };
+    expect(
+      await faults('mutation($i: LogVisitInput!) { logVisit(input: $i) { id } }', {
+        ...visit,
+        ...wrong,
+        visitedOn: '2022-08-02',
+        endedOn: '2022-08-01',
+      }),
+    ).toEqual([
+      'CHAIN_UNKNOWN',
+      'STATION_NOT_FOUND',
+      'FIELD_MISSING',
+      'REGION_UNKNOWN',
+      'VISIT_DATES_REVERSED',
+    ]);
+    expect(
+      await faults('mutation($i: PlanVisitInput!) { planVisit(input: $i) { id } }', {
+        ...visit,
+        plannedOn: '2022-08-02',
+        plannedUntil: '2022-08-01',
+      }),
+    ).toEqual(['STATION_NOT_FOUND', 'FIELD_MISSING', 'VISIT_DATES_REVERSED']);
+  });
+
   it('10 MB of text is refused before it is read', async () => {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',

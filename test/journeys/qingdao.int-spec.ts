@@ -313,13 +313,15 @@ describe('a subscription to the pipeline', () => {
       },
       retryAttempts: 0,
     });
+    const { organizations } = await admin('{ organizations(first: 1) { edges { node { id } } } }');
+    const organizationId = organizations.edges[0].node.id;
     const changes = client.iterate<{ pipelineChanged: any }>({
-      query: 'subscription { pipelineChanged(subjects: [PROJECT]) { kind subjectId type position } }',
+      query: `subscription($o: [ID!]) { pipelineChanged(subjects: [PROJECT], organizationIds: $o) {
+        kind subjectId type position actorName occurredOn subjectName } }`,
+      variables: { o: [organizationId] },
     });
     const next = changes.next();
     await new Promise((resolve) => setTimeout(resolve, 300)); // until the server listens
-    const { organizations } = await admin('{ organizations(first: 1) { edges { node { id } } } }');
-    const organizationId = organizations.edges[0].node.id;
     await admin('mutation($i: ReportLeadInput!) { reportLead(input: $i) { id } }', {
       i: {
         title: '线索（示意）',
@@ -344,7 +346,10 @@ describe('a subscription to the pipeline', () => {
       kind: 'PROJECT',
       subjectId: landProject.id,
       type: 'ProjectLanded',
+      occurredOn: '2022-09-02',
+      subjectName: '订阅项目（示意）',
     });
+    expect(value?.data?.pipelineChanged.actorName).toMatch(/[^0-9a-f-]/);
     expect(
       (await analyst('query($id: ID!) { project(id: $id) { name } }', { id: landProject.id })).project.name,
     ).toBe('订阅项目（示意）');

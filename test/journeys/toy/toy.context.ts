@@ -59,6 +59,14 @@ const toySubject = subject({
   streams: toyStream,
   kind: 'TOY',
   measures: { TOYS_MADE: measuresOf('the maker', 'none')('COUNT', ['件', 'toys'], 'made') },
+  words: {
+    TOYS_MADE: {
+      name: '玩具',
+      nameEn: 'Toys',
+      definition: '做好的玩具。',
+      definitionEn: 'Toys that were made.',
+    },
+  },
   cells: toyCells,
   causes: { ToyMade: 'NEW' },
   nameOf: (toy) => (toy.status === 'absent' ? '' : toy.name),

@@ -2,7 +2,7 @@
 export type Cell = string | number | bigint | null | undefined;
 
 /** What a spreadsheet takes for a formula, in full width too, which some of them read the same. */
-const FORMULA = /^[\s\u0000]*[=+\-@＝＋－＠]/u;
+const FORMULA = /^\s*[=+\-@＝＋－＠]/u;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /**

@@ -98,6 +98,8 @@ export type LeadStage = 'ASSIGNED' | 'LOST' | 'NEGOTIATING' | 'QUALIFIED' | 'REP
 
 export type LeadStatus = 'LOST' | 'OPEN';
 
+export type LedgerEntryOrderField = 'OCCURRED_ON' | 'POSITION' | 'VALUE';
+
 /** The language of a displayed figure. */
 export type Locale = 'EN_US' | 'ZH_CN';
 
@@ -209,6 +211,9 @@ export type StationStatus = 'CLOSED' | 'OPEN';
 /** What a pipeline is made of. */
 export type SubjectKind =
   'ACTIVITY' | 'AGREEMENT' | 'LEAD' | 'ORGANIZATION' | 'PROJECT' | 'STATION' | 'VISIT';
+
+/** VALUE: by the first measure, descending. KEY: by code, so that periods follow each other. */
+export type TotalsOrder = 'KEY' | 'VALUE';
 
 /** What the value of a figure is given in. */
 export type Unit = 'COUNT' | 'FEN' | 'PERSONS' | 'SESSIONS';

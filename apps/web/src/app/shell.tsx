@@ -92,7 +92,12 @@ export const Shell = () => {
       </main>
       <nav className="tabs" aria-label={t('shell.tabs')}>
         {tabsOf(viewer.role).map(({ key, to }) => (
-          <Link key={key} to={to} aria-current={to === pathname ? 'page' : undefined}>
+          <Link
+            key={key}
+            to={to}
+            activeOptions={{ exact: true }}
+            aria-current={to === pathname ? 'page' : undefined}
+          >
             {t(`sections.${key}`)}
           </Link>
         ))}

@@ -1,5 +1,6 @@
 import {
   Suspense,
+  useEffect,
   useRef,
   useState,
   type ComponentType,
@@ -139,20 +140,31 @@ export const ActDialog = <V extends object>({
   readonly danger?: boolean;
 }) => {
   const { t } = useTranslation();
+  const first = useRef<HTMLDivElement>(null);
+  // One opens an act to fill it in. Not on a phone, where the keyboard would cover what it is about.
+  useEffect(() => {
+    if (!matchMedia('(hover: hover) and (pointer: fine)').matches) return undefined;
+    const frame = requestAnimationFrame(() =>
+      first.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <Dialog title={title} close={close} keep={act.touched}>
-      <Form form={act} label={title}>
-        {children}
-        {act.refusal?.code === 'CONFLICT' ? (
-          <Conflict refusal={act.refusal} insist={() => void act.insist()} giveWay={close} />
-        ) : null}
-        <div className="form-foot">
-          <Button onClick={close}>{t('cancel')}</Button>
-          <Button type="submit" kind={danger ? 'danger' : 'primary'} busy={act.busy}>
-            {submit}
-          </Button>
-        </div>
-      </Form>
+      <div ref={first}>
+        <Form form={act} label={title}>
+          {children}
+          {act.refusal?.code === 'CONFLICT' ? (
+            <Conflict refusal={act.refusal} insist={() => void act.insist()} giveWay={close} />
+          ) : null}
+          <div className="form-foot">
+            <Button onClick={close}>{t('cancel')}</Button>
+            <Button type="submit" kind={danger ? 'danger' : 'primary'} busy={act.busy}>
+              {submit}
+            </Button>
+          </div>
+        </Form>
+      </div>
     </Dialog>
   );
 };

@@ -1,50 +1,111 @@
 import type { TFunction } from 'i18next';
 import { momentOf } from '../app/format.ts';
 
-/** A field of an event by its standard term; one without a term is shown as it is, and a spec finds it. */
-export const factLabel = (t: TFunction, field: string): string =>
-  t(`events:fields.${field}` as never, { defaultValue: field });
+type Params = Readonly<Record<string, unknown>>;
+/** Words by a key that is made of data. Nothing where there are none. */
+const wordsFor = (t: TFunction, key: string, params: Params = {}): string | undefined => {
+  const text: unknown = t(key as never, { defaultValue: '', ...params } as never);
+  return typeof text === 'string' && text !== '' ? text : undefined;
+};
+
+/** What a part of a path stands for: a measure, a step or a kind of money by its standard term. */
+const termOf = (t: TFunction, name: string): string =>
+  ['Measure', 'Milestone', 'FundKind']
+    .map((of) => wordsFor(t, `enums:${of}.${name}`))
+    .find((term) => term !== undefined) ?? name;
+
+/**
+ * A field of an event by its standard term: `owner.stationId`, `expectedInvestment.rate`, `reached.REGISTERED`,
+ * `PROJECTS_LANDED.decision`, `chain.A1.name`. One without a term is shown as it is, and a spec finds it.
+ */
+export const factLabel = (t: TFunction, field: string): string => {
+  const path = field.split('.');
+  const exact = wordsFor(t, `events:fields.${path.join('_')}`);
+  if (exact !== undefined || path.length === 1) return exact ?? field;
+  const [head, ...rest] = path as [string, ...string[]];
+  const last = rest.at(-1)!;
+  const part = (name: string, of: string) => wordsFor(t, `events:parts.${name}`, { of });
+  if (head === 'reached' || head === 'received') return part(head, termOf(t, last)) ?? field;
+  if (head === 'chain') return part(last, rest[0]!) ?? field;
+  const of = path.slice(0, -1).join('_');
+  return part(last, wordsFor(t, `events:fields.${of}`) ?? termOf(t, of)) ?? field;
+};
+
+const enums = [
+  'LeadStage',
+  'LeadGrade',
+  'AgreementKind',
+  'SourcingMethod',
+  'VisitDirection',
+  'Milestone',
+  'FundKind',
+  'ActivityKind',
+  'OrganizationKind',
+  'StationKind',
+  'ClaimVerdict',
+  'Decision',
+  'Measure',
+  'Qualifier',
+  'LeadKind',
+  'StationPurpose',
+  'Landing',
+  'RateQuote',
+];
+
+type Names = ReadonlyMap<string, string>;
 
 /** A value as people read it: ids by their names, enums by their terms, days as they are. */
-export const factText = (t: TFunction, value: string | null, names: ReadonlyMap<string, string>): string => {
+export const factText = (t: TFunction, value: string | null, names: Names): string => {
   if (value === null || value === '') return t('notSaid');
   const named = names.get(value);
   if (named !== undefined) return named;
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'yes' : 'no');
-  if (/^[A-Z][A-Z_]*$/.test(value)) {
-    for (const name of [
-      'LeadStage',
-      'LeadGrade',
-      'AgreementKind',
-      'SourcingMethod',
-      'VisitDirection',
-      'Milestone',
-      'FundKind',
-      'ActivityKind',
-      'OrganizationKind',
-      'StationKind',
-      'ClaimVerdict',
-      'Decision',
-      'Measure',
-      'Qualifier',
-      'LeadKind',
-      'StationPurpose',
-    ]) {
-      const text: string = t(`enums:${name}.${value}` as never, { defaultValue: '' });
-      if (text !== '') return text;
+  if (/^[A-Z][A-Z_0-9]*$/.test(value))
+    for (const name of enums) {
+      const term = wordsFor(t, `enums:${name}.${value}`);
+      if (term !== undefined) return term;
     }
-  }
   if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return momentOf(value);
-  if (/^[[{]/.test(value)) {
+  if (/^[[{]/.test(value))
     try {
-      const parsed: unknown = JSON.parse(value);
-      if (Array.isArray(parsed))
-        return parsed
-          .map((one) => factText(t, typeof one === 'string' ? one : JSON.stringify(one), names))
-          .join('、');
+      return partText(t, JSON.parse(value), names);
     } catch {
       return value;
     }
-  }
   return value;
+};
+
+const partText = (t: TFunction, value: unknown, names: Names): string => {
+  if (Array.isArray(value))
+    return value.length === 0 ? t('none') : value.map((one) => partText(t, one, names)).join('、');
+  if (typeof value === 'object' && value !== null) return recordText(t, value as Params, names);
+  return factText(t, value === null ? null : String(value as string | number | boolean), names);
+};
+
+/** One of a list: a share, a session, a stop, a membership, a rating, a chain, or whatever it says. */
+const recordText = (t: TFunction, of: Params, names: Names): string => {
+  const text = (name: string): string => partText(t, of[name], names);
+  const said = (key: string, params: Params): string => wordsFor(t, `events:values.${key}`, params) ?? '';
+  const span = (from: string, to: string): string =>
+    of[to] === undefined
+      ? said('from', { from: text(from) })
+      : said('span', { from: text(from), to: text(to) });
+  if ('basisPoints' in of)
+    return said('share', {
+      name: text('organizationId'),
+      percent: String(Number(of['basisPoints']) / 100),
+    });
+  if ('heldOn' in of)
+    return said('participants' in of ? 'sessionWithPeople' : 'session', {
+      on: text('heldOn'),
+      count: text('sessions'),
+      participants: text('participants'),
+    });
+  if ('joinedOn' in of) return span('joinedOn', 'leftOn');
+  if ('scheme' in of) return `${text('scheme')} ${text('grade')} ${span('validFrom', 'validTo')}`;
+  if ('place' in of)
+    return [text('on'), text('place'), 'purpose' in of ? text('purpose') : ''].filter(Boolean).join(' ');
+  if ('organizationId' in of) return text('organizationId');
+  if ('code' in of && 'name' in of) return text('name');
+  return Object.keys(of).map(text).join(' ');
 };

@@ -83,8 +83,9 @@ export const RegionField = ({
   label,
   needed = false,
   hint,
+  none,
   from = '370200',
-}: Choose & { readonly from?: string }) => {
+}: Choose & { readonly from?: string; readonly none?: string }) => {
   const { t } = useTranslation();
   const say = useEnum();
   const code = value === '' ? from : value;
@@ -98,7 +99,7 @@ export const RegionField = ({
     title: string,
     at: string,
     options: typeof provinces,
-    none: string | undefined,
+    nothing: string | undefined,
     write: (code: string) => void,
     bound = {},
   ) => (
@@ -109,7 +110,9 @@ export const RegionField = ({
       value={at}
       onChange={(event) => write(event.target.value)}
     >
-      {none === undefined ? null : <option value={none}>{t('all')}</option>}
+      {nothing === undefined ? null : (
+        <option value={nothing}>{nothing === '' && none !== undefined ? none : t('all')}</option>
+      )}
       {(options?.regions.edges ?? []).map(({ node }) => (
         <option key={node.code} value={node.code}>
           {node.name}

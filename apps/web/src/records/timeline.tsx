@@ -67,7 +67,9 @@ const Item = ({ entry, subjectId }: { readonly entry: Entry; readonly subjectId:
           {entry.occurredOn ?? momentOf(entry.recordedAt)}
         </time>{' '}
         <strong>{t(`events:${entry.type}` as never, { defaultValue: entry.type })}</strong>
-        {entry.subject.id === subjectId ? null : <span> · {shortTitle(entry.subject.name)}</span>}
+        {entry.subject.id === subjectId || entry.subject.name === '' ? null : (
+          <span> · {shortTitle(entry.subject.name)}</span>
+        )}
         <span className="timeline-who"> {entry.actorName}</span>
       </p>
       {entry.facts.length === 0 ? null : (

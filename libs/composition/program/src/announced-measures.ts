@@ -1,5 +1,5 @@
 import type { Declared } from '#platform/kernel';
-import { fen, measuresOf } from '#platform/ledger';
+import { fen, measuresOf, type MeasureWords } from '#platform/ledger';
 
 const outcome = measuresOf('the reporter', 'as reported');
 
@@ -15,3 +15,43 @@ export const announcedMeasures = {
 declare module '#platform/kernel' {
   interface Measures extends Declared<typeof announcedMeasures> {}
 }
+
+/** What people call them, and what they mean. */
+export const announcedWords: Readonly<Record<keyof typeof announcedMeasures, MeasureWords>> = {
+  JOBS_OFFERED: {
+    name: '提供岗位',
+    nameEn: 'Jobs offered',
+    definition: '据报提供的岗位数。',
+    definitionEn: 'Jobs that were offered, as reported.',
+  },
+  HIRES: {
+    name: '引进人才',
+    nameEn: 'Hires',
+    definition: '据报录用的人数。',
+    definitionEn: 'Persons who were hired, as reported.',
+  },
+  STANDARDS_DRAFTED: {
+    name: '制定标准',
+    nameEn: 'Standards drafted',
+    definition: '据报制定的标准件数。',
+    definitionEn: 'Standards that were drafted, as reported.',
+  },
+  AID_AMOUNT: {
+    name: '帮扶资金',
+    nameEn: 'Aid',
+    definition: '据报的帮扶资金。',
+    definitionEn: 'Aid that was given, as reported.',
+  },
+  TRAINING_PARTICIPANTS: {
+    name: '培训人次',
+    nameEn: 'Training participants',
+    definition: '据报的培训人次。',
+    definitionEn: 'Person-times of trainings, as reported.',
+  },
+  PLATFORMS: {
+    name: '搭建平台',
+    nameEn: 'Platforms',
+    definition: '据报搭建的平台数。',
+    definitionEn: 'Platforms that were set up, as reported.',
+  },
+};

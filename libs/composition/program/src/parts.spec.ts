@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { holds, permissions, permissionsOf, roles } from '#platform/access';
 import { contract, type MeasureContract } from '#platform/ledger';
+import { announcedWords } from './announced-measures.js';
 import { commands, contexts, subjects } from './index.js';
 
 /* What the contexts bring together: one table of measures, one of permissions. */
@@ -46,6 +47,20 @@ describe('the contract of what is counted', () => {
   it('names a word to count with in both languages, but for money', () => {
     for (const [measure, { unit, counter }] of lines)
       expect([measure, counter.zh !== '' && counter.en !== '']).toEqual([measure, unit !== 'FEN']);
+  });
+
+  it('calls every measure by a name of its own, and explains it, in both languages', () => {
+    const words = subjects
+      .map((subject) => subject.words)
+      .reduce((all, own) => ({ ...all, ...own }), announcedWords);
+    expect(Object.keys(words).toSorted()).toEqual(lines.map(([measure]) => measure).toSorted());
+    for (const part of ['name', 'nameEn', 'definition', 'definitionEn'] as const) {
+      const texts = Object.values(words).map((each) => each[part]);
+      expect([part, new Set(texts).size]).toEqual([part, lines.length]);
+      expect(texts).not.toContain('');
+    }
+    for (const { name, definition } of Object.values(words))
+      expect(name + definition).toMatch(/^[^A-Za-z]+$/);
   });
 
   it('says who is credited, on what day, and where the dimensions come from', () => {

@@ -3,7 +3,7 @@ import { EventRegistry } from '#platform/event-store';
 import { declarePermissions, operationsPermissions } from '#platform/access';
 import { baselineRule, declareMeasures, ledgerProjection } from '#platform/ledger';
 import { declareFacts, declareKinds, timelineView } from '#platform/timeline';
-import { announcedMeasures } from './announced-measures.js';
+import { announcedMeasures, announcedWords } from './announced-measures.js';
 import { contexts } from './contexts.js';
 
 /** What the ledger counts. */
@@ -15,8 +15,8 @@ for (const { permissions, events, facts } of contexts) {
   declareFacts(Object.keys(events.types), facts);
 }
 declarePermissions(operationsPermissions);
-for (const { category, measures } of subjects) declareMeasures(category, measures);
-declareMeasures('outcome', announcedMeasures);
+for (const { category, measures, words } of subjects) declareMeasures(category, measures, words);
+declareMeasures('outcome', announcedMeasures, announcedWords);
 declareKinds(subjects);
 
 /** Every read model: those of the contexts, the ledger and the timeline. */

@@ -17,11 +17,29 @@ declare module '#platform/kernel' {
   interface Measures extends Declared<typeof activityMeasures> {}
 }
 
+/** What people call it, and what it means. */
+const measureWords = {
+  ACTIVITIES_HELD: {
+    name: '举办活动',
+    nameEn: 'Activities held',
+    definition: '已举办的活动，不论场次各计一场，以首场之日计。',
+    definitionEn:
+      'Activities that were held, each once however many sessions it had, on the day of the first.',
+  },
+  ACTIVITY_SESSIONS: {
+    name: '活动场次',
+    nameEn: 'Activity sessions',
+    definition: '已举办活动的场次，以各场之日计。',
+    definitionEn: 'Sessions of activities that were held, each on its own day.',
+  },
+};
+
 /** How the ledger counts activities. */
 export const activitySubject = subject({
   streams: activityStream,
   kind: 'ACTIVITY',
   measures: activityMeasures,
+  words: measureWords,
   cells: activityCells,
   causes: {
     ActivityPlanned: 'ignore',

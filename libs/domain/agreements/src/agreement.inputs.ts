@@ -1,7 +1,7 @@
 import { checkedRegion } from '#domain/catalogue';
 import type { Organizations } from '#domain/network';
 import { DateField, IdListField, MoneyField, TextField, type MoneyInput } from '#platform/graphql';
-import { creditCode, moneyOf } from '#platform/kernel';
+import { creditCode, moneyOf, together } from '#platform/kernel';
 import {
   AsDocumentedField,
   CreditCodeField,
@@ -52,26 +52,34 @@ type Described = InstanceType<ReturnType<typeof Describing<InputBase>>> & {
 };
 
 /**
- * What an input tells of an agreement, looked up and checked in this order: of several faults the first is refused.
- * @param chainCode looked up already; a correction does it otherwise than a signing
+ * What an input tells of an agreement, looked up and checked; of several faults all are told.
+ * @param chainCode looked up: a correction does it otherwise than a signing
  */
 export const described = async (
   { data, meta, today }: Sent<Described>,
-  chainCode: string | null | undefined,
+  chainCode: () => Promise<string | null | undefined> | string | null | undefined,
   organizations: Organizations,
 ) => {
-  const { partyOrganizationIds: parties, counterpartCreditCode: code, amount, regionCode, credits } = data;
+  const { partyOrganizationIds: ids, counterpartCreditCode: code } = data;
   const documented = { today, asDocumented: data.creditCodeAsDocumented };
+  const [parties, counterpartCreditCode, amount, chain, regionCode, credits] = await together(
+    () => ids && partiesOf(organizations, 'partyOrganizationIds', ids, meta),
+    () => code && creditCode('counterpartCreditCode', code, documented),
+    () => data.amount && moneyOf('amount', data.amount, today),
+    chainCode,
+    () => data.regionCode && checkedRegion('regionCode', data.regionCode),
+    () => data.credits && organizations.credited('credits', data.credits, meta),
+  );
   return {
     ...maybe('title', data.title),
-    ...maybe('parties', parties && (await partiesOf(organizations, 'partyOrganizationIds', parties, meta))),
+    ...maybe('parties', parties),
     ...maybe('counterpartName', data.counterpartName),
-    ...maybe('counterpartCreditCode', code && creditCode('counterpartCreditCode', code, documented)),
-    ...maybe('amount', amount && moneyOf('amount', amount, today)),
+    ...maybe('counterpartCreditCode', counterpartCreditCode),
+    ...maybe('amount', amount),
     ...maybe('signedOn', data.signedOn),
     ...maybe('expiresOn', data.expiresOn),
-    ...maybe('chainCode', chainCode),
-    ...maybe('regionCode', regionCode && checkedRegion('regionCode', regionCode)),
-    ...maybe('credits', credits && (await organizations.credited('credits', credits, meta))),
+    ...maybe('chainCode', chain),
+    ...maybe('regionCode', regionCode),
+    ...maybe('credits', credits),
   };
 };

@@ -2,7 +2,7 @@ import { Activities } from '#domain/activities';
 import { checkedRegion } from '#domain/catalogue';
 import { Stations } from '#domain/network';
 import { DateField, EnumField, IdField, MoneyField, TextField, type MoneyInput } from '#platform/graphql';
-import { creditCode, moneyOf } from '#platform/kernel';
+import { creditCode, moneyOf, notAfterToday, together } from '#platform/kernel';
 import {
   AsDocumentedField,
   CommandInput,
@@ -82,7 +82,7 @@ type DescribingInput = InstanceType<ReturnType<typeof Describing<InputBase>>>;
 export const describingNeeds = { parties: Parties, stations: Stations, activities: Activities };
 
 /**
- * What an input tells of a lead, looked up and checked in this order: of several faults the first is refused.
+ * What an input tells of a lead, looked up and checked in this order: of several faults the first is refused, and all are told.
  * @param chain looks the chain up; a correction does it otherwise than a report
  */
 export const described = async (
@@ -91,24 +91,29 @@ export const described = async (
   chain: () => Promise<string | null | undefined>,
   { parties, stations, activities }: Given<typeof describingNeeds>,
 ) => {
-  const { stationId, activityId, investorCreditCode: code, regionCode, expectedInvestment: expected } = data;
-  if (stationId) await stations.known('stationId', stationId, meta);
-  if (activityId) await activities.known('activityId', activityId, meta);
-  const chainCode = await chain();
+  const { stationId, activityId, investorCreditCode: code, expectedInvestment: expected } = data;
+  const { reportedOn } = data;
   const documented = { today, asDocumented: data.creditCodeAsDocumented };
+  const [, , chainCode, investorCreditCode, reporter, regionCode, expectedInvestment] = await together(
+    () => stationId && stations.known('stationId', stationId, meta),
+    () => activityId && activities.known('activityId', activityId, meta),
+    chain,
+    () => code && creditCode('investorCreditCode', code, documented),
+    () => (reporterId ? parties.organization('reporterOrganizationId', reporterId, meta) : undefined),
+    () => data.regionCode && checkedRegion('regionCode', data.regionCode),
+    () => expected && moneyOf('expectedInvestment', expected, today),
+    () => reportedOn && notAfterToday('reportedOn', reportedOn, today),
+  );
   return {
     ...maybe('investorName', data.investorName),
-    ...maybe('investorCreditCode', code && creditCode('investorCreditCode', code, documented)),
-    ...maybe(
-      'reporter',
-      reporterId ? await parties.organization('reporterOrganizationId', reporterId, meta) : undefined,
-    ),
+    ...maybe('investorCreditCode', investorCreditCode),
+    ...maybe('reporter', reporter),
     ...maybe('stationId', stationId),
     ...maybe('activityId', activityId),
     ...maybe('chainCode', chainCode),
-    ...maybe('regionCode', regionCode && checkedRegion('regionCode', regionCode)),
-    ...maybe('reportedOn', data.reportedOn),
-    ...maybe('expectedInvestment', expected && moneyOf('expectedInvestment', expected, today)),
+    ...maybe('regionCode', regionCode),
+    ...maybe('reportedOn', reportedOn),
+    ...maybe('expectedInvestment', expectedInvestment),
     ...maybe('sourcingMethod', data.sourcingMethod),
     ...maybe('summary', data.summary),
   };

@@ -20,11 +20,29 @@ declare module '#platform/kernel' {
   interface Measures extends Declared<typeof leadMeasures> {}
 }
 
+/** What people call it, and what it means. */
+const measureWords = {
+  LEADS_REPORTED: {
+    name: '报送线索',
+    nameEn: 'Leads reported',
+    definition: '报送的招商、引才线索，以报送之日计；同一投资方的后报线索和重复线索不计。',
+    definitionEn:
+      'Leads that were reported, on the day of the report; neither later reports of the same investor nor duplicates.',
+  },
+  LEADS_QUALIFIED: {
+    name: '研判线索',
+    nameEn: 'Leads qualified',
+    definition: '经研判定级的线索，以首次定级之日计。',
+    definitionEn: 'Leads that were graded, on the day of their first grade.',
+  },
+};
+
 /** How the ledger counts leads. */
 export const leadSubject = subject({
   streams: leadStream,
   kind: 'LEAD',
   measures: leadMeasures,
+  words: measureWords,
   cells: leadCells,
   causes: {
     LeadReported: 'NEW',

@@ -13,11 +13,23 @@ declare module '#platform/kernel' {
   interface Measures extends Declared<typeof organizationMeasures> {}
 }
 
+/** What people call it, and what it means. */
+const measureWords = {
+  NETWORK_MEMBERS: {
+    name: '网络成员',
+    nameEn: 'Network members',
+    definition: '期末在网的社会组织数：入网之日增，退网之日减。',
+    definitionEn:
+      'Organizations in the network at the end of the range: from the day of joining until the day of leaving.',
+  },
+};
+
 /** How the ledger counts organizations. */
 export const organizationSubject = subject({
   streams: organizationStream,
   kind: 'ORGANIZATION',
   measures: organizationMeasures,
+  words: measureWords,
   cells: organizationCells,
   causes: {
     OrganizationRegistered: 'ignore', // in the register, not yet in the network

@@ -2,7 +2,7 @@ import { Activities } from '#domain/activities';
 import { Chains, checkedRegion, type RestatedDay } from '#domain/catalogue';
 import { Leads } from '#domain/leads';
 import { Organizations, Stations } from '#domain/network';
-import { badField, type Meta } from '#platform/kernel';
+import { badField, together, type Meta } from '#platform/kernel';
 import { maybe } from '#platform/operations';
 import { Injectable } from '@nestjs/common';
 import type { Host, Programme, VisitDirection, VisitingOrganization } from './visit.events.js';
@@ -32,29 +32,35 @@ export class Programmes {
     meta: Meta,
     recorded?: string,
   ): Promise<Partial<Programme>> {
-    const { activityId, itinerary } = input;
-    const chainCode = await this.chains.standing(
-      { field: 'chainCode', said: input.chainCode, recorded },
-      day,
-      meta,
-    );
-    if (activityId) await this.activities.known('activityId', activityId, meta);
+    const { activityId, itinerary, organizationIds: ids, leadIds: leads } = input;
+    const [chainCode, , host, organizations, organizationsReported, origin, destination, region, leadIds] =
+      await together(
+        () => this.chains.standing({ field: 'chainCode', said: input.chainCode, recorded }, day, meta),
+        () => activityId && this.activities.known('activityId', activityId, meta),
+        () => this.host(input, meta),
+        () => ids && this.taking(ids, meta),
+        () => reported(input),
+        () => regionOf('originRegionCode', input.originRegionCode),
+        () => regionOf('destinationRegionCode', input.destinationRegionCode),
+        () => regionOf('regionCode', input.regionCode),
+        () => leads && this.touched(leads, meta),
+      );
     return {
       ...maybe('direction', input.direction),
       ...maybe('name', input.name),
-      ...maybe('host', await this.host(input, meta)),
-      ...maybe('organizations', input.organizationIds && (await this.taking(input.organizationIds, meta))),
-      ...maybe('organizationsReported', reported(input)),
+      ...maybe('host', host),
+      ...maybe('organizations', organizations),
+      ...maybe('organizationsReported', organizationsReported),
       ...maybe('delegateCount', input.delegateCount),
-      ...maybe('originRegionCode', regionOf('originRegionCode', input.originRegionCode)),
-      ...maybe('destinationRegionCode', regionOf('destinationRegionCode', input.destinationRegionCode)),
-      ...maybe('regionCode', regionOf('regionCode', input.regionCode)),
+      ...maybe('originRegionCode', origin),
+      ...maybe('destinationRegionCode', destination),
+      ...maybe('regionCode', region),
       ...maybe('chainCode', chainCode),
       ...maybe(
         'itinerary',
         itinerary?.map((stop) => ({ on: stop.on, place: stop.place, ...maybe('purpose', stop.purpose) })),
       ),
-      ...maybe('leadIds', input.leadIds && (await this.touched(input.leadIds, meta))),
+      ...maybe('leadIds', leadIds),
       ...maybe('activityId', activityId),
     };
   }

@@ -65,15 +65,25 @@ export const checkedPlan = <T extends VisitPlan>(plan: T): T => {
 /** A visit that took place, by today. @throws Refused DATE_IN_FUTURE, VISIT_DATES_REVERSED, VISIT_STOP_OUTSIDE */
 export const checkedRecord = (record: VisitRecord, today: CalendarDate): VisitRecord => {
   const { visitedOn, endedOn } = record;
-  notAfterToday('visitedOn', visitedOn, today);
-  if (endedOn !== undefined) notAfterToday('endedOn', endedOn, today);
-  forwards(visitedOn, endedOn, 'endedOn');
+  checkedDays(visitedOn, endedOn, today);
   within(record, visitedOn, endedOn);
   return record;
 };
 
-const forwards = (from: CalendarDate, until: CalendarDate | undefined, field: string): void => {
-  if (until !== undefined && until < from) throw new Refused('VISIT_DATES_REVERSED', { field, from, until });
+/** The days of a visit that took place. @throws Refused DATE_IN_FUTURE, VISIT_DATES_REVERSED */
+export const checkedDays = (
+  visitedOn: CalendarDate,
+  endedOn: CalendarDate | null | undefined,
+  today: CalendarDate,
+): void => {
+  notAfterToday('visitedOn', visitedOn, today);
+  if (endedOn) notAfterToday('endedOn', endedOn, today);
+  forwards(visitedOn, endedOn, 'endedOn');
+};
+
+/** @throws Refused VISIT_DATES_REVERSED */
+export const forwards = (from: CalendarDate, until: CalendarDate | null | undefined, field: string): void => {
+  if (until && until < from) throw new Refused('VISIT_DATES_REVERSED', { field, from, until });
 };
 
 const within = ({ itinerary }: Programme, from: CalendarDate, until: CalendarDate = from): void => {

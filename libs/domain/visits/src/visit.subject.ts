@@ -16,11 +16,28 @@ declare module '#platform/kernel' {
   interface Measures extends Declared<typeof visitMeasures> {}
 }
 
+/** What people call it, and what it means. */
+const measureWords = {
+  VISITS_LOGGED: {
+    name: '考察次数',
+    nameEn: 'Visits',
+    definition: '已成行的考察，请进来和走出去都计，以成行之日计。',
+    definitionEn: 'Visits that took place, inbound and outbound, on the day of the visit.',
+  },
+  VISIT_DELEGATES: {
+    name: '考察人次',
+    nameEn: 'Visit delegates',
+    definition: '考察的人次；无文件载明人数的不计。',
+    definitionEn: 'Person-times of visits; none where no document says how many.',
+  },
+};
+
 /** How the ledger counts visits. */
 export const visitSubject = subject({
   streams: visitStream,
   kind: 'VISIT',
   measures: visitMeasures,
+  words: measureWords,
   cells: visitCells,
   causes: {
     VisitPlanned: 'ignore',

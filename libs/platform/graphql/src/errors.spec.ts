@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { BadInput, Refused, type RefusalDetails } from '#platform/kernel';
+import { BadInput, Refused, RefusedTogether, type RefusalDetails } from '#platform/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 import { formatError } from './errors.js';
@@ -34,6 +34,24 @@ describe('what the client is told of a refusal', () => {
     expect(clientErrorOf(new Refused('SIGN_IN_FAILED')).extensions).toEqual({ code: 'SIGN_IN_FAILED' });
     const fields = [{ field: 'on', code: 'DATE_NOT_REAL', reason: 'a date', given: 'x' }];
     expect(clientErrorOf(new BadInput(fields)).extensions).toEqual({ code: 'BAD_USER_INPUT', fields });
+  });
+
+  it('has the faults of all that was refused together, and else says what the first alone would', () => {
+    const chain = new Refused('CHAIN_UNKNOWN', { field: 'chainCode', given: 'X' });
+    const bad = new BadInput([{ field: 'amount', code: 'AMOUNT_ZERO', reason: 'nothing' }]);
+    const inner = new RefusedTogether([bad, new Refused('REGION_UNKNOWN', { field: 'regionCode' })]);
+    const fields = [
+      { field: 'chainCode', code: 'CHAIN_UNKNOWN', reason: 'Chain unknown', given: 'X' },
+      { field: 'amount', code: 'AMOUNT_ZERO', reason: 'nothing' },
+      { field: 'regionCode', code: 'REGION_UNKNOWN', reason: 'Region unknown' },
+    ];
+    const first = clientErrorOf(chain);
+    const all = clientErrorOf(new RefusedTogether([chain, inner]));
+    expect(all).toEqual({ ...first, extensions: { ...first.extensions, fields } });
+    expect(clientErrorOf(inner)).toEqual({
+      ...clientErrorOf(bad),
+      extensions: { code: 'BAD_USER_INPUT', fields: fields.slice(1) },
+    });
   });
 
   it('shows a detail called code as what came, should one get around its type', () => {

@@ -1,4 +1,4 @@
-import { BadInput, Refused, type FieldFault } from '#platform/kernel';
+import { BadInput, Refused, RefusedTogether, type FieldFault } from '#platform/kernel';
 import { HttpException, Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
@@ -83,7 +83,12 @@ const clientError = (code: string, message = messageOf(code), details: unknown =
  * What the client is told of a refusal, the same over GraphQL and plain HTTP: its details as they are, and wherever a field is at fault the
  * faults as `fields`, each with its code and all that helps on.
  */
-export const refusalExtensions = ({ code, details }: Refused): Record<string, unknown> => {
+export const refusalExtensions = (refused: Refused): Record<string, unknown> => {
+  if (refused instanceof RefusedTogether) {
+    const each = refused.all.map(refusalExtensions);
+    return { ...each[0], fields: each.flatMap(({ fields }) => fields as readonly FieldFault[]) };
+  }
+  const { code, details } = refused;
   const { extensions } = clientError(code, undefined, details);
   const { code: _, field, fields, ...more } = extensions;
   if (fields !== undefined || field === undefined) return extensions;
@@ -105,6 +110,8 @@ const isClientStatus = (status: unknown): status is number =>
 
 /** What a thrown error becomes for the caller; undefined when it is none of the caller's business. */
 const clientErrorOf = (error: unknown): ClientError | undefined => {
+  if (error instanceof RefusedTogether)
+    return { ...clientErrorOf(error.all[0])!, extensions: refusalExtensions(error) };
   if (error instanceof BadInput) return badInput(error.fields);
   if (error instanceof Refused)
     return { message: short(messageOf(error.code)), extensions: refusalExtensions(error) };

@@ -56,6 +56,43 @@ export const badField = (
   throw new BadInput([{ field, code, reason, ...more }]);
 };
 
+/** Refused for several reasons, each with its field: the code and the details are those of the first, as if it were alone. */
+export class RefusedTogether extends Refused {
+  constructor(readonly all: readonly [Refused, ...Refused[]]) {
+    super(all[0].code, all[0].details);
+    this.name = 'RefusedTogether';
+  }
+}
+
+const namesField = (error: unknown): error is Refused =>
+  error instanceof BadInput ||
+  error instanceof RefusedTogether ||
+  (error instanceof Refused && error.details.field !== undefined);
+
+/**
+ * Makes checks that do not depend on one another, one after another, and gives what they found: so that who filled in a form is told at once all
+ * that is wrong with it.
+ * @throws the one refusal; RefusedTogether of several; at once whatever else is thrown, and a refusal that names no field unless it comes later
+ */
+export const together = async <const C extends readonly (() => unknown)[]>(
+  ...checks: C
+): Promise<{ -readonly [K in keyof C]: Awaited<ReturnType<C[K]>> }> => {
+  const results: unknown[] = [];
+  const refusals: Refused[] = [];
+  for (const check of checks) {
+    try {
+      results.push(await check());
+    } catch (error) {
+      if (error instanceof RefusedTogether) refusals.push(...error.all);
+      else if (namesField(error)) refusals.push(error);
+      else if (!(error instanceof Refused) || refusals.length === 0) throw error;
+    }
+  }
+  const [first, ...others] = refusals;
+  if (first) throw others.length === 0 ? first : new RefusedTogether([first, ...others]);
+  return results as never;
+};
+
 const mostGiven = 60;
 
 /**

@@ -22,6 +22,14 @@ export type MeasureContract = {
   readonly dimensions: string;
 };
 
+/** What people call a measure, and what it means, in both languages. */
+export type MeasureWords = {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly definition: string;
+  readonly definitionEn: string;
+};
+
 export type Counter = readonly [zh: string, en: string];
 
 /** The word behind money: none, its unit says it. */
@@ -46,19 +54,29 @@ export const measuresOf =
   });
 
 const known = new Map<string, MeasureContract>();
+const called = new Map<Measure, MeasureWords>();
 const names = openEnum<Measure>({ name: 'Measure', description: 'What is counted.' });
 export const MeasureEnum = names.names;
 
 /** Makes the measures of one kind of subject known, before the schema is made. @throws Error where another kind has a measure of that name */
-export const declareMeasures = (subject: string, lines: Readonly<Record<string, MeasureLine>>): void => {
+export const declareMeasures = (
+  subject: string,
+  lines: Readonly<Record<string, MeasureLine>>,
+  words: Readonly<Record<string, MeasureWords>> = {},
+): void => {
   for (const [measure, line] of Object.entries(lines)) {
     const other = known.get(measure);
     if (other !== undefined && other.subject !== subject)
       throw new Error(`${measure} is measured of ${other.subject} and of ${subject}`);
     known.set(measure, { ...line, subject });
+    if (words[measure]) called.set(measure as Measure, words[measure]);
   }
   names.add(Object.keys(lines));
 };
+
+/** What every measure is called; one that only specs know is called by its code. */
+export const wordsOf = (measure: Measure): MeasureWords =>
+  called.get(measure) ?? { name: measure, nameEn: measure, definition: '', definitionEn: '' };
 
 /** Every measure there is, with who is credited for what, when. (DESIGN §5; stages and measures: DOMAIN §1.) */
 export const contract = (): ReadonlyMap<string, MeasureContract> => known;

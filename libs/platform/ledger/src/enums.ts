@@ -40,3 +40,10 @@ export const EntryCauseEnum = enumOf(entryCauses, {
   name: 'EntryCause',
   description: 'Why an entry stands in the ledger.',
 });
+
+const rowOrders = ['VALUE', 'KEY'] as const;
+export type RowOrder = (typeof rowOrders)[number];
+export const RowOrderEnum = enumOf(rowOrders, {
+  name: 'TotalsOrder',
+  description: 'VALUE: by the first measure, descending. KEY: by code, so that periods follow each other.',
+});

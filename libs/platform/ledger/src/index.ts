@@ -10,6 +10,7 @@ export {
   ONE,
   type MeasureContract,
   type MeasureLine,
+  type MeasureWords,
   type Unit,
 } from './contract.js';
 export { NONE, type CodedDimension, type Dimension } from './dimensions.js';

@@ -89,6 +89,7 @@ describe('an event without a cause', () => {
     streams: streamOf<number, E>('tree', 0, (days) => days, everybodyAtHome),
     kind: 'TREE',
     measures: {},
+    words: {},
     cells: () => [],
     nameOf: () => '',
   });

@@ -1,6 +1,6 @@
 import type { AnyEvent, Decisions, Measure, RecognitionEvent, Streams } from '#platform/kernel';
 import { claimedOf, type Cells } from './cells.js';
-import type { MeasureLine } from './contract.js';
+import type { MeasureLine, MeasureWords } from './contract.js';
 import type { CountingRule } from './rule.js';
 
 /** Why an entry stands in the ledger. */
@@ -31,6 +31,8 @@ export type LedgerSubject = {
   readonly kind: string;
   /** What is counted of it. */
   readonly measures: Readonly<Record<string, MeasureLine>>;
+  /** What each of them is called. */
+  readonly words: Readonly<Record<string, MeasureWords>>;
   readonly initial: unknown;
   readonly evolve: (state: unknown, event: AnyEvent) => unknown;
   readonly cells: Cells<unknown>;
@@ -52,14 +54,16 @@ export type LedgerSubject = {
  * what people are told that it is called follow from here. A type of the union without a cause does not compile. State must be JSON-safe:
  * the ledger keeps it.
  */
-export const subject = <S, E extends AnyEvent>({
+export const subject = <S, E extends AnyEvent, M extends string>({
   streams,
   causes,
   ...declared
 }: {
   readonly streams: Streams<S, E>;
   readonly kind: string;
-  readonly measures: Readonly<Record<string, MeasureLine>>;
+  readonly measures: Readonly<Record<M, MeasureLine>>;
+  /** A measure without a name does not compile. */
+  readonly words: Readonly<Record<NoInfer<M>, MeasureWords>>;
   readonly cells: Cells<S>;
   /** But for the reviewer's decisions, which have the same cause on every subject. */
   readonly causes: { readonly [T in Exclude<E['type'], RecognitionEvent['type']>]: EntryCause | 'ignore' };

@@ -80,7 +80,8 @@ describe('the change feed', () => {
     happened(`lead-${id(3)}`);
     const first = feeding.next();
     show(2);
-    expect((await first).value).toEqual({
+    expect((await first).value).toMatchObject({
+      occurredOn: null,
       kind: 'PROJECT',
       subjectId: id(2),
       eventId: id(1001),

@@ -1,7 +1,8 @@
 import { eventsBehind, Loop, type SequencedLog } from '#platform/event-store';
-import type { Reading, Recorded } from '#platform/kernel';
+import type { CalendarDate, Reading, Recorded } from '#platform/kernel';
 import { PROJECTED, type Progress, type Wakeups } from '#platform/projections';
-import { subjectOf, type SubjectKind } from './subjects.js';
+import { dayTold } from './facts.js';
+import { idsNamed, subjectOf, type SubjectKind } from './subjects.js';
 
 /** A subject changed, and the read tables already show it. */
 export type Change = {
@@ -12,6 +13,10 @@ export type Change = {
   readonly seq: number;
   readonly recordedAt: string;
   readonly jurisdictionId: string;
+  readonly actorId: string;
+  readonly occurredOn: CalendarDate | null;
+  /** Every id that the event names, of organizations too. */
+  readonly names: ReadonlySet<string>;
 };
 
 /**
@@ -166,6 +171,9 @@ export class ChangeFeed {
       seq: event.seq,
       recordedAt: event.knownAt,
       jurisdictionId: event.meta.jurisdictionId,
+      actorId: event.meta.actorId,
+      occurredOn: dayTold(event),
+      names: idsNamed(event.data),
     };
     for (const listener of this.listeners) listener(change);
   }

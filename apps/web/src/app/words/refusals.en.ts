@@ -12,6 +12,12 @@ const en: SameWords<typeof zh> = {
   AMOUNT_NOT_A_NUMBER: 'Please enter a number such as 1.5 or 15000, with its unit if you like: 1.5亿元.',
   AMOUNT_TOO_FINE: 'An amount is exact to the fen at most: fewer decimals, please.',
   DATE_UNREADABLE: 'Please enter a date such as 2026-11-27.',
+  LEAD_NOT_DUPLICATE: 'This lead is not marked as a duplicate.',
+  MOVE_TALKS_STAY:
+    'Talks that have begun do not go back to Assigned: transfer the lead to give it to others, release it or mark it as lost to end them.',
+  MOVE_NOT_QUALIFIED: 'This lead was never qualified. Release it to the open pool and qualify it there.',
+  MOVE_QUALIFIED_STAYS: 'A qualified lead does not go back to Reported: grade it anew or correct it.',
+  CANNOT_BE_CLEARED: 'What is recorded can be replaced, not emptied: put it back or say what is right.',
   SERVER_BUSY: 'The server is busy. Try again in a moment.',
   BUSY: 'The server is busy. Try again in a moment.',
   UNAVAILABLE: 'The server is unavailable for now. Try again in a moment.',

@@ -1,9 +1,133 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHead } from '../../ui/parts.tsx';
+import { Gone } from '../../app/nothing.tsx';
+import { useAsk } from '../../app/query.ts';
+import { useEnum } from '../../app/use-enum.ts';
+import { percentOf } from '../../records/credit-shares.tsx';
+import { Timeline } from '../../records/timeline.tsx';
+import {
+  Asked,
+  Count,
+  Empty,
+  Fact,
+  Facts,
+  Illustrative,
+  PageHead,
+  Panel,
+  shortTitle,
+  Tag,
+} from '../../ui/parts.tsx';
+import { Table } from '../../ui/table.tsx';
+import { ActivityDocument, type ActivityFactsFragment } from './activities.gql.ts';
+
+const ActivityActs = lazy(() => import('./activity-acts.tsx'));
 
 const ActivityPage = () => {
+  const { id } = useParams({ strict: false }) as { readonly id: string };
+  const query = useAsk(ActivityDocument, { id }, { about: ['ACTIVITY'] });
+  return (
+    <Asked query={query} lines={10}>
+      {({ activity }) => (activity === null ? <Gone /> : <Shown activity={activity} />)}
+    </Asked>
+  );
+};
+
+const Shown = ({ activity }: { readonly activity: ActivityFactsFragment }) => {
   const { t } = useTranslation('activities');
-  return <PageHead title={t('title')} />;
+  const { t: common } = useTranslation();
+  const say = useEnum();
+  const days = (from: string, to: string | null) => (to === null || to === from ? from : `${from} – ${to}`);
+  return (
+    <>
+      <PageHead
+        title={shortTitle(activity.name)}
+        back={<Link to="/activities">‹ {t('title')}</Link>}
+        tags={
+          <>
+            <Tag tone={activity.status === 'PLANNED' ? 'accent' : 'plain'}>
+              {say('ActivityStatus', activity.status)}
+            </Tag>
+            <Tag>{say('ActivityKind', activity.kind)}</Tag>
+            <Illustrative of={activity.illustrative} />
+          </>
+        }
+        actions={
+          <Suspense>
+            <ActivityActs activity={activity} />
+          </Suspense>
+        }
+      />
+      <div className="columns">
+        <div className="stack">
+          <Panel title={t('facts.title')}>
+            <Facts>
+              {activity.status === 'HELD' ? (
+                <Fact label={t('facts.dates')}>{days(activity.startsOn, activity.endsOn)}</Fact>
+              ) : null}
+              <Fact label={t('facts.expected')} skip>
+                {activity.expectedFrom === null ? null : days(activity.expectedFrom, activity.expectedTo)}
+              </Fact>
+              <Fact label={t('form.region')}>{activity.regionName}</Fact>
+              <Fact label={t('form.chain')}>{activity.chainName}</Fact>
+              <Fact label={t('list.sessions')}>
+                {activity.sessionCount === 0 ? null : <Count of={activity.sessionCount} />}
+              </Fact>
+              <Fact label={t('list.people')}>
+                {activity.participants === null ? null : <Count of={activity.participants} />}
+              </Fact>
+              <Fact label={t('facts.cancelReason')} skip>
+                {activity.cancelReason}
+              </Fact>
+              <Fact label={common('document')} skip>
+                {activity.sourceDocument}
+              </Fact>
+            </Facts>
+          </Panel>
+          <Panel title={t('facts.credits')}>
+            <ul className="list">
+              {activity.credits.map(({ organizationId, organization, basisPoints }) => (
+                <li key={organizationId}>
+                  <Link to="/activities" search={{ org: organizationId } as never}>
+                    {organization?.name ?? organizationId}
+                  </Link>{' '}
+                  <span className="figure">{percentOf(basisPoints)}%</span>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+          <Panel title={t('form.sessions')}>
+            {activity.sessions.length === 0 ? (
+              <Empty>{t('facts.noSessions')}</Empty>
+            ) : (
+              <Table
+                caption={t('form.sessions')}
+                rows={activity.sessions.map((session, at) => ({ ...session, at }))}
+                keyOf={({ at }) => String(at)}
+                columns={[
+                  { key: 'day', label: t('form.day'), head: true, cell: ({ heldOn }) => heldOn },
+                  {
+                    key: 'times',
+                    label: t('form.times'),
+                    figure: true,
+                    cell: ({ sessions }) => <Count of={sessions} />,
+                  },
+                  {
+                    key: 'persons',
+                    label: t('form.persons'),
+                    figure: true,
+                    cell: ({ participants }) =>
+                      participants === null ? common('notSaid') : <Count of={participants} />,
+                  },
+                ]}
+              />
+            )}
+          </Panel>
+        </div>
+        <Timeline subjectId={activity.id} />
+      </div>
+    </>
+  );
 };
 
 export default ActivityPage;

@@ -8,6 +8,7 @@ import { useEnum } from '../../app/use-enum.ts';
 import { Button } from '../../ui/button.tsx';
 import { SwitchField } from '../../ui/fields.tsx';
 import { bases, credits, dimensions, measuresAt, places, views, written, type Asked } from './asked.ts';
+import { useNarrow } from './use-narrow.ts';
 import { presetOf, presets, rangeOf, steps } from './periods.ts';
 
 const Filters = lazy(() => import('./filters.tsx'));
@@ -97,6 +98,10 @@ export const Choices = ({ asked, patch }: { readonly asked: Asked; readonly patc
   const filtered =
     asked.organizationIds.length + (asked.chain === undefined ? 0 : 1) + (asked.region === undefined ? 0 : 1);
   const [filtering, setFiltering] = useState(filtered > 0);
+  const narrow = useNarrow();
+  const [unfolded, setUnfolded] = useState(false);
+  // A phone shows what is counted and when; figures come before the finer choices.
+  const folded = narrow && !unfolded;
   return (
     <div className="figure-choices" role="group" aria-label={t('choose.label')}>
       <div className="bar">
@@ -115,7 +120,7 @@ export const Choices = ({ asked, patch }: { readonly asked: Asked; readonly patc
             </optgroup>
           ))}
         </Choose>
-        {asked.view === 'table' ? (
+        {folded ? null : asked.view === 'table' ? (
           <>
             {dimension(t('choose.rows'), asked.rows, asked.cols, 'rows')}
             <Button
@@ -150,20 +155,24 @@ export const Choices = ({ asked, patch }: { readonly asked: Asked; readonly patc
             ))}
           </Choose>
         ) : null}
-        <SwitchField
-          name="basis"
-          label={t('choose.basis')}
-          value={asked.basis}
-          onChange={(basis) => set({ basis: written(basis) })}
-          choices={bases.map((value) => ({ value, label: say('Basis', value) }))}
-        />
-        <SwitchField
-          name="credit"
-          label={t('choose.credit')}
-          value={asked.credit}
-          onChange={(credit) => set({ credit: written(credit) })}
-          choices={credits.map((value) => ({ value, label: say('Credit', value) }))}
-        />
+        {folded ? null : (
+          <>
+            <SwitchField
+              name="basis"
+              label={t('choose.basis')}
+              value={asked.basis}
+              onChange={(basis) => set({ basis: written(basis) })}
+              choices={bases.map((value) => ({ value, label: say('Basis', value) }))}
+            />
+            <SwitchField
+              name="credit"
+              label={t('choose.credit')}
+              value={asked.credit}
+              onChange={(credit) => set({ credit: written(credit) })}
+              choices={credits.map((value) => ({ value, label: say('Credit', value) }))}
+            />
+          </>
+        )}
         <div className="presets" role="group" aria-label={t('choose.range')}>
           {presets.map((preset) => (
             <Button
@@ -178,26 +187,41 @@ export const Choices = ({ asked, patch }: { readonly asked: Asked; readonly patc
             </Button>
           ))}
         </div>
-        <Day label={t('choose.from')} value={asked.from} onChange={(from) => set({ from, to: asked.to })} />
-        <Day label={t('choose.to')} value={asked.to} onChange={(to) => set({ from: asked.from, to })} />
-        <Button kind="quiet" aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
-          {filtered === 0 ? t('choose.more') : t('choose.moreOn', { count: filtered })}
-          <span aria-hidden="true">{filtering ? ' ▴' : ' ▾'}</span>
-        </Button>
+        {folded ? null : (
+          <>
+            <Day
+              label={t('choose.from')}
+              value={asked.from}
+              onChange={(from) => set({ from, to: asked.to })}
+            />
+            <Day label={t('choose.to')} value={asked.to} onChange={(to) => set({ from: asked.from, to })} />
+            <Button kind="quiet" aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
+              {filtered === 0 ? t('choose.more') : t('choose.moreOn', { count: filtered })}
+              <span aria-hidden="true">{filtering ? ' ▴' : ' ▾'}</span>
+            </Button>
+          </>
+        )}
         {filtered === 0 ? null : (
           <Button kind="quiet" onClick={() => set({ org: undefined, chain: undefined, region: undefined })}>
             {t('choose.clear')}
           </Button>
         )}
+        {narrow ? (
+          <Button aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+            {t('choose.finer')}
+            <span aria-hidden="true">{unfolded ? ' ▴' : ' ▾'}</span>
+          </Button>
+        ) : null}
       </div>
-      {filtering ? (
+      {filtering && !folded ? (
         <Suspense>
           <Filters asked={asked} set={set} />
         </Suspense>
       ) : null}
       <p className="definition">
         <strong>{say('Measure', asked.measure)}</strong> {t('definitionOf')}
-        {t(`definitions.${asked.measure}`)} {t(`basisWhy.${asked.basis}`)} {t(`creditWhy.${asked.credit}`)}
+        {t(`definitions.${asked.measure}`)}{' '}
+        {folded ? null : `${t(`basisWhy.${asked.basis}`)} ${t(`creditWhy.${asked.credit}`)}`}
       </p>
     </div>
   );

@@ -95,12 +95,16 @@ const Entries = ({
       label: t('entries.on'),
       head: true,
       cell: ({ occurredOn, late }) => (
-        <>
+        <span className="whole">
           {occurredOn} {late ? <Tag title={t('entries.lateWhy')}>{t('entries.late')}</Tag> : null}
-        </>
+        </span>
       ),
     },
-    { key: 'cause', label: t('entries.cause'), cell: ({ cause }) => say('EntryCause', cause) },
+    {
+      key: 'cause',
+      label: t('entries.cause'),
+      cell: ({ cause }) => <span className="whole">{say('EntryCause', cause)}</span>,
+    },
     {
       key: 'subject',
       label: t('entries.subject'),
@@ -117,13 +121,13 @@ const Entries = ({
       key: 'recorded',
       label: t('entries.recorded'),
       cell: ({ actorName, recordedAt, position }) => (
-        <>
+        <span className="whole">
           {actorName}
           <br />
           <time dateTime={recordedAt} title={position}>
             {momentOf(recordedAt)}
           </time>
-        </>
+        </span>
       ),
     },
   ];

@@ -15,8 +15,9 @@ const en: SameWords<typeof zh> = {
     from: 'From',
     to: 'To',
     step: 'By',
-    more: 'Organization, chain, region',
-    moreOn: 'Organization, chain, region ({{count}} set)',
+    more: 'Filters',
+    moreOn: 'Filters ({{count}})',
+    finer: 'More choices',
     organizations: 'Organizations (with those below)',
     chain: 'Industry chain',
     region: 'Region',
@@ -36,7 +37,7 @@ const en: SameWords<typeof zh> = {
     outcome: 'Outcomes',
   },
   creditWhy: {
-    SHARED: 'Shared: split by each one’s share; rows and columns add up to the total.',
+    SHARED: "Shared: split by each one's share; rows and columns add up to the total.",
     FULL: 'Full: each organization involved has the whole; the total counts everything once.',
   },
   basisWhy: {
@@ -168,9 +169,9 @@ const en: SameWords<typeof zh> = {
   definitionOf: 'How it counts: ',
   definitions: {
     PROJECTS_LANDED:
-      'Projects landed under the rule in use, on the day they landed; those below the rule’s floor do not count, duplicates count once, withdrawn ones leave on the day of withdrawal.',
+      "Projects landed under the rule in use, on the day they landed; those below the rule's floor do not count, duplicates count once, withdrawn ones leave on the day of withdrawal.",
     PLANNED_INVESTMENT:
-      'Planned investment of landed projects, on the day they landed; later revisions on their own days, withdrawn ones leave on the day of withdrawal. Foreign currency at the day’s rate.',
+      "Planned investment of landed projects, on the day they landed; later revisions on their own days, withdrawn ones leave on the day of withdrawal. Foreign currency at the day's rate.",
     CONSTRUCTION_STARTS: 'Landed projects whose construction started, on that day.',
     PRODUCTION_STARTS: 'Landed projects whose production started, on that day.',
     PROJECTS_WITHDRAWN: 'Projects that had landed and were withdrawn, on the day of withdrawal.',

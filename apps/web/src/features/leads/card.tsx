@@ -82,22 +82,22 @@ export const Card = memo(({ lead, index, tabbable, draggable, move, drag }: Prop
           {title}
         </Link>
       </h3>
-      <p className="lead-card-who">
-        {lead.investorName ?? <span className="none">{t('card.noInvestor')}</span>}
-      </p>
       <p className="lead-card-line">
-        <span>{lead.chainName ?? <span className="none">{t('card.noChain')}</span>}</span>
+        <span>{lead.investorName ?? <span className="none">{t('card.noInvestor')}</span>}</span>
         {lead.expectedInvestment === null ? (
           <span className="none">{t('card.noAmount')}</span>
         ) : (
           <Money of={lead.expectedInvestment} />
         )}
       </p>
-      <div className="lead-card-foot">
-        <LeadTags lead={lead} />
+      <p className="lead-card-line">
+        <span>{lead.chainName ?? <span className="none">{t('card.noChain')}</span>}</span>
         <span className="lead-card-since">
           <Since lead={lead} />
         </span>
+      </p>
+      <div className="lead-card-foot">
+        <LeadTags lead={lead} />
         <button
           type="button"
           className="button quiet lead-card-move"

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchText } from '../../app/search.ts';
 import { useViewer } from '../../app/session.tsx';
@@ -107,10 +107,10 @@ export const Filters = ({ phone, clear }: { readonly phone: boolean; readonly cl
       <div className="bar">
         {phone ? null : first}
         <SearchField label={t('filter.search')} value={search['q'] ?? ''} onChange={(q) => patch({ q })} />
-        <More label={t('filter.more')} on={folded}>
+        <Folded label={t('filter.more')} on={folded}>
           {phone ? first : null}
           {rest}
-        </More>
+        </Folded>
         {filtered(search) ? (
           <Button kind="quiet" onClick={clear}>
             {t('common:list.clear')}
@@ -122,7 +122,7 @@ export const Filters = ({ phone, clear }: { readonly phone: boolean; readonly cl
   );
 };
 
-const More = ({
+export const Folded = ({
   label,
   on,
   children,
@@ -130,15 +130,36 @@ const More = ({
   readonly label: string;
   readonly on: number;
   readonly children: ReactNode;
-}) => (
-  <details className="more-filters">
-    <summary className="button">
-      {label}
-      {on === 0 ? '' : ` ${on}`}
-    </summary>
-    <div className="more-filters-body">{children}</div>
-  </details>
-);
+}) => {
+  // What stands in it asks the server: only once somebody looks.
+  const [seen, setSeen] = useState(false);
+  const frame = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const away = (event: Event) => {
+      if (frame.current?.open && !frame.current.contains(event.target as Node)) frame.current.open = false;
+    };
+    addEventListener('pointerdown', away);
+    return () => removeEventListener('pointerdown', away);
+  }, []);
+  return (
+    <details
+      className="more-filters"
+      ref={frame}
+      onToggle={() => setSeen(true)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || frame.current === null) return;
+        frame.current.open = false;
+        frame.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary className="button">
+        {label}
+        {on === 0 ? '' : ` ${on}`}
+      </summary>
+      {seen ? <div className="more-filters-body">{children}</div> : null}
+    </details>
+  );
+};
 
 /** The address is the saved view: whoever opens it sees the same filters, order and columns of stages. */
 const CopyLink = () => {

@@ -1,19 +1,11 @@
-import { currencies } from '@kernel/currencies.ts';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { today } from '../../app/format.ts';
 import { useRefusalWords } from '../../app/refusal-words.ts';
-import { useLanguage } from '../../app/use-choice.ts';
 import { useEnum } from '../../app/use-enum.ts';
+import { MoneyFields } from '../../records/money-fields.tsx';
 import { ChainField, findOrganizations, findStations, RegionField } from '../../records/pickers.tsx';
-import {
-  AmountField,
-  CheckField,
-  DateField,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '../../ui/fields.tsx';
+import { CheckField, DateField, SelectField, TextAreaField, TextField } from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/form.tsx';
 import type { Pick } from '../../ui/pick-many.tsx';
 import { Picker } from '../../ui/picker.tsx';
@@ -30,7 +22,6 @@ const methods = [
   'AGENT',
   'OTHER',
 ] as const;
-const quotes = ['CNY_PER_1', 'CNY_PER_100', 'PER_CNY_1', 'PER_CNY_100'] as const;
 
 const findActivities = async (text: string): Promise<readonly Pick[]> => {
   const { activities } = await ask(ActivitiesToPickDocument, { search: text === '' ? null : text });
@@ -87,45 +78,10 @@ export const InvestorFields = ({ form }: Props) => {
   );
 };
 
-/** How much is expected, in CNY or, with its rate, in another currency. */
+/** How much is expected. */
 export const ExpectedFields = ({ form }: Props) => {
   const { t } = useTranslation('leads');
-  const say = useEnum();
-  const language = useLanguage();
-  const foreign = form.values.currency !== 'CNY';
-  return (
-    <>
-      <AmountField
-        {...form.field('expected')}
-        label={t('field.expected')}
-        {...(foreign ? { hint: t('field.foreignUnit') } : {})}
-      />
-      <SelectField
-        {...form.field('currency')}
-        label={t('field.currency')}
-        needed
-        onChange={(currency) => form.set({ currency: currency === '' ? 'CNY' : currency })}
-        choices={[...currencies].map(([value, { zh, en }]) => ({
-          value,
-          label: value === 'CNY' ? t('field.cny') : language === 'zh' ? zh : `${value} ${en}`,
-        }))}
-      />
-      {foreign ? (
-        <>
-          <TextField {...form.field('rate')} label={t('field.rate')} needed inputMode="decimal" />
-          <SelectField
-            {...form.field('rateQuote')}
-            label={t('field.rateQuote')}
-            needed
-            onChange={(quote) => form.set({ rateQuote: quote === '' ? 'CNY_PER_1' : quote })}
-            choices={quotes.map((value) => ({ value, label: say('RateQuote', value) }))}
-          />
-          <DateField {...form.field('rateDate')} label={t('field.rateDate')} needed max={today()} />
-          <TextField {...form.field('rateSource')} label={t('field.rateSource')} needed maxLength={200} />
-        </>
-      ) : null}
-    </>
-  );
+  return <MoneyFields values={form.values} set={(patch) => form.set(patch)} label={t('field.expected')} />;
 };
 
 /** Where it belongs, and how it was found. */
@@ -135,7 +91,7 @@ export const PlaceFields = ({ form }: Props) => {
   return (
     <>
       <ChainField {...form.field('chainCode')} label={t('field.chain')} />
-      <RegionField {...form.field('regionCode')} label={t('field.region')} />
+      <RegionField {...form.field('regionCode')} label={t('field.region')} none={t('common:notSaid')} />
       <SelectField
         {...form.field('sourcingMethod')}
         label={t('field.sourcingMethod')}

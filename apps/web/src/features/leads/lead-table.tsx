@@ -15,6 +15,7 @@ import { Asked, Illustrative, Money, More, shortTitle, Tag } from '../../ui/part
 import { Table, type Column } from '../../ui/table.tsx';
 import type { OpenAct } from './board.tsx';
 import { columnNames, useColumns, type ColumnName } from './columns.ts';
+import { Folded } from './filter-bar.tsx';
 import { orderOf } from './filters.ts';
 import {
   LeadTableDocument,
@@ -206,20 +207,17 @@ const LeadTable = ({
   return (
     <>
       <div className="bar lead-table-bar">
-        <details className="more-filters">
-          <summary className="button">{t('common:list.columns')}</summary>
-          <div className="more-filters-body">
-            {columnNames.map((name) => (
-              <CheckField
-                key={name}
-                name={`column-${name}`}
-                label={t(`columns.${name}`)}
-                value={shown.includes(name)}
-                onChange={(on) => show(name, on)}
-              />
-            ))}
-          </div>
-        </details>
+        <Folded label={t('common:list.columns')} on={0}>
+          {columnNames.map((name) => (
+            <CheckField
+              key={name}
+              name={`column-${name}`}
+              label={t(`columns.${name}`)}
+              value={shown.includes(name)}
+              onChange={(on) => show(name, on)}
+            />
+          ))}
+        </Folded>
         <Export toText={toText} />
       </div>
       <Asked query={rows} lines={10}>

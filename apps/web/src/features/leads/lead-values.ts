@@ -1,14 +1,20 @@
 import { creditCode } from '@kernel/credit-code.ts';
-import { currencies } from '@kernel/currencies.ts';
-import type { LeadKind, RateQuote, SourcingMethod } from '../../app/enums.gql.ts';
+import type { LeadKind, SourcingMethod } from '../../app/enums.gql.ts';
 import { today } from '../../app/format.ts';
-import { amountText, typedAmount } from '../../app/typed-amount.ts';
-import { noAmount, type TypedAmount } from '../../ui/fields.tsx';
+import {
+  moneyChanged,
+  moneyFaults,
+  moneyFieldOf,
+  moneySent,
+  noMoney,
+  valuesOfMoney,
+  type MoneyValues,
+} from '../../app/typed-money.ts';
 import type { Pick } from '../../ui/pick-many.tsx';
 import type { LeadQuery } from './leads.gql.ts';
 
 /** What a form holds of a lead, as people type it. */
-export type LeadValues = {
+export type LeadValues = MoneyValues & {
   readonly title: string;
   readonly kind: LeadKind;
   readonly investorName: string;
@@ -20,18 +26,13 @@ export type LeadValues = {
   readonly chainCode: string;
   readonly regionCode: string;
   readonly reportedOn: string;
-  readonly expected: TypedAmount;
-  readonly currency: string;
-  readonly rate: string;
-  readonly rateQuote: RateQuote;
-  readonly rateDate: string;
-  readonly rateSource: string;
   readonly sourcingMethod: SourcingMethod | '';
   readonly summary: string;
   readonly sourceDocument: string;
 };
 
 export const noLead: LeadValues = {
+  ...noMoney,
   title: '',
   kind: 'INVESTMENT',
   investorName: '',
@@ -43,12 +44,6 @@ export const noLead: LeadValues = {
   chainCode: '',
   regionCode: '',
   reportedOn: '',
-  expected: noAmount,
-  currency: 'CNY',
-  rate: '',
-  rateQuote: 'CNY_PER_1',
-  rateDate: '',
-  rateSource: '',
   sourcingMethod: '',
   summary: '',
   sourceDocument: '',
@@ -58,9 +53,10 @@ type Recorded = NonNullable<LeadQuery['lead']>;
 const pick = (of: { readonly id: string; readonly name: string | null } | null): Pick | null =>
   of === null ? null : { id: of.id, name: of.name ?? of.id };
 
-/** A lead as it is recorded, for the form that corrects it. A foreign amount is named anew with its rate, or left alone. */
+/** A lead as it is recorded, for the form that corrects it. Another foreign amount takes its rate anew. */
 export const valuesOf = (lead: Recorded): LeadValues => ({
   ...noLead,
+  ...valuesOfMoney(lead.expectedInvestment),
   title: lead.title,
   kind: lead.kind,
   investorName: lead.investorName ?? '',
@@ -72,10 +68,6 @@ export const valuesOf = (lead: Recorded): LeadValues => ({
   chainCode: lead.chainCode ?? '',
   regionCode: lead.regionCode ?? '',
   reportedOn: lead.reportedOn,
-  expected:
-    lead.expectedInvestment === null || lead.expectedInvestment.currency !== 'CNY'
-      ? noAmount
-      : amountText(lead.expectedInvestment.amount),
   sourcingMethod: lead.sourcingMethod ?? '',
   summary: lead.summary ?? '',
 });
@@ -95,50 +87,15 @@ export const codeFault = (code: string, asDocumented: boolean): string | undefin
   }
 };
 
-/** Hundredths in the smallest units of a currency: yen have none, dinars are counted in thousandths. Undefined for a part of one. */
-const minorOf = (hundredths: bigint, currency: string): string | undefined => {
-  const exponent = BigInt(currencies.get(currency)?.exponent ?? 2);
-  if (exponent > 2n) return (hundredths * 10n ** (exponent - 2n)).toString();
-  const per = 10n ** (2n - exponent);
-  return hundredths % per === 0n ? (hundredths / per).toString() : undefined;
-};
-
-/** The expected investment as the server takes it; undefined where none is typed. */
-export const moneyInput = (values: LeadValues) => {
-  const { expected, currency, rate, rateQuote, rateDate, rateSource } = values;
-  const read = typedAmount(expected.text, expected.unit);
-  if (!('fen' in read)) return undefined;
-  const amount = minorOf(read.fen, currency);
-  if (amount === undefined) return undefined;
-  return currency === 'CNY' ? { amount } : { amount, currency, rate, rateQuote, rateDate, rateSource };
-};
-
-const amountFault = ({ expected, currency }: LeadValues): string | undefined => {
-  if (expected.text.trim() === '') return undefined;
-  const read = typedAmount(expected.text, expected.unit);
-  if ('fault' in read) return read.fault;
-  if (read.fen === 0n) return 'AMOUNT_ZERO';
-  return minorOf(read.fen, currency) === undefined ? 'AMOUNT_TOO_FINE' : undefined;
-};
-
 /** What can be seen to be wrong before the server says so. */
 export const faultsIn = (values: LeadValues): { readonly [K in keyof LeadValues]?: string | undefined } => {
-  const foreign = values.currency !== 'CNY' && values.expected.text.trim() !== '';
-  const day = today();
+  const { amount, ...terms } = moneyFaults(values, { needed: false });
   return {
     title: values.title.trim() === '' ? 'NEEDED' : undefined,
     code: codeFault(values.code, values.asDocumented),
-    reportedOn: values.reportedOn > day ? 'DATE_IN_FUTURE' : undefined,
-    expected: amountFault(values),
-    rate: foreign && values.rate.trim() === '' ? 'RATE_MISSING' : undefined,
-    rateDate: !foreign
-      ? undefined
-      : values.rateDate === ''
-        ? 'RATE_DATE_MISSING'
-        : values.rateDate > day
-          ? 'DATE_IN_FUTURE'
-          : undefined,
-    rateSource: foreign && values.rateSource.trim() === '' ? 'RATE_SOURCE_MISSING' : undefined,
+    reportedOn: values.reportedOn > today() ? 'DATE_IN_FUTURE' : undefined,
+    amount: amount ?? (/^[0.,\s]+$/.test(values.amount.text) ? 'AMOUNT_ZERO' : undefined),
+    ...terms,
   };
 };
 
@@ -149,13 +106,8 @@ export const fieldOfLead = {
   reporterOrganizationId: 'reporter',
   stationId: 'station',
   activityId: 'activity',
-  'expectedInvestment.currency': 'currency',
-  'expectedInvestment.rate': 'rate',
-  'expectedInvestment.rateQuote': 'rateQuote',
-  'expectedInvestment.rateDate': 'rateDate',
-  'expectedInvestment.rateSource': 'rateSource',
-  expectedInvestment: 'expected',
-} as const satisfies Readonly<Record<string, keyof LeadValues>>;
+  ...moneyFieldOf('expectedInvestment'),
+} satisfies Readonly<Record<string, keyof LeadValues>>;
 
 const said = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
 const given = <T extends object>(values: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } =>
@@ -173,7 +125,7 @@ export const inputOf = (values: LeadValues) =>
     chainCode: said(values.chainCode),
     regionCode: said(values.regionCode),
     reportedOn: said(values.reportedOn),
-    expectedInvestment: moneyInput(values),
+    expectedInvestment: moneySent(values),
     sourcingMethod: values.sourcingMethod === '' ? undefined : values.sourcingMethod,
     summary: said(values.summary),
   });
@@ -187,7 +139,11 @@ export const changesOf = (before: LeadValues, after: LeadValues) => {
   const names = Object.keys(is) as (keyof typeof is)[];
   const changed = Object.fromEntries(
     names
-      .filter((name) => JSON.stringify(is[name]) !== JSON.stringify(was[name]))
+      .filter((name) =>
+        name === 'expectedInvestment'
+          ? moneyChanged(after, before) && JSON.stringify(is[name]) !== JSON.stringify(was[name])
+          : JSON.stringify(is[name]) !== JSON.stringify(was[name]),
+      )
       .map((name) => [name, is[name]]),
   ) as Partial<typeof is>;
   // The confirmation belongs to the code: it goes with one that is named anew.
@@ -202,6 +158,6 @@ export const emptied = (before: LeadValues, after: LeadValues): readonly (keyof 
     const empty = (value: unknown) =>
       value === '' ||
       value === null ||
-      (typeof value === 'object' && (value as TypedAmount).text?.trim() === '');
+      (typeof value === 'object' && (value as { readonly text?: string }).text?.trim() === '');
     return !empty(before[name]) && empty(after[name]);
   });

@@ -136,13 +136,15 @@ const Next = ({ lead }: { readonly lead: Lead }) => {
             <span className="why">{t(`page.leadsTo.${act as 'qualifyLead'}`)}</span>
           </li>
         ))}
-        {onward.map(([, to, name]) => (
-          <li key={name}>
-            <ButtonLink to={to} search={{ lead: lead.id } as never}>
-              {t(`page.onward.${name}`)}
-            </ButtonLink>
+        {onward.length === 0 ? null : (
+          <li>
+            {onward.map(([, to, name]) => (
+              <ButtonLink key={name} to={to} search={{ lead: lead.id } as never}>
+                {t(`page.onward.${name}`)}
+              </ButtonLink>
+            ))}
           </li>
-        ))}
+        )}
       </ul>
     </Panel>
   );

@@ -7,7 +7,7 @@ import { useMay, useViewer } from '../../app/session.tsx';
 import { usePhone } from '../../app/use-media.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SwitchField } from '../../ui/fields.tsx';
-import { Empty, PageHead } from '../../ui/parts.tsx';
+import { Empty, PageHead, Skeleton } from '../../ui/parts.tsx';
 import { Board, type OpenAct } from './board.tsx';
 import { Filters } from './filter-bar.tsx';
 import { filtered, filterNames, filterOf, stages } from './filters.ts';
@@ -82,7 +82,7 @@ const LeadsPage = () => {
         )}
       </div>
       {table ? (
-        <Suspense>
+        <Suspense fallback={<Skeleton lines={10} />}>
           <LeadTable filter={filter} empty={empty} open={open} />
         </Suspense>
       ) : (
@@ -102,7 +102,12 @@ const LeadsPage = () => {
             act={search['do']}
             id={search['lead']}
             open={(act) => patch({ do: act })}
-            close={() => patch({ do: undefined, lead: undefined })}
+            close={() => {
+              const id = search['lead'];
+              patch({ do: undefined, lead: undefined });
+              // Back to the card, wherever it stands now.
+              setTimeout(() => document.querySelector<HTMLElement>(`[data-lead="${id}"] a`)?.focus(), 80);
+            }}
           />
         </Suspense>
       )}

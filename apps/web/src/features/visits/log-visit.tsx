@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { today } from '../../app/format.ts';
+import { dayOf, daysBetween, today } from '../../app/format.ts';
 import { send } from '../../app/ask.ts';
-import { useAsk } from '../../app/query.ts';
+import { keyOf, queryClient } from '../../app/query.ts';
 import { useRefusalWords } from '../../app/refusal-words.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay, useViewer } from '../../app/session.tsx';
@@ -42,6 +42,8 @@ type Opening = {
   readonly draft: string;
   readonly values: VisitForm;
   readonly restored: boolean;
+  /** Today, as the server says it where it can be asked. */
+  readonly day: string;
   readonly plan?: Plan | undefined;
   readonly mending?: OutboxEntry | undefined;
   /** What the address asked for is not there. */
@@ -115,23 +117,51 @@ type Wanted = {
   readonly lead: string | undefined;
 };
 
+/** A server that does not say its day in this time is asked no longer: the form must stand. */
+const SOON_MS = 1_500;
+
+/** Today by the server; without a network by this device, put right by as many days as it was wrong when they last met. */
+const dayOfServer = async (): Promise<string> => {
+  const device = today();
+  const asked = queryClient
+    .fetchQuery({
+      queryKey: keyOf(ServerInfoDocument, {}),
+      queryFn: () => send(ServerInfoDocument, {}),
+      staleTime: 60_000,
+      retry: false,
+    })
+    .then(
+      ({ serverInfo }) => serverInfo.today,
+      () => undefined,
+    );
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), SOON_MS));
+  const server = await Promise.race([asked, late]);
+  if (server !== undefined) {
+    void keep('clockOff', daysBetween(device, server));
+    return server;
+  }
+  const off = (await kept<number>('clockOff')) ?? 0;
+  return dayOf(Date.now() + off * 86_400_000);
+};
+
 /** The draft if there is one, else what the address asks for, else an empty form at the viewer's station. */
 const open = async ({ accountId, stationId, mend, plan, lead }: Wanted): Promise<Opening> => {
   const draft = `visit ${accountId} ${mend ?? plan ?? lead ?? 'new'}`;
   const mending = mend === undefined ? undefined : await entryOf(accountId, mend);
-  const [drafted, last] = await Promise.all([
+  const [day, drafted, last] = await Promise.all([
+    dayOfServer(),
     draftOf<Drafted>(draft, accountId),
     kept<string>(lastStation(accountId)),
   ]);
-  const fresh = { commandId: newId(), draft, restored: false };
+  const fresh = { commandId: newId(), draft, restored: false, day };
   if (mend !== undefined && mending?.state !== 'refused' && mending?.state !== 'conflict')
-    return { ...fresh, values: emptyVisit(today()), gone: 'mendGone' };
-  if (drafted !== undefined) return { ...drafted, draft, restored: true, mending };
+    return { ...fresh, values: emptyVisit(day), gone: 'mendGone' };
+  if (drafted !== undefined) return { ...drafted, draft, restored: true, mending, day };
   if (mending !== undefined) {
     const { values, plan: planned } = mending.form as KeptForm;
     return { ...fresh, values, plan: planned, mending };
   }
-  const empty = { ...emptyVisit(today()), stationId: stationId ?? last ?? '' };
+  const empty = { ...emptyVisit(day), stationId: stationId ?? last ?? '' };
   if (plan === 'new') return { ...fresh, values: { ...empty, kind: 'PLANNED' } };
   if (plan !== undefined) {
     const visit = await visitOf(accountId, plan);
@@ -139,7 +169,7 @@ const open = async ({ accountId, stationId, mend, plan, lead }: Wanted): Promise
     const form = formOf(visit);
     return {
       ...fresh,
-      values: loggedAsPlanned(form, today()),
+      values: loggedAsPlanned(form, day),
       plan: { id: visit.id, version: visit.version, form },
     };
   }
@@ -178,7 +208,7 @@ const leadOf = async (id: string) => {
 };
 
 /** By whichever clock is ahead: this device's may be wrong by a day. */
-const laterOf = (a: string, b: string | undefined): string => (b !== undefined && b > a ? b : a);
+const laterOf = (a: string, b: string): string => (b > a ? b : a);
 
 const VisitFormOf = ({
   opening,
@@ -195,13 +225,11 @@ const VisitFormOf = ({
   const online = useOnline();
   const lists = useVisitLists();
   const words = useRefusalWords();
-  const { data: server } = useAsk(ServerInfoDocument, {});
-  const serverDay = server?.serverInfo.today;
-  const { commandId, draft, plan, mending } = opening;
+  const { commandId, draft, plan, mending, day } = opening;
 
   const form = useForm<VisitForm, void>({
     initial: opening.values,
-    check: (values) => visitFaults(values, laterOf(today(), serverDay)),
+    check: (values) => visitFaults(values, laterOf(today(), day)),
     fieldOf,
     refused: mending?.refusal === undefined ? undefined : refusalOfEntry(mending.refusal),
     send: async (values) => {
@@ -253,20 +281,11 @@ const VisitFormOf = ({
 
   // A device whose clock is wrong would propose a day that the server refuses.
   const [device] = useState(today);
-  const off = serverDay !== undefined && serverDay !== device;
-  const { set, touched } = form;
-  useEffect(() => {
-    if (off && !touched && !opening.restored && mending === undefined && opening.values.on === device)
-      set({ on: serverDay });
-    // Once, when the server has said its day.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [off]);
-
   const logged = form.values.kind === 'LOGGED';
   return (
     <div className="stack visit-form">
       <Warnings />
-      {off ? <p className="notice">{t('form.clock', { device, server: serverDay })}</p> : null}
+      {device === day ? null : <p className="notice">{t('form.clock', { device, server: day })}</p>}
       {mending === undefined ? null : (
         <div className="notice" role="status">
           <p>{t('mending')}</p>

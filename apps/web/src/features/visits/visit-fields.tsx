@@ -24,6 +24,7 @@ export const VisitFields = ({
   readonly lists: VisitLists;
 }) => {
   const { t } = useTranslation('visits');
+  const { t: common } = useTranslation();
   const say = useEnum();
   const { values, set, field } = form;
   const planned = values.kind === 'PLANNED';
@@ -91,8 +92,8 @@ export const VisitFields = ({
         <TextAreaField {...field('result')} label={t('form.result')} hint={t('form.resultHint')} />
       )}
       <div className="form-grid">
-        <RegionField {...field('origin')} label={t('form.origin')} />
-        <RegionField {...field('destination')} label={t('form.destination')} />
+        <RegionField {...field('origin')} none={common('notSaid')} label={t('form.origin')} />
+        <RegionField {...field('destination')} none={common('notSaid')} label={t('form.destination')} />
         <ChainField {...field('chain')} label={t('form.chain')} />
       </div>
       <details className="fold" open={unusual.some((name) => form.faults[name] !== undefined) || undefined}>
@@ -103,7 +104,7 @@ export const VisitFields = ({
             label={planned ? t('form.plannedUntil') : t('form.until')}
             min={values.on}
           />
-          <RegionField {...field('region')} label={t('form.region')} />
+          <RegionField {...field('region')} none={common('notSaid')} label={t('form.region')} />
           <NumberField {...field('reported')} label={t('form.reported')} min={1} max={1_000_000} />
           <SelectField
             {...field('qualifier')}
@@ -117,7 +118,7 @@ export const VisitFields = ({
           <SelectField
             {...field('activity')}
             label={t('form.activity')}
-            none="—"
+            none={common('none')}
             choices={lists.activities.map(({ id, name, startsOn }) => ({
               value: id,
               label: `${startsOn} ${name}`,

@@ -142,7 +142,7 @@ const VisitsPage = () => {
               </Empty>
             </div>
           ) : (
-            <>
+            <div className="months">
               {months.map(({ month, rows }) => (
                 <Fragment key={month}>
                   {month === '' ? null : <h2 className="month-head">{month}</h2>}
@@ -161,7 +161,7 @@ const VisitsPage = () => {
                 busy={visits.isFetchingNextPage}
                 more={visits.fetchNextPage}
               />
-            </>
+            </div>
           )
         }
       </Asked>

@@ -19,6 +19,8 @@ describe('the arguments of totals', () => {
       measures: ['HIRES'],
       by: [],
       limit: 100,
+      orderBy: 'VALUE',
+      fill: false,
     }));
 
   it.each<[string, Partial<TotalsArguments>, string]>([

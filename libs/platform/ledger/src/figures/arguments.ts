@@ -1,11 +1,12 @@
 import { badField, type Measure } from '#platform/kernel';
 import type { CreditMode } from '../cells.js';
 import { filterFields, type Dimension } from '../dimensions.js';
+import type { RowOrder } from '../enums.js';
 import type { CodesAsked, FigureQuery } from './figure-query.js';
 import type { FigureFilter, KeyInput } from './figures.types.js';
+import { MOST_ROWS } from './row-order.js';
 
-/** Rows that an answer may have at most, and has where nobody says how many. */
-const MOST_ROWS = 10_000;
+/** Rows that an answer has where nobody says how many. */
 const ROWS = 100;
 
 /** A figure has a code in each dimension once, and in some periods. */
@@ -15,22 +16,26 @@ export type TotalsArguments = {
   readonly measures: readonly Measure[];
   readonly groupBy?: readonly Dimension[] | null;
   readonly first?: number | null;
+  readonly orderBy?: RowOrder | null | undefined;
+  readonly fill?: boolean | null | undefined;
 };
 export type TotalsAsked = {
   readonly measures: readonly Measure[];
   readonly by: readonly Dimension[];
   readonly limit: number;
+  readonly orderBy: RowOrder;
+  readonly fill: boolean;
 };
 
 /** The arguments of `totals`, every default settled. @throws BAD_USER_INPUT with the field */
-export const totalsAsked = ({ measures, groupBy, first }: TotalsArguments): TotalsAsked => {
+export const totalsAsked = ({ measures, groupBy, first, orderBy, fill }: TotalsArguments): TotalsAsked => {
   const [by, limit] = [groupBy ?? [], first ?? ROWS];
   if (limit < 1 || limit > MOST_ROWS) badField('first', 'FIRST_OUT_OF_RANGE', `from 1 to ${MOST_ROWS}`);
   if (measures.length === 0) badField('measures', 'MEASURES_MISSING', 'ask for at least one measure');
   if (new Set(measures).size !== measures.length)
     badField('measures', 'MEASURE_REPEATED', 'each measure once');
   if (new Set(by).size !== by.length) badField('groupBy', 'DIMENSION_REPEATED', 'each dimension once');
-  return { measures, by, limit };
+  return { measures, by, limit, orderBy: orderBy ?? 'VALUE', fill: fill ?? false };
 };
 
 /** What a `totals` is charged, in cells: its statement, and a key or figure in each of the rows that may come. */

@@ -8,6 +8,8 @@ import { daysOf, finest, periodOf, periods } from './periods.js';
 export type Sum = { readonly amount: bigint; readonly entries: number };
 /** A sum by the codes of a group's dimensions. */
 export type Placed = { readonly codes: readonly string[]; readonly measure: Measure; readonly sum: Sum };
+/** A row by the codes of a group's dimensions, in their order; every measure has a sum. */
+export type SummedRow = { readonly codes: readonly string[]; readonly sums: ReadonlyMap<Measure, Sum> };
 
 export const zero: Sum = { amount: 0n, entries: 0 };
 export const added = (a: Sum, b: Sum): Sum => ({

@@ -25,7 +25,8 @@ import {
 import { dimensionNames as dimensions, isTime, type Dimension } from '../dimensions.js';
 import type { FigureQuery } from './figure-query.js';
 import { FiguresResolver } from './figures.resolver.js';
-import type { FigureFilter, TotalRow } from './figures.types.js';
+import type { Figure, FigureFilter, LedgerEntry, LedgerEntryOrder, TotalRow } from './figures.types.js';
+import type { RowOrder } from '../enums.js';
 import type { KeyNames } from './key-names.js';
 import { totals } from './totals.js';
 
@@ -527,6 +528,8 @@ describe('the figures of the API', () => {
       filter?: FigureFilter | null;
       credit?: CreditMode;
       first?: number;
+      orderBy?: RowOrder;
+      fill?: boolean;
     } = {},
   ) =>
     resolver.totals(
@@ -536,6 +539,8 @@ describe('the figures of the API', () => {
       given.filter ?? null,
       given.credit ?? 'SHARED',
       given.first ?? 10_000,
+      given.orderBy,
+      given.fill,
     );
   /** All entries behind a figure, page by page. */
   const entriesOf = async (
@@ -543,10 +548,12 @@ describe('the figures of the API', () => {
     row: Pick<TotalRow, 'keys'>,
     filter: FigureFilter | null,
     credit: CreditMode,
+    orderBy?: LedgerEntryOrder,
   ) => {
     const nodes = [];
     let after: string | null = null;
     let count: number;
+    let total: Figure;
     do {
       const page: Awaited<ReturnType<FiguresResolver['ledgerEntries']>> = await resolver.ledgerEntries(
         reading,
@@ -555,14 +562,20 @@ describe('the figures of the API', () => {
         row.keys.map(({ dimension, code }) => ({ dimension, code })),
         filter,
         credit,
-        100,
+        orderBy ? 7 : 100,
         after,
+        orderBy,
       );
+      total = await page.totalOf(); // the same on each page
       nodes.push(...page.edges.map((edge) => edge.node));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
       count = page.totalCount;
     } while (after !== null);
     expect(nodes).toHaveLength(count);
+    expect([total.amount, total.entryCount]).toEqual([
+      nodes.reduce((sum, { amount }) => sum + amount, 0n),
+      nodes.length,
+    ]);
     return nodes;
   };
 
@@ -592,6 +605,49 @@ describe('the figures of the API', () => {
       }
     }
     expect(compared).toBeGreaterThan(300);
+  });
+
+  it('have their entries by day or by value, both ways, page by page', async () => {
+    const place = ({ position, line }: LedgerEntry) => `${position}/${line}`;
+    for (const [field, of] of [
+      ['OCCURRED_ON', ({ occurredOn }: LedgerEntry) => occurredOn],
+      ['VALUE', ({ amount }: LedgerEntry) => amount],
+    ] as const) {
+      const entries = (direction: 'ASC' | 'DESC') =>
+        entriesOf('PLANNED_INVESTMENT', { keys: [] }, null, 'SHARED', { field, direction });
+      const [up, down] = [await entries('ASC'), await entries('DESC')];
+      expect(up.length).toBeGreaterThan(20);
+      expect(down.map(place)).toEqual(up.map(place).toReversed());
+      for (const [i, entry] of up.slice(1).entries()) expect(of(entry) >= of(up[i]!)).toBe(true);
+    }
+  });
+
+  it('have a row for each period, in order, where that is asked for', async () => {
+    const year = { occurred: { from: '2020-12-31', to: '2022-12-31' } } as FigureFilter;
+    const of = ['PLANNED_INVESTMENT', 'NETWORK_MEMBERS'] as const;
+    const found = await asked(['MONTH'], { of, filter: year });
+    const full = await asked(['MONTH'], { of, filter: year, orderBy: 'KEY', fill: true });
+    expect(full.rows.map(({ keys }) => keys[0]!.code)).toEqual(
+      ['2020-12', '2021', '2022'].flatMap((year) =>
+        year.length > 4
+          ? [year]
+          : Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`),
+      ),
+    );
+    expect(full.grand).toEqual(found.grand);
+    // No other figure than without, and zeros beside.
+    const [before, after] = [found, full].map(
+      ({ rows }) => new Map(rows.map(({ keys, figures }) => [keys[0]!.code, figures])),
+    ) as [Map<string, Figure[]>, Map<string, Figure[]>];
+    expect(before.size).toBeLessThan(25);
+    for (const [code, figures] of after)
+      expect(figures.map(({ amount }) => amount)).toEqual(
+        before.get(code)?.map(({ amount }) => amount) ?? [0n, 0n],
+      );
+    const codes = (await asked(['ORGANIZATION', 'MONTH'], { of, orderBy: 'KEY' })).rows.map(({ keys }) =>
+      keys.map(({ code }) => code).join('|'),
+    );
+    expect(codes).toEqual(codes.toSorted());
   });
 
   it('are kept while nothing moves, and show at once what did', async () => {

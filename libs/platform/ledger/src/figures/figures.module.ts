@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
-import { FiguresResolver } from './figures.resolver.js';
+import { EntriesTotalResolver, FiguresResolver } from './figures.resolver.js';
+import { MeasuresResolver } from './measures.resolver.js';
 import { FigureResolver, LedgerEntryResolver } from './names.resolver.js';
 
 /** Queries over the ledger. `KEY_NAMES` comes from the process that composes the contexts. */
-@Module({ providers: [FiguresResolver, FigureResolver, LedgerEntryResolver] })
+@Module({
+  providers: [MeasuresResolver, FiguresResolver, EntriesTotalResolver, FigureResolver, LedgerEntryResolver],
+})
 export class FiguresModule {}

@@ -1,14 +1,14 @@
 import { Allow, Reader } from '#platform/access';
 import { SequencedLog } from '#platform/event-store';
-import { CountWanted, figuresOf, pageOf, type Page } from '#platform/graphql';
+import { CountWanted, figuresOf, pageOf } from '#platform/graphql';
 import { dateOf, type Measure, type Reading } from '#platform/kernel';
 import { CheckpointCache, Views } from '#platform/projections';
 import { Inject } from '@nestjs/common';
-import { Args, Extensions, Int, Query, Resolver } from '@nestjs/graphql';
+import { Args, Extensions, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { CreditMode } from '../cells.js';
 import type { Dimension } from '../dimensions.js';
 import { MeasureEnum } from '../contract.js';
-import { CreditModeEnum, DimensionEnum } from '../enums.js';
+import { CreditModeEnum, DimensionEnum, RowOrderEnum, type RowOrder } from '../enums.js';
 import { LedgerEntryRow } from '../ledger.rows.js';
 import {
   chargeOfTotals,
@@ -21,13 +21,34 @@ import {
 import { entriesWhere } from './entries.js';
 import type { FigureQuery } from './figure-query.js';
 import { figureReading, type FigureReading } from './figure-reading.js';
-import { bytesOfTotals, entryOf, totalsOf } from './figures.js';
-import { FigureFilter, KeyInput, LedgerEntry, LedgerEntryConnection, Totals } from './figures.types.js';
+import { addsUp, bytesOfTotals, entryOf, figure, totalsOf } from './figures.js';
+import {
+  Figure,
+  FigureFilter,
+  KeyInput,
+  LedgerEntryConnection,
+  LedgerEntryOrder,
+  Totals,
+  type EntriesPage,
+} from './figures.types.js';
 import { KEY_NAMES, namesOf, type KeyNames } from './key-names.js';
+import { filled, inOrder } from './row-order.js';
 import { totals } from './totals.js';
 
 /** Bytes of answers that are kept. */
 const ANSWERS_KEPT = 20 * 1024 * 1024;
+
+/** What entries are ordered by before their position. */
+const entryColumns = { POSITION: [], OCCURRED_ON: ['occurredOn'], VALUE: ['amount'] } as const;
+
+/** The sum of a drill-down: the same entries, all pages of them. */
+@Resolver(() => LedgerEntryConnection)
+export class EntriesTotalResolver {
+  @ResolveField(() => Figure, { description: 'The sum of all the entries, on whatever page.' })
+  total(@Parent() page: EntriesPage): Promise<Figure> {
+    return page.totalOf();
+  }
+}
 
 /** Totals and the entries behind them: the same WHERE, with and without SUM. */
 @Resolver()
@@ -55,8 +76,17 @@ export class FiguresResolver {
     credit: CreditMode | null,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 100, description: 'Up to 10,000 rows.' })
     first: number | null,
+    @Args('orderBy', { type: () => RowOrderEnum, nullable: true, defaultValue: 'VALUE' })
+    orderBy?: RowOrder | null,
+    @Args('fill', {
+      type: () => Boolean,
+      nullable: true,
+      defaultValue: false,
+      description: 'Rows of zeros for the periods that have none.',
+    })
+    fill?: boolean | null,
   ): Promise<Totals> {
-    const asked = totalsAsked({ measures, groupBy, first });
+    const asked = totalsAsked({ measures, groupBy, first, orderBy, fill });
     const question = figureQuestion(filter, credit);
     const of = figureReading(reading, filter?.jurisdictionId);
     // Balances by periods end today.
@@ -70,9 +100,11 @@ export class FiguresResolver {
     question: FigureQuestion,
     asked: TotalsAsked,
   ): Promise<Totals> {
-    const { measures, by, limit } = asked;
+    const { measures, by, limit, orderBy, fill } = asked;
     const query = await this.queryOf(reading, of, question, by);
-    const found = await totals(this.views.as(reading), query, measures, by);
+    const summed = await totals(this.views.as(reading), query, measures, by);
+    const rows = fill ? filled(summed.rows, by, query, measures, dateOf(new Date())) : summed.rows;
+    const found = { ...summed, rows: inOrder(rows, orderBy, measures) };
     const codes = found.rows.slice(0, limit).map((row) => row.codes);
     const nameOf = await namesOf(this.keyNames, reading, by, codes);
     return totalsOf(of, query, asked, found, await this.log.position(found.seq), nameOf);
@@ -80,7 +112,7 @@ export class FiguresResolver {
 
   @Allow('figures.read')
   @Query(() => LedgerEntryConnection, {
-    description: 'The entries behind one figure, in the order they became known.',
+    description: 'The entries behind one figure, in the order they became known, unless ordered otherwise.',
   })
   async ledgerEntries(
     @Reader() reading: Reading,
@@ -93,27 +125,36 @@ export class FiguresResolver {
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50, description: 'From 1 to 100.' })
     first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
-  ): Promise<Page<LedgerEntry>> {
+    @Args('orderBy', { type: () => LedgerEntryOrder, nullable: true }) orderBy?: LedgerEntryOrder | null,
+  ): Promise<EntriesPage> {
     const asked = keysAsked(keys);
     const question = figureQuestion(filter, credit);
-    const query = await this.queryOf(
-      reading,
-      figureReading(reading, filter?.jurisdictionId),
-      question,
-      asked.map((key) => key.dimension),
-    );
+    const by = asked.map((key) => key.dimension);
+    const query = await this.queryOf(reading, figureReading(reading, filter?.jurisdictionId), question, by);
     const { sql, values } = entriesWhere(query, measure, asked).named();
-    const page = await pageOf(
-      this.views.as(reading).of(LedgerEntryRow).createQueryBuilder('row').where(sql, values),
-      {
-        orderBy: [{ column: 'seq' }, { column: 'line' }],
-        first,
-        after,
-        countWanted,
-      },
-    );
+    const entries = this.views.as(reading).of(LedgerEntryRow).createQueryBuilder('row').where(sql, values);
+    const direction = orderBy?.direction ?? 'ASC';
+    const columns = [...entryColumns[orderBy?.field ?? 'POSITION'], 'seq', 'line'] as const;
+    const page = await pageOf(entries, {
+      orderBy: columns.map((column) => ({ column, direction })),
+      first,
+      after,
+      countWanted,
+    });
     const logId = (await this.log.position(0)).slice(0, -2);
-    return { ...page, edges: page.edges.map(({ node, cursor }) => ({ cursor, node: entryOf(node, logId) })) };
+    return {
+      ...page,
+      edges: page.edges.map(({ node, cursor }) => ({ cursor, node: entryOf(node, logId) })),
+      totalOf: async () => {
+        const sum = await entries
+          .clone()
+          .select('coalesce(sum(row.amount), 0)::text', 'amount')
+          .addSelect('count(*)::int', 'entries')
+          .getRawOne<{ amount: string; entries: number }>();
+        const additive = addsUp(query, by, measure, by.length > 0);
+        return figure(measure, { amount: BigInt(sum!.amount), entries: sum!.entries }, additive);
+      },
+    };
   }
 
   /** Who is a hub is asked of the network, where rows are by hub. */

@@ -28,7 +28,8 @@ export const exact = (measure: Measure, amount: bigint) => {
   return { measure, unit, value: unit === 'FEN' ? String(amount) : decimalOfCount(amount), amount };
 };
 
-const figure = (measure: Measure, { amount, entries }: Sum, additive: boolean): Figure =>
+/** A sum as the API gives it. */
+export const figure = (measure: Measure, { amount, entries }: Sum, additive: boolean): Figure =>
   Object.assign(new Figure(), { ...exact(measure, amount), entryCount: entries, additive });
 
 /** A key with its name: its code where nobody knows one. */
@@ -56,7 +57,7 @@ export const addsUp = (
 export const totalsOf = (
   { ruleId, scope }: FigureReading,
   query: FigureQuery,
-  { measures, by, limit }: TotalsAsked,
+  { measures, by, limit }: Pick<TotalsAsked, 'measures' | 'by' | 'limit'>,
   found: Totalled,
   position: string,
   nameOf: (dimension: Dimension, code: string) => string | undefined,

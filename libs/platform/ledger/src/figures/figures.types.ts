@@ -5,8 +5,11 @@ import {
   DecimalScalar,
   EnumField,
   EnumListField,
+  enumOf,
   ExactTextField,
   IdListField,
+  OrderDirection,
+  type Page,
 } from '#platform/graphql';
 import type { AgreementKind, Basis, Measure } from '#platform/kernel';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
@@ -81,7 +84,9 @@ export class TotalRow {
 
 @ObjectType()
 export class Totals {
-  @Field(() => [TotalRow], { description: 'By the first measure, descending, then by key.' })
+  @Field(() => [TotalRow], {
+    description: 'By the first measure, descending, then by key; or by key alone, as asked.',
+  })
   rows!: TotalRow[];
   @Field(() => Int) rowCount!: number;
   @Field({ description: 'More rows than `first` asked for.' }) truncated!: boolean;
@@ -118,4 +123,14 @@ export class LedgerEntry {
   codes!: readonly (readonly [Dimension, string])[];
 }
 
+const EntryOrderField = enumOf(['POSITION', 'OCCURRED_ON', 'VALUE'], { name: 'LedgerEntryOrderField' });
+
+@InputType()
+export class LedgerEntryOrder {
+  @EnumField(EntryOrderField) field!: keyof typeof EntryOrderField;
+  @EnumField(OrderDirection, { default: 'ASC' }) direction?: keyof typeof OrderDirection | null;
+}
+
 export const LedgerEntryConnection = Connection(LedgerEntry, 'LedgerEntry');
+/** A page, with the way to the sum of all that it is a page of. */
+export type EntriesPage = Page<LedgerEntry> & { readonly totalOf: () => Promise<Figure> };

@@ -1,14 +1,14 @@
 import type { Measure } from '#platform/kernel';
 import type { Rows } from '#platform/projections';
 import type { Dimension } from '../dimensions.js';
-import { added, balances, sumOf, zero, type Placed, type Sum } from './balances.js';
+import { added, balances, sumOf, zero, type Placed, type Sum, type SummedRow } from './balances.js';
 import { rowsOverlap, type FigureQuery } from './figure-query.js';
 import { groupsOf } from './groups.js';
+import { inOrder } from './row-order.js';
 import { totalsStatement, type Answer } from './totals-statement.js';
 
 export type Totalled = {
-  /** By the codes of the group's dimensions, in their order; every measure has a sum. */
-  readonly rows: readonly { readonly codes: readonly string[]; readonly sums: ReadonlyMap<Measure, Sum> }[];
+  readonly rows: readonly SummedRow[];
   readonly grand: ReadonlyMap<Measure, Sum>;
   /** Ordinal and moment of the log that the sums stand at. */
   readonly seq: number;
@@ -51,13 +51,8 @@ const totalled = (
   const grand = new Map(measures.map((m) => [m, zero]));
   for (const group of whole) grand.set(group.measure, added(grand.get(group.measure) ?? zero, sumOf(group)));
 
-  const first = measures[0]!;
-  const sorted = [...rows].toSorted(([k, a], [l, b]) => {
-    const [x, y] = [a.sums.get(first)!.amount, b.sums.get(first)!.amount];
-    return x !== y ? (x > y ? -1 : 1) : k < l ? -1 : k > l ? 1 : 0;
-  });
   return {
-    rows: groupBy.length === 0 ? [] : sorted.map(([, row]) => row),
+    rows: groupBy.length === 0 ? [] : inOrder([...rows.values()], 'VALUE', measures),
     grand,
     seq: Number(seq ?? 0),
     knownAt,

@@ -92,6 +92,7 @@ export const dealCells: Cells<Deal> = (_rule, deal) => {
   ];
 };
 
+const called = (name: string) => ({ name, nameEn: name, definition: name, definitionEn: name });
 const dealMeasures = {
   PLANNED_INVESTMENT: measuresOf('the organizations that share it', 'of the deal')('FEN', fen, 'struck'),
   PROJECTS_LANDED: measuresOf('the organizations that share it', 'of the deal')(
@@ -104,6 +105,7 @@ export const dealSubject = subject({
   streams: streamOf<Deal, DealEvent>('deal', noDeal, evolveDeal, everybodyAtHome),
   kind: 'DEAL',
   measures: dealMeasures,
+  words: { PLANNED_INVESTMENT: called('Planned'), PROJECTS_LANDED: called('Landed') },
   cells: dealCells,
   causes: {
     DealStruck: 'NEW',
@@ -155,6 +157,7 @@ export const seatSubject = subject({
   ),
   kind: 'SEAT',
   measures: seatMeasures,
+  words: { NETWORK_MEMBERS: called('Seats') },
   cells: seatCells,
   causes: { SeatTaken: 'NEW', SeatLeft: 'WITHDRAWN' },
   nameOf: (seat) => seat.organizationId,

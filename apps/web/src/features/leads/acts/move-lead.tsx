@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRefusalWords } from '../../../app/refusal-words.ts';
 import { useMay } from '../../../app/session.tsx';
@@ -24,6 +24,13 @@ export const MoveLead = ({
   const words = useRefusalWords();
   const may = useMay();
   const list = useRef<HTMLUListElement>(null);
+  // After the dialog has taken the focus: on the first stage that can be chosen.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>('.move-choice')?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <Dialog title={t('move.title', { title: shortTitle(lead.title) })} close={close}>
       <p className="hint">{t('move.here', { stage: say('LeadStage', lead.stage) })}</p>

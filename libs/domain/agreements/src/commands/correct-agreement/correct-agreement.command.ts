@@ -61,7 +61,7 @@ export const correctAgreementCommand = command({
       { field: 'signedOn', said: data.signedOn, recorded: now.signedOn },
       meta,
     );
-    const right = await described(sent, chainCode, organizations);
+    const right = await described(sent, () => chainCode, organizations);
     return correctAgreement(agreement, { agreementId, right, clear: clear ?? [], reason }, today);
   },
 });

@@ -4,7 +4,7 @@ import { Leads } from '#domain/leads';
 import { Organizations, Stations } from '#domain/network';
 import { subjectId } from '#platform/event-store';
 import { DateField, EnumField, IdField, TextField } from '#platform/graphql';
-import type { AgreementKind } from '#platform/kernel';
+import { notAfterToday, together, type AgreementKind } from '#platform/kernel';
 import { AgreementKindEnum } from '#platform/ledger';
 import {
   command,
@@ -48,11 +48,14 @@ export const signAgreementCommand = command({
   async decide(agreement, sent, { organizations, ...found }) {
     const { data, meta, today, key: agreementId } = sent;
     const { title, kind, signedOn, leadId, activityId, stationId, chainCode: code } = data;
-    if (leadId) await found.leads.known('leadId', leadId, meta);
-    if (activityId) await found.activities.known('activityId', activityId, meta);
-    if (stationId) await found.stations.known('stationId', stationId, meta);
-    const chainCode = code && (await found.chains.known('chainCode', code, signedOn, meta));
-    const { parties = [], ...said } = await described(sent, chainCode, organizations);
+    const [, , , { parties = [], ...said }] = await together(
+      () => leadId && found.leads.known('leadId', leadId, meta),
+      () => activityId && found.activities.known('activityId', activityId, meta),
+      () => stationId && found.stations.known('stationId', stationId, meta),
+      () =>
+        described(sent, () => code && found.chains.known('chainCode', code, signedOn, meta), organizations),
+      () => notAfterToday('signedOn', signedOn, today),
+    );
     const from = {
       ...maybe('leadId', leadId),
       ...maybe('activityId', activityId),

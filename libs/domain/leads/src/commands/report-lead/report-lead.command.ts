@@ -1,7 +1,7 @@
 import { Chains } from '#domain/catalogue';
 import { subjectId } from '#platform/event-store';
 import { DateField, EnumField, IdField, TextField } from '#platform/graphql';
-import { badField } from '#platform/kernel';
+import { badField, together } from '#platform/kernel';
 import { command, provenanceOf, RecordInput } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import type { LeadKind } from '../../lead.events.js';
@@ -34,11 +34,14 @@ export const reportLeadCommand = command({
     const { title, chainCode: code } = data;
     const kind = data.kind ?? 'INVESTMENT';
     const reportedOn = data.reportedOn ?? today;
-    const reporterId =
-      actingFor(data.reporterOrganizationId, meta) ??
-      badField('reporterOrganizationId', 'REPORTER_MISSING', 'the organization that reports the lead');
+    const reporterId = actingFor(data.reporterOrganizationId, meta);
     const chain = async () => code && (await found.chains.known('chainCode', code, reportedOn, meta));
-    const facts = await described(sent, reporterId, chain, found);
+    const [, facts] = await together(
+      () =>
+        reporterId ??
+        badField('reporterOrganizationId', 'REPORTER_MISSING', 'the organization that reports the lead'),
+      () => described(sent, reporterId, chain, found),
+    );
     const reporter = facts.reporter!;
     return reportLead(
       lead,

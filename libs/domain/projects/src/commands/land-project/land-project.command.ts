@@ -5,7 +5,7 @@ import { Leads } from '#domain/leads';
 import { Organizations, Stations } from '#domain/network';
 import { subjectId } from '#platform/event-store';
 import { DateField, IdField, MoneyField, TextField, type MoneyInput } from '#platform/graphql';
-import { creditCode, moneyOf } from '#platform/kernel';
+import { creditCode, moneyOf, notAfterToday, together } from '#platform/kernel';
 import {
   AsDocumentedField,
   command,
@@ -60,12 +60,21 @@ export const landProjectCommand = command({
 
   async decide(project, { data, meta, today, key: projectId }, found) {
     const { agreementId, leadId, activityId, stationId, landedOn, companyCreditCode: code } = data;
-    if (agreementId) checkAgreementStands(await found.agreements.known('agreementId', agreementId, meta));
-    if (leadId) await found.leads.known('leadId', leadId, meta);
-    if (activityId) await found.activities.known('activityId', activityId, meta);
-    if (stationId) await found.stations.known('stationId', stationId, meta);
-    const chainCode = await found.chains.known('chainCode', data.chainCode, landedOn, meta);
     const documented = { today, asDocumented: data.creditCodeAsDocumented };
+    const agreement = async (id: string) =>
+      checkAgreementStands(await found.agreements.known('agreementId', id, meta));
+    const [, , , , chainCode, companyCreditCode, regionCode, plannedInvestment, credits] = await together(
+      () => agreementId && agreement(agreementId),
+      () => leadId && found.leads.known('leadId', leadId, meta),
+      () => activityId && found.activities.known('activityId', activityId, meta),
+      () => stationId && found.stations.known('stationId', stationId, meta),
+      () => found.chains.known('chainCode', data.chainCode, landedOn, meta),
+      () => code && creditCode('companyCreditCode', code, documented),
+      () => checkedRegion('regionCode', data.regionCode),
+      () => moneyOf('plannedInvestment', data.plannedInvestment, today),
+      () => found.organizations.credited('credits', data.credits, meta),
+      () => notAfterToday('landedOn', landedOn, today),
+    );
     const facts = {
       projectId,
       name: data.name,
@@ -74,12 +83,12 @@ export const landProjectCommand = command({
       ...maybe('activityId', activityId),
       ...maybe('stationId', stationId),
       ...maybe('investorName', data.investorName),
-      ...maybe('companyCreditCode', code && creditCode('companyCreditCode', code, documented)),
+      ...maybe('companyCreditCode', companyCreditCode),
       chainCode,
-      regionCode: checkedRegion('regionCode', data.regionCode),
+      regionCode,
       landedOn,
-      plannedInvestment: moneyOf('plannedInvestment', data.plannedInvestment, today),
-      credits: await found.organizations.credited('credits', data.credits, meta),
+      plannedInvestment,
+      credits,
       ...provenanceOf(data),
     };
     return landProject(project, facts, today);

@@ -1,12 +1,13 @@
 import { subjectId } from '#platform/event-store';
 import { DateField, EnumField, IdField } from '#platform/graphql';
+import { together } from '#platform/kernel';
 import { command, maybe, provenanceOf, touched } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { Programmes } from '../../programmes.js';
 import { VisitRow } from '../../views/visits/visits.view.js';
 import type { VisitDirection } from '../../visit.events.js';
 import { ProgrammeInput, ResultField, VisitDirectionEnum } from '../../visit.inputs.js';
-import { recorded, saidNow } from '../../visit.rules.js';
+import { checkedDays, recorded, saidNow } from '../../visit.rules.js';
 import { visitStream } from '../../visit.state.js';
 import { logVisit } from './log-visit.decide.js';
 
@@ -37,13 +38,15 @@ export const logVisitCommand = command({
     const { visitedOn, endedOn, result } = data;
     const plan = visit.status === 'planned' ? visit.plan : undefined;
     const day = { field: 'visitedOn', said: visitedOn, recorded: visitedOn };
+    const [plannedNow, said] = await together(
+      () => plan && programmes.asOfNow(plan, meta),
+      () => programmes.said(data, day, meta, plan?.chainCode),
+      () => checkedDays(visitedOn, endedOn, today),
+    );
     const facts = {
       visitId,
       asPlanned: Boolean(data.visitId),
-      said: {
-        ...(plan && (await programmes.asOfNow(plan, meta))),
-        ...(await programmes.said(data, day, meta, plan?.chainCode)),
-      },
+      said: { ...plannedNow, ...said },
       visitedOn,
       ...maybe('endedOn', endedOn),
       ...maybe('result', result),

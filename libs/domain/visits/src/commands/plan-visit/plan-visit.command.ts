@@ -1,11 +1,13 @@
 import { subjectId } from '#platform/event-store';
 import { DateField, EnumField } from '#platform/graphql';
+import { together } from '#platform/kernel';
 import { command, maybe, provenanceOf } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { Programmes } from '../../programmes.js';
 import { VisitRow } from '../../views/visits/visits.view.js';
 import type { VisitDirection } from '../../visit.events.js';
 import { ProgrammeInput, VisitDirectionEnum } from '../../visit.inputs.js';
+import { forwards } from '../../visit.rules.js';
 import { visitStream } from '../../visit.state.js';
 import { planVisit } from './plan-visit.decide.js';
 
@@ -28,7 +30,10 @@ export const planVisitCommand = command({
   async decide(visit, { data, meta, key: visitId }, { programmes }) {
     const { plannedOn, plannedUntil } = data;
     const day = { field: 'plannedOn', said: plannedOn, recorded: plannedOn };
-    const said = await programmes.said(data, day, meta);
+    const [said] = await together(
+      () => programmes.said(data, day, meta),
+      () => forwards(plannedOn, plannedUntil, 'plannedUntil'),
+    );
     const facts = { visitId, said, plannedOn, ...maybe('plannedUntil', plannedUntil) };
     return planVisit(visit, { ...facts, ...provenanceOf(data) });
   },
