@@ -16,6 +16,7 @@ export const useRefusalWords = (): Say => {
     for (const [name, of] of Object.entries(terms))
       if (typeof given[name] === 'string')
         given[name] = say(`enums:${of}.${given[name]}`, { defaultValue: given[name] });
+    if (typeof given['expected'] === 'string') given['expected'] = given['expected'].replace('= about', '≈');
     return refusalText(say(known ? code : 'UNKNOWN_CODE', { skipInterpolation: true }), given);
   };
 };

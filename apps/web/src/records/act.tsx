@@ -8,6 +8,7 @@ import {
   type ReactNode,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { momentOf } from '../app/format.ts';
 import { changed, type About } from '../app/query.ts';
 import type { Refusal } from '../app/refusal.ts';
 import { useRefusalWords } from '../app/refusal-words.ts';
@@ -16,7 +17,8 @@ import { useMay } from '../app/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Form, useForm, type CommandId, type Faults, type FormState } from '../ui/form.tsx';
 import { Menu, Dialog } from '../ui/overlays.tsx';
-import { factLabel, partText } from './facts.ts';
+import { factLabel } from './facts.ts';
+import { Told } from './told.tsx';
 
 /** What goes into the input of an act on a record: its id, and the version that was on screen when the form opened. */
 export type ActCommand = CommandId & { readonly seenVersion: number };
@@ -67,8 +69,12 @@ export const useAct = <V extends object, A>({
   };
 };
 
-/** Values as they are recorded: texts, numbers, or whole objects such as an owner. */
-type Change = { readonly field: string; readonly before: unknown; readonly after: unknown };
+type Change = {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly changedAt?: string;
+};
 type Names = ReadonlyMap<string, string>;
 const noNames: Names = new Map();
 
@@ -96,11 +102,18 @@ const Conflict = ({
         })}
       </p>
       <dl className="changes">
-        {changes.map(({ field, before, after }) => (
+        {changes.map(({ field, before, after, changedAt }) => (
           <div key={field}>
             <dt>{factLabel(t, field)}</dt>
             <dd>
-              <del>{partText(t, before, names)}</del> → <ins>{partText(t, after, names)}</ins>
+              <del>
+                <Told value={before} names={names} />
+              </del>{' '}
+              →{' '}
+              <ins>
+                <Told value={after} names={names} />
+              </ins>
+              {changedAt === undefined ? null : <time dateTime={changedAt}> {momentOf(changedAt)}</time>}
             </dd>
           </div>
         ))}

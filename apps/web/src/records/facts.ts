@@ -76,7 +76,7 @@ export const factText = (t: TFunction, value: string | null, names: Names): stri
 };
 
 /** The same of a value that is no text: what a conflict shows comes as it is recorded. */
-export const partText = (t: TFunction, value: unknown, names: Names): string => {
+const partText = (t: TFunction, value: unknown, names: Names): string => {
   if (Array.isArray(value))
     return value.length === 0 ? t('none') : value.map((one) => partText(t, one, names)).join('、');
   if (typeof value === 'object' && value !== null) return recordText(t, value as Params, names);

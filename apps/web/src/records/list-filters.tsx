@@ -88,7 +88,8 @@ export const OrganizationFilter = ({ name, label }: { readonly name: string; rea
     <Picker
       name={name}
       label={label}
-      value={id === '' ? null : { id, name: known?.id === id ? known.name : '' }}
+      // Nothing until its name is known: a picker takes a name with its id.
+      value={known?.id === id && id !== '' ? known : null}
       onChange={(picked) => patch({ [name]: picked?.id })}
       find={findOrganizations}
     />

@@ -104,6 +104,7 @@ const en: SameWords<typeof zh> = {
   IS_DEFINED: 'Please fill this in.',
   IS_IN: 'Please choose one of those listed.',
   IS_INT: 'Please enter a whole number.',
+  IS_STRING: 'Please enter some text.',
   JURISDICTION_FOREIGN: 'This record belongs to another jurisdiction and cannot be worked on here.',
   LEAD_ALREADY_REPORTED: 'This lead is reported already; there is no need to report it again.',
   LEAD_DATE_BEFORE_LOSS: 'The day cannot be before the lead was lost[ ({{lostOn}})].',

@@ -45,6 +45,8 @@ const claimsOf = ({ kind, status, amount }: Agreement): readonly Claim[] => {
 const AgreementPage = () => {
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const query = useAsk(AgreementDocument, { id }, { about: ['AGREEMENT', 'PROJECT', 'LEAD'] });
+  // An address that is no record's at all: the list of its projects is refused, not answered with none.
+  if (query.error?.fields.some(({ code }) => code === 'UUID_INVALID')) return <Gone />;
   return (
     <Asked query={query} lines={10} height={600}>
       {({ agreement, projects }) =>
