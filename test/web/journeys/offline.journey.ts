@@ -65,6 +65,10 @@ journeys('a visit without a network', ({ app, browser }) => {
     expect(own).not.toBe('');
 
     await goOffline(context, page);
+    // The lists come from the device a moment after the form.
+    await stations(page)
+      .nth(choices - 1)
+      .waitFor({ state: 'attached' });
     expect(await stations(page).count()).toBe(choices);
     expect(await page.getByLabel('接待站点').inputValue()).toBe(own);
     for (let n = 1; n <= 20; n++) {
