@@ -2,13 +2,16 @@ import { lazy, Suspense, useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dimension } from '../../app/enums.gql.ts';
 import { today } from '../../app/format.ts';
+import { useAsk } from '../../app/query.ts';
 import type { SearchText } from '../../app/search.ts';
 import { typedDate } from '../../app/typed-date.ts';
+import { useLanguage } from '../../app/use-choice.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { Button } from '../../ui/button.tsx';
 import { SwitchField } from '../../ui/fields.tsx';
 import { bases, credits, dimensions, measuresAt, places, views, written, type Asked } from './asked.ts';
 import { useNarrow } from './use-narrow.ts';
+import { MeasureDefinitionsDocument } from './figures.gql.ts';
 import { presetOf, presets, rangeOf, steps } from './periods.ts';
 
 const Filters = lazy(() => import('./filters.tsx'));
@@ -98,6 +101,10 @@ export const Choices = ({ asked, patch }: { readonly asked: Asked; readonly patc
   const filtered =
     asked.organizationIds.length + (asked.chain === undefined ? 0 : 1) + (asked.region === undefined ? 0 : 1);
   const [filtering, setFiltering] = useState(filtered > 0);
+  const language = useLanguage();
+  const { data: defined } = useAsk(MeasureDefinitionsDocument, {});
+  const measure = defined?.measures.find((one) => one.measure === asked.measure);
+  const definition = language === 'zh' ? measure?.definition : measure?.definitionEn;
   const narrow = useNarrow();
   const [unfolded, setUnfolded] = useState(false);
   // A phone shows what is counted and when; figures come before the finer choices.
@@ -220,8 +227,7 @@ export const Choices = ({ asked, patch }: { readonly asked: Asked; readonly patc
       ) : null}
       <p className="definition">
         <strong>{say('Measure', asked.measure)}</strong> {t('definitionOf')}
-        {t(`definitions.${asked.measure}`)}{' '}
-        {folded ? null : `${t(`basisWhy.${asked.basis}`)} ${t(`creditWhy.${asked.credit}`)}`}
+        {definition} {folded ? null : `${t(`basisWhy.${asked.basis}`)} ${t(`creditWhy.${asked.credit}`)}`}
       </p>
     </div>
   );

@@ -132,8 +132,12 @@ const Entries = ({
     },
   ];
   const name = `${place} · ${say('Measure', measure)}（${say('Basis', basis)}）`;
+  // The server sums all pages; once all are here, the page's own sum of them must be the same.
   const complete = nodes.length > 0 && !hasNextPage;
-  const same = expected !== undefined && scaled(expected.value) === scaled(sum);
+  const said = entries.data?.pages.at(-1)?.ledgerEntries.total.value ?? sum;
+  const total = complete ? sum : said;
+  const same =
+    expected !== undefined && scaled(expected.value) === scaled(total) && scaled(said) === scaled(total);
   return (
     <Dialog title={name} side close={close}>
       <Answer query={entries} lines={8}>
@@ -144,34 +148,30 @@ const Entries = ({
             <div className="stack figure-entries">
               <div className="entries-head">
                 <p className="entries-sum" role="status">
-                  {complete ? (
-                    <>
-                      <strong title={exactly(unit, sum)}>
-                        {t('entries.sum', { sum: readable(unit, sum) })}
-                      </strong>
-                      {expected === undefined ? null : same ? (
-                        <span className="same">（{t('entries.same')}）</span>
-                      ) : (
-                        <span className="differs">
-                          （
-                          {t('entries.differs', {
-                            figure: readable(unit, expected.value),
-                            difference: exactly(unit, unscaled(scaled(sum) - scaled(expected.value))),
-                          })}
-                          ）
-                        </span>
-                      )}{' '}
-                      {t('head.entries', { count: nodes.length })}
-                    </>
+                  <strong title={exactly(unit, total)}>
+                    {t('entries.sum', { sum: readable(unit, total) })}
+                  </strong>
+                  {expected === undefined ? null : same ? (
+                    <span className="same">（{t('entries.same')}）</span>
                   ) : (
-                    t('entries.sofar', {
-                      shown: countOf(nodes.length),
-                      sum: readable(unit, sum),
-                      of: countOf(totalCount),
-                    })
-                  )}
+                    <span className="differs">
+                      （
+                      {t('entries.differs', {
+                        figure: readable(unit, expected.value),
+                        difference: exactly(unit, unscaled(scaled(total) - scaled(expected.value))),
+                      })}
+                      ）
+                    </span>
+                  )}{' '}
+                  {complete
+                    ? t('head.entries', { count: nodes.length })
+                    : t('entries.sofar', {
+                        shown: countOf(nodes.length),
+                        sum: readable(unit, sum),
+                        of: countOf(totalCount),
+                      })}
                 </p>
-                {complete && expected !== undefined && !same ? (
+                {expected !== undefined && !same ? (
                   <Button onClick={() => void changed(['FIGURES'])}>{t('entries.recount')}</Button>
                 ) : null}
                 {hasNextPage ? (

@@ -243,6 +243,7 @@ export type FigureEntriesQueryVariables = Exact<{
 export type FigureEntriesQuery = {
   ledgerEntries: {
     totalCount: number;
+    total: { value: string };
     pageInfo: { endCursor: string | null; hasNextPage: boolean };
     edges: Array<{
       node: {
@@ -263,6 +264,12 @@ export type FigureEntriesQuery = {
       };
     }>;
   };
+};
+
+export type MeasureDefinitionsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MeasureDefinitionsQuery = {
+  measures: Array<{ measure: Measure; definition: string; definitionEn: string }>;
 };
 
 export type CountingRulesQueryVariables = Exact<{ [key: string]: never }>;
@@ -466,6 +473,9 @@ export const FigureEntriesDocument = new TypedDocumentString(`
     after: $after
   ) {
     totalCount
+    total {
+      value
+    }
     pageInfo {
       endCursor
       hasNextPage
@@ -491,6 +501,15 @@ export const FigureEntriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FigureEntriesQuery, FigureEntriesQueryVariables>;
+export const MeasureDefinitionsDocument = new TypedDocumentString(`
+    query MeasureDefinitions {
+  measures {
+    measure
+    definition
+    definitionEn
+  }
+}
+    `) as unknown as TypedDocumentString<MeasureDefinitionsQuery, MeasureDefinitionsQueryVariables>;
 export const CountingRulesDocument = new TypedDocumentString(`
     query CountingRules {
   countingRules {

@@ -26,6 +26,7 @@ import { overTime, pivotOf, ranked, type Point, type Sum } from './pivot.ts';
 import { SeriesView } from './series-view.tsx';
 import { scaleOf } from './shown.ts';
 import { TableView, wholeOf } from './table-view.tsx';
+import { useFilterText } from './use-filter-text.ts';
 import { headsOf, useFigures, type Answered, type SeriesAnswer, type TableAnswer } from './use-figures.ts';
 
 const Entries = lazy(() => import('./entries.tsx'));
@@ -105,7 +106,8 @@ const FiguresPage = () => {
   const open = (cell: CellAsked) => patch({ cell: cellText(cell) }, { push: true });
   const whole = shown === undefined ? undefined : wholeOf(shown.asked, headsOf(shown));
   const unitText = whole === undefined ? '' : unitTextOf(scaleOf(whole.unit, [whole.value]), whole.display);
-  const write = useExport();
+  const filter = useFilterText(shown?.asked ?? asked);
+  const write = useExport(filter);
 
   return (
     <>
@@ -176,12 +178,13 @@ const FiguresPage = () => {
               asked={shown.asked}
               answer={shown.table}
               pivot={tableOf(shown.asked, shown.table)}
+              filter={filter}
               patch={patch}
               open={(row, col) => open({ row, col })}
             />
           )}
           <PrintFoot
-            caption={caption(shown.asked, unitText)}
+            caption={caption(shown.asked, unitText, filter)}
             heads={headsOf(shown)}
             basis={shown.asked.basis}
           />
@@ -237,7 +240,7 @@ const Drawer = ({
 };
 
 /** Writes what is shown into a file, with what it is, of whom, by which rule and as of when. */
-const useExport = (): ((answered: Answered) => void) => {
+const useExport = (filter: string): ((answered: Answered) => void) => {
   const { t } = useTranslation('figures');
   const say = useEnum();
   const nameOf = useNameOf();
@@ -250,10 +253,8 @@ const useExport = (): ((answered: Answered) => void) => {
     if (whole === undefined) return;
     const totals = asked.basis === 'CLAIMED' ? heads.claimed : heads.recognized;
     const unitText = whole.unit === 'FEN' ? t('csv.yuan') : say('Unit', whole.unit);
-    const filtered = [...asked.organizationIds, asked.chain, asked.region].filter((one) => one !== undefined);
     const notes: Notes = [
-      [t('csv.measure'), caption(asked, unitText)],
-      [t('csv.filter'), filtered.join(' ')],
+      [t('csv.measure'), caption(asked, unitText, filter)],
       [t('csv.scope'), totals.scope],
       [t('csv.rule'), ruleName(totals.ruleId)],
       [t('csv.position'), totals.position],

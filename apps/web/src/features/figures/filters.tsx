@@ -1,28 +1,19 @@
-import { useQueries } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../app/ask.ts';
-import { keyOf, useAsk } from '../../app/query.ts';
+import { useAsk } from '../../app/query.ts';
 import type { SearchText } from '../../app/search.ts';
 import { findOrganizations, RegionField } from '../../records/pickers.tsx';
 import { ChainsDocument } from '../../records/records.gql.ts';
-import { shortTitle } from '../../ui/parts.tsx';
 import { PickMany } from '../../ui/pick-many.tsx';
 import type { Asked } from './asked.ts';
-import { FigureOrganizationDocument } from './figures.gql.ts';
+import { useOrganizationNames } from './use-filter-text.ts';
 
 /** What narrows all figures of the page. Loaded when somebody opens it: most never do. */
 const Filters = ({ asked, set }: { readonly asked: Asked; readonly set: (changes: SearchText) => void }) => {
   const { t } = useTranslation(['figures', 'common']);
   const id = useId();
   const { data: chains } = useAsk(ChainsDocument, {});
-  const names = useQueries({
-    queries: asked.organizationIds.map((one) => ({
-      queryKey: keyOf(FigureOrganizationDocument, { id: one }),
-      queryFn: () => ask(FigureOrganizationDocument, { id: one }),
-      staleTime: 600_000,
-    })),
-  });
+  const names = useOrganizationNames(asked.organizationIds);
   const found = chains?.industryChains ?? [];
   return (
     <div className="figure-filters form-grid">
@@ -30,7 +21,7 @@ const Filters = ({ asked, set }: { readonly asked: Asked; readonly set: (changes
         label={t('choose.organizations')}
         values={asked.organizationIds.map((one, i) => ({
           id: one,
-          name: shortTitle(names[i]?.data?.organization?.name ?? one),
+          name: names[i] ?? one,
         }))}
         onChange={(values) =>
           set({ org: values.length === 0 ? undefined : values.map((value) => value.id).join(',') })

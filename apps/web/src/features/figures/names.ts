@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Dimension, Measure, Unit } from '../../app/enums.gql.ts';
+import type { Dimension, Unit } from '../../app/enums.gql.ts';
 import { exactYuan, countOf, moneyOf } from '../../app/format.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { useLanguage } from '../../app/use-choice.ts';
@@ -60,12 +60,14 @@ export const useCaption = () => {
   const { t } = useTranslation('figures');
   const say = useEnum();
   const range = useRangeText();
-  return (asked: Asked, unit: string, measure: Measure = asked.measure): string =>
-    t('table.caption', {
-      measure: say('Measure', measure),
+  return (asked: Asked, unit: string, filter: string): string => {
+    const caption = t('table.caption', {
+      measure: say('Measure', asked.measure),
       unit,
       basis: say('Basis', asked.basis),
       credit: say('Credit', asked.credit),
       range: range(asked),
     });
+    return filter === '' ? caption : t('choose.only', { caption, filter });
+  };
 };

@@ -42,12 +42,15 @@ export const TableView = ({
   asked,
   answer,
   pivot,
+  filter,
   patch,
   open,
 }: {
   readonly asked: Asked;
   readonly answer: TableAnswer;
   readonly pivot: Pivot;
+  /** What narrows it, in words. */
+  readonly filter: string;
   readonly patch: (changes: SearchText) => void;
   readonly open: Shown['open'];
 }) => {
@@ -87,7 +90,7 @@ export const TableView = ({
     scale,
     most: strongest(values),
     whole,
-    caption: caption(asked, unitText),
+    caption: caption(asked, unitText, filter),
     open,
   };
   const apart = apartBy(asked, answer, pivot, whole);

@@ -22,6 +22,8 @@ const en: SameWords<typeof zh> = {
     chain: 'Industry chain',
     region: 'Region',
     clear: 'Clear filters',
+    and: ', ',
+    only: '{{caption}}, only {{filter}}',
     view: 'View',
     column: 'Column',
   },
@@ -160,53 +162,12 @@ const en: SameWords<typeof zh> = {
     basis: 'Account',
     credit: 'Credit',
     range: 'Period',
-    filter: 'Filter',
     at: 'Recorded at',
     by: 'Recorded by',
     eventId: 'Event',
     late: 'Late',
   },
   definitionOf: 'How it counts: ',
-  definitions: {
-    PROJECTS_LANDED:
-      "Projects landed under the rule in use, on the day they landed; those below the rule's floor do not count, duplicates count once, withdrawn ones leave on the day of withdrawal.",
-    PLANNED_INVESTMENT:
-      "Planned investment of landed projects, on the day they landed; later revisions on their own days, withdrawn ones leave on the day of withdrawal. Foreign currency at the day's rate.",
-    CONSTRUCTION_STARTS: 'Landed projects whose construction started, on that day.',
-    PRODUCTION_STARTS: 'Landed projects whose production started, on that day.',
-    PROJECTS_WITHDRAWN: 'Projects that had landed and were withdrawn, on the day of withdrawal.',
-    FIXED_ASSET_INVESTMENT:
-      'Fixed-asset investment of projects, each on its day. Never added to funds that arrived.',
-    PAID_IN_DOMESTIC: 'Domestic funds that arrived, each receipt on its day.',
-    UTILIZED_FOREIGN: 'Foreign funds in actual use, each receipt on its day, in yuan.',
-    AGREEMENTS_SIGNED:
-      'Agreements signed, on the day of signing: framework, intent, contract, talent and sponsorship.',
-    CONTRACT_AMOUNT:
-      'What contracts agree on, on the day of signing, amendments on theirs. Agreed, not received.',
-    FRAMEWORK_AMOUNT:
-      'What framework agreements name, on the day of signing, amendments on theirs. Never added to contracts or intents.',
-    INTENT_AMOUNT:
-      'What agreements of intent name, on the day of signing, amendments on theirs. Never added to contracts or frameworks.',
-    SPONSORSHIP_AMOUNT: 'What sponsorship agreements name, on the day of signing, amendments on theirs.',
-    LEADS_REPORTED:
-      'Leads reported, on the day of the report, for the reporting organization; a later report of the same investor does not count.',
-    LEADS_QUALIFIED: 'Leads that were qualified, on that day, for the reporting organization.',
-    VISITS_LOGGED:
-      'Visits logged, inbound and outbound, on the day of the visit, for the host of the station.',
-    VISIT_DELEGATES: 'Person-times of logged visits, on the day of the visit.',
-    ACTIVITIES_HELD:
-      'Activities held, on the day of the first session; in equal shares of the organizers unless said otherwise.',
-    ACTIVITY_SESSIONS: 'Sessions held, each on its day. One activity may have several.',
-    NETWORK_MEMBERS: 'Member organizations, a balance: joining adds, leaving subtracts.',
-    STATIONS_OPEN: 'Open stations for investment work, a balance: opening adds, closing subtracts.',
-    HIRES: 'Hires as reported. There is no way to report them yet, hence no figures.',
-    JOBS_OFFERED: 'Jobs as reported. There is no way to report them yet, hence no figures.',
-    TRAINING_PARTICIPANTS:
-      'Person-times of training as reported. No way to report them yet, hence no figures.',
-    PLATFORMS: 'Platforms as reported. There is no way to report them yet, hence no figures.',
-    STANDARDS_DRAFTED: 'Standards as reported. There is no way to report them yet, hence no figures.',
-    AID_AMOUNT: 'Aid as reported. There is no way to report it yet, hence no figures.',
-  },
 };
 
 export default en;

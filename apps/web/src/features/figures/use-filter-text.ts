@@ -1,0 +1,33 @@
+import { useQueries } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { keyOf, useAsk } from '../../app/query.ts';
+import { ChainsDocument, RegionDocument } from '../../records/records.gql.ts';
+import { shortTitle } from '../../ui/parts.tsx';
+import type { Asked } from './asked.ts';
+import { FigureOrganizationDocument } from './figures.gql.ts';
+
+/** What organizations of a filter are called, in its order; their ids until it is known. */
+export const useOrganizationNames = (ids: readonly string[]): readonly string[] =>
+  useQueries({
+    queries: ids.map((id) => ({
+      queryKey: keyOf(FigureOrganizationDocument, { id }),
+      queryFn: () => ask(FigureOrganizationDocument, { id }),
+      staleTime: 600_000,
+    })),
+  }).map(({ data }, i) => shortTitle(data?.organization?.name ?? ids[i] ?? ''));
+
+/** What narrows the figures, in words, empty where nothing does: a narrowed figure must say so wherever it goes. */
+export const useFilterText = ({ organizationIds, chain, region }: Asked): string => {
+  const { t } = useTranslation('figures');
+  const organizations = useOrganizationNames(organizationIds);
+  const { data: chains } = useAsk(ChainsDocument, {}, { enabled: chain !== undefined });
+  const { data: place } = useAsk(RegionDocument, { code: region ?? '' }, { enabled: region !== undefined });
+  return [
+    ...organizations,
+    ...(chain === undefined
+      ? []
+      : [chains?.industryChains.find(({ code }) => code === chain)?.name ?? chain]),
+    ...(region === undefined ? [] : [place?.region?.name ?? region]),
+  ].join(t('choose.and'));
+};
