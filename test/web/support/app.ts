@@ -25,8 +25,15 @@ const freePort = (): Promise<number> =>
     });
   });
 
+/** A server that runs already, for whoever writes a journey and will not wait for one: `APP_URL`. It can be neither killed nor trusted to be fresh. */
+const running = (url: string): App => {
+  const refuse = (): Promise<never> => Promise.reject(new Error('APP_URL is not this journey’s own server'));
+  return { url, kill: refuse, restart: refuse, stop: () => Promise.resolve() };
+};
+
 /** The built program in a process of its own, with the demonstration, on data of its own. @throws Error when it was not built */
 export const startApp = async (): Promise<App> => {
+  if (process.env['APP_URL'] !== undefined) return running(process.env['APP_URL']);
   for (const built of ['dist/apps/api/src/main.js', 'apps/web/dist/index.html'])
     if (!existsSync(path.join(root, built)))
       throw new Error(`${built} is missing: run \`npm run build\` first`);
