@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentOf } from '../app/format.ts';
 import { useAskPages } from '../app/query.ts';
@@ -21,6 +22,13 @@ export const Timeline = ({ subjectId }: { readonly subjectId: string }) => {
       about: ['LEAD', 'VISIT', 'ACTIVITY', 'AGREEMENT', 'PROJECT', 'ORGANIZATION', 'STATION', 'RECOGNITION'],
     },
   );
+  // A figure's entry leads here by its event's id: older pages are asked for until it is in sight.
+  const wanted = useRouterState({ select: ({ location }) => location.hash });
+  const found = entries.nodes.some(({ eventId }) => anchorOf(eventId) === wanted);
+  const { hasNextPage, isFetching, fetchNextPage } = entries;
+  useEffect(() => {
+    if (wanted.startsWith('event-') && !found && hasNextPage && !isFetching) void fetchNextPage();
+  }, [wanted, found, hasNextPage, isFetching, fetchNextPage]);
   return (
     <Panel
       title={t('timeline.title')}
@@ -39,7 +47,12 @@ export const Timeline = ({ subjectId }: { readonly subjectId: string }) => {
             <>
               <ol className="timeline">
                 {entries.nodes.map((entry) => (
-                  <Item key={entry.eventId} entry={entry} subjectId={subjectId} />
+                  <Item
+                    key={entry.eventId}
+                    entry={entry}
+                    subjectId={subjectId}
+                    wanted={anchorOf(entry.eventId) === wanted}
+                  />
                 ))}
               </ol>
               <More
@@ -57,11 +70,26 @@ export const Timeline = ({ subjectId }: { readonly subjectId: string }) => {
   );
 };
 
-const Item = ({ entry, subjectId }: { readonly entry: Entry; readonly subjectId: string }) => {
+const anchorOf = (eventId: string): string => `event-${eventId}`;
+
+type ItemProps = {
+  readonly entry: Entry;
+  readonly subjectId: string;
+  /** Named in the address: brought into sight and marked. */
+  readonly wanted: boolean;
+};
+
+const Item = ({ entry, subjectId, wanted }: ItemProps) => {
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    item.current?.scrollIntoView({ block: 'center' });
+    item.current?.focus({ preventScroll: true });
+  }, [wanted]);
   const { t } = useTranslation(['common', 'events']);
   const names = new Map(entry.mentions.map(({ id, name }) => [id, shortTitle(name)]));
   return (
-    <li>
+    <li ref={item} id={anchorOf(entry.eventId)} tabIndex={-1} className={wanted ? 'wanted' : undefined}>
       <p className="timeline-head">
         <time dateTime={entry.occurredOn ?? entry.recordedAt}>
           {entry.occurredOn ?? momentOf(entry.recordedAt)}
