@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const root = path.join(import.meta.dirname, '../../..');
+// Both from sources and compiled.
+const root = process.cwd();
 
 export type App = {
   readonly url: string;

@@ -1,0 +1,116 @@
+// Pictures of the built app for the READMEs, into docs/pictures: `npm run web:pictures`.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { startApp } from './support/app.js';
+import { launch, settled, signIn, visit, type Language, type Size, type User } from './support/browser.js';
+
+const folder = path.join(import.meta.dirname, '../../../docs/pictures');
+
+type Look = {
+  readonly size?: Size;
+  readonly language?: Language;
+  readonly theme?: 'light' | 'dark';
+  readonly offline?: boolean;
+  /** What is done on the page before the picture is taken. */
+  readonly first?: (page: Page) => Promise<void>;
+};
+
+const pictured = async (
+  browser: Browser,
+  url: string,
+  name: string,
+  user: User | null,
+  address: string,
+  { first, ...look }: Look = {},
+): Promise<void> => {
+  const { context, page } = await visit(browser, url, { deviceScaleFactor: 1, ...look });
+  if (user === null) await page.goto('/');
+  else {
+    await signIn(page, user);
+    await page.goto(address);
+  }
+  await settled(page);
+  await first?.(page);
+  await page.screenshot({ path: path.join(folder, `${name}.jpg`), type: 'jpeg', quality: 72 });
+  await context.close();
+  process.stdout.write(`${name}\n`);
+};
+
+/** The first record of a list, opened. */
+const firstOf = (prefix: string) => async (page: Page) => {
+  await page.locator(`main a[href^="${prefix}"]:not([href$="/new"]):not([href*="/new?"])`).first().click();
+  await page.waitForURL(`**${prefix}*`);
+  await settled(page);
+};
+
+mkdirSync(folder, { recursive: true });
+const app = await startApp();
+const browser = await launch();
+const picture = (name: string, user: User | null, address: string, look: Look = {}) =>
+  pictured(browser, app.url, name, user, address, look);
+const phone = { size: 'phone' } as const;
+
+try {
+  await picture('sign-in', null, '/');
+  for (const user of ['liaison', 'station', 'analyst', 'reviewer', 'admin'] as const)
+    await picture(`home-${user}`, user, '/', user === 'station' ? phone : {});
+  await picture('board', 'liaison', '/leads');
+  await picture('board-phone', 'liaison', '/leads', phone);
+  await picture('lead', 'liaison', '/leads?view=table', { first: firstOf('/leads/') });
+  await picture('lead-phone', 'liaison', '/leads?view=table', { ...phone, first: firstOf('/leads/') });
+  await picture('report-lead', 'liaison', '/leads/new', {
+    async first(page) {
+      await page.getByLabel('投资方').fill('北京奕恒智慧物流有限公司');
+      await page.getByLabel('线索名称').fill('北京奕恒智慧仓储中心项目');
+      await page.waitForTimeout(2_000);
+      await settled(page);
+    },
+  });
+  await picture('visit-offline', 'station', '/visits/new', {
+    ...phone,
+    offline: true,
+    async first(page) {
+      await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+      await page.reload();
+      await settled(page);
+      await page.context().setOffline(true);
+      await page.reload();
+      await page.locator('form').first().waitFor();
+    },
+  });
+  await picture('outbox', 'station', '/visits/new', {
+    ...phone,
+    async first(page) {
+      // A day to come is refused: a visit that has not taken place is planned, not logged.
+      const fill = (date: string) => page.locator('input[type=date]').first().fill(date);
+      for (const date of ['2031-01-01', new Date().toISOString().slice(0, 10)]) {
+        await page.goto('/visits/new');
+        await settled(page);
+        await fill(date);
+        await page.locator('form button[type=submit]').last().click();
+        await page.waitForTimeout(1_500);
+      }
+      await page.goto('/outbox');
+      await settled(page);
+    },
+  });
+  await picture('figures', 'analyst', '/figures', {
+    async first(page) {
+      await page.locator('main table td button').first().click();
+      await page.locator('[role=dialog]').waitFor();
+      await settled(page);
+    },
+  });
+  await picture('trend', 'analyst', '/figures?view=trend');
+  await picture('recognition', 'reviewer', '/recognition');
+  await picture('agreement', 'liaison', '/agreements', { first: firstOf('/agreements/') });
+  await picture('project', 'liaison', '/projects', { first: firstOf('/projects/') });
+  await picture('organizations', 'admin', '/admin/organizations');
+  await picture('health', 'admin', '/admin/health');
+  await picture('board-dark', 'liaison', '/leads', { theme: 'dark' });
+  await picture('figures-english', 'analyst', '/figures', { language: 'en' });
+} finally {
+  await browser.close();
+  await app.stop();
+}
