@@ -50,10 +50,12 @@ export const built = async (): Promise<void> => {
 const isStale = (): boolean =>
   changedAt(buildInfo) < Math.max(...['apps', 'libs', 'test/faults'].flatMap(sources).map(changedAt));
 
+/** Not the web app's: Vite builds those, and `dist` has none of them. */
 const sources = (folder: string): string[] =>
   readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => path.join(entry.parentPath, entry.name));
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !file.startsWith(path.join(root, 'apps/web/')));
 
 const changedAt = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
