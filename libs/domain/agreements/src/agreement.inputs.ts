@@ -62,11 +62,11 @@ export const described = async (
 ) => {
   const { partyOrganizationIds: ids, counterpartCreditCode: code } = data;
   const documented = { today, asDocumented: data.creditCodeAsDocumented };
-  const [parties, counterpartCreditCode, amount, chain, regionCode, credits] = await together(
+  const [chain, parties, counterpartCreditCode, amount, regionCode, credits] = await together(
+    chainCode,
     () => ids && partiesOf(organizations, 'partyOrganizationIds', ids, meta),
     () => code && creditCode('counterpartCreditCode', code, documented),
     () => data.amount && moneyOf('amount', data.amount, today),
-    chainCode,
     () => data.regionCode && checkedRegion('regionCode', data.regionCode),
     () => data.credits && organizations.credited('credits', data.credits, meta),
   );
