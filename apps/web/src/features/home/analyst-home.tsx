@@ -131,7 +131,7 @@ const monthsOf = ({ claimed, recognized }: HomeMonthsQuery): readonly Month[] =>
       recognized: BigInt(valueOf(figures, 'PLANNED_INVESTMENT') ?? '0'),
     });
   }
-  return [...known.values()].sort((a, b) => a.month.localeCompare(b.month)).slice(-MONTHS);
+  return [...known.values()].toSorted((a, b) => a.month.localeCompare(b.month)).slice(-MONTHS);
 };
 
 /** The last months in which anything moved. A bar is for the eye; the figure stands above it. */
