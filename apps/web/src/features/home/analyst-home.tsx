@@ -156,11 +156,13 @@ const Months = () => {
           const bar = (value: bigint, recognized = false) => (
             <>
               <Fen of={value} />
-              <span
-                aria-hidden="true"
-                className={recognized ? 'home-bar recognized' : 'home-bar'}
-                style={{ width: `${lengthOf(value, longest)}%` }}
-              />
+              {value > 0n ? (
+                <span
+                  aria-hidden="true"
+                  className={recognized ? 'home-bar recognized' : 'home-bar'}
+                  style={{ width: `${lengthOf(value, longest)}%` }}
+                />
+              ) : null}
             </>
           );
           return rows.length === 0 ? (

@@ -15,9 +15,10 @@ import { Button } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';
 import { AmountField, TextAreaField, TextField, type TypedAmount } from '../../ui/fields.tsx';
 import { Form, useForm, type Faults } from '../../ui/form.tsx';
-import { Asked, Fact, Facts, Fen, Illustrative, Panel, Tag } from '../../ui/parts.tsx';
+import { Asked, Fact, Facts, Fen, Illustrative, Panel, shortTitle, Tag } from '../../ui/parts.tsx';
 import { pathOf, typedCount, type Claim } from './queue.ts';
 import { EvidenceDocument } from './recognition.gql.ts';
+import '../../records/record.css';
 
 /** One decision as it is sent. */
 export type Sent = {
@@ -144,15 +145,6 @@ export const Detail = ({
               {claim.chainName}
             </Fact>
           </Facts>
-          <h3 className="queue-shares">{t('shares', { count: claim.organizations.length })}</h3>
-          <ul className="list share-list">
-            {claim.organizations.map(({ id, name, share }) => (
-              <li key={id}>
-                <span>{name}</span>
-                {claim.unit === 'FEN' ? <Fen of={share} /> : <span className="figure">{countOf(share)}</span>}
-              </li>
-            ))}
-          </ul>
         </Panel>
         <Panel title={t('decide')}>
           <Form form={form} label={t('decide')}>
@@ -237,6 +229,16 @@ export const Detail = ({
               </Button>
             </div>
           </Form>
+        </Panel>
+        <Panel title={t('shares', { count: claim.organizations.length })}>
+          <ul className="list share-list">
+            {claim.organizations.map(({ id, name, share }) => (
+              <li key={id}>
+                <span>{shortTitle(name)}</span>
+                {claim.unit === 'FEN' ? <Fen of={share} /> : <span className="figure">{countOf(share)}</span>}
+              </li>
+            ))}
+          </ul>
         </Panel>
       </div>
       <div className="stack" ref={evidence} tabIndex={-1} aria-label={t('evidence')} role="group">
