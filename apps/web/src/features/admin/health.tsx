@@ -1,9 +1,138 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHead } from '../../ui/parts.tsx';
+import type { ProjectionState } from '../../app/enums.gql.ts';
+import { countOf, momentOf } from '../../app/format.ts';
+import { useAsk } from '../../app/query.ts';
+import { ServerInfoDocument } from '../../records/records.gql.ts';
+import { Asked, Fact, Facts, PageHead, Panel, Tag, type Tone } from '../../ui/parts.tsx';
+import { Table } from '../../ui/table.tsx';
+import { HealthDocument } from './admin.gql.ts';
+import './admin.css';
 
+const EVERY_MS = 5_000;
+const tones: Readonly<Record<ProjectionState, Tone>> = {
+  RUNNING: 'green',
+  BEHIND: 'amber',
+  REBUILDING: 'amber',
+  STOPPED: 'red',
+};
+
+/** Its name without what tells versions apart: the words know the parts, not the versions. */
+const wordOf = (name: string): string => name.replace(/^reaction\//, '').replace(/[/@].*$/, '');
+
+/** How every part of the server is, asked again every five seconds as long as somebody looks. */
 const HealthPage = () => {
   const { t } = useTranslation('admin');
-  return <PageHead title={t('title')} />;
+  const health = useAsk(HealthDocument, {}, { about: ['SYSTEM'] });
+  const server = useAsk(ServerInfoDocument, {});
+  const { refetch } = health;
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void refetch();
+    }, EVERY_MS);
+    return () => clearInterval(timer);
+  }, [refetch]);
+  return (
+    <>
+      <PageHead title={t('health')} />
+      <div className="stack">
+        <Asked query={health} lines={12} height={600}>
+          {({ projectionHealth }) => {
+            const wrong = projectionHealth.filter(({ state }) => state !== 'RUNNING').length;
+            const now = health.dataUpdatedAt;
+            const ageOf = (at: string) => Math.max(0, Math.round((now - Date.parse(at)) / 1_000));
+            return (
+              <>
+                <p className="admin-summary">
+                  <span role="status">
+                    {wrong === 0 ? (
+                      <Tag tone="green">{t('allRun', { count: projectionHealth.length })}</Tag>
+                    ) : (
+                      <Tag tone="red">{t('someDont', { count: wrong })}</Tag>
+                    )}
+                  </span>{' '}
+                  <span className="hint">{t('asOf', { at: momentOf(now) })}</span>
+                </p>
+                <Table
+                  caption={t('health')}
+                  rows={projectionHealth}
+                  keyOf={({ name }) => name}
+                  columns={[
+                    {
+                      key: 'name',
+                      label: t('part'),
+                      head: true,
+                      cell: ({ name }) => (
+                        <>
+                          {t(`parts.${wordOf(name)}` as never, { defaultValue: name })}
+                          <br />
+                          <code lang="en" className="hint">
+                            {name}
+                          </code>
+                        </>
+                      ),
+                    },
+                    { key: 'kind', label: t('kind'), cell: ({ kind }) => t(`partKinds.${kind}`) },
+                    {
+                      key: 'state',
+                      label: t('status'),
+                      cell: ({ state }) => <Tag tone={tones[state]}>{t(`states.${state}`)}</Tag>,
+                    },
+                    { key: 'lag', label: t('lag'), figure: true, cell: ({ lag }) => countOf(lag) },
+                    {
+                      key: 'heartbeat',
+                      label: t('heartbeat'),
+                      figure: true,
+                      cell: ({ heartbeatAt }) =>
+                        heartbeatAt === null ? (
+                          t('never')
+                        ) : (
+                          <span title={momentOf(heartbeatAt)}>
+                            {t('secondsAgo', { count: ageOf(heartbeatAt) })}
+                          </span>
+                        ),
+                    },
+                    {
+                      key: 'position',
+                      label: t('position'),
+                      figure: true,
+                      cell: ({ position, head }) => `${countOf(position)} / ${countOf(head)}`,
+                    },
+                    {
+                      key: 'failure',
+                      label: t('failure'),
+                      cell: ({ failure }) =>
+                        failure === null ? t('noFailure') : <code lang="en">{failure}</code>,
+                    },
+                  ]}
+                />
+              </>
+            );
+          }}
+        </Asked>
+        <Panel title={t('server')}>
+          <Asked query={server} lines={2}>
+            {({ serverInfo }) => (
+              <Facts>
+                <Fact label={t('serverName')}>{serverInfo.name}</Fact>
+                <Fact label={t('serverVersion')}>
+                  <code lang="en">{serverInfo.version}</code>
+                </Fact>
+                <Fact label={t('webBuild')}>
+                  {serverInfo.webBuild === null ? null : <code lang="en">{serverInfo.webBuild}</code>}
+                </Fact>
+                <Fact label={t('logId')}>
+                  <code lang="en">{serverInfo.logId}</code>
+                </Fact>
+                <Fact label={t('serverToday')}>{serverInfo.today}</Fact>
+                <Fact label={t('demo')}>{serverInfo.demo ? t('isDemo') : t('isNoDemo')}</Fact>
+              </Facts>
+            )}
+          </Asked>
+        </Panel>
+      </div>
+    </>
+  );
 };
 
 export default HealthPage;

@@ -1,9 +1,155 @@
+import { Link } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHead } from '../../ui/parts.tsx';
+import { useAskPages } from '../../app/query.ts';
+import { useSearchText } from '../../app/search.ts';
+import { useEnum } from '../../app/use-enum.ts';
+import { Acts } from '../../records/act.tsx';
+import { ChoiceFilter, ListFilters, OrganizationFilter } from '../../records/list-filters.tsx';
+import { RegionField } from '../../records/pickers.tsx';
+import { Asked, Empty, Illustrative, More, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
+import { Table } from '../../ui/table.tsx';
+import { OrganizationsDocument } from './admin.gql.ts';
+import { organizationKinds } from './kinds.ts';
 
+const RegisterOrganization = lazy(() => import('./acts/register-organization.tsx'));
+const names = ['kind', 'hub', 'member', 'region'];
+
+/** The organizations of the network and around it. */
 const OrganizationsPage = () => {
   const { t } = useTranslation('admin');
-  return <PageHead title={t('title')} />;
+  const { t: common } = useTranslation();
+  const say = useEnum();
+  const [search, patch] = useSearchText();
+  const kind = organizationKinds.find((one) => one === search['kind']);
+  const member = search['member'] === 'yes' ? true : search['member'] === 'no' ? false : undefined;
+  const list = useAskPages(
+    OrganizationsDocument,
+    {
+      first: 50,
+      filter: {
+        ...(kind === undefined ? {} : { kind }),
+        ...(member === undefined ? {} : { member }),
+        ...(search['hub'] ? { hubId: search['hub'] } : {}),
+        ...(search['region'] ? { regionCode: search['region'] } : {}),
+        ...(search['q']?.trim() ? { search: search['q'].trim() } : {}),
+      },
+    },
+    ({ organizations }) => organizations,
+    { about: ['ORGANIZATION'], keepPrevious: true },
+  );
+  return (
+    <>
+      <PageHead
+        title={t('organizations')}
+        actions={
+          <Acts
+            record={null}
+            acts={[
+              {
+                key: 'registerOrganization',
+                label: t('acts.register'),
+                permission: 'network.manage',
+                form: RegisterOrganization,
+                first: true,
+              },
+            ]}
+          />
+        }
+      />
+      <ListFilters names={names} searchLabel={t('searchOrganization')}>
+        <ChoiceFilter
+          name="kind"
+          label={t('kind')}
+          choices={organizationKinds.map((value) => ({ value, label: say('OrganizationKind', value) }))}
+        />
+        <ChoiceFilter
+          name="member"
+          label={t('member')}
+          choices={[
+            { value: 'yes', label: t('isMember') },
+            { value: 'no', label: t('isNoMember') },
+          ]}
+        />
+        <OrganizationFilter name="hub" label={t('hub')} />
+        <RegionField
+          name="region"
+          label={t('region')}
+          value={search['region'] ?? ''}
+          onChange={(region) => patch({ region })}
+        />
+      </ListFilters>
+      <Asked query={list} lines={10} height={480}>
+        {() =>
+          list.nodes.length === 0 ? (
+            <Empty>{common('list.empty')}</Empty>
+          ) : (
+            <>
+              <Table
+                caption={t('organizations')}
+                rows={list.nodes}
+                keyOf={({ id }) => id}
+                columns={[
+                  {
+                    key: 'name',
+                    label: t('name'),
+                    head: true,
+                    cell: ({ id, name, illustrative }) => (
+                      <>
+                        <Link to={`/admin/organizations/${id}` as never}>{shortTitle(name)}</Link>{' '}
+                        <Illustrative of={illustrative} />
+                      </>
+                    ),
+                  },
+                  { key: 'kind', label: t('kind'), cell: (row) => say('OrganizationKind', row.kind) },
+                  {
+                    key: 'hub',
+                    label: t('hub'),
+                    cell: ({ isHub, hub }) =>
+                      isHub ? (
+                        <Tag tone="accent">{t('isHub')}</Tag>
+                      ) : hub === null ? (
+                        common('none')
+                      ) : (
+                        shortTitle(hub.name)
+                      ),
+                  },
+                  {
+                    key: 'member',
+                    label: t('memberSince'),
+                    cell: ({ memberSince }) => memberSince ?? t('isNoMember'),
+                  },
+                  {
+                    key: 'rating',
+                    label: t('rating'),
+                    cell: ({ rating }) => rating?.grade ?? common('none'),
+                  },
+                  { key: 'region', label: t('region'), cell: ({ regionName }) => regionName },
+                  {
+                    key: 'warnings',
+                    label: t('warnings'),
+                    cell: ({ warnings }) =>
+                      warnings.length === 0 ? (
+                        common('none')
+                      ) : (
+                        <Tag tone="amber">{t('warningCount', { count: warnings.length })}</Tag>
+                      ),
+                  },
+                ]}
+              />
+              <More
+                shown={list.nodes.length}
+                of={list.totalCount}
+                hasMore={list.hasNextPage}
+                busy={list.isFetchingNextPage}
+                more={list.fetchNextPage}
+              />
+            </>
+          )
+        }
+      </Asked>
+    </>
+  );
 };
 
 export default OrganizationsPage;

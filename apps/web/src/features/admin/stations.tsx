@@ -1,9 +1,142 @@
+import { Link } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHead } from '../../ui/parts.tsx';
+import { useAskPages } from '../../app/query.ts';
+import { useSearchText } from '../../app/search.ts';
+import { useEnum } from '../../app/use-enum.ts';
+import { Acts } from '../../records/act.tsx';
+import { ChoiceFilter, ListFilters, OrganizationFilter } from '../../records/list-filters.tsx';
+import { RegionField } from '../../records/pickers.tsx';
+import { Asked, Empty, Illustrative, More, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
+import { Table } from '../../ui/table.tsx';
+import { StationsDocument } from './admin.gql.ts';
+import { stationPurposes } from './kinds.ts';
 
+const OpenStation = lazy(() => import('./acts/open-station.tsx'));
+const names = ['status', 'purpose', 'org', 'region'];
+
+/** The stations of the network, open and closed. */
 const StationsPage = () => {
   const { t } = useTranslation('admin');
-  return <PageHead title={t('title')} />;
+  const { t: common } = useTranslation();
+  const say = useEnum();
+  const [search, patch] = useSearchText();
+  const status = (['OPEN', 'CLOSED'] as const).find((one) => one === search['status']);
+  const purpose = stationPurposes.find((one) => one === search['purpose']);
+  const list = useAskPages(
+    StationsDocument,
+    {
+      first: 50,
+      filter: {
+        ...(status === undefined ? {} : { status }),
+        ...(purpose === undefined ? {} : { purpose }),
+        ...(search['org'] ? { hostOrganizationId: search['org'] } : {}),
+        ...(search['region'] ? { regionCode: search['region'] } : {}),
+        ...(search['q']?.trim() ? { search: search['q'].trim() } : {}),
+      },
+    },
+    ({ stations }) => stations,
+    { about: ['STATION'], keepPrevious: true },
+  );
+  return (
+    <>
+      <PageHead
+        title={t('stations')}
+        actions={
+          <Acts
+            record={null}
+            acts={[
+              {
+                key: 'openStation',
+                label: t('acts.open'),
+                permission: 'network.manage',
+                form: OpenStation,
+                first: true,
+              },
+            ]}
+          />
+        }
+      />
+      <ListFilters names={names} searchLabel={t('searchStation')}>
+        <ChoiceFilter
+          name="status"
+          label={t('status')}
+          choices={(['OPEN', 'CLOSED'] as const).map((value) => ({
+            value,
+            label: say('StationStatus', value),
+          }))}
+        />
+        <ChoiceFilter
+          name="purpose"
+          label={t('purpose')}
+          choices={stationPurposes.map((value) => ({ value, label: say('StationPurpose', value) }))}
+        />
+        <OrganizationFilter name="org" label={t('host')} />
+        <RegionField
+          name="region"
+          label={t('region')}
+          value={search['region'] ?? ''}
+          onChange={(region) => patch({ region })}
+        />
+      </ListFilters>
+      <Asked query={list} lines={8} height={400}>
+        {() =>
+          list.nodes.length === 0 ? (
+            <Empty>{common('list.empty')}</Empty>
+          ) : (
+            <>
+              <Table
+                caption={t('stations')}
+                rows={list.nodes}
+                keyOf={({ id }) => id}
+                columns={[
+                  {
+                    key: 'name',
+                    label: t('name'),
+                    head: true,
+                    cell: ({ id, name, illustrative }) => (
+                      <>
+                        <Link to={`/admin/stations/${id}` as never}>{shortTitle(name)}</Link>{' '}
+                        <Illustrative of={illustrative} />
+                      </>
+                    ),
+                  },
+                  { key: 'kind', label: t('kind'), cell: ({ kind }) => say('StationKind', kind) },
+                  {
+                    key: 'purpose',
+                    label: t('purpose'),
+                    cell: (row) => say('StationPurpose', row.purpose),
+                  },
+                  { key: 'host', label: t('host'), cell: ({ host }) => shortTitle(host?.name ?? '') },
+                  { key: 'region', label: t('region'), cell: ({ regionName }) => regionName },
+                  { key: 'openedOn', label: t('openedOn'), cell: ({ openedOn }) => openedOn },
+                  {
+                    key: 'status',
+                    label: t('status'),
+                    cell: (row) => (
+                      <>
+                        <Tag tone={row.status === 'OPEN' ? 'accent' : 'plain'}>
+                          {say('StationStatus', row.status)}
+                        </Tag>{' '}
+                        {row.closedOn}
+                      </>
+                    ),
+                  },
+                ]}
+              />
+              <More
+                shown={list.nodes.length}
+                of={list.totalCount}
+                hasMore={list.hasNextPage}
+                busy={list.isFetchingNextPage}
+                more={list.fetchNextPage}
+              />
+            </>
+          )
+        }
+      </Asked>
+    </>
+  );
 };
 
 export default StationsPage;

@@ -131,7 +131,7 @@ const monthsOf = ({ claimed, recognized }: HomeMonthsQuery): readonly Month[] =>
       recognized: BigInt(valueOf(figures, 'PLANNED_INVESTMENT') ?? '0'),
     });
   }
-  return [...known.values()].sort((a, b) => a.month.localeCompare(b.month)).slice(-MONTHS);
+  return [...known.values()].toSorted((a, b) => a.month.localeCompare(b.month)).slice(-MONTHS);
 };
 
 /** The last months in which anything moved. A bar is for the eye; the figure stands above it. */
@@ -156,11 +156,13 @@ const Months = () => {
           const bar = (value: bigint, recognized = false) => (
             <>
               <Fen of={value} />
-              <span
-                aria-hidden="true"
-                className={recognized ? 'home-bar recognized' : 'home-bar'}
-                style={{ width: `${lengthOf(value, longest)}%` }}
-              />
+              {value > 0n ? (
+                <span
+                  aria-hidden="true"
+                  className={recognized ? 'home-bar recognized' : 'home-bar'}
+                  style={{ width: `${lengthOf(value, longest)}%` }}
+                />
+              ) : null}
             </>
           );
           return rows.length === 0 ? (

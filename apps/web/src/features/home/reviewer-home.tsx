@@ -139,7 +139,7 @@ const Decided = ({ decided }: { readonly decided: HomeQueueQuery['decided'] }) =
   const latest = decided.edges
     .map(({ node }) => node)
     .filter((node) => node.recognition !== null)
-    .sort((a, b) => b.recognition!.decidedAt.localeCompare(a.recognition!.decidedAt))
+    .toSorted((a, b) => b.recognition!.decidedAt.localeCompare(a.recognition!.decidedAt))
     .slice(0, SHOWN);
   if (latest.length === 0)
     return (

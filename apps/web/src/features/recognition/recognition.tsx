@@ -1,9 +1,298 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHead } from '../../ui/parts.tsx';
+import { ask } from '../../app/ask.ts';
+import type { Decision } from '../../app/enums.gql.ts';
+import { countOf } from '../../app/format.ts';
+import { changed, useAsk, useAskPages } from '../../app/query.ts';
+import { Refusal } from '../../app/refusal.ts';
+import { useSearchText } from '../../app/search.ts';
+import { useKeys } from '../../app/shortcuts.ts';
+import { useEnum } from '../../app/use-enum.ts';
+import { usePhone } from '../../app/use-media.ts';
+import { ChoiceFilter, ListFilters, OrganizationFilter } from '../../records/list-filters.tsx';
+import { ChainField } from '../../records/pickers.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { newId } from '../../ui/form.tsx';
+import { Asked, Count, Empty, Fen, Illustrative, More, PageHead, shortTitle } from '../../ui/parts.tsx';
+import { Detail, type Failed, type Sent } from './detail.tsx';
+import { filterOf, keyOfClaim, kinds, standingOf, standings, type Claim } from './queue.ts';
+import { QueueCountsDocument, RecognitionQueueDocument, RecognizeDocument } from './recognition.gql.ts';
+import { allMeasures } from './all-measures.ts';
+import './recognition.css';
 
+const names = ['measure', 'kind', 'org', 'chain'];
+
+/** What is claimed and waits for a decision: the list, and beside it one claim with its evidence. */
 const RecognitionPage = () => {
   const { t } = useTranslation('recognition');
-  return <PageHead title={t('title')} />;
+  const { t: common } = useTranslation();
+  const say = useEnum();
+  const phone = usePhone();
+  const [search, patch] = useSearchText();
+  const standing = standingOf(search);
+  const queue = useAskPages(
+    RecognitionQueueDocument,
+    { filter: filterOf(search, allMeasures), first: 50 },
+    ({ recognitionQueue }) => recognitionQueue,
+    { about: ['RECOGNITION'], keepPrevious: true },
+  );
+  const counts = useAsk(
+    QueueCountsDocument,
+    {
+      none: filterOf(search, allMeasures, 'NONE'),
+      stale: filterOf(search, allMeasures, 'STALE'),
+      recognized: filterOf(search, allMeasures, 'RECOGNIZED'),
+      rejected: filterOf(search, allMeasures, 'REJECTED'),
+    },
+    { about: ['RECOGNITION'], keepPrevious: true },
+  );
+  const countOfStanding = {
+    NONE: counts.data?.none.totalCount,
+    STALE: counts.data?.stale.totalCount,
+    RECOGNIZED: counts.data?.recognized.totalCount,
+    REJECTED: counts.data?.rejected.totalCount,
+  };
+  // Decided a moment ago: out of the list before the server has answered.
+  const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
+  const [failed, setFailed] = useState<Failed>();
+  const [told, setTold] = useState('');
+  const claims = queue.nodes.filter((claim) => !leaving.has(keyOfClaim(claim)));
+  const wanted = search['id'];
+  const at = claims.findIndex((claim) => keyOfClaim(claim) === wanted);
+  const chosen = at >= 0 ? claims[at] : phone || wanted !== undefined ? undefined : claims[0];
+  const chosenAt = at >= 0 ? at : 0;
+  const go = (claim: Claim | undefined) =>
+    patch({ id: claim === undefined ? undefined : keyOfClaim(claim) }, { push: phone });
+  const step = (by: number) => {
+    const next = claims[Math.min(claims.length - 1, Math.max(0, chosenAt + by))];
+    if (next !== undefined) go(next);
+    if (by > 0 && chosenAt + by >= claims.length - 3 && queue.hasNextPage && !queue.isFetchingNextPage)
+      void queue.fetchNextPage();
+  };
+
+  // A link may name a claim further down.
+  const { hasNextPage, isFetching, fetchNextPage } = queue;
+  const pages = queue.data?.pages.length ?? 0;
+  useEffect(() => {
+    if (wanted !== undefined && at < 0 && hasNextPage && !isFetching && pages < 6) void fetchNextPage();
+  }, [wanted, at, hasNextPage, isFetching, fetchNextPage, pages]);
+
+  const decide = async (sent: Sent): Promise<void> => {
+    const { claim } = sent;
+    const key = keyOfClaim(claim);
+    const next = claims[chosenAt + 1] ?? claims[chosenAt - 1];
+    setFailed(undefined);
+    setTold('');
+    setLeaving((before) => new Set(before).add(key));
+    go(phone ? undefined : next);
+    let refused: Refusal | undefined;
+    try {
+      await ask(RecognizeDocument, {
+        input: {
+          commandId: sent.commandId,
+          subjectId: claim.subjectId,
+          measure: claim.measure,
+          decision: sent.decision,
+          seenVersion: sent.seenVersion,
+          ...(sent.value === undefined ? {} : { value: sent.value }),
+          ...(sent.reason === undefined ? {} : { reason: sent.reason }),
+        },
+      });
+    } catch (error) {
+      const said =
+        error instanceof Refusal ? error : new Refusal('UNINTELLIGIBLE', { message: String(error) });
+      // It is done; only the views are not there yet.
+      if (said.code !== 'VIEW_BEHIND') refused = said;
+    }
+    if (refused === undefined) {
+      setTold(t(`done.${sent.decision}`, { name: shortTitle(claim.subjectName) }));
+      await changed(['RECOGNITION', 'FIGURES']);
+    } else {
+      setFailed({ key, refusal: refused, sent });
+      patch({ id: key });
+    }
+    setLeaving((before) => new Set([...before].filter((one) => one !== key)));
+  };
+  const decideNow = (
+    claim: Claim,
+    decision: Decision,
+    seenVersion: number,
+    more: Pick<Sent, 'value' | 'reason'>,
+  ) => void decide({ claim, decision, seenVersion, commandId: newId(), ...more });
+
+  useKeys({ j: () => step(1), n: () => step(1), k: () => step(-1) });
+
+  const list = useRef<HTMLUListElement>(null);
+  const chosenKey = chosen === undefined ? undefined : keyOfClaim(chosen);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosenKey]);
+
+  const detail =
+    chosen === undefined ? null : (
+      <Detail
+        key={chosenKey}
+        claim={chosen}
+        failed={failed?.key === chosenKey ? failed : undefined}
+        giveUp={() => setFailed(undefined)}
+        decide={decideNow}
+        again={(sent) => void decide(sent)}
+        next={() => step(1)}
+      />
+    );
+  const status = (
+    <p role="status" className={told === '' ? 'unseen' : 'done queue-told'}>
+      {told}
+    </p>
+  );
+  if (phone && wanted !== undefined)
+    return (
+      <>
+        <PageHead
+          title={chosen === undefined ? t('title') : shortTitle(chosen.subjectName)}
+          back={
+            <Link to="." search={{ ...search, id: undefined } as never}>
+              ‹ {t('title')}
+            </Link>
+          }
+        />
+        {status}
+        {detail ?? (
+          <Asked query={queue} lines={8}>
+            {() =>
+              queue.isFetching ? null : (
+                <Empty next={<ButtonLink to="/recognition">{t('toList')}</ButtonLink>}>{t('notHere')}</Empty>
+              )
+            }
+          </Asked>
+        )}
+      </>
+    );
+  return (
+    <>
+      <PageHead title={t('title')} />
+      <nav className="queue-tabs" aria-label={t('standing')}>
+        {standings.map((one) => (
+          <Link
+            key={one}
+            to="."
+            search={
+              {
+                ...search,
+                standing: one === 'NONE' ? undefined : one.toLowerCase(),
+                id: undefined,
+              } as never
+            }
+            aria-current={one === standing ? 'page' : undefined}
+          >
+            {t(`standings.${one}`)} {countOfStanding[one] === undefined ? '' : countOf(countOfStanding[one])}
+          </Link>
+        ))}
+      </nav>
+      <ListFilters names={names} searchLabel={t('search')}>
+        <ChoiceFilter
+          name="measure"
+          label={t('measure')}
+          choices={allMeasures.map((measure) => ({
+            value: measure.toLowerCase(),
+            label: say('Measure', measure),
+          }))}
+        />
+        <ChoiceFilter
+          name="kind"
+          label={t('kind')}
+          choices={kinds.map((kind) => ({ value: kind.toLowerCase(), label: common(`kinds.${kind}`) }))}
+        />
+        <OrganizationFilter name="org" label={t('organization')} />
+        <ChainField
+          name="chain"
+          label={t('chain')}
+          value={search['chain'] ?? ''}
+          onChange={(chain) => patch({ chain })}
+          none={common('all')}
+        />
+      </ListFilters>
+      {status}
+      <Asked query={queue} lines={10} height={480}>
+        {({ pages: [first] }) =>
+          claims.length === 0 ? (
+            <div className="panel">
+              <Empty next={<ButtonLink to="/projects">{t('toProjects')}</ButtonLink>}>
+                {t(`empty.${standing}`)}
+              </Empty>
+            </div>
+          ) : (
+            <>
+              <dl className="queue-sums" aria-label={t('sums')}>
+                {(first?.recognitionQueue.sums ?? []).map(({ measure, unit, count, claimed }) => (
+                  <div key={measure}>
+                    <dt>{say('Measure', measure)}</dt>
+                    <dd>
+                      {t('claims', { count })} ·{' '}
+                      {unit === 'FEN' ? <Fen of={claimed} /> : <Count of={claimed} />}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+              <div className="queue">
+                <div className="queue-list panel">
+                  <p className="hint queue-keys">{t('keys')}</p>
+                  <ul ref={list} aria-label={t('list')}>
+                    {claims.map((claim) => (
+                      <li key={keyOfClaim(claim)}>
+                        <Link
+                          to="."
+                          search={{ ...search, id: keyOfClaim(claim) } as never}
+                          replace={!phone}
+                          resetScroll={phone}
+                          className="queue-item"
+                          aria-current={claim === chosen ? 'true' : undefined}
+                        >
+                          <span className="queue-name">
+                            {shortTitle(claim.subjectName)} <Illustrative of={claim.illustrative === true} />
+                          </span>
+                          <span className="queue-claim">
+                            <span>{say('Measure', claim.measure)}</span>
+                            {claim.unit === 'FEN' ? (
+                              <Fen of={claim.claimed} />
+                            ) : (
+                              <span className="figure">{countOf(claim.claimed)}</span>
+                            )}
+                          </span>
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
+                  <More
+                    shown={claims.length}
+                    of={queue.totalCount}
+                    hasMore={queue.hasNextPage}
+                    busy={queue.isFetchingNextPage}
+                    more={queue.fetchNextPage}
+                  />
+                </div>
+                {phone ? null : (
+                  <div className="queue-detail">
+                    {chosen === undefined ? (
+                      <div className="panel">
+                        <Empty next={<Button onClick={() => go(claims[0])}>{t('toFirst')}</Button>}>
+                          {t('notHere')}
+                        </Empty>
+                      </div>
+                    ) : (
+                      <h2 className="queue-title">{shortTitle(chosen.subjectName)}</h2>
+                    )}
+                    {detail}
+                  </div>
+                )}
+              </div>
+            </>
+          )
+        }
+      </Asked>
+    </>
+  );
 };
 
 export default RecognitionPage;
