@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { unique } from '../support/api.js';
 import { settled, signIn, visit } from '../support/browser.js';
 import { journeys } from '../support/suite.js';
 

@@ -1,9 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { I18nextProvider } from 'react-i18next';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { SignIn } from '../features/access/sign-in.tsx';
+import { signInWords } from '../features/access/sign-in.words.ts';
 import { keepViewer } from '../offline/kept.ts';
 import { startOutbox } from '../offline/outbox.ts';
 import { onSessionEnded } from './ask.ts';
@@ -36,23 +38,36 @@ const App = ({ viewer }: { readonly viewer: Viewer }) => {
   }, []);
   useEffect(() => startOutbox(viewer.id), [viewer.id]);
   useLive();
+  const spoken = useLanguage();
+  const words = signInWords[spoken];
   return (
     <I18nextProvider i18n={i18n}>
-      <I18nProvider locale={localeOf(useLanguage())}>
+      <I18nProvider locale={localeOf(spoken)}>
         <QueryClientProvider client={queryClient}>
           <ViewerProvider value={viewer}>
             <RouterProvider router={router} />
-            {ended === undefined ? null : (
-              <div className="scrim" role="dialog" aria-modal="true">
-                <SignIn
-                  again={viewer}
-                  done={(same) => {
-                    void keepViewer(same);
-                    ended.resume();
-                  }}
-                />
-              </div>
-            )}
+            {ended === undefined
+              ? null
+              : // An open dialog makes all that is beside it inert, takes the focus back and closes when somebody presses there:
+                // but for what is named so, and stands in the body itself.
+                createPortal(
+                  <div
+                    className="scrim"
+                    role="dialog"
+                    aria-modal="true"
+                    aria-label={words.title}
+                    data-react-aria-top-layer="true"
+                  >
+                    <SignIn
+                      again={viewer}
+                      done={(same) => {
+                        void keepViewer(same);
+                        ended.resume();
+                      }}
+                    />
+                  </div>,
+                  document.body,
+                )}
           </ViewerProvider>
         </QueryClientProvider>
       </I18nProvider>

@@ -1,0 +1,321 @@
+// One small way to drive browsers that no driver of today talks to alike: old kernels of Chromium by their own protocol, Firefox by WebDriver
+// BiDi, WebKit by WebDriver. Only what the short journeys need.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+
+const here = import.meta.dirname;
+const require = createRequire(import.meta.url);
+const ANSWER_MS = 60_000;
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+/** Tries until there is something. @throws Error when there is nothing for too long */
+const until = async (what, look, forMs = 60_000) => {
+  const end = Date.now() + forMs;
+  for (;;) {
+    const found = await Promise.resolve(look()).catch(() => undefined);
+    if (found !== undefined && found !== null && found !== false) return found;
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await pause(200);
+  }
+};
+
+/** A socket that answers each command by its number; `told` hears the rest. */
+const talk = async (url, told) => {
+  const WebSocket = require('ws');
+  const socket = await until(
+    url,
+    () =>
+      new Promise((resolve) => {
+        const one = new WebSocket(url, { perMessageDeflate: false });
+        one.on('open', () => resolve(one));
+        one.on('error', () => resolve(undefined));
+      }),
+  );
+  let last = 0;
+  const waiting = new Map();
+  socket.on('message', (text) => {
+    const message = JSON.parse(text);
+    if (message.id === undefined || message.id === null) return told(message);
+    waiting.get(message.id)?.(message);
+    waiting.delete(message.id);
+  });
+  return {
+    close: () => socket.close(),
+    send: (method, params = {}) =>
+      new Promise((resolve, reject) => {
+        const id = ++last;
+        const timer = setTimeout(() => reject(new Error(`no answer to ${method}`)), ANSWER_MS);
+        waiting.set(id, ({ error, message, type, result }) => {
+          clearTimeout(timer);
+          if (error !== undefined || type === 'error')
+            reject(new Error(`${method}: ${message ?? error.message}`));
+          else resolve(result);
+        });
+        socket.send(JSON.stringify({ id, method, params }));
+      }),
+  };
+};
+
+/** Ends a browser and its helpers: each was started as the head of a group of its own. */
+const end = (child, folder) => {
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+};
+const start = (file, args, env = process.env) => {
+  const child = spawn(file, args, { stdio: 'ignore', env, detached: true });
+  child.on('error', () => undefined);
+  return child;
+};
+
+const scratch = () => mkdtempSync(path.join(tmpdir(), 'yinfeng-browser-'));
+const json = (body) => `JSON.stringify((() => { ${body} })() ?? null)`;
+
+/** The packages of this folder. @throws Error where they cannot be had */
+export const installPackages = () => {
+  if (existsSync(path.join(here, 'node_modules/ws'))) return;
+  console.log('installing old kernels of Chromium (some 100 MB) …');
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: here,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+};
+
+/** Debian's packages, where this user may install them. Whether they are there is seen when the browser is started. */
+export const installSystem = (packages) => {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  try {
+    execFileSync('apt-get', ['update', '-qq'], quiet);
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet);
+  } catch {
+    // Told by whoever misses them.
+  }
+};
+
+/** An old kernel out of its package, unpacked once. */
+export const kernelAt = (major) => {
+  const file = path.join(here, `node_modules/chromium-${major}/bin/chromium`);
+  if (!existsSync(file))
+    writeFileSync(file, brotliDecompressSync(readFileSync(`${file}.br`)), { mode: 0o755 });
+  return file;
+};
+
+/** Chromium of any age by its own protocol. @throws Error where it does not start */
+export const chromium = async (file, { slower = 1 } = {}) => {
+  const port = await freePort();
+  const folder = scratch();
+  const child = start(file, [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-dev-shm-usage',
+    '--disable-background-networking',
+    '--no-first-run',
+    '--lang=zh-CN',
+    `--remote-debugging-port=${port}`,
+    `--user-data-dir=${folder}`,
+    '--window-size=1366,768',
+    'about:blank',
+  ]);
+  const errors = [];
+  try {
+    const target = await until('the browser', async () =>
+      (await (await fetch(`http://127.0.0.1:${port}/json`)).json()).find(({ type }) => type === 'page'),
+    );
+    const { send, close } = await talk(target.webSocketDebuggerUrl, ({ method, params }) => {
+      if (method === 'Runtime.exceptionThrown')
+        errors.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
+    });
+    for (const domain of ['Runtime', 'Page', 'Network']) await send(`${domain}.enable`);
+    if (slower > 1) await send('Emulation.setCPUThrottlingRate', { rate: slower });
+    const evaluate = async (body) => {
+      const { result, exceptionDetails } = await send('Runtime.evaluate', {
+        expression: json(body),
+        returnByValue: true,
+      });
+      if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? body);
+      return JSON.parse(result.value);
+    };
+    return {
+      version: (await send('Browser.getVersion')).product,
+      errors,
+      evaluate,
+      go: (url) => send('Page.navigate', { url }),
+      type: (text) => send('Input.insertText', { text }),
+      forget: () => send('Network.clearBrowserCookies'),
+      picture: async () =>
+        Buffer.from((await send('Page.captureScreenshot', { format: 'png' })).data, 'base64'),
+      /** Before any script of the page. */
+      before: (source) => send('Page.addScriptToEvaluateOnNewDocument', { source }),
+      block: (urls) => send('Network.setBlockedURLs', { urls }),
+      close: async () => {
+        close();
+        end(child, folder);
+      },
+    };
+  } catch (error) {
+    end(child, folder);
+    throw error;
+  }
+};
+
+/** @throws Error where it does not start */
+export const firefox = async () => {
+  const file = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((place) => existsSync(place));
+  if (file === undefined) throw new Error('no firefox-esr here, and none could be installed');
+  const port = await freePort();
+  const folder = scratch();
+  const child = start(file, [
+    '--headless',
+    `--remote-debugging-port=${port}`,
+    '--profile',
+    folder,
+    '--no-remote',
+    '--width=1366',
+    '--height=768',
+  ]);
+  const errors = [];
+  try {
+    const { send, close } = await talk(`ws://127.0.0.1:${port}/session`, ({ method, params }) => {
+      if (method === 'log.entryAdded' && params.type === 'javascript' && params.level === 'error')
+        errors.push(params.text);
+    });
+    const { capabilities } = await send('session.new', { capabilities: {} });
+    await send('session.subscribe', { events: ['log.entryAdded'] });
+    const { context } = (await send('browsingContext.getTree')).contexts[0];
+    const evaluate = async (body) => {
+      const { result, exceptionDetails } = await send('script.evaluate', {
+        expression: json(body),
+        target: { context },
+        awaitPromise: false,
+      });
+      if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
+      return JSON.parse(result.value);
+    };
+    return {
+      version: `${capabilities.browserName} ${capabilities.browserVersion}`,
+      errors,
+      evaluate,
+      go: (url) => send('browsingContext.navigate', { context, url, wait: 'interactive' }),
+      type: (text) =>
+        send('input.performActions', {
+          context,
+          actions: [
+            {
+              type: 'key',
+              id: 'keys',
+              actions: [...text].flatMap((value) => [
+                { type: 'keyDown', value },
+                { type: 'keyUp', value },
+              ]),
+            },
+          ],
+        }),
+      forget: () => send('storage.deleteCookies'),
+      picture: async () =>
+        Buffer.from((await send('browsingContext.captureScreenshot', { context })).data, 'base64'),
+      close: async () => {
+        close();
+        end(child, folder);
+      },
+    };
+  } catch (error) {
+    end(child, folder);
+    throw error;
+  }
+};
+
+/** The engine of iPhones, in a screen that nobody sees. @throws Error where it does not start */
+export const webkit = async () => {
+  const lib = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
+  const version = existsSync(lib)
+    ? readdirSync(lib)
+        .filter((name) => name.startsWith('webkit2gtk-4') && existsSync(path.join(lib, name, 'MiniBrowser')))
+        .toSorted()
+        .at(-1)
+    : undefined;
+  const driver = ['/usr/bin/WebKitWebDriver'].find((place) => existsSync(place));
+  if (version === undefined || driver === undefined || !existsSync('/usr/bin/xvfb-run'))
+    throw new Error('no webkit2gtk-driver and xvfb here, and none could be installed');
+  const port = await freePort();
+  // Root has no sandbox to go into.
+  const child = start(
+    'xvfb-run',
+    ['-a', '-s', '-screen 0 1366x900x24', driver, `--port=${port}`, '--host=127.0.0.1'],
+    {
+      ...process.env,
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      LANG: 'zh_CN.UTF-8',
+    },
+  );
+  const call = async (method, at, body) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${at}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(ANSWER_MS),
+    });
+    const { value } = await answer.json();
+    if (value?.error !== undefined) throw new Error(`${at}: ${value.message ?? value.error}`);
+    return value;
+  };
+  try {
+    await until('WebKit’s driver', () => call('GET', '/status'));
+    const { sessionId, capabilities } = await call('POST', '/session', {
+      capabilities: {
+        alwaysMatch: {
+          pageLoadStrategy: 'eager',
+          'webkitgtk:browserOptions': {
+            binary: path.join(lib, version, 'MiniBrowser'),
+            args: ['--automation'],
+          },
+        },
+      },
+    });
+    const at = `/session/${sessionId}`;
+    const evaluate = async (body) =>
+      JSON.parse(await call('POST', `${at}/execute/sync`, { script: `return ${json(body)}`, args: [] }));
+    return {
+      version: `${capabilities.browserName} ${capabilities.browserVersion}`,
+      // It has no way to tell what went wrong in the page: the page notes it itself, where it can.
+      errors: [],
+      evaluate,
+      go: (url) => call('POST', `${at}/url`, { url }),
+      type: async (text) => {
+        const element = await call('GET', `${at}/element/active`);
+        await call('POST', `${at}/element/${Object.values(element)[0]}/value`, { text });
+      },
+      forget: () => call('DELETE', `${at}/cookie`),
+      picture: async () => Buffer.from(await call('GET', `${at}/screenshot`), 'base64'),
+      close: async () => {
+        await call('DELETE', at).catch(() => undefined);
+        end(child);
+      },
+    };
+  } catch (error) {
+    end(child);
+    throw error;
+  }
+};
+
+export { until };

@@ -1,0 +1,117 @@
+/**
+ * The board with 5,000 leads: how long it takes to open, and what scrolling it costs. Printed, not asserted: a busy machine is no fault of
+ * the page. `npm run web:frames`; LEADS=n for another number, SLOWER=4 for a processor that is four times as slow.
+ */
+import { cpus, loadavg } from 'node:os';
+import { apiOf, type Api } from './support/api.js';
+import { startApp } from './support/app.js';
+import { launch, signIn, visit } from './support/browser.js';
+
+const LEADS = Number(process.env['LEADS'] ?? 5_000);
+const SLOWER = Number(process.env['SLOWER'] ?? 1);
+/** Of one request: many commands in one document, so that the way there and back is paid once. */
+const AT_ONCE = 25;
+/** Requests under way. More would only wait for the writer. */
+const WAYS = 8;
+const ROUNDS = 3;
+const SECONDS = 4;
+const LONG_MS = 50;
+
+const fill = async (api: Api): Promise<void> => {
+  let next = 0;
+  const way = async (): Promise<void> => {
+    while (next < LEADS) {
+      const from = next;
+      next += AT_ONCE;
+      const numbers = Array.from({ length: Math.min(AT_ONCE, LEADS - from) }, (_, i) => from + i);
+      const query = `mutation {${numbers
+        .map(
+          (n) =>
+            `l${n}: reportLead(input: {title: "压力线索${n}号储能电池项目", investorName: "投资方${n}有限公司", illustrative: true, expectedInvestment: {amount: "${(n % 97) * 10_000_000_00 + 100}"}}) { id }`,
+        )
+        .join(' ')}}`;
+      await api.ask(query);
+    }
+  };
+  await Promise.all(Array.from({ length: WAYS }, way));
+};
+
+type Frames = { readonly frames: number; readonly long: number; readonly worst: number; readonly at: number };
+
+const app = await startApp();
+const browser = await launch();
+try {
+  const api = await apiOf(app.url, 'liaison');
+  const begun = performance.now();
+  await fill(api);
+  const seconds = (performance.now() - begun) / 1_000;
+  process.stdout.write(
+    `${LEADS} leads in ${seconds.toFixed(1)} s, ${Math.round(LEADS / seconds)} a second\n`,
+  );
+
+  const { context, page } = await visit(browser, app.url);
+  await signIn(page, 'liaison');
+  if (SLOWER > 1)
+    await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  for (const address of ['/leads', '/leads?view=table']) {
+    const opened: number[] = [];
+    for (let i = 0; i < ROUNDS; i++) {
+      const from = performance.now();
+      await page.goto(address, { waitUntil: 'commit' });
+      await page.locator('.lead-card, main tbody tr').first().waitFor();
+      opened.push(performance.now() - from);
+    }
+    const rounds: Frames[] = [];
+    for (let i = 0; i < ROUNDS; i++)
+      rounds.push(
+        await page.evaluate(
+          async ({ seconds, long }) => {
+            const box =
+              document.querySelector('.column-cards') ??
+              document.scrollingElement ??
+              document.documentElement;
+            box.scrollTop = 0;
+            const gaps: number[] = [];
+            let last = performance.now();
+            const end = last + seconds * 1_000;
+            await new Promise<void>((resolve) => {
+              const frame = (now: number) => {
+                gaps.push(now - last);
+                last = now;
+                box.scrollTop += 60;
+                if (now < end) requestAnimationFrame(frame);
+                else resolve();
+              };
+              requestAnimationFrame(frame);
+            });
+            return {
+              frames: gaps.length,
+              long: gaps.filter((gap) => gap > long).length,
+              worst: Math.max(...gaps),
+              at: box.scrollTop,
+            };
+          },
+          { seconds: SECONDS, long: LONG_MS },
+        ),
+      );
+    process.stdout.write(
+      `${address}: first row after ${opened.map((ms) => `${Math.round(ms)} ms`).join(', ')}; ` +
+        rounds
+          .map(
+            ({ frames, long, worst, at }) =>
+              `${frames} frames to ${Math.round(at)} px, ${long} over ${LONG_MS} ms, worst ${Math.round(worst)} ms`,
+          )
+          .join('; ') +
+        '\n',
+    );
+  }
+  await context.close();
+} finally {
+  await browser.close();
+  await app.stop();
+}
+process.stdout.write(
+  `${cpus().length} cores, load ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' ')}${SLOWER > 1 ? `, page slowed ${SLOWER} times` : ''}\n`,
+);
