@@ -27,10 +27,11 @@ const freePort = () =>
 /** Tries until there is something. @throws Error when there is nothing for too long */
 const until = async (what, look, forMs = 60_000) => {
   const end = Date.now() + forMs;
+  let last = '';
   for (;;) {
-    const found = await Promise.resolve(look()).catch(() => undefined);
+    const found = await Promise.resolve(look()).catch((error) => void (last = `: ${error.message}`));
     if (found !== undefined && found !== null && found !== false) return found;
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}${last}`);
     await pause(200);
   }
 };

@@ -86,9 +86,9 @@ const handle = (browser) => {
           },
           40_000,
         );
-      } catch {
+      } catch (error) {
         throw new Error(
-          `${address} does not say ${says}: ${JSON.stringify({ ...seen, text: seen?.text.slice(0, 200) })}`,
+          `${error.message}; ${address} does not say ${says}: ${JSON.stringify({ ...seen, text: seen?.text.slice(0, 200) })}`,
         );
       }
       return seen;

@@ -60,7 +60,7 @@ journeys('Chinese input', ({ app, browser }) => {
     const sent = mutationsOf(page);
     const reporter = page.getByRole('combobox', { name: /^报送单位/ });
     await reporter.fill('商会');
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
     await page.keyboard.press('ArrowDown');
     const lateEnter = (element: Element) => {
       element.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
@@ -77,10 +77,10 @@ journeys('Chinese input', ({ app, browser }) => {
     };
     await reporter.evaluate(lateEnter);
     expect(await reporter.inputValue()).toBe('商会');
-    expect(await page.getByRole('option').count()).toBeGreaterThan(0);
+    expect(await page.getByRole('listbox').getByRole('option').count()).toBeGreaterThan(0);
     // The later Enter is a real one, and picks.
     await page.keyboard.press('Enter');
-    await page.getByRole('option').first().waitFor({ state: 'detached' });
+    await page.getByRole('listbox').getByRole('option').first().waitFor({ state: 'detached' });
     expect(await reporter.inputValue()).not.toBe('商会');
     expect(sent).toEqual([]);
     expect(offences).toEqual({ csp: [], foreign: [], errors: [] });
