@@ -61,7 +61,7 @@ const Item = ({ entry, subjectId }: { readonly entry: Entry; readonly subjectId:
   const { t } = useTranslation(['common', 'events']);
   const names = new Map(entry.mentions.map(({ id, name }) => [id, shortTitle(name)]));
   return (
-    <li>
+    <li id={`event-${entry.eventId}`}>
       <p className="timeline-head">
         <time dateTime={entry.occurredOn ?? entry.recordedAt}>
           {entry.occurredOn ?? momentOf(entry.recordedAt)}
