@@ -89,6 +89,7 @@ const handle = (browser) => {
       } catch (error) {
         throw new Error(
           `${error.message}; ${address} does not say ${says}: ${JSON.stringify({ ...seen, text: seen?.text.slice(0, 200) })}`,
+          { cause: error },
         );
       }
       return seen;

@@ -5,6 +5,7 @@ import { onNewVersion, takeNewVersion } from '../offline/installed.ts';
 import { useWaiting } from '../offline/outbox.ts';
 import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/parts.tsx';
+import { announceArrival } from './arrival.ts';
 import { Forbidden } from './nothing.tsx';
 import { sections, sectionsOf, tabsOf, type Section } from './sections.ts';
 import { ServerInfoDocument } from '../records/records.gql.ts';
@@ -32,15 +33,12 @@ export const Shell = () => {
 
   useShortcuts({ palette: () => setFinding(true), go: (to) => void navigate({ to }), sections: allowed });
 
-  // Who comes by a link hears where they are: the new page's heading takes the focus.
-  const before = useRef(pathname);
-  useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>('#page-title')?.focus({ preventScroll: true }),
-    );
-  }, [pathname]);
+  // Not in an effect: the new page's heading may be there before an effect of the shell's.
+  const [at, setAt] = useState(pathname);
+  if (at !== pathname) {
+    setAt(pathname);
+    announceArrival();
+  }
 
   return (
     <div className="shell">

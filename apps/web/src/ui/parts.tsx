@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { takeArrival } from '../app/arrival.ts';
 import { countOf, exactYuan, moneyOf } from '../app/format.ts';
 import { useLanguage } from '../app/use-choice.ts';
 import type { Refusal } from '../app/refusal.ts';
@@ -22,6 +23,7 @@ export const PageHead = ({
   const { t } = useTranslation();
   useEffect(() => {
     document.title = `${title} · ${t('product')}`;
+    if (takeArrival()) heading.current?.focus({ preventScroll: true });
   }, [title, t]);
   return (
     <header className="page-head">
