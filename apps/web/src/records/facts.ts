@@ -60,6 +60,8 @@ export const factText = (t: TFunction, value: string | null, names: Names): stri
   const named = names.get(value);
   if (named !== undefined) return named;
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'yes' : 'no');
+  // A value of several enums, with a term of its own in each: the label beside it says of what.
+  if (value === 'OTHER') return t('other');
   if (/^[A-Z][A-Z_0-9]*$/.test(value))
     for (const name of enums) {
       const term = wordsFor(t, `enums:${name}.${value}`);

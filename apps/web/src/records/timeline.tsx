@@ -6,6 +6,7 @@ import { useAskPages } from '../app/query.ts';
 import { Asked, Empty, More, Panel, shortTitle } from '../ui/parts.tsx';
 import { Button } from '../ui/button.tsx';
 import { TimelineDocument, type TimelineQuery } from './records.gql.ts';
+import { namedByCode } from './code-name.tsx';
 import { factLabel, factText } from './facts.ts';
 
 type Entry = TimelineQuery['timeline']['edges'][number]['node'];
@@ -72,6 +73,18 @@ export const Timeline = ({ subjectId }: { readonly subjectId: string }) => {
 
 const anchorOf = (eventId: string): string => `event-${eventId}`;
 
+type ValueProps = {
+  readonly field: string;
+  readonly value: string | null;
+  readonly names: ReadonlyMap<string, string>;
+};
+
+const Value = ({ field, value, names }: ValueProps) => {
+  const { t } = useTranslation(['common', 'events']);
+  const Named = namedByCode(field);
+  return Named === undefined || value === null ? <>{factText(t, value, names)}</> : <Named code={value} />;
+};
+
 type ItemProps = {
   readonly entry: Entry;
   readonly subjectId: string;
@@ -110,14 +123,14 @@ const Item = ({ entry, subjectId, wanted }: ItemProps) => {
                   <>
                     <del>
                       <span className="unseen">{t('timeline.before')} </span>
-                      {fact.displayBefore ?? factText(t, fact.before, names)}
+                      {fact.displayBefore ?? <Value field={fact.field} value={fact.before} names={names} />}
                     </del>{' '}
                     →{' '}
                   </>
                 )}
                 <ins>
                   <span className="unseen">{t('timeline.after')} </span>
-                  {fact.display ?? factText(t, fact.after, names)}
+                  {fact.display ?? <Value field={fact.field} value={fact.after} names={names} />}
                 </ins>
               </dd>
             </div>

@@ -13,6 +13,7 @@ const en: SameWords<typeof zh> = {
   loading: 'Loading…',
   notSaid: 'not stated',
   all: 'All',
+  other: 'Other',
   none: 'None',
   yes: 'Yes',
   no: 'No',

@@ -10,6 +10,7 @@ export default {
   loading: '正在加载…',
   notSaid: '未填',
   all: '全部',
+  other: '其他',
   none: '无',
   yes: '是',
   no: '否',
