@@ -11,8 +11,9 @@ import { startOutbox } from '../offline/outbox.ts';
 import { onSessionEnded } from './ask.ts';
 import { i18n } from './i18n.ts';
 import { localeOf } from './language.ts';
-import { useLive } from './live.ts';
+import { resumeLive, useLive } from './live.ts';
 import { queryClient } from './query.ts';
+import { Refusal } from './refusal.ts';
 import { router } from './router.tsx';
 import { ViewerProvider, type Viewer } from './session.tsx';
 import { useLanguage } from './use-choice.ts';
@@ -22,19 +23,26 @@ const App = ({ viewer }: { readonly viewer: Viewer }) => {
   const [ended, setEnded] = useState<{ readonly resume: () => void }>();
   useEffect(() => {
     let waiting: Promise<void> | undefined;
+    let refuse: ((refusal: Refusal) => void) | undefined;
     onSessionEnded(
       () =>
-        (waiting ??= new Promise<void>((resolve) =>
+        (waiting ??= new Promise<void>((resolve, reject) => {
+          refuse = reject;
           setEnded({
             resume: () => {
               waiting = undefined;
               setEnded(undefined);
+              resumeLive();
               resolve();
             },
-          }),
-        )),
+          });
+        })),
     );
-    return () => onSessionEnded(undefined);
+    return () => {
+      onSessionEnded(undefined);
+      // What still waits for a sign-in that will not come here: whoever is next asks anew.
+      refuse?.(new Refusal('UNAUTHENTICATED'));
+    };
   }, []);
   useEffect(() => startOutbox(viewer.id), [viewer.id]);
   useLive();

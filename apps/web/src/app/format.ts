@@ -20,9 +20,6 @@ export const exactYuan = (fen: string | bigint): string => {
   return text.startsWith('-') ? `-¥${text.slice(1)}` : `¥${text}`;
 };
 
-/** In 亿 with two decimals and without a unit, for a column whose head has it. */
-export const inYi = (fen: string | bigint): string => twoDecimals(BigInt(fen), 10_000_000_000n);
-
 /** A count with its thousands apart and without zeros after the point. */
 export const countOf = (value: string | number | bigint): string => {
   const [whole = '0', part = ''] = String(value).split('.');

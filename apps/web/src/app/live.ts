@@ -18,6 +18,14 @@ export const onChange = (
   return () => listeners.delete(listener);
 };
 
+/** After an answer that ended it, such as a session's end. */
+const AGAIN_MS = 15_000;
+
+let resume: (() => void) | undefined;
+
+/** Somebody has signed in again: changes are listened to without waiting. */
+export const resumeLive = (): void => resume?.();
+
 /** Keeps what is on screen true: a change of a record makes the answers about its kind old, and every figure. */
 export const useLive = (): void => {
   useEffect(() => {
@@ -34,6 +42,9 @@ export const useLive = (): void => {
       lazy: true,
       retryAttempts: Infinity,
       shouldRetry: () => true,
+      // Not ever longer, as by default: who opens a laptop after lunch should not wait another hour.
+      retryWait: (retries) =>
+        new Promise((resolve) => setTimeout(resolve, Math.min(2 ** retries, 30) * 1_000)),
       keepAlive: 20_000,
     });
     let connectedBefore = false;
@@ -53,23 +64,38 @@ export const useLive = (): void => {
         ]);
       connectedBefore = true;
     });
-    const stop = client.subscribe<{ pipelineChanged: { kind: SubjectKind; subjectId: string } }>(
-      { query: subscription },
-      {
-        next: ({ data }) => {
-          if (data === null || data === undefined) return;
-          const { pipelineChanged: change } = data;
-          for (const listener of listeners) listener(change);
-          pending.add(change.kind).add('FIGURES').add('RECOGNITION');
-          timer ??= setTimeout(flush, PAUSE_MS);
+    let stop = () => undefined as void;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const listen = () => {
+      clearTimeout(again);
+      stop();
+      stop = client.subscribe<{ pipelineChanged: { kind: SubjectKind; subjectId: string } }>(
+        { query: subscription },
+        {
+          next: ({ data }) => {
+            if (data === null || data === undefined) return;
+            const { pipelineChanged: change } = data;
+            for (const listener of listeners) listener(change);
+            pending.add(change.kind).add('FIGURES').add('RECOGNITION');
+            timer ??= setTimeout(flush, PAUSE_MS);
+          },
+          error: later,
+          complete: later,
         },
-        error: () => undefined,
-        complete: () => undefined,
-      },
-    );
+      );
+    };
+    // A session that ended ends the subscription too: whoever is back listens again, at once or after a while.
+    const later = () => {
+      clearTimeout(again);
+      again = setTimeout(listen, AGAIN_MS);
+    };
+    resume = listen;
+    listen();
     return () => {
       clearTimeout(timer);
+      resume = undefined;
       stop();
+      clearTimeout(again);
       forget();
       void client.dispose();
     };

@@ -80,7 +80,7 @@ export const Shell = () => {
           {t('shell.offlineBanner')}
         </p>
       )}
-      <NewVersion />
+      <NewVersion build={server?.serverInfo.webBuild ?? undefined} />
       <main id="main" ref={main} tabIndex={-1}>
         {here !== undefined && !here.needs.every((permission) => may(permission)) ? (
           <Forbidden />
@@ -115,11 +115,14 @@ const sectionAt = (pathname: string): Section | undefined =>
   );
 
 /** A tab that is older than what the server now serves says so, and waits for somebody to say when. */
-const NewVersion = () => {
+const NewVersion = ({ build }: { readonly build: string | undefined }) => {
   const { t } = useTranslation();
   const [ready, setReady] = useState(false);
+  // The build that was served when this page was loaded; without a service worker nothing else tells.
+  const [mine, setMine] = useState(build);
+  if (mine === undefined && build !== undefined) setMine(build);
   useEffect(() => onNewVersion(() => setReady(true)), []);
-  return ready ? (
+  return ready || (mine !== undefined && build !== undefined && build !== mine) ? (
     <div className="banner plain" role="status">
       {t('shell.newVersion')} <Button onClick={takeNewVersion}>{t('shell.reload')}</Button>
     </div>

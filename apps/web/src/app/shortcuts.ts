@@ -48,7 +48,9 @@ const overlaid = (): boolean =>
 export const useKeys = (keys: Readonly<Record<string, (event: KeyboardEvent) => void>>): void => {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || overlaid()) return;
+      // A key that is held down acts once: nobody decides on what they have not seen.
+      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (typing(event.target) || overlaid()) return;
       const act = keys[event.key.toLowerCase()];
       if (act === undefined) return;
       event.preventDefault();

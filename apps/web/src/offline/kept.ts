@@ -22,12 +22,13 @@ export const kept = async <T>(key: string): Promise<T | undefined> => {
   }
 };
 
-const FLAG = 'yinfeng.viewer';
+/** Under which the browser keeps who is signed in; other tabs hear of its changes. */
+export const VIEWER_KEY = 'yinfeng.viewer';
 
 /** Who was signed in on this device last, told without waiting, so that their page need not wait either. */
 export const lastViewer = (): Viewer | undefined => {
   try {
-    return (JSON.parse(localStorage.getItem(FLAG) ?? 'null') as Viewer | null) ?? undefined;
+    return (JSON.parse(localStorage.getItem(VIEWER_KEY) ?? 'null') as Viewer | null) ?? undefined;
   } catch {
     return undefined;
   }
@@ -39,10 +40,21 @@ export const keptViewer = async (): Promise<Viewer | undefined> =>
 /** Remembers who is signed in, or that nobody is. */
 export const keepViewer = async (viewer: Viewer | null): Promise<void> => {
   try {
-    if (viewer === null) localStorage.removeItem(FLAG);
-    else localStorage.setItem(FLAG, JSON.stringify(viewer));
+    if (viewer === null) localStorage.removeItem(VIEWER_KEY);
+    else localStorage.setItem(VIEWER_KEY, JSON.stringify(viewer));
   } catch {
     // Denied: then a page without a network starts at the sign-in.
   }
   await keep('viewer', viewer ?? undefined);
+};
+
+/** Takes from this device what was kept for somebody who signs out. What they typed and what waits to be sent stays theirs. */
+export const forgetAccount = async (accountId: string): Promise<void> => {
+  await keepViewer(null);
+  try {
+    const db = await database();
+    for (const key of await db.getAllKeys('kept')) if (key.includes(accountId)) await db.delete('kept', key);
+  } catch {
+    // Nothing is kept here.
+  }
 };

@@ -55,7 +55,9 @@ export const putNew = async (
       durability: 'strict',
     });
     const outbox = transaction.objectStore('outbox');
-    if ((await outbox.get(entry.commandId)) === undefined) await outbox.put(entry);
+    // What it replaces is gone: another tab, or a second press, has mended it already.
+    const mended = replaces !== undefined && (await outbox.get(replaces)) === undefined;
+    if (!mended && (await outbox.get(entry.commandId)) === undefined) await outbox.put(entry);
     if (replaces !== undefined) await outbox.delete(replaces);
     if (draft !== undefined) await transaction.objectStore('drafts').delete(draft);
     await transaction.done;

@@ -60,6 +60,20 @@ export const newId = (): string =>
         ).toString(16),
       );
 
+const SHOWN_AFTER_MS = [500, 1_000, 2_000, 4_000];
+
+/** What was recorded and is not shown yet is asked for again: the server knows the command and answers as soon as it can. */
+const shown = async <A,>(send: () => Promise<A>): Promise<A> => {
+  for (const wait of SHOWN_AFTER_MS)
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'VIEW_BEHIND') throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  return send();
+};
+
 /**
  * One form: its values, what is wrong with them, and one command. A refused command that was edited is another command and gets
  * another id; one whose answer was lost keeps its own, so that the server knows it again.
@@ -116,7 +130,7 @@ export const useForm = <V extends object, A>({
     setBusy(true);
     command.current ??= { commandId: newId() };
     try {
-      const answer = await send(values, command.current);
+      const answer = await shown(() => send(values, command.current!));
       command.current = undefined;
       setTouched(false);
       done(answer, values);
@@ -124,7 +138,8 @@ export const useForm = <V extends object, A>({
       const said =
         error instanceof Refusal ? error : new Refusal('UNINTELLIGIBLE', { message: String(error) });
       if (!(error instanceof Refusal)) console.error(error);
-      answered.current = !said.passing;
+      // Recorded and not yet shown: it stays this command, or the next press would record it twice.
+      answered.current = !said.passing && said.code !== 'VIEW_BEHIND';
       setFaults(placedOf(said));
       setRefusal(said);
     } finally {

@@ -61,7 +61,7 @@ const en: SameWords<typeof zh> = {
     'This record claims nothing of that measure[ ({{measure}})]: there is nothing to recognize.',
   CLOSED_OR_NEVER: 'Give either a day of closing or “never closed”, not both.',
   COMMAND_ID_REUSED:
-    'This repeats an earlier submission with other content. Reload the page and submit again.',
+    "This submission's id was used before with other content: the earlier one has most likely gone through. Look in the list before you enter it again.",
   CONFLICT: 'Somebody else changed this record while you were editing.',
   COUNTING_RULE_DIFFERS:
     'Figures are counted by this rule in another form already. Publish it by a new name.',

@@ -59,7 +59,8 @@ export default {
   CHAIN_UNKNOWN: '没有这条产业链，请从列表中选择。',
   CLAIM_NOT_FOUND: '这条记录没有申报[“{{measure}}”]，没有可以认定的内容。',
   CLOSED_OR_NEVER: '关闭日期与“从未关闭”只能填一个。',
-  COMMAND_ID_REUSED: '这次提交与之前的一次重复而内容不同，请刷新页面后重新提交。',
+  COMMAND_ID_REUSED:
+    '这次提交的编号已经用过，内容却不同：之前的一次很可能已经成功。请先到列表中查看，再决定是否重新填写。',
   CONFLICT: '您编辑期间，别人已经修改了这条记录。',
   COUNTING_RULE_DIFFERS: '这条口径已经按别的内容用于统计，请用新的名称发布。',
   CREDIT_BASIS_POINTS_INVALID: '比例应大于零，最多两位小数，不超过 100%。',

@@ -1,18 +1,20 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../app/ask.ts';
+import { send } from '../../app/ask.ts';
 import { language, languages } from '../../app/language.ts';
 import { queryClient, useAsk } from '../../app/query.ts';
+import { Refusal } from '../../app/refusal.ts';
 import { sections } from '../../app/sections.ts';
 import { useMay, useViewer } from '../../app/session.tsx';
 import { theme, themes } from '../../app/theme.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { useLanguage } from '../../app/use-choice.ts';
-import { keepViewer } from '../../offline/kept.ts';
+import { forgetAccount } from '../../offline/kept.ts';
 import { isStored, useWaiting } from '../../offline/outbox.ts';
 import { ServerInfoDocument } from '../../records/records.gql.ts';
 import { Button } from '../../ui/button.tsx';
 import { SwitchField } from '../../ui/fields.tsx';
+import { Fault } from '../../ui/fault.tsx';
 import { Fact, Facts, PageHead, Panel } from '../../ui/parts.tsx';
 import { SignOutDocument } from '../access/access.gql.ts';
 import { WorkplaceDocument } from './me.gql.ts';
@@ -47,10 +49,19 @@ const MePage = () => {
       .then((registration) => setOffline(registration?.active != null));
   }, []);
 
+  const [refusal, setRefusal] = useState<Refusal>();
   const signOut = async () => {
-    // Without a network the session ends on this device at least; the server's ends by itself.
-    await ask(SignOutDocument, {}).catch(() => undefined);
-    await keepViewer(null);
+    setRefusal(undefined);
+    try {
+      await send(SignOutDocument, {});
+    } catch (error) {
+      // The session is still alive, and whoever opens this page next would be in it: nobody is told otherwise.
+      if (error instanceof Refusal && error.code !== 'UNAUTHENTICATED') {
+        setRefusal(error);
+        return;
+      }
+    }
+    await forgetAccount(viewer.id);
     queryClient.clear();
     location.assign('/');
   };
@@ -100,6 +111,11 @@ const MePage = () => {
             {waiting.pending > 0 ? (
               <p className="hint">{t('signOutWaiting', { count: waiting.pending })}</p>
             ) : null}
+            {refusal === undefined ? null : (
+              <Fault refusal={refusal}>
+                <p>{t('stillIn')}</p>
+              </Fault>
+            )}
             <Button kind="danger" onClick={() => void signOut()}>
               {t('signOut')}
             </Button>

@@ -14,6 +14,7 @@ const en: SameWords<typeof zh> = {
   signOut: 'Sign out',
   signOutWaiting:
     '{{count}} records that are not yet synced stay on this device and are sent when the same user signs in again.',
+  stillIn: 'You are still signed in on this device. Try again when there is a network.',
   keys: 'Keys',
   keyList: {
     find: 'Find pages and records',

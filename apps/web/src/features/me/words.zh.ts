@@ -10,6 +10,7 @@ export default {
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
   signOut: '退出登录',
   signOutWaiting: '还有{{count}}条未同步的记录保存在此设备上，同一用户再次登录后会继续提交。',
+  stillIn: '还没有退出：账号在此设备上仍然登录。请在有网络时再试。',
   keys: '快捷键',
   keyList: {
     find: '查找页面与记录',

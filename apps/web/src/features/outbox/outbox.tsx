@@ -6,7 +6,8 @@ import { useMay } from '../../app/session.tsx';
 import { queuedCommands } from '../../offline/commands.ts';
 import { adopt, drop, flush, insist, useWaiting } from '../../offline/outbox.ts';
 import type { OutboxEntry } from '../../offline/stored.ts';
-import { factLabel, factText } from '../../records/facts.ts';
+import { factLabel } from '../../records/facts.ts';
+import { Told } from '../../records/told.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { newId } from '../../ui/form.tsx';
 import { Empty, PageHead, Panel, Tag, type Tone } from '../../ui/parts.tsx';
@@ -172,7 +173,7 @@ const Entry = ({
   );
 };
 
-type Change = { readonly field: string; readonly before: string | null; readonly after: string | null };
+type Change = { readonly field: string; readonly before: unknown; readonly after: unknown };
 
 /** What others changed between the writing and the sending. */
 const Changes = ({ params }: { readonly params: Readonly<Record<string, unknown>> }) => {
@@ -187,8 +188,13 @@ const Changes = ({ params }: { readonly params: Readonly<Record<string, unknown>
           <div key={field}>
             <dt>{factLabel(common, field)}</dt>
             <dd>
-              <del>{factText(common, before, new Map())}</del> →{' '}
-              <ins>{factText(common, after, new Map())}</ins>
+              <del>
+                <Told value={before} />
+              </del>{' '}
+              →{' '}
+              <ins>
+                <Told value={after} />
+              </ins>
             </dd>
           </div>
         ))}

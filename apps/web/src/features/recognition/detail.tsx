@@ -57,6 +57,9 @@ const valueOf = (claim: Claim, { amount, count }: Values): { value?: string } | 
   return typed === wholeOf(claim).count ? {} : { value: typed };
 };
 
+/** Shorter than anybody reads a claim, longer than a double click. */
+const JUST_SHOWN_MS = 400;
+
 /** A claim and its evidence, and what one may decide. It remembers the version that was on screen when it was opened. */
 export const Detail = ({
   claim,
@@ -104,7 +107,10 @@ export const Detail = ({
     },
     done: () => undefined,
   });
+  // The next claim comes up in the same place: a second click of a double click must not decide on it.
+  const shownAt = useRef(Date.now());
   const submit = (what: Decision) => {
+    if (Date.now() - shownAt.current < JUST_SHOWN_MS) return;
     decision.current = what;
     void form.submit();
   };

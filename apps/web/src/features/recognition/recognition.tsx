@@ -109,6 +109,7 @@ const RecognitionPage = () => {
       setTold(t(`done.${sent.decision}`, { name: shortTitle(claim.subjectName) }));
       await changed(['RECOGNITION', 'FIGURES']);
     } else {
+      if (refused.code === 'CONFLICT') void changed(['RECOGNITION', claim.subjectKind]);
       setFailed({ key, refusal: refused, sent });
       patch({ id: key });
     }
