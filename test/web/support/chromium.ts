@@ -22,11 +22,17 @@ export const chromiumAt = (): string | undefined => {
   const there = found();
   if (there !== undefined || !mayInstall()) return there;
   try {
-    const quiet = { stdio: 'ignore' as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    execFileSync('apt-get', ['update', '-qq'], quiet);
+    // A machine without a network should not keep anybody waiting for long.
+    const quiet = {
+      stdio: 'ignore' as const,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      timeout: 240_000,
+    };
+    const patience = ['-o', 'Acquire::http::Timeout=15', '-o', 'Acquire::Retries=0'];
+    execFileSync('apt-get', [...patience, 'update', '-qq'], quiet);
     execFileSync(
       'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
+      [...patience, 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
       quiet,
     );
   } catch {

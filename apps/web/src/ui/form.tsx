@@ -45,6 +45,10 @@ export type FormState<V> = {
   /** Whether anything was typed since it opened. */
   readonly touched: boolean;
   readonly submit: () => Promise<void>;
+  /** The id under which it was or will be sent, for a draft that outlives the page. */
+  readonly commandId: () => string;
+  /** Goes on with what another page began under that id: it may have been sent from there. */
+  readonly resume: (commandId: string) => void;
   /** The next submission is another command, though nothing was edited. */
   readonly renew: () => void;
 };
@@ -162,6 +166,11 @@ export const useForm = <V extends object, A>({
     busy,
     touched,
     submit,
+    commandId: () => (command.current ??= { commandId: newId() }).commandId,
+    resume: (commandId) => {
+      command.current = { commandId };
+      answered.current = false;
+    },
     renew: () => {
       command.current = undefined;
       answered.current = false;

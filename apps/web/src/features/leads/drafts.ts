@@ -1,13 +1,20 @@
 import type { LeadValues } from './lead-values.ts';
 
 /** A report that was begun and not sent, on this device, one for each account. */
-export type ReportDraft = { readonly values: LeadValues; readonly savedAt: string };
+export type ReportDraft = {
+  readonly values: LeadValues;
+  /** Under which it may have been sent already, by a page that never heard the answer. */
+  readonly commandId: string;
+  readonly savedAt: string;
+};
+
+type Stored = Pick<ReportDraft, 'values' | 'commandId'>;
 
 const keyOf = (accountId: string): string => `reportLead ${accountId}`;
 const database = async () => (await import('../../offline/database.ts')).database();
 
 /** @throws where this device keeps nothing */
-export const keepDraft = async (accountId: string, values: LeadValues): Promise<string> => {
+export const keepDraft = async (accountId: string, values: Stored): Promise<string> => {
   const savedAt = new Date().toISOString();
   await (await database()).put('drafts', { key: keyOf(accountId), accountId, values, savedAt });
   return savedAt;
@@ -16,7 +23,7 @@ export const keepDraft = async (accountId: string, values: LeadValues): Promise<
 export const keptDraft = async (accountId: string): Promise<ReportDraft | undefined> => {
   try {
     const draft = await (await database()).get('drafts', keyOf(accountId));
-    return draft === undefined ? undefined : { values: draft.values as LeadValues, savedAt: draft.savedAt };
+    return draft === undefined ? undefined : { ...(draft.values as Stored), savedAt: draft.savedAt };
   } catch {
     return undefined;
   }

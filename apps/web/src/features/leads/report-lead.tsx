@@ -86,7 +86,7 @@ const ReportLead = () => {
 
   const keep = async (): Promise<void> => {
     try {
-      const at = await keepDraft(viewer.id, values);
+      const at = await keepDraft(viewer.id, { values, commandId: form.commandId() });
       setKept(t('draft.kept', { at: momentOf(at) }));
     } catch {
       setKept(t('draft.denied'));
@@ -116,6 +116,7 @@ const ReportLead = () => {
               kind="primary"
               onClick={() => {
                 set({ ...noLead, ...draft.values });
+                form.resume(draft.commandId);
                 setDraft(undefined);
               }}
             >
