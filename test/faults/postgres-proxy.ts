@@ -31,7 +31,11 @@ export type PostgresProxy = {
 
 type Arming = Required<Fault> & { met: number; release: () => void; strike: () => void };
 
-const [PARSE, BIND, QUERY, SYNC, READY] = [...'PBQSZ'].map((letter) => letter.charCodeAt(0));
+const [PARSE, BIND, QUERY, SYNC, READY, COMPLETE, ERROR] = [...'PBQSZCE'].map((letter) =>
+  letter.charCodeAt(0),
+);
+/** Asks PostgreSQL for its answers so far: it has carried out what they are of, and has not committed it. */
+const FLUSH = Buffer.from([0x48, 0, 0, 0, 4]);
 
 export const postgresProxy = async (port: number): Promise<PostgresProxy> => {
   const sockets = new Set<Socket>();
@@ -68,18 +72,19 @@ export const postgresProxy = async (port: number): Promise<PostgresProxy> => {
       } else textOf(type, message, statements);
       // PostgreSQL commits a statement when it learns that nothing belongs to it any more.
       if (struck?.blow === 'hold' && type === SYNC) {
-        const { strike } = struck;
         held = [message];
         struck.release = () => {
           for (const waiting of held ?? []) postgres.write(waiting);
           held = struck = undefined;
         };
-        strike();
+        postgres.write(FLUSH);
         return;
       }
       postgres.write(message);
     });
     const answers = reader(false, (type, message) => {
+      if (struck?.blow === 'hold' && held !== undefined && (type === COMPLETE || type === ERROR))
+        struck.strike();
       if (struck?.blow !== 'after') return void client.write(message);
       if (type === READY) {
         struck.strike();
