@@ -83,8 +83,7 @@ export const together = async <const C extends readonly (() => unknown)[]>(
     try {
       results.push(await check());
     } catch (error) {
-      if (error instanceof RefusedTogether) refusals.push(...error.all);
-      else if (namesField(error)) refusals.push(error);
+      if (namesField(error)) refusals.push(error);
       else if (!(error instanceof Refused) || refusals.length === 0) throw error;
     }
   }
