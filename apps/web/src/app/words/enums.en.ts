@@ -177,6 +177,17 @@ const en: SameWords<typeof zh> = {
     STARTS_ON: 'First day',
   },
   VisitStatus: { CANCELLED: 'Cancelled', LOGGED: 'Logged', PLANNED: 'Planned' },
+  LedgerEntryOrderField: { OCCURRED_ON: 'Day', POSITION: 'Position', VALUE: 'Value' },
+  ProjectionKind: { PROJECTION: 'Projection', REACTION: 'Reaction', SEQUENCER: 'Sequencer' },
+  ProjectionState: { BEHIND: 'Behind', REBUILDING: 'Rebuilding', RUNNING: 'Running', STOPPED: 'Stopped' },
+  QueueStanding: {
+    NONE: 'Undecided',
+    RECOGNIZED: 'Recognized',
+    REJECTED: 'Rejected',
+    STALE: 'Changed since',
+  },
+  RecognitionQueueOrderField: { AMOUNT: 'Amount', CLAIMED_ON: 'Claimed on', NAME: 'Name' },
+  TotalsOrder: { KEY: 'By key', VALUE: 'By value' },
 };
 
 export default en;

@@ -175,4 +175,10 @@ export default {
     STARTS_ON: '开始日期',
   },
   VisitStatus: { CANCELLED: '已取消', LOGGED: '已登记', PLANNED: '计划中' },
+  LedgerEntryOrderField: { OCCURRED_ON: '发生日期', POSITION: '位次', VALUE: '数值' },
+  ProjectionKind: { PROJECTION: '投影', REACTION: '反应', SEQUENCER: '定序器' },
+  ProjectionState: { BEHIND: '落后', REBUILDING: '重建中', RUNNING: '运行中', STOPPED: '已停止' },
+  QueueStanding: { NONE: '待认定', RECOGNIZED: '已认定', REJECTED: '已驳回', STALE: '申报后有变更' },
+  RecognitionQueueOrderField: { AMOUNT: '金额', CLAIMED_ON: '申报日期', NAME: '名称' },
+  TotalsOrder: { KEY: '按名目', VALUE: '按数值' },
 } as const;

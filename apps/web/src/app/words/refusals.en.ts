@@ -90,6 +90,7 @@ const en: SameWords<typeof zh> = {
   FIELD_MISSING: 'Please fill this in.',
   FIGURE_REJECTED: 'The figure[ ({{measure}})] was rejected. Take the rejection back before recognizing it.',
   FIGURE_UNDECIDED: 'Nothing was decided of the figure[ ({{measure}})] yet: there is nothing to take back.',
+  FILL_TOO_LARGE: 'Filling the gaps makes too many rows: narrow the range or take longer periods.',
   FIRST_OUT_OF_RANGE: 'At most 100 at a time. Please ask for fewer.',
   FORBIDDEN: 'Your account is not permitted to do this. If you need it, ask your administrator.',
   GRAPHQL_REQUEST_FAILED: 'The server could not carry out this query. Reload the page and try again.',

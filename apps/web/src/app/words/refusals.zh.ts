@@ -86,6 +86,7 @@ export default {
   FIELD_MISSING: '请填写这一项。',
   FIGURE_REJECTED: '[“{{measure}}”]已被驳回；要认定请先撤回驳回。',
   FIGURE_UNDECIDED: '[“{{measure}}”]还没有认定或驳回，没有可以撤回的决定。',
+  FILL_TOO_LARGE: '补全的行太多，请缩短时间范围或换用更粗的时间单位。',
   FIRST_OUT_OF_RANGE: '一次最多取 100 条，请减少条数。',
   FORBIDDEN: '您的账号没有这项权限。如果工作需要，请联系本单位的管理员。',
   GRAPHQL_REQUEST_FAILED: '服务器不能执行这次查询，请刷新页面后再试。',
