@@ -36,10 +36,10 @@ describe('changesOf', () => {
   it('knows one amount by another unit', () => {
     expect(changesOf(before, { ...before, amount: amount('100000', 'YUAN') })).toEqual({});
   });
-  it('tells what was emptied', () => {
+  it('tells what was emptied, in the order of the form', () => {
     expect(emptied(before, { ...before, investorName: '', amount: amount(' ') })).toEqual([
-      'investorName',
       'amount',
+      'investorName',
     ]);
   });
 });
