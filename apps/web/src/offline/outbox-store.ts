@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id.ts';
 import { database } from './database.ts';
 import type { OutboxEntry } from './stored.ts';
 
@@ -41,31 +42,62 @@ export const allOf = async (accountId: string): Promise<OutboxEntry[]> => {
   return inOrder([...byId.values()]);
 };
 
+const saysTheSame = (a: OutboxEntry, b: OutboxEntry): boolean =>
+  a.mutation === b.mutation && JSON.stringify(a.input) === JSON.stringify(b.input);
+
+/**
+ * Under which id a new one belongs into the queue, and whether it is there already. The same pressed twice is one command. Two tabs that
+ * have restored one draft, or mend one refused entry, have typed two things: the later one gets an id of its own, for the server
+ * would refuse a known id with other values.
+ */
+const placeOf = (
+  entry: OutboxEntry,
+  replaces: string | undefined,
+  lying: readonly OutboxEntry[],
+): { readonly entry: OutboxEntry; readonly isThere: boolean } => {
+  const sameId = lying.find(({ commandId }) => commandId === entry.commandId);
+  const there = lying.find(
+    (one) =>
+      saysTheSame(one, entry) &&
+      (one === sameId ||
+        (one.insteadOf !== undefined && [entry.commandId, replaces].includes(one.insteadOf))),
+  );
+  if (there !== undefined) return { entry: there, isThere: true };
+  if (sameId !== undefined)
+    return { entry: { ...entry, commandId: newId(), insteadOf: entry.commandId }, isThere: false };
+  return { entry: replaces === undefined ? entry : { ...entry, insteadOf: replaces }, isThere: false };
+};
+
 /**
  * Puts a new one in, in one step with what it replaces and the draft that it was: after a crash there is either the draft or the
- * entry. One that is there already stays as it is, whatever became of it: a double tap is one command.
+ * entry. One that is there already with the same values stays as it is, whatever became of it: a double tap is one command. Other values
+ * are never dropped.
+ * @returns the id under which these values lie in the queue
  */
 export const putNew = async (
   entry: OutboxEntry,
   { replaces, draft }: { readonly replaces?: string | undefined; readonly draft?: string | undefined } = {},
-): Promise<void> => {
-  if (memory.has(entry.commandId)) return;
+): Promise<string> => {
+  const inPage = [...memory.values()];
   try {
     const transaction = (await database()).transaction(['outbox', 'drafts'], 'readwrite', {
       durability: 'strict',
     });
     const outbox = transaction.objectStore('outbox');
-    // What it replaces is gone: another tab, or a second press, has mended it already.
-    const mended = replaces !== undefined && (await outbox.get(replaces)) === undefined;
-    if (!mended && (await outbox.get(entry.commandId)) === undefined) await outbox.put(entry);
+    const onDevice = await outbox.index('byAccount').getAll(entry.accountId);
+    const placed = placeOf(entry, replaces, [...inPage, ...onDevice]);
+    if (!placed.isThere) await outbox.put(placed.entry);
     if (replaces !== undefined) await outbox.delete(replaces);
     if (draft !== undefined) await transaction.objectStore('drafts').delete(draft);
     await transaction.done;
     if (replaces !== undefined) memory.delete(replaces);
+    return placed.entry.commandId;
   } catch {
     stored = false;
-    memory.set(entry.commandId, entry);
+    const placed = placeOf(entry, replaces, [...memory.values()]);
+    if (!placed.isThere) memory.set(placed.entry.commandId, placed.entry);
     if (replaces !== undefined) await remove(replaces);
+    return placed.entry.commandId;
   }
 };
 

@@ -150,6 +150,49 @@ describe('the queue', () => {
     expect(await states(tab)).toEqual(['c1 sent']);
   });
 
+  it('keeps what two tabs typed into one draft, each under an id of its own', async () => {
+    const [one, two] = [await openTab(), await openTab()];
+    const typed = { ...command(1), input: { name: 'another delegation' } };
+    expect(await one.outbox.enqueue(command(1))).toBe('c1');
+    const other = await two.outbox.enqueue(typed);
+    expect(other).not.toBe('c1');
+    // Pressed once more, before anything was sent and after.
+    expect(await two.outbox.enqueue(typed)).toBe(other);
+    await Promise.all([settled(one), settled(two)]);
+    expect(await two.outbox.enqueue(typed)).toBe(other);
+    await settled(two);
+    expect([...server.done.values()].map(({ name }) => name).toSorted()).toEqual([
+      'another delegation',
+      'delegation 1',
+    ]);
+    expect(server.calls).toBe(2);
+  });
+
+  it('keeps what two tabs made of one refused entry, and takes the same twice as one', async () => {
+    const [one, two] = [await openTab(), await openTab()];
+    server.next = [{ code: 'STATION_CLOSED', field: 'stationId' }];
+    await one.outbox.enqueue(command(1));
+    await settled(one);
+    const mended = (n: number, name: string) => ({ ...command(n), input: { name }, replaces: 'c1' });
+    await one.outbox.enqueue(mended(2, 'mended here'));
+    expect(await two.outbox.enqueue(mended(3, 'mended here'))).toBe('c2');
+    expect(await two.outbox.enqueue(mended(4, 'mended there'))).toBe('c4');
+    await Promise.all([settled(one), settled(two)]);
+    expect([...server.done.keys()]).toEqual(['c2', 'c4']);
+    expect(await states(one)).toEqual(['c2 sent', 'c4 sent']);
+  });
+
+  it('insists once, however often it is pressed', async () => {
+    const tab = await openTab();
+    server.next = [{ code: 'CONFLICT', seenVersion: 1, version: 4, changed: [] }];
+    await tab.outbox.enqueue({ ...command(1), input: { visitId: 'v', seenVersion: 1 } });
+    await settled(tab);
+    const [conflict] = await tab.store.allOf(me);
+    await Promise.all([tab.outbox.insist(conflict!, 'c8'), tab.outbox.insist(conflict!, 'c9')]);
+    await settled(tab);
+    expect([...server.done.keys()]).toEqual(['c8']);
+  });
+
   it('sends again under the same id when the answer was lost after the write', async () => {
     const tab = await openTab();
     server.next = ['lost-after'];
@@ -350,6 +393,10 @@ describe('the queue', () => {
     expect(tab.outbox.isStored()).toBe(false);
     expect(await states(tab)).toEqual(['c1 sent']);
     expect([...server.done.keys()]).toEqual(['c1']);
+    // Other values under the same id are none to lose here either.
+    await tab.outbox.enqueue({ ...command(1), input: { name: 'another delegation' } });
+    await settled(tab);
+    expect(server.done.size).toBe(2);
   });
 
   it('takes the draft away in the same step that puts the entry in', async () => {

@@ -96,10 +96,13 @@ type New = Pick<OutboxEntry, 'commandId' | 'accountId' | 'mutation' | 'input' | 
   readonly draft?: string | undefined;
 };
 
-/** Puts a command into the queue and tries to send it. Resolves once it is on the device. */
-export const enqueue = async ({ replaces, draft, ...entry }: New): Promise<void> => {
+/**
+ * Puts a command into the queue and tries to send it. Resolves once it is on the device.
+ * @returns its id: another than the given one where other values had been queued under that
+ */
+export const enqueue = async ({ replaces, draft, ...entry }: New): Promise<string> => {
   const logId = waiting.logId ?? (await kept<string>('logId'));
-  await putNew(
+  const commandId = await putNew(
     {
       madeAt: new Date().toISOString(),
       state: 'pending',
@@ -114,6 +117,7 @@ export const enqueue = async ({ replaces, draft, ...entry }: New): Promise<void>
   if (typeof navigator.storage?.persist === 'function')
     void navigator.storage.persist().catch(() => undefined);
   void flush();
+  return commandId;
 };
 
 /** One of an account's own, for mending. */
@@ -122,7 +126,7 @@ export const entryOf = async (accountId: string, commandId: string): Promise<Out
 
 /** Sends one that was overtaken once more, now knowing what the others did: that is another command. */
 export const insist = async (entry: OutboxEntry, commandId: string): Promise<void> => {
-  const { refusal, answerId: _, sentAt: _at, ...before } = entry;
+  const { refusal, answerId: _, sentAt: _at, insteadOf: _of, ...before } = entry;
   const seenVersion = Number(refusal?.params['version']);
   await putNew(
     {
@@ -155,10 +159,7 @@ const waits = ({ state }: OutboxEntry): boolean => state === 'pending' || state 
 
 /** What ends a round before all has gone. */
 class Stop {
-  constructor(
-    readonly code: string,
-    readonly seconds: number | undefined = undefined,
-  ) {}
+  constructor(readonly code: string) {}
 }
 
 /** Whether the same person is still signed in, and on which log. The cookie is the browser's: in another tab somebody else may have come. */
@@ -261,9 +262,7 @@ const STOPS = new Set([
 const stopFor = (error: unknown): void => {
   const code = error instanceof Stop || error instanceof Refusal ? error.code : 'UNINTELLIGIBLE';
   if (!(error instanceof Stop || error instanceof Refusal)) console.error(error);
-  const seconds = Number(
-    error instanceof Stop ? error.seconds : error instanceof Refusal ? error.params['retryAfterSeconds'] : 0,
-  );
+  const seconds = error instanceof Refusal ? Number(error.params['retryAfterSeconds']) : 0;
   if (seconds > 0) {
     notBefore = Date.now() + seconds * 1000;
     setTimeout(() => void flush(), seconds * 1000);

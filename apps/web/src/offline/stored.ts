@@ -10,6 +10,8 @@ export type OutboxEntry = {
   readonly commandId: string;
   /** Whose it is: another account on the same device neither sees nor sends it. */
   readonly accountId: string;
+  /** The id of the entry that it took the place of, or under which other values lay in the queue already. */
+  readonly insteadOf?: string;
   /** The mutation's name, by which its document is found: what is stored outlives a version of the page. */
   readonly mutation: string;
   readonly input: Readonly<Record<string, unknown>>;

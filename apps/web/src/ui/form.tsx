@@ -9,6 +9,7 @@ import {
   type ReactNode,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newId } from '../app/new-id.ts';
 import { Refusal } from '../app/refusal.ts';
 import { useRefusalWords } from '../app/refusal-words.ts';
 import { Fault } from './fault.tsx';
@@ -52,17 +53,6 @@ export type FormState<V> = {
   /** The next submission is another command, though nothing was edited. */
   readonly renew: () => void;
 };
-
-export const newId = (): string =>
-  // Only secure contexts have randomUUID; an office's intranet may be none.
-  typeof crypto.randomUUID === 'function'
-    ? crypto.randomUUID()
-    : '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
-        (
-          Number(digit) ^
-          (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (Number(digit) / 4)))
-        ).toString(16),
-      );
 
 const SHOWN_AFTER_MS = [500, 1_000, 2_000, 4_000];
 

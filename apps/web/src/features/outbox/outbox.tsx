@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentOf } from '../../app/format.ts';
+import { newId } from '../../app/new-id.ts';
 import { useRefusalWords } from '../../app/refusal-words.ts';
 import { useMay } from '../../app/session.tsx';
 import { queuedCommands } from '../../offline/commands.ts';
@@ -9,7 +10,6 @@ import type { OutboxEntry } from '../../offline/stored.ts';
 import { factLabel } from '../../records/facts.ts';
 import { Told } from '../../records/told.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { newId } from '../../ui/form.tsx';
 import { Empty, PageHead, Panel, Tag, type Tone } from '../../ui/parts.tsx';
 import './outbox.css';
 

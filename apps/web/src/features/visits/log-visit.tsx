@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf, daysBetween, today } from '../../app/format.ts';
 import { send } from '../../app/ask.ts';
+import { newId } from '../../app/new-id.ts';
 import { keyOf, queryClient } from '../../app/query.ts';
 import { useRefusalWords } from '../../app/refusal-words.ts';
 import { useSearchText } from '../../app/search.ts';
@@ -16,7 +17,7 @@ import type { OutboxEntry } from '../../offline/stored.ts';
 import { ServerInfoDocument } from '../../records/records.gql.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SwitchField } from '../../ui/fields.tsx';
-import { Form, newId, useForm } from '../../ui/form.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
 import { Empty, PageHead, Skeleton, shortTitle } from '../../ui/parts.tsx';
 import { VisitFields } from './visit-fields.tsx';
 import {
@@ -227,7 +228,7 @@ const VisitFormOf = ({
   const words = useRefusalWords();
   const { commandId, draft, plan, mending, day } = opening;
 
-  const form = useForm<VisitForm, void>({
+  const form = useForm<VisitForm, string>({
     initial: opening.values,
     check: (values) => visitFaults(values, laterOf(today(), day)),
     fieldOf,
@@ -235,7 +236,7 @@ const VisitFormOf = ({
     send: async (values) => {
       const logged = values.kind === 'LOGGED';
       const place = lists.stations?.find(({ id }) => id === values.stationId)?.name ?? values.host[0]?.name;
-      await enqueue({
+      const queuedAs = await enqueue({
         commandId,
         accountId: viewer.id,
         mutation: logged ? 'logVisit' : 'planVisit',
@@ -254,8 +255,9 @@ const VisitFormOf = ({
         draft,
       });
       if (values.stationId !== '') void keep(lastStation(viewer.id), values.stationId);
+      return queuedAs;
     },
-    done: () => done(commandId),
+    done,
   });
 
   // What is typed is on the device a moment later, and at once when the page is put away.
@@ -381,6 +383,12 @@ const Submitted = ({ commandId, again }: { readonly commandId: string; readonly 
   const mend = () => patch({ mend: commandId, plan: undefined, lead: undefined });
   const state = entry?.state ?? 'pending';
   const refused = state === 'refused' || state === 'conflict';
+  // Another tab had submitted other values from the same draft. Both stand, and whoever sees this knows why there are two.
+  const isBeside =
+    entry?.insteadOf !== undefined &&
+    waiting.entries.some(
+      (other) => other !== entry && [other.commandId, other.insteadOf].includes(entry.insteadOf),
+    );
   return (
     <div className="submitted">
       <div
@@ -405,6 +413,7 @@ const Submitted = ({ commandId, again }: { readonly commandId: string; readonly 
                     ? t('sent.waiting')
                     : t('sent.stopped', { why: words(waiting.stopped) })}
         </p>
+        {isBeside ? <p>{t('sent.beside')}</p> : null}
       </div>
       <div className="actions">
         {refused ? (

@@ -67,6 +67,8 @@ const en: SameWords<typeof zh> = {
     waiting: 'Saved on this device; it is submitted when the network is back.',
     memory: 'Saved in this page; it is submitted when the network is back. Do not close the page before.',
     stopped: 'Saved on this device, not yet submitted: {{why}}',
+    beside:
+      'Another tab had already submitted something else from the same draft. Both are kept; compare them under what waits.',
     done: 'Submitted.',
     refused: 'It was refused. Please mend it.',
     open: 'Open this visit',
