@@ -1,6 +1,7 @@
 import {
   QueryClient,
   useInfiniteQuery,
+  useQueries,
   useQuery,
   type QueryKey,
   type UseQueryResult,
@@ -66,6 +67,20 @@ export const useAsk = <R, V>(
     queryFn: () => ask(document, variables),
     ...settings(options),
   } as never);
+
+/** The same of several at once, in their order; undefined where there is no answer yet. */
+export const useAskEach = <R, V>(
+  document: Document<R, V>,
+  each: readonly NoInfer<V>[],
+  options: Options = {},
+): readonly (R | undefined)[] =>
+  useQueries({
+    queries: each.map((variables) => ({
+      queryKey: keyOf(document, variables),
+      queryFn: () => ask(document, variables),
+      ...settings(options),
+    })),
+  } as never).map(({ data }) => data as R | undefined);
 
 type Connection<N> = {
   readonly edges: readonly { readonly node: N }[];

@@ -16,14 +16,31 @@ export const takeNewVersion = (): void => {
   waiting.postMessage('take over');
 };
 
+/** A page is looked at many times a day, and every question is a request. */
+const ASK_AGAIN_MS = 60 * 60_000;
+
+/**
+ * Asks for a newer version when the page is looked at again, at most once an hour: browsers ask by themselves only when a page is
+ * loaded, and an office's tab stays open for days.
+ */
+const askWhenLookedAt = (registration: ServiceWorkerRegistration): void => {
+  let askedAt = Date.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible' || Date.now() - askedAt < ASK_AGAIN_MS) return;
+    askedAt = Date.now();
+    // Without a network there is no answer; it is asked again an hour later.
+    registration.update().catch(() => undefined);
+  });
+};
+
 let installing: Promise<boolean> | undefined;
 
 /** Whether this page opens again without a network: known once what it needs is on the device. */
 export const opensOffline = (): Promise<boolean> => installing ?? Promise.resolve(false);
 
 /** Lets the page open without a network, where the browser can: not in some views inside other apps, nor without HTTPS. */
-export const installServiceWorker = (): void => {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+export const installServiceWorker = (built: boolean = import.meta.env.PROD): void => {
+  if (!built || !('serviceWorker' in navigator)) return;
   const loaded = new Promise<void>((resolve) => {
     if (document.readyState === 'complete') resolve();
     else addEventListener('load', () => resolve());
@@ -38,6 +55,7 @@ export const installServiceWorker = (): void => {
           for (const listener of listeners) listener();
         };
         look();
+        askWhenLookedAt(registration);
         registration.addEventListener('updatefound', () =>
           registration.installing?.addEventListener('statechange', look),
         );

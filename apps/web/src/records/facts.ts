@@ -1,5 +1,7 @@
+import { displayMinor } from '@kernel/display.ts';
 import type { TFunction } from 'i18next';
 import { momentOf } from '../app/format.ts';
+import { language } from '../app/language.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 /** Words by a key that is made of data. Nothing where there are none. */
@@ -54,9 +56,19 @@ const enums = [
 
 type Names = ReadonlyMap<string, string>;
 
-/** A value as people read it: ids by their names, enums by their terms, days as they are. */
-export const factText = (t: TFunction, value: string | null, names: Names): string => {
-  if (value === null || value === '') return t('notSaid');
+/**
+ * A value as people read it: ids by their names, enums by their terms, days as they are, lists and groups by their parts. The timeline
+ * writes the latter as JSON; what a conflict shows comes as it is recorded.
+ */
+export const factText = (t: TFunction, value: unknown, names: Names): string => {
+  if (value === null || value === undefined || value === '') return t('notSaid');
+  if (Array.isArray(value))
+    return value.length === 0 ? t('none') : value.map((one) => factText(t, one, names)).join('、');
+  if (typeof value === 'object') return recordText(t, value as Params, names);
+  return plainText(t, String(value as string | number | boolean), names);
+};
+
+const plainText = (t: TFunction, value: string, names: Names): string => {
   const named = names.get(value);
   if (named !== undefined) return named;
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'yes' : 'no');
@@ -70,29 +82,27 @@ export const factText = (t: TFunction, value: string | null, names: Names): stri
   if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return momentOf(value);
   if (/^[[{]/.test(value))
     try {
-      return partText(t, JSON.parse(value), names);
+      return factText(t, JSON.parse(value), names);
     } catch {
       return value;
     }
   return value;
 };
 
-/** The same of a value that is no text: what a conflict shows comes as it is recorded. */
-const partText = (t: TFunction, value: unknown, names: Names): string => {
-  if (Array.isArray(value))
-    return value.length === 0 ? t('none') : value.map((one) => partText(t, one, names)).join('、');
-  if (typeof value === 'object' && value !== null) return recordText(t, value as Params, names);
-  return factText(t, value === null ? null : String(value as string | number | boolean), names);
-};
-
-/** One of a list: a share, a session, a stop, a membership, a rating, a chain, or whatever it says. */
+/** An amount, or one of a list: a share, a session, a stop, a membership, a rating, a chain, or whatever it says. */
 const recordText = (t: TFunction, of: Params, names: Names): string => {
-  const text = (name: string): string => partText(t, of[name], names);
+  const text = (name: string): string => factText(t, of[name], names);
   const said = (key: string, params: Params): string => wordsFor(t, `events:values.${key}`, params) ?? '';
   const span = (from: string, to: string): string =>
     of[to] === undefined
       ? said('from', { from: text(from) })
       : said('span', { from: text(from), to: text(to) });
+  if ('amount' in of && 'currency' in of)
+    return displayMinor(
+      BigInt(String(of['amount'])),
+      String(of['currency']),
+      language.get() === 'zh' ? 'ZH_CN' : 'EN_US',
+    );
   if ('basisPoints' in of)
     return said('share', {
       name: text('organizationId'),
