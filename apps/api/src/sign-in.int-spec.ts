@@ -151,6 +151,58 @@ describe('signing out', () => {
   });
 });
 
+describe('a page that says whose it is', () => {
+  const build = (cookie: string, account: string) =>
+    ask(
+      url,
+      'mutation($i: BuildNestInput!) { buildNest(input: $i) { id } }',
+      { i: { name: 'nest', builtOn: '2026-01-02', planned: { amount: '100', currency: 'CNY' } } },
+      { cookie, 'x-yinfeng-account': account },
+    );
+  const idOf = async (cookie: string) =>
+    (await ask(url, '{ me { id } }', undefined, { cookie })).data?.['me'].id as string;
+
+  it('acts and reads with its own account’s session alone', async () => {
+    const cookie = await cookieOf(url, 'liaison');
+    const own = await idOf(cookie);
+    const another = await idOf(await cookieOf(url, 'analyst'));
+    const read = (account: string) =>
+      ask(url, '{ nests { edges { cursor } } }', undefined, { cookie, 'x-yinfeng-account': account });
+    expect((await build(cookie, own)).errors).toEqual([]);
+    expect((await read(own.toUpperCase())).errors).toEqual([]);
+    for (const account of [another, '', 'nobody', `${own}, ${another}`])
+      for (const { data, errors } of [await build(cookie, account), await read(account)]) {
+        expect(data).toBeNull();
+        expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'ACCOUNT_CHANGED' }]);
+      }
+  });
+
+  it('is told so before it is told what the other may not do, and that nobody is signed in as ever', async () => {
+    const cookie = await cookieOf(url, 'analyst');
+    const own = await idOf(cookie);
+    expect((await build(cookie, own)).errors[0]?.extensions['code']).toBe('FORBIDDEN');
+    const another = '11111111-1111-4111-8111-111111111111';
+    expect((await build(cookie, another)).errors[0]?.extensions['code']).toBe('ACCOUNT_CHANGED');
+    expect((await build('', own)).errors[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+  });
+
+  it('does not sign the other out, and may find out who is there and sign in again', async () => {
+    const own = await idOf(await cookieOf(url, 'liaison'));
+    const cookie = await cookieOf(url, 'analyst');
+    const page = { cookie, 'x-yinfeng-account': own };
+    const out = await ask(url, 'mutation { signOut }', undefined, page);
+    expect([out.data, out.errors[0]?.extensions]).toEqual([null, { code: 'ACCOUNT_CHANGED' }]);
+    expect(out.headers.getSetCookie()).toEqual([]);
+    expect((await ask(url, '{ me { username } }', undefined, page)).data).toEqual({
+      me: { username: 'analyst' },
+    });
+    const i = { username: 'liaison', password: 'demo-yinfeng' };
+    const back = await ask(url, SIGN_IN, { i }, page);
+    expect(back.data?.['signIn'].username).toBe('liaison');
+    expect(await me(cookie)).toBeNull();
+  });
+});
+
 describe('over TLS', () => {
   it('the cookies are bound to this host and to TLS', () => {
     const set: unknown[][] = [];

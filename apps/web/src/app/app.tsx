@@ -6,9 +6,9 @@ import { I18nextProvider } from 'react-i18next';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { SignIn } from '../features/access/sign-in.tsx';
 import { signInWords } from '../features/access/sign-in.words.ts';
-import { keepViewer } from '../offline/kept.ts';
+import { keepViewer, lastViewer, VIEWER_KEY } from '../offline/kept.ts';
 import { startOutbox } from '../offline/outbox.ts';
-import { onSessionEnded } from './ask.ts';
+import { onSessionEnded, type SessionLost } from './ask.ts';
 import { i18n } from './i18n.ts';
 import { localeOf } from './language.ts';
 import { resumeLive, useLive } from './live.ts';
@@ -20,30 +20,41 @@ import { useLanguage } from './use-choice.ts';
 
 /** The app of somebody who is signed in. A session that ends is taken up again over the page, which stays as it is. */
 const App = ({ viewer }: { readonly viewer: Viewer }) => {
-  const [ended, setEnded] = useState<{ readonly resume: () => void }>();
+  const [ended, setEnded] = useState<{ readonly why: SessionLost; readonly resume: () => void }>();
   useEffect(() => {
     let waiting: Promise<void> | undefined;
     let refuse: ((refusal: Refusal) => void) | undefined;
-    onSessionEnded(
-      () =>
-        (waiting ??= new Promise<void>((resolve, reject) => {
-          refuse = reject;
-          setEnded({
-            resume: () => {
-              waiting = undefined;
-              setEnded(undefined);
-              resumeLive();
-              resolve();
-            },
-          });
-        })),
-    );
+    onSessionEnded((why) => {
+      // Ended and then another's: what is told is what stands now.
+      setEnded((before) => (before === undefined ? before : { ...before, why }));
+      return (waiting ??= new Promise<void>((resolve, reject) => {
+        refuse = reject;
+        setEnded({
+          why,
+          resume: () => {
+            waiting = undefined;
+            setEnded(undefined);
+            resumeLive();
+            resolve();
+          },
+        });
+      }));
+    });
     return () => {
       onSessionEnded(undefined);
       // What still waits for a sign-in that will not come here: whoever is next asks anew.
       refuse?.(new Refusal('UNAUTHENTICATED'));
     };
   }, []);
+  useEffect(() => {
+    if (ended === undefined) return undefined;
+    // Signed in again in another tab: that is for all of them.
+    const backElsewhere = ({ key }: StorageEvent) => {
+      if (key === VIEWER_KEY && lastViewer()?.id === viewer.id) ended.resume();
+    };
+    addEventListener('storage', backElsewhere);
+    return () => removeEventListener('storage', backElsewhere);
+  }, [ended, viewer.id]);
   useEffect(() => startOutbox(viewer.id), [viewer.id]);
   useLive();
   const spoken = useLanguage();
@@ -68,6 +79,7 @@ const App = ({ viewer }: { readonly viewer: Viewer }) => {
                   >
                     <SignIn
                       again={viewer}
+                      why={ended.why}
                       done={(same) => {
                         void keepViewer(same);
                         ended.resume();

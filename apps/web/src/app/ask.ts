@@ -14,11 +14,20 @@ type GraphQLErrorLike = Parameters<typeof refusalOf>[0];
 /** Longer than any answer takes; a phone that lost its network says so only after minutes. */
 const PATIENCE_MS = 30_000;
 
+let account: string | undefined;
+
+/** Whose page this is. Everything that is sent says so: the session is the browser's, and somebody else may sign in in another tab. */
+export const actFor = (accountId: string | undefined): void => void (account = accountId);
+
 /**
- * Sends one document as it is.
+ * Sends one document as it is, for the account whose page this is or for the one given.
  * @throws Refusal with the server's code, OFFLINE where nobody answered, UNINTELLIGIBLE where the answer was none of GraphQL's
  */
-export const send = async <R, V>(document: Document<R, V>, variables: NoInfer<V>): Promise<R> => {
+export const send = async <R, V>(
+  document: Document<R, V>,
+  variables: NoInfer<V>,
+  as: string | undefined = account,
+): Promise<R> => {
   // AbortSignal.timeout is younger than the oldest browser served.
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
@@ -30,6 +39,7 @@ export const send = async <R, V>(document: Document<R, V>, variables: NoInfer<V>
         'content-type': 'application/json',
         accept: 'application/json',
         'accept-language': localeOf(language.get()),
+        ...(as === undefined ? {} : { 'x-yinfeng-account': as }),
       },
       body: JSON.stringify({ query: document.toString(), variables }),
       signal: patience.signal,
@@ -58,23 +68,30 @@ export const send = async <R, V>(document: Document<R, V>, variables: NoInfer<V>
   return answer.data;
 };
 
-type SignInAgain = () => Promise<void>;
+/** Why a page cannot go on: its session has ended, or the browser's is another account's now. */
+export type SessionLost = 'UNAUTHENTICATED' | 'ACCOUNT_CHANGED';
+
+/** The same of a refusal's code; undefined for every other. */
+export const sessionLost = (code: string): SessionLost | undefined =>
+  code === 'UNAUTHENTICATED' || code === 'ACCOUNT_CHANGED' ? code : undefined;
+
+type SignInAgain = (why: SessionLost) => Promise<void>;
 let signInAgain: SignInAgain | undefined;
 
 /** How the page gets somebody to sign in over what is open; resolves when the same person is back. */
 export const onSessionEnded = (how: SignInAgain | undefined): void => void (signInAgain = how);
 
 /** Has somebody sign in over what is open, where the page can; undefined before there is one. */
-export const askToSignIn = (): Promise<void> | undefined => signInAgain?.();
+export const askToSignIn = (why: SessionLost): Promise<void> | undefined => signInAgain?.(why);
 
-/** As `send`; a session that ended in between is taken up again first, so that nothing typed is lost. @throws Refusal */
+/** As `send`; a session that was lost in between is taken up again first, so that nothing typed is lost. @throws Refusal */
 export const ask = async <R, V>(document: Document<R, V>, variables: NoInfer<V>): Promise<R> => {
   try {
     return await send(document, variables);
   } catch (refusal) {
-    if (!(refusal instanceof Refusal) || refusal.code !== 'UNAUTHENTICATED' || signInAgain === undefined)
-      throw refusal;
-    await signInAgain();
+    const why = refusal instanceof Refusal ? sessionLost(refusal.code) : undefined;
+    if (why === undefined || signInAgain === undefined) throw refusal;
+    await signInAgain(why);
     return send(document, variables);
   }
 };

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { MeDocument } from '../features/access/access.gql.ts';
 import { SignIn } from '../features/access/sign-in.tsx';
-import { keepViewer, keptViewer, lastViewer, VIEWER_KEY } from '../offline/kept.ts';
-import { send } from './ask.ts';
+import { keepViewer, keptViewer, lastViewer, viewerIn, VIEWER_KEY } from '../offline/kept.ts';
+import { actFor, askToSignIn, send } from './ask.ts';
 import { Refusal } from './refusal.ts';
 import type { Viewer } from './session.tsx';
 
@@ -11,6 +11,12 @@ const Shell = lazy(loadShell);
 
 type Who = { readonly viewer: Viewer } | 'nobody' | 'asking';
 
+/** Before anything of the page asks for something. */
+const pageOf = (viewer: Viewer): Who => {
+  actFor(viewer.id);
+  return { viewer };
+};
+
 /**
  * Somebody or nobody. A device that had somebody signed in shows their page at once and asks meanwhile; without a network they
  * stay, because only the server's word ends a session.
@@ -18,13 +24,23 @@ type Who = { readonly viewer: Viewer } | 'nobody' | 'asking';
 export const Entry = () => {
   const [who, setWho] = useState<Who>(() => {
     const last = lastViewer();
-    return last === undefined ? 'asking' : { viewer: last };
+    return last === undefined ? 'asking' : pageOf(last);
   });
 
-  // Another tab of this browser has signed somebody else in or out: the cookie is theirs now, and so must be the page.
+  // Another tab of this browser has signed somebody in or out. Who has signed out leaves nothing on the screen; somebody else
+  // is told of over the page, in which there may be typed text.
   useEffect(() => {
-    const changedElsewhere = ({ key }: StorageEvent) => {
-      if (key === VIEWER_KEY && lastViewer()?.id !== shown.current) location.reload();
+    const changedElsewhere = ({ key, oldValue }: StorageEvent) => {
+      if (key !== VIEWER_KEY) return;
+      const [mine, now] = [shown.current, lastViewer()?.id];
+      if (now === mine) return;
+      if (mine === undefined || (now === undefined && viewerIn(oldValue)?.id === mine))
+        return location.reload();
+      if (now === undefined) return;
+      const told = askToSignIn('ACCOUNT_CHANGED');
+      if (told === undefined) location.reload();
+      // Whoever is asked may never come back.
+      else told.catch(() => undefined);
     };
     addEventListener('storage', changedElsewhere);
     return () => removeEventListener('storage', changedElsewhere);
@@ -35,16 +51,20 @@ export const Entry = () => {
   useEffect(() => {
     let gone = false;
     const settle = (next: Who) => {
-      if (!gone) setWho(next);
+      if (gone) return;
+      if (next === 'nobody') actFor(undefined);
+      setWho(next);
     };
     send(MeDocument, {}).then(
       ({ me }) => {
+        // Another's session than this page's: the server refuses whatever is asked for next, and the page says why.
+        if (me !== null && shown.current !== undefined && shown.current !== me.id) return;
         void keepViewer(me);
-        settle(me === null ? 'nobody' : { viewer: me });
+        settle(me === null ? 'nobody' : pageOf(me));
       },
       async (refusal: unknown) => {
         const kept = refusal instanceof Refusal && refusal.passing ? await keptViewer() : undefined;
-        settle(kept === undefined ? 'nobody' : { viewer: kept });
+        settle(kept === undefined ? 'nobody' : pageOf(kept));
       },
     );
     return () => {
@@ -59,7 +79,7 @@ export const Entry = () => {
         preload={loadShell}
         done={(viewer) => {
           void keepViewer(viewer);
-          setWho({ viewer });
+          setWho(pageOf(viewer));
         }}
       />
     );

@@ -25,10 +25,19 @@ export const kept = async <T>(key: string): Promise<T | undefined> => {
 /** Under which the browser keeps who is signed in; other tabs hear of its changes. */
 export const VIEWER_KEY = 'yinfeng.viewer';
 
+/** Who is meant by what lies under that key. */
+export const viewerIn = (text: string | null): Viewer | undefined => {
+  try {
+    return (JSON.parse(text ?? 'null') as Viewer | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Who was signed in on this device last, told without waiting, so that their page need not wait either. */
 export const lastViewer = (): Viewer | undefined => {
   try {
-    return (JSON.parse(localStorage.getItem(VIEWER_KEY) ?? 'null') as Viewer | null) ?? undefined;
+    return viewerIn(localStorage.getItem(VIEWER_KEY));
   } catch {
     return undefined;
   }

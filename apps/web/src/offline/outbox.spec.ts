@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { waitFor } from '@testing-library/react';
 import { IDBFactory } from 'fake-indexeddb';
 import type { OutboxEntry } from './stored.ts';
 
@@ -18,6 +19,8 @@ const server = {
   calls: 0,
   account: me as string | null,
   logId: log,
+  /** Who signs in in another tab just before the next command arrives. */
+  comesNext: undefined as string | undefined,
   /** What answers the next commands instead of the server itself, first in, first out. */
   next: [] as ('lost-before' | 'lost-after' | 'html' | Record<string, unknown> | number)[],
 };
@@ -30,7 +33,7 @@ const json = (body: unknown, status = 200, headers: Record<string, string> = {})
 const refused = (code: string, more: Record<string, unknown> = {}) =>
   json({ data: null, errors: [{ message: code, extensions: { code, ...more } }] });
 
-const answer = async (body: string) => {
+const answer = async (body: string, said: string | undefined) => {
   const { query, variables } = JSON.parse(body) as {
     query: string;
     variables: { input: Record<string, unknown> };
@@ -42,6 +45,8 @@ const answer = async (body: string) => {
         serverInfo: { logId: server.logId },
       },
     });
+  if (server.comesNext !== undefined) [server.account, server.comesNext] = [server.comesNext, undefined];
+  if (said !== server.account) return refused('ACCOUNT_CHANGED');
   server.calls += 1;
   const { input } = variables;
   const id = input['commandId'] as string;
@@ -102,8 +107,18 @@ const states = async ({ store }: Tab, account: string = me) =>
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
-  Object.assign(server, { done: new Map(), calls: 0, account: me, logId: log, next: [] });
-  globalThis.fetch = ((_url: string, { body }: { body: string }) => answer(body)) as never;
+  Object.assign(server, {
+    done: new Map(),
+    calls: 0,
+    account: me,
+    logId: log,
+    comesNext: undefined,
+    next: [],
+  });
+  globalThis.fetch = ((
+    _url: string,
+    { body, headers }: { body: string; headers: Readonly<Record<string, string>> },
+  ) => answer(body, headers['x-yinfeng-account'])) as never;
   let held = false;
   Object.defineProperty(navigator, 'locks', {
     configurable: true,
@@ -295,6 +310,23 @@ describe('the queue', () => {
     expect([...server.done.keys()]).toEqual(['c2']);
   });
 
+  it('waits where somebody else signs in between the asking and the sending, says so, and goes on as itself', async () => {
+    const tab = await openTab();
+    const asked: string[] = [];
+    let resume: () => void = () => undefined;
+    tab.ask.onSessionEnded((why) => {
+      asked.push(why);
+      return new Promise<void>((resolve) => (resume = resolve));
+    });
+    server.comesNext = 'account-2';
+    await tab.outbox.enqueue(command(1));
+    await waitFor(() => expect(asked).toEqual(['ACCOUNT_CHANGED']));
+    expect([server.calls, await states(tab)]).toEqual([0, ['c1 pending']]);
+    server.account = me;
+    resume();
+    await waitFor(async () => expect(await states(tab)).toEqual(['c1 sent']));
+  });
+
   it('waits for a sign-in over the page, asks for it once, and goes on', async () => {
     const tab = await openTab();
     let asked = 0;
@@ -306,12 +338,10 @@ describe('the queue', () => {
     });
     server.account = null;
     await tab.outbox.enqueue(command(1));
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    expect([asked, server.calls]).toEqual([1, 0]);
+    await waitFor(() => expect([asked, server.calls]).toEqual([1, 0]));
     server.account = me;
     resume();
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    expect(await states(tab)).toEqual(['c1 sent']);
+    await waitFor(async () => expect(await states(tab)).toEqual(['c1 sent']));
   });
 
   it('obeys a busy server’s Retry-After', async () => {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { askToSignIn, send } from '../app/ask.ts';
+import { askToSignIn, send, sessionLost } from '../app/ask.ts';
 import { changed } from '../app/query.ts';
 import { Refusal } from '../app/refusal.ts';
 import { StandingDocument } from '../records/records.gql.ts';
@@ -164,9 +164,9 @@ class Stop {
 
 /** Whether the same person is still signed in, and on which log. The cookie is the browser's: in another tab somebody else may have come. */
 const assure = async (accountId: string): Promise<string> => {
-  const { me, serverInfo } = await send(StandingDocument, {});
+  const { me, serverInfo } = await send(StandingDocument, {}, accountId);
   if (me === null) throw new Stop('UNAUTHENTICATED');
-  if (me.id !== accountId) throw new Stop('OTHER_ACCOUNT');
+  if (me.id !== accountId) throw new Stop('ACCOUNT_CHANGED');
   if (serverInfo.logId !== waiting.logId) {
     await keep('logId', serverInfo.logId);
     say({ logId: serverInfo.logId });
@@ -219,7 +219,8 @@ const sendOne = async (commandId: string, logId: string | undefined): Promise<bo
   try {
     const document = await known.load();
     const input = { ...entry.input, commandId, recordedOnDeviceAt: entry.madeAt };
-    const answer = await send(document, { input: input as never });
+    // Somebody may have signed in in another tab since: the server compares.
+    const answer = await send(document, { input: input as never }, entry.accountId);
     const answerId = Object.values(answer)[0]?.id;
     await settle({
       state: 'sent',
@@ -253,6 +254,7 @@ const sendOne = async (commandId: string, logId: string | undefined): Promise<bo
 /** Not the command's fault: it waits until somebody has signed in again, or the page is new. */
 const STOPS = new Set([
   'UNAUTHENTICATED',
+  'ACCOUNT_CHANGED',
   'CSRF',
   'CROSS_SITE',
   'FORBIDDEN_ORIGIN',
@@ -269,8 +271,12 @@ const stopFor = (error: unknown): void => {
   }
   say({ stopped: code });
   // The page asks for it once, however often it is told; whoever comes back finds the queue going on.
-  if (code === 'UNAUTHENTICATED' && document.visibilityState === 'visible')
-    void askToSignIn()?.then(() => flush({ now: true }));
+  const why = sessionLost(code);
+  if (why !== undefined && document.visibilityState === 'visible')
+    void askToSignIn(why)?.then(
+      () => flush({ now: true }),
+      () => undefined,
+    );
 };
 
 /** The tab that sends may have looked for the last time just before this one's entry came. */

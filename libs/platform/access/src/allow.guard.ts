@@ -11,6 +11,7 @@ import type { Reading } from '#platform/kernel';
 import type { FastifyRequest } from 'fastify';
 import { ALLOW, type Allowance } from './allow.js';
 import { DatabaseClock } from './database-clock.js';
+import { refuseOtherAccount } from './expected-account.js';
 import { holds } from './permissions.js';
 import { Readings } from './readings.js';
 import { SessionCookie } from './session-cookie.js';
@@ -41,6 +42,8 @@ export class AllowGuard implements CanActivate {
     const allowance = this.reflector.get<Allowance | undefined>(ALLOW, context.getHandler());
     if (allowance === 'public') return true;
     if (!viewer) throw new UnauthorizedException();
+    // Before the permissions, which are the other's.
+    refuseOtherAccount(req, viewer);
     if (!allowance || !holds(viewer.role, allowance)) throw new ForbiddenException();
     return true;
   }

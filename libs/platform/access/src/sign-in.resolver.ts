@@ -7,6 +7,7 @@ import { CurrentViewer } from './caller.js';
 import { callerAddress } from './caller-address.js';
 import { DatabaseClock } from './database-clock.js';
 import { Devices } from './devices.js';
+import { refuseOtherAccount } from './expected-account.js';
 import { HashQueueFull, verifyPassword } from './password.js';
 import { Readings } from './readings.js';
 import { SessionCookie } from './session-cookie.js';
@@ -78,6 +79,7 @@ export class SignInResolver {
   @Allow('public')
   @Mutation(() => Boolean, { description: 'Ends the session at once; true also when there was none.' })
   async signOut(@Context() context: KnownContext): Promise<boolean> {
+    refuseOtherAccount(context.req, context.known?.viewer ?? null);
     const token = this.cookie.tokenOf(context.req);
     if (token) await this.sessions.end(token);
     if (context.reply) this.cookie.clear(context.reply);

@@ -2,6 +2,7 @@ import type { SameWords } from '../same-words.ts';
 import type zh from './refusals.zh.ts';
 
 const en: SameWords<typeof zh> = {
+  ACCOUNT_CHANGED: 'Another account is signed in in this browser now. Sign in again with your own.',
   UNKNOWN_CODE: 'That did not work ({{code}}).',
 
   OFFLINE: 'No network. Try again in a moment; what you typed is still here.',
@@ -215,7 +216,6 @@ const en: SameWords<typeof zh> = {
   COUNT_OUT_OF_RANGE: 'A whole number from 1 to 1,000,000; leave it out if nobody counted.',
   STOP_INCOMPLETE: 'Each stop needs a date and a place.',
   COMMAND_UNKNOWN_HERE: 'This version of the page does not know this act. Reload the page and try again.',
-  OTHER_ACCOUNT: 'Another account is signed in in this browser now. Sign in again with your own.',
 };
 
 export default en;

@@ -4,6 +4,7 @@
  * compares with `refusal-codes.json` that none is missing.
  */
 export default {
+  ACCOUNT_CHANGED: '这个浏览器现在登录的是另一个账号，请用原来的账号重新登录。',
   UNKNOWN_CODE: '操作没有完成（{{code}}）。',
 
   // The page's own.
@@ -204,5 +205,4 @@ export default {
   COUNT_OUT_OF_RANGE: '请填写 1 到 1000000 之间的整数，不清楚可以不填。',
   STOP_INCOMPLETE: '行程每一站都要有日期和地点。',
   COMMAND_UNKNOWN_HERE: '这一版页面不认识这项操作，请刷新页面后再试。',
-  OTHER_ACCOUNT: '这个浏览器现在登录的是另一个账号，请用原来的账号重新登录。',
 } as const;

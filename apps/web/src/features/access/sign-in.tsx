@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { send } from '../../app/ask.ts';
+import { send, type SessionLost } from '../../app/ask.ts';
 import { language } from '../../app/language.ts';
 import { Refusal } from '../../app/refusal.ts';
 import type { Viewer } from '../../app/session.tsx';
 import { useLanguage } from '../../app/use-choice.ts';
+import { keepViewer } from '../../offline/kept.ts';
 import { IsDemoDocument, MeDocument, SignInDocument } from './access.gql.ts';
 import { signInWords } from './sign-in.words.ts';
 import './access.css';
@@ -14,12 +15,14 @@ type Props = {
   readonly preload?: () => Promise<unknown>;
   /** Whose session ended: only they may go on with what is open. */
   readonly again?: Viewer;
+  /** Why they are asked. */
+  readonly why?: SessionLost;
 };
 
 const demoUsers = ['liaison', 'station', 'analyst', 'reviewer', 'admin'] as const;
 
 /** The way in, on plain elements and its own words: it must be there before anything else has been loaded. */
-export const SignIn = ({ done, preload, again }: Props) => {
+export const SignIn = ({ done, preload, again, why }: Props) => {
   const words = signInWords[useLanguage()];
   const [username, setUsername] = useState(again?.username ?? '');
   const [password, setPassword] = useState('');
@@ -28,6 +31,7 @@ export const SignIn = ({ done, preload, again }: Props) => {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
   const [demo, setDemo] = useState(false);
+  const [instead, setInstead] = useState<Viewer>();
   const field = useRef<HTMLInputElement>(null);
   const secret = useRef<HTMLInputElement>(null);
 
@@ -45,6 +49,13 @@ export const SignIn = ({ done, preload, again }: Props) => {
       () => undefined,
     );
   }, [again]);
+  useEffect(() => {
+    if (why !== 'ACCOUNT_CHANGED') return setInstead(undefined);
+    send(MeDocument, {}).then(
+      ({ me }) => setInstead(me === null || me.id === again?.id ? undefined : me),
+      () => undefined,
+    );
+  }, [why, again]);
   useEffect(() => {
     (again === undefined ? field : secret).current?.focus();
   }, [again]);
@@ -80,7 +91,15 @@ export const SignIn = ({ done, preload, again }: Props) => {
   const form = (
     <form className="sign-in" onSubmit={(event) => void submit(event)} noValidate>
       <Heading>{words.product}</Heading>
-      <p className="sign-in-subtitle">{again === undefined ? words.subtitle : words.again}</p>
+      <p className="sign-in-subtitle">
+        {again === undefined
+          ? words.subtitle
+          : why === 'ACCOUNT_CHANGED'
+            ? words.changed
+                .replace('{other}', instead?.displayName ?? words.somebody)
+                .replace('{own}', again.displayName)
+            : words.again}
+      </p>
       <div className="field">
         <label htmlFor="username">{words.username}</label>
         <input
@@ -137,6 +156,16 @@ export const SignIn = ({ done, preload, again }: Props) => {
       <button type="submit" className="button primary" aria-busy={busy || undefined}>
         {words.submit}
       </button>
+      {instead === undefined ? null : (
+        <button
+          type="button"
+          className="button"
+          // As that account from the start; a form with typed text asks first.
+          onClick={() => void keepViewer(instead).then(() => location.reload())}
+        >
+          {words.takeOver.replace('{other}', instead.displayName)}
+        </button>
+      )}
       {demo ? (
         <p className="sign-in-demo">
           {words.demo}

@@ -12,6 +12,9 @@ export const signInWords = {
     hide: '隐藏密码',
     empty: '请填写用户名和密码。',
     again: '登录已过期，请重新登录。已填写的内容不会丢失。',
+    changed: '这个浏览器现在登录的是{other}，这个页面是{own}的。重新登录后可以继续，已填写的内容不会丢失。',
+    somebody: '另一个账号',
+    takeOver: '换成{other}的页面',
     other: '请用同一用户登录以继续：',
     demo: '演示环境：记录均为示意。密码 demo-yinfeng，用户：',
     roles: {
@@ -41,6 +44,10 @@ export const signInWords = {
     hide: 'Hide password',
     empty: 'Please enter your user name and password.',
     again: 'Your session has expired. Sign in again; nothing you typed is lost.',
+    changed:
+      'This browser is now signed in as {other}, and this page is {own}’s. Sign in again to go on; nothing you typed is lost.',
+    somebody: 'another account',
+    takeOver: 'Reload as {other}',
     other: 'To go on, sign in as the same user: ',
     demo: 'Demonstration: all records are illustrative. Password demo-yinfeng, users: ',
     roles: {

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../app/ask.ts';
+import { askToSignIn, send } from '../../app/ask.ts';
 import { language, languages } from '../../app/language.ts';
 import { queryClient, useAsk } from '../../app/query.ts';
 import { Refusal } from '../../app/refusal.ts';
@@ -57,6 +57,7 @@ const MePage = () => {
     } catch (error) {
       // The session is still alive, and whoever opens this page next would be in it: nobody is told otherwise.
       if (error instanceof Refusal && error.code !== 'UNAUTHENTICATED') {
+        if (error.code === 'ACCOUNT_CHANGED') void askToSignIn(error.code)?.catch(() => undefined);
         setRefusal(error);
         return;
       }

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { actFor, ask, onSessionEnded, send } from './ask.ts';
+
+const document = { toString: () => 'mutation Report { reportLead { id } }' } as never;
+
+/** The server: whose session the browser has, and in whose name what was recorded. */
+const server = {
+  session: 'a' as string | null,
+  said: [] as (string | undefined)[],
+  recorded: [] as string[],
+};
+
+const refused = (code: string) => ({ data: null, errors: [{ message: code, extensions: { code } }] });
+
+beforeEach(() => {
+  Object.assign(server, { session: 'a', said: [], recorded: [] });
+  globalThis.fetch = ((_url: string, { headers }: { headers: Readonly<Record<string, string>> }) => {
+    const said = headers['x-yinfeng-account'];
+    server.said.push(said);
+    const { session } = server;
+    const body =
+      session === null
+        ? refused('UNAUTHENTICATED')
+        : said !== undefined && said !== session
+          ? refused('ACCOUNT_CHANGED')
+          : { data: { reportLead: { id: String(server.recorded.push(session)) } } };
+    return Promise.resolve({ status: 200, headers: new Headers(), json: () => Promise.resolve(body) });
+  }) as never;
+});
+afterEach(() => {
+  actFor(undefined);
+  onSessionEnded(undefined);
+});
+
+describe('a page of one account', () => {
+  it('says so with everything that it sends, and a page of nobody says nothing', async () => {
+    await send(document, {});
+    actFor('a');
+    await send(document, {});
+    await ask(document, {});
+    expect(server.said).toEqual([undefined, 'a', 'a']);
+  });
+
+  it.each([
+    ['somebody else has signed in beside it', 'b', 'ACCOUNT_CHANGED'],
+    ['its session has ended', null, 'UNAUTHENTICATED'],
+  ])('has its own sign in again where %s, and then sends the same', async (_, session, why) => {
+    actFor('a');
+    server.session = session;
+    const asked: string[] = [];
+    onSessionEnded((reason) => {
+      asked.push(reason);
+      server.session = 'a';
+      return Promise.resolve();
+    });
+    expect(await ask(document, {})).toEqual({ reportLead: { id: '1' } });
+    expect(asked).toEqual([why]);
+    expect(server.recorded).toEqual(['a']);
+  });
+
+  it('is refused as before where nobody can be asked', async () => {
+    actFor('a');
+    server.session = 'b';
+    await expect(ask(document, {})).rejects.toMatchObject({ code: 'ACCOUNT_CHANGED' });
+    expect(server.recorded).toEqual([]);
+  });
+});
