@@ -47,7 +47,7 @@ journeys('two accounts in one browser', ({ app, browser }) => {
     const recorded = async () =>
       (
         await api.ask<{
-          leads: { edges: { node: { id: string; reportedByName: string | null } }[] };
+          leads: { edges: { node: { id: string } }[] };
         }>('query ($search: String!) { leads(filter: { search: $search }) { edges { node { id } } } }', {
           search: title,
         })

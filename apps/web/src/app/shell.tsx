@@ -13,6 +13,7 @@ import { useAsk } from './query.ts';
 import { useMay, useViewer } from './session.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useOnline } from './use-online.ts';
+import { useUndone } from './undone.ts';
 
 const Palette = lazy(() => import('./palette.tsx'));
 
@@ -24,6 +25,7 @@ export const Shell = () => {
   const navigate = useNavigate();
   const online = useOnline();
   const waiting = useWaiting();
+  const undone = useUndone();
   const [finding, setFinding] = useState(false);
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const { data: server } = useAsk(ServerInfoDocument, {});
@@ -78,6 +80,11 @@ export const Shell = () => {
       {online ? null : (
         <p className="banner plain" role="status">
           {t('shell.offlineBanner')}
+        </p>
+      )}
+      {undone === 0 || here?.key === 'recognition' ? null : (
+        <p className="banner plain" role="alert">
+          {t('shell.undone', { count: undone })} <Link to="/recognition">{t('shell.toUndone')}</Link>
         </p>
       )}
       <NewVersion build={server?.serverInfo.webBuild ?? undefined} />

@@ -8,7 +8,6 @@ import {
   type ReactNode,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { momentOf } from '../app/format.ts';
 import { changed, type About } from '../app/query.ts';
 import type { Refusal } from '../app/refusal.ts';
 import { useRefusalWords } from '../app/refusal-words.ts';
@@ -17,8 +16,7 @@ import { useMay } from '../app/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Form, useForm, type CommandId, type Faults, type FormState } from '../ui/form.tsx';
 import { Menu, Dialog } from '../ui/overlays.tsx';
-import { factLabel } from './facts.ts';
-import { Told } from './told.tsx';
+import { Changes, changesIn } from './changes.tsx';
 
 /** What goes into the input of an act on a record: its id, and the version that was on screen when the form opened. */
 export type ActCommand = CommandId & { readonly seenVersion: number };
@@ -69,12 +67,6 @@ export const useAct = <V extends object, A>({
   };
 };
 
-type Change = {
-  readonly field: string;
-  readonly before: unknown;
-  readonly after: unknown;
-  readonly changedAt?: string;
-};
 type Names = ReadonlyMap<string, string>;
 const noNames: Names = new Map();
 
@@ -90,8 +82,7 @@ const Conflict = ({
   readonly insist: () => void;
   readonly giveWay: () => void;
 }) => {
-  const { t } = useTranslation(['common', 'events']);
-  const changes = (refusal.params['changed'] as readonly Change[] | undefined) ?? [];
+  const { t } = useTranslation();
   return (
     <div className="notice" role="alert">
       <h3>{t('conflict.title')}</h3>
@@ -101,23 +92,7 @@ const Conflict = ({
           version: String(refusal.params['version']),
         })}
       </p>
-      <dl className="changes">
-        {changes.map(({ field, before, after, changedAt }) => (
-          <div key={field}>
-            <dt>{factLabel(t, field)}</dt>
-            <dd>
-              <del>
-                <Told value={before} names={names} />
-              </del>{' '}
-              →{' '}
-              <ins>
-                <Told value={after} names={names} />
-              </ins>
-              {changedAt === undefined ? null : <time dateTime={changedAt}> {momentOf(changedAt)}</time>}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Changes of={changesIn(refusal.params)} names={names} />
       <div className="actions">
         <Button onClick={insist}>{t('conflict.keepMine')}</Button>
         <Button onClick={giveWay}>{t('conflict.takeTheirs')}</Button>

@@ -9,7 +9,7 @@ export { NextStep, nextSteps } from './next-steps.js';
 export * from './own-rows.js';
 export * from './pipeline.js';
 export * from './record-row.js';
-export { dated, sharesOf, touched, type Values } from './seen-version.js';
+export { changesSince, dated, sharesOf, touched, type Changed, type Values } from './seen-version.js';
 export { RecordResolver, RecordsResolver } from './records-resolver.js';
 export { relatedFields } from './related-fields.js';
 export { bringField, ViewTable, type ColumnDecorator, type ColumnOptions } from './view-table.js';

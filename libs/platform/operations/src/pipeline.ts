@@ -13,10 +13,12 @@ export type Given<N extends Needs> = { readonly [K in keyof N]: InstanceType<N[K
 /** A command's envelope with the calendar day in Shanghai on which it is sent. */
 export type Sent<D extends object> = CommandEnvelope<D> & { readonly today: CalendarDate };
 /** The same before its stream: the key, the version it stands at, and that of its last fact. */
-export type Found<D extends object> = Sent<D> & {
+export type Found<D extends object, S> = Sent<D> & {
   readonly key: string;
   readonly version: number;
   readonly changedAt: number;
+  /** What the stream was from a version on, for a rule that tells what has changed. */
+  readonly since: Since<S>;
   /** Nothing will be appended: a rule that sends a command of its own only previews it, too. */
   readonly preview: boolean;
 };
@@ -29,7 +31,7 @@ export type Rule<D extends object, S, E extends AnyEvent, N extends Needs> = Way
   /** The one stream that it changes. A command that is refused here was never recorded, so it cannot be a repeat. */
   readonly stream: (sent: Sent<D>, given: Given<N>) => Stream<S, E> | Promise<Stream<S, E>>;
   /** A repeat is answered before any of it. @throws Refused */
-  readonly decide: (state: S, sent: Found<D>, given: Given<N>) => readonly E[] | Promise<readonly E[]>;
+  readonly decide: (state: S, sent: Found<D, S>, given: Given<N>) => readonly E[] | Promise<readonly E[]>;
   /**
    * The values that it writes over, of the state, by the input's fields that say them: gives its input a `seenVersion`, and refuses whoever has
    * not seen the last change of one of them. What others add, or change of other fields, is no conflict.
@@ -87,7 +89,8 @@ const prepared = async <D extends object, S, E extends AnyEvent, N extends Needs
   const decide: Decide<S, E> = async (state, version, changedAt, since) => {
     if (version > 0) refuseOutOfScope(stream, () => state, meta.grant);
     refuseUnlessSeen(rule, data, version, since);
-    const events = await rule.decide(state, { ...sent, key: stream.key, version, changedAt, preview }, given);
+    const found = { ...sent, key: stream.key, version, changedAt, since, preview };
+    const events = await rule.decide(state, found, given);
     if (events.length > 0) refuseOutOfScope(stream, () => events.reduce(stream.evolve, state), meta.grant);
     return events;
   };

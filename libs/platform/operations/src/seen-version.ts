@@ -66,6 +66,36 @@ const told = (value: unknown): unknown =>
     ),
   );
 
+/** A value that was changed, as a refusal tells of it: what it was when it was seen, what it is, and who changed it last. */
+export type Changed = {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly version: number;
+  readonly changedBy: string;
+  readonly changedAt: string;
+};
+
+/** Which of the values were changed after a version, also if they were changed back. None where the stream has not come so far. */
+export const changesSince = <S>(
+  valuesOf: (state: S) => Values,
+  seenVersion: number,
+  since: Since<S>,
+): readonly Changed[] => {
+  const steps = since(seenVersion).map(({ state, event }) => ({ values: valuesOf(state), event }));
+  const [first, now] = [steps[0], steps.at(-1)];
+  if (first === undefined || now === undefined) return [];
+  return [...new Set(steps.flatMap(({ values }) => Object.keys(values)))].flatMap((field) => {
+    const last = steps.findLast(
+      ({ values }, i) => i > 0 && !sameFact(values[field], steps[i - 1]!.values[field]),
+    );
+    if (last === undefined) return [];
+    const { version, meta } = last.event;
+    const by = { version, changedBy: meta.actorId, changedAt: meta.recordedAt };
+    return [{ field, before: told(first.values[field]), after: told(now.values[field]), ...by }];
+  });
+};
+
 /**
  * @param valuesOf what the command replaces, of a state
  * @param since the stream from a version on
@@ -80,17 +110,7 @@ export const refuseUnseen = <S>(
 ): void => {
   if (seenVersion > version)
     throw new Refused('VERSION_UNKNOWN', { field: 'seenVersion', seenVersion, version });
-  const steps = since(seenVersion).map(({ state, event }) => ({ values: valuesOf(state), event }));
-  const [seen, now] = [steps[0]!.values, steps.at(-1)!.values];
-  const changed = [...new Set(steps.flatMap(({ values }) => Object.keys(values)))].flatMap((field) => {
-    const last = steps.findLast(
-      ({ values }, i) => i > 0 && !sameFact(values[field], steps[i - 1]!.values[field]),
-    );
-    if (last === undefined) return [];
-    const { version: at, meta } = last.event;
-    const by = { version: at, changedBy: meta.actorId, changedAt: meta.recordedAt };
-    return [{ field, before: told(seen[field]), after: told(now[field]), ...by }];
-  });
+  const changed = changesSince(valuesOf, seenVersion, since);
   if (changed.length > 0)
     throw new Refused('CONFLICT', { field: 'seenVersion', seenVersion, version, changed });
 };

@@ -117,6 +117,8 @@ const en: SameWords<typeof zh> = {
     demo: 'Demonstration: all records are illustrative, no real data',
     offlineBanner:
       'No network. Visits can be logged as usual and are sent later; other pages show what was last loaded.',
+    undone: 'Recognition: {{count}} not carried out.',
+    toUndone: 'See why',
     newVersion: 'The system has been updated.',
     reload: 'Reload',
   },

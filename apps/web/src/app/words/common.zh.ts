@@ -109,6 +109,8 @@ export default {
     refused: '被拒绝{{count}}',
     demo: '演示数据：记录均为示意，非真实招商数据',
     offlineBanner: '现在没有网络。登记考察可以照常填写，联网后自动提交；其他页面显示的是上次的内容。',
+    undone: '有{{count}}项认定没有完成。',
+    toUndone: '去看看',
     newVersion: '系统已更新。',
     reload: '刷新页面',
   },

@@ -177,6 +177,7 @@ const en: SameWords<typeof zh> = {
     rateDate: '{{of}}: day of the rate',
     rateSource: '{{of}}: source of the rate',
     decision: '{{of}}: decision',
+    claimed: '{{of}}: claimed value',
     recognized: '{{of}}: recognized value',
     reached: '{{of}} on',
     received: '{{of}}: received so far',

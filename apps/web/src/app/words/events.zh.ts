@@ -187,6 +187,7 @@ export default {
     rateDate: '{{of}}的汇率日期',
     rateSource: '{{of}}的汇率来源',
     decision: '{{of}}认定结果',
+    claimed: '{{of}}申报值',
     recognized: '{{of}}认定值',
     reached: '{{of}}日期',
     received: '{{of}}累计',

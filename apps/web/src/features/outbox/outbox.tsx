@@ -7,8 +7,7 @@ import { useMay } from '../../app/session.tsx';
 import { queuedCommands } from '../../offline/commands.ts';
 import { adopt, drop, flush, insist, useWaiting } from '../../offline/outbox.ts';
 import type { OutboxEntry } from '../../offline/stored.ts';
-import { factLabel } from '../../records/facts.ts';
-import { Told } from '../../records/told.tsx';
+import { Changes, changesIn } from '../../records/changes.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Empty, PageHead, Panel, Tag, type Tone } from '../../ui/parts.tsx';
 import './outbox.css';
@@ -168,38 +167,13 @@ const Entry = ({
           </p>
         </div>
       ) : null}
-      {state === 'conflict' && refusal !== undefined ? <Changes params={refusal.params} /> : null}
+      {state === 'conflict' && refusal !== undefined ? (
+        <div className="outbox-why notice">
+          <p>{t('conflictText')}</p>
+          <Changes of={changesIn(refusal.params)} />
+        </div>
+      ) : null}
     </li>
-  );
-};
-
-type Change = { readonly field: string; readonly before: unknown; readonly after: unknown };
-
-/** What others changed between the writing and the sending. */
-const Changes = ({ params }: { readonly params: Readonly<Record<string, unknown>> }) => {
-  const { t } = useTranslation('outbox');
-  const { t: common } = useTranslation(['common', 'events']);
-  const changes = (params['changed'] as readonly Change[] | undefined) ?? [];
-  return (
-    <div className="outbox-why notice">
-      <p>{t('conflictText')}</p>
-      <dl className="changes">
-        {changes.map(({ field, before, after }) => (
-          <div key={field}>
-            <dt>{factLabel(common, field)}</dt>
-            <dd>
-              <del>
-                <Told value={before} />
-              </del>{' '}
-              →{' '}
-              <ins>
-                <Told value={after} />
-              </ins>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </div>
   );
 };
 

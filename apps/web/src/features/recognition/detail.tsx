@@ -1,36 +1,24 @@
 import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../app/enums.gql.ts';
 import { countOf, momentOf } from '../../app/format.ts';
-import { useAsk } from '../../app/query.ts';
-import type { Refusal } from '../../app/refusal.ts';
+import { changed, useAsk } from '../../app/query.ts';
 import { useMay } from '../../app/session.tsx';
 import { useKeys } from '../../app/shortcuts.ts';
 import { amountText, typedAmount } from '../../app/typed-amount.ts';
 import { useEnum } from '../../app/use-enum.ts';
-import { factLabel, factText } from '../../records/facts.ts';
+import { Changes, changesIn, type Change } from '../../records/changes.tsx';
 import { Timeline } from '../../records/timeline.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';
 import { AmountField, TextAreaField, TextField, type TypedAmount } from '../../ui/fields.tsx';
 import { Form, useForm, type Faults } from '../../ui/form.tsx';
 import { Asked, Fact, Facts, Fen, Illustrative, Panel, shortTitle, Tag } from '../../ui/parts.tsx';
-import { pathOf, typedCount, type Claim } from './queue.ts';
+import { seenUpTo, type Failed, type Sent } from './decisions.ts';
+import { amountOfClaim, pathOf, typedCount, type Claim } from './queue.ts';
 import { EvidenceDocument } from './recognition.gql.ts';
 import '../../records/record.css';
-
-/** One decision as it is sent. */
-export type Sent = {
-  readonly claim: Claim;
-  readonly decision: Decision;
-  readonly seenVersion: number;
-  readonly commandId: string;
-  /** None: the whole claim. */
-  readonly value?: string | undefined;
-  readonly reason?: string | undefined;
-};
-export type Failed = { readonly key: string; readonly refusal: Refusal; readonly sent: Sent };
 
 type Decide = (
   claim: Claim,
@@ -40,36 +28,57 @@ type Decide = (
 ) => void;
 type Values = { readonly amount: TypedAmount; readonly count: string; readonly reason: string };
 
-const wholeOf = (claim: Claim, value: string = claim.claimed): Pick<Values, 'amount' | 'count'> => ({
+type Shown = Pick<Values, 'amount' | 'count'>;
+
+const shownOf = (claim: Claim, value: string = claim.claimed): Shown => ({
   amount: claim.unit === 'FEN' ? amountText(value) : { text: '', unit: 'YI' },
   count: claim.unit === 'FEN' ? '' : countOf(value).replace(/,/g, ''),
 });
 
-/** What is typed as recognized: nothing where it is the whole claim. */
-const valueOf = (claim: Claim, { amount, count }: Values): { value?: string } | { fault: string } => {
+/**
+ * What stands on the screen as recognized, also where it is the whole claim: what is left to the server to fill in might be an amount that
+ * nobody has seen.
+ */
+const valueOf = (claim: Claim, { amount, count }: Shown): { value: string } | { fault: string } => {
   if (claim.unit === 'FEN') {
     const typed = typedAmount(amount.text, amount.unit);
-    if ('fault' in typed) return typed;
-    return typed.fen === BigInt(claim.claimed) ? {} : { value: String(typed.fen) };
+    return 'fault' in typed ? typed : { value: String(typed.fen) };
   }
   const typed = typedCount(count);
-  if (typed === undefined) return { fault: 'AMOUNT_NOT_A_NUMBER' };
-  return typed === wholeOf(claim).count ? {} : { value: typed };
+  return typed === undefined ? { fault: 'AMOUNT_NOT_A_NUMBER' } : { value: typed };
 };
+
+/** What changed of a claim on the page itself, while somebody looked at it. */
+const changesBetween = (before: Claim, after: Claim): readonly Change[] =>
+  (
+    [
+      ['claimed', amountOfClaim],
+      ['decision', ({ recognition }: Claim) => recognition?.decision ?? null],
+    ] as const
+  )
+    .map(([name, of]) => ({ field: `${after.measure}.${name}`, before: of(before), after: of(after) }))
+    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
 
 /** Shorter than anybody reads a claim, longer than a double click. */
 const JUST_SHOWN_MS = 400;
 
-/** A claim and its evidence, and what one may decide. It remembers the version that was on screen when it was opened. */
+/** How often the list is asked again that has not come as far as the server's refusal. */
+const READ_AGAIN_MS = 2_000;
+
+/** A claim and its evidence, and what one may decide. It remembers what was on screen when it was opened. */
 export const Detail = ({
   claim,
+  gone = false,
   failed,
   giveUp,
   decide,
   again,
   next,
 }: {
+  /** As it is now, or as it was last seen. */
   readonly claim: Claim;
+  /** Nothing of it is claimed any more. */
+  readonly gone?: boolean;
   readonly failed: Failed | undefined;
   readonly giveUp: () => void;
   readonly decide: Decide;
@@ -78,14 +87,31 @@ export const Detail = ({
 }) => {
   const { t } = useTranslation('recognition');
   const say = useEnum();
-  const [seen, setSeen] = useState(failed?.sent.seenVersion ?? claim.subjectVersion);
+  const [opened, setOpened] = useState(failed?.sent.claim ?? claim);
+  const seen = seenUpTo(claim.subjectId, failed?.sent.seenVersion ?? opened.subjectVersion);
+  const conflict = failed?.refusal.code === 'CONFLICT' ? failed : undefined;
+  const movedTo = conflict === undefined ? claim.subjectVersion : Number(conflict.refusal.params['version']);
+  const moved = conflict !== undefined || claim.subjectVersion > seen;
+  const changes = conflict === undefined ? changesBetween(opened, claim) : changesIn(conflict.refusal.params);
+  // Until the list has come so far, the claim on screen is the old one.
+  const isRead = claim.subjectVersion >= movedTo;
+  useEffect(() => {
+    if (isRead || gone) return undefined;
+    const timer = setInterval(() => void changed(['RECOGNITION']), READ_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isRead, gone]);
+  /** What stands in the form once the new version is taken: who had it whole has it whole, a part stays as it was typed. */
+  const renewed = (value: string | undefined): Shown =>
+    shownOf(claim, value === undefined || value === opened.claimed ? claim.claimed : value);
+
   const decision = useRef<Decision>('RECOGNIZE');
   const reason = useRef<HTMLDivElement>(null);
   const evidence = useRef<HTMLDivElement>(null);
+  const notice = useRef<HTMLDivElement>(null);
   const form = useForm<Values, void>({
-    initial: { ...wholeOf(claim, failed?.sent.value), reason: failed?.sent.reason ?? '' },
+    initial: { ...shownOf(opened, failed?.sent.value), reason: failed?.sent.reason ?? '' },
     refused:
-      failed !== undefined && failed.refusal.fields.length > 0 && failed.refusal.code !== 'CONFLICT'
+      failed !== undefined && failed.refusal.fields.length > 0 && conflict === undefined
         ? failed.refusal
         : undefined,
     fieldOf: { value: claim.unit === 'FEN' ? 'amount' : 'count' },
@@ -99,9 +125,9 @@ export const Detail = ({
       return faults;
     },
     send: async (values) => {
-      const value = decision.current === 'RECOGNIZE' ? valueOf(claim, values) : {};
+      const shown = decision.current === 'RECOGNIZE' ? valueOf(claim, values) : undefined;
       decide(claim, decision.current, seen, {
-        ...('value' in value ? { value: value.value } : {}),
+        ...(shown !== undefined && 'value' in shown ? { value: shown.value } : {}),
         ...(values.reason.trim() === '' ? {} : { reason: values.reason.trim() }),
       });
     },
@@ -111,12 +137,20 @@ export const Detail = ({
   const shownAt = useRef(Date.now());
   const submit = (what: Decision) => {
     if (Date.now() - shownAt.current < JUST_SHOWN_MS) return;
+    // On what stands no more nobody decides by a key: first it is said whether the new version is taken.
+    if (moved || gone) return notice.current?.focus();
     decision.current = what;
     void form.submit();
   };
   const reject = () => {
     if (form.values.reason.trim() === '') reason.current?.querySelector('textarea')?.focus();
     submit('REJECT');
+  };
+  const takeNew = () => {
+    const shown = valueOf(claim, form.values);
+    form.set(renewed('value' in shown ? shown.value : undefined));
+    setOpened(claim);
+    giveUp();
   };
   const rejected = claim.standing === 'REJECTED';
   const decided = rejected || claim.standing === 'RECOGNIZED' || claim.standing === 'STALE';
@@ -128,9 +162,6 @@ export const Detail = ({
       if (!rejected) reject();
     },
   });
-  const conflict = failed?.refusal.code === 'CONFLICT' ? failed : undefined;
-  const movedTo = conflict === undefined ? claim.subjectVersion : Number(conflict.refusal.params['version']);
-  const moved = conflict !== undefined || claim.subjectVersion > seen;
   const showChanges = () => {
     evidence.current?.focus();
     evidence.current?.scrollIntoView({ block: 'start' });
@@ -154,27 +185,39 @@ export const Detail = ({
         </Panel>
         <Panel title={t('decide')}>
           <Form form={form} label={t('decide')}>
-            {moved ? (
-              <div className="notice" role="alert">
+            {gone ? (
+              <div className="notice" role="alert" ref={notice} tabIndex={-1}>
+                <p>{t('gone')}</p>
+                {conflict === undefined ? null : <Changes of={changes} />}
+                <div className="actions">
+                  <Button onClick={giveUp}>{t('giveUp')}</Button>
+                </div>
+              </div>
+            ) : moved ? (
+              <div className="notice" role="alert" ref={notice} tabIndex={-1}>
                 <h3>{t('moved', { seen, now: movedTo })}</h3>
-                {conflict === undefined ? null : <Changes refusal={conflict.refusal} />}
+                {changes.length === 0 ? <p>{t('movedElse')}</p> : <Changes of={changes} />}
                 <div className="actions">
                   <Button onClick={showChanges}>{t('showChanges')}</Button>
-                  <Button
-                    onClick={() => {
-                      setSeen(movedTo);
-                      giveUp();
-                      if (conflict === undefined) form.set(wholeOf(claim));
-                      else
-                        decide(claim, conflict.sent.decision, movedTo, {
-                          value: conflict.sent.value,
-                          reason: conflict.sent.reason,
-                        });
-                    }}
-                  >
-                    {conflict?.sent.decision === 'REJECT' ? t('rejectNew') : t('recognizeNew')}
-                  </Button>
-                  {conflict === undefined ? null : <Button onClick={giveUp}>{t('cancel')}</Button>}
+                  {conflict === undefined ? (
+                    <Button onClick={takeNew}>{t('takeNew')}</Button>
+                  ) : (
+                    <>
+                      <DecideAnew
+                        claim={claim}
+                        decision={conflict.sent.decision}
+                        isRead={isRead}
+                        shown={renewed(conflict.sent.value)}
+                        decide={(value) =>
+                          decide(claim, conflict.sent.decision, claim.subjectVersion, {
+                            ...(value === undefined ? {} : { value }),
+                            reason: conflict.sent.reason,
+                          })
+                        }
+                      />
+                      <Button onClick={giveUp}>{t('cancel')}</Button>
+                    </>
+                  )}
                 </div>
               </div>
             ) : null}
@@ -261,24 +304,40 @@ const StandingTag = ({ claim }: { readonly claim: Claim }) => {
   return <Tag tone={tones[claim.standing]}>{t(`standings.${claim.standing}`)}</Tag>;
 };
 
-type Change = { readonly field: string; readonly before: string | null; readonly after: string | null };
-
-/** What moved since, where the refusal says so. */
-const Changes = ({ refusal }: { readonly refusal: Refusal }) => {
-  const { t } = useTranslation(['common', 'events']);
-  const changes = refusal.params['changed'];
-  if (!Array.isArray(changes)) return null;
+/** Decides on the new version as it was decided on the old. The button says the amount that it sends. */
+const DecideAnew = ({
+  claim,
+  decision,
+  isRead,
+  shown,
+  decide,
+}: {
+  readonly claim: Claim;
+  readonly decision: Decision;
+  readonly isRead: boolean;
+  readonly shown: Shown;
+  readonly decide: (value?: string) => void;
+}) => {
+  const { t } = useTranslation('recognition');
+  if (!isRead) return <Button busy>{t('reading')}</Button>;
+  if (decision === 'REOPEN')
+    return claim.recognition === null || claim.recognition.decision === 'REOPEN' ? null : (
+      <Button onClick={() => decide()}>{t('reopenNew')}</Button>
+    );
+  // Rejected by another meanwhile: that has to be taken back first, below.
+  if (claim.standing === 'REJECTED') return null;
+  if (decision === 'REJECT') return <Button onClick={() => decide()}>{t('rejectNew')}</Button>;
+  const value = valueOf(claim, shown);
+  if ('fault' in value) return null;
   return (
-    <dl className="changes">
-      {(changes as readonly Change[]).map(({ field, before, after }) => (
-        <div key={field}>
-          <dt>{factLabel(t, field)}</dt>
-          <dd>
-            <del>{factText(t, before, new Map())}</del> → <ins>{factText(t, after, new Map())}</ins>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <Button onClick={() => decide(value.value)}>
+      {t('recognizeNew')}{' '}
+      {claim.unit === 'FEN' ? (
+        <Fen of={value.value} />
+      ) : (
+        <span className="figure">{countOf(value.value)}</span>
+      )}
+    </Button>
   );
 };
 

@@ -41,6 +41,10 @@ export const filterOf = (
   };
 };
 
+/** What is claimed, as a CONFLICT tells of amounts: money with its currency, a count as it is. */
+export const amountOfClaim = ({ unit, claimed }: Pick<Claim, 'unit' | 'claimed'>): unknown =>
+  unit === 'FEN' ? { amount: claimed, currency: 'CNY' } : claimed;
+
 /** Where a claim's record is. */
 export const pathOf = ({ subjectKind, subjectId }: Claim): string => {
   const base: Readonly<Record<SubjectKind, string>> = {

@@ -59,6 +59,8 @@ export type RecognitionQueueFilter = {
   /** Part of the subject's name. */
   search?: string | null | undefined;
   standings?: Array<QueueStanding> | null | undefined;
+  /** Claims of these subjects alone. */
+  subjectIds?: Array<string> | null | undefined;
 };
 
 /** What a reviewer decides about one measure of one subject, having seen that version of it. */

@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../app/ask.ts';
 import type { Decision } from '../../app/enums.gql.ts';
 import { countOf } from '../../app/format.ts';
 import { newId } from '../../app/new-id.ts';
-import { changed, useAsk, useAskPages } from '../../app/query.ts';
-import { Refusal } from '../../app/refusal.ts';
+import { useAsk, useAskPages } from '../../app/query.ts';
+import { useRefusalWords } from '../../app/refusal-words.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useKeys } from '../../app/shortcuts.ts';
 import { useEnum } from '../../app/use-enum.ts';
@@ -14,10 +13,11 @@ import { usePhone } from '../../app/use-media.ts';
 import { ChoiceFilter, ListFilters, OrganizationFilter } from '../../records/list-filters.tsx';
 import { ChainField } from '../../records/pickers.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { Asked, Count, Empty, Fen, Illustrative, More, PageHead, shortTitle } from '../../ui/parts.tsx';
-import { Detail, type Failed, type Sent } from './detail.tsx';
+import { Asked, Count, Empty, Fen, Illustrative, More, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
+import { decide, forgetDone, giveUp, useDecisions, type Sent } from './decisions.ts';
+import { Detail } from './detail.tsx';
 import { filterOf, keyOfClaim, kinds, standingOf, standings, type Claim } from './queue.ts';
-import { QueueCountsDocument, RecognitionQueueDocument, RecognizeDocument } from './recognition.gql.ts';
+import { QueueCountsDocument, RecognitionQueueDocument } from './recognition.gql.ts';
 import { allMeasures } from './all-measures.ts';
 import './recognition.css';
 
@@ -28,6 +28,7 @@ const RecognitionPage = () => {
   const { t } = useTranslation('recognition');
   const { t: common } = useTranslation();
   const say = useEnum();
+  const words = useRefusalWords();
   const phone = usePhone();
   const [search, patch] = useSearchText();
   const standing = standingOf(search);
@@ -53,15 +54,36 @@ const RecognitionPage = () => {
     RECOGNIZED: counts.data?.recognized.totalCount,
     REJECTED: counts.data?.rejected.totalCount,
   };
+  const { onTheirWay, failed, done } = useDecisions();
+  useEffect(() => forgetDone, []);
   // Decided a moment ago: out of the list before the server has answered.
-  const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
-  const [failed, setFailed] = useState<Failed>();
-  const [told, setTold] = useState('');
-  const claims = queue.nodes.filter((claim) => !leaving.has(keyOfClaim(claim)));
+  const claims = queue.nodes.filter((claim) => !onTheirWay.has(keyOfClaim(claim)));
   const wanted = search['id'];
   const at = claims.findIndex((claim) => keyOfClaim(claim) === wanted);
-  const chosen = at >= 0 ? claims[at] : phone || wanted !== undefined ? undefined : claims[0];
-  const chosenAt = at >= 0 ? at : 0;
+  // One that was not carried out may have left this list: another reviewer has decided on it.
+  const outside = at < 0 && wanted !== undefined ? failed.get(wanted) : undefined;
+  const outsideNow = useAsk(
+    RecognitionQueueDocument,
+    {
+      filter: {
+        subjectIds: outside === undefined ? [] : [outside.sent.claim.subjectId],
+        measures: outside === undefined ? [] : [outside.sent.claim.measure],
+        standings: [...standings],
+      },
+      first: 1,
+    },
+    { about: ['RECOGNITION'], enabled: outside !== undefined },
+  );
+  const outsideClaim = outsideNow.data?.recognitionQueue.edges[0]?.node;
+  const chosen =
+    at >= 0
+      ? claims[at]
+      : outside !== undefined
+        ? (outsideClaim ?? outside.sent.claim)
+        : phone || wanted !== undefined
+          ? undefined
+          : claims[0];
+  const chosenAt = at >= 0 ? at : wanted === undefined ? 0 : -1;
   const go = (claim: Claim | undefined) =>
     patch({ id: claim === undefined ? undefined : keyOfClaim(claim) }, { push: phone });
   const step = (by: number) => {
@@ -78,49 +100,16 @@ const RecognitionPage = () => {
     if (wanted !== undefined && at < 0 && hasNextPage && !isFetching && pages < 6) void fetchNextPage();
   }, [wanted, at, hasNextPage, isFetching, fetchNextPage, pages]);
 
-  const decide = async (sent: Sent): Promise<void> => {
-    const { claim } = sent;
-    const key = keyOfClaim(claim);
-    const next = claims[chosenAt + 1] ?? claims[chosenAt - 1];
-    setFailed(undefined);
-    setTold('');
-    setLeaving((before) => new Set(before).add(key));
-    go(phone ? undefined : next);
-    let refused: Refusal | undefined;
-    try {
-      await ask(RecognizeDocument, {
-        input: {
-          commandId: sent.commandId,
-          subjectId: claim.subjectId,
-          measure: claim.measure,
-          decision: sent.decision,
-          seenVersion: sent.seenVersion,
-          ...(sent.value === undefined ? {} : { value: sent.value }),
-          ...(sent.reason === undefined ? {} : { reason: sent.reason }),
-        },
-      });
-    } catch (error) {
-      const said =
-        error instanceof Refusal ? error : new Refusal('UNINTELLIGIBLE', { message: String(error) });
-      // It is done; only the views are not there yet.
-      if (said.code !== 'VIEW_BEHIND') refused = said;
-    }
-    if (refused === undefined) {
-      setTold(t(`done.${sent.decision}`, { name: shortTitle(claim.subjectName) }));
-      await changed(['RECOGNITION', 'FIGURES']);
-    } else {
-      if (refused.code === 'CONFLICT') void changed(['RECOGNITION', claim.subjectKind]);
-      setFailed({ key, refusal: refused, sent });
-      patch({ id: key });
-    }
-    setLeaving((before) => new Set([...before].filter((one) => one !== key)));
-  };
+  const goOn = () => go(phone ? undefined : (claims[chosenAt + 1] ?? claims[chosenAt - 1]));
   const decideNow = (
     claim: Claim,
     decision: Decision,
     seenVersion: number,
     more: Pick<Sent, 'value' | 'reason'>,
-  ) => void decide({ claim, decision, seenVersion, commandId: newId(), ...more });
+  ) => {
+    void decide({ claim, decision, seenVersion, commandId: newId(), ...more });
+    goOn();
+  };
 
   useKeys({ j: () => step(1), n: () => step(1), k: () => step(-1) });
 
@@ -130,22 +119,53 @@ const RecognitionPage = () => {
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosenKey]);
 
+  const failedHere = chosenKey === undefined ? undefined : failed.get(chosenKey);
   const detail =
-    chosen === undefined ? null : (
+    chosen === undefined || chosenKey === undefined ? null : (
       <Detail
-        key={chosenKey}
+        // What failed is filled in as it was sent.
+        key={`${chosenKey} ${failedHere?.sent.commandId ?? ''}`}
         claim={chosen}
-        failed={failed?.key === chosenKey ? failed : undefined}
-        giveUp={() => setFailed(undefined)}
+        gone={outside !== undefined && outsideNow.data !== undefined && outsideClaim === undefined}
+        failed={failedHere}
+        giveUp={() => {
+          giveUp(chosenKey);
+          if (outside !== undefined) goOn();
+        }}
         decide={decideNow}
-        again={(sent) => void decide(sent)}
+        again={(sent) => {
+          void decide(sent, { again: true });
+          goOn();
+        }}
         next={() => step(1)}
       />
     );
+  const told =
+    done === undefined ? '' : t(`done.${done.decision}`, { name: shortTitle(done.claim.subjectName) });
   const status = (
-    <p role="status" className={told === '' ? 'unseen' : 'done queue-told'}>
-      {told}
-    </p>
+    <>
+      <p role="status" className={told === '' ? 'unseen' : 'done queue-told'}>
+        {told}
+      </p>
+      {failed.size === 0 ? null : (
+        <div className="notice queue-failed" role="alert">
+          <h2>{t('failed')}</h2>
+          <ul>
+            {[...failed.values()].map(({ key, sent: { claim }, refusal }) => (
+              <li key={key}>
+                <Link to="." search={{ ...search, id: key } as never} replace={!phone} resetScroll={phone}>
+                  {t('failedOne', {
+                    name: shortTitle(claim.subjectName),
+                    measure: say('Measure', claim.measure),
+                    why: words(refusal.code, refusal.params),
+                  })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
   );
   if (phone && wanted !== undefined)
     return (
@@ -217,7 +237,7 @@ const RecognitionPage = () => {
       {status}
       <Asked query={queue} lines={10} height={480}>
         {({ pages: [first] }) =>
-          claims.length === 0 ? (
+          claims.length === 0 && detail === null ? (
             <div className="panel">
               <Empty next={<ButtonLink to="/projects">{t('toProjects')}</ButtonLink>}>
                 {t(`empty.${standing}`)}
@@ -252,6 +272,12 @@ const RecognitionPage = () => {
                         >
                           <span className="queue-name">
                             {shortTitle(claim.subjectName)} <Illustrative of={claim.illustrative === true} />
+                            {failed.has(keyOfClaim(claim)) ? (
+                              <>
+                                {' '}
+                                <Tag tone="red">{t('failedTag')}</Tag>
+                              </>
+                            ) : null}
                           </span>
                           <span className="queue-claim">
                             <span>{say('Measure', claim.measure)}</span>

@@ -4,6 +4,7 @@ import {
   everybodyAtHome,
   decide,
   eventTypes,
+  type Refused,
   streamOf,
   undecided,
   unlimited,
@@ -183,6 +184,41 @@ describe('the recognition of a figure', () => {
     expect((await state('project')).decisions.PLANNED_INVESTMENT).toMatchObject({ value: 500 });
     await decides({ seenVersion: 3 });
     expect((await state('project')).decisions.PLANNED_INVESTMENT).toMatchObject({ value: 700 });
+  });
+
+  it('on what stands no more is told the claim then and now, and what others decided meanwhile', async () => {
+    const { happens, decides } = store();
+    await happens('project', planted);
+    await happens('project', { type: 'Planted', data: { fen: 200 } });
+    await decides({ value: '600', seenVersion: 2 });
+    await decides({ measure: 'PROJECTS_LANDED', decision: 'REJECT', reason: '无佐证', seenVersion: 3 });
+    const conflict = (seenVersion: number) =>
+      decides({ seenVersion }).then(
+        () => undefined,
+        (error: unknown) => (error as Refused).details['changed'] as readonly Record<string, unknown>[],
+      );
+    const told = async (seenVersion: number) =>
+      (await conflict(seenVersion))?.map(({ field, before, after, version }) => [
+        field,
+        before,
+        after,
+        version,
+      ]);
+    const cny = (amount: string) => ({ amount, currency: 'CNY' });
+    expect(await told(1)).toEqual([
+      ['PLANNED_INVESTMENT.claimed', cny('500'), cny('700'), 2],
+      ['PLANNED_INVESTMENT.decision', null, 'RECOGNIZE', 3],
+      ['PLANNED_INVESTMENT.recognized', null, cny('600'), 3],
+      ['PROJECTS_LANDED.decision', null, 'REJECT', 4],
+    ]);
+    expect(await told(3)).toEqual([['PROJECTS_LANDED.decision', null, 'REJECT', 4]]);
+    // Versions that never were are told nothing, and are no way through.
+    expect(await told(9)).toEqual([]);
+    expect(await told(-1)).toHaveLength(4);
+    expect((await conflict(3))?.[0]).toMatchObject({
+      changedBy: '00000000-0000-4000-8000-00000000000a',
+      changedAt: expect.any(String),
+    });
   });
 
   it('is not put off by commands that changed nothing since the reviewer looked', async () => {

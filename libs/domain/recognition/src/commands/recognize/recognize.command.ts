@@ -1,9 +1,16 @@
 import { DecimalField, EnumField, IdField, IntField } from '#platform/graphql';
 import type { Measure } from '#platform/kernel';
-import { baselineRule, claimUndecided, contractOf, MeasureEnum } from '#platform/ledger';
-import { command, CommandInput, maybe, ReasonField } from '#platform/operations';
+import {
+  baselineRule,
+  claimUndecided,
+  contractOf,
+  exact,
+  MeasureEnum,
+  type LedgerSubject,
+} from '#platform/ledger';
+import { changesSince, command, CommandInput, maybe, ReasonField, type Values } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
-import { figuresOf } from '../../figures.js';
+import { figuresOf, type Figures } from '../../figures.js';
 import { LedgerSubjects } from '../../ledger-subjects.js';
 import { DecisionEnum, recognitionId, RecognitionRow } from '../../views/recognitions/recognitions.view.js';
 import { recognize, type Decision } from './recognize.decide.js';
@@ -24,6 +31,30 @@ export class RecognizeInput extends CommandInput {
   @ReasonField({ optional: true, description: 'A rejection needs one.' }) reason?: string | null;
 }
 
+/** An amount of a measure as it is told: money with its currency, a count as its text. */
+const amountOf = (measure: Measure, amount: bigint): unknown => {
+  const { unit, value } = exact(measure, amount);
+  return unit === 'FEN' ? { amount: value, currency: 'CNY' } : value;
+};
+
+/** What a reviewer had before them: the claim, and what was decided of every figure of the subject. By the names of the timeline. */
+const seenOf =
+  (subject: LedgerSubject, measure: Measure) =>
+  ({ state, decisions }: Figures): Values => ({
+    [`${measure}.claimed`]: amountOf(measure, claimUndecided(subject, baselineRule, state, measure)),
+    ...Object.fromEntries(
+      (Object.entries(decisions) as [Measure, NonNullable<Figures['decisions'][Measure]>][]).flatMap(
+        ([of, decided]) =>
+          decided.decision === 'REJECTED'
+            ? [[`${of}.decision`, 'REJECT']]
+            : [
+                [`${of}.decision`, 'RECOGNIZE'],
+                [`${of}.recognized`, amountOf(of, BigInt(decided.value))],
+              ],
+      ),
+    ),
+  });
+
 export const recognizeCommand = command({
   name: 'recognize',
   allow: 'recognition.decide',
@@ -34,7 +65,7 @@ export const recognizeCommand = command({
   doneForGood: true,
   needs: { subjects: LedgerSubjects },
   stream: ({ data }, { subjects }) => figuresOf(subjects.countedBy(data.measure))(data.subjectId),
-  decide({ state, decisions, unmoved }, { data, version, changedAt }, { subjects }) {
+  decide({ state, decisions, unmoved }, { data, version, changedAt, since }, { subjects }) {
     const { measure, decision, seenVersion, value, reason } = data;
     const subject = subjects.countedBy(measure);
     const figure = {
@@ -42,6 +73,7 @@ export const recognizeCommand = command({
       changedAt,
       places: contractOf(measure).unit === 'FEN' ? 0 : 4,
       claimed: version === 0 ? 0n : claimUndecided(subject, baselineRule, state, measure),
+      changedSince: (seen: number) => changesSince(seenOf(subject, measure), seen, since),
       moved: !unmoved.includes(measure),
       ...maybe('decided', decisions[measure]),
     };

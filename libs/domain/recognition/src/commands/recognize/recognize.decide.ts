@@ -1,4 +1,5 @@
 import { badField, Refused, type Decisions, type Measure, type RecognitionEvent } from '#platform/kernel';
+import type { Changed } from '#platform/operations';
 import { recognizedValue } from '../../recognized-value.rules.js';
 
 export const decisionNames = ['RECOGNIZE', 'REJECT', 'REOPEN'] as const;
@@ -27,6 +28,8 @@ export type Figure = {
   readonly decided?: Decisions[Measure];
   /** Something else was recorded of the subject since it was decided on. */
   readonly moved: boolean;
+  /** What of the figure was changed after a version, for whoever decides on what stands no more. */
+  readonly changedSince: (seenVersion: number) => readonly Changed[];
 };
 
 /**
@@ -37,8 +40,10 @@ export const recognize = (figure: Figure, asked: Recognize): RecognitionEvent[] 
   const { measure, decision, seenVersion, reason } = asked;
   const { version, changedAt, decided } = figure;
   if (version === 0) throw new Refused('SUBJECT_NOT_FOUND', { field: 'subjectId' });
-  if (seenVersion < changedAt || seenVersion > version)
-    throw new Refused('CONFLICT', { field: 'seenVersion', seenVersion, version });
+  if (seenVersion < changedAt || seenVersion > version) {
+    const changed = figure.changedSince(seenVersion);
+    throw new Refused('CONFLICT', { field: 'seenVersion', seenVersion, version, changed });
+  }
   if (asked.value !== undefined && decision !== 'RECOGNIZE')
     return badField('value', 'VALUE_NOT_APPLICABLE', 'only a recognition has a value');
   const because = { measure, seenVersion, ...(reason === undefined ? {} : { reason }) };

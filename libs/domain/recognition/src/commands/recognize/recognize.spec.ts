@@ -4,7 +4,24 @@ import { recognize, type Figure, type Recognize } from './recognize.decide.js';
 
 const measure = 'PLANNED_INVESTMENT';
 /** A figure of ¥1m claimed, seen at version 3, nothing decided. */
-const claim: Figure = { version: 3, changedAt: 3, places: 0, claimed: 100_000_000n, moved: false };
+const changed = [
+  {
+    field: `${measure}.claimed`,
+    before: '1',
+    after: '2',
+    version: 3,
+    changedBy: 'somebody',
+    changedAt: '2026-11-27T08:00:00+08:00',
+  },
+];
+const claim: Figure = {
+  version: 3,
+  changedAt: 3,
+  places: 0,
+  claimed: 100_000_000n,
+  moved: false,
+  changedSince: (seenVersion) => (seenVersion < 3 ? changed : []),
+};
 const recognized: Figure = { ...claim, decided: { decision: 'RECOGNIZED', value: 80_000_000 } };
 const rejected: Figure = { ...claim, decided: { decision: 'REJECTED' } };
 const count: Figure = { ...claim, places: 4, claimed: 10_000n };
@@ -139,7 +156,7 @@ describe('reopen', () => {
 
 describe('every decision', () => {
   it.each<Recognize['decision']>(['RECOGNIZE', 'REJECT', 'REOPEN'])(
-    '%s is on what was seen: any other version is a conflict that names the current one',
+    '%s is on what was seen: any other version is a conflict that names the current one and what has changed',
     (decision) => {
       for (const seenVersion of [0, 2, 4])
         for (const figure of [claim, recognized, rejected])
@@ -148,6 +165,7 @@ describe('every decision', () => {
             field: 'seenVersion',
             seenVersion,
             version: 3,
+            changed: seenVersion < 3 ? changed : [],
           });
     },
   );

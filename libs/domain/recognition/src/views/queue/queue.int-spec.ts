@@ -181,9 +181,14 @@ describe('a claim in the queue', () => {
 });
 
 describe('what is asked of the queue', () => {
-  it('narrows it by chain, kind, organization and name, and so its sums', async () => {
+  it('narrows it by subject, chain, kind, organization and name, and so its sums', async () => {
     const claims = await queue(all);
-    const { chainCode, subjectName } = claims.find(({ measure }) => measure === 'PLANNED_INVESTMENT');
+    const { chainCode, subjectName, subjectId } = claims.find(
+      ({ measure }) => measure === 'PLANNED_INVESTMENT',
+    );
+    const ofSubject = claims.filter((claim) => claim.subjectId === subjectId);
+    expect(ofSubject.length).toBeLessThan(claims.length);
+    expect((await queue({ ...all, subjectIds: [subjectId] })).map(keyOf)).toEqual(ofSubject.map(keyOf));
     const ofChain = claims.filter((claim) => claim.chainCode === chainCode);
     expect((await queue({ ...all, chainCodes: [chainCode] })).map(keyOf)).toEqual(ofChain.map(keyOf));
     const kinds = ['AGREEMENT', 'VISIT'];

@@ -61,6 +61,7 @@ export class RecognitionQueueResolver {
     const query = narrow(ownRows(this.views, reading, LedgerClaimRow, filter), {
       is: { ruleId: baselineRule.ruleId },
       among: {
+        subjectId: filter?.subjectIds,
         measure: filter?.measures,
         subjectKind: filter?.kinds && this.subjects.categoriesOf(filter.kinds),
         chainCode: filter?.chainCodes,

@@ -37,6 +37,8 @@ const QueueStandingEnum = enumOf(queueStandings, {
 
 @InputType()
 export class RecognitionQueueFilter extends JurisdictionFilter {
+  @IdListField({ max: 1000, optional: true, description: 'Claims of these subjects alone.' }) subjectIds?:
+    string[] | null;
   @EnumListField(MeasureEnum, { max: 100, optional: true }) measures?: Measure[] | null;
   @EnumListField(SubjectKindEnum, { max: 100, optional: true }) kinds?: SubjectKind[] | null;
   @IdListField({

@@ -145,6 +145,14 @@ describe('a reviewer', () => {
       code: 'CONFLICT',
       field: 'seenVersion',
       version: 4,
+      changed: [
+        {
+          field: 'PLANNED_INVESTMENT.claimed',
+          before: { amount: '100000000', currency: 'CNY' },
+          after: { amount: '150000000', currency: 'CNY' },
+          version: 4,
+        },
+      ],
     });
     await recognize({ ...again, seenVersion: 4 });
     expect(await both('PLANNED_INVESTMENT')).toEqual(['150000000', '120000000']);
