@@ -116,7 +116,8 @@ const RecognitionPage = () => {
   const list = useRef<HTMLUListElement>(null);
   const chosenKey = chosen === undefined ? undefined : keyOfClaim(chosen);
   useEffect(() => {
-    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+    // A link to where one is gets `page` from the router, whatever is said here.
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [chosenKey]);
 
   const failedHere = chosenKey === undefined ? undefined : failed.get(chosenKey);
