@@ -1,5 +1,4 @@
 import { badField, Refused, type Decisions, type Measure, type RecognitionEvent } from '#platform/kernel';
-import type { Changed } from '#platform/operations';
 import { recognizedValue } from '../../recognized-value.rules.js';
 
 export const decisionNames = ['RECOGNIZE', 'REJECT', 'REOPEN'] as const;
@@ -29,7 +28,7 @@ export type Figure = {
   /** Something else was recorded of the subject since it was decided on. */
   readonly moved: boolean;
   /** What of the figure was changed after a version, for whoever decides on what stands no more. */
-  readonly changedSince: (seenVersion: number) => readonly Changed[];
+  readonly changedSince: (seenVersion: number) => readonly object[];
 };
 
 /**
