@@ -9,6 +9,8 @@ const root = process.cwd();
 
 export type App = {
   readonly url: string;
+  /** Where its data is. */
+  readonly dataDir: string;
   /** As a machine that loses its power stops it. */
   readonly kill: () => Promise<void>;
   /** With the same data, on the same port. */
@@ -26,10 +28,16 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** A server that runs already, for whoever writes a journey and will not wait for one: `APP_URL`. It can be neither killed nor trusted to be fresh. */
+/** A server that runs already, for whoever writes a journey and will not wait for one: `APP_URL`, on `APP_DATA`. It can be neither killed nor trusted to be fresh. */
 const running = (url: string): App => {
   const refuse = (): Promise<never> => Promise.reject(new Error('APP_URL is not this journey’s own server'));
-  return { url, kill: refuse, restart: refuse, stop: () => Promise.resolve() };
+  return {
+    url,
+    dataDir: process.env['APP_DATA'] ?? '',
+    kill: refuse,
+    restart: refuse,
+    stop: () => Promise.resolve(),
+  };
 };
 
 /** The built program in a process of its own, with the demonstration, on data of its own. @throws Error when it was not built */
@@ -70,6 +78,7 @@ export const startApp = async (): Promise<App> => {
   await start();
   return {
     url,
+    dataDir: data,
     kill: () => end('SIGKILL'),
     restart: start,
     stop: async () => {

@@ -23,7 +23,8 @@ export const rebuild = async (
   const worker = platform.worker(null);
   await worker.start(); // stands by where a server leads; else it sequences what is left and makes missing tables
   try {
-    await caughtUp(platform, await platform.log.head());
+    // One that has stopped is what a rebuild is to mend: it is not waited for.
+    await caughtUp(platform, await platform.log.head(), chosen);
     if (drop) {
       for (const projection of chosen) await platform.rebuilder.reset(projection);
       line(`dropped ${chosen.map((p) => p.name).join(', ')}; filling them from the first event`);
@@ -50,12 +51,17 @@ export const rebuild = async (
   return true;
 };
 
-/** Waits until every projection has passed the ordinal. @throws Error when one has stopped */
-const caughtUp = async ({ progress }: Platform, head: number): Promise<void> => {
+/** Waits until every projection has passed the ordinal. @throws Error when one has stopped that is not `spared` */
+const caughtUp = async (
+  { progress }: Platform,
+  head: number,
+  spared: readonly { readonly name: string }[] = [],
+): Promise<void> => {
   for (;;) {
     const behind = (await progress.health()).filter(
       (at) =>
         projections.some((p) => p.name === at.name) &&
+        !(at.failure !== null && spared.some((p) => p.name === at.name)) &&
         (at.seq < head || at.updatedAt === null) /* no tables yet */,
     );
     const stopped = behind.find((at) => at.failure !== null);
