@@ -16,7 +16,8 @@ export const newerBuildOf = async (url: string): Promise<NewerBuild> => {
   let released = false;
   const server = createServer((asked, answer) => {
     const worker = asked.url === '/sw.js' && released;
-    const { 'if-none-match': _etag, 'accept-encoding': _encoding, ...plain } = asked.headers;
+    // Whole and as it is written: neither "not modified" nor compressed.
+    const plain = { host: asked.headers.host };
     const onward = request(
       `${url}${asked.url ?? '/'}`,
       { method: asked.method, headers: worker ? plain : asked.headers },
