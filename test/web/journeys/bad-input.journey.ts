@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { apiOf, unique } from '../support/api.js';
 import { settled, signIn, visit, type Visit } from '../support/browser.js';
 import { journeys } from '../support/suite.js';
+import { newerBuildOf } from '../support/newer-build.js';
 
 /** As somebody pastes: the field gets the text itself, not the letters one by one. */
 const paste = (page: Page, selector: string, text: string): Promise<void> =>
@@ -250,25 +251,30 @@ journeys('devices that are not as they should be', ({ app, browser }) => {
   );
 
   it('a tab that is older than the server says so, and is renewed when somebody says', async () => {
-    const { context, page } = await visit(browser(), app().url, { offline: true });
-    await signIn(page, 'liaison');
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.reload();
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-    // The next build: the same worker with another list.
-    await context.route('**/sw.js', async (route) => {
-      const answer = await route.fetch();
-      await route.fulfill({ response: answer, body: `${await answer.text()}\n// the next build` });
-    });
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      await registration?.update();
-    });
-    const banner = page.getByRole('status').filter({ hasText: '系统已更新' });
-    await banner.waitFor();
-    await Promise.all([page.waitForEvent('load'), banner.getByRole('button', { name: '刷新页面' }).click()]);
-    await page.locator('.shell').waitFor();
-    expect(await banner.count()).toBe(0);
-    await context.close();
+    const served = await newerBuildOf(app().url);
+    const { context, page } = await visit(browser(), served.url, { offline: true });
+    try {
+      await signIn(page, 'liaison');
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await page.reload();
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      const banner = page.getByRole('status').filter({ hasText: '系统已更新' });
+      expect(await banner.count()).toBe(0);
+      served.release();
+      await page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        await registration?.update();
+      });
+      await banner.waitFor();
+      await Promise.all([
+        page.waitForEvent('load'),
+        banner.getByRole('button', { name: '刷新页面' }).click(),
+      ]);
+      await page.locator('.shell').waitFor();
+      expect(await banner.count()).toBe(0);
+    } finally {
+      await context.close();
+      await served.stop();
+    }
   }, 90_000);
 });

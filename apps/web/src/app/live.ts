@@ -21,6 +21,23 @@ export const onChange = (
 /** After an answer that ended it, such as a session's end. */
 const AGAIN_MS = 15_000;
 
+/** A browser that says it is offline may be wrong: after this it is tried all the same. */
+const UNBELIEVED_MS = 60_000;
+
+/** Once there is a network, as far as the browser knows: trying without one only fills its console. */
+const network = (): Promise<void> =>
+  navigator.onLine
+    ? Promise.resolve()
+    : new Promise((resolve) => {
+        const there = () => {
+          clearTimeout(timer);
+          removeEventListener('online', there);
+          resolve();
+        };
+        const timer = setTimeout(there, UNBELIEVED_MS);
+        addEventListener('online', there);
+      });
+
 let resume: (() => void) | undefined;
 
 /** Somebody has signed in again: changes are listened to without waiting. */
@@ -43,8 +60,10 @@ export const useLive = (): void => {
       retryAttempts: Infinity,
       shouldRetry: () => true,
       // Not ever longer, as by default: who opens a laptop after lunch should not wait another hour.
-      retryWait: (retries) =>
-        new Promise((resolve) => setTimeout(resolve, Math.min(2 ** retries, 30) * 1_000)),
+      retryWait: async (retries) => {
+        await new Promise((resolve) => setTimeout(resolve, Math.min(2 ** retries, 30) * 1_000));
+        await network();
+      },
       keepAlive: 20_000,
     });
     let connectedBefore = false;
@@ -66,9 +85,15 @@ export const useLive = (): void => {
     });
     let stop = () => undefined as void;
     let again: ReturnType<typeof setTimeout> | undefined;
-    const listen = () => {
+    let ended = false;
+    let asked = 0;
+    const listen = async () => {
       clearTimeout(again);
       stop();
+      const mine = ++asked;
+      await network();
+      // Somebody else asked meanwhile, or the page has gone.
+      if (mine !== asked || ended) return;
       stop = client.subscribe<{ pipelineChanged: { kind: SubjectKind; subjectId: string } }>(
         { query: subscription },
         {
@@ -87,11 +112,12 @@ export const useLive = (): void => {
     // A session that ended ends the subscription too: whoever is back listens again, at once or after a while.
     const later = () => {
       clearTimeout(again);
-      again = setTimeout(listen, AGAIN_MS);
+      again = setTimeout(() => void listen(), AGAIN_MS);
     };
-    resume = listen;
-    listen();
+    resume = () => void listen();
+    void listen();
     return () => {
+      ended = true;
       clearTimeout(timer);
       resume = undefined;
       stop();

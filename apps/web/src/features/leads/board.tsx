@@ -1,16 +1,12 @@
-import { useVirtualizer, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import {
   useCallback,
   useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
   type DragEvent,
   type KeyboardEvent,
   type ReactNode,
-  type Ref,
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadStage } from '../../app/enums.gql.ts';
@@ -22,8 +18,8 @@ import { useEnum } from '../../app/use-enum.ts';
 import { useMouse } from '../../app/use-media.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';
-import { Fen, shortTitle, Skeleton } from '../../ui/parts.tsx';
-import { Card } from './card.tsx';
+import { Fen, shortTitle } from '../../ui/parts.tsx';
+import { Cards, PAGE, type Handle } from './cards.tsx';
 import { cardOrder, stages } from './filters.ts';
 import {
   LeadBoardDocument,
@@ -34,13 +30,7 @@ import {
 } from './leads.gql.ts';
 import { moveTo, type LeadAct, type Move } from './moves.ts';
 
-/** Cards of one answer: a screenful and a half. */
-const PAGE = 20;
-/** Before it is measured. */
-const CARD_HEIGHT = 126;
-
 type Total = LeadBoardQuery['leadBoard'][number];
-type Handle = { readonly count: () => number; readonly focus: (index: number) => void };
 
 export type OpenAct = (act: LeadAct | 'move', lead: LeadRowFragment) => void;
 
@@ -333,13 +323,6 @@ const Column = (props: ColumnProps) => {
   const pages = useCards(props);
   const scroller = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState(false);
-  const cards = useVirtualizer({
-    count: pages.nodes.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => CARD_HEIGHT,
-    getItemKey: (index) => pages.nodes[index]?.id ?? index,
-    overscan: 5,
-  });
   const takes = dragged !== undefined && dragged.stage !== stage;
   return (
     <div
@@ -366,113 +349,15 @@ const Column = (props: ColumnProps) => {
         </p>
       ) : null}
       <div className="column-cards" ref={scroller}>
-        <Cards {...props} pages={pages} cards={cards} handle={handle} />
+        <Cards {...props} pages={pages} scroller={scroller} handle={handle} />
       </div>
     </div>
   );
 };
 
-const PhoneColumn = (props: ColumnProps) => {
-  const pages = useCards(props);
-  const top = useRef<HTMLDivElement>(null);
-  const [margin, setMargin] = useState(0);
-  useLayoutEffect(() => {
-    const at = top.current?.getBoundingClientRect().top ?? 0;
-    setMargin(at + window.scrollY);
-  }, [props.total]);
-  const cards = useWindowVirtualizer({
-    count: pages.nodes.length,
-    estimateSize: () => CARD_HEIGHT,
-    getItemKey: (index) => pages.nodes[index]?.id ?? index,
-    overscan: 5,
-    scrollMargin: margin,
-  });
-  return (
-    <>
-      <ColumnHead stage={props.stage} total={props.total} />
-      <div ref={top}>
-        <Cards {...props} pages={pages} cards={cards} margin={margin} handle={props.handle} />
-      </div>
-    </>
-  );
-};
-
-type AnyVirtualizer = Pick<
-  Virtualizer<HTMLDivElement, Element>,
-  'getVirtualItems' | 'getTotalSize' | 'measureElement' | 'scrollToIndex'
->;
-
-/** The cards that are in sight, and some around them. More is asked for before the end comes into sight. */
-const Cards = ({
-  pages,
-  cards,
-  active,
-  draggable,
-  move,
-  drag,
-  handle,
-  margin = 0,
-}: Pick<ColumnProps, 'active' | 'draggable' | 'move' | 'drag'> & {
-  readonly pages: ReturnType<typeof useCards>;
-  readonly cards: AnyVirtualizer;
-  /** How far down the page they begin, where the page itself scrolls. */
-  readonly margin?: number;
-  readonly handle: Ref<Handle>;
-}) => {
-  const { t } = useTranslation('leads');
-  const { nodes, hasNextPage, isFetchingNextPage, fetchNextPage, error, refetch, data } = pages;
-  const list = useRef<HTMLOListElement>(null);
-  const items = cards.getVirtualItems();
-  const last = items.at(-1)?.index ?? -1;
-  useEffect(() => {
-    if (last >= nodes.length - 6 && hasNextPage && !isFetchingNextPage && error === null)
-      void fetchNextPage();
-  }, [last, nodes.length, hasNextPage, isFetchingNextPage, error, fetchNextPage]);
-
-  useImperativeHandle(handle, () => ({
-    count: () => nodes.length,
-    focus: (index) => {
-      cards.scrollToIndex(index);
-      let tries = 0;
-      const settle = () => {
-        const link = list.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`);
-        if (link) link.focus({ preventScroll: true });
-        else if (tries++ < 10) requestAnimationFrame(settle);
-      };
-      settle();
-    },
-  }));
-
-  if (data === undefined)
-    return error === null ? <Skeleton lines={9} /> : <Fault refusal={error} again={() => void refetch()} />;
-  if (nodes.length === 0) return <p className="column-empty">{t('column.empty')}</p>;
-  const here = nodes.some(({ id }) => id === active);
-  return (
-    <>
-      <ol className="cards" ref={list} style={{ height: cards.getTotalSize() }}>
-        {items.map(({ index, key, start }) => {
-          const lead = nodes[index];
-          return lead === undefined ? null : (
-            <li
-              key={key}
-              data-index={index}
-              ref={cards.measureElement}
-              style={{ transform: `translateY(${start - margin}px)` }}
-            >
-              <Card
-                lead={lead}
-                index={index}
-                tabbable={here ? lead.id === active : index === items[0]?.index}
-                draggable={draggable}
-                move={move}
-                drag={drag}
-              />
-            </li>
-          );
-        })}
-      </ol>
-      {isFetchingNextPage ? <p className="column-empty">{t('column.loading')}</p> : null}
-      {error === null ? null : <Fault refusal={error} again={() => void fetchNextPage()} />}
-    </>
-  );
-};
+const PhoneColumn = (props: ColumnProps) => (
+  <>
+    <ColumnHead stage={props.stage} total={props.total} />
+    <Cards {...props} pages={useCards(props)} />
+  </>
+);

@@ -53,7 +53,7 @@ const en: SameWords<typeof zh> = {
   notStored:
     'This browser keeps no data: without a network, do not close this page, or what was not submitted is lost.',
   noWorker:
-    'This page cannot be opened without a network here (inside another app, for example): do not close or reload it while offline.',
+    'Inside another app this page may not open again without a network: keep it open while you are offline.',
   mending: 'This visit was refused. Mend it and submit it again.',
   mendGone: 'This entry is no longer on this device.',
   planGone: 'This plan was not found, or it has been logged or cancelled.',

@@ -1,0 +1,160 @@
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ComponentType,
+  type MutableRefObject,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import type { useAskPages } from '../../app/query.ts';
+import { Fault } from '../../ui/fault.tsx';
+import { Skeleton } from '../../ui/parts.tsx';
+import { Card } from './card.tsx';
+import type { LeadColumnQuery, LeadRowFragment } from './leads.gql.ts';
+
+/** Cards of one answer: a screenful and a half. */
+export const PAGE = 20;
+/** More is asked for when so many are left below. */
+const LEFT = 6;
+
+export type Handle = { readonly count: () => number; readonly focus: (index: number) => void };
+
+type Props = {
+  readonly pages: Pick<
+    ReturnType<typeof useAskPages<LeadColumnQuery, object, LeadRowFragment>>,
+    'nodes' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage' | 'error' | 'refetch' | 'data'
+  >;
+  /** The lead that had the focus last: the keyboard comes back to it. */
+  readonly active: string | undefined;
+  readonly draggable: boolean;
+  readonly move: (lead: LeadRowFragment) => void;
+  readonly drag: (lead: LeadRowFragment | undefined) => void;
+  readonly handle: Ref<Handle>;
+  /** What scrolls them; the page itself where there is none. */
+  readonly scroller?: RefObject<HTMLDivElement | null>;
+};
+
+/** Heights as they were found, by index, so that nothing jumps; and which card had the focus, so that the keyboard stays there. */
+type Left = { readonly heights: readonly number[]; readonly focused: number | undefined };
+
+/** What lies in a list of cards, however it is laid out. */
+export type CardsProps = {
+  readonly nodes: readonly LeadRowFragment[];
+  readonly card: (index: number, first: number) => ReactNode;
+  readonly handle: Ref<Handle>;
+  readonly scroller: RefObject<HTMLDivElement | null> | undefined;
+  /** What the short list leaves to the long one that takes its place. */
+  readonly left: MutableRefObject<Left>;
+  /** Told of the last card that is in sight or near it. */
+  readonly reached: (index: number) => void;
+};
+
+/** The cards of a stage. More is asked for before the end comes into sight; of many only those in sight are there. */
+export const Cards = ({ pages, active, draggable, move, drag, handle, scroller }: Props) => {
+  const { t } = useTranslation('leads');
+  const { nodes, hasNextPage, isFetchingNextPage, fetchNextPage, error, refetch, data } = pages;
+  const left = useRef<Left>({ heights: [], focused: undefined });
+  const Long = useLongCards(nodes.length > PAGE);
+  const reached = useCallback(
+    (index: number) => {
+      if (index >= nodes.length - LEFT && hasNextPage && !isFetchingNextPage && error === null)
+        void fetchNextPage();
+    },
+    [nodes.length, hasNextPage, isFetchingNextPage, error, fetchNextPage],
+  );
+
+  if (data === undefined)
+    return error === null ? <Skeleton lines={9} /> : <Fault refusal={error} again={() => void refetch()} />;
+  if (nodes.length === 0) return <p className="column-empty">{t('column.empty')}</p>;
+  const here = nodes.some(({ id }) => id === active);
+  const shared: CardsProps = {
+    nodes,
+    handle,
+    scroller,
+    left,
+    reached,
+    card: (index, first) => {
+      const lead = nodes[index];
+      return lead === undefined ? null : (
+        <Card
+          lead={lead}
+          index={index}
+          tabbable={here ? lead.id === active : index === first}
+          draggable={draggable}
+          move={move}
+          drag={drag}
+        />
+      );
+    },
+  };
+  return (
+    <>
+      {Long === undefined ? <FewCards {...shared} /> : <Long {...shared} />}
+      {isFetchingNextPage ? <p className="column-empty">{t('column.loading')}</p> : null}
+      {error === null ? null : <Fault refusal={error} again={() => void fetchNextPage()} />}
+    </>
+  );
+};
+
+let loaded: ComponentType<CardsProps> | undefined;
+
+/** Only whoever scrolls beyond the first answer needs it. Until it is there, and where it cannot be had, all cards simply lie there. */
+const useLongCards = (needed: boolean): ComponentType<CardsProps> | undefined => {
+  const [, setThere] = useState(false);
+  useEffect(() => {
+    if (!needed || loaded !== undefined) return;
+    import('./long-cards.tsx').then(
+      (file) => {
+        loaded = file.default;
+        setThere(true);
+      },
+      () => undefined,
+    );
+  }, [needed]);
+  return needed ? loaded : undefined;
+};
+
+const FewCards = ({ nodes, card, handle, left, reached }: CardsProps) => {
+  const list = useRef<HTMLOListElement>(null);
+  const near = Math.max(0, nodes.length - LEFT);
+  useEffect(() => {
+    const from = list.current?.children[near];
+    if (from === undefined) return;
+    const watch = new IntersectionObserver((seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) reached(near);
+    });
+    watch.observe(from);
+    return () => watch.disconnect();
+  }, [near, reached]);
+  useLayoutEffect(() => {
+    const { current } = list;
+    return () => {
+      if (current === null) return;
+      const items = [...current.children] as HTMLElement[];
+      const focused = items.findIndex((item) => item.contains(document.activeElement));
+      left.current = {
+        heights: items.map((item) => item.offsetHeight),
+        focused: focused === -1 ? undefined : focused,
+      };
+    };
+  }, [left]);
+  useImperativeHandle(handle, () => ({
+    count: () => nodes.length,
+    focus: (index) => list.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus(),
+  }));
+  return (
+    <ol className="cards few" ref={list}>
+      {nodes.map(({ id }, index) => (
+        <li key={id} data-index={index}>
+          {card(index, 0)}
+        </li>
+      ))}
+    </ol>
+  );
+};
