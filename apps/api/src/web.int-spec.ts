@@ -146,7 +146,7 @@ describe('the web app', () => {
 
   it('runs its own scripts only, and of inline ones that of the page', async () => {
     const hash = createHash('sha256').update(script).digest('base64');
-    for (const at of ['/', '/leads', '/assets/app-1a2b.js', '/nowhere.txt'])
+    for (const at of ['/', '/leads', '/assets/none.js', '/nowhere.txt'])
       expect((await get(at)).headers['content-security-policy']).toBe(
         [
           "default-src 'none'",
@@ -164,6 +164,18 @@ describe('the web app', () => {
         ].join('; '),
       );
     expect((await get('/graphiql')).headers['content-security-policy']).not.toContain(hash);
+  });
+
+  it('says with a script of the page only what is heeded of one', async () => {
+    const { status, headers } = await get('/assets/app-1a2b.js');
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    for (const name of ['content-security-policy', 'x-frame-options', 'permissions-policy'])
+      expect(headers).not.toHaveProperty(name);
   });
 });
 

@@ -75,6 +75,8 @@ export const latinNames = (page: Page): Promise<string[]> =>
 
 /** Bytes of script, as sent, of one cold load of an address. */
 export const scriptBytes = async (page: Page, address: string, waitMs: number): Promise<number> => {
+  // What the page before still loads is not this one's.
+  await page.goto('about:blank');
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });

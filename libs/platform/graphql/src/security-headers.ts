@@ -20,14 +20,25 @@ const policy = (scripts: readonly string[]): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-const headers: Readonly<Record<string, string>> = {
+/** What is heeded of any answer. */
+const always: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
+};
+
+/** What is heeded of documents, and of what might be opened as one. */
+const ofDocuments: Readonly<Record<string, string>> = {
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
+
+/**
+ * Scripts and styles of the page obey the policy of the page. With thirty of them on a phone, saying it with each would be a tenth of all that
+ * is loaded. A worker's script would need its own: the one that there is lies outside `assets/`.
+ */
+const isPartOfPage = (url: string): boolean => /^\/assets\/[^?]+\.(?:js|css)(?:\?|$)/.test(url);
 
 /**
  * Sent with every answer unless the route has set its own. A dozen fixed lines need no dependency. `scripts`: how the policy names the inline
@@ -37,9 +48,11 @@ export const addSecurityHeaders = (
   fastify: FastifyInstance,
   { overTls, scripts = [] }: { overTls: boolean; scripts?: readonly string[] },
 ): void => {
-  const all = { 'content-security-policy': policy(scripts), ...headers };
+  const all = Object.entries({ 'content-security-policy': policy(scripts), ...ofDocuments, ...always });
+  const fewer = Object.entries(always);
   fastify.addHook('onSend', async (request, reply, payload: unknown) => {
-    for (const [name, value] of Object.entries(all)) if (!reply.hasHeader(name)) reply.header(name, value);
+    const part = reply.statusCode < 400 && isPartOfPage(request.url);
+    for (const [name, value] of part ? fewer : all) if (!reply.hasHeader(name)) reply.header(name, value);
     if (overTls) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
     if (request.url.startsWith('/graphql') && !reply.hasHeader('cache-control'))
       reply.header('cache-control', 'no-store');
