@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { embeddedIn } from '../../app/embedded.ts';
 import { dayOf, daysBetween, today } from '../../app/format.ts';
 import { send } from '../../app/ask.ts';
 import { keyOf, queryClient } from '../../app/query.ts';
@@ -17,6 +18,7 @@ import { ServerInfoDocument } from '../../records/records.gql.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SwitchField } from '../../ui/fields.tsx';
 import { Form, newId, useForm } from '../../ui/form.tsx';
+import { InBrowser } from '../../ui/in-browser.tsx';
 import { Empty, PageHead, Skeleton, shortTitle } from '../../ui/parts.tsx';
 import { VisitFields } from './visit-fields.tsx';
 import {
@@ -337,6 +339,13 @@ const Warnings = () => {
     void probeStorage().then(setStored);
     void opensOffline().then(setOpens);
   }, []);
+  if (embeddedIn() !== undefined)
+    return (
+      <div className="notice">
+        <p>{t('embedded')}</p>
+        <InBrowser />
+      </div>
+    );
   return (
     <>
       {stored ? null : (
