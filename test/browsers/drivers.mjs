@@ -228,7 +228,7 @@ export const wayTo = async (target, host = '127.0.0.1') => {
 };
 
 /** Chromium of any age by its own protocol. @throws Error where it does not start */
-export const chromium = async (file, { slower = 1 } = {}) => {
+export const chromium = async (file) => {
   const port = await freePort();
   const folder = scratch();
   const child = start(file, [
@@ -254,7 +254,6 @@ export const chromium = async (file, { slower = 1 } = {}) => {
         errors.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
     });
     for (const domain of ['Runtime', 'Page', 'Network']) await send(`${domain}.enable`);
-    if (slower > 1) await send('Emulation.setCPUThrottlingRate', { rate: slower });
     const evaluate = async (body) => {
       const { result, exceptionDetails } = await send('Runtime.evaluate', {
         expression: json(body),
@@ -288,6 +287,8 @@ export const chromium = async (file, { slower = 1 } = {}) => {
       print: async () => Buffer.from((await send('Page.printToPDF')).data, 'base64'),
       picture: async () =>
         Buffer.from((await send('Page.captureScreenshot', { format: 'png' })).data, 'base64'),
+      /** As on a processor that is so many times as slow. */
+      slow: (rate) => send('Emulation.setCPUThrottlingRate', { rate }),
       /** Before any script of the page. */
       before: (source) => send('Page.addScriptToEvaluateOnNewDocument', { source }),
       block: (urls) => send('Network.setBlockedURLs', { urls }),
@@ -435,4 +436,4 @@ export const webkit = async () => {
   }
 };
 
-export { until };
+export { pause, until };

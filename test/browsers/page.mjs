@@ -7,6 +7,7 @@ import {
   installPackages,
   installSystem,
   kernelAt,
+  pause,
   until,
   webkit,
   webkitAt,
@@ -53,9 +54,9 @@ export const missing = (name) => {
 };
 
 /** A browser, started; tried once more, because starting it is no matter of the app. @throws Error where it does not start */
-export const started = async (name, options) => {
+export const started = async (name) => {
   const [at, start] = browsers[name];
-  const once = async () => handle(await start(at(), options));
+  const once = async () => handle(await start(at()));
   try {
     return await once();
   } catch (error) {
@@ -100,9 +101,21 @@ const handle = (browser) => {
     await browser.go(url);
     await until(url, () => evaluate('return !window.isFormer && document.readyState === "complete"'));
   };
+  /** Nothing more is loaded: as much as a page that lies open for a while has. */
+  const quiet = async () => {
+    let before = -1;
+    await until('a quiet page', async () => {
+      const now = await evaluate('return performance.getEntriesByType("resource").length');
+      if (now === before) return true;
+      before = now;
+      await pause(1_500);
+      return false;
+    });
+  };
   return {
     ...browser,
     go,
+    quiet,
     there,
     says,
     click: async (element) => {

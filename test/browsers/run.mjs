@@ -6,7 +6,7 @@ import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { apiOf } from '../../dist/test/web/support/api.js';
 import { startApp } from '../../dist/test/web/support/app.js';
-import { until, wayTo } from './drivers.mjs';
+import { pause, until, wayTo } from './drivers.mjs';
 import { all, byLabel, byText, field, install, missing, signIn, started } from './page.mjs';
 
 const short = process.argv[2] === 'short';
@@ -51,6 +51,7 @@ const visitWithout = async (b, through) => {
   await b.see(`${through.url}/visits/new`, /登记考察/);
   await b.fill(byLabel('考察团'), name);
   await b.fill(byLabel('人数'), '12');
+  await b.quiet();
   through.cut();
   await b.click(byText('button', '提交'));
   await b.says(/已保存在本机|已保存在这个页面里/);
@@ -133,7 +134,7 @@ const journeys = {
     const decide = `[...document.querySelectorAll('.queue-acts button.primary')].find((one) => one.textContent.startsWith('认定'))`;
     await b.there(decide);
     // A claim that has just come up is not decided on, lest a double click decide on two.
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await pause(1_000);
     await b.click(decide);
     await until('one recognized claim more', async () => (await recognized()) > before, 30_000);
     return queue;

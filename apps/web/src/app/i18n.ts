@@ -45,5 +45,17 @@ language.subscribe(() => {
   void i18n.changeLanguage(language.get());
 });
 
-/** The words of a page, beside its code. */
-export const wordsOf = (...namespaces: string[]): Promise<void> => i18n.loadNamespaces(namespaces);
+/** What i18next could not load it counts as loaded, and shows the names of the words instead. */
+const unloaded = (namespaces: readonly string[]) =>
+  namespaces.filter((namespace) => !i18n.hasResourceBundle(i18n.language, namespace));
+
+/** The words of a page, beside its code. @throws Error where they do not come, as the code would: a page of names is none */
+export const wordsOf = async (...namespaces: string[]): Promise<void> => {
+  await i18n.loadNamespaces(namespaces);
+  const once = unloaded(namespaces);
+  if (once.length === 0) return;
+  // By itself it asks only once.
+  await i18n.reloadResources([i18n.language], once);
+  const still = unloaded(once);
+  if (still.length > 0) throw new Error(`no words of ${still.join(', ')} in ${i18n.language}`);
+};

@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { embeddedIn } from '../../app/embedded.ts';
@@ -335,6 +336,12 @@ const Warnings = () => {
   const { t } = useTranslation('visits');
   const [stored, setStored] = useState(true);
   const [opens, setOpens] = useState(true);
+  const router = useRouter();
+  // Where no service worker has it, the queue's page must be here before the network goes: it is where one sees what waits.
+  useEffect(() => {
+    if (navigator.serviceWorker?.controller == null)
+      void router.preloadRoute({ to: '/outbox' }).catch(() => undefined);
+  }, [router]);
   useEffect(() => {
     void probeStorage().then(setStored);
     void opensOffline().then(setOpens);
