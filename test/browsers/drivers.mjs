@@ -19,6 +19,8 @@ import { brotliDecompressSync } from 'node:zlib';
 const here = import.meta.dirname;
 const require = createRequire(import.meta.url);
 const ANSWER_MS = 60_000;
+/** WebKit’s driver loses a question that comes while a page gives way to the next: it is not waited for long, and asked again. */
+const LOST_MS = 10_000;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -320,7 +322,13 @@ export const firefox = async () => {
   const errors = [];
   try {
     const { send, close } = await talk(`ws://127.0.0.1:${port}/session`, ({ method, params }) => {
-      if (method === 'log.entryAdded' && params.type === 'javascript' && params.level === 'error')
+      // That a server cannot be reached is the network's word, and the journey's own doing.
+      if (
+        method === 'log.entryAdded' &&
+        params.type === 'javascript' &&
+        params.level === 'error' &&
+        !/establish a connection|connection to .* was interrupted/.test(params.text)
+      )
         errors.push(params.text);
     });
     const { capabilities } = await send('session.new', { capabilities: {} });
@@ -386,11 +394,11 @@ export const webkit = async () => {
       LANG: 'zh_CN.UTF-8',
     },
   );
-  const call = async (method, at, body) => {
+  const call = async (method, at, body, within = ANSWER_MS) => {
     const answer = await fetch(`http://127.0.0.1:${port}${at}`, {
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(ANSWER_MS),
+      signal: AbortSignal.timeout(within),
     });
     const { value } = await answer.json();
     if (value?.error !== undefined) throw new Error(`${at}: ${value.message ?? value.error}`);
@@ -411,7 +419,9 @@ export const webkit = async () => {
     });
     const at = `/session/${sessionId}`;
     const evaluate = async (body) =>
-      JSON.parse(await call('POST', `${at}/execute/sync`, { script: `return ${json(body)}`, args: [] }));
+      JSON.parse(
+        await call('POST', `${at}/execute/sync`, { script: `return ${json(body)}`, args: [] }, LOST_MS),
+      );
     return {
       version: `${capabilities.browserName} ${capabilities.browserVersion}`,
       // It has no way to tell what went wrong in the page: the page notes it itself, where it can.

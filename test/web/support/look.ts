@@ -67,9 +67,8 @@ export const covered = (page: Page): Promise<string[]> =>
       'a[href], button, input, select, textarea',
     )) {
       if (control.closest('[aria-hidden=true], .unseen, .skip') !== null) continue;
-      const shown = getComputedStyle(control);
-      if (shown.visibility === 'hidden' || shown.opacity === '0' || control.getClientRects().length === 0)
-        continue;
+      // Nor what lies folded away, which has a place all the same.
+      if (!control.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       control.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
       // A link of several lines has a middle beside itself.
       const [box] = control.getClientRects();
