@@ -5,7 +5,9 @@ import { launch } from '../../dist/test/web/support/browser.js';
 import { field, install, missing, signIn, started } from './page.mjs';
 
 const file = path.join(import.meta.dirname, '../../docs/pictures/browsers.jpg');
-const names = ['92', '109', 'webkit', 'firefox'];
+/** By the name of the engine: what stands before it in a driver's answer is the browser's own. */
+const titles = { 92: 'Chromium', 109: 'Chromium', webkit: 'WebKit (GTK)', firefox: 'Firefox' };
+const names = Object.keys(titles);
 const looks = [
   ['liaison', '/leads', /已报送/, field('.lead-card')],
   ['analyst', '/figures', /582/, field('main table td button')],
@@ -34,7 +36,7 @@ try {
       await b.there(there);
       pictures.push((await b.picture()).toString('base64'));
     }
-    columns.push({ title: b.version, pictures });
+    columns.push({ title: `${titles[name]} ${b.version.split(/[ /]/).at(-1)}`, pictures });
     console.log(b.version);
     await b.close();
   }
@@ -44,7 +46,7 @@ try {
   });
   await page.setContent(
     `<style>body{margin:12px;display:flex;gap:12px;font:15px sans-serif;background:#dfe3e8}figure{margin:0;width:${SHOWN}px}
-     figcaption{padding:0 0 8px}img{display:block;width:100%;height:${(SHOWN * HEIGHT) / WIDTH}px;object-fit:cover;object-position:top;margin-bottom:12px}</style>` +
+     figcaption{padding:0 0 8px}img{display:block;width:100%;height:${(SHOWN * HEIGHT) / WIDTH}px;object-fit:contain;object-position:left top;margin-bottom:12px}</style>` +
       columns
         .map(
           ({ title, pictures }) =>

@@ -1,7 +1,7 @@
 import type { Api } from './api.js';
 
-/** Of one request: many commands in one document, so that the way there and back is paid once. */
-const AT_ONCE = 25;
+/** Of one request: as many commands in one document as the server lets in, so that the way there and back is paid once. */
+const AT_ONCE = 15;
 /** Requests under way. More would only wait for the writer. */
 const WAYS = 8;
 
