@@ -92,8 +92,15 @@ const end = (child, folder) => {
   }
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 };
+/** Whoever started them may be ended by a fault before it closes them. */
+const running = new Set();
+process.on('exit', () => {
+  for (const child of running) end(child);
+});
 const start = (file, args, env = process.env) => {
   const child = spawn(file, args, { stdio: 'ignore', env, detached: true });
+  running.add(child);
+  child.on('exit', () => running.delete(child));
   child.on('error', () => undefined);
   return child;
 };
