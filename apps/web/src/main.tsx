@@ -8,9 +8,25 @@ import { completeOlderBrowsers } from './app/older-browsers.ts';
 import { applyTheme } from './app/theme.ts';
 import { installServiceWorker } from './offline/installed.ts';
 
-completeOlderBrowsers();
-guardComposition();
-applyLanguage();
-applyTheme();
-createRoot(document.querySelector('#app')!).render(<Entry />);
-installServiceWorker();
+const app = document.querySelector('#app')!;
+
+const begin = () => {
+  document.querySelector('#unable')?.setAttribute('hidden', '');
+  completeOlderBrowsers();
+  guardComposition();
+  applyLanguage();
+  applyTheme();
+  createRoot(app, {
+    // What no page catches leaves nothing on the screen, most likely because a part of a former version is no longer there: the words for that
+    // stand in the HTML, once React has cleared away.
+    onUncaughtError: (error) => {
+      console.error(error);
+      setTimeout(() => dispatchEvent(new Event('yinfeng-unloaded')));
+    },
+  }).render(<Entry />);
+  installServiceWorker();
+};
+
+// The script in the HTML holds the page where it could not work, and lets it go where somebody says that it does.
+if (app.hasAttribute('data-held')) addEventListener('yinfeng-anyway', begin, { once: true });
+else begin();

@@ -73,6 +73,32 @@ export const latinNames = (page: Page): Promise<string[]> =>
     return found;
   });
 
+/** Controls that something else lies over where somebody would press them, once they have been scrolled to. */
+export const covered = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    for (const control of document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea',
+    )) {
+      if (control.closest('[aria-hidden=true], .unseen, .skip') !== null) continue;
+      // Nor what lies folded away, which has a place all the same.
+      if (!control.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      control.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+      // A link of several lines has a middle beside itself.
+      const [box] = control.getClientRects();
+      if (box === undefined || box.width < 2 || box.height < 2) continue;
+      const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      const within = top !== null && (control.contains(top) || top.contains(control));
+      const labelled =
+        top?.closest('label') != null && (control as HTMLInputElement).labels?.[0] === top.closest('label');
+      if (!within && !labelled)
+        found.push(
+          `${control.tagName.toLowerCase()} "${(control.getAttribute('aria-label') ?? control.textContent).trim().slice(0, 30)}" under ${top === null ? 'the edge' : `${top.tagName.toLowerCase()}.${top.className}`}`,
+        );
+    }
+    return found;
+  });
+
 /** Bytes of script, as sent, of one cold load of an address. */
 export const scriptBytes = async (page: Page, address: string, waitMs: number): Promise<number> => {
   // What the page before still loads is not this one's.

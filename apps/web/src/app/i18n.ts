@@ -16,7 +16,7 @@ const load = (lng: string, ns: string) =>
 
 export const i18n = createInstance();
 
-void i18n
+const begun = i18n
   .use(initReactI18next)
   .use({
     type: 'backend' as const,
@@ -45,5 +45,18 @@ language.subscribe(() => {
   void i18n.changeLanguage(language.get());
 });
 
-/** The words of a page, beside its code. */
-export const wordsOf = (...namespaces: string[]): Promise<void> => i18n.loadNamespaces(namespaces);
+/** What i18next could not load it counts as loaded, and shows the names of the words instead. */
+const unloaded = (namespaces: readonly string[]) =>
+  namespaces.filter((namespace) => !i18n.hasResourceBundle(language.get(), namespace));
+
+/** The words of a page, beside its code. @throws Error where they do not come, as the code would: a page of names is none */
+export const wordsOf = async (...namespaces: string[]): Promise<void> => {
+  // Before it has begun it knows no language, and takes that for nothing to load.
+  await Promise.all([begun, i18n.loadNamespaces(namespaces)]);
+  const once = unloaded(namespaces);
+  if (once.length === 0) return;
+  // By itself it asks only once.
+  await i18n.reloadResources([language.get()], once);
+  const still = unloaded(once);
+  if (still.length > 0) throw new Error(`no words of ${still.join(', ')} in ${language.get()}`);
+};

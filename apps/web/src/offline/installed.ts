@@ -1,3 +1,5 @@
+import { embeddedIn } from '../app/embedded.ts';
+
 type Listener = () => void;
 const listeners = new Set<Listener>();
 let waiting: ServiceWorker | undefined;
@@ -38,9 +40,9 @@ let installing: Promise<boolean> | undefined;
 /** Whether this page opens again without a network: known once what it needs is on the device. */
 export const opensOffline = (): Promise<boolean> => installing ?? Promise.resolve(false);
 
-/** Lets the page open without a network, where the browser can: not in some views inside other apps, nor without HTTPS. */
+/** Lets the page open without a network, where the browser can: not in views inside other apps, which clear it, nor without HTTPS. */
 export const installServiceWorker = (built: boolean = import.meta.env.PROD): void => {
-  if (!built || !('serviceWorker' in navigator)) return;
+  if (!built || !('serviceWorker' in navigator) || embeddedIn() !== undefined) return;
   const loaded = new Promise<void>((resolve) => {
     if (document.readyState === 'complete') resolve();
     else addEventListener('load', () => resolve());

@@ -1,3 +1,4 @@
+import { embeddedIn } from '../app/embedded.ts';
 import { newId } from '../app/new-id.ts';
 import { database } from './database.ts';
 import type { OutboxEntry } from './stored.ts';
@@ -8,7 +9,9 @@ import type { OutboxEntry } from './stored.ts';
  */
 
 const memory = new Map<string, OutboxEntry>();
-let stored = true;
+/** Views inside other apps store, but may clear it once they are closed: nobody is told that it stays. */
+const stays = embeddedIn() === undefined;
+let stored = stays;
 
 /** Whether what is submitted outlives this page. */
 export const isStored = (): boolean => stored;
@@ -17,7 +20,7 @@ export const isStored = (): boolean => stored;
 export const probeStorage = async (): Promise<boolean> => {
   try {
     await (await database()).put('kept', { key: 'probe', value: null, keptAt: new Date().toISOString() });
-    stored = memory.size === 0;
+    stored = stays && memory.size === 0;
   } catch {
     stored = false;
   }

@@ -46,7 +46,7 @@ const nothing: Waiting = {
   syncedAt: undefined,
   stopped: undefined,
   logId: undefined,
-  stored: true,
+  stored: isStored(),
 };
 
 let account: string | undefined;

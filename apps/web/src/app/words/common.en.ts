@@ -81,6 +81,13 @@ const en: SameWords<typeof zh> = {
     value: 'recognized',
     decided: '{{at}}, of version {{version}}',
   },
+  embedded: {
+    open: 'Open in the browser',
+    copied:
+      'Nothing can be downloaded, printed or installed here. The link was copied: choose “Open in browser” in the menu at the top right, or paste it into a browser and sign in.',
+    byHand:
+      'Nothing can be downloaded, printed or installed here. Choose “Open in browser” in the menu at the top right, or type into a browser: {{address}}',
+  },
   fault: { code: 'Code' },
   missing: {
     title: 'No such page',

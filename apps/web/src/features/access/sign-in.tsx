@@ -130,12 +130,7 @@ export const SignIn = ({ done, preload, again, why }: Props) => {
             aria-describedby={fault === undefined ? undefined : 'sign-in-fault'}
             onChange={(event) => setPassword(event.target.value)}
           />
-          <button
-            type="button"
-            className="button quiet"
-            aria-pressed={shown}
-            onClick={() => setShown(!shown)}
-          >
+          <button type="button" className="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
             {shown ? words.hide : words.show}
           </button>
         </div>

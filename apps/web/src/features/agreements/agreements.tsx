@@ -19,7 +19,7 @@ import {
   useSort,
 } from '../../records/list-filters.tsx';
 import { ChainField, RegionField } from '../../records/pickers.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import {
   Asked,
   Empty,
@@ -32,6 +32,7 @@ import {
   Stat,
   Tag,
 } from '../../ui/parts.tsx';
+import { FileButton } from '../../ui/in-browser.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import {
   AgreementAmountsDocument,
@@ -167,7 +168,9 @@ const AgreementsPage = () => {
         title={t('title')}
         actions={
           <>
-            {list.nodes.length === 0 ? null : <Button onClick={exported}>{common('list.export')}</Button>}
+            {list.nodes.length === 0 ? null : (
+              <FileButton onClick={exported}>{common('list.export')}</FileButton>
+            )}
             {may('agreement.sign') ? (
               <ButtonLink kind="primary" to="/agreements/new">
                 {t('sign')}

@@ -11,6 +11,7 @@ import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';
+import { FileButton } from '../../ui/in-browser.tsx';
 import { Dialog } from '../../ui/overlays.tsx';
 import { Asked as Answer, Empty, shortTitle, Tag } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
@@ -282,11 +283,11 @@ const Export = ({
   };
   return (
     <>
-      <Button busy={done !== undefined} onClick={() => void write()}>
+      <FileButton busy={done !== undefined} onClick={() => void write()}>
         {done === undefined
           ? t('entries.export')
           : t('entries.exporting', { done: countOf(done), of: countOf(total) })}
-      </Button>
+      </FileButton>
       {refusal === undefined ? null : <Fault refusal={refusal} />}
     </>
   );

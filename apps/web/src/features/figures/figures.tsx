@@ -1,11 +1,13 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { download } from '../../app/csv.ts';
+import { embeddedIn } from '../../app/embedded.ts';
 import { momentOf, today } from '../../app/format.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';
+import { FileButton } from '../../ui/in-browser.tsx';
 import { PageHead, Skeleton } from '../../ui/parts.tsx';
 import {
   askedOf,
@@ -115,17 +117,17 @@ const FiguresPage = () => {
         title={t('title')}
         actions={
           <>
-            <Button
+            <FileButton
               onClick={() => {
                 if (shown !== undefined) write(shown);
               }}
             >
               {t('acts.export')}
-            </Button>
+            </FileButton>
             <Button aria-expanded={queryShown} onClick={() => setQueryShown(!queryShown)}>
               {t('acts.copy')}
             </Button>
-            <Button onClick={() => print()}>{t('acts.print')}</Button>
+            {embeddedIn() === undefined ? <Button onClick={() => print()}>{t('acts.print')}</Button> : null}
           </>
         }
       />

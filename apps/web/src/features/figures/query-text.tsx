@@ -1,24 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyText } from '../../app/clipboard.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/parts.tsx';
-
-/** Onto the clipboard, by the way of today or by that of yesterday: a page without a certificate has only the latter. */
-const copied = async (text: string, field: HTMLTextAreaElement | null): Promise<boolean> => {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    if (field === null) return false;
-    field.focus();
-    field.select();
-    try {
-      return document.execCommand('copy');
-    } catch {
-      return false;
-    }
-  }
-};
 
 /** The document and the variables that the figures on the page were asked for with, to be copied and asked again elsewhere. */
 const QueryText = ({
@@ -37,7 +21,7 @@ const QueryText = ({
   const given = JSON.stringify(variables, null, 2);
   // The variables as a remark: the whole is a document that any tool for GraphQL takes.
   const both = `${text.trim()}\n\n# ${t('query.variables')}\n${given.replace(/^/gm, '# ')}\n`;
-  const copy = () => void copied(both, whole.current).then(setDone);
+  const copy = () => void copyText(both, whole.current).then(setDone);
   useEffect(copy, [both]);
   return (
     <Panel

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyText } from '../../app/clipboard.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useViewer } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
@@ -169,16 +170,9 @@ const CopyLink = () => {
     <>
       <Button
         kind="quiet"
-        onClick={() => {
-          // Outside HTTPS there is no clipboard: then the address bar is where to copy from.
-          const done = navigator.clipboard?.writeText(location.href);
-          if (done === undefined) setSaid(t('link.byHand'));
-          else
-            done.then(
-              () => setSaid(t('link.copied')),
-              () => setSaid(t('link.byHand')),
-            );
-        }}
+        onClick={() =>
+          void copyText(location.href).then((done) => setSaid(t(done ? 'link.copied' : 'link.byHand')))
+        }
       >
         {t('link.copy')}
       </Button>

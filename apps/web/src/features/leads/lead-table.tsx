@@ -11,6 +11,7 @@ import { useSearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckField } from '../../ui/fields.tsx';
+import { FileButton } from '../../ui/in-browser.tsx';
 import { Asked, Illustrative, Money, More, shortTitle, Tag } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import type { OpenAct } from './board.tsx';
@@ -265,7 +266,7 @@ const Export = ({ toText }: { readonly toText: () => Promise<string> }) => {
   const [said, setSaid] = useState('');
   return (
     <>
-      <Button
+      <FileButton
         busy={busy}
         onClick={() => {
           setBusy(true);
@@ -282,7 +283,7 @@ const Export = ({ toText }: { readonly toText: () => Promise<string> }) => {
         }}
       >
         {t('export.open')}
-      </Button>
+      </FileButton>
       <span role="status" className="hint">
         {said}
       </span>

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
+import { embeddedIn } from '../../app/embedded.ts';
 import { momentOf, today } from '../../app/format.ts';
 import { Forbidden } from '../../app/nothing.tsx';
 import { changed, useAsk } from '../../app/query.ts';
@@ -87,7 +88,7 @@ const ReportLead = () => {
   const keep = async (): Promise<void> => {
     try {
       const at = await keepDraft(viewer.id, { values, commandId: form.commandId() });
-      setKept(t('draft.kept', { at: momentOf(at) }));
+      setKept(t(embeddedIn() === undefined ? 'draft.kept' : 'draft.keptForNow', { at: momentOf(at) }));
     } catch {
       setKept(t('draft.denied'));
     }

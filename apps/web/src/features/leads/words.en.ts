@@ -118,6 +118,8 @@ const en: SameWords<typeof zh> = {
   draft: {
     keep: 'Keep draft',
     kept: 'Draft kept on this device ({{at}})',
+    keptForNow:
+      'Draft kept for now ({{at}}); this app may clear it once the page is closed, so report it soon.',
     denied: 'This browser keeps no drafts on this device.',
     found: 'This device has a draft that was never reported, kept at {{at}}',
     take: 'Go on with it',

@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askToSignIn, send } from '../../app/ask.ts';
 import { language, languages } from '../../app/language.ts';
+import { embeddedIn } from '../../app/embedded.ts';
 import { queryClient, useAsk } from '../../app/query.ts';
 import { Refusal } from '../../app/refusal.ts';
 import { sections } from '../../app/sections.ts';
@@ -15,6 +16,7 @@ import { ServerInfoDocument } from '../../records/records.gql.ts';
 import { Button } from '../../ui/button.tsx';
 import { SwitchField } from '../../ui/fields.tsx';
 import { Fault } from '../../ui/fault.tsx';
+import { InBrowser } from '../../ui/in-browser.tsx';
 import { Fact, Facts, PageHead, Panel } from '../../ui/parts.tsx';
 import { SignOutDocument } from '../access/access.gql.ts';
 import { WorkplaceDocument } from './me.gql.ts';
@@ -103,7 +105,16 @@ const MePage = () => {
             />
           </Panel>
           <Panel title={t('device')}>
-            <p>{isStored() ? t(offline ? 'offlineReady' : 'offlineNot') : t('notStored')}</p>
+            {embeddedIn() === undefined ? (
+              <p>{isStored() ? t(offline ? 'offlineReady' : 'offlineNot') : t('notStored')}</p>
+            ) : (
+              <>
+                <p>{t('embedded')}</p>
+                <div className="actions">
+                  <InBrowser />
+                </div>
+              </>
+            )}
             <p className="hint">
               {t('version')} <span lang="en">{server?.serverInfo.version}</span>
             </p>

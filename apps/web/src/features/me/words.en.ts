@@ -31,6 +31,8 @@ const en: SameWords<typeof zh> = {
   offlineReady: 'Visits can be logged without a network',
   offlineNot: 'This browser cannot open the page without a network; what is typed while it is open is kept',
   notStored: 'This browser lets nothing be stored: what was not sent is lost when the page is closed',
+  embedded:
+    'Inside another app nothing can be downloaded, printed, installed or opened without a network, and what is stored may be cleared once the page is closed. In a browser all of it works.',
   version: 'Version',
   languages: { zh: 'Simplified Chinese', en: 'English' },
 };

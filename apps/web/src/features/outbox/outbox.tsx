@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { embeddedIn } from '../../app/embedded.ts';
 import { momentOf } from '../../app/format.ts';
 import { newId } from '../../app/new-id.ts';
 import { useRefusalWords } from '../../app/refusal-words.ts';
@@ -61,7 +62,9 @@ const OutboxPage = () => {
         }
       />
       <div className="stack">
-        {waiting.stored ? null : <p className="notice">{t('notStored')}</p>}
+        {waiting.stored ? null : (
+          <p className="notice">{t(embeddedIn() === undefined ? 'notStored' : 'embedded')}</p>
+        )}
         {waiting.stopped === undefined ? null : (
           <p className="notice" role="status">
             {t('stopped', { why: words(waiting.stopped) })}

@@ -38,6 +38,8 @@ const en: SameWords<typeof zh> = {
   keptDays: 'What was synced stays on this device for seven days.',
   notStored:
     'This browser keeps no data: what stands below lies in this page alone. Do not close it before it is submitted.',
+  embedded:
+    'Inside another app, what is stored may be cleared once the page is closed: do not close it before what stands below is submitted.',
   pendingTitle: 'Waiting',
   doneTitle: 'Synced',
 };

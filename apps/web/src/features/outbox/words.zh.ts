@@ -32,6 +32,7 @@ export default {
   other: '另填',
   keptDays: '已同步的记录在本机保留七天。',
   notStored: '本机浏览器不允许保存数据：下面的记录只在这个页面里，提交之前请不要关闭页面。',
+  embedded: '微信等应用里的页面关闭后，保存的内容可能被清除：下面的记录提交之前，请不要关闭页面。',
   pendingTitle: '等待提交',
   doneTitle: '已同步',
 } as const;

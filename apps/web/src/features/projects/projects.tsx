@@ -18,7 +18,7 @@ import {
   useSort,
 } from '../../records/list-filters.tsx';
 import { ChainField, RegionField } from '../../records/pickers.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import {
   Asked,
   Empty,
@@ -31,6 +31,7 @@ import {
   Stat,
   Tag,
 } from '../../ui/parts.tsx';
+import { FileButton } from '../../ui/in-browser.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { furthest, milestones, reachedOn, statusTone, sumsOf } from './milestones.ts';
 import {
@@ -169,7 +170,9 @@ const ProjectsPage = () => {
         title={t('title')}
         actions={
           <>
-            {list.nodes.length === 0 ? null : <Button onClick={exported}>{common('list.export')}</Button>}
+            {list.nodes.length === 0 ? null : (
+              <FileButton onClick={exported}>{common('list.export')}</FileButton>
+            )}
             {may('project.land') ? (
               <ButtonLink kind="primary" to="/projects/new">
                 {t('land')}

@@ -1,5 +1,7 @@
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { embeddedIn } from '../../app/embedded.ts';
 import { dayOf, daysBetween, today } from '../../app/format.ts';
 import { send } from '../../app/ask.ts';
 import { newId } from '../../app/new-id.ts';
@@ -18,6 +20,7 @@ import { ServerInfoDocument } from '../../records/records.gql.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SwitchField } from '../../ui/fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
+import { InBrowser } from '../../ui/in-browser.tsx';
 import { Empty, PageHead, Skeleton, shortTitle } from '../../ui/parts.tsx';
 import { VisitFields } from './visit-fields.tsx';
 import {
@@ -335,10 +338,23 @@ const Warnings = () => {
   const { t } = useTranslation('visits');
   const [stored, setStored] = useState(true);
   const [opens, setOpens] = useState(true);
+  const router = useRouter();
+  // Where no service worker has it, the queue's page must be here before the network goes: it is where one sees what waits.
+  useEffect(() => {
+    if (navigator.serviceWorker?.controller == null)
+      void router.preloadRoute({ to: '/outbox' }).catch(() => undefined);
+  }, [router]);
   useEffect(() => {
     void probeStorage().then(setStored);
     void opensOffline().then(setOpens);
   }, []);
+  if (embeddedIn() !== undefined)
+    return (
+      <div className="notice">
+        <p>{t('embedded')}</p>
+        <InBrowser />
+      </div>
+    );
   return (
     <>
       {stored ? null : (

@@ -52,8 +52,9 @@ const en: SameWords<typeof zh> = {
   discard: 'Start afresh',
   notStored:
     'This browser keeps no data: without a network, do not close this page, or what was not submitted is lost.',
-  noWorker:
-    'Inside another app this page may not open again without a network: keep it open while you are offline.',
+  noWorker: 'This page may not open again without a network here: keep it open while you are offline.',
+  embedded:
+    'Inside another app this page does not open without a network, and what it stores may be cleared once it is closed: do not close or reload it while offline. For daily use, open it in the browser.',
   mending: 'This visit was refused. Mend it and submit it again.',
   mendGone: 'This entry is no longer on this device.',
   planGone: 'This plan was not found, or it has been logged or cancelled.',
