@@ -57,7 +57,7 @@ export const startServer = async (
     })());
   try {
     let worker: ReturnType<Platform['worker']> | undefined;
-    const app = await createHttpApp(AppModule.forRoot(platform, report, await factsOf(platform, web)), {
+    const app = await createHttpApp(AppModule.forRoot(platform, platform.report, await factsOf(platform, web)), {
       overTls: config.cookieSecure,
       trustProxy: config.trustProxy,
       host: config.host,

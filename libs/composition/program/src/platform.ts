@@ -43,7 +43,7 @@ import {
   type Rebuild,
   type Wakeups,
 } from '#platform/projections';
-import { StartRefused, type Report } from '#platform/supervision';
+import { muffled, StartRefused, Troubles, type Report } from '#platform/supervision';
 import { useLog } from './log-lock.js';
 import { logStoreOf, settleHome } from './log-store.js';
 import { projections, reactions, registry, rows } from './parts.js';
@@ -70,6 +70,8 @@ export type Platform = {
   readonly rebuild: Rebuild;
   /** What keeps written events from being read, or null. */
   readonly oldestOpenAppend: () => Promise<OldestOpenAppend | null>;
+  /** Reports to the operator; faults of the store once a minute, with a count. */
+  readonly report: Report;
   readonly close: () => Promise<void>;
 };
 
@@ -103,12 +105,13 @@ export const openPlatform = async (
 ): Promise<Platform> => {
   if (config.eventStore === 'memory')
     throw new StartRefused('EVENT_STORE=memory is for specs: nothing of it lasts');
-  const { report } = options;
-  const closers: (() => Promise<unknown>)[] = [];
+  const troubles = new Troubles((line) => options.report(line));
+  const report = muffled(options.report, troubles);
+  const closers: (() => Promise<unknown>)[] = [() => Promise.resolve(troubles.end())];
   // Connections dropped during shutdown are expected; don't report them.
   let isClosing = false;
   const onLost = (line: string) => {
-    if (!isClosing) report(line);
+    if (!isClosing) troubles.note('STORE_UNAVAILABLE', 'a pooled connection', line);
   };
   const close = async () => {
     isClosing = true;
@@ -124,7 +127,7 @@ export const openPlatform = async (
 
     const pool = (connectionString: string, max: number, application_name: string) => {
       const made = new Pool({ connectionString, max, application_name });
-      made.on('error', (error) => onLost(`a pooled connection was lost: ${error.message}`));
+      made.on('error', (error) => onLost(error.message));
       closers.push(() => made.end());
       return made;
     };
@@ -226,6 +229,7 @@ export const openPlatform = async (
         store instanceof PostgresEventStore ? oldestOpenAppend(sequencing) : null,
       rebuilder,
       rebuild: elsewhere ?? ((chosen, progressed, signal) => rebuilder.rebuild(chosen, progressed, signal)),
+      report,
       close,
     };
   } catch (error) {
