@@ -649,6 +649,19 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
       expect(await readyz()).toEqual([503, { status: 'waiting', missing: { seeds: 'not seeded yet' } }]);
       waitsFor = undefined;
       expect(await readyz()).toEqual([200, { status: 'ready' }]);
+      readiness.needs('views', () => ({ behind: { leads: 12 } }));
+      expect(await readyz()).toEqual([200, { status: 'ready', behind: { leads: 12 } }]);
+      readiness.needs('views', () => ({ waitsFor: 'leads stands', behind: { leads: 13 } }));
+      expect(await readyz()).toEqual([
+        503,
+        { status: 'waiting', missing: { views: 'leads stands' }, behind: { leads: 13 } },
+      ]);
+      readiness.needs('views', () => ({}));
+      readiness.needs('store', () => Promise.reject(Object.assign(new Error('secret'), { code: '57P01' })));
+      expect(await readyz()).toEqual([
+        503,
+        { status: 'waiting', missing: { store: 'the store does not answer' } },
+      ]);
       readiness.needs('store', () => Promise.reject(new Error('select secret')));
       expect(await readyz()).toEqual([503, { status: 'waiting', missing: { store: 'cannot tell' } }]);
     });

@@ -26,6 +26,7 @@ import {
   PostgresPassedOver,
   SequencedLog,
   Sequencer,
+  unsequenced,
   StreamWriter,
   type EventStore,
   type OldestOpenAppend,
@@ -177,7 +178,9 @@ export const openPlatform = async (
     wakeups.listen(SEQUENCED, (call) => log.sequenced(call)); // noted before any reader acts on it
     const streams = new StreamWriter(store, types, keys.digest);
     streams.appended = () => wakeups.notify(APPENDED, '');
-    const progress = new Progress(apiDb, log, projections, wakeups, undefined, reactions);
+    const progress = new Progress(apiDb, log, projections, wakeups, undefined, reactions, () =>
+      unsequenced(store, appends),
+    );
     await progress.refresh();
     const rebuilder = new Rebuilder(workerDb, new ProjectedTables(workerDb), log);
     const elsewhere = canRebuildElsewhere()

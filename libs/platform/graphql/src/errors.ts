@@ -1,5 +1,5 @@
 import { BadInput, Refused, RefusedTogether, type FieldFault } from '#platform/kernel';
-import { storeFaultOf, Troubles } from '#platform/supervision';
+import { storeFaultOf, Troubles, type StoreFault } from '#platform/supervision';
 import { HttpException, Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
@@ -53,7 +53,7 @@ const messageOfCode: Readonly<Record<string, string>> = {
   PAYLOAD_TOO_LARGE: 'The request body is too large',
   UNSUPPORTED_MEDIA_TYPE: 'Send application/json',
   INTERNAL_SERVER_ERROR: 'Internal server error',
-  STORE_UNAVAILABLE: 'The store does not answer; send the same command again, with the same commandId',
+  STORE_UNAVAILABLE: 'The store is not available; send the same command again, with the same commandId',
   STORE_FULL: 'The store has no room; send the same command again later, with the same commandId',
 };
 
@@ -103,12 +103,26 @@ export const refusalExtensions = (refused: Refused): Record<string, unknown> => 
 
 const troubles = new Troubles((line) => logger.error(line));
 
+/** Read tables that nobody has made yet: a worker does so when it starts. */
+const missingView = (cause: unknown): StoreFault | undefined => {
+  const { code, message } = ((cause as { driverError?: unknown } | undefined)?.driverError ??
+    cause ??
+    {}) as {
+    code?: unknown;
+    message?: unknown;
+  };
+  const [relation] = /^relation "?views"?\."?\w+"? does not exist/.exec(String(message)) ?? [];
+  return code === '42P01' && relation !== undefined
+    ? { code: 'STORE_UNAVAILABLE', reason: `${relation}: has a worker run?` }
+    : undefined;
+};
+
 /**
  * A fault of the store, if that is what was thrown. Whether the command was carried out nobody knows: the same one, under the same id, may
  * be sent again. Operators read of it once a minute, with a count.
  */
 const storeError = (cause: unknown, place: string): ClientError | undefined => {
-  const fault = storeFaultOf(cause);
+  const fault = storeFaultOf(cause) ?? missingView(cause);
   if (fault === undefined) return undefined;
   troubles.note(fault.code, place, fault.reason);
   return fault.code === 'STORE_FULL'

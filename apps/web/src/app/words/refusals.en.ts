@@ -192,7 +192,7 @@ const en: SameWords<typeof zh> = {
   STORE_FULL:
     'The disk of the server is full, and saving was not confirmed. Tell the administrator, and send the same again[ after {{retryAfterSeconds}} seconds]: it is never recorded twice.',
   STORE_UNAVAILABLE:
-    'The database cannot be reached right now, and it is not known whether this was saved. Send the same again[ after {{retryAfterSeconds}} seconds]: it is never recorded twice.',
+    'The database is not available right now, and it is not known whether this was saved. Send the same again[ after {{retryAfterSeconds}} seconds]: it is never recorded twice.',
   SUBJECT_NOT_FOUND: 'The record to decide on is not there. Refresh the queue.',
   TEXT_EMPTY: 'Please enter some text.',
   TEXT_FORBIDDEN_CHARACTER: 'The text has a character that cannot be used. Please remove it.',
