@@ -34,6 +34,7 @@ import {
 } from '#platform/event-store';
 import {
   APPENDED,
+  Audit,
   ProjectedTables,
   Progress,
   Rebuilder,
@@ -67,6 +68,8 @@ export type Platform = {
   readonly worker: (host: ReactionHost | null, projectFrom?: Promise<unknown>) => Worker;
   /** Rebuilds in this process. */
   readonly rebuilder: Rebuilder;
+  /** Holds the read tables against the log. */
+  readonly audit: Audit;
   /** As the worker of a process that serves has its rebuilds done: in a process of their own, where there is one. */
   readonly rebuild: Rebuild;
   /** What keeps written events from being read, or null. */
@@ -231,6 +234,7 @@ export const openPlatform = async (
       oldestOpenAppend: async () =>
         store instanceof PostgresEventStore ? oldestOpenAppend(sequencing) : null,
       rebuilder,
+      audit: new Audit(workerDb, store, types, !(store instanceof PostgresEventStore)),
       rebuild: elsewhere ?? ((chosen, progressed, signal) => rebuilder.rebuild(chosen, progressed, signal)),
       report,
       close,

@@ -17,7 +17,9 @@ export {
   type Folding,
   type Projection,
   type DerivedRows,
+  type RowLink,
 } from './projection.js';
+export { Audit, type RowFault, type RowsChecked } from './audit.js';
 export { ProjectedTables } from './tables.js';
 export { BatchWriter, type Checkpoint } from './batch-writer.js';
 export { Rebuilder, type RebuildProgress, type Rebuild } from './rebuild.js';

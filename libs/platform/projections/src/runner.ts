@@ -8,7 +8,7 @@ import type { ProjectedTables } from './tables.js';
 
 /** The checkpoint of a projection, or undefined where it never ran. */
 export const checkpointOf = async (
-  db: DataSource,
+  db: Pick<DataSource, 'query'>,
   name: string,
 ): Promise<(Checkpoint & { version: number; shape: string }) | undefined> => {
   const rows = (await db.query('select seq, generation, version, shape from log.checkpoint where name = $1', [
