@@ -124,7 +124,10 @@ export const openPlatform = async (
   };
   try {
     await refuseMissingKeys(config);
-    const database = await openDatabase(config, options);
+    const database = await openDatabase(config, {
+      ...options,
+      renewPasswords: options.adopt === true,
+    });
     closers.push(() => database.stop());
     await migrate(database.owner, platformMigrations);
     closers.push(await useLog(database.api, report));
