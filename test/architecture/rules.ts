@@ -54,6 +54,7 @@ const unasked: Readonly<Record<string, string>> = {
   'libs/platform/access/': 'accounts and sessions, by which it is found out who asks',
   'libs/composition/': 'opens and closes them; migrations, seeds that were planted',
   'apps/cli/src/commands/verify.ts': 'the log',
+  'apps/cli/src/commands/doctor.ts': 'the log; which database it is',
 };
 const holdsConnection = /\b(DataSource|QueryRunner|rowsOfStatement|withScope|apiDb)\b/;
 const readsTable = /\bgetRepository\b|\bcreateQueryBuilder\b|\.manager\b|\b(from|join) views\./i;

@@ -316,11 +316,42 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
       ['not found', 'NOT_FOUND'],
       ['conflict', 'CONFLICT'],
       ['aggregate', 'INTERNAL_SERVER_ERROR'],
+      ['store away', 'STORE_UNAVAILABLE'],
+      ['store restarting', 'STORE_UNAVAILABLE'],
+      ['store full', 'STORE_FULL'],
       ['anything else', 'INTERNAL_SERVER_ERROR'],
     ])('of %s are %s and give nothing away', async (how, code) => {
       const answer = await fail(how);
       expect(answer.errors[0]?.extensions['code']).toBe(code);
       expect(JSON.stringify(answer)).not.toMatch(/select|secret|ECONN|lead-1|\.ts|stack/);
+    });
+
+    it.each([
+      ['store restarting', 'STORE_UNAVAILABLE', 5],
+      ['store full', 'STORE_FULL', 60],
+    ])(
+      'of %s are a 503 that says when to ask again, where nothing else was answered',
+      async (how, code, seconds) => {
+        const root = await fail(how);
+        const each = 'query($how: String!) { a: failSoftly(how: $how) b: failSoftly(how: $how) }';
+        const soft = await ask(url, each, { how });
+        for (const answer of [root, soft]) {
+          expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, String(seconds)]);
+          expect(answer.errors[0]?.extensions).toEqual({ code, retryAfterSeconds: seconds });
+        }
+        expect(soft.data).toEqual({ a: null, b: null });
+      },
+    );
+
+    it('of the store beside an answer, or beside another error, leave the status at 200', async () => {
+      for (const query of [
+        '{ hello failSoftly(how: "store full") }',
+        '{ a: failSoftly(how: "store full") b: failSoftly(how: "refused") }',
+      ]) {
+        const { status, headers, errors } = await ask(url, query);
+        expect([status, headers.get('retry-after')]).toEqual([200, null]);
+        expect(errors[0]?.extensions['code']).toBe('STORE_FULL');
+      }
     });
 
     it('say where in the answer, with numbers for indexes', async () => {
@@ -574,11 +605,32 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
     logged.mockRestore();
   });
 
+  it('logs a fault of the store without its stack, and no more often than once a minute', async () => {
+    const logged = jest.spyOn(Logger.prototype, 'error').mockClear();
+    for (let call = 1; call <= 5; call += 1) await fail('store restarting');
+    // The specs above may have met the same within this minute.
+    expect(logged.mock.calls.length).toBeLessThanOrEqual(1);
+    for (const [line, stack] of logged.mock.calls) {
+      expect(line).toMatch(/^STORE_UNAVAILABLE: fail: 57P01 terminating connection/);
+      expect(stack).toBeUndefined();
+    }
+    logged.mockRestore();
+  });
+
   describe('plain HTTP handlers', () => {
     it('are guarded alike', async () => {
       expect((await get('figures'))[0]).toBe(401);
       expect(await get('figures', admin)).toEqual([200, 'figures']);
       expect((await get('forgotten', admin))[0]).toBe(403);
+    });
+
+    it('answer a fault of the store with 503 and when to ask again', async () => {
+      const response = await fetch(`${url}/files/away`);
+      expect([response.status, response.headers.get('retry-after'), await response.json()]).toEqual([
+        503,
+        '5',
+        { code: 'STORE_UNAVAILABLE', retryAfterSeconds: 5 },
+      ]);
     });
 
     it('answer a refusal with its code', async () => {
@@ -597,6 +649,19 @@ describe.each([{ jit: 1 }, { jit: 0 }])('the HTTP layer, jit $jit', ({ jit }) =>
       expect(await readyz()).toEqual([503, { status: 'waiting', missing: { seeds: 'not seeded yet' } }]);
       waitsFor = undefined;
       expect(await readyz()).toEqual([200, { status: 'ready' }]);
+      readiness.needs('views', () => ({ behind: { leads: 12 } }));
+      expect(await readyz()).toEqual([200, { status: 'ready', behind: { leads: 12 } }]);
+      readiness.needs('views', () => ({ waitsFor: 'leads stands', behind: { leads: 13 } }));
+      expect(await readyz()).toEqual([
+        503,
+        { status: 'waiting', missing: { views: 'leads stands' }, behind: { leads: 13 } },
+      ]);
+      readiness.needs('views', () => ({}));
+      readiness.needs('store', () => Promise.reject(Object.assign(new Error('secret'), { code: '57P01' })));
+      expect(await readyz()).toEqual([
+        503,
+        { status: 'waiting', missing: { store: 'the store does not answer' } },
+      ]);
       readiness.needs('store', () => Promise.reject(new Error('select secret')));
       expect(await readyz()).toEqual([503, { status: 'waiting', missing: { store: 'cannot tell' } }]);
     });

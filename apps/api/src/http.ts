@@ -137,11 +137,12 @@ const PROBES = [HEALTHZ, READYZ];
 const mountHealth = (fastify: FastifyInstance, readiness: Readiness): void => {
   fastify.get(HEALTHZ, (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'up' }));
   fastify.get(READYZ, async (_request, reply) => {
-    const missing = await readiness.missing();
+    const { missing, behind } = await readiness.look();
     const ready = Object.keys(missing).length === 0;
+    const lag = Object.keys(behind).length === 0 ? {} : { behind };
     return reply
       .code(ready ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send(ready ? { status: 'ready' } : { status: 'waiting', missing });
+      .send(ready ? { status: 'ready', ...lag } : { status: 'waiting', missing, ...lag });
   });
 };

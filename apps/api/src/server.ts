@@ -4,6 +4,7 @@ import { demoAccounts, DEMO_PASSWORD, SYSTEM_ACTOR_ID } from '#platform/access';
 import { type Config, type OpenOptions } from '#platform/database';
 import { StartRefused, giveBackMemory, type Report } from '#platform/supervision';
 import { Readiness } from '#platform/graphql';
+import { standstillOf } from '#platform/projections';
 import { openPlatform, type Platform } from '#composition/program';
 import { placeAccounts, projectRoot, readSeed, Seeder } from '#composition/seeds';
 import { CommandBus } from '@nestjs/cqrs';
@@ -57,13 +58,16 @@ export const startServer = async (
     })());
   try {
     let worker: ReturnType<Platform['worker']> | undefined;
-    const app = await createHttpApp(AppModule.forRoot(platform, report, await factsOf(platform, web)), {
-      overTls: config.cookieSecure,
-      trustProxy: config.trustProxy,
-      host: config.host,
-      allowedHosts: config.allowedHosts ?? [],
-      web,
-    });
+    const app = await createHttpApp(
+      AppModule.forRoot(platform, platform.report, await factsOf(platform, web)),
+      {
+        overTls: config.cookieSecure,
+        trustProxy: config.trustProxy,
+        host: config.host,
+        allowedHosts: config.allowedHosts ?? [],
+        web,
+      },
+    );
     // After the application: requests that it still answers wait until the read tables show what they wrote.
     closers.push(() => worker?.stop() ?? Promise.resolve());
     closers.push(() => app.close());
@@ -72,17 +76,23 @@ export const startServer = async (
     let planted = !config.demo || seed === null;
     let trouble: string | undefined;
     readiness.needs('seed', () => trouble ?? (planted ? undefined : 'the demonstration is being planted'));
-    // Once everything has been shown a server stays ready: being an event behind under load is no reason to stop routing to it.
+    // A server that starts is ready once all is shown that was recorded by then. From there on being behind is no reason to stop routing to it, as
+    // long as it becomes less: a log that is written to without a pause is never shown whole.
+    let toShow: number | undefined;
     let shown = false;
     readiness.needs('projections', async () => {
-      if (shown) return undefined;
-      const head = await platform.log.head();
-      const behind = (await platform.progress.health()).filter((at) => at.failure !== null || at.seq < head);
-      shown = planted && behind.length === 0;
-      if (!planted || shown) return undefined;
-      return behind
-        .map((at) => `${at.name} at ${at.seq} of ${head}${at.failure === null ? '' : `: ${at.failure}`}`)
-        .join('; ');
+      if (!planted) return undefined;
+      const parts = await platform.progress.parts();
+      const behind = Object.fromEntries(
+        parts.filter(({ seq, head }) => seq < head).map(({ name, seq, head }) => [name, head - seq]),
+      );
+      const standing = parts.map(standstillOf).filter((reason) => reason !== undefined);
+      if (standing.length > 0) return { waitsFor: standing.join('; '), behind };
+      const end = (toShow ??= Math.max(...parts.map(({ head }) => head)));
+      const late = parts.filter(({ kind, seq }) => kind !== 'REACTION' && seq < end);
+      shown ||= late.length === 0;
+      if (shown) return { behind };
+      return { waitsFor: late.map(({ name, seq }) => `${name} at ${seq} of ${end}`).join('; '), behind };
     });
     const url = await listen(app, config);
 
@@ -116,7 +126,7 @@ export const startServer = async (
 
     async function readyLine(): Promise<void> {
       while (closing === undefined && Object.keys(await readiness.missing()).length > 0)
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise((resolve) => setTimeout(resolve, 100));
       if (closing !== undefined) return;
       if (!web) print('The web app is not built (no apps/web/dist): this serves the API alone');
       const page = web ? '/' : '/graphiql';

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command, Option } from 'commander';
 import type { Home } from '#composition/program';
 import { withPlatform } from './with-platform.js';
+import { diagnose, printed, refusedStart } from './commands/doctor.js';
 import { migrate } from './commands/migrate.js';
 import { moveLog } from './commands/migrate-log.js';
 import { rebuild } from './commands/rebuild.js';
@@ -36,6 +37,20 @@ program
   .command('verify')
   .description('recompute the hash chain of every stream, and hold the log against its index')
   .action(() => withPlatform(verify));
+program
+  .command('doctor')
+  .description(
+    'look at everything that can be wrong: a line a check, 0 if all is well, 1 for a warning, 2 for something broken',
+  )
+  .option('--deep', 'fold every subject anew, not 200 of them', false)
+  .option('--json', 'for programs', false)
+  .action(({ deep, json }: { deep: boolean; json: boolean }) =>
+    withPlatform(
+      async (platform) => printed(await diagnose(platform, deep), json),
+      false,
+      (error) => printed(refusedStart(error), json),
+    ),
+  );
 program
   .command('repair-log')
   .description('give events that were passed over a place in the order of the log, with nothing else running')

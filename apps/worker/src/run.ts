@@ -13,7 +13,7 @@ await runProcess('worker', async () => {
     purpose: 'the worker',
     report,
   });
-  const app = await NestFactory.createApplicationContext(ProgramModule.forRoot(platform, report), {
+  const app = await NestFactory.createApplicationContext(ProgramModule.forRoot(platform, platform.report), {
     logger: complaints(),
     abortOnError: false,
   });

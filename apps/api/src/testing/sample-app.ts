@@ -235,6 +235,12 @@ class NestResolver {
   }
 
   @Allow('public')
+  @Query(() => String, { nullable: true })
+  failSoftly(@Args('how') how: string): string {
+    return this.fail(how);
+  }
+
+  @Allow('public')
   @Query(() => String)
   fail(@Args('how') how: string): string {
     switch (how) {
@@ -248,6 +254,20 @@ class NestResolver {
         throw Object.assign(new Error('stream lead-1 is not at version 3'), { name: 'VersionConflict' });
       case 'aggregate':
         throw new AggregateError([new Error('connect ECONNREFUSED 10.0.0.5:5432')], 'all failed');
+      case 'store away':
+        throw new AggregateError(
+          [Object.assign(new Error('connect ECONNREFUSED 10.0.0.5:5432'), { code: 'ECONNREFUSED' })],
+          'all failed',
+        );
+      case 'store restarting':
+        throw Object.assign(
+          new Error('terminating connection due to administrator command, in select secret'),
+          {
+            code: '57P01',
+          },
+        );
+      case 'store full':
+        throw Object.assign(new Error('could not extend file "base/16384/secret"'), { code: '53100' });
       default:
         throw new Error('select password from access.account');
     }
@@ -335,6 +355,12 @@ class FileController {
   @Get('refused')
   refused(): string {
     throw new Refused('FILE_TOO_OLD', { name: 'a.csv' });
+  }
+
+  @Allow('public')
+  @Get('away')
+  away(): string {
+    throw Object.assign(new Error('connect ECONNREFUSED 10.0.0.5:5432'), { code: 'ECONNREFUSED' });
   }
 
   @Get('forgotten')

@@ -1,6 +1,6 @@
 import type { Platform } from '#composition/program';
 
-/** Prints where the log and every projection stand. */
+/** Prints where the log, every projection and every reaction stand, by the database's word: also what nobody has given a place yet. */
 export const status = async ({ log, progress, oldestOpenAppend }: Platform): Promise<void> => {
   process.stdout.write(`log ${await log.position(await log.head())}\n`);
   const held = await oldestOpenAppend();
@@ -8,8 +8,19 @@ export const status = async ({ log, progress, oldestOpenAppend }: Platform): Pro
     process.stdout.write(
       `${held.waiting} events are held back by ${held.writer}, which has written and is still open\n`,
     );
-  for (const { name, seq, failure, updatedAt } of await progress.health())
-    process.stdout.write(
-      `${name.padEnd(40)} ${String(seq).padStart(9)}  ${updatedAt ?? 'no tables yet'}${failure === null ? '' : `  STOPPED: ${failure}`}\n`,
-    );
+  const moved = new Map((await progress.health()).map(({ name, updatedAt }) => [name, updatedAt]));
+  for (const part of await progress.parts()) {
+    const { name, kind, seq, head, state, seenAt, failure, missing, stillMs } = part;
+    const at = kind === 'SEQUENCER' ? seenAt : (moved.get(name) ?? null);
+    const notes = [
+      missing ? 'no tables yet' : (at ?? 'never'),
+      ...(seq < head ? [`${head - seq} behind`] : []),
+      ...(seq > head ? [`beyond the log's end at ${head}`] : []),
+      ...(stillMs > 5_000 ? [`for ${Math.round(stillMs / 1000)} s`] : []),
+      ...(failure !== null ? [`STOPPED: ${failure}`] : []),
+      // Without a server everything runs nowhere: only where something waits is that news.
+      ...(failure === null && state !== 'RUNNING' && seq !== head ? [state] : []),
+    ];
+    process.stdout.write(`${name.padEnd(40)} ${String(seq).padStart(9)}  ${notes.join('  ')}\n`);
+  }
 };

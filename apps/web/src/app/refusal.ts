@@ -30,6 +30,8 @@ const PASSING = new Set([
   'SERVER_BUSY',
   'BUSY',
   'UNAVAILABLE',
+  'STORE_UNAVAILABLE',
+  'STORE_FULL',
   'INTERNAL_SERVER_ERROR',
 ]);
 

@@ -356,6 +356,23 @@ describe('the queue', () => {
     expect(await states(tab)).toEqual(['c1 sent']);
   });
 
+  it.each(['STORE_UNAVAILABLE', 'STORE_FULL'])(
+    'sends the same command again after %s, for as long as it takes',
+    async (code) => {
+      const tab = await openTab();
+      for (let i = 0; i < 5; i++) {
+        server.next = [{ code, retryAfterSeconds: 60 }];
+        if (i === 0) await tab.outbox.enqueue(command(1));
+        await tab.outbox.flush({ now: true });
+        await settled(tab);
+        expect(await states(tab)).toEqual(['c1 pending']);
+      }
+      await tab.outbox.flush({ now: true });
+      expect(await states(tab)).toEqual(['c1 sent']);
+      expect([...server.done.keys()]).toEqual(['c1']);
+    },
+  );
+
   it('stops at a gateway’s page, and passes over a command on which the server itself keeps failing', async () => {
     const tab = await openTab();
     server.account = null;

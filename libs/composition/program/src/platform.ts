@@ -26,6 +26,7 @@ import {
   PostgresPassedOver,
   SequencedLog,
   Sequencer,
+  unsequenced,
   StreamWriter,
   type EventStore,
   type OldestOpenAppend,
@@ -33,6 +34,7 @@ import {
 } from '#platform/event-store';
 import {
   APPENDED,
+  Audit,
   ProjectedTables,
   Progress,
   Rebuilder,
@@ -43,7 +45,7 @@ import {
   type Rebuild,
   type Wakeups,
 } from '#platform/projections';
-import { StartRefused, type Report } from '#platform/supervision';
+import { muffled, StartRefused, Troubles, type Report } from '#platform/supervision';
 import { useLog } from './log-lock.js';
 import { logStoreOf, settleHome } from './log-store.js';
 import { projections, reactions, registry, rows } from './parts.js';
@@ -66,10 +68,14 @@ export type Platform = {
   readonly worker: (host: ReactionHost | null, projectFrom?: Promise<unknown>) => Worker;
   /** Rebuilds in this process. */
   readonly rebuilder: Rebuilder;
+  /** Holds the read tables against the log. */
+  readonly audit: Audit;
   /** As the worker of a process that serves has its rebuilds done: in a process of their own, where there is one. */
   readonly rebuild: Rebuild;
   /** What keeps written events from being read, or null. */
   readonly oldestOpenAppend: () => Promise<OldestOpenAppend | null>;
+  /** Reports to the operator; faults of the store once a minute, with a count. */
+  readonly report: Report;
   readonly close: () => Promise<void>;
 };
 
@@ -103,12 +109,13 @@ export const openPlatform = async (
 ): Promise<Platform> => {
   if (config.eventStore === 'memory')
     throw new StartRefused('EVENT_STORE=memory is for specs: nothing of it lasts');
-  const { report } = options;
-  const closers: (() => Promise<unknown>)[] = [];
+  const troubles = new Troubles((line) => options.report(line));
+  const report = muffled(options.report, troubles);
+  const closers: (() => Promise<unknown>)[] = [() => Promise.resolve(troubles.end())];
   // Connections dropped during shutdown are expected; don't report them.
   let isClosing = false;
   const onLost = (line: string) => {
-    if (!isClosing) report(line);
+    if (!isClosing) troubles.note('STORE_UNAVAILABLE', 'a pooled connection', line);
   };
   const close = async () => {
     isClosing = true;
@@ -117,14 +124,17 @@ export const openPlatform = async (
   };
   try {
     await refuseMissingKeys(config);
-    const database = await openDatabase(config, options);
+    const database = await openDatabase(config, {
+      ...options,
+      renewPasswords: options.adopt === true,
+    });
     closers.push(() => database.stop());
     await migrate(database.owner, platformMigrations);
     closers.push(await useLog(database.api, report));
 
     const pool = (connectionString: string, max: number, application_name: string) => {
       const made = new Pool({ connectionString, max, application_name });
-      made.on('error', (error) => onLost(`a pooled connection was lost: ${error.message}`));
+      made.on('error', (error) => onLost(error.message));
       closers.push(() => made.end());
       return made;
     };
@@ -174,7 +184,9 @@ export const openPlatform = async (
     wakeups.listen(SEQUENCED, (call) => log.sequenced(call)); // noted before any reader acts on it
     const streams = new StreamWriter(store, types, keys.digest);
     streams.appended = () => wakeups.notify(APPENDED, '');
-    const progress = new Progress(apiDb, log, projections, wakeups, undefined, reactions);
+    const progress = new Progress(apiDb, log, projections, wakeups, undefined, reactions, () =>
+      unsequenced(store, appends),
+    );
     await progress.refresh();
     const rebuilder = new Rebuilder(workerDb, new ProjectedTables(workerDb), log);
     const elsewhere = canRebuildElsewhere()
@@ -225,7 +237,9 @@ export const openPlatform = async (
       oldestOpenAppend: async () =>
         store instanceof PostgresEventStore ? oldestOpenAppend(sequencing) : null,
       rebuilder,
+      audit: new Audit(workerDb, store, types, !(store instanceof PostgresEventStore)),
       rebuild: elsewhere ?? ((chosen, progressed, signal) => rebuilder.rebuild(chosen, progressed, signal)),
+      report,
       close,
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Refused } from '#platform/kernel';
+import { storeFaultOf } from '#platform/supervision';
 import { Logger } from '@nestjs/common';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
@@ -125,6 +126,7 @@ const count = async <T>(ask: () => Promise<T>): Promise<T> => {
       throw new Refused('TOO_MANY_REQUESTS', {
         retryAfterSeconds: Math.max(1, Math.ceil(error.msBeforeNext / 1000)),
       });
+    if (storeFaultOf(error)) throw error; // as every other request that needs the store
     logger.error('the counters of sign-ins cannot be reached', error instanceof Error ? error.stack : error);
     throw new Refused('SIGN_IN_UNAVAILABLE');
   }

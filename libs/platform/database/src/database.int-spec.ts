@@ -73,7 +73,7 @@ describe('a given PostgreSQL', () => {
   it('is refused when its roles are there, but their passwords are known neither here nor to the environment', async () => {
     const { DATABASE_URL } = database.env;
     await expect(open({ DATABASE_URL })).rejects.toThrow(
-      /it refuses the password of yinfeng_worker \(set DATABASE_URL_WORKER\)$/,
+      /it refuses the password of yinfeng_worker \(set DATABASE_URL_WORKER, or for a restored copy run npx yinfeng adopt-log, .*\)$/,
     );
   });
 });
@@ -156,6 +156,24 @@ describe('a PostgreSQL of an administrator', () => {
     expect(readFileSync(join(dataDir, 'keys/database.json'), 'utf8')).toContain(
       decodeURIComponent(new URL(first.api).password),
     );
+  });
+
+  it('that was restored without the passwords is opened once they are set anew, by who is told to and by nobody else', async () => {
+    const env = { DATABASE_URL: address('crm_admin', 'p%25ss', 'crm') };
+    const elsewhere = mkdtempSync(join(tmpdir(), 'yinfeng-restored-'));
+    try {
+      const restored = (renewPasswords: boolean) => open({ ...env, DATA_DIR: elsewhere }, { renewPasswords });
+      await expect(restored(false)).rejects.toThrow(/refuses the password of yinfeng_worker .*adopt-log/);
+      await open(env, {}); // the machine that has them goes on
+      const { worker, api } = await restored(true);
+      expect(await ask(worker, who)).toMatchObject([{ who: 'yinfeng_worker' }]);
+      expect(await ask(api, who)).toMatchObject([{ who: 'yinfeng_api' }]);
+      expect(await restored(false)).toMatchObject({ worker, api }); // kept for the next start
+      await expect(open(env, {})).rejects.toThrow('refuses the password of yinfeng_worker');
+    } finally {
+      await open(env, { renewPasswords: true });
+      rmSync(elsewhere, { recursive: true, force: true });
+    }
   });
 
   it('is never told a password in clear', async () => {

@@ -43,6 +43,11 @@ export type OpenOptions = Pick<EmbeddedOptions, 'onTrouble' | 'onLost'> & {
   readonly attach?: boolean;
   /** The name shown to whoever finds the folder taken. Default: `npm start`. */
   readonly purpose?: string;
+  /**
+   * Give the roles of a given PostgreSQL the passwords that are kept here, or made now: for a copy that was restored, whose own were left behind.
+   * Whoever still uses the old ones is let in no more.
+   */
+  readonly renewPasswords?: boolean;
   /** Accept a PostgreSQL that may lose acknowledged events in a power cut (fsync=off …). For tests. */
   readonly unsafe?: boolean;
   /** Called with a warning: not wrong enough to refuse. Default: standard error. */
@@ -82,15 +87,26 @@ const openGiven = async (config: Config, url: string, options: OpenOptions): Pro
   const admin = await connect(url);
   try {
     await checkVersion(admin);
-    const passwords =
-      databaseUrlWorker !== undefined && databaseUrlApi !== undefined
-        ? { worker: passwordIn(databaseUrlWorker), api: passwordIn(databaseUrlApi) }
-        : await passwordsIn(await folderOf(dataDir), 'database.json', ['worker', 'api']);
+    const areGiven = databaseUrlWorker !== undefined && databaseUrlApi !== undefined;
+    const passwords = areGiven
+      ? { worker: passwordIn(databaseUrlWorker), api: passwordIn(databaseUrlApi) }
+      : await passwordsIn(await folderOf(dataDir), 'database.json', ['worker', 'api']);
     if (!(await isPrepared(admin)))
       await prepare(admin, withoutUndefined(passwords)).catch((error: unknown) => {
         throw new StartRefused(
           `DATABASE_URL may not prepare the database (${(error as Error).message}): give it a role with CREATEROLE ` +
             'that owns the database, or see libs/platform/database/README.md for what an administrator runs',
+          { cause: error },
+        );
+      });
+    else if (options.renewPasswords && !areGiven)
+      await setPasswords(admin, {
+        ...(databaseUrlWorker === undefined ? { worker: passwords.worker! } : {}),
+        ...(databaseUrlApi === undefined ? { api: passwords.api! } : {}),
+      }).catch((error: unknown) => {
+        throw new StartRefused(
+          `DATABASE_URL may not set the passwords of ${roles.worker} and ${roles.api} anew (${(error as Error).message}): ` +
+            'let it, or name them by DATABASE_URL_WORKER and DATABASE_URL_API',
           { cause: error },
         );
       });
@@ -107,8 +123,8 @@ const openGiven = async (config: Config, url: string, options: OpenOptions): Pro
       stop: () => Promise.resolve(),
     };
     await checkLogin(open.owner, 'DATABASE_URL');
-    await checkLogin(open.worker, 'DATABASE_URL_WORKER');
-    await checkLogin(open.api, 'DATABASE_URL_API');
+    await checkLogin(open.worker, 'DATABASE_URL_WORKER', databaseUrlWorker === undefined);
+    await checkLogin(open.api, 'DATABASE_URL_API', databaseUrlApi === undefined);
     await checkSettings(admin, options);
     return open;
   } finally {
@@ -120,9 +136,13 @@ const passwordIn = (url: string): string | undefined =>
   decodeURIComponent(new URL(url).password) || undefined;
 
 /** Row-level security does not hold for a superuser or BYPASSRLS: such a login is refused. */
-const checkLogin = async (url: PoolUrl, variable: string): Promise<void> => {
+const checkLogin = async (url: PoolUrl, variable: string, isKept = false): Promise<void> => {
   const client = await connect(url).catch((error: unknown) => {
-    throw new StartRefused(`${(error as Error).message} (set ${variable})`, { cause: error });
+    // Never by itself: another machine may be using the passwords that are not here.
+    const orRenew = isKept
+      ? ', or for a restored copy run npx yinfeng adopt-log, which sets its passwords anew'
+      : '';
+    throw new StartRefused(`${(error as Error).message} (set ${variable}${orRenew})`, { cause: error });
   });
   try {
     // An administrator may act as the owner; the other logins must not be able to gain more rights.

@@ -99,10 +99,16 @@ const statements = async (client: Client, passwords: Partial<Record<Role, string
   ];
 };
 
-/** Gives roles these passwords. For an embedded cluster whose password file was lost. */
-export const setPasswords = async (client: Client, passwords: Record<Role, string>): Promise<void> => {
-  for (const [role, name] of Object.entries(roles) as [Role, string][])
-    await client.query(`alter role ${name} password '${scramVerifier(passwords[role])}'`);
+/** Gives these roles these passwords. For a cluster whose password file was lost, or was left behind on another machine. */
+export const setPasswords = async (
+  client: Client,
+  passwords: Partial<Record<Role, string>>,
+): Promise<void> => {
+  for (const [role, name] of Object.entries(roles) as [Role, string][]) {
+    const password = passwords[role];
+    if (password !== undefined)
+      await client.query(`alter role ${name} password '${scramVerifier(password)}'`);
+  }
 };
 
 /**

@@ -34,6 +34,7 @@ export { isFromElsewhere, beginEpoch } from './postgres/epoch.js';
 export { PostgresPassedOver, passedOverNow, placePassedOver } from './postgres/passed-over.js';
 export { OrderDiffers, eventsAt } from './placed-events.js';
 export { oldestOpenAppend, type OldestOpenAppend } from './postgres/oldest-open-append.js';
+export { unsequenced, type Unsequenced } from './postgres/unsequenced.js';
 export { insertCopied } from './postgres/copied-events.js';
 export { openKurrentEventStore } from './kurrentdb/open-kurrent-event-store.js';
 export type { KurrentEventStore, KurrentOptions } from './kurrentdb/kurrent-event-store.js';

@@ -1,8 +1,9 @@
 import { Refused } from '#platform/kernel';
-import { BadRequestException, Catch, type ArgumentsHost } from '@nestjs/common';
+import { BadRequestException, Catch, ServiceUnavailableException, type ArgumentsHost } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
 import type { GqlContextType } from '@nestjs/graphql';
-import { isHangUp, noteHangUp, refusalExtensions } from './errors.js';
+import type { FastifyReply } from 'fastify';
+import { isHangUp, noteHangUp, refusalExtensions, storeFaultExtensions } from './errors.js';
 
 /**
  * Passes what a resolver threw on to `formatError`, which alone decides what the client is told and what is logged. Nest would log refusals,
@@ -17,6 +18,12 @@ export class ErrorsFilter extends BaseExceptionFilter {
     if (isHangUp(error)) {
       noteHangUp();
       return super.catch(new BadRequestException(), host); // nobody reads this answer, but it ends what waits for one
+    }
+    const unavailable = storeFaultExtensions(error);
+    if (unavailable) {
+      const reply = host.switchToHttp().getResponse<FastifyReply>();
+      reply.header('retry-after', unavailable['retryAfterSeconds']);
+      return super.catch(new ServiceUnavailableException(unavailable), host);
     }
     return super.catch(
       error instanceof Refused ? new BadRequestException(refusalExtensions(error)) : error,

@@ -1,4 +1,5 @@
 import { BadInput, Refused, RefusedTogether, type FieldFault } from '#platform/kernel';
+import { storeFaultOf, Troubles, type StoreFault } from '#platform/supervision';
 import { HttpException, Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
@@ -41,6 +42,9 @@ const codeOfStatus: Readonly<Record<number, string>> = {
   429: 'TOO_MANY_REQUESTS',
 };
 
+/** When to send the same again: PostgreSQL is back within seconds, room on a disk has to be made. */
+const retryAfterSeconds = { STORE_UNAVAILABLE: 5, STORE_FULL: 60 } as const;
+
 const messageOfCode: Readonly<Record<string, string>> = {
   UNAUTHENTICATED: 'Sign in first',
   FORBIDDEN: 'Not allowed',
@@ -49,6 +53,8 @@ const messageOfCode: Readonly<Record<string, string>> = {
   PAYLOAD_TOO_LARGE: 'The request body is too large',
   UNSUPPORTED_MEDIA_TYPE: 'Send application/json',
   INTERNAL_SERVER_ERROR: 'Internal server error',
+  STORE_UNAVAILABLE: 'The store is not available; send the same command again, with the same commandId',
+  STORE_FULL: 'The store has no room; send the same command again later, with the same commandId',
 };
 
 /** `LEAD_LOST` → `Lead lost`: a short English text where nothing better is known; the web has the sentence per code. */
@@ -93,6 +99,57 @@ export const refusalExtensions = (refused: Refused): Record<string, unknown> => 
   const { code: _, field, fields, ...more } = extensions;
   if (fields !== undefined || field === undefined) return extensions;
   return { ...extensions, fields: [{ field, code, reason: messageOf(code), ...more }] };
+};
+
+const troubles = new Troubles((line) => logger.error(line));
+
+/** Read tables that nobody has made yet: a worker does so when it starts. */
+const missingView = (cause: unknown): StoreFault | undefined => {
+  const { code, message } = ((cause as { driverError?: unknown } | undefined)?.driverError ??
+    cause ??
+    {}) as {
+    code?: unknown;
+    message?: unknown;
+  };
+  const [relation] = /^relation "?views"?\."?\w+"? does not exist/.exec(String(message)) ?? [];
+  return code === '42P01' && relation !== undefined
+    ? { code: 'STORE_UNAVAILABLE', reason: `${relation}: has a worker run?` }
+    : undefined;
+};
+
+/**
+ * A fault of the store, if that is what was thrown. Whether the command was carried out nobody knows: the same one, under the same id, may
+ * be sent again. Operators read of it once a minute, with a count.
+ */
+const storeError = (cause: unknown, place: string): ClientError | undefined => {
+  const fault = storeFaultOf(cause) ?? missingView(cause);
+  if (fault === undefined) return undefined;
+  troubles.note(fault.code, place, fault.reason);
+  return fault.code === 'STORE_FULL'
+    ? clientError('STORE_FULL', undefined, { retryAfterSeconds: retryAfterSeconds.STORE_FULL })
+    : clientError('STORE_UNAVAILABLE', undefined, {
+        retryAfterSeconds: retryAfterSeconds.STORE_UNAVAILABLE,
+      });
+};
+
+/** What a plain HTTP handler answers to a fault of the store: its extensions, for a 503. */
+export const storeFaultExtensions = (cause: unknown): Record<string, unknown> | undefined =>
+  storeError(cause, 'HTTP')?.extensions;
+
+/** After how many seconds to ask again, where a fault of the store is all that there is to answer; else undefined. */
+export const storeRetryAfter = (
+  errors: readonly Pick<GraphQLError, 'path' | 'extensions'>[],
+  data: Readonly<Record<string, unknown>> | null | undefined,
+): number | undefined => {
+  const seconds = errors.map(({ extensions }) => {
+    const { code } = extensions;
+    return code === 'STORE_UNAVAILABLE' || code === 'STORE_FULL' ? retryAfterSeconds[code] : undefined;
+  });
+  if (seconds.length === 0 || seconds.includes(undefined)) return undefined;
+  const isAnswered = ([field, value]: [string, unknown]): boolean =>
+    value !== null || !errors.some(({ path }) => path?.length === 1 && path[0] === field);
+  if (Object.entries(data ?? {}).some(isAnswered)) return undefined;
+  return Math.max(...(seconds as number[]));
 };
 
 const badInput = (fields: readonly FieldFault[]): ClientError =>
@@ -181,7 +238,9 @@ const thrown = (error: GraphQLError): unknown => {
  */
 export const formatError = (error: GraphQLError): GraphQLFormattedError => {
   const cause = thrown(error);
-  const known = clientErrorOf(cause);
+  const known =
+    (cause instanceof GraphQLError ? undefined : storeError(cause, error.path?.join('.') ?? 'request')) ??
+    clientErrorOf(cause);
   if (known) return located(error, known);
   const coded = cause instanceof GraphQLError ? cause : error;
   const code = codeOf(coded);

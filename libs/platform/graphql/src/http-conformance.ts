@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, parse, type DocumentNode, type ExecutionResult, type GraphQLError } from 'graphql';
 import { documentTooLong, TOO_LONG, tooLongMessage } from './document-size.js';
-import { flatErrors, formatError, RequestRefused } from './errors.js';
+import { flatErrors, formatError, RequestRefused, storeRetryAfter } from './errors.js';
 import { isOwnOrigin, type OwnNames } from './own-host.js';
 import { GRAPHQL_PATH, GRAPHQL_WS_PATH } from './paths.js';
 import { limits } from './rules.js';
@@ -44,11 +44,20 @@ type Formatted = { statusCode: number; response: ExecutionResult };
 /** Mercurius's `errorFormatter`: one answer for errors in an operation, in its document, and in the request itself. */
 export const formatHttp = (
   execution: ExecutionResult & { errors?: readonly GraphQLError[] },
-  context: { reply?: { request: FastifyRequest } } | undefined,
+  context: { reply?: FastifyReply } | undefined,
 ): Formatted => {
   const raised = execution.errors ?? [];
   const flat = flatErrors(raised);
   const errors = flat.map(formatError) as unknown as GraphQLError[];
+  // Who looks at the status alone, as proxies and clients that repeat by themselves do, may then do so.
+  const retryAfter = storeRetryAfter(errors, execution.data);
+  if (retryAfter !== undefined) {
+    context?.reply?.header('retry-after', retryAfter);
+    return {
+      statusCode: 503,
+      response: { ...(execution.data === undefined ? {} : { data: execution.data }), errors },
+    };
+  }
   if (execution.data !== undefined) return { statusCode: 200, response: { data: execution.data, errors } };
   const ofDocument = wantsResponseJson(context?.reply?.request) ? 400 : 200;
   // A wrapper opened by flatErrors carried the document's own errors.

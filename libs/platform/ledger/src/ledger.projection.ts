@@ -307,6 +307,19 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
     handles: (type) => types.has(type),
     begin,
     derived: ledgerSums,
+    links: [
+      {
+        row: LedgerSubjectRow,
+        subject: 'subjectId',
+        category: 'subjectKind',
+        categories: [...categories.keys()],
+      },
+      { row: LedgerEntryRow, seq: 'seq', eventId: 'eventId' },
+    ],
+    owned: [LedgerEntryRow, LedgerSubjectRow, LedgerFigureRow, LedgerClaimRow].map((row) => ({
+      row,
+      subject: 'subjectId',
+    })),
   };
 };
 

@@ -17,12 +17,14 @@ export {
   type Folding,
   type Projection,
   type DerivedRows,
+  type RowLink,
 } from './projection.js';
+export { Audit, type RowFault, type RowsChecked } from './audit.js';
 export { ProjectedTables } from './tables.js';
 export { BatchWriter, type Checkpoint } from './batch-writer.js';
 export { Rebuilder, type RebuildProgress, type Rebuild } from './rebuild.js';
 export { APPENDED, SEQUENCED, PROJECTED, type Wakeups } from './wakeups.js';
-export { partKinds, partStates, type PartHealth } from './health.js';
+export { partKinds, partStates, standstillOf, type PartHealth } from './health.js';
 export { Progress } from './progress.js';
 export { Views, Rows } from './views.js';
 export { reaction, type Reaction, type ReactionHost } from './reaction.js';

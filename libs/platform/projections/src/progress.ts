@@ -1,9 +1,10 @@
 import type { DataSource } from 'typeorm';
-import type { Appended, SequencedLog } from '#platform/event-store';
+import type { Appended, SequencedLog, Unsequenced } from '#platform/event-store';
 import { Refused } from '#platform/kernel';
 import { healthOf, type PartHealth } from './health.js';
 import type { Projection } from './projection.js';
 import { reactionCheckpoint, type Reaction } from './reaction.js';
+import { tableName } from './row-statements.js';
 import { PROJECTED, SEQUENCED, type Wakeups } from './wakeups.js';
 
 /** What `/readyz` and operators see of a projection or a reaction. */
@@ -32,6 +33,8 @@ export class Progress {
     wakeups: Wakeups,
     private readonly timeoutMs = 5000,
     private readonly reactions: readonly Pick<Reaction, 'name'>[] = [],
+    /** What is in the store and has no place yet; asked for the health of the sequencer. */
+    private readonly unsequenced: () => Promise<Unsequenced> = async () => ({ events: 0, since: null }),
   ) {
     wakeups.listen(PROJECTED, (payload) => {
       // Calls from other processes may be merged or lost: the poll in `until` makes up for them.
@@ -137,8 +140,12 @@ export class Progress {
   }
 
   /** The same for operators: also who leads, what is being rebuilt, and the sequencer before them. */
-  parts(): Promise<PartHealth[]> {
-    return healthOf(this.db, this.projections, this.reactions);
+  async parts(): Promise<PartHealth[]> {
+    const asked = this.projections.map(({ name, rows }) => ({
+      name,
+      tables: rows.map((row) => tableName(this.db.getMetadata(row))),
+    }));
+    return healthOf(this.db, asked, this.reactions, await this.unsequenced());
   }
 
   async refresh(): Promise<void> {

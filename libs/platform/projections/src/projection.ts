@@ -7,6 +7,24 @@ export type RowReader = <T extends { id: string }>(row: RowClass<T>, ids: readon
 /** Folds events into row operations. It may keep a cache of what it wrote; `begin` makes a fresh one after every break. */
 export type Folding = (events: readonly Recorded[]) => Promise<readonly RowOp[]> | readonly RowOp[];
 
+/** How rows are told to be without their event, or events without their rows, by looking at both and folding nothing. */
+export type RowLink = {
+  readonly row: RowClass;
+} & (
+  | {
+      /** The property with the subject's id: there is one row for each stream of these categories. */
+      readonly subject: string;
+      readonly categories: readonly string[];
+      /** The property with the category; else there is but one. */
+      readonly category?: string;
+    }
+  | {
+      /** The properties with the ordinal, and the id, of the event that made the row. */
+      readonly seq: string;
+      readonly eventId?: string;
+    }
+);
+
 /** A read model: its tables are a function of the log alone. */
 export type Projection = {
   /** Permanent; names the checkpoint and the lock. */
@@ -23,6 +41,10 @@ export type Projection = {
    * once, instead of adding up event by event.
    */
   readonly derived?: readonly DerivedRows[];
+  /** Which rows and events must have each other, for whoever holds the tables against the log. */
+  readonly links?: readonly RowLink[];
+  /** Rows that no events make but those of the subject whose id is in this property. */
+  readonly owned?: readonly { readonly row: RowClass; readonly subject: string }[];
 };
 
 export type DerivedRows = {
@@ -60,6 +82,9 @@ export const projection = <E extends AnyEvent>(view: {
   /** The streams it is about, such as `leadStream`, or 'all': facts that several kinds of subject share reach only the view of theirs. */
   readonly streams: readonly { readonly category: string }[] | 'all';
   readonly rows: readonly RowClass[];
+  /** Where the ids of its first rows are not those of its streams. */
+  readonly links?: Projection['links'];
+  readonly owned?: Projection['owned'];
   readonly on: Handlers<E>;
 }): Projection => {
   const handlers = view.on as Readonly<
@@ -76,6 +101,17 @@ export const projection = <E extends AnyEvent>(view: {
     name: view.name,
     version: view.version,
     rows: view.rows,
+    // What a view is about it mostly shows as a row each, the first of its tables, by the id in the stream's name.
+    ...(view.links
+      ? { links: view.links }
+      : streams === 'all'
+        ? {}
+        : {
+            links: [
+              { row: view.rows[0]!, subject: 'id', categories: streams.map(({ category }) => category) },
+            ],
+          }),
+    ...(view.owned ? { owned: view.owned } : {}),
     handles: (type) => handlerOf(type) !== undefined,
     begin: () => (events) =>
       events.flatMap((event) => {

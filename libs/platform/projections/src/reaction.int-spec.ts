@@ -143,6 +143,17 @@ describe('a reaction', () => {
     expect(failures[0]!.message).toBe('refused 乙');
   });
 
+  it('is over a failure as soon as it goes on, though no event comes to say so', async () => {
+    const seq = await sample.happened(opened(1, '甲'));
+    const { names } = react(greet('start'));
+    await passed(seq);
+    await stopped();
+    await sample.db.query(`update log.checkpoint set failure = 'Connection terminated unexpectedly'`);
+    react(greet('start'));
+    await until(async () => (await at())?.failure === null);
+    expect([names(), (await at())?.seq]).toEqual([['甲'], seq]);
+  });
+
   it('sends each command at least once when two run it at the same time', async () => {
     const [first, second] = [react(greet('start')), react(greet('start'))];
     const names = Array.from({ length: 20 }, (_, k) => `第${k}`);

@@ -51,6 +51,8 @@ export class ReactionLoop {
   private at: number | undefined;
   private writtenDown = 0;
   private writtenAt = 0;
+  /** A failure may be written down, from this run or an earlier one: it is struck out as soon as it goes on. */
+  private hasFailed = true;
 
   constructor(
     private readonly db: DataSource,
@@ -63,6 +65,7 @@ export class ReactionLoop {
       () => this.advance(),
       (error) => {
         this.at = undefined;
+        this.hasFailed = true;
         this.progressed(this.checkpoint, -1, error instanceof Error ? error : new Error(String(error)));
       },
       250,
@@ -123,6 +126,13 @@ export class ReactionLoop {
   }
 
   private async settle(at: number): Promise<void> {
+    if (this.hasFailed) {
+      await this.db.query(
+        'update log.checkpoint set failed_seq = null, failure = null where name = $1 and failure is not null',
+        [this.checkpoint],
+      );
+      this.hasFailed = false;
+    }
     if (at > this.writtenDown && Date.now() - this.writtenAt >= settleMs) await this.writeDown(at);
   }
 

@@ -648,3 +648,32 @@ describe('a reset', () => {
     expect(failures).toEqual([]);
   });
 });
+
+describe('an empty projection', () => {
+  const bounded = (mostCaughtUp: number) =>
+    new Rebuilder(sample.db, sample.tables, sample.log, 10, 5, false, mostCaughtUp);
+
+  it('is caught up with a short log, and rebuilt for a longer one: with the same rows', async () => {
+    const seq = await aLot();
+    const view = tallies();
+    expect(await bounded(seq).isCurrent(view)).toBe(true);
+    const { generation } = await sample.checkpoint();
+    expect(await bounded(seq - 1).isCurrent(view)).toBe(false);
+    expect(await sample.dump('tally')).toBe('[]'); // readers find tables meanwhile
+    await bounded(seq - 1).ensure(view);
+    expect(await sample.checkpoint()).toMatchObject({ seq, generation: generation + 1 });
+    const rebuilt = [await sample.dump('tally'), await sample.dump('tally_day')];
+    await rebuilder.reset(view);
+    follow(view);
+    await shows(seq);
+    expect([await sample.dump('tally'), await sample.dump('tally_day')]).toEqual(rebuilt);
+  });
+
+  it('that has begun is caught up, however long the log has become', async () => {
+    const view = await filled();
+    await sample.happened(opened(90));
+    await filled(view);
+    await aLot();
+    expect(await bounded(1).isCurrent(view)).toBe(true);
+  });
+});

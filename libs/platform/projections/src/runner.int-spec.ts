@@ -460,6 +460,20 @@ describe('keeping a projection up with the log', () => {
     },
   );
 
+  it('is over a failure as soon as it goes on, though no event comes to say so', async () => {
+    const view = await fresh();
+    const seq = await sample.happened(opened(1));
+    follow(view);
+    await shows(seq);
+    await stopped();
+    await sample.db.query(
+      `update log.checkpoint set failure = 'Connection terminated unexpectedly' where name = 'tallies'`,
+    );
+    follow(view);
+    await until(async () => (await sample.checkpoint()).failure === null);
+    expect((await sample.checkpoint()).seq).toBe(seq);
+  });
+
   it('lets other projections go on', async () => {
     const stuck = await fresh(
       tallies({

@@ -8,7 +8,7 @@ import type { ProjectedTables } from './tables.js';
 
 /** The checkpoint of a projection, or undefined where it never ran. */
 export const checkpointOf = async (
-  db: DataSource,
+  db: Pick<DataSource, 'query'>,
   name: string,
 ): Promise<(Checkpoint & { version: number; shape: string }) | undefined> => {
   const rows = (await db.query('select seq, generation, version, shape from log.checkpoint where name = $1', [
@@ -77,6 +77,8 @@ export class ProjectionLoop {
   /** How far the log was read: past the checkpoint where nothing since was for this projection, which is no reason to write. */
   private passed = 0;
   private settledAt = 0;
+  /** A failure may be written down with the checkpoint, from this run or an earlier one: it is struck out as soon as it goes on. */
+  private hasFailed = true;
   /** Events a step: one after a failure, then twice as many each time, so that everything before an event at fault gets shown. */
   private size: number;
   private noted: Promise<unknown> = Promise.resolve();
@@ -146,6 +148,7 @@ export class ProjectionLoop {
       await this.written();
       if (!last) {
         this.analyze();
+        if (this.hasFailed) await this.strikeOut(this.at!);
         return await this.settle(this.at!);
       }
       this.passed = last.seq;
@@ -231,6 +234,17 @@ export class ProjectionLoop {
     return events;
   }
 
+  /** Nothing is left to do: whatever it failed at, such as a database that was away, is over, though no event came to say so. */
+  private async strikeOut(at: Checkpoint): Promise<void> {
+    await this.noted; // or it would be written down after it was struck out
+    await this.db.query(
+      `update log.checkpoint set failed_seq = null, failure = null
+        where name = $1 and generation = $2 and seq = $3 and failure is not null`,
+      [this.projection.name, at.generation, at.seq],
+    );
+    this.hasFailed = false;
+  }
+
   private standAt(at: Checkpoint, passed = at.seq): void {
     this.at = at;
     this.passed = passed;
@@ -279,6 +293,7 @@ export class ProjectionLoop {
     this.writer.forget();
     if (error instanceof Fenced) return;
     this.size = 1;
+    this.hasFailed = true;
     const failure = error instanceof Error ? error : new Error(String(error));
     this.progressed(this.projection.name, -1, failure);
     const failedSeq = error instanceof PoisonEvent ? error.seq : null;

@@ -29,6 +29,8 @@ type WorkerParts = {
   readonly report: (message: string, error?: unknown) => void;
   /** What keeps written events from being read, if anything does. Absent for a store that knows no such thing. */
   readonly oldestOpenAppend?: () => Promise<OldestOpenAppend | null>;
+  /** See `Rebuilder`. */
+  readonly mostCaughtUp?: number;
 };
 
 // The first event after a pause is sequenced at once; when many come, several are taken together, and so are the steps that follow. The busier
@@ -53,7 +55,15 @@ export class Worker {
   constructor(private readonly parts: WorkerParts) {
     this.tables = new ProjectedTables(parts.db);
     this.checkpoints = new Checkpoints(parts.db);
-    const rebuilder = (this.rebuilder = new Rebuilder(parts.db, this.tables, parts.log));
+    const rebuilder = (this.rebuilder = new Rebuilder(
+      parts.db,
+      this.tables,
+      parts.log,
+      undefined,
+      undefined,
+      undefined,
+      parts.mostCaughtUp,
+    ));
     let reportedAt = Number.NEGATIVE_INFINITY;
     this.readying = new Readying(
       (projection) => rebuilder.isCurrent(projection),

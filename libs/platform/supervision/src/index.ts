@@ -12,3 +12,5 @@ export { livingOwner, own, type Owner, type Ownership } from './owner-file.js';
 export { report, runProcess, type Report } from './process.js';
 export { codeOf, makeSecret, readSecret, refuseWritable } from './secret-file.js';
 export { StartRefused } from './start-refused.js';
+export { storeFaultOf, type StoreFault } from './store-fault.js';
+export { muffled, Troubles } from './troubles.js';

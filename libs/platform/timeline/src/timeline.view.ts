@@ -37,6 +37,10 @@ export const timelineView: Projection = {
   name: 'timeline',
   version: 3, // raise to rebuild
   rows: [TimelineEventRow, TimelineRow],
+  links: [
+    { row: TimelineEventRow, seq: 'id', eventId: 'eventId' },
+    { row: TimelineRow, seq: 'seq' },
+  ],
   handles: () => true,
   begin: () => (events) =>
     events.flatMap((event) => {

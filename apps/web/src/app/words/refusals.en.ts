@@ -190,6 +190,10 @@ const en: SameWords<typeof zh> = {
   STATION_NOT_CLOSED: 'This station is not closed; there is no need to reopen it.',
   STATION_NOT_FOUND: 'There is no such station. Please choose again.',
   STATION_OF_ANOTHER_HOST: 'This station belongs to another organization. Choose one of the same.',
+  STORE_FULL:
+    'The disk of the server is full, and saving was not confirmed. Tell the administrator, and send the same again[ after {{retryAfterSeconds}} seconds]: it is never recorded twice.',
+  STORE_UNAVAILABLE:
+    'The database is not available right now, and it is not known whether this was saved. Send the same again[ after {{retryAfterSeconds}} seconds]: it is never recorded twice.',
   SUBJECT_NOT_FOUND: 'The record to decide on is not there. Refresh the queue.',
   TEXT_EMPTY: 'Please enter some text.',
   TEXT_FORBIDDEN_CHARACTER: 'The text has a character that cannot be used. Please remove it.',

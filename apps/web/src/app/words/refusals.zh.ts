@@ -180,6 +180,10 @@ export default {
   STATION_NOT_CLOSED: '这个站点没有关闭，不需要恢复。',
   STATION_NOT_FOUND: '找不到这个站点，请重新选择。',
   STATION_OF_ANOTHER_HOST: '这个站点属于另一个组织，请选择同一组织的站点。',
+  STORE_FULL:
+    '服务器的磁盘已满，这次没有确认保存。请告诉管理员，[{{retryAfterSeconds}}秒后]再提交同一份内容，不会重复登记。',
+  STORE_UNAVAILABLE:
+    '数据库暂时用不了，这次是否保存还不清楚。请[{{retryAfterSeconds}}秒后]再提交同一份内容，不会重复登记。',
   SUBJECT_NOT_FOUND: '找不到要认定的记录，请刷新队列。',
   TEXT_EMPTY: '请填写文字。',
   TEXT_FORBIDDEN_CHARACTER: '文字里有不能使用的字符，请删去后重试。',

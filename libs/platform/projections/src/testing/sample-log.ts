@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
 import { Column, Entity, Index, PrimaryColumn, type DataSource } from 'typeorm';
 import { connect, openDataSource } from '#platform/database';
 import {
@@ -95,6 +96,8 @@ export const recorded = <E extends AnyEvent>(seq: number, event: E): Recorded<E>
 export type SampleLog = {
   readonly database: TestDatabase;
   readonly store: PostgresEventStore;
+  /** What the store is read by. */
+  readonly pool: Pool;
   readonly sequencer: Sequencer;
   readonly log: SequencedLog;
   /** As the worker's role. */
@@ -138,6 +141,7 @@ export const openSampleLog = async (): Promise<SampleLog> => {
     return {
       database,
       store,
+      pool,
       sequencer,
       log,
       db,

@@ -49,6 +49,12 @@ export const chainsView = projection<ChainCatalogueEvent>({
   version: 1, // raise to rebuild
   streams: [chainCatalogueStream],
   rows: [ChainCatalogueRow, IndustryChainRow],
+  // A jurisdiction has one stream for all of its catalogues.
+  links: [ChainCatalogueRow, IndustryChainRow].map((row) => ({
+    row,
+    subject: 'jurisdictionId',
+    categories: [chainCatalogueStream.category],
+  })),
   on: {
     ChainCatalogueAdopted: ({ data, version }) => [
       put(ChainCatalogueRow, {

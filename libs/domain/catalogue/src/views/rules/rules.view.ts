@@ -29,6 +29,8 @@ export const rulesView = projection<CountingRuleEvent>({
   version: 1, // raise to rebuild
   streams: [countingRuleStream],
   rows: [CountingRuleRow],
+  // A rule has one stream for all of its versions.
+  links: [{ row: CountingRuleRow, subject: 'ruleName', categories: [countingRuleStream.category] }],
   on: {
     CountingRulePublished: ({ data, meta }) =>
       put(CountingRuleRow, {

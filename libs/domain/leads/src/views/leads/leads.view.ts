@@ -161,6 +161,7 @@ const rowsView = projection<LeadEvent>({
   version: 2, // raise to rebuild
   streams: [leadStream],
   rows: [LeadRow, LeadFollowUpRow],
+  owned: [{ row: LeadFollowUpRow, subject: 'leadId' }],
   on: {
     LeadReported: (event) =>
       insert(LeadRow, {

@@ -82,6 +82,7 @@ export const recognitionsView = projection<RecognitionEvent>({
   version: 1, // raise to rebuild
   streams: 'all',
   rows: [RecognitionRow],
+  owned: [{ row: RecognitionRow, subject: 'subjectId' }],
   on: {
     FigureRecognized: (event) => decided(event, 'RECOGNIZE', String(event.data.value)),
     FigureRejected: (event) => decided(event, 'REJECT', null),
