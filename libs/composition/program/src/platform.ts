@@ -21,6 +21,7 @@ import {
   oldestOpenAppend,
   isFromElsewhere,
   latePlaces,
+  Loop,
   overtakenEvents,
   PostgresEventStore,
   PostgresPassedOver,
@@ -74,6 +75,8 @@ export type Platform = {
   readonly oldestOpenAppend: () => Promise<OldestOpenAppend | null>;
   readonly close: () => Promise<void>;
 };
+
+const lookMs = 1_000;
 
 const endOnAnother = ({ message }: AnotherDatabase): void =>
   endToStartAnew(`Yinfeng ends, to begin anew with what is there: ${message} (DATABASE_CHANGED)`);
@@ -145,6 +148,13 @@ export const openPlatform = async (
       return made;
     };
     const appends = pool(database.api, 10, 'yinfeng appends');
+    // How far the database has come, so that one that went back is told from it. Where it has led elsewhere, the check says so itself.
+    const look = new Loop(
+      async () => (await same.check(appends), false),
+      () => {},
+      lookMs,
+    );
+    closers.push(() => look.stop());
     const store = await logStoreOf(config, appends, options.kurrent);
     closers.push(() => store.close());
 

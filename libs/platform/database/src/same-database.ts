@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 
 /** What this process remembers is of another database than the one that it reaches now: it must end, and begin anew with what is there. */
 export class AnotherDatabase extends Error {
@@ -55,8 +55,12 @@ export class SameDatabase {
     private first?: DatabaseIdentity,
   ) {}
 
-  /** For whoever connects: as `onConnect` of a pool, before the connection serves anybody. @throws AnotherDatabase */
-  readonly check = async (client: Pick<ClientBase, 'query'>): Promise<void> => {
+  /**
+   * For whoever connects: as `onConnect` of a pool, before the connection serves anybody. On a connection that was checked before it notes how far
+   * the database has come since.
+   * @throws AnotherDatabase
+   */
+  readonly check = async (client: ClientBase | Pool): Promise<void> => {
     const { reached } = this; // answers of connections that are made at once may overtake each other
     const now = await identityOf(client as Asked);
     const first = (this.first ??= now);
