@@ -183,6 +183,7 @@ describe('a database that is another one', () => {
     const onNew = await ready(await startServer(env));
     proxy.lead(cluster.port);
     await expectEndedToStartAnew(onNew);
+    await expectRefused(env, 'DATABASE_WENT_BACK', 'lead DATABASE_URL to the one that was promoted');
   });
 
   it('after a failover to a synchronous standby: everybody ends, and nothing is lost', async () => {
@@ -223,6 +224,7 @@ describe('a database that is another one', () => {
     proxy.lead(copy.port);
     await expectEndedToStartAnew(server, ...writers);
 
+    await expectRefused(env, 'DATABASE_WENT_BACK', 'npx yinfeng adopt-log');
     expect(await yinfeng(env, 'adopt-log')).toMatchObject({ code: 0, err: '' });
     const lost = await absent(copy, journalOf(journal));
     expect(lost.length).toBeGreaterThan(0);

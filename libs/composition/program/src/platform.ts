@@ -47,6 +47,7 @@ import {
 import { endToStartAnew, StartRefused, type Report } from '#platform/supervision';
 import { beginBranchHere, refuseOtherCluster } from './log-branch.js';
 import { useLog } from './log-lock.js';
+import { noteSeen, refuseOlderCopy } from './last-seen.js';
 import { logStoreOf, settleHome } from './log-store.js';
 import { platformMigrations } from './migrations.js';
 import { projections, reactions, registry, rows } from './parts.js';
@@ -77,6 +78,7 @@ export type Platform = {
 };
 
 const lookMs = 1_000;
+const noteMs = 10_000;
 
 const endOnAnother = ({ message }: AnotherDatabase): void =>
   endToStartAnew(`Yinfeng ends, to begin anew with what is there: ${message} (DATABASE_CHANGED)`);
@@ -133,6 +135,7 @@ export const openPlatform = async (
     if (options.adopt) await beginBranchHere(database.owner, 'restored', true);
     const owner = await openDataSource(database.owner, [], { poolSize: 1, applicationName: 'yinfeng start' });
     closers.push(async () => void (owner.isInitialized && (await owner.destroy())));
+    if (!options.adopt) await refuseOlderCopy(owner, config.dataDir);
     const same = new SameDatabase(
       (found) => {
         if (!isClosing) onAnother(found);
@@ -154,7 +157,15 @@ export const openPlatform = async (
       () => {},
       lookMs,
     );
-    closers.push(() => look.stop());
+    const noting = new Loop(
+      async () => (await noteSeen(appends, config.dataDir), false),
+      () => {},
+      noteMs,
+    );
+    closers.push(async () => {
+      await Promise.all([look.stop(), noting.stop()]);
+      await noteSeen(appends, config.dataDir).catch(() => undefined); // PostgreSQL may be away already
+    });
     const store = await logStoreOf(config, appends, options.kurrent);
     closers.push(() => store.close());
 
