@@ -58,7 +58,7 @@ const isAccepted = () => refuseOlderCopy(owner, dataDir);
 const isRefused = (words: string) =>
   expect(refuseOlderCopy(owner, dataDir)).rejects.toMatchObject({
     name: 'StartRefused',
-    code: 'DATABASE_WENT_BACK',
+    named: 'DATABASE_WENT_BACK',
     message: expect.stringContaining(words) as unknown,
   });
 

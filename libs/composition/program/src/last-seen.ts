@@ -76,7 +76,7 @@ export const refuseOlderCopy = async (owner: Queryable, dataDir: string): Promis
   if (sharedUntil(branches, seen.branch) === undefined)
     throw new StartRefused(
       `the log has been on branch ${seen.branch}, of which this database knows nothing. ${advice}`,
-      { code: 'DATABASE_WENT_BACK' },
+      { named: 'DATABASE_WENT_BACK' },
     );
   if (seen.branch !== current || seen.eventId === null) return;
   const [at] = await rowsOf<{ eventId: string }>(
@@ -87,6 +87,6 @@ export const refuseOlderCopy = async (owner: Queryable, dataDir: string): Promis
   if (at?.eventId !== seen.eventId)
     throw new StartRefused(
       `the log had come to place ${seen.seq}, and this database ${at ? 'has another event there' : 'ends before it'}. ${advice}`,
-      { code: 'DATABASE_WENT_BACK' },
+      { named: 'DATABASE_WENT_BACK' },
     );
 };

@@ -57,7 +57,7 @@ describe('the cluster of a log', () => {
       await owner.query(change);
       await expect(refuseOtherCluster(owner)).rejects.toMatchObject({
         name: 'StartRefused',
-        code: 'DATABASE_CHANGED',
+        named: 'DATABASE_CHANGED',
         message: expect.stringMatching(
           new RegExp(`${words}.*npx yinfeng promoted.*npx yinfeng adopt-log`),
         ) as unknown,

@@ -40,7 +40,7 @@ export const refuseOtherCluster = async (owner: DataSource): Promise<DatabaseIde
   throw new StartRefused(
     `PostgreSQL ${how}. Make sure that nothing writes to the old one any more; then run once npx yinfeng promoted after a failover or an ` +
       'upgrade of PostgreSQL, or npx yinfeng adopt-log after restoring a copy',
-    { code: 'DATABASE_CHANGED' },
+    { named: 'DATABASE_CHANGED' },
   );
 };
 

@@ -295,7 +295,7 @@ const refuseStandby = async (client: Client): Promise<void> => {
     throw new StartRefused(
       'PostgreSQL is a standby (it is in recovery): lead DATABASE_URL to the primary, or promote this one (select pg_promote()) ' +
         'once the old primary has ended for good, and run npx yinfeng promoted',
-      { code: 'DATABASE_IN_RECOVERY' },
+      { named: 'DATABASE_IN_RECOVERY' },
     );
 };
 

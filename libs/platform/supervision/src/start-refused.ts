@@ -3,13 +3,13 @@
  * a stack, and exit non-zero.
  */
 export class StartRefused extends Error {
-  /** Names the reason for whoever goes by it: it stays when the words change. It ends the line. */
-  readonly code: string | undefined;
+  /** A stable name of the reason, for whoever goes by it; it stays when the words change, and ends the line. */
+  readonly named: string | undefined;
 
-  constructor(message: string, { code, ...options }: ErrorOptions & { readonly code?: string } = {}) {
+  constructor(message: string, { named, ...options }: ErrorOptions & { readonly named?: string } = {}) {
     const line = message.replace(/\s*\n\s*/g, ' ');
-    super(code === undefined ? line : `${line} (${code})`, options);
+    super(named === undefined ? line : `${line} (${named})`, options);
     this.name = 'StartRefused';
-    this.code = code;
+    this.named = named;
   }
 }
