@@ -1,5 +1,5 @@
 export { contexts } from './contexts.js';
-export { tellPromoted } from './log-branch.js';
+export { refuseOtherCluster, tellPromoted } from './log-branch.js';
 export { takeLog } from './log-lock.js';
 export { askAtStart, kurrentStoreOf, type Home } from './log-store.js';
 export { complaints } from './logger.js';

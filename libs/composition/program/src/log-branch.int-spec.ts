@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
-import { configFrom, openDataSource } from '#platform/database';
+import { configFrom, connect, openDataSource } from '#platform/database';
 import { branchesOf } from '#platform/event-store';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { beginBranchHere, refuseOtherCluster, tellPromoted } from './log-branch.js';
@@ -65,6 +65,21 @@ describe('the cluster of a log', () => {
       expect(await branchesOf(owner)).toHaveLength(1);
     },
   );
+});
+
+it('that may not be asked which it is says in one line what to grant', async () => {
+  const admin = await connect(database.env.DATABASE_URL);
+  try {
+    await admin.query('revoke execute on function pg_control_system() from public');
+    await expect(refuseOtherCluster(owner)).rejects.toMatchObject({
+      name: 'StartRefused',
+      message: expect.stringMatching(
+        /pg_control_system.*yinfeng_owner, yinfeng_worker, yinfeng_api/,
+      ) as unknown,
+    });
+  } finally {
+    await admin.end();
+  }
 });
 
 describe('npx yinfeng promoted', () => {

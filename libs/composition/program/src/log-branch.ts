@@ -1,9 +1,9 @@
-import type { DataSource } from 'typeorm';
 import {
   connect,
   identityOf,
   migrate,
   openDatabase,
+  roles,
   type Config,
   type DatabaseIdentity,
   type OpenOptions,
@@ -28,8 +28,17 @@ import { platformMigrations } from './migrations.js';
  * @throws StartRefused DATABASE_CHANGED, with the commands that begin a branch: never done by itself, since nobody here can know whether the
  *   other cluster still takes events
  */
-export const refuseOtherCluster = async (owner: DataSource): Promise<DatabaseIdentity> => {
-  const identity = await identityOf(owner);
+export const refuseOtherCluster = async (owner: {
+  query(text: string, values?: unknown[]): Promise<unknown>;
+}): Promise<DatabaseIdentity> => {
+  const identity = await identityOf(owner).catch((error: unknown) => {
+    if ((error as { code?: string }).code !== '42501') throw error;
+    throw new StartRefused(
+      `PostgreSQL does not say which database it is (${(error as Error).message}): grant execute on that function to ` +
+        Object.values(roles).join(', '),
+      { cause: error },
+    );
+  });
   await recordCluster(owner, identity);
   const branch = (await branchesOf(owner)).at(-1)!;
   if (branch.cluster === identity.cluster && branch.timeline === identity.timeline) return identity;

@@ -135,13 +135,11 @@ export const openPlatform = async (
     if (options.adopt) await beginBranchHere(database.owner, 'restored', true);
     const owner = await openDataSource(database.owner, [], { poolSize: 1, applicationName: 'yinfeng start' });
     closers.push(async () => void (owner.isInitialized && (await owner.destroy())));
+    const identity = await refuseOtherCluster(owner);
     if (!options.adopt) await refuseOlderCopy(owner, config.dataDir);
-    const same = new SameDatabase(
-      (found) => {
-        if (!isClosing) onAnother(found);
-      },
-      await refuseOtherCluster(owner),
-    );
+    const same = new SameDatabase((found) => {
+      if (!isClosing) onAnother(found);
+    }, identity);
     closers.push(await useLog(database.api, report, same.check));
 
     const pool = (connectionString: string, max: number, application_name: string) => {
