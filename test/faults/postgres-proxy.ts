@@ -26,6 +26,8 @@ export type PostgresProxy = {
   /** The address with the proxy's port in place of PostgreSQL's. */
   readonly through: (url: string) => string;
   readonly arm: (fault: Fault) => Armed;
+  /** Leads to another PostgreSQL from now on, and cuts what leads to the one before. */
+  readonly lead: (port: number) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -37,7 +39,8 @@ const [PARSE, BIND, QUERY, SYNC, READY, COMPLETE, ERROR] = [...'PBQSZCE'].map((l
 /** Asks PostgreSQL for its answers so far: it has carried out what they are of, and has not committed it. */
 const FLUSH = Buffer.from([0x48, 0, 0, 0, 4]);
 
-export const postgresProxy = async (port: number): Promise<PostgresProxy> => {
+export const postgresProxy = async (first: number): Promise<PostgresProxy> => {
+  let port = first;
   const sockets = new Set<Socket>();
   let arming: Arming | undefined;
   const server = createServer((client) => {
@@ -133,6 +136,10 @@ export const postgresProxy = async (port: number): Promise<PostgresProxy> => {
           mine.release();
         },
       };
+    },
+    lead: (to) => {
+      port = to;
+      for (const socket of sockets) socket.destroy();
     },
     close: async () => {
       const closed = new Promise((done) => server.close(done));

@@ -14,6 +14,8 @@ export type Cluster = {
   readonly port: number;
   /** As the superuser, past all rights. Asks again while it is down. */
   readonly query: <Row>(sql: string, values?: unknown[]) => Promise<Row[]>;
+  /** Where its data is. */
+  readonly folder: string;
   /** As the owner of the log, who may change it. */
   readonly owner: string;
   /** The postmaster. */
@@ -30,7 +32,8 @@ export const openCluster = async (): Promise<Cluster> => {
     worker: randomPassword(),
     api: randomPassword(),
   };
-  const postgres = await startEmbedded(path.join(path.dirname(folder), 'postgres'), passwords.superuser, {
+  const dataFolder = path.join(path.dirname(folder), 'postgres');
+  const postgres = await startEmbedded(dataFolder, passwords.superuser, {
     onTrouble: () => {},
   });
   const address = (user: string, password: string, database = 'faults') =>
@@ -65,6 +68,7 @@ export const openCluster = async (): Promise<Cluster> => {
       DEMO: '1',
     },
     port: postgres.port,
+    folder: dataFolder,
     query,
     owner,
     pid: () => postgres.pid!,

@@ -6,6 +6,7 @@ import { diagnose, printed, refusedStart } from './commands/doctor.js';
 import { migrate } from './commands/migrate.js';
 import { moveLog } from './commands/migrate-log.js';
 import { rebuild } from './commands/rebuild.js';
+import { promoted } from './commands/promoted.js';
 import { mendLog } from './commands/repair-log.js';
 import { status } from './commands/status.js';
 import { verify } from './commands/verify.js';
@@ -58,9 +59,16 @@ program
 program
   .command('adopt-log')
   .description(
-    'take over a log that was restored from another PostgreSQL: once, when nothing writes to the old one',
+    'take over a log that was restored, from another PostgreSQL or a copy of its own: once, when nothing writes to the old one',
   )
   .action(() => withPlatform(status, true));
+program
+  .command('promoted')
+  .description(
+    'after a failover, or an upgrade of PostgreSQL: go on with the log on the cluster that was promoted, with nothing else running',
+  )
+  .option('--old <url>', 'address of the old primary, where it can still be read: lists what is missing')
+  .action(({ old }: { old?: string }) => promoted(old));
 program
   .command('migrate-log')
   .description(

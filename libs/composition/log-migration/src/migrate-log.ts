@@ -1,5 +1,12 @@
 import { DatabaseError, Pool, type Client } from 'pg';
-import { askAtStart, kurrentStoreOf, platformMigrations, takeLog, type Home } from '#composition/program';
+import {
+  askAtStart,
+  kurrentStoreOf,
+  platformMigrations,
+  refuseOtherCluster,
+  takeLog,
+  type Home,
+} from '#composition/program';
 import { connect, migrate, openDatabase, type Config, type OpenOptions } from '#platform/database';
 import {
   eventsAt,
@@ -61,6 +68,7 @@ export const migrateLog = async (config: Config, to: Home, options: MoveOptions)
     closers.push(await takeLog(database.owner));
     const owner = await connect(database.owner, 'yinfeng migrate-log');
     closers.push(() => owner.end());
+    await refuseOtherCluster(owner);
     const pool = new Pool({
       connectionString: database.worker,
       max: 4,

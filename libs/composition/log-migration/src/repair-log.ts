@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { platformMigrations, takeLog } from '#composition/program';
+import { platformMigrations, refuseOtherCluster, takeLog } from '#composition/program';
 import { connect, migrate, openDatabase, type Config, type OpenOptions } from '#platform/database';
 import { placePassedOver, PostgresEventStore } from '#platform/event-store';
 import type { Verify } from './migrate-log.js';
@@ -28,6 +28,7 @@ export const repairLog = async (
     closers.push(await takeLog(database.owner));
     const owner = await connect(database.owner, 'yinfeng repair-log');
     closers.push(() => owner.end());
+    await refuseOtherCluster(owner);
     const { rows } = await owner.query<{ home: string }>('select home from log.log_info');
     if (rows[0]!.home !== 'postgres') {
       print('the log lives in KurrentDB, whose order is its own: nothing is passed over there');

@@ -13,14 +13,23 @@ const taken = async (client: Client, how: 'pg_try_advisory_lock' | 'pg_try_advis
 
 /**
  * Marks the log as in use for as long as this process runs, so that nobody moves it.
+ * @param onConnect called with each new connection before it is used
  * @returns what ends it
  * @throws StartRefused while the log is being moved
  */
-export const useLog = async (url: PoolUrl, report: Report): Promise<() => Promise<void>> => {
+export const useLog = async (
+  url: PoolUrl,
+  report: Report,
+  onConnect: (client: Client) => Promise<void> = () => Promise.resolve(),
+): Promise<() => Promise<void>> => {
   const again = new AbortController();
   let client: Client | undefined;
   const hold = async (): Promise<boolean> => {
     const connected = await connect(url, 'yinfeng uses the log');
+    await onConnect(connected).catch(async (error: unknown) => {
+      await connected.end();
+      throw error;
+    });
     if (again.signal.aborted || !(await taken(connected, 'pg_try_advisory_lock_shared'))) {
       await connected.end();
       return false;

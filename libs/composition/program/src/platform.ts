@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { accessMigrations, createDemoAccounts } from '#platform/access';
+import { createDemoAccounts } from '#platform/access';
 import {
   fingerprintsOf,
   loadKeys,
@@ -9,18 +9,19 @@ import {
   openDataSource,
   refuseForeignKeys,
   refuseMissingKeys,
+  SameDatabase,
   Signals,
+  type AnotherDatabase,
   type Config,
   type Keys,
   type OpenDatabase,
   type OpenOptions,
 } from '#platform/database';
 import {
-  beginEpoch,
   oldestOpenAppend,
   isFromElsewhere,
-  logMigrations,
   latePlaces,
+  Loop,
   overtakenEvents,
   PostgresEventStore,
   PostgresPassedOver,
@@ -45,9 +46,12 @@ import {
   type Rebuild,
   type Wakeups,
 } from '#platform/projections';
-import { muffled, StartRefused, Troubles, type Report } from '#platform/supervision';
+import { endToStartAnew, muffled, StartRefused, Troubles, type Report } from '#platform/supervision';
+import { beginBranchHere, refuseOtherCluster } from './log-branch.js';
 import { useLog } from './log-lock.js';
+import { noteSeen, refuseOlderCopy } from './last-seen.js';
 import { logStoreOf, settleHome } from './log-store.js';
+import { platformMigrations } from './migrations.js';
 import { projections, reactions, registry, rows } from './parts.js';
 import { canRebuildElsewhere, rebuildElsewhere } from './rebuild-elsewhere.js';
 
@@ -79,8 +83,11 @@ export type Platform = {
   readonly close: () => Promise<void>;
 };
 
-/** What the database of a platform is brought up by. */
-export const platformMigrations = [...logMigrations, ...accessMigrations];
+const lookMs = 1_000;
+const noteMs = 10_000;
+
+const endOnAnother = ({ message }: AnotherDatabase): void =>
+  endToStartAnew(`Yinfeng ends, to begin anew with what is there: ${message} (DATABASE_CHANGED)`);
 
 /** Signals as the loops take them: listening begins in the background, and losing a call costs a poll interval. */
 const wakeupsOf = (signals: Signals, report: Report): Wakeups => ({
@@ -103,12 +110,18 @@ export const openPlatform = async (
   options: OpenOptions & {
     readonly report: Report;
     readonly kurrent?: KurrentOptions;
-    /** Take over a log that was restored from another PostgreSQL, instead of refusing it. */
+    /** Take over a log that was restored, from another PostgreSQL or from a copy of its own, and begin a branch of it here. */
     readonly adopt?: boolean;
+    /**
+     * Called when the database turns out to be another than the one that this process began with: promoted, restored, or one to which an
+     * address leads now. What the process remembers is not of that one. Default: the process ends, to be started anew by its supervisor.
+     */
+    readonly onAnother?: (found: AnotherDatabase) => void;
   },
 ): Promise<Platform> => {
   if (config.eventStore === 'memory')
     throw new StartRefused('EVENT_STORE=memory is for specs: nothing of it lasts');
+  const { onAnother = endOnAnother } = options;
   const troubles = new Troubles((line) => options.report(line));
   const report = muffled(options.report, troubles);
   const closers: (() => Promise<unknown>)[] = [() => Promise.resolve(troubles.end())];
@@ -130,38 +143,54 @@ export const openPlatform = async (
     });
     closers.push(() => database.stop());
     await migrate(database.owner, platformMigrations);
-    closers.push(await useLog(database.api, report));
+    if (options.adopt) await beginBranchHere(database.owner, 'restored', true);
+    const owner = await openDataSource(database.owner, [], { poolSize: 1, applicationName: 'yinfeng start' });
+    closers.push(async () => void (owner.isInitialized && (await owner.destroy())));
+    const identity = await refuseOtherCluster(owner);
+    if (!options.adopt) await refuseOlderCopy(owner, config.dataDir);
+    const same = new SameDatabase((found) => {
+      if (!isClosing) onAnother(found);
+    }, identity);
+    closers.push(await useLog(database.api, report, same.check));
 
     const pool = (connectionString: string, max: number, application_name: string) => {
-      const made = new Pool({ connectionString, max, application_name });
+      const made = new Pool({ connectionString, max, application_name, onConnect: same.check });
       made.on('error', (error) => onLost(error.message));
       closers.push(() => made.end());
       return made;
     };
     const appends = pool(database.api, 10, 'yinfeng appends');
+    // How far the database has come, so that one that went back is told from it. Where it has led elsewhere, the check says so itself.
+    const look = new Loop(
+      async () => (await same.check(appends), false),
+      () => {},
+      lookMs,
+    );
+    const noting = new Loop(
+      async () => (await noteSeen(appends, config.dataDir), false),
+      () => {},
+      noteMs,
+    );
+    closers.push(async () => {
+      await Promise.all([look.stop(), noting.stop()]);
+      await noteSeen(appends, config.dataDir).catch(() => undefined); // PostgreSQL may be away already
+    });
     const store = await logStoreOf(config, appends, options.kurrent);
     closers.push(() => store.close());
 
-    const owner = await openDataSource(database.owner, [], { poolSize: 1, applicationName: 'yinfeng start' });
-    let keys: Keys;
-    try {
-      keys = await settledKeys(config, owner, await settleHome(config, store, owner));
-      if (store instanceof PostgresEventStore && (await isFromElsewhere(owner))) {
-        if (!options.adopt)
-          throw new StartRefused(
-            'this log was restored from another PostgreSQL, which had come further than this one: ' +
-              'run npx yinfeng adopt-log once, when nothing writes to the old one any more',
-          );
-        await beginEpoch(owner);
-      }
-      if (config.demo) await createDemoAccounts(owner);
-    } finally {
-      await owner.destroy();
-    }
+    const keys = await settledKeys(config, owner, await settleHome(config, store, owner));
+    if (store instanceof PostgresEventStore && (await isFromElsewhere(owner)))
+      throw new StartRefused(
+        'this log was restored from another PostgreSQL, which had come further than this one: ' +
+          'run npx yinfeng adopt-log once, when nothing writes to the old one any more',
+      );
+    if (config.demo) await createDemoAccounts(owner);
+    await owner.destroy();
 
     const apiDb = await openDataSource(database.api, rows, {
       poolSize: 12,
       applicationName: 'yinfeng api',
+      onConnect: same.check,
       onLost,
     });
     closers.push(() => apiDb.destroy());
@@ -169,11 +198,12 @@ export const openPlatform = async (
       poolSize: 8,
       applicationName: 'yinfeng worker',
       relaxed: true,
+      onConnect: same.check,
       onLost,
     });
     closers.push(() => workerDb.destroy());
     const sequencing = pool(database.worker, 3, 'yinfeng sequencer');
-    const signals = new Signals(database.api, (line) => report(line));
+    const signals = new Signals(database.api, (line) => report(line), same.check);
     closers.push(() => signals.close());
     const wakeups = wakeupsOf(signals, report);
     // Connect first: the start then keeps this thread busy for seconds, in which a handshake would time out.
@@ -213,6 +243,8 @@ export const openPlatform = async (
         new Worker({
           db: workerDb,
           connection: { connectionString: database.worker },
+          onConnect: same.check,
+          onAnother,
           sequencer: new Sequencer(
             store instanceof PostgresEventStore ? new PostgresEventStore(sequencing) : store,
             sequencing,

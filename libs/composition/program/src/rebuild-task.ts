@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { Pool } from 'pg';
-import { openDataSource, withSetting, type Config } from '#platform/database';
+import { openDataSource, SameDatabase, withSetting, type Config } from '#platform/database';
 import { SequencedLog } from '#platform/event-store';
 import { ProjectedTables, Rebuilder, type RebuildProgress } from '#platform/projections';
-import { keepHeapSmall } from '#platform/supervision';
+import { endToStartAnew, keepHeapSmall } from '#platform/supervision';
 import { logStoreOf } from './log-store.js';
 import { projections, registry, rows } from './parts.js';
 
@@ -45,13 +45,21 @@ export const rebuildAsAsked = async (
     'max_parallel_maintenance_workers=0',
     'client_connection_check_interval=1s',
   ].reduce(withSetting, database);
-  const pool = new Pool({ connectionString: gentle, max: 2, application_name: 'yinfeng rebuild' });
+  // The parent meets it as well, and ends by itself.
+  const same = new SameDatabase(({ message }) => endToStartAnew(`the rebuild ends: ${message}`));
+  const pool = new Pool({
+    connectionString: gentle,
+    max: 2,
+    application_name: 'yinfeng rebuild',
+    onConnect: same.check,
+  });
   pool.on('error', () => undefined); // whoever uses it next gets the failure
   const store = await logStoreOf(kind, pool);
   const db = await openDataSource(gentle, rows, {
     poolSize: 2,
     applicationName: 'yinfeng rebuild',
     relaxed: true,
+    onConnect: same.check,
     onLost: () => undefined,
   });
   try {

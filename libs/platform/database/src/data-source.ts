@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ClientBase } from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { SnakeNaming } from './naming.js';
 import { connect, connectTimeout, notConnected, type PoolUrl } from './connection.js';
@@ -15,6 +16,8 @@ type PoolOptions = {
    * again from the log and whose checkpoints are undone with them.
    */
   readonly relaxed?: boolean;
+  /** Called with each new connection before it serves anybody; where it rejects, the connection is closed and whoever asked gets the reason. */
+  readonly onConnect?: (client: ClientBase) => Promise<void>;
   /** Called when a pooled connection was lost; the pool makes another. Default: standard error. */
   readonly onLost?: (line: string) => void;
 };
@@ -35,6 +38,7 @@ export const dataSource = (
     schema = 'views',
     relaxed = false,
     onLost = complain,
+    onConnect,
   }: PoolOptions = {},
 ): DataSource =>
   new DataSource({
@@ -46,7 +50,7 @@ export const dataSource = (
     poolSize,
     applicationName,
     connectTimeoutMS: connectTimeout,
-    extra: { keepAlive: true },
+    extra: { keepAlive: true, ...(onConnect ? { onConnect } : {}) }, // pg's pool takes it
     // Our roles may make no extension, and need none of TypeORM's.
     installExtensions: false,
     poolErrorHandler: (error: Error) => onLost(`a connection to PostgreSQL was lost: ${error.message}`),

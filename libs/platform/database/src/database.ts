@@ -87,6 +87,7 @@ const openGiven = async (config: Config, url: string, options: OpenOptions): Pro
   const admin = await connect(url);
   try {
     await checkVersion(admin);
+    await refuseStandby(admin);
     const areGiven = databaseUrlWorker !== undefined && databaseUrlApi !== undefined;
     const passwords = areGiven
       ? { worker: passwordIn(databaseUrlWorker), api: passwordIn(databaseUrlApi) }
@@ -234,6 +235,7 @@ const makeDatabase = async (
   const at = (database: string) => addressOf(port, superuser, passwords.superuser, database);
   const system = await connect(at('postgres'));
   try {
+    await refuseStandby(system);
     const { rowCount } = await system.query('select from pg_database where datname = $1', [databaseName]);
     if (rowCount === 0) await system.query(`create database ${databaseName}`);
     if (renewed) await setPasswords(system, passwords);
@@ -304,6 +306,17 @@ const passwordsIn = async <N extends string>(
     // reported below, without the text of the file
   }
   throw new StartRefused(`${path} is damaged: restore it, or delete it to have new passwords made`);
+};
+
+/** A standby takes no events, and what it holds may be behind what was acknowledged. */
+const refuseStandby = async (client: Client): Promise<void> => {
+  const { rows } = await client.query<{ standby: boolean }>('select pg_is_in_recovery() as standby');
+  if (rows[0]!.standby)
+    throw new StartRefused(
+      'PostgreSQL is a standby (it is in recovery): lead DATABASE_URL to the primary, or promote this one (select pg_promote()) ' +
+        'once the old primary has ended for good, and run npx yinfeng promoted',
+      { named: 'DATABASE_IN_RECOVERY' },
+    );
 };
 
 const oldest = 16;

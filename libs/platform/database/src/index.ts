@@ -11,5 +11,6 @@ export {
   withSetting,
   type Statement,
 } from './data-source.js';
+export { AnotherDatabase, identityOf, SameDatabase, type DatabaseIdentity } from './same-database.js';
 export { withScope, type SessionScope } from './session-scope.js';
 export { Signals } from './signals.js';

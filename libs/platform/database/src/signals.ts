@@ -22,10 +22,12 @@ export class Signals {
   /**
    * Connects on first use, in the background, and again whenever the connection is lost.
    * @param onTrouble called once per outage, and once when it is over
+   * @param onConnect called with each new connection before anything is heard on it
    */
   constructor(
     private readonly url: PoolUrl,
     private readonly onTrouble: (line: string) => void = () => undefined,
+    private readonly onConnect: (client: Client) => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /**
@@ -122,6 +124,7 @@ export class Signals {
           if (this.client === client) this.lost();
         });
         await client.connect();
+        await this.onConnect(client);
         const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
         client.on('notification', ({ channel, payload, processId }) => {
           if (processId !== rows[0]?.pid) this.deliver(channel, payload ?? ''); // our own were delivered at once

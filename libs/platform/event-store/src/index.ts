@@ -30,6 +30,7 @@ export { HELD, SequencedLog, placesOf, eventsBehind } from './sequenced-log.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
 export { PostgresEventStore, toEvent, type StoredRow } from './postgres/postgres-event-store.js';
 export { logMigrations } from './postgres/log.migration.js';
+export { beginBranch, branchesOf, recordCluster, sharedUntil, type Branch } from './postgres/branches.js';
 export { isFromElsewhere, beginEpoch } from './postgres/epoch.js';
 export { PostgresPassedOver, passedOverNow, placePassedOver } from './postgres/passed-over.js';
 export { OrderDiffers, eventsAt } from './placed-events.js';

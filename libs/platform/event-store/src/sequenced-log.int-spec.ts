@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { Refused } from '#platform/kernel';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { EventRegistry, UnknownEvent } from './event-registry.js';
+import { beginBranch } from './postgres/branches.js';
 import { logMigrations } from './postgres/log.migration.js';
 import { PostgresEventStore } from './postgres/postgres-event-store.js';
 import { SequencedLog } from './sequenced-log.js';
@@ -175,7 +176,8 @@ describe('the log by public ordinal', () => {
 describe('a public position', () => {
   it('names its log and goes both ways', async () => {
     const log = fresh();
-    expect(await log.position(42)).toBe(`${await store.logId()}:42`);
+    expect(await log.position(42)).toBe(`${await store.logId()}:0.42`);
+    expect((await log.positions())('42')).toBe(await log.position(42));
     expect(await log.ordinal('after', await log.position(42))).toBe(42);
     expect(await log.ordinal('after', await log.position(0))).toBe(0);
   });
@@ -185,6 +187,47 @@ describe('a public position', () => {
     expect(refused).toMatchObject({ code: 'POSITION_FOREIGN', details: { field: 'after' } });
   });
 
+  it('of an earlier release is of the first branch', async () => {
+    expect(await fresh().ordinal('after', `${await store.logId()}:42`)).toBe(42);
+  });
+
+  it('of a branch that was left holds up to the end of that branch, and is lost beyond it', async () => {
+    const own = await testDatabase(logMigrations);
+    const [owner, reader] = [openPool(own.owner, 1), openPool(own.api, 1)];
+    try {
+      const log = () => new SequencedLog(new PostgresEventStore(reader), registry, reader);
+      const begin = async (place: number) => {
+        await owner.query('update log.sequencer set seq = $1', [place]);
+        return (await beginBranch(owner, 'promoted', { cluster: '1', timeline: place })).number;
+      };
+      const first = log();
+      const of = await first.positions();
+      const second = await begin(10); // branch 0 ends at 10
+      const third = await begin(20); // and the second one at 20
+      const logId = await new PostgresEventStore(reader).logId();
+      const answers = async (position: string) =>
+        log()
+          .ordinal('after', position)
+          .catch((error: unknown) => (error as Refused).code);
+
+      expect(third).toBeGreaterThan(second);
+      expect(await log().position(7)).toBe(`${logId}:${third}.7`);
+      expect(await Promise.all([of(10), of(11)].map(answers))).toEqual([10, 'POSITION_LOST']);
+      expect(await Promise.all([`${logId}:10`, `${logId}:11`].map(answers))).toEqual([10, 'POSITION_LOST']);
+      const at = (branch: number, seq: number) => answers(`${logId}:${branch}.${seq}`);
+      expect([await at(second, 20), await at(second, 21), await at(third, 21)]).toEqual([
+        20,
+        'POSITION_LOST',
+        21,
+      ]);
+      // Of a branch that this copy of the log has never heard of: begun on another copy, and left with it.
+      expect(await at(third + 1, 1)).toBe('POSITION_LOST');
+    } finally {
+      await Promise.all([owner.end(), reader.end()]);
+      await own.drop();
+    }
+  });
+
   it.each([
     '',
     '42',
@@ -192,7 +235,10 @@ describe('a public position', () => {
     'x:42',
     '%:',
     '%:-1',
-    '%:1.5',
+    '%:.5',
+    '%:1.',
+    '%:1.5.2',
+    '%:-1.5',
     '%:1e3',
     '%:4242424242424242',
     '% :1',

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { Refused, type Recorded } from '#platform/kernel';
 import type { EventRegistry } from './event-registry.js';
 import { eventsAt } from './placed-events.js';
+import { branchesOf, sharedUntil, type Branch } from './postgres/branches.js';
 import type { EventStore } from './port.js';
 import { instant, type Sequenced } from './sequencer.js';
 
@@ -227,20 +228,45 @@ export class SequencedLog {
     return rows[0] ? Number(rows[0].seq) : undefined;
   }
 
-  /** The public position of an ordinal: `<logId>:<seq>`. */
+  /** The public position of an ordinal: `<logId>:<branch>.<seq>`. */
   async position(seq: number): Promise<string> {
-    return `${await this.store.logId()}:${seq}`;
+    return (await this.positions())(seq);
   }
 
-  /** The ordinal of a public position. @throws Refused POSITION_FOREIGN for another log's, BAD_USER_INPUT for none at all */
+  /** The same for many ordinals. */
+  async positions(): Promise<(seq: number | string) => string> {
+    const [logId, branches] = await Promise.all([this.store.logId(), this.branches()]);
+    const prefix = `${logId}:${branches.at(-1)!.number}.`;
+    return (seq) => `${prefix}${seq}`;
+  }
+
+  /**
+   * The ordinal of a public position. One without a branch, as earlier releases gave them, is of the first branch.
+   * @throws Refused POSITION_FOREIGN for another log's, POSITION_LOST for one behind the end of a branch that the log has left,
+   *   BAD_USER_INPUT for none at all
+   */
   async ordinal(field: string, position: string): Promise<number> {
-    const parts = /^([0-9a-f-]{36}):(\d{1,15})$/.exec(position);
+    const parts = /^([0-9a-f-]{36}):(?:(\d{1,15})\.)?(\d{1,15})$/.exec(position);
     if (!parts)
       throw new Refused('BAD_USER_INPUT', {
         fields: [{ field, code: 'POSITION_INVALID', reason: 'not a position' }],
       });
-    if (parts[1] !== (await this.store.logId())) throw new Refused('POSITION_FOREIGN', { field });
-    return Number(parts[2]);
+    const [, logId, branch = '0', seq] = parts;
+    if (logId !== (await this.store.logId())) throw new Refused('POSITION_FOREIGN', { field });
+    const until = sharedUntil(await this.branches(), Number(branch));
+    if (until === undefined || Number(seq) > until) throw new Refused('POSITION_LOST', { field });
+    return Number(seq);
+  }
+
+  private knownBranches: Promise<readonly Branch[]> | undefined;
+
+  /** Asked for once: a process ends when its log is on another branch. */
+  private branches(): Promise<readonly Branch[]> {
+    const asked = (this.knownBranches ??= branchesOf(this.db));
+    asked.catch(() => {
+      if (this.knownBranches === asked) this.knownBranches = undefined;
+    });
+    return asked;
   }
 
   private recorded(event: Sequenced): Recorded {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { logMigrations } from './postgres/log.migration.js';
+import { PostgresPassedOver } from './postgres/passed-over.js';
 import { PostgresEventStore } from './postgres/postgres-event-store.js';
 import { Sequencer, type Sequenced } from './sequencer.js';
 import { openPool } from './testing/pool.js';
@@ -157,6 +158,61 @@ describe('the sequencer', () => {
     await expect(sequencer.advance()).rejects.toMatchObject({ code: '23514' });
     await owner.query('alter table log.log_index drop constraint refuse');
     expect((await placed(sequencer, 2)).map((event) => event.seq)).toEqual([1, 2]);
+  });
+
+  describe('whose database went back', () => {
+    const goesBack = async (seq: number) => {
+      await owner.query(
+        'delete from log.events where event_id in (select event_id from log.log_index where seq > $1)',
+        [seq],
+      );
+      await owner.query('delete from log.log_index where seq > $1', [seq]);
+      await owner.query(
+        'update log.sequencer set seq = $1, token = (select token from log.log_index where seq = $1)',
+        [seq],
+      );
+    };
+    const another = { name: 'AnotherDatabase' };
+
+    it('places nothing more, and does not move the heartbeat', async () => {
+      const stream = newStream();
+      await appendNext(store, stream, {}, {}, {});
+      const sequencer = new Sequencer(store, worker);
+      await placed(sequencer, 3);
+      await goesBack(1);
+      const beat = await moment('heartbeat_at');
+      await expect(sequencer.beat()).rejects.toMatchObject(another);
+      await appendNext(store, stream, {});
+      await expect(sequencer.advance()).rejects.toMatchObject(another);
+      await expect(sequencer.advance()).rejects.toMatchObject(another);
+      expect(await moment('heartbeat_at')).toBe(beat);
+      expect(await index()).toHaveLength(1);
+    });
+
+    it('places nothing behind an event that another one has the place of', async () => {
+      await appendNext(store, newStream(), {}, {});
+      const sequencer = new Sequencer(store, worker);
+      await placed(sequencer, 2);
+      await goesBack(1);
+      const [instead] = await appendNext(store, newStream(), {});
+      await placed(new Sequencer(store, worker), 1);
+      await appendNext(store, newStream(), {});
+      await expect(sequencer.advance()).rejects.toMatchObject({
+        ...another,
+        message: 'the log has another event at place 2',
+      });
+      expect((await index()).map((entry) => entry.event_id).slice(1)).toEqual([instead!.id]);
+    });
+
+    it('gives no place to events that are not in it, though they were read before', async () => {
+      await appendNext(store, newStream(), {});
+      const [gone] = await store.readAll(null, 1);
+      await owner.query('delete from log.events');
+      const remembering = Object.assign(new PostgresEventStore(worker), { readAll: async () => [gone!] });
+      const sequencer = new Sequencer(remembering, worker, 10, new PostgresPassedOver(worker));
+      await expect(sequencer.advance()).rejects.toMatchObject(another);
+      expect(await index()).toEqual([]);
+    });
   });
 
   it('does not number what a still open transaction may come before', async () => {

@@ -53,7 +53,7 @@ export type Recorded<E extends AnyEvent = AnyEvent> = E & {
   /** 1-based and dense within its stream. */
   readonly version: number;
   readonly meta: EventMeta;
-  /** Dense ordinal of the log, from 1: the number in the public position `<logId>:<seq>`. */
+  /** Dense ordinal of the log, from 1: the number in the public position `<logId>:<branch>.<seq>`. */
   readonly seq: number;
   /** RFC 3339: when the log came to know of it (never goes back). */
   readonly knownAt: string;

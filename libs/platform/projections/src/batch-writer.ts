@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
-import { rowsOfStatement } from '#platform/database';
+import { AnotherDatabase, rowsOfStatement } from '#platform/database';
 import type { Recorded } from '#platform/kernel';
 import { CopyText } from './copy-text.js';
 import type { Folding, Projection, RowReader } from './projection.js';
@@ -13,6 +13,9 @@ import type { ProjectedTables } from './tables.js';
 
 /** How far a projection has come, and of which tables. */
 export type Checkpoint = { readonly seq: number; readonly generation: number };
+
+/** An event and its place, by which a checkpoint proves that what was folded is in the log. */
+export type Place = Pick<Recorded, 'seq' | 'id'>;
 
 /** Somebody else moved this checkpoint or swapped the tables: read where it stands and begin anew. */
 export class Fenced extends Error {
@@ -66,6 +69,7 @@ export class BatchWriter {
   /**
    * Applies events in one transaction with the checkpoint.
    * @param seq how far the checkpoint moves: also past events that the projection does not handle
+   * @param proof as for `flush`
    * @returns the checkpoint after it
    * @throws Fenced when the checkpoint is not where this writer thinks; PoisonEvent when an event could not be folded
    */
@@ -74,9 +78,10 @@ export class BatchWriter {
     at: Checkpoint,
     checkpointName = this.projection.name,
     seq = events.at(-1)?.seq ?? at.seq,
+    proof?: readonly Place[],
   ): Promise<Checkpoint> {
     await this.fold(events);
-    return this.flush(at, checkpointName, seq);
+    return this.flush(at, checkpointName, seq, 0, proof);
   }
 
   /** Folds events into the rows that wait to be written. @throws PoisonEvent */
@@ -108,9 +113,16 @@ export class BatchWriter {
    * Writes the rows that wait, in one transaction with the checkpoint. Others may be folded meanwhile.
    * @param least tables for which fewer rows wait go on waiting: only for rebuilds, which begin anew after a break, since the checkpoint does
    *   not know of these rows
-   * @throws Fenced
+   * @param proof what was read on the way to `seq`: the same statement looks whether the log has all of it there
+   * @throws Fenced. AnotherDatabase when the log does not have it; nothing was written
    */
-  async flush(at: Checkpoint, checkpointName: string, seq: number, least = 0): Promise<Checkpoint> {
+  async flush(
+    at: Checkpoint,
+    checkpointName: string,
+    seq: number,
+    least = 0,
+    proof: readonly Place[] = [],
+  ): Promise<Checkpoint> {
     const fold = (this.leaving = this.pending);
     this.pending = new RowFold();
     for (const [row, rows] of fold.tables)
@@ -121,11 +133,11 @@ export class BatchWriter {
     try {
       const moved =
         fold.size < manyRows && this.unkeyed.size === 0
-          ? await this.writeAtOnce(fold, at, checkpointName, seq)
-          : await this.writeInBulk(fold, at, checkpointName, seq);
+          ? await this.writeAtOnce(fold, at, checkpointName, seq, proof)
+          : await this.writeInBulk(fold, at, checkpointName, seq, proof);
       if (!moved) {
         this.forget();
-        throw new Fenced(checkpointName);
+        throw await this.whyNotMoved(at, checkpointName);
       }
       return { seq, generation: at.generation };
     } finally {
@@ -133,9 +145,26 @@ export class BatchWriter {
     }
   }
 
+  /** Either somebody moved the checkpoint, or it is where it was and the log does not have what was folded. */
+  private async whyNotMoved(at: Checkpoint, name: string): Promise<Error> {
+    const [stands] = (await this.db.query(
+      'select 1 from log.checkpoint where name = $1 and seq = $2::bigint and generation = $3::int',
+      [name, at.seq, at.generation],
+    )) as unknown[];
+    return stands
+      ? new AnotherDatabase(`the log does not have the events that ${name} has read behind ${at.seq}`)
+      : new Fenced(name);
+  }
+
   /** One statement, and so one round trip. @returns whether the checkpoint was where it should be; nothing is written otherwise */
-  private async writeAtOnce(fold: RowFold, at: Checkpoint, name: string, seq: number): Promise<boolean> {
-    const params: unknown[] = [name, at.seq, at.generation, seq];
+  private async writeAtOnce(
+    fold: RowFold,
+    at: Checkpoint,
+    name: string,
+    seq: number,
+    proof: readonly Place[],
+  ): Promise<boolean> {
+    const params: unknown[] = [name, at.seq, at.generation, seq, ...placesIn(proof)];
     const ctes: string[] = [];
     const checks: string[] = [];
     for (const [row, rows] of fold.tables)
@@ -174,7 +203,13 @@ export class BatchWriter {
   }
 
   /** One transaction: rows travel by COPY, through a table of the session's own where they may already be there. */
-  private async writeInBulk(fold: RowFold, at: Checkpoint, name: string, seq: number): Promise<boolean> {
+  private async writeInBulk(
+    fold: RowFold,
+    at: Checkpoint,
+    name: string,
+    seq: number,
+    proof: readonly Place[],
+  ): Promise<boolean> {
     const own = 'createQueryRunner' in this.db ? this.db.createQueryRunner() : undefined;
     const run = own ?? (this.db as QueryRunner);
     try {
@@ -189,6 +224,7 @@ export class BatchWriter {
         at.seq,
         at.generation,
         seq,
+        ...placesIn(proof),
       ])) as [unknown[], number];
       if (moved[1] === 0) {
         await own?.rollbackTransaction();
@@ -331,8 +367,22 @@ export class BatchWriter {
   };
 }
 
+/**
+ * A condition: the log has these events at these places. What was read may be remembered from another database than the one that is written to.
+ * By a subselect for each of them, which looks into the index; a join is planned by how many there may be, and could read the whole log.
+ */
+export const areInLog = (seqs: string, ids: string): string =>
+  `coalesce((select bool_and(coalesce((select i.event_id from log.log_index i where i.seq = p.seq) = p.id, false))
+     from unnest(${seqs}::bigint[], ${ids}::uuid[]) as p(seq, id)), true)`;
+
+/** Events as the two values of `areInLog`. */
+export const placesIn = (events: readonly Place[]): [seqs: number[], ids: string[]] => [
+  events.map(({ seq }) => seq),
+  events.map(({ id }) => id),
+];
+
 const moveCheckpoint = `update log.checkpoint set seq = $4::bigint, updated_at = clock_timestamp(), failed_seq = null, failure = null
-  where name = $1 and seq = $2::bigint and generation = $3::int`;
+  where name = $1 and seq = $2::bigint and generation = $3::int and ${areInLog('$5', '$6')}`;
 
 // Each session keeps every statement that it has prepared, so their number is limited.
 const mostNames = 100;

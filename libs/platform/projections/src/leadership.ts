@@ -37,6 +37,7 @@ export class Leadership {
     private readonly parts: readonly Led[],
     private readonly onError: (error: unknown) => void,
     private readonly retryMs = 1000,
+    private readonly onConnect: (client: Client) => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /** Tries once for every part, waits for those that it starts (but not for one that calls `later`), then keeps trying in the background. */
@@ -131,6 +132,12 @@ export class Leadership {
       this.resting = this.rest();
     });
     await client.connect();
+    try {
+      await this.onConnect(client);
+    } catch (error) {
+      await client.end().catch(() => {});
+      throw error;
+    }
     // This connection is idle by design. The limit on idle transactions does not apply to it; a limit on idle sessions would end it.
     await client.query('set idle_session_timeout = 0');
     this.client = client;

@@ -154,6 +154,35 @@ describe('a reaction', () => {
     expect([names(), (await at())?.seq]).toEqual([['甲'], seq]);
   });
 
+  it('sends nothing because of an event that is remembered and not in the log', async () => {
+    const first = await sample.happened(opened(1, '甲'));
+    await sample.appended(opened(2, '乙'));
+    let placed: Awaited<ReturnType<typeof sample.sequencer.advance>> = [];
+    while (placed.length === 0) placed = await sample.sequencer.advance();
+    sample.log.remember(placed);
+    await sample.goesBack(first);
+    const { names, failures } = react(greet('start'));
+    await until(() => failures.length > 0);
+    await stopped();
+    expect(failures[0]).toMatchObject({ name: 'AnotherDatabase' });
+    expect(names()).toEqual(['甲']);
+    expect(await at()).toMatchObject({ seq: first, failure: null });
+  });
+
+  it('begins at the end of the log where its checkpoint is beyond it, and so passes nothing over', async () => {
+    const before = await sample.happened(opened(1, '甲'));
+    const first = react(greet('start'));
+    await passed(await sample.happened(opened(2, '乙'), opened(3, '丙')));
+    await stopped();
+    await sample.goesBack(before);
+    await sample.happenedElsewhere(renamed(1, '改'));
+    const second = react(greet('start'));
+    await second.loop.begin();
+    const seq = await sample.happenedElsewhere(opened(4, '丁'));
+    await passed(seq);
+    expect([first.names(), second.names()]).toEqual([['甲', '乙', '丙'], ['丁']]);
+  });
+
   it('sends each command at least once when two run it at the same time', async () => {
     const [first, second] = [react(greet('start')), react(greet('start'))];
     const names = Array.from({ length: 20 }, (_, k) => `第${k}`);

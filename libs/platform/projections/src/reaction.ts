@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
+import { AnotherDatabase } from '#platform/database';
 import { Loop, reactionCommandId, type SequencedLog } from '#platform/event-store';
 import { unlimited, type AnyEvent, type Meta, type Recorded } from '#platform/kernel';
+import { areInLog, placesIn, type Place } from './batch-writer.js';
 
 /**
  * Turns an event of one stream into a command on another. The command id derives from the event id, so that a repeat is harmless; a
@@ -49,6 +51,8 @@ export type ReactionHost = {
 export class ReactionLoop {
   private readonly loop: Loop;
   private at: number | undefined;
+  /** The event behind which it began to read, and all that it has read since it wrote down where it is. */
+  private unproved: Place[] = [];
   private writtenDown = 0;
   private writtenAt = 0;
   /** A failure may be written down, from this run or an earlier one: it is struck out as soon as it goes on. */
@@ -98,7 +102,11 @@ export class ReactionLoop {
       await this.settle(at);
       return false;
     }
-    for (const event of events) {
+    const read = events.map(({ seq, id }) => ({ seq, id }));
+    const isForUs = events.some((event) => this.reaction.handles(event.type));
+    // Before any command: what it would write has these events as its cause.
+    if (isForUs) await this.prove([...this.unproved, ...read]);
+    for (const [index, event] of events.entries()) {
       if (!this.reaction.handles(event.type)) continue;
       try {
         const command = this.reaction.react(event, {
@@ -114,13 +122,14 @@ export class ReactionLoop {
         if (command) await this.host.execute(command);
       } catch (error) {
         // Commands sent before the failure are not sent again; the event at fault is shown to operators.
-        await this.stopped(event.seq, error);
+        await this.stopped(event.seq, error, [...this.unproved, ...read.slice(0, index)]);
         throw error;
       }
     }
     this.at = last.seq;
+    this.unproved.push(...read);
     // Passing events of others is no reason to write: to pass them again costs nothing.
-    if (events.some((event) => this.reaction.handles(event.type))) await this.writeDown(last.seq);
+    if (isForUs || this.unproved.length > mostUnproved) await this.writeDown(last.seq);
     this.progressed(this.checkpoint, last.seq);
     return true;
   }
@@ -137,38 +146,67 @@ export class ReactionLoop {
   }
 
   private async writeDown(seq: number): Promise<void> {
-    await this.db.query(
-      'update log.checkpoint set seq = greatest(seq, $2), failed_seq = null, failure = null, updated_at = clock_timestamp() where name = $1',
-      [this.checkpoint, seq],
-    );
+    const [, moved] = (await this.db.query(
+      `update log.checkpoint set seq = greatest(seq, $2), failed_seq = null, failure = null, updated_at = clock_timestamp()
+       where name = $1 and ${areInLog('$3', '$4')}`,
+      [this.checkpoint, seq, ...placesIn(this.unproved)],
+    )) as [unknown, number];
+    if (moved === 0) await this.prove(this.unproved);
+    this.unproved = this.unproved.slice(-1);
     this.writtenDown = seq;
     this.writtenAt = Date.now();
   }
 
-  private async stopped(seq: number, error: unknown): Promise<void> {
+  /** @throws AnotherDatabase when the log does not have these events */
+  private async prove(places: readonly Place[]): Promise<void> {
+    const [row] = (await this.db.query(`select ${areInLog('$1', '$2')} as proved`, placesIn(places))) as [
+      { proved: boolean },
+    ];
+    if (!row.proved)
+      throw new AnotherDatabase(
+        `the log does not have the events that ${this.checkpoint} has read behind ${this.writtenDown}`,
+      );
+  }
+
+  private async stopped(seq: number, error: unknown, before: readonly Place[]): Promise<void> {
     await this.db
       .query(
-        'update log.checkpoint set seq = greatest(seq, $2), failed_seq = $3, failure = $4, updated_at = clock_timestamp() where name = $1',
+        `update log.checkpoint set seq = greatest(seq, $2), failed_seq = $3, failure = $4, updated_at = clock_timestamp()
+         where name = $1 and ${areInLog('$5', '$6')}`,
         [
           this.checkpoint,
           seq - 1,
           seq,
           (error instanceof Error ? error.message : String(error)).slice(0, 500),
+          ...placesIn(before),
         ],
       )
       .catch(() => {}); // the failure itself is reported; this line is for those who look later
   }
 
+  /**
+   * Where it begins. A checkpoint beyond the end of the log is set back to it: up to there every event was reacted to, and those that will get
+   * the places behind it are others.
+   */
   private async stand(): Promise<number> {
     const start = this.reaction.from === 'start' ? 0 : await this.log.head();
     await this.db.query(
       `insert into log.checkpoint (name, version, shape, seq) values ($1, 1, 'reaction', $2) on conflict (name) do nothing`,
       [this.checkpoint, start],
     );
-    const rows = (await this.db.query('select seq from log.checkpoint where name = $1', [
-      this.checkpoint,
-    ])) as { seq: string }[];
-    this.writtenDown = Number(rows[0]!.seq);
+    await this.db.query(
+      `update log.checkpoint c set seq = s.seq, updated_at = clock_timestamp() from log.sequencer s where c.name = $1 and c.seq > s.seq`,
+      [this.checkpoint],
+    );
+    const [row] = (await this.db.query(
+      `select seq, (select i.event_id from log.log_index i where i.seq = c.seq) as "eventId" from log.checkpoint c where name = $1`,
+      [this.checkpoint],
+    )) as [{ seq: string; eventId: string | null }];
+    this.writtenDown = Number(row.seq);
+    this.unproved = row.eventId === null ? [] : [{ seq: this.writtenDown, id: row.eventId }];
     return this.writtenDown;
   }
 }
+
+// Events of others are written down once nothing more comes, or when they are so many.
+const mostUnproved = 10_000;

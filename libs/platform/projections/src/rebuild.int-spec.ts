@@ -105,6 +105,18 @@ describe('the tables of a projection', () => {
     expect(await indexes()).toEqual(before);
   });
 
+  it('is done where the checkpoint is beyond the end of the log: rows may show what it has lost', async () => {
+    const end = await sample.happened(opened(1), opened(2), renamed(1, '改'));
+    const view = await filled();
+    await sample.goesBack(1);
+    await rebuilder.ensure(view);
+    expect(end).toBe(3);
+    expect(await sample.checkpoint()).toMatchObject({ seq: 1 });
+    expect((JSON.parse(await sample.dump('tally')) as { name: string }[]).map(({ name }) => name)).toEqual([
+      'tally 1',
+    ]);
+  });
+
   it('are rebuilt when the version was raised', async () => {
     await aLot();
     await filled();

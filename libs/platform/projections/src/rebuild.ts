@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
-import type { PoolUrl } from '#platform/database';
+import { AnotherDatabase, type PoolUrl } from '#platform/database';
 import { eventsBehind, type SequencedLog } from '#platform/event-store';
 import type { Recorded } from '#platform/kernel';
 import type { Projection } from './projection.js';
-import { BatchWriter, Fenced, type Checkpoint } from './batch-writer.js';
+import { areInLog, BatchWriter, Fenced, placesIn, type Checkpoint, type Place } from './batch-writer.js';
 import { clearLeftovers, takeTurn } from './rebuild-turn.js';
 import type { RowClass } from './row-op.js';
-import { checkpointOf } from './runner.js';
+import { checkpointOf, isBeyondLog } from './runner.js';
 import { shadowSuffix, type ProjectedTables } from './tables.js';
 
 /**
@@ -35,6 +35,8 @@ class Build {
   /** No other rebuild's tables have this generation: where there is another one's checkpoint, nothing more is written. */
   at: Checkpoint = { seq: 0, generation: randomInt(1, 2 ** 31 - 1) };
   swapped = false;
+  /** The last event that was folded. */
+  last: Place | undefined;
 
   constructor(
     db: DataSource,
@@ -71,11 +73,14 @@ class Build {
   }
 
   async fold(events: readonly Recorded[]): Promise<void> {
-    await this.writer.fold(eventsBehind(events, this.at.seq));
+    const behind = eventsBehind(events, this.at.seq);
+    await this.writer.fold(behind);
+    const last = behind.at(-1);
+    if (last) this.last = { seq: last.seq, id: last.id };
   }
 
   async flush(seq: number, least: number): Promise<void> {
-    this.at = await this.writer.flush(this.at, this.shadow, seq, least);
+    this.at = await this.writer.flush(this.at, this.shadow, seq, least, this.last ? [this.last] : []);
   }
 
   /** What completes its tables, each in a transaction of its own: derived rows first, then keys and indexes. @throws Fenced */
@@ -139,7 +144,8 @@ export class Rebuilder {
 
   /**
    * Makes missing tables.
-   * @returns whether the tables are of this release's version and shape, and not empty while the log has become long
+   * @returns whether the tables are of this release's version and shape, of this log, and not empty while the log has become long. Where their
+   *   checkpoint is beyond the log's end they show events that it does not have, and are made anew
    */
   async isCurrent(projection: Projection): Promise<boolean> {
     let at = await checkpointOf(this.db, projection.name);
@@ -148,6 +154,7 @@ export class Rebuilder {
       at = await checkpointOf(this.db, projection.name);
     }
     if (at?.version !== projection.version || at.shape !== this.tables.shapeOf(projection)) return false;
+    if (isBeyondLog(at)) return false;
     return at.seq > 0 || (await this.log.head()) <= this.mostCaughtUp;
   }
 
@@ -249,7 +256,7 @@ export class Rebuilder {
         await this.readOn([build], undefined, signal, true);
         await this.tables.swap(run, build.projection, shadowSuffix);
         await run.query('delete from log.checkpoint where name = $1', [build.shadow]);
-        await this.mark(run, build.projection, build.at.seq);
+        await this.mark(run, build.projection, build.at.seq, build.last);
       });
       build.swapped = true;
     }
@@ -355,13 +362,25 @@ export class Rebuilder {
     }
   }
 
-  private async mark(run: QueryRunner, projection: Projection, seq: number): Promise<void> {
-    await run.query(
-      `insert into log.checkpoint (name, version, shape, seq) values ($1, $2, $3, $4)
+  /** @throws AnotherDatabase when the log does not have the last event of those that the tables were made of */
+  private async mark(run: QueryRunner, projection: Projection, seq: number, last?: Place): Promise<void> {
+    const made = (await run.query(
+      `insert into log.checkpoint (name, version, shape, seq) select $1, $2::int, $3, $4::bigint where ${areInLog('$5', '$6')}
        on conflict (name) do update set version = excluded.version, shape = excluded.shape, seq = excluded.seq,
-         generation = log.checkpoint.generation + 1, failed_seq = null, failure = null, updated_at = clock_timestamp()`,
-      [projection.name, projection.version, this.tables.shapeOf(projection), seq],
-    );
+         generation = log.checkpoint.generation + 1, failed_seq = null, failure = null, updated_at = clock_timestamp()
+       returning 1`,
+      [
+        projection.name,
+        projection.version,
+        this.tables.shapeOf(projection),
+        seq,
+        ...placesIn(last ? [last] : []),
+      ],
+    )) as unknown[];
+    if (made.length === 0)
+      throw new AnotherDatabase(
+        `the log does not have the event at ${seq}, up to which ${projection.name} was rebuilt`,
+      );
   }
 }
 

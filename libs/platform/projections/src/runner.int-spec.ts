@@ -327,6 +327,79 @@ describe('keeping a projection up with the log', () => {
     expect(seqs.at(-1)).toBe(seq);
   });
 
+  describe('of which something is remembered that is not there', () => {
+    const another = expect.objectContaining({ name: 'AnotherDatabase' }) as unknown;
+    /** Remembers a second event as this process's sequencer does, and loses it from the log. */
+    const remembered = async () => {
+      await sample.happened(opened(1));
+      const view = await fresh();
+      follow(view);
+      await shows(1);
+      await stopped();
+      await sample.appended(opened(2));
+      let placed: Awaited<ReturnType<typeof sample.sequencer.advance>> = [];
+      while (placed.length === 0) placed = await sample.sequencer.advance();
+      sample.log.remember(placed);
+      await sample.goesBack(1);
+      return view;
+    };
+    const shownTallies = async () =>
+      (JSON.parse(await sample.dump('tally')) as { id: string }[]).map(({ id }) => id);
+
+    it('folds none of it: what is not in the log has no row, and no checkpoint passes it', async () => {
+      const { reported } = follow(await remembered());
+      await until(() => reported.some(({ failure }) => failure));
+      await stopped();
+      expect(reported.at(-1)!.failure).toEqual(another);
+      expect(await sample.checkpoint()).toMatchObject({ seq: 1, failure: null });
+      expect(await shownTallies()).toEqual([tally(1)]);
+    });
+
+    it('folds none of it also where another event has the place by now', async () => {
+      const view = await remembered();
+      expect(await sample.happenedElsewhere(opened(3))).toBe(2);
+      const { reported } = follow(view);
+      await until(() => reported.some(({ failure }) => failure));
+      await stopped();
+      expect(reported.at(-1)!.failure).toEqual(another);
+      expect(await sample.checkpoint()).toMatchObject({ seq: 1, failure: null });
+      expect(await shownTallies()).toEqual([tally(1)]);
+    });
+
+    it('does not go past the events that are there instead of those it has passed', async () => {
+      await sample.happened(opened(1));
+      const view = await fresh(tallies({ on: { TallyRenamed: 'ignore' } }));
+      const { loop, reported } = follow(view);
+      await shows(1);
+      // Passed in memory, and written down half a second later at the earliest.
+      await sample.happened(renamed(1, '改'));
+      loop.wake();
+      await until(() => reported.at(-1)?.seq === 2);
+      await sample.goesBack(1);
+      await sample.happenedElsewhere(opened(2));
+      await sample.happenedElsewhere(opened(3));
+      await until(() => reported.some(({ failure }) => failure));
+      await stopped();
+      expect(reported.at(-1)!.failure).toEqual(another);
+      expect(await sample.checkpoint()).toMatchObject({ seq: 1 });
+      expect(await shownTallies()).toEqual([tally(1)]);
+    });
+
+    it('does not begin at a checkpoint beyond the end of the log', async () => {
+      await sample.happened(opened(1), opened(2));
+      const view = await fresh();
+      follow(view);
+      await shows(2);
+      await stopped();
+      await sample.goesBack(1);
+      const { reported } = follow(view);
+      await until(() => reported.length > 0);
+      await stopped();
+      expect(reported).toEqual([{ seq: -1, failure: another }]);
+      expect(await sample.checkpoint()).toMatchObject({ seq: 2, failure: null });
+    });
+  });
+
   it('looks for itself where nobody wakes it', async () => {
     follow(await fresh());
     await shows(await sample.happened(opened(1)));

@@ -1,26 +1,35 @@
 import { QueryFailedError, type DataSource } from 'typeorm';
+import { AnotherDatabase } from '#platform/database';
 import { HELD, Loop, placesOf, type SequencedLog } from '#platform/event-store';
 import type { Recorded } from '#platform/kernel';
-import { BatchWriter, Fenced, type Checkpoint } from './batch-writer.js';
+import { BatchWriter, Fenced, type Checkpoint, type Place } from './batch-writer.js';
 import { CatchUpGroup } from './catch-up-group.js';
 import { PoisonEvent, type Projection } from './projection.js';
 import type { ProjectedTables } from './tables.js';
+
+type Found = Checkpoint & {
+  readonly version: number;
+  readonly shape: string;
+  /** The event at its place; null at the start of the log, and where the log has no such place. */
+  readonly eventId: string | null;
+};
 
 /** The checkpoint of a projection, or undefined where it never ran. */
 export const checkpointOf = async (
   db: Pick<DataSource, 'query'>,
   name: string,
-): Promise<(Checkpoint & { version: number; shape: string }) | undefined> => {
-  const rows = (await db.query('select seq, generation, version, shape from log.checkpoint where name = $1', [
-    name,
-  ])) as {
-    seq: string;
-    generation: number;
-    version: number;
-    shape: string;
-  }[];
+): Promise<Found | undefined> => {
+  const rows = (await db.query(
+    `select seq, generation, version, shape, (select i.event_id from log.log_index i where i.seq = c.seq) as "eventId"
+      from log.checkpoint c where name = $1`,
+    [name],
+  )) as (Omit<Found, 'seq'> & { seq: string })[];
   return rows[0] && { ...rows[0], seq: Number(rows[0].seq) };
 };
+
+/** Whether a checkpoint is at a place that the log does not have: what was folded is not of this log, or is of what it has lost. */
+export const isBeyondLog = ({ seq, eventId }: Pick<Found, 'seq' | 'eventId'>): boolean =>
+  seq > 0 && eventId === null;
 
 /** Where the projections stand, for all loops of a process: one look answers all who ask about the same time. */
 export class Checkpoints {
@@ -53,13 +62,16 @@ export class Checkpoints {
 
 /** Whether writing failed by what was to be written (a row that is not there, a value a column does not take), not by the database. */
 const isOfEvent = (error: unknown): boolean => {
-  if (error instanceof PoisonEvent || error instanceof Fenced) return false;
+  if (error instanceof PoisonEvent || error instanceof Fenced || error instanceof AnotherDatabase)
+    return false;
   const { code } = (error instanceof QueryFailedError ? error.driverError : error) as { code?: unknown };
   // SQLSTATE classes of data, constraints, statements, and our own; what is no failure of the database has no code.
   return code === undefined
     ? !(error instanceof QueryFailedError)
     : /^(2[0-3]|42|YF)[0-9A-Z]{3}$/.test(String(code));
 };
+
+const placeOf = ({ seq, id }: Recorded): Place => ({ seq, id });
 
 const settleMs = 500;
 
@@ -76,6 +88,8 @@ export class ProjectionLoop {
   private at: Checkpoint | undefined;
   /** How far the log was read: past the checkpoint where nothing since was for this projection, which is no reason to write. */
   private passed = 0;
+  /** The event behind which it began to read, and all that it has read since the checkpoint was moved last: what proves the next move. */
+  private unproved: Place[] = [];
   private settledAt = 0;
   /** A failure may be written down with the checkpoint, from this run or an earlier one: it is struck out as soon as it goes on. */
   private hasFailed = true;
@@ -136,7 +150,12 @@ export class ProjectionLoop {
     if (!this.at) {
       const at = await checkpointOf(this.db, this.projection.name);
       if (!at) throw new Error(`projection ${this.projection.name} has no tables yet`);
+      if (isBeyondLog(at))
+        throw new AnotherDatabase(
+          `projection ${this.projection.name} stands at ${at.seq}, which the log does not have`,
+        );
       this.standAt(at);
+      this.unproved = at.eventId === null ? [] : [{ seq: at.seq, id: at.eventId }];
     }
     if (this.isBehind) await this.catchUpGroup.goOn(this.projection.name, this.passed);
     const events = await this.read();
@@ -152,10 +171,10 @@ export class ProjectionLoop {
         return await this.settle(this.at!);
       }
       this.passed = last.seq;
+      this.unproved.push(...events.map(placeOf));
       this.progressed(this.projection.name, last.seq);
       // Also written now and then while only events of others come: other processes see it by the checkpoint alone.
-      if (performance.now() - this.settledAt >= settleMs)
-        this.standAt(await this.writer.write([], this.at!, this.projection.name, this.passed));
+      if (performance.now() - this.settledAt >= settleMs) await this.writePassed(this.at!);
     }
     this.size = Math.min(this.size * 2, this.batch);
     this.analyze();
@@ -174,7 +193,7 @@ export class ProjectionLoop {
       await this.written(); // not these events' fault if that fails
       try {
         if (fault) throw fault.error;
-        this.write(last.seq);
+        this.write(last.seq, events);
         if (!this.isBehind) await this.written();
       } catch (error) {
         throw isOnePlace && isOfEvent(error) ? new PoisonEvent(first.seq, error) : error;
@@ -191,7 +210,7 @@ export class ProjectionLoop {
         if (before.length > 0) {
           this.writer.forget();
           await this.writer.fold(before);
-          this.write(places[at]! - 1);
+          this.write(places[at]! - 1, before);
           await this.written();
         }
       }
@@ -200,12 +219,24 @@ export class ProjectionLoop {
   }
 
   /** Begins to write what was folded. The checkpoint moves once it is written. */
-  private write(seq: number): void {
+  private write(seq: number, events: readonly Recorded[]): void {
     this.passed = seq;
     this.writing = this.writer
-      .flush(this.at!, this.projection.name, seq)
+      .flush(this.at!, this.projection.name, seq, 0, this.proof(events))
       .then((at) => this.standAt(at, Math.max(this.passed, seq)));
     this.writing.catch(() => {}); // whoever awaits it gets the failure
+  }
+
+  /** Writes down how far it has passed events that are not for this projection. */
+  private async writePassed(at: Checkpoint): Promise<void> {
+    this.standAt(await this.writer.write([], at, this.projection.name, this.passed, this.proof()));
+  }
+
+  /** What was read since the last move, up to the last of these events. */
+  private proof(events: readonly Recorded[] = []): Place[] {
+    const proof = [...this.unproved, ...events.map(placeOf)];
+    this.unproved = proof.slice(-1);
+    return proof;
   }
 
   /** Once nothing is being written. @throws what kept the last batch from being written */
@@ -259,13 +290,13 @@ export class ProjectionLoop {
     const since = Math.max(this.settledAt, time - settleMs);
     this.settledAt = time;
     if (this.passed > at.seq) {
-      this.standAt(await this.writer.write([], at, this.projection.name, this.passed));
+      await this.writePassed(at);
       return false;
     }
     const now = await this.checkpoints.of(this.projection.name, since);
     if (!now || (now.generation === at.generation && now.seq === at.seq)) return false;
     this.writer.forget();
-    this.standAt(now);
+    this.at = undefined;
     return true;
   }
 
@@ -296,6 +327,7 @@ export class ProjectionLoop {
     this.hasFailed = true;
     const failure = error instanceof Error ? error : new Error(String(error));
     this.progressed(this.projection.name, -1, failure);
+    if (error instanceof AnotherDatabase) return; // nothing at all is written into that one
     const failedSeq = error instanceof PoisonEvent ? error.seq : null;
     this.noted = this.db
       .query('update log.checkpoint set failed_seq = $2, failure = $3 where name = $1', [

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { AnotherDatabase } from '#platform/database';
 import { Loop, type OldestOpenAppend, type SequencedLog, type Sequencer } from '#platform/event-store';
 import { CatchUpGroup } from './catch-up-group.js';
 import { OldestOpenAppendWatch } from './oldest-open-append-watch.js';
@@ -15,6 +16,8 @@ import { APPENDED, PROJECTED, SEQUENCED, type Wakeups } from './wakeups.js';
 type WorkerParts = {
   readonly db: DataSource;
   readonly connection: pg.ClientConfig;
+  /** Called with each new connection by which it leads, before that serves. */
+  readonly onConnect?: (client: pg.Client) => Promise<void>;
   readonly sequencer: Sequencer;
   readonly log: SequencedLog;
   readonly wakeups: Wakeups;
@@ -27,6 +30,8 @@ type WorkerParts = {
   /** Rebuilds outside of this process, which goes on serving meanwhile; `start` does not wait for it. Absent: within it, and it does. */
   readonly rebuildElsewhere?: Rebuild;
   readonly report: (message: string, error?: unknown) => void;
+  /** Called once the database turns out to be another than what this process remembers is of. Default: it is reported. */
+  readonly onAnother?: (found: AnotherDatabase) => void;
   /** What keeps written events from being read, if anything does. Absent for a store that knows no such thing. */
   readonly oldestOpenAppend?: () => Promise<OldestOpenAppend | null>;
   /** See `Rebuilder`. */
@@ -40,6 +45,12 @@ const restMs = (tookMs: number) => Math.min(Math.max(5, 2 * tookMs), 25);
 // How often the progress of a rebuild is reported, at most.
 const reportMs = 5_000;
 
+/** Whatever part meets another database: it is no failure of that part, and concerns the whole process. */
+const reporting =
+  ({ report, onAnother }: WorkerParts): WorkerParts['report'] =>
+  (message, error) =>
+    onAnother && error instanceof AnotherDatabase ? onAnother(error) : report(message, error);
+
 /** The sequencer, the projections and the reactions: each runs in one process of the installation at a time. */
 export class Worker {
   private readonly leadership: Leadership;
@@ -52,7 +63,10 @@ export class Worker {
   private readonly rebuilder: Rebuilder;
   private clearing: Promise<void> = Promise.resolve();
 
-  constructor(private readonly parts: WorkerParts) {
+  private readonly parts: WorkerParts;
+
+  constructor(given: WorkerParts) {
+    const parts = (this.parts = { ...given, report: reporting(given) });
     this.tables = new ProjectedTables(parts.db);
     this.checkpoints = new Checkpoints(parts.db);
     const rebuilder = (this.rebuilder = new Rebuilder(
@@ -85,6 +99,8 @@ export class Worker {
         ...(parts.reactionHost ? parts.reactions.map((r) => this.reacting(r, parts.reactionHost!)) : []),
       ],
       (error) => parts.report('worker leadership', error),
+      undefined,
+      parts.onConnect,
     );
   }
 

@@ -318,7 +318,7 @@ const up = (child: Child): Promise<string> =>
     let log = '';
     const hear = (chunk: Buffer) => {
       log = (log + chunk.toString()).slice(-20_000);
-      if (!log.includes('ready to accept connections')) return;
+      if (!/ready to accept (read-only )?connections/.test(log)) return; // a standby is up as well: who asks it is told
       child.stderr.off('data', hear).resume(); // a pipe that nobody empties would block PostgreSQL
       done('up');
     };

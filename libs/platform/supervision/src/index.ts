@@ -9,7 +9,7 @@ export {
 export { giveWay } from './give-way.js';
 export { giveBackMemory, keepHeapSmall } from './memory.js';
 export { livingOwner, own, type Owner, type Ownership } from './owner-file.js';
-export { report, runProcess, type Report } from './process.js';
+export { endToStartAnew, report, runProcess, startAnewCode, type Report } from './process.js';
 export { codeOf, makeSecret, readSecret, refuseWritable } from './secret-file.js';
 export { StartRefused } from './start-refused.js';
 export { storeFaultOf, type StoreFault } from './store-fault.js';

@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { keepHeapSmall } from './memory.js';
 import { StartRefused } from './start-refused.js';
 
@@ -9,6 +10,22 @@ export const report: Report = (message, error) => {
   const reason =
     error instanceof Error ? (error.stack ?? error.message) : error === undefined ? '' : String(error);
   process.stderr.write(`${new Date().toISOString()} ${message}${reason ? `: ${reason}` : ''}\n`);
+};
+
+/** What a process exits with that is to be started anew: nothing is wrong with it, but what it remembers is no longer so (EX_TEMPFAIL). */
+export const startAnewCode = 75;
+
+/**
+ * Ends this process at once with one line, for its supervisor to start it anew. Nothing that is under way is ended in order: not one more
+ * statement may run by what the process remembers.
+ */
+export const endToStartAnew = (line: string): never => {
+  try {
+    writeSync(2, `${new Date().toISOString()} ${line}\n`);
+  } catch {
+    // nobody reads it
+  }
+  process.exit(startAnewCode);
 };
 
 const fail = (what: string, error: unknown): never => {

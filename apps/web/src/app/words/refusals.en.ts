@@ -149,6 +149,8 @@ const en: SameWords<typeof zh> = {
   PERIOD_INVALID: 'The period is not readable. Please choose again.',
   POSITION_FOREIGN: 'This position belongs to the data of another server. Reload the page.',
   POSITION_INVALID: 'The position is not readable. Reload the page.',
+  POSITION_LOST:
+    'This position belongs to records that were lost when the database was restored or failed over. Reload the page.',
   PROJECT_DATE_BEFORE_LANDING: 'The day cannot be before the project landed[ ({{landedOn}})].',
   PROJECT_DATE_BEFORE_LAST: 'The day cannot be before what was last recorded of this project[ ({{last}})].',
   PROJECT_DUPLICATE: 'This project is marked as a duplicate. Go to the one that counts.',

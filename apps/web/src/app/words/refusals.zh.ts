@@ -142,6 +142,7 @@ export default {
   PERIOD_INVALID: '期间的写法不对，请重新选择。',
   POSITION_FOREIGN: '这个位次属于另一台服务器的数据，请刷新页面。',
   POSITION_INVALID: '位次的写法不对，请刷新页面。',
+  POSITION_LOST: '这个位次所指的记录在数据库恢复或切换时没有保留下来，请刷新页面。',
   PROJECT_DATE_BEFORE_LANDING: '日期不能早于项目落地的日期[（{{landedOn}}）]。',
   PROJECT_DATE_BEFORE_LAST: '日期不能早于这个项目最近一次登记的日期[（{{last}}）]。',
   PROJECT_DUPLICATE: '这个项目已标记为重复，请到保留的那条项目上办理。',

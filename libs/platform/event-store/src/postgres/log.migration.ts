@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { LogBranch1700000000006 } from './log-branch.migration.js';
 import { LogGap1700000000005 } from './log-gap.migration.js';
 import { LogEpoch1700000000003 } from './log-epoch.migration.js';
 import { LogSettled1700000000004 } from './log-settled.migration.js';
@@ -96,4 +97,5 @@ export const logMigrations = [
   LogEpoch1700000000003,
   LogSettled1700000000004,
   LogGap1700000000005,
+  LogBranch1700000000006,
 ];

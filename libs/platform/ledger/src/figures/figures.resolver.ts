@@ -141,10 +141,10 @@ export class FiguresResolver {
       after,
       countWanted,
     });
-    const logId = (await this.log.position(0)).slice(0, -2);
+    const positionOf = await this.log.positions();
     return {
       ...page,
-      edges: page.edges.map(({ node, cursor }) => ({ cursor, node: entryOf(node, logId) })),
+      edges: page.edges.map(({ node, cursor }) => ({ cursor, node: entryOf(node, positionOf) })),
       totalOf: async () => {
         const sum = await entries
           .clone()

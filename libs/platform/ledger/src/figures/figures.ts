@@ -89,10 +89,10 @@ export const bytesOfTotals = ({ rows, grand }: Totals): number =>
   rows.reduce((sum, { keys, figures }) => sum + 100 + 150 * keys.length + 200 * figures.length, 0);
 
 /** An entry as the API gives it. */
-export const entryOf = (row: LedgerEntryRow, logId: string): LedgerEntry =>
+export const entryOf = (row: LedgerEntryRow, positionOf: (seq: string) => string): LedgerEntry =>
   Object.assign(new LedgerEntry(), {
     ...row,
     ...exact(row.measure, BigInt(row.amount)),
-    position: `${logId}:${row.seq}`,
+    position: positionOf(row.seq),
     codes: keysOf(row),
   });

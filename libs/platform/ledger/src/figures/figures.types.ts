@@ -94,7 +94,8 @@ export class Totals {
     description: 'One a measure, in the order asked, zeros included; of all rows, also where truncated.',
   })
   grand!: Figure[];
-  @Field(() => String, { description: 'As of which this was computed: `<logId>:<seq>`.' }) position!: string;
+  @Field(() => String, { description: 'As of which this was computed: `<logId>:<branch>.<seq>`.' })
+  position!: string;
   @Field(() => DateTimeScalar) recordedBy!: string;
   @Field(() => ID) ruleId!: string;
   @Field() hypothetical!: boolean;

@@ -109,6 +109,10 @@ export type SampleLog = {
   readonly happened: (...events: readonly TallyEvent[]) => Promise<number>;
   /** Appends without giving ordinals; resolves to the id of the event. */
   readonly appended: (event: TallyEvent) => Promise<string>;
+  /** Takes back what was recorded behind a place, as a restore or a failover does; checkpoints and rows stay. */
+  readonly goesBack: (seq: number) => Promise<void>;
+  /** Appends one event, which another process gives its place; resolves to its ordinal. */
+  readonly happenedElsewhere: (event: TallyEvent) => Promise<number>;
   /** The rows of a table as one text, ordered by id. */
   readonly dump: (table: string) => Promise<string>;
   /** Where a projection stands by the database's word. */
@@ -155,6 +159,25 @@ export const openSampleLog = async (): Promise<SampleLog> => {
           await sequencer.advance();
           const seq = last === undefined ? await log.head() : await log.seqOf(last);
           if (seq !== undefined) return seq;
+        }
+      },
+      goesBack: async (seq) => {
+        await owner.query(
+          'delete from log.events where event_id in (select event_id from log.log_index where seq > $1)',
+          [seq],
+        );
+        await owner.query('delete from log.log_index where seq > $1', [seq]);
+        await owner.query(
+          'update log.sequencer s set seq = $1, token = (select token from log.log_index i where i.seq = $1)',
+          [seq],
+        );
+      },
+      happenedElsewhere: async (event) => {
+        await appended(event);
+        const other = new Sequencer(store, pool);
+        for (;;) {
+          const placed = await other.advance();
+          if (placed.length > 0) return placed.at(-1)!.seq;
         }
       },
       dump: async (table) => {
