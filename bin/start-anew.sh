@@ -9,6 +9,8 @@ while :; do
   begun=$(date +%s)
   "$@" &
   child=$!
+  # A signal that came before there was anybody to hand it to.
+  [ -n "$asked" ] && kill -TERM "$child" 2>/dev/null
   wait "$child"
   code=$?
   # A signal ends `wait`, not the command.

@@ -53,7 +53,7 @@ const talk = async (url, told) => {
     url,
     () =>
       new Promise((resolve) => {
-        const one = new WebSocket(url, { perMessageDeflate: false });
+        const one = new WebSocket(url, { perMessageDeflate: false, handshakeTimeout: 5_000 });
         one.on('open', () => resolve(one));
         one.on('error', () => resolve(undefined));
       }),
@@ -115,6 +115,7 @@ export const installPackages = () => {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: here,
     stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 300_000,
   });
 };
 
@@ -256,7 +257,9 @@ export const chromium = async (file) => {
   const errors = [];
   try {
     const target = await until('the browser', async () =>
-      (await (await fetch(`http://127.0.0.1:${port}/json`)).json()).find(({ type }) => type === 'page'),
+      (
+        await (await fetch(`http://127.0.0.1:${port}/json`, { signal: AbortSignal.timeout(5_000) })).json()
+      ).find(({ type }) => type === 'page'),
     );
     const { send, close } = await talk(target.webSocketDebuggerUrl, ({ method, params }) => {
       if (method === 'Runtime.exceptionThrown')

@@ -59,7 +59,7 @@ afterAll(cleanUp);
 describe('npx yinfeng beside a running server', () => {
   it('says where the log and each projection stand', async () => {
     const lines = (await runs('status')).trim().split('\n');
-    expect(lines[0]).toMatch(new RegExp(`^log [0-9a-f-]{36}:${events}$`));
+    expect(lines[0]).toMatch(new RegExp(`^log [0-9a-f-]{36}:0\\.${events}$`));
     for (const { name } of projections)
       expect(lines.filter((line) => line.startsWith(`${name} `))).toHaveLength(1);
   });
@@ -108,7 +108,7 @@ describe('npx yinfeng beside a running server', () => {
 describe('npx yinfeng without a server', () => {
   it('does the same on a PostgreSQL of its own, and leaves none behind', async () => {
     expect(await server.stop()).toBe(0);
-    expect(await runs('status')).toMatch(new RegExp(`^log [0-9a-f-]{36}:${events}\n`));
+    expect(await runs('status')).toMatch(new RegExp(`^log [0-9a-f-]{36}:0\\.${events}\n`));
     expect(await runs('rebuild', '--drop')).toContain(`rebuilt from ${events} events`);
     expect(await runs('verify')).toBe(
       `${events} events of 5 streams: every hash holds, and every place has its event\n`,

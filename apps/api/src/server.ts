@@ -78,8 +78,10 @@ export const startServer = async (
     readiness.needs('seed', () => trouble ?? (planted ? undefined : 'the demonstration is being planted'));
     // A server that starts is ready once all is shown that was recorded by then. From there on being behind is no reason to stop routing to it, as
     // long as it becomes less: a log that is written to without a pause is never shown whole.
+    // A demonstration that has just been planted is first shown whole, verdicts on its leads included: nobody should see its figures still settle.
     let toShow: number | undefined;
     let shown = false;
+    let justPlanted = false;
     readiness.needs('projections', async () => {
       if (!planted) return undefined;
       const parts = await platform.progress.parts();
@@ -89,10 +91,17 @@ export const startServer = async (
       const standing = parts.map(standstillOf).filter((reason) => reason !== undefined);
       if (standing.length > 0) return { waitsFor: standing.join('; '), behind };
       const end = (toShow ??= Math.max(...parts.map(({ head }) => head)));
-      const late = parts.filter(({ kind, seq }) => kind !== 'REACTION' && seq < end);
+      const late = parts.filter(({ kind, seq, head }) =>
+        justPlanted ? seq < head : kind !== 'REACTION' && seq < end,
+      );
       shown ||= late.length === 0;
       if (shown) return { behind };
-      return { waitsFor: late.map(({ name, seq }) => `${name} at ${seq} of ${end}`).join('; '), behind };
+      return {
+        waitsFor: late
+          .map(({ name, seq, head }) => `${name} at ${seq} of ${justPlanted ? head : end}`)
+          .join('; '),
+        behind,
+      };
     });
     const url = await listen(app, config);
 
@@ -103,7 +112,7 @@ export const startServer = async (
       );
       planting = readSeed(path.join(projectRoot(), 'seeds', seed))
         .then(async (read) => {
-          await seeder.plant(read);
+          justPlanted = await seeder.plant(read);
           await placeAccounts(platform, read, seeder).catch((error: unknown) =>
             report('where the demonstration users work could not be said', error),
           );

@@ -18,6 +18,9 @@ export type App = {
   readonly stop: () => Promise<void>;
 };
 
+/** Many times what planting takes: a server that is not ready by then will not be. */
+const READY_MS = 300_000;
+
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
@@ -52,7 +55,9 @@ export const startApp = async (): Promise<App> => {
   let child: ChildProcess | undefined;
 
   const ready = async (): Promise<void> => {
+    const end = Date.now() + READY_MS;
     for (;;) {
+      if (Date.now() > end) throw new Error(`the server was not ready after ${READY_MS / 1_000} s`);
       if (child?.exitCode !== null && child?.exitCode !== undefined)
         throw new Error(`the server ended with ${child.exitCode}`);
       const answer = await fetch(`${url}/readyz`).catch(() => undefined);
@@ -66,7 +71,10 @@ export const startApp = async (): Promise<App> => {
       env: { ...process.env, PORT: String(port), DATA_DIR: data, DEMO: '1', NODE_OPTIONS: '' },
       stdio: ['ignore', 'ignore', process.env['VERBOSE'] === '1' ? 'inherit' : 'ignore'],
     });
-    await ready();
+    await ready().catch(async (error: unknown) => {
+      await end('SIGKILL');
+      throw error;
+    });
   };
   const end = (signal: NodeJS.Signals): Promise<void> =>
     new Promise((resolve) => {

@@ -62,17 +62,26 @@ export class SameDatabase {
    */
   readonly check = async (client: ClientBase | Pool): Promise<void> => {
     const { reached } = this; // answers of connections that are made at once may overtake each other
-    const now = await identityOf(client as Asked);
+    const now = await identityOf(client as Asked).catch((error: { readonly code?: string }) => {
+      if (this.first !== undefined && noLog.has(error.code ?? ''))
+        throw this.another('the database has no log of this release any more');
+      throw error;
+    });
     const first = (this.first ??= now);
     const what = whatDiffers(first, now, reached);
-    if (what !== undefined) {
-      const found = new AnotherDatabase(what);
-      this.onAnother(found);
-      throw found;
-    }
+    if (what !== undefined) throw this.another(what);
     if (now.flushed! > this.reached) this.reached = now.flushed!;
   };
+
+  private another(what: string): AnotherDatabase {
+    const found = new AnotherDatabase(what);
+    this.onAnother(found);
+    return found;
+  }
 }
+
+/** No such table, schema or column: made anew, or a copy from before this release. */
+const noLog = new Set(['42P01', '3F000', '42703']);
 
 const whatDiffers = (first: DatabaseIdentity, now: DatabaseIdentity, reached: bigint): string | undefined => {
   if (now.flushed === null) return 'PostgreSQL is a standby now (it is in recovery)';

@@ -156,6 +156,8 @@ export class Audit {
     const run = this.db.createQueryRunner();
     try {
       await run.startTransaction('REPEATABLE READ');
+      // Streams are read from the store meanwhile, which may be another server's.
+      await run.query('set local idle_in_transaction_session_timeout = 0');
       const at = await checkpointOf(run, projection.name);
       if (!at) return [];
       const events = await this.eventsOf(run, streams, at.seq);

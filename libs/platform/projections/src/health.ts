@@ -68,7 +68,7 @@ const statement = `
     select distinct name from unnest($5::text[], $6::text[]) as of (name, tables) where to_regclass(tables) is null
   )
   select part.name, kind, rebuilding,
-         case kind when 'SEQUENCER' then s.seq + $7::int else s.seq end as head,
+         case kind when 'SEQUENCER' then greatest(s.seq, $7::bigint) else s.seq end as head,
          kind = 'PROJECTION' and (not begun or part.name in (select gone.name from gone)) as missing,
          greatest(0, extract(epoch from clock_timestamp() - case kind
            when 'SEQUENCER' then case when $8::timestamptz is not null then greatest(s.known_at, $8::timestamptz) end
@@ -89,7 +89,7 @@ export const healthOf = async (
   db: Pick<DataSource, 'query'>,
   projections: readonly Asked[],
   reactions: readonly { readonly name: string }[],
-  waiting: Unsequenced = { events: 0, since: null },
+  waiting: Unsequenced = { events: 0, upTo: 0, since: null },
 ): Promise<PartHealth[]> => {
   const parts = [
     { name: 'sequencer', kind: 'SEQUENCER', lock: 'sequencer' },
@@ -103,7 +103,7 @@ export const healthOf = async (
     parts.map(({ name }) => rebuildOf(name)),
     projections.flatMap(({ name, tables = [] }) => tables.map(() => name)),
     projections.flatMap(({ tables = [] }) => tables),
-    waiting.events,
+    waiting.upTo,
     waiting.since,
   ])) as Found[];
   return rows.map((row) => ({

@@ -34,7 +34,11 @@ export class Progress {
     private readonly timeoutMs = 5000,
     private readonly reactions: readonly Pick<Reaction, 'name'>[] = [],
     /** What is in the store and has no place yet; asked for the health of the sequencer. */
-    private readonly unsequenced: () => Promise<Unsequenced> = async () => ({ events: 0, since: null }),
+    private readonly unsequenced: () => Promise<Unsequenced> = async () => ({
+      events: 0,
+      upTo: 0,
+      since: null,
+    }),
   ) {
     wakeups.listen(PROJECTED, (payload) => {
       // Calls from other processes may be merged or lost: the poll in `until` makes up for them.
