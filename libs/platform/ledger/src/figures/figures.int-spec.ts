@@ -47,7 +47,11 @@ beforeAll(async () => {
   sample = await openSampleLedger();
   await sample.replay(history, 20);
   all = await sample.db.getRepository(LedgerEntryRow).find();
-  const log = { position: async (seq: number) => `log:${seq}` } as unknown as SequencedLog;
+  const positionOf = (seq: number | string) => `log:${seq}`;
+  const log = {
+    position: async (seq: number) => positionOf(seq),
+    positions: async () => positionOf,
+  } as unknown as SequencedLog;
   const keyNames: KeyNames = {
     names: async (_reading, _dimension, codes) => new Map(codes.map((code) => [code, `name of ${code}`])),
     hubs: async () => hubIds,

@@ -152,7 +152,11 @@ let sent: Statement[];
 beforeAll(async () => {
   const noted = await noting();
   sent = noted.sent;
-  const log = { position: async (seq: number) => `log:${seq}` } as unknown as SequencedLog;
+  const positionOf = (seq: number | string) => `log:${seq}`;
+  const log = {
+    position: async (seq: number) => positionOf(seq),
+    positions: async () => positionOf,
+  } as unknown as SequencedLog;
   let stand = 0;
   const views = {
     stands: { now: async () => String((stand += 1)) },

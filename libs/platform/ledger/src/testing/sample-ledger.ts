@@ -62,12 +62,27 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
   ];
   const db = await openDataSource(database.worker, rows, { onLost: () => undefined });
   const apiDb = await openDataSource(database.api, rows, { onLost: () => undefined });
+  const owner = await openDataSource(database.owner, [], { poolSize: 1, onLost: () => undefined });
   const views = new Views(apiDb, {} as Progress);
   const tables = new ProjectedTables(db);
   const ledger = ledgerProjection(baselineRule, sampleSubjects);
+  /** A checkpoint moves only past events that have their places. */
+  const placed = async (events: readonly Recorded[]): Promise<readonly Recorded[]> => {
+    const [seqs, ids] = [events.map(({ seq }) => seq), events.map(({ id }) => id)];
+    await owner.query(
+      'delete from log.log_index where seq = any($1::bigint[]) or event_id = any($2::uuid[])',
+      [seqs, ids],
+    );
+    await owner.query(
+      `insert into log.log_index (seq, event_id, event_hash, known_at, token)
+       select seq, id, '', clock_timestamp(), seq::text from unnest($1::bigint[], $2::uuid[]) as of (seq, id)`,
+      [seqs, ids],
+    );
+    return events;
+  };
   const rebuilder = (events: readonly Recorded[], batch?: number, gentle = false) => {
     const log = {
-      read: async (after: number, limit: number) => events.slice(after, after + limit),
+      read: (after: number, limit: number) => placed(events.slice(after, after + limit)),
       head: async () => events.length,
     } as unknown as SequencedLog;
     return new Rebuilder(db, tables, log, batch, undefined, gentle);
@@ -105,7 +120,7 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
       return texts;
     },
     close: async () => {
-      await Promise.all([db.destroy(), apiDb.destroy()]);
+      await Promise.all([db.destroy(), apiDb.destroy(), owner.destroy()]);
       await database.drop();
     },
   };
