@@ -3,8 +3,11 @@ import legacy from '@vitejs/plugin-legacy';
 import react from '@vitejs/plugin-react';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import { defineConfig } from 'vite';
+import { ahead } from './build/ahead.ts';
+import { sharedChunks } from './build/shared-chunks.ts';
 import { compressed } from './build/compressed.ts';
 import { serviceWorker } from './build/service-worker.ts';
+import { stylesFirst } from './build/styles-first.ts';
 
 const api = 'http://127.0.0.1:3000';
 
@@ -36,6 +39,8 @@ export default defineConfig({
       ],
       renderLegacyChunks: false,
     }),
+    ahead(),
+    stylesFirst(),
     serviceWorker(),
     compressed(),
   ],
@@ -48,6 +53,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 800,
+    rolldownOptions: { output: { codeSplitting: sharedChunks } },
   },
   server: {
     // Not changeOrigin: the API compares Origin with Host.

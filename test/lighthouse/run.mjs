@@ -1,7 +1,8 @@
 // Lighthouse on a phone's profile, the median of N runs (5) of the pages that are opened most, of the built app. Its packages are
-// installed here on demand. RUNS=n, ONLY=home,lead, APP_URL=http://… for a server that runs already (with the demonstration).
+// installed here on demand. RUNS=n, ONLY=home,lead, APP_URL=http://… for a server that runs already (with the demonstration), KEEP=folder
+// for the whole reports.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { apiOf } from '../../dist/test/web/support/api.js';
@@ -44,6 +45,13 @@ const pages = [
   ['visit form', 'station', () => '/visits/new', [85, 100, 100]],
 ].filter(([name]) => only === undefined || only.includes(name));
 
+let kept = 0;
+const keep = (file) => {
+  if (process.env.KEEP === undefined) return;
+  mkdirSync(process.env.KEEP, { recursive: true });
+  copyFileSync(file, path.join(process.env.KEEP, `${++kept}.json`));
+};
+
 const once = (address, cookie) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'yinfeng-lighthouse-'));
   const output = path.join(folder, 'report.json');
@@ -67,6 +75,7 @@ const once = (address, cookie) => {
       },
     );
     const report = JSON.parse(readFileSync(output, 'utf8'));
+    keep(output);
     if (report.runtimeError) throw new Error(report.runtimeError.code);
     return report;
   } finally {

@@ -122,4 +122,24 @@ describe('the browsers that are built for', () => {
     const asStyle = list.map((one) => one.replace('ios_saf', 'ios').replace(' >= ', '')).toSorted();
     expect(quoted('cssTarget').toSorted()).toEqual(asStyle);
   });
+
+  it('names of every page only files that are there, and nothing that the first script brings by itself', () => {
+    const pages = JSON.parse(read(path.join(dist, 'ahead.json'))) as {
+      address: string;
+      scripts: string[];
+      styles: string[];
+    }[];
+    expect(pages.map(({ address }) => address)).toEqual(
+      expect.arrayContaining(['/', '/leads/$id', '/figures']),
+    );
+    const page = read(path.join(dist, 'index.html'));
+    for (const { address, scripts, styles } of pages)
+      for (const file of [...scripts, ...styles])
+        expect([address, file, existsSync(path.join(dist, file)), page.includes(file)]).toEqual([
+          address,
+          file,
+          true,
+          false,
+        ]);
+  });
 });

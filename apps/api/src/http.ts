@@ -105,7 +105,7 @@ export const createHttpApp = async (
     },
   });
   mountGraphiql(fastify);
-  if (web) await mountWeb(fastify, web);
+  if (web) await mountWeb(fastify, web, (request) => sessionCookie.tokenOf(request) !== undefined);
   mountHealth(fastify, app.get(Readiness, { strict: false }));
   return app;
 };

@@ -5,7 +5,7 @@ import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
-import { ask, startSampleApp, type SampleApp } from './testing/sample-app.js';
+import { ask, cookieOf, startSampleApp, type SampleApp } from './testing/sample-app.js';
 import { webAppIn } from './web.js';
 
 const script = 'if (!Object.hasOwn) {\n  document.title = "浏览器太旧 · browser too old"\n}';
@@ -26,6 +26,11 @@ beforeAll(async () => {
   mkdirSync(path.join(folder, 'icons'));
   const files = {
     'index.html': page,
+    'ahead.json': JSON.stringify([
+      { address: '/', scripts: ['/assets/home-5e6f.js'], styles: [] },
+      { address: '/leads/new', scripts: ['/assets/report-7a8b.js'], styles: [] },
+      { address: '/leads/$id', scripts: ['/assets/lead-9c0d.js'], styles: ['/assets/lead-1e2f.css'] },
+    ]),
     'sw.js': '/* worker */',
     'manifest.webmanifest': '{"name":"引凤"}',
     'icons/192.png': 'png',
@@ -99,6 +104,22 @@ describe('the web app', () => {
   });
 
   it.each([
+    ['/', '</assets/home-5e6f.js>; rel=modulepreload; crossorigin'],
+    ['/leads/new', '</assets/report-7a8b.js>; rel=modulepreload; crossorigin'],
+    [
+      '/leads/4f7c?act=assign',
+      '</assets/lead-1e2f.css>; rel=preload; as=style; crossorigin, </assets/lead-9c0d.js>; rel=modulepreload; crossorigin',
+    ],
+    ['/nowhere', undefined],
+  ])('names at %s what somebody signed in will need there, and nobody else', async (at, link) => {
+    const cookie = await cookieOf(sample.url, 'liaison');
+    const known = await get(at, 'text/html', { cookie } as object);
+    expect([known.status, known.headers['link']]).toEqual([200, link]);
+    const nobody = await get(at);
+    expect([nobody.status, nobody.headers['link']]).toEqual([200, undefined]);
+  });
+
+  it.each([
     ['/sw.js', 'application/javascript; charset=utf-8'],
     ['/manifest.webmanifest', 'application/manifest+json'],
     ['/icons/192.png', 'image/png'],
@@ -115,6 +136,7 @@ describe('the web app', () => {
     ['an address for no person', '/leads', 'application/json'],
     ['anything, by a program', '/leads', '*/*'],
     ['a compressed file by its own name', '/index.html.br', 'text/html'],
+    ['what the server alone reads', '/ahead.json', 'text/html'],
     ['what is almost the API', '/graphqlx', 'text/html'],
     ['what lies above', '/assets/%2e%2e/%2e%2e/package.json', 'text/html'],
   ])('does not stand in for %s', async (_, at, accept) => {

@@ -2,7 +2,7 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { guardComposition } from './app/composition.ts';
-import { Entry } from './app/entry.tsx';
+import { arrive, Entry } from './app/entry.tsx';
 import { applyLanguage } from './app/language.ts';
 import { completeOlderBrowsers } from './app/older-browsers.ts';
 import { applyTheme } from './app/theme.ts';
@@ -16,6 +16,7 @@ const begin = () => {
   guardComposition();
   applyLanguage();
   applyTheme();
+  const arrival = arrive();
   createRoot(app, {
     // What no page catches leaves nothing on the screen, most likely because a part of a former version is no longer there: the words for that
     // stand in the HTML, once React has cleared away.
@@ -23,10 +24,11 @@ const begin = () => {
       console.error(error);
       setTimeout(() => dispatchEvent(new Event('yinfeng-unloaded')));
     },
-  }).render(<Entry />);
+  }).render(<Entry arrival={arrival} />);
   installServiceWorker();
 };
 
 // The script in the HTML holds the page where it could not work, and lets it go where somebody says that it does.
 if (app.hasAttribute('data-held')) addEventListener('yinfeng-anyway', begin, { once: true });
-else begin();
+// In a task of its own, so that a slow device can take a key or paint between reading the scripts and drawing the page.
+else setTimeout(begin);

@@ -3,14 +3,12 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { I18nextProvider } from 'react-i18next';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { SignIn } from '../features/access/sign-in.tsx';
 import { signInWords } from '../features/access/sign-in.words.ts';
 import { keepViewer, lastViewer, VIEWER_KEY } from '../offline/kept.ts';
 import { startOutbox } from '../offline/outbox.ts';
 import { onSessionEnded, type SessionLost } from './ask.ts';
 import { i18n } from './i18n.ts';
-import { localeOf } from './language.ts';
 import { resumeLive, useLive } from './live.ts';
 import { queryClient } from './query.ts';
 import { Refusal } from './refusal.ts';
@@ -61,36 +59,34 @@ const App = ({ viewer }: { readonly viewer: Viewer }) => {
   const words = signInWords[spoken];
   return (
     <I18nextProvider i18n={i18n}>
-      <I18nProvider locale={localeOf(spoken)}>
-        <QueryClientProvider client={queryClient}>
-          <ViewerProvider value={viewer}>
-            <RouterProvider router={router} />
-            {ended === undefined
-              ? null
-              : // An open dialog makes all that is beside it inert, takes the focus back and closes when somebody presses there:
-                // but for what is named so, and stands in the body itself.
-                createPortal(
-                  <div
-                    className="scrim"
-                    role="dialog"
-                    aria-modal="true"
-                    aria-label={words.title}
-                    data-react-aria-top-layer="true"
-                  >
-                    <SignIn
-                      again={viewer}
-                      why={ended.why}
-                      done={(same) => {
-                        void keepViewer(same);
-                        ended.resume();
-                      }}
-                    />
-                  </div>,
-                  document.body,
-                )}
-          </ViewerProvider>
-        </QueryClientProvider>
-      </I18nProvider>
+      <QueryClientProvider client={queryClient}>
+        <ViewerProvider value={viewer}>
+          <RouterProvider router={router} />
+          {ended === undefined
+            ? null
+            : // An open dialog makes all that is beside it inert, takes the focus back and closes when somebody presses there:
+              // but for what is named so, and stands in the body itself.
+              createPortal(
+                <div
+                  className="scrim"
+                  role="dialog"
+                  aria-modal="true"
+                  aria-label={words.title}
+                  data-react-aria-top-layer="true"
+                >
+                  <SignIn
+                    again={viewer}
+                    why={ended.why}
+                    done={(same) => {
+                      void keepViewer(same);
+                      ended.resume();
+                    }}
+                  />
+                </div>,
+                document.body,
+              )}
+        </ViewerProvider>
+      </QueryClientProvider>
     </I18nextProvider>
   );
 };

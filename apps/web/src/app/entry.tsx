@@ -1,12 +1,12 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { MeDocument } from '../features/access/access.gql.ts';
+import { MeDocument, type MeQuery } from '../features/access/access.gql.ts';
 import { SignIn } from '../features/access/sign-in.tsx';
 import { keepViewer, keptViewer, lastViewer, viewerIn, VIEWER_KEY } from '../offline/kept.ts';
 import { actFor, askToSignIn, send } from './ask.ts';
 import { Refusal } from './refusal.ts';
 import type { Viewer } from './session.tsx';
+import { loadAhead, loadShell } from './ahead.ts';
 
-const loadShell = () => import('./app.tsx');
 const Shell = lazy(loadShell);
 
 type Who = { readonly viewer: Viewer } | 'nobody' | 'asking';
@@ -14,18 +14,33 @@ type Who = { readonly viewer: Viewer } | 'nobody' | 'asking';
 /** Before anything of the page asks for something. */
 const pageOf = (viewer: Viewer): Who => {
   actFor(viewer.id);
+  loadAhead();
   return { viewer };
 };
+
+type Arrival = { readonly who: Who; readonly asked: Promise<MeQuery> };
+
+/** Who was here last, and the question to the server who is here now: asked before there is anything to show. */
+export const arrive = (): Arrival => {
+  const last = lastViewer();
+  // First as whom it is asked, then the question.
+  const who: Who = last === undefined ? 'asking' : pageOf(last);
+  return { who, asked: send(MeDocument, {}) };
+};
+
+/** The brand in the middle, as the HTML has it until there is a script. */
+const Starting = () => (
+  <div className="starting" aria-hidden="true">
+    引凤
+  </div>
+);
 
 /**
  * Somebody or nobody. A device that had somebody signed in shows their page at once and asks meanwhile; without a network they
  * stay, because only the server's word ends a session.
  */
-export const Entry = () => {
-  const [who, setWho] = useState<Who>(() => {
-    const last = lastViewer();
-    return last === undefined ? 'asking' : pageOf(last);
-  });
+export const Entry = ({ arrival }: { readonly arrival: Arrival }) => {
+  const [who, setWho] = useState<Who>(arrival.who);
 
   // Another tab of this browser has signed somebody in or out. Who has signed out leaves nothing on the screen; somebody else
   // is told of over the page, in which there may be typed text.
@@ -55,7 +70,7 @@ export const Entry = () => {
       if (next === 'nobody') actFor(undefined);
       setWho(next);
     };
-    send(MeDocument, {}).then(
+    arrival.asked.then(
       ({ me }) => {
         // Another's session than this page's: the server refuses whatever is asked for next, and the page says why.
         if (me !== null && shown.current !== undefined && shown.current !== me.id) return;
@@ -70,9 +85,9 @@ export const Entry = () => {
     return () => {
       gone = true;
     };
-  }, []);
+  }, [arrival]);
 
-  if (who === 'asking') return <div className="starting" aria-hidden="true" />;
+  if (who === 'asking') return <Starting />;
   if (who === 'nobody')
     return (
       <SignIn
@@ -84,7 +99,7 @@ export const Entry = () => {
       />
     );
   return (
-    <Suspense fallback={<div className="starting" aria-hidden="true" />}>
+    <Suspense fallback={<Starting />}>
       <Shell viewer={who.viewer} />
     </Suspense>
   );

@@ -1,18 +1,7 @@
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { language, applyLanguage } from './language.ts';
-
-/**
- * Words live beside what says them: `features/<name>/words.zh.ts` and `words.en.ts` are the namespace `<name>`, those of
- * the whole app `app/words/<name>.zh.ts`. A namespace is loaded when a page first needs it, in the language that is on.
- */
-const files = {
-  ...import.meta.glob<{ default: object }>('../features/*/words.*.ts'),
-  ...import.meta.glob<{ default: object }>('./words/*.ts'),
-};
-
-const load = (lng: string, ns: string) =>
-  (files[`../features/${ns}/words.${lng}.ts`] ?? files[`./words/${ns}.${lng}.ts`])?.();
+import { OF_EVERY_PAGE, wordFile } from './word-files.ts';
 
 export const i18n = createInstance();
 
@@ -22,7 +11,7 @@ const begun = i18n
     type: 'backend' as const,
     init: () => undefined,
     read: (lng: string, ns: string, done: (error: Error | null, words: object | false) => void) => {
-      const loading = load(lng, ns);
+      const loading = wordFile(lng, ns);
       if (loading === undefined) done(new Error(`no words of ${ns} in ${lng}`), false);
       else
         loading.then(
@@ -35,7 +24,7 @@ const begun = i18n
     lng: language.get(),
     fallbackLng: false,
     defaultNS: 'common',
-    ns: ['common', 'enums', 'refusals'],
+    ns: OF_EVERY_PAGE,
     interpolation: { escapeValue: false },
     returnNull: false,
   });

@@ -41,3 +41,15 @@ export const pages: readonly Page[] = [
   page('/admin/health', ['admin'], () => import('../features/admin/health.tsx')),
   page('/me', ['me'], () => import('../features/me/me.tsx')),
 ];
+
+const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
+
+/** Whose address it is, before there is a router to ask; undefined where no page has it. */
+export const pageAt = (pathname: string): Page | undefined => {
+  const at = segmentsOf(pathname);
+  // In their order: `/leads/new` stands before `/leads/$id`.
+  return pages.find(({ path }) => {
+    const of = segmentsOf(path);
+    return of.length === at.length && of.every((segment, i) => segment.startsWith('$') || segment === at[i]);
+  });
+};

@@ -1,13 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
-import { ComboBox } from 'react-aria-components/ComboBox';
-import { Input } from 'react-aria-components/Input';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense, useRef } from 'react';
 import { Field } from './form.tsx';
 import type { Pick } from './pick-many.tsx';
 
-type Props = {
+const PickerBox = lazy(() => import('./picker-box.tsx'));
+
+export type PickerProps = {
   readonly name: string;
   readonly label: string;
   readonly value: Pick | null;
@@ -18,96 +15,40 @@ type Props = {
   readonly needed?: boolean;
 };
 
-/** One of many, found by typing. Nothing is searched for while a composition is open. */
-export const Picker = ({ name, label, value, onChange, find, hint, needed = false }: Props) => {
-  const { t } = useTranslation();
-  const [text, setText] = useState(value?.name ?? '');
-  const [found, setFound] = useState<readonly Pick[]>([]);
-  const [state, setState] = useState<'idle' | 'searching' | 'failed'>('idle');
-  const [composing, setComposing] = useState(false);
-  const asked = useRef(0);
-  const shown = useRef(value?.id);
-  if (shown.current !== value?.id) {
-    shown.current = value?.id;
-    if ((value?.name ?? '') !== text) setText(value?.name ?? '');
-  }
-  const wanted = text === value?.name ? '' : text;
-  useEffect(() => {
-    if (composing) return undefined;
-    const mine = ++asked.current;
-    const timer = setTimeout(
-      () => {
-        setState('searching');
-        find(wanted).then(
-          (answer) => {
-            if (mine !== asked.current) return;
-            setFound(answer);
-            setState('idle');
-          },
-          () => {
-            if (mine === asked.current) setState('failed');
-          },
-        );
-      },
-      wanted === '' ? 0 : 200,
-    );
-    return () => clearTimeout(timer);
-    // `find` is made anew with each drawing; what it looks in does not change while the field is open.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [wanted, composing]);
+/** One of many, found by typing. The form around it is there before it can be typed in: what finds is a large part by itself. */
+export const Picker = (props: PickerProps) => {
+  const focused = useRef(false);
+  const { name, label, value, hint, needed = false } = props;
   return (
-    <Field name={name} label={label} needed={needed} {...(hint === undefined ? {} : { hint })}>
-      {(bound) => (
-        <ComboBox
-          className="picker"
-          aria-label={label}
-          items={found}
-          inputValue={text}
-          value={value?.id ?? null}
-          menuTrigger="focus"
-          allowsEmptyCollection
-          onInputChange={(typed) => {
-            setText(typed);
-            if (typed === '' && value !== null) onChange(null);
-          }}
-          onChange={(key) => {
-            const picked = found.find(({ id }) => id === key) ?? null;
-            if (picked === null) return;
-            shown.current = picked.id;
-            setText(picked.name);
-            onChange(picked);
-          }}
-          onBlur={() => setText(value?.name ?? '')}
-        >
-          <Input
-            {...bound}
-            className="input"
-            onCompositionStart={() => setComposing(true)}
-            onCompositionEnd={() => setComposing(false)}
-          />
-          <Popover className="popover picker-popover">
-            <ListBox<Pick>
-              className="menu"
-              renderEmptyState={() => (
-                <p className="menu-empty">
-                  {state === 'searching'
-                    ? t('loading')
-                    : state === 'failed'
-                      ? t('picker.failed')
-                      : t('picker.nothing')}
-                </p>
-              )}
-            >
-              {(pick) => (
-                <ListBoxItem id={pick.id} textValue={pick.name} className="menu-item">
-                  {pick.name}
-                  {pick.detail === undefined ? null : <span className="why">{pick.detail}</span>}
-                </ListBoxItem>
-              )}
-            </ListBox>
-          </Popover>
-        </ComboBox>
-      )}
-    </Field>
+    <Suspense
+      fallback={
+        <Field name={name} label={label} needed={needed} {...(hint === undefined ? {} : { hint })}>
+          {(bound) => (
+            <input
+              {...bound}
+              className="input"
+              role="combobox"
+              aria-expanded="false"
+              aria-busy="true"
+              aria-label={label}
+              readOnly
+              value={value?.name ?? ''}
+              onFocus={() => void (focused.current = true)}
+              onBlur={() => void (focused.current = false)}
+            />
+          )}
+        </Field>
+      }
+    >
+      {/* Who was in the field before is in it then. */}
+      <Focused {...props} focused={focused} />
+    </Suspense>
   );
 };
+
+const Focused = ({
+  focused,
+  ...props
+}: PickerProps & { readonly focused: { readonly current: boolean } }) => (
+  <PickerBox {...props} focused={focused.current} />
+);

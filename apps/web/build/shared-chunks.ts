@@ -1,0 +1,38 @@
+type Modules = {
+  getModuleInfo: (
+    id: string,
+  ) => {
+    readonly isEntry: boolean;
+    readonly importedIds: readonly string[];
+    readonly importers: readonly string[];
+  } | null;
+};
+
+const ofEntry = new Map<string, boolean>();
+
+/** Whether the first script itself needs a module, so that it stays out of what is only needed once somebody is signed in. */
+const begunWith = (id: string, modules: Modules): boolean => {
+  const known = ofEntry.get(id);
+  if (known !== undefined) return known;
+  ofEntry.set(id, false); // on the way round a circle
+  const info = modules.getModuleInfo(id);
+  const found =
+    info !== null && (info.isEntry || info.importers.some((importer) => begunWith(importer, modules)));
+  ofEntry.set(id, found);
+  return found;
+};
+
+/**
+ * What many pages share is one file beside the shell's, not thirty: over HTTP/1.1 a browser asks for six at once, and on a phone's network each
+ * further round is a sixth of a second.
+ */
+export const sharedChunks = {
+  includeDependenciesRecursively: false,
+  groups: [
+    {
+      debugName: 'shared',
+      name: (id: string, modules: Modules) => (begunWith(id, modules) ? null : 'shared'),
+      minShareCount: 6,
+    },
+  ],
+};

@@ -1,0 +1,15 @@
+import { describe, expect, it } from '@jest/globals';
+import { pageAt } from './pages.ts';
+
+describe('the page at an address', () => {
+  it.each([
+    ['/', '/'],
+    ['/leads', '/leads'],
+    ['/leads/', '/leads'],
+    ['/leads/new', '/leads/new'],
+    ['/leads/4f7c', '/leads/$id'],
+    ['/admin/stations/4f7c', '/admin/stations/$id'],
+    ['/leads/4f7c/more', undefined],
+    ['/nowhere', undefined],
+  ])('%s is that of %s', (pathname, path) => expect(pageAt(pathname)?.path).toBe(path));
+});
