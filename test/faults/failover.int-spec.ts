@@ -171,6 +171,7 @@ describe('a database that is another one', () => {
     await standby.promote();
     proxy.lead(standby.port);
     await expectEndedToStartAnew(server, writer);
+    for (const program of [server, writer]) expect(program.err()).not.toMatch(/^\s+at /m); // no stacks before that line
     await expectRefused(env, 'DATABASE_CHANGED', 'npx yinfeng promoted');
 
     const told = await yinfeng(env, 'promoted', '--old', cluster.env['DATABASE_URL']!);
