@@ -19,4 +19,5 @@ RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 3000
-CMD ["node", "--max-semi-space-size=8", "dist/apps/api/src/main.js"]
+# A process that ends with 75 is started anew within the container, as by `npm start`; anything else ends it.
+CMD ["sh", "bin/start-anew.sh", "node", "--max-semi-space-size=8", "dist/apps/api/src/main.js"]

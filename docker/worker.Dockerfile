@@ -16,4 +16,5 @@ RUN mkdir /data && chown node:node /data
 # The embedded PostgreSQL is not for containers: user namespaces are usually forbidden there.
 USER node
 VOLUME /data
-CMD ["node", "--max-semi-space-size=8", "dist/apps/worker/src/main.js"]
+# A process that ends with 75 is started anew within the container, as by `npm start`; anything else ends it.
+CMD ["sh", "bin/start-anew.sh", "node", "--max-semi-space-size=8", "dist/apps/worker/src/main.js"]

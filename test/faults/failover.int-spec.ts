@@ -15,7 +15,8 @@ import {
   yinfeng,
   type Program,
 } from '../process/program.js';
-import { readJournal, type Journal } from './journal.js';
+import { JournalWriter, readJournal, type Journal, type SentCommand } from './journal.js';
+import { idOf, landing, openProgram, sendSetUp } from './program.js';
 import { postgresProxy, type PostgresProxy } from './postgres-proxy.js';
 import {
   atPort,
@@ -73,37 +74,32 @@ const journalOf = (...of: string[]): Journal =>
 
 const answers = (writer: Program): number => Number(writer.out().trim().split('\n').at(-1)) || 0;
 const ended = new WeakMap<Program, number | string>();
-const alive = async (programs: readonly Program[], what: string, holds: () => boolean): Promise<void> => {
-  for (const program of programs) void program.ended.then((code) => ended.set(program, code));
+const alive = async (program: Program, what: string, holds: () => boolean): Promise<void> => {
+  void program.ended.then((code) => ended.set(program, code));
   await until(what, () => {
-    const gone = programs.find((program) => ended.has(program));
-    if (gone) throw new Error(`${what}: one ended with ${ended.get(gone)}: ${gone.err()}`);
+    if (ended.has(program)) throw new Error(`${what}: it ended with ${ended.get(program)}: ${program.err()}`);
     return holds();
   });
 };
 
-let seeds = 0;
-/** Processes of four users each, who send and journal what they are answered; resolves when all are being answered. */
-const writersInto = async (env: Env, folder: string, count: number): Promise<Program[]> => {
-  const writers = Array.from({ length: count }, (_, n) =>
-    startScript('test/faults/writer.js', {
-      ...env,
-      JOURNALS: folder,
-      JOURNAL: `${n}.jsonl`,
-      SEED: String(faultSeed + (seeds += 1)),
-      THINKING: '20',
-    }),
-  );
-  await alive(writers, 'writers stand ready', () => writers.every((w) => w.out().includes('ready\n')));
-  for (const writer of writers) writer.sendSignal('SIGUSR2');
-  await alive(writers, 'writers are answered', () => writers.every((w) => answers(w) > 10));
-  return writers;
+/** Eight users in a process, who send and journal what they are answered; resolves when they are being answered. */
+const writerInto = async (env: Env, folder: string): Promise<Program> => {
+  const writer = startScript('test/faults/writer.js', {
+    ...env,
+    JOURNALS: folder,
+    JOURNAL: 'writer.jsonl',
+    SEED: String(faultSeed),
+    USERS: '8',
+    THINKING: '20',
+  });
+  await alive(writer, 'the writer stands ready', () => writer.out().includes('ready\n'));
+  writer.sendSignal('SIGUSR2');
+  await alive(writer, 'the writer is answered', () => answers(writer) > 20);
+  return writer;
 };
-const answeredMore = async (writers: readonly Program[], more: number): Promise<void> => {
-  const before = writers.map(answers);
-  await alive(writers, 'writers are answered more', () =>
-    writers.every((writer, n) => answers(writer) >= before[n]! + more),
-  );
+const answeredMore = async (writer: Program, more: number): Promise<void> => {
+  const before = answers(writer);
+  await alive(writer, 'the writer is answered more', () => answers(writer) >= before + more);
 };
 
 /** Each has ended for its supervisor, with one line that says why. */
@@ -140,19 +136,28 @@ const without = ({ sent, acknowledged }: Journal, lost: readonly string[]): Jour
 const goesOn = async (env: Env, journal: string, lost: readonly string[]): Promise<void> => {
   const server = await ready(await startServer(env));
   const folder = newFolder();
-  const writers = await writersInto(env, folder, 1);
-  for (const writer of writers) writer.sendSignal('SIGTERM');
-  expect(await Promise.all(writers.map((writer) => writer.ended))).toEqual([0]);
+  const written = new JournalWriter(path.join(folder, 'user.jsonl'));
+  const program = await openProgram(env);
+  const send = async (sent: SentCommand) => {
+    written.sent(sent);
+    const appended = await program.send(sent);
+    written.acknowledged(sent, appended);
+    return appended;
+  };
+  const organizations = await sendSetUp(send);
+  for (let n = 0; n < 10; n++) await send(landing(idOf(faultSeed, folder, n), organizations));
+  written.close();
+  await program.close();
   expect(await server.stop()).toBe(0);
   const { events } = await wholeness(env, without(journalOf(journal, folder), lost));
-  expect(events).toBeGreaterThan(0);
+  expect(events).toBeGreaterThan(10);
 };
 
 /** What the last of them have been answered is not on a standby that was cut off before. */
-const cutOffWithTail = async (standby: Standby, writers: readonly Program[]): Promise<void> => {
+const cutOffWithTail = async (standby: Standby, writer: Program): Promise<void> => {
   await standby.caughtUp();
   await standby.cutOff();
-  await answeredMore(writers, 10);
+  await answeredMore(writer, 20);
 };
 
 describe('a database that is another one', () => {
@@ -161,11 +166,12 @@ describe('a database that is another one', () => {
     const server = await ready(await startServer(env));
     const standby = kept(await startStandby(cluster, false));
     const journal = newFolder();
-    const writers = await writersInto(env, journal, 2);
-    await cutOffWithTail(standby, writers);
+    const writer = await writerInto(env, journal);
+    await cutOffWithTail(standby, writer);
     await standby.promote();
     proxy.lead(standby.port);
-    await expectEndedToStartAnew(server, ...writers);
+    await expectEndedToStartAnew(server, writer);
+    for (const program of [server, writer]) expect(program.err()).not.toMatch(/^\s+at /m); // no stacks before that line
     await expectRefused(env, 'DATABASE_CHANGED', 'npx yinfeng promoted');
 
     const told = await yinfeng(env, 'promoted', '--old', cluster.env['DATABASE_URL']!);
@@ -191,12 +197,12 @@ describe('a database that is another one', () => {
     const server = await ready(await startServer(env));
     const standby = kept(await startStandby(cluster, true));
     const journal = newFolder();
-    const writers = await writersInto(env, journal, 2);
-    await answeredMore(writers, 10);
+    const writer = await writerInto(env, journal);
+    await answeredMore(writer, 20);
     process.kill(cluster.pid(), 'SIGKILL');
     // The address leads there before it has become a primary.
     proxy.lead(standby.port);
-    await expectEndedToStartAnew(server, ...writers);
+    await expectEndedToStartAnew(server, writer);
     await expectRefused(env, 'DATABASE_IN_RECOVERY', 'standby', 'npx yinfeng promoted');
     await standby.cutOff();
     await standby.promote();
@@ -215,14 +221,14 @@ describe('a database that is another one', () => {
     const { cluster, proxy, env } = await surroundings();
     const server = await ready(await startServer(env));
     const journal = newFolder();
-    const writers = await writersInto(env, journal, 2);
+    const writer = await writerInto(env, journal);
     const folder = `${cluster.folder}-copy`;
     await backUp(cluster, folder);
-    await answeredMore(writers, 10);
+    await answeredMore(writer, 20);
     await pause(2_000); // each process notes once a second how far the database has come
     const copy = kept(await startCopy(cluster, folder));
     proxy.lead(copy.port);
-    await expectEndedToStartAnew(server, ...writers);
+    await expectEndedToStartAnew(server, writer);
 
     await expectRefused(env, 'DATABASE_WENT_BACK', 'npx yinfeng adopt-log');
     expect(await yinfeng(env, 'adopt-log')).toMatchObject({ code: 0, err: '' });
@@ -235,11 +241,11 @@ describe('a database that is another one', () => {
     const { cluster, env } = await surroundings();
     const server = await ready(await startServer(env));
     const journal = newFolder();
-    const writers = await writersInto(env, journal, 2);
+    const writer = await writerInto(env, journal);
     process.kill(cluster.pid(), 'SIGKILL');
-    await answeredMore(writers, 10);
-    for (const writer of writers) writer.sendSignal('SIGTERM');
-    expect(await Promise.all(writers.map((writer) => writer.ended))).toEqual([0, 0]);
+    await answeredMore(writer, 20);
+    writer.sendSignal('SIGTERM');
+    expect(await writer.ended).toBe(0);
     expect(await server.stop()).toBe(0);
     await wholeness(env, journalOf(journal));
   });

@@ -17,7 +17,7 @@ const variable = (name: string): string => {
 };
 const folder = variable('JOURNALS');
 const name = variable('JOURNAL');
-const users = 4;
+const users = Number(process.env['USERS'] ?? 4);
 /** Milliseconds that a user thinks, at most. */
 const thinking = Number(variable('THINKING'));
 // The server may be gone for as long as PostgreSQL takes to recover on a busy machine.

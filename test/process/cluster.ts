@@ -1,3 +1,13 @@
+import {
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
@@ -5,7 +15,7 @@ import { connect, migrate, roles, urlFor, type Role } from '#platform/database';
 import { logMigrations } from '#platform/event-store';
 import { randomPassword, startEmbedded, superuser } from '#platform/supervision';
 import { prepare } from '../../libs/platform/database/src/roles.js';
-import { newFolder, queryAt } from './program.js';
+import { newFolder, queryAt, ready, startServer, until } from './program.js';
 
 /** A PostgreSQL of one's own with everything durable, for several processes at once, and to be killed. It comes back by itself. */
 export type Cluster = {
@@ -23,30 +33,87 @@ export type Cluster = {
   readonly stop: () => Promise<void>;
 };
 
-/** In a new folder, which `cleanUp` removes. */
-export const openCluster = async (): Promise<Cluster> => {
-  const folder = newFolder();
-  const passwords: Record<Role | 'superuser', string> = {
-    superuser: randomPassword(),
-    owner: randomPassword(),
-    worker: randomPassword(),
-    api: randomPassword(),
+/** What clusters are copied from: a data folder of PostgreSQL, and that of the program. */
+type Template = { readonly folder: string; readonly passwords: Readonly<Record<Role | 'superuser', string>> };
+const database = 'faults';
+
+/**
+ * A server has been ready on it once, so that every table is there. Made once in a run of Jest, for all suites: making a cluster and starting
+ * on an empty one takes longer than most of what is then asked of it.
+ */
+const template = async (): Promise<Template> => {
+  const folder = path.join(process.env['YINFENG_TEST_TEMPLATES']!, 'cluster');
+  const done = path.join(folder, 'passwords.json');
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    await until('another suite has made the cluster to copy', () => existsSync(done));
+    return { folder, passwords: JSON.parse(readFileSync(done, 'utf8')) as Template['passwords'] };
+  }
+  try {
+    const passwords = {
+      superuser: randomPassword(),
+      owner: randomPassword(),
+      worker: randomPassword(),
+      api: randomPassword(),
+    };
+    const postgres = await startEmbedded(path.join(folder, 'postgres'), passwords.superuser);
+    try {
+      const { admin, owner, env } = addressesOf(postgres.port, passwords, path.join(folder, 'data'));
+      await queryAt(
+        urlOf(postgres.port, superuser, passwords.superuser, 'postgres'),
+        `create database ${database}`,
+      );
+      const client = await connect(admin);
+      await prepare(client, passwords);
+      await client.end();
+      await migrate(owner, logMigrations);
+      await queryAt(owner, `insert into log.seed (name) values ('qingdao-2022')`);
+      await (await ready(await startServer(env))).stop();
+    } finally {
+      await postgres.stop();
+    }
+    writeFileSync(`${done}.new`, JSON.stringify(passwords));
+    renameSync(`${done}.new`, done);
+    return { folder, passwords };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true }); // the next one tries again
+    throw error;
+  }
+};
+
+const urlOf = (port: number, user: string, password: string, name = database) =>
+  `postgres://${user}:${password}@127.0.0.1:${port}/${name}`;
+const addressesOf = (port: number, passwords: Template['passwords'], dataDir: string) => {
+  const admin = urlOf(port, superuser, passwords.superuser);
+  const env = {
+    DATABASE_URL: admin,
+    DATABASE_URL_WORKER: urlOf(port, roles.worker, passwords.worker),
+    DATABASE_URL_API: urlOf(port, roles.api, passwords.api),
+    DATA_DIR: dataDir,
+    DEMO: '1',
   };
-  const dataFolder = path.join(path.dirname(folder), 'postgres');
+  return { admin, owner: urlFor('owner', urlOf(port, roles.owner, passwords.owner)), env };
+};
+
+/**
+ * In a new folder, which `cleanUp` removes.
+ * @param on folder for PostgreSQL's data, where that is to be on another disk; whoever made it removes it
+ */
+export const openCluster = async (on?: string): Promise<Cluster> => {
+  const { folder: from, passwords } = await template();
+  const folder = newFolder();
+  const dataFolder = path.join(on ?? path.dirname(folder), 'postgres');
+  for (const [name, to] of [
+    ['postgres', dataFolder],
+    ['data', folder],
+  ] as const)
+    cpSync(path.join(from, name), to, { recursive: true, mode: constants.COPYFILE_FICLONE });
   const postgres = await startEmbedded(dataFolder, passwords.superuser, {
     onTrouble: () => {},
   });
-  const address = (user: string, password: string, database = 'faults') =>
-    `postgres://${user}:${password}@127.0.0.1:${postgres.port}/${database}`;
-  const admin = address(superuser, passwords.superuser);
-  const owner = urlFor('owner', address(roles.owner, passwords.owner));
-
-  await queryAt(address(superuser, passwords.superuser, 'postgres'), 'create database faults');
-  const client = await connect(admin);
-  await prepare(client, passwords);
-  await client.end();
-  await migrate(owner, logMigrations);
-  await queryAt(owner, `insert into log.seed (name) values ('qingdao-2022')`);
+  const { admin, owner, env } = addressesOf(postgres.port, passwords, folder);
   // Kept open between questions: signing in takes longer than answering.
   const sessions = new Pool({ connectionString: admin, max: 2 }).on('error', () => undefined);
   const query = async <Row>(sql: string, values: unknown[] = []): Promise<Row[]> => {
@@ -60,13 +127,7 @@ export const openCluster = async (): Promise<Cluster> => {
       }
   };
   return {
-    env: {
-      DATABASE_URL: admin,
-      DATABASE_URL_WORKER: address(roles.worker, passwords.worker),
-      DATABASE_URL_API: address(roles.api, passwords.api),
-      DATA_DIR: folder,
-      DEMO: '1',
-    },
+    env,
     port: postgres.port,
     folder: dataFolder,
     query,

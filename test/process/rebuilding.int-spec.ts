@@ -175,9 +175,6 @@ describe('a rebuild by hand', () => {
   });
 
   it('is not disturbed by a server that starts beside it, which rebuilds what is outdated once it has ended', async () => {
-    // All are shown to the end: who rebuilds by hand waits for that first.
-    server = await ready(await startServer(cluster.env));
-    await server.stop();
     await readLedger();
     await outdate();
     const { shape } = before.stands[0]!;

@@ -27,13 +27,19 @@ export default async () => {
   process.env.YINFENG_TEST_POSTGRES = `${server.address().port}:${word}`;
   // What one process that a spec starts has compiled, the next one need not.
   const compiled = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-compiled-`));
-  const removeCompiled = () => rmSync(compiled, { recursive: true, force: true, maxRetries: 3 });
-  process.on('exit', removeCompiled); // also after Ctrl-C, which skips the teardown
+  // And a cluster that one suite has made, the next one copies (test/process/cluster.ts).
+  const templates = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-templates-`));
+  const removeMade = () => {
+    for (const folder of [compiled, templates])
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  process.on('exit', removeMade); // also after Ctrl-C, which skips the teardown
   process.env.YINFENG_TEST_COMPILED = compiled;
+  process.env.YINFENG_TEST_TEMPLATES = templates;
 
   globalThis.stopTestPostgres = async () => {
     server.close();
-    removeCompiled();
+    removeMade();
     await (await cluster?.catch(() => undefined))?.stop();
   };
 };

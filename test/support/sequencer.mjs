@@ -4,11 +4,18 @@ import Sequencer from '@jest/test-sequencer';
 
 /** Parts of paths, what takes longest first; everything else as Jest would have it. */
 const longest = [
+  'test/faults/failover',
   'test/faults/kill-rounds',
-  'test/journeys/kurrentdb',
+  'test/process/rebuilding',
   'test/process/start-and-stop',
-  'test/process/seeding',
   'test/process/command-line',
+  'projections/src/rebuild.int',
+  'test/journeys/kurrentdb',
+  'test/process/seeding',
+  'test/faults/full-disk',
+  'test/journeys/late-reactions',
+  'apps/cli/src/commands/doctor',
+  'test/journeys/migrate-log',
   'test/journeys/qingdao',
   'test/faults/cuts-and-races',
   'test/process/several-processes',

@@ -43,17 +43,21 @@ beforeAll(async () => {
   kept = (await asWorker(`select tablename as name from pg_tables where schemaname = 'views'`)).map(
     ({ name }) => name!,
   );
-  for (const name of kept)
-    await asWorker(`create table views."kept_${name}" as select * from views."${name}"`);
-  await asWorker('create table views.kept_checkpoint as select * from log.checkpoint');
+  await asWorker(
+    [
+      ...kept.map((name) => `create table views."kept_${name}" as select * from views."${name}"`),
+      'create table views.kept_checkpoint as select * from log.checkpoint',
+    ].join('; '),
+  );
 });
 afterEach(async () => {
-  for (const name of kept)
-    await asWorker(
-      `truncate views."${name}"; insert into views."${name}" select * from views."kept_${name}"`,
-    );
   await asWorker(
-    'delete from log.checkpoint; insert into log.checkpoint select * from views.kept_checkpoint',
+    [
+      `truncate ${kept.map((name) => `views."${name}"`).join(', ')}`,
+      ...kept.map((name) => `insert into views."${name}" select * from views."kept_${name}"`),
+      'delete from log.checkpoint',
+      'insert into log.checkpoint select * from views.kept_checkpoint',
+    ].join('; '),
   );
 });
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { MeDocument, type MeQuery } from '../features/access/access.gql.ts';
 import { SignIn } from '../features/access/sign-in.tsx';
-import { keepViewer, keptViewer, lastViewer, viewerIn, VIEWER_KEY } from '../offline/kept.ts';
+import { keepEnded, keepViewer, keptViewer, lastViewer, seenElsewhere, VIEWER_KEY } from '../offline/kept.ts';
 import { actFor, askToSignIn, send } from './ask.ts';
 import { Refusal } from './refusal.ts';
 import type { Viewer } from './session.tsx';
@@ -42,17 +42,16 @@ const Starting = () => (
 export const Entry = ({ arrival }: { readonly arrival: Arrival }) => {
   const [who, setWho] = useState<Who>(arrival.who);
 
-  // Another tab of this browser has signed somebody in or out. Who has signed out leaves nothing on the screen; somebody else
-  // is told of over the page, in which there may be typed text.
+  // Another tab of this browser has signed somebody in or out, or found that the session has ended. Who has signed out leaves nothing on the
+  // screen; of the others one is told over the page, in which there may be typed text.
   useEffect(() => {
-    const changedElsewhere = ({ key, oldValue }: StorageEvent) => {
+    const changedElsewhere = ({ key, oldValue, newValue }: StorageEvent) => {
       if (key !== VIEWER_KEY) return;
-      const [mine, now] = [shown.current, lastViewer()?.id];
-      if (now === mine) return;
-      if (mine === undefined || (now === undefined && viewerIn(oldValue)?.id === mine))
-        return location.reload();
-      if (now === undefined) return;
-      const told = askToSignIn('ACCOUNT_CHANGED');
+      const mine = shown.current;
+      const seen = seenElsewhere(mine, oldValue, newValue);
+      if (seen === 'nothing') return;
+      if (mine === undefined || seen === 'signed-out') return location.reload();
+      const told = askToSignIn(seen === 'session-ended' ? 'UNAUTHENTICATED' : 'ACCOUNT_CHANGED');
       if (told === undefined) location.reload();
       // Whoever is asked may never come back.
       else told.catch(() => undefined);
@@ -74,7 +73,7 @@ export const Entry = ({ arrival }: { readonly arrival: Arrival }) => {
       ({ me }) => {
         // Another's session than this page's: the server refuses whatever is asked for next, and the page says why.
         if (me !== null && shown.current !== undefined && shown.current !== me.id) return;
-        void keepViewer(me);
+        void (me === null ? keepEnded() : keepViewer(me));
         settle(me === null ? 'nobody' : pageOf(me));
       },
       async (refusal: unknown) => {

@@ -28,7 +28,20 @@ export const VIEWER_KEY = 'yinfeng.viewer';
 /** Who is meant by what lies under that key. */
 export const viewerIn = (text: string | null): Viewer | undefined => {
   try {
-    return (JSON.parse(text ?? 'null') as Viewer | null) ?? undefined;
+    const kept = JSON.parse(text ?? 'null') as Viewer | Ended | null;
+    return kept === null || 'ended' in kept ? undefined : kept;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Kept in the place of a viewer whose session was found to have ended, by their id. */
+type Ended = { readonly ended: string };
+
+/** Whose session was found to have ended, by what lies under that key. */
+export const endedIn = (text: string | null): string | undefined => {
+  try {
+    return (JSON.parse(text ?? 'null') as Partial<Ended> | null)?.ended;
   } catch {
     return undefined;
   }
@@ -55,6 +68,41 @@ export const keepViewer = async (viewer: Viewer | null): Promise<void> => {
     // Denied: then a page without a network starts at the sign-in.
   }
   await keep('viewer', viewer ?? undefined);
+};
+
+/**
+ * Remembers that nobody is signed in, and whose session it was that has ended: they did not sign out, and what another tab shows them may be
+ * typed in.
+ */
+export const keepEnded = async (): Promise<void> => {
+  const last = lastViewer();
+  if (last === undefined) return keepViewer(null);
+  try {
+    localStorage.setItem(VIEWER_KEY, JSON.stringify({ ended: last.id } satisfies Ended));
+  } catch {
+    // Denied, as above.
+  }
+  await keep('viewer', undefined);
+};
+
+/** What became of a page whose account is `mine` when another tab wrote down who is signed in. */
+export type Elsewhere = 'nothing' | 'signed-out' | 'session-ended' | 'another-account';
+
+/**
+ * @param mine the account that the page shows, if any
+ * @param before what lay under `VIEWER_KEY` before, and `now` what lies there
+ */
+export const seenElsewhere = (
+  mine: string | undefined,
+  before: string | null,
+  now: string | null,
+): Elsewhere => {
+  const viewer = viewerIn(now)?.id;
+  if (viewer === mine) return 'nothing';
+  // The sign-in is shown, and somebody has signed in beside it.
+  if (mine === undefined || viewer !== undefined) return 'another-account';
+  if (endedIn(now) === mine) return 'session-ended';
+  return viewerIn(before)?.id === mine ? 'signed-out' : 'nothing';
 };
 
 /** Takes from this device what was kept for somebody who signs out. What they typed and what waits to be sent stays theirs. */

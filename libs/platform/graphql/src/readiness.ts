@@ -1,5 +1,5 @@
 import { storeFaultOf } from '#platform/supervision';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 
 /** How a part is: in a few words what it waits for, unless it is ready; and how many events each of those is behind that are. */
 type Standing = {
@@ -11,6 +11,8 @@ type Answer = string | Standing | undefined;
 /** Undefined once the part is ready, else in a few words what it waits for; or both at once. */
 type ReadinessCheck = () => Answer | Promise<Answer>;
 
+const noAnswer = 'the store does not answer in time';
+
 /**
  * What must be up before `/readyz` answers 200. Each part names itself while the application is put together:
  * `readiness.needs('seeds', () => (seeded ? undefined : 'not seeded yet'))`. Without any part nothing is ready: a process
@@ -19,6 +21,11 @@ type ReadinessCheck = () => Answer | Promise<Answer>;
 @Injectable()
 export class Readiness {
   private readonly parts = new Map<string, ReadinessCheck>();
+  /** Parts that did not answer within the limit and still have not: they are not asked again until they do. */
+  private readonly silent = new Set<string>();
+
+  /** @param limitMs how long a part may take to answer: whoever routes requests gives a probe a few seconds */
+  constructor(@Optional() private readonly limitMs = 3_000) {}
 
   needs(part: string, check: ReadinessCheck): void {
     this.parts.set(part, check);
@@ -31,7 +38,7 @@ export class Readiness {
     await Promise.all(
       [...this.parts].map(async ([part, check]) => {
         try {
-          const answer = await check();
+          const answer = await this.ask(part, check);
           const { waitsFor, behind: these = {} } = typeof answer === 'object' ? answer : { waitsFor: answer };
           if (waitsFor !== undefined) missing[part] = waitsFor;
           Object.assign(behind, these);
@@ -42,6 +49,25 @@ export class Readiness {
       }),
     );
     return { missing, behind };
+  }
+
+  /**
+   * What a part answers, or that it does not. A database that is reached and does not answer keeps a query waiting for as long as the system
+   * takes to give a connection up; without a limit each probe would wait with it, and hold one connection more.
+   */
+  private async ask(part: string, check: ReadinessCheck): Promise<Answer> {
+    if (this.silent.has(part)) return noAnswer;
+    const answering = Promise.resolve(check());
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<string>((resolve) => {
+      timer = setTimeout(() => {
+        this.silent.add(part);
+        const answered = () => void this.silent.delete(part);
+        answering.then(answered, answered);
+        resolve(noAnswer);
+      }, this.limitMs);
+    });
+    return Promise.race([answering, limit]).finally(() => clearTimeout(timer));
   }
 
   /** The parts that are not ready, with what they wait for; none when all are. */

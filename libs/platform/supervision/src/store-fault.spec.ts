@@ -15,6 +15,7 @@ describe('a fault of the store', () => {
     new Error('timeout exceeded when trying to connect'),
     new Error('Cannot use a pool after calling end on the pool'),
     Object.assign(new Error('the event store does not answer: closed'), { name: 'StoreUnavailable' }),
+    Object.assign(new Error('PostgreSQL was promoted or restored'), { name: 'AnotherDatabase' }),
   ])('is STORE_UNAVAILABLE where it is not reached or goes away: $code $message', (error) => {
     expect(storeFaultOf(error)?.code).toBe('STORE_UNAVAILABLE');
   });

@@ -59,8 +59,9 @@ export const storeFaultOf = (error: unknown, deeper = mostWrappings): StoreFault
     .slice(0, 300);
   if (full.test(String(code)) || (ofSystem.test(String(code)) && noRoom.test(said)))
     return { code: 'STORE_FULL', reason };
-  // The event store's own, by its name.
-  if (name === 'StoreUnavailable') return { code: 'STORE_UNAVAILABLE', reason };
+  // The event store's own, by its name; and the connections' own: it was found before any statement ran that they lead to another database. The
+  // process says so itself, in the line with which it ends.
+  if (name === 'StoreUnavailable' || name === 'AnotherDatabase') return { code: 'STORE_UNAVAILABLE', reason };
   // A caller that hangs up while its request is read is no store.
   if (ofNetwork.has(String(code)) && said !== 'aborted') return { code: 'STORE_UNAVAILABLE', reason };
   if (unavailable.test(String(code)) || ofDriver.test(said)) return { code: 'STORE_UNAVAILABLE', reason };
