@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { EventStoreDBClient, ErrorType, isCommandError } from '@eventstore/db-client';
 import { StoreUnavailable } from '../port.js';
 
@@ -110,12 +111,8 @@ export class KurrentConnection {
         if (error instanceof Silent) this.replace(client);
         const pause = pauseAfter(attempts);
         if (performance.now() + pause >= until) throw new StoreUnavailable((error as Error).message, error);
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, pause);
-          this.closing.signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), {
-            once: true,
-          });
-        });
+        // Rejects when the store is closed, and the next attempt says so.
+        await delay(pause, undefined, { signal: this.closing.signal }).catch(() => undefined);
       }
     }
   }
