@@ -48,6 +48,14 @@ const parameterOf = (node: ts.Node, name: string): { of: string; index: number }
   return undefined;
 };
 
+/** The class that the one around a node extends. */
+const extendedBy = (node: ts.Node): string | undefined => {
+  let at = node.parent;
+  while (at && !ts.isClassLike(at)) at = at.parent;
+  const clause = at?.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
+  return nameOf(clause?.types[0]?.expression);
+};
+
 /**
  * Every code that the sources refuse with: of rules, of faults of input, of the edge. They are found by where they stand: as the code of a
  * `Refused` or of what makes one; as `code` beside a reason, a message or within extensions; as a decorator of class-validator. `computed`: the
@@ -106,7 +114,8 @@ export const refusalCodes = (
         const callee = ts.isPropertyAccessExpression(node.expression)
           ? node.expression.name
           : node.expression;
-        const site = passing.get(nameOf(callee) ?? '');
+        const name = callee.kind === ts.SyntaxKind.SuperKeyword ? extendedBy(callee) : nameOf(callee);
+        const site = passing.get(name ?? '');
         const given = node.arguments ?? [];
         if (site) take(given[site.index], [...site.fields, ...given.slice(site.index + 1).flatMap(namesIn)]);
       }

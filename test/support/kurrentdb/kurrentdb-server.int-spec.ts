@@ -19,13 +19,13 @@ import {
 } from '@eventstore/db-client';
 import { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { credentials } from '@grpc/grpc-js';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startKurrentServer, type KurrentServer, type Options } from './kurrentdb-server.js';
+import { startKurrentServer, TransactionLog, type KurrentServer, type Options } from './kurrentdb-server.js';
 import { shared, streams } from './messages.js';
 import { selfSigned } from './self-signed.js';
 
@@ -566,6 +566,62 @@ describe('a stream that is deleted', () => {
       client.appendToStream('x-1', event(), { expectedRevision: NO_STREAM }),
     ).rejects.toMatchObject(deleted);
     expect((await allOurs(client)).map(({ type }) => type).at(-1)).toBe('$streamDeleted');
+  });
+});
+
+describe('a stream whose metadata cuts it', () => {
+  const revisions = async (client: EventStoreDBClient) =>
+    (await collect(client.readStream('x-1'))).map(({ revision }) => revision);
+  it('is read from where it was cut on, appended to as before, whole in $all, and whole again without', async () => {
+    const { client } = await both();
+    await client.appendToStream('x-1', events(5), { expectedRevision: NO_STREAM });
+    await client.setStreamMetadata('x-1', { maxCount: 2 });
+    expect(await revisions(client)).toEqual([3n, 4n]);
+    await client.appendToStream('x-1', event(), { expectedRevision: 4n });
+    expect(await revisions(client)).toEqual([4n, 5n]);
+    await client.setStreamMetadata('x-1', { truncateBefore: 3 });
+    expect(await revisions(client)).toEqual([3n, 4n, 5n]);
+    await client.setStreamMetadata('x-1', { truncateBefore: 6 });
+    expect(await revisions(client)).toEqual([]);
+    expect(await allOurs(client)).toHaveLength(6);
+    await client.setStreamMetadata('x-1', {});
+    expect(await revisions(client)).toEqual([0n, 1n, 2n, 3n, 4n, 5n]);
+  });
+
+  it('loses what is older than it may be, and comes back from a deletion', async () => {
+    const past = new TransactionLog();
+    past.append('x-1', 'no_stream', [
+      { id: randomUUID(), type: 'planted', json: true, data: Buffer.from('{}'), metadata: Buffer.from('') },
+    ]);
+    const { client } = await both({ log: past });
+    await client.setStreamMetadata('x-1', { maxAge: 3600 });
+    expect(await revisions(client)).toEqual([0n]);
+    const later = Date.now() + 3_700_000;
+    jest.spyOn(Date, 'now').mockReturnValue(later);
+    expect(await revisions(client)).toEqual([]);
+    jest.restoreAllMocks();
+    await client.deleteStream('x-1', { expectedRevision: 0n });
+    await expect(revisions(client)).rejects.toMatchObject({ type: 'stream-not-found' });
+    await client.setStreamMetadata('x-1', {});
+    expect(await revisions(client)).toEqual([0n]);
+  });
+});
+
+describe('a copy of a log', () => {
+  it('ends where it was made, has all positions up to there, and goes on by itself', async () => {
+    const { server, client } = await both();
+    await client.appendToStream('x-1', events(3), { expectedRevision: NO_STREAM });
+    await client.tombstoneStream('x-1', { expectedRevision: 2n });
+    await client.appendToStream('x-2', events(2), { expectedRevision: NO_STREAM });
+    const before = await collect(client.readAll());
+    const older = server.log.copy();
+    await client.appendToStream('x-2', event('later'), { expectedRevision: 1n });
+    const { client: other } = await both({ log: older });
+    expect(await collect(other.readAll())).toEqual(before);
+    await expect(collect(other.readStream('x-1'))).rejects.toMatchObject({ type: 'stream-deleted' });
+    await other.appendToStream('x-2', event('elsewhere'), { expectedRevision: 1n });
+    expect((await allOurs(other)).at(-1)).toMatchObject({ type: 'elsewhere', revision: 2n });
+    expect((await allOurs(client)).at(-1)).toMatchObject({ type: 'later', revision: 2n });
   });
 });
 

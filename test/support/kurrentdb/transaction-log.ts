@@ -38,8 +38,11 @@ export type Outcome =
 type Stream = {
   /** Indexes into the log, by revision. */
   readonly at: number[];
-  /** Revisions below this one are not read any more (`$tb` of the stream's metadata). */
+  /** Revisions below this one are not read any more (`$tb` of the stream's metadata); Infinity: the stream is deleted. */
   truncatedBefore: number;
+  /** Only so many of the last events are read (`$maxCount`), and only those not older than so many seconds (`$maxAge`). */
+  maxCount: number;
+  maxAge: number;
   tombstone: boolean;
 };
 
@@ -75,6 +78,18 @@ export class TransactionLog {
     }
     this.#journal = journal;
     this.show();
+  }
+
+  /** A log that ends behind the first so many events of this one: a backup that was made then. Each goes on by itself. */
+  copy(length = this.#events.length): TransactionLog {
+    return new TransactionLog(
+      this.#events.slice(0, length).map(({ stream, created, ...event }) => ({
+        stream,
+        created,
+        events: [event],
+        ...(event.type === '$streamDeleted' && { tombstone: true as const }),
+      })),
+    );
   }
 
   /** How many events a reader sees. */
@@ -116,8 +131,13 @@ export class TransactionLog {
     let count = stream?.at.length ?? 0;
     while (count > 0 && (stream?.at[count - 1] ?? 0) >= this.#visible) count--;
     const at = count === stream?.at.length ? stream.at : (stream?.at.slice(0, count) ?? []);
-    const from = Math.min(stream?.truncatedBefore ?? 0, at.length);
-    return { at, from, state: at.length > from ? 'there' : 'none' };
+    if (stream === undefined || at.length === 0 || stream.truncatedBefore === Infinity)
+      return { at, from: 0, state: 'none' };
+    let from = Math.max(stream.truncatedBefore, at.length - stream.maxCount, 0);
+    const oldest = BigInt(Date.now()) * 10_000n - BigInt(Math.min(stream.maxAge, mostSeconds)) * 10_000_000n;
+    while (from < at.length && BigInt(this.at(at[from] as number).created) < oldest) from++;
+    // One that was cut so that nothing is left is there, and reads as empty.
+    return { at, from: Math.min(from, at.length), state: 'there' };
   }
 
   /** Appends, or answers as EventStoreDB does why not. The same ids at the same expected revision succeed once more. */
@@ -255,7 +275,7 @@ export class TransactionLog {
     const { stream: name, events, created } = write;
     let stream = this.#streams.get(name);
     if (stream === undefined) {
-      stream = { at: [], truncatedBefore: 0, tombstone: false };
+      stream = newStream();
       this.#streams.set(name, stream);
     }
     const recorded: Recorded[] = [];
@@ -273,23 +293,27 @@ export class TransactionLog {
     return recorded;
   }
 
-  /** Of a stream's metadata, only where its events begin is heeded. */
+  /** Of a stream's metadata, what says which of its events are read is heeded. The last metadata counts, whole. */
   #apply(name: string, metadata: readonly Recorded[]): void {
     const [last] = metadata.slice(-1);
     if (last?.type !== '$metadata') return;
     let stream = this.#streams.get(name);
     if (stream === undefined) {
-      stream = { at: [], truncatedBefore: 0, tombstone: false };
+      stream = newStream();
       this.#streams.set(name, stream);
     }
-    let before: unknown;
+    let said: { $tb?: unknown; $maxCount?: unknown; $maxAge?: unknown } | null;
     try {
-      before = (JSON.parse(textDecoder.decode(last.data)) as { $tb?: unknown } | null)?.$tb;
+      said = JSON.parse(textDecoder.decode(last.data)) as typeof said;
     } catch {
-      before = undefined;
+      said = null;
     }
-    const deleted = typeof before === 'number' && before > Number.MAX_SAFE_INTEGER;
-    stream.truncatedBefore = deleted ? Infinity : typeof before === 'number' ? before : 0;
+    const number = (value: unknown, otherwise: number) =>
+      typeof value === 'number' && value > 0 ? value : otherwise;
+    const before = number(said?.$tb, 0);
+    stream.truncatedBefore = before > Number.MAX_SAFE_INTEGER ? Infinity : before;
+    stream.maxCount = number(said?.$maxCount, Infinity);
+    stream.maxAge = number(said?.$maxAge, Infinity);
   }
 
   /** A database that nobody has written to is not empty: whoever reads `$all` without a filter meets the system's events. */
@@ -300,5 +324,16 @@ export class TransactionLog {
     this.#writeOwn('$users', '$User', { loginName: 'admin' });
   }
 }
+
+const newStream = (): Stream => ({
+  at: [],
+  truncatedBefore: 0,
+  maxCount: Infinity,
+  maxAge: Infinity,
+  tombstone: false,
+});
+
+/** A century: what `$maxAge` is where none was set. */
+const mostSeconds = 100 * 366 * 24 * 3600;
 
 const now = (): string => `${BigInt(Date.now()) * 10_000n}`;

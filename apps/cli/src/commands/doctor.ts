@@ -3,7 +3,7 @@ import { fingerprintsOf } from '#platform/database';
 import { projections, type Platform } from '#composition/program';
 import { standstillOf, type RowFault } from '#platform/projections';
 import { StartRefused } from '#platform/supervision';
-import { LogDamaged, verifyLog } from './verify.js';
+import { damagedStreams, LogDamaged, strangerLine, verifyLog } from './verify.js';
 
 const states = ['ok', 'warning', 'broken'] as const;
 const labels = { ok: '正常', warning: '注意', broken: '坏' } as const;
@@ -52,6 +52,18 @@ const log = async ({ store, apiDb }: Platform): Promise<Finding[]> => {
       ),
     ];
   }
+};
+
+/** What others wrote under our streams' names, and the streams that they cut or wrote into. Of a store that others can write to. */
+const others = async ({ store, apiDb, strangers }: Platform): Promise<Finding[]> => {
+  if (!store.readMarked) return [];
+  const found = [
+    ...(await strangers()).map(strangerLine),
+    ...(await damagedStreams(store, apiDb)).map(({ message }) => message),
+  ];
+  if (found.length === 0)
+    return [ok('others', 'nobody else has written to the streams of the log, or cut one')];
+  return found.map((sentence) => broken('others', sentence, 'npx yinfeng verify'));
 };
 
 /** No read table and no reaction can have passed more than there is: what comes next would be taken for passed. */
@@ -214,6 +226,7 @@ export const diagnose = async (platform: Platform, deep: boolean): Promise<Findi
     keys: async () => keys(platform),
     disk: async () => disk(platform, await settings),
     log: () => log(platform),
+    others: () => others(platform),
     checkpoints: () => checkpoints(platform),
     parts: () => parts(platform),
     rows: () => rows(platform, deep),

@@ -1,13 +1,15 @@
 import type { Platform } from '#composition/program';
+import { strangerLine } from './verify.js';
 
 /** Prints where the log, every projection and every reaction stand, by the database's word: also what nobody has given a place yet. */
-export const status = async ({ log, progress, oldestOpenAppend }: Platform): Promise<void> => {
+export const status = async ({ log, progress, oldestOpenAppend, strangers }: Platform): Promise<void> => {
   process.stdout.write(`log ${await log.position(await log.head())}\n`);
   const held = await oldestOpenAppend();
   if (held)
     process.stdout.write(
       `${held.waiting} events are held back by ${held.writer}, which has written and is still open\n`,
     );
+  for (const stranger of await strangers()) process.stdout.write(`${strangerLine(stranger)}\n`);
   const moved = new Map((await progress.health()).map(({ name, updatedAt }) => [name, updatedAt]));
   for (const part of await progress.parts()) {
     const { name, kind, seq, head, state, seenAt, failure, missing, stillMs } = part;

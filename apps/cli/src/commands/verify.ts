@@ -3,11 +3,14 @@ import {
   eventsAt,
   genesisHash,
   passedOverNow,
+  StreamDamaged,
+  strangersOf,
   toEvent,
   type EventStore,
   type OrderDiffers,
   type StoredEvent,
   type StoredRow,
+  type Stranger,
   type Token,
 } from '#platform/event-store';
 import type { Platform } from '#composition/program';
@@ -60,6 +63,7 @@ export const verifyLog = async (
   const held = await heldPlaces(index, placed);
   const waiting = new Map<number, StoredEvent[]>();
   const order = new StoreOrder();
+  const asideAt = new Set((await strangersOf(index)).map(({ token }) => token));
   let [after, read]: [Token | null, number] = [null, 0];
   while (read < placed) {
     const wanted = Math.min(batch, placed - read);
@@ -67,7 +71,10 @@ export const verifyLog = async (
     const lost = rows.findIndex((row, at) => Number(row.seq) !== read + at + 1);
     const whole = lost < 0 ? rows : rows.slice(0, lost);
     const places = whole.map((row) => ({ seq: Number(row.seq), eventId: row.event_id, token: row.token }));
-    const { events, fault } = await eventsAt(store, after, places);
+    const { events, fault, between = [] } = await eventsAt(store, after, places);
+    const unknown = between.find(({ token }) => !asideAt.has(token));
+    if (unknown)
+      throw new LogDamaged(`${nameOf(unknown)} stands between the places of the log, and has none`);
     for (const [at, event] of events.entries()) {
       const row = whole[at]!;
       if (row.event_hash !== event.hash)
@@ -105,8 +112,9 @@ export const verifyLog = async (
     const events = await store.readAll(after, batch);
     const last = events.at(-1);
     if (!last) break;
-    for (const event of events) chain.follow(event);
-    read += events.length;
+    const ours = events.filter(({ token: at }) => !asideAt.has(at));
+    for (const event of ours) chain.follow(event);
+    read += ours.length;
     after = last.token;
     progress(read);
   }
@@ -252,8 +260,54 @@ const placesAfter = async (index: Index, seq: number, limit: number): Promise<Pl
 
 const nameOf = (event: StoredEvent): string => `event ${event.version} of ${event.streamId} (${event.id})`;
 
-/** Says whether the log is what was written. @returns false when it is not */
+/** One line about a stranger. */
+export const strangerLine = ({ stream, revision, type, token, writtenAt, reason }: Stranger): string =>
+  `${stream}@${revision} (${type}, position ${token}, ${writtenAt}) ${reason}: it was put aside`;
+
+const readAtOnce = 8;
+
+/**
+ * Reads every stream that has a place in the order the way a command does, in a store that others can write to: what was cut there, or written
+ * into by others.
+ */
+export const damagedStreams = async (
+  store: Pick<EventStore, 'readStream' | 'readMarked'>,
+  index: Index,
+): Promise<StreamDamaged[]> => {
+  if (!store.readMarked) return [];
+  const damaged: StreamDamaged[] = [];
+  for (let after = ''; ;) {
+    const rows = (await index.query(
+      'select stream_id from log.stream_head where stream_id > $1 order by stream_id limit $2',
+      [after, batch],
+    )) as { stream_id: string }[];
+    const last = rows.at(-1);
+    if (!last) return damaged.toSorted((a, b) => (a.streamId < b.streamId ? -1 : 1));
+    const waiting = rows.map((row) => row.stream_id);
+    const one = async (): Promise<void> => {
+      for (let id = waiting.pop(); id !== undefined; id = waiting.pop())
+        await store.readStream(id).catch((error: unknown) => {
+          if (!(error instanceof StreamDamaged)) throw error;
+          damaged.push(error);
+        });
+    };
+    await Promise.all(Array.from({ length: readAtOnce }, one));
+    after = last.stream_id;
+  }
+};
+
+/** Says whether the log is what was written, and what others have done to it. @returns false when it is not, or when they have */
 export const verify = async ({ store, apiDb }: Pick<Platform, 'store' | 'apiDb'>): Promise<boolean> => {
+  const isWhole = await verified(store, apiDb);
+  const faults = [
+    ...(await strangersOf(apiDb)).map(strangerLine),
+    ...(await damagedStreams(store, apiDb)).map(({ message }) => message),
+  ];
+  for (const fault of faults) process.stderr.write(`yinfeng: ${fault}\n`);
+  return isWhole && faults.length === 0;
+};
+
+const verified = async (store: EventStore, apiDb: Index): Promise<boolean> => {
   let reportedAt = Date.now();
   try {
     const { events, streams, unsequenced, late } = await verifyLog(store, apiDb, (read) => {

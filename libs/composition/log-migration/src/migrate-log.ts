@@ -116,7 +116,11 @@ export const migrateLog = async (config: Config, to: Home, options: MoveOptions)
       throw new StartRefused(
         `${names[to]} has ${there.events} events, ${names[home]} ${events}: nothing was switched`,
       );
-    await switchTo(to, source, events, owner);
+    const left = await switchTo(to, source, events, owner);
+    if (left > 0)
+      print(
+        `${left} events that others had written under the log's names stay where they are: they are none of it`,
+      );
     return { events, streams, copied };
   } finally {
     for (const closer of closers.toReversed()) await closer().catch(() => undefined);
@@ -314,7 +318,7 @@ const settledAt = async (
 };
 
 /** From here on the log lives in the target: all at once, or not at all. */
-const switchTo = async (to: Home, source: EventStore, events: number, owner: Client): Promise<void> => {
+const switchTo = async (to: Home, source: EventStore, events: number, owner: Client): Promise<number> => {
   await owner.query('begin');
   try {
     await owner.query(
@@ -333,10 +337,14 @@ const switchTo = async (to: Home, source: EventStore, events: number, owner: Cli
     );
     if (moved.rowCount !== events) throw new Error(`${moved.rowCount} of ${events} places have a new token`);
     await owner.query(
-      'update log.sequencer s set checked = null, token = (select m.token from moved_token m where m.seq = s.seq)',
+      'update log.sequencer s set checked = null, heads_at = 0, token = (select m.token from moved_token m where m.seq = s.seq)',
     );
+    // Both are of the store that is left; the sequencer makes the heads anew where they are needed.
+    await owner.query('delete from log.stream_head');
+    const { rowCount: left } = await owner.query('delete from log.stranger');
     await owner.query('select log.settle_home($1)', [to]);
     await owner.query('commit');
+    return left ?? 0;
   } catch (error) {
     await owner.query('rollback').catch(() => undefined);
     throw error;

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { Config, KurrentConfig } from '#platform/database';
+import { AnotherDatabase, type Config, type KurrentConfig } from '#platform/database';
 import {
   openKurrentEventStore,
   PostgresEventClaims,
@@ -50,6 +50,12 @@ export const askAtStart = async <T>(asking: Promise<T>): Promise<T> => {
       throw new StartRefused(`KURRENTDB_URL: the KurrentDB does not answer (${error.trouble})`, {
         cause: error,
       });
+    if (error instanceof AnotherDatabase)
+      throw new StartRefused(
+        `${error.message}. Bring that KurrentDB back as it was last; or, where what it has lost is lost, restore PostgreSQL from a copy that is ` +
+          'not younger than it and run npx yinfeng adopt-log once',
+        { named: 'LOG_WENT_BACK', cause: error },
+      );
     if ((error as { type?: unknown }).type === 'access-denied')
       throw new StartRefused(
         'KURRENTDB_URL: the KurrentDB refuses this user, who must write streams and read $all (administrators may)',

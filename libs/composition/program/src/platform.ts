@@ -27,10 +27,13 @@ import {
   PostgresPassedOver,
   SequencedLog,
   Sequencer,
+  strangersAside,
+  strangersOf,
   unsequenced,
   StreamWriter,
   type EventStore,
   type OldestOpenAppend,
+  type Stranger,
   type KurrentOptions,
 } from '#platform/event-store';
 import {
@@ -78,6 +81,8 @@ export type Platform = {
   readonly rebuild: Rebuild;
   /** What keeps written events from being read, or null. */
   readonly oldestOpenAppend: () => Promise<OldestOpenAppend | null>;
+  /** What was put aside because others wrote it under the log's names. */
+  readonly strangers: () => Promise<Stranger[]>;
   /** Reports to the operator; faults of the store once a minute, with a count. */
   readonly report: Report;
   readonly close: () => Promise<void>;
@@ -175,7 +180,14 @@ export const openPlatform = async (
       await Promise.all([look.stop(), noting.stop()]);
       await noteSeen(appends, config.dataDir).catch(() => undefined); // PostgreSQL may be away already
     });
-    const store = await logStoreOf(config, appends, options.kurrent);
+    // Until it has started, what is found out refuses the start.
+    let isStarted = false;
+    const store = await logStoreOf(config, appends, {
+      onAnother: (found) => {
+        if (isStarted && !isClosing) onAnother(found);
+      },
+      ...options.kurrent,
+    });
     closers.push(() => store.close());
 
     const keys = await settledKeys(config, owner, await settleHome(config, store, owner));
@@ -228,6 +240,7 @@ export const openPlatform = async (
           },
         })
       : undefined;
+    isStarted = true;
     return {
       config,
       keys,
@@ -252,6 +265,7 @@ export const openPlatform = async (
             store instanceof PostgresEventStore ? new PostgresPassedOver(sequencing) : undefined,
             (late) => report(latePlaces(late)),
             (events) => report(overtakenEvents(events)),
+            (strangers) => report(strangersAside(strangers)),
           ),
           log,
           wakeups,
@@ -271,6 +285,7 @@ export const openPlatform = async (
       rebuilder,
       audit: new Audit(workerDb, store, types, !(store instanceof PostgresEventStore)),
       rebuild: elsewhere ?? ((chosen, progressed, signal) => rebuilder.rebuild(chosen, progressed, signal)),
+      strangers: () => strangersOf(appends),
       report,
       close,
     };

@@ -54,7 +54,9 @@ export const rebuildAsAsked = async (
     onConnect: same.check,
   });
   pool.on('error', () => undefined); // whoever uses it next gets the failure
-  const store = await logStoreOf(kind, pool);
+  const store = await logStoreOf(kind, pool, {
+    onAnother: ({ message }) => endToStartAnew(`the rebuild ends: ${message}`),
+  });
   const db = await openDataSource(gentle, rows, {
     poolSize: 2,
     applicationName: 'yinfeng rebuild',

@@ -17,6 +17,7 @@ import { releaseLeadCommand } from './commands/release-lead/release-lead.command
 import { reopenLeadCommand } from './commands/reopen-lead/reopen-lead.command.js';
 import { reportLeadCommand } from './commands/report-lead/report-lead.command.js';
 import { reserveInvestorKeyCommand } from './commands/reserve-investor-key/reserve-investor-key.command.js';
+import { InvestorsMeantHandler } from './commands/investors-meant/investors-meant.handler.js';
 import { SettleInvestorClaimHandler } from './commands/settle-investor-claim/settle-investor-claim.handler.js';
 import { transferLeadCommand } from './commands/transfer-lead/transfer-lead.command.js';
 import { unlinkDuplicateLeadCommand } from './commands/unlink-duplicate-lead/unlink-duplicate-lead.command.js';
@@ -81,6 +82,7 @@ export const leadsContext: Context = {
   ],
   innerCommands: [
     SettleInvestorClaimHandler,
+    InvestorsMeantHandler,
     reserveInvestorKeyCommand,
     claimInvestorCommand,
     recordLeadVerdictCommand,

@@ -1,6 +1,9 @@
 export {
   VersionConflict,
   StoreUnavailable,
+  StreamDamaged,
+  type Marked,
+  type Stranger,
   type Token,
   type HashedEvent,
   type StoredEvent,
@@ -25,7 +28,14 @@ export {
   type Since,
   type Ways,
 } from './stream-writer.js';
-export { instant, Sequencer, latePlaces, overtakenEvents, type Sequenced } from './sequencer.js';
+export {
+  instant,
+  Sequencer,
+  latePlaces,
+  overtakenEvents,
+  strangersAside,
+  type Sequenced,
+} from './sequencer.js';
 export { HELD, SequencedLog, placesOf, eventsBehind } from './sequenced-log.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
 export { PostgresEventStore, toEvent, type StoredRow } from './postgres/postgres-event-store.js';
@@ -36,6 +46,7 @@ export { PostgresPassedOver, passedOverNow, placePassedOver } from './postgres/p
 export { OrderDiffers, eventsAt } from './placed-events.js';
 export { oldestOpenAppend, type OldestOpenAppend } from './postgres/oldest-open-append.js';
 export { unsequenced, type Unsequenced } from './postgres/unsequenced.js';
+export { strangersOf } from './postgres/strangers.js';
 export { insertCopied } from './postgres/copied-events.js';
 export { openKurrentEventStore } from './kurrentdb/open-kurrent-event-store.js';
 export type { KurrentEventStore, KurrentOptions } from './kurrentdb/kurrent-event-store.js';

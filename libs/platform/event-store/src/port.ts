@@ -20,6 +20,23 @@ export type HashedEvent = {
 
 export type StoredEvent = HashedEvent & { readonly token: Token };
 
+/** What stands among a log's events in a store that others can write to, and is none of them. It has no place in the public order. */
+export type Stranger = {
+  readonly token: Token;
+  /** Stream and revision as the store names them. */
+  readonly stream: string;
+  readonly revision: string;
+  readonly type: string;
+  /** When the store took it. */
+  readonly writtenAt: string;
+  /** Why it is no event of the log. */
+  readonly reason: string;
+};
+
+/** What stands at a token: an event of the log, as far as its form says, or the reason why it is none. */
+export type Marked = Omit<Stranger, 'reason'> &
+  ({ readonly event: StoredEvent } | { readonly reason: string });
+
 /** Where a stream stands: version 0 carries the hash every first event builds on. */
 export type StreamHead = { readonly version: number; readonly hash: string };
 
@@ -41,7 +58,10 @@ export interface EventStore {
    */
   append(expected: StreamHead, events: readonly HashedEvent[]): Promise<void>;
 
-  /** Events of one stream in version order, beginning after `afterVersion`. Where they stand in the store is not asked for. */
+  /**
+   * Events of one stream in version order, beginning after `afterVersion`. Where they stand in the store is not asked for.
+   * @throws StreamDamaged in a store that others can write to, where the stream is not what was recorded
+   */
   readStream(streamId: string, afterVersion?: number): Promise<HashedEvent[]>;
 
   /** Up to `limit` events after the token in the store's order; fewer only when the settled end is reached. */
@@ -53,7 +73,13 @@ export interface EventStore {
    */
   readAt?(tokens: readonly Token[]): Promise<(StoredEvent | undefined)[]>;
 
-  /** Token of the last event that `readAll` would give now; null for an empty log. */
+  /**
+   * As `readAll`, with what is no event of the log in its place: only of a store that others can write to, where `readAll` leaves it out. The
+   * sequencer puts it aside.
+   */
+  readMarked?(after: Token | null, limit: number): Promise<Marked[]>;
+
+  /** Token of the last event that stands there now, were it a stranger's; null for an empty log. */
   head(): Promise<Token | null>;
 
   close(): Promise<void>;
@@ -91,6 +117,27 @@ export class AppendTooLarge extends Refused {
   constructor(override readonly cause?: unknown) {
     super('APPEND_TOO_LARGE', { reason: 'the event store does not take so much at once; ask for less' });
     this.name = 'AppendTooLarge';
+  }
+}
+
+/**
+ * Somebody cut the stream, deleted it, or wrote into it: it is not what was recorded. Nothing is decided by what is left of it, and nothing
+ * appended to it.
+ */
+export class StreamDamaged extends Refused {
+  constructor(
+    readonly streamId: string,
+    /** The first version that is not there as it was recorded. */
+    readonly version: number,
+    readonly trouble: string,
+  ) {
+    super('STREAM_DAMAGED', {
+      streamId,
+      version,
+      reason: 'the record is damaged in the event store: an administrator must look',
+    });
+    this.name = 'StreamDamaged';
+    this.message = `stream ${streamId} is damaged from its event ${version} on: ${trouble}`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { reactionCommandId } from '#platform/event-store';
+import { reactionCommandId, StreamDamaged } from '#platform/event-store';
 import type { Meta } from '#platform/kernel';
 import { reaction, ReactionLoop, type Reaction } from './reaction.js';
 import {
@@ -193,5 +193,71 @@ describe('a reaction', () => {
     await stopped();
     expect(new Set([...first.names(), ...second.names()])).toEqual(new Set(names));
     expect(await at()).toMatchObject({ seq });
+  });
+
+  it('keeps the order of events that share a key alone, and writes down what comes before the first that is not done', async () => {
+    const names = ['甲', '乙', '甲', '丙', '乙', '丁'];
+    const seq = await sample.happened(...names.map((name, k) => opened(k, name)));
+    const begun: string[] = [];
+    const done: string[] = [];
+    let fails = true;
+    const { promise: othersAreDone, resolve } = Promise.withResolvers<void>();
+    const failures: Error[] = [];
+    const loop = new ReactionLoop(
+      sample.db,
+      sample.log,
+      { ...greet('start'), keys: (event) => [(event.data as { name: string }).name] },
+      {
+        actorId,
+        execute: async (command) => {
+          const { name } = (command as GreetTally).data;
+          begun.push(name);
+          // The first of all waits until those beside it are done, which have its order no longer.
+          if (name === '甲' && fails && begun.filter((each) => each === '甲').length === 1) {
+            await othersAreDone;
+            throw new Error('refused 甲');
+          }
+          done.push(name);
+          if (done.length === 4) resolve();
+        },
+      },
+      (_name, _seq, failure) => {
+        if (failure) failures.push(failure);
+        fails = false;
+      },
+    );
+    running.push(loop);
+    await until(() => failures.length > 0);
+    expect(done.slice(0, 4).toSorted()).toEqual(['乙', '乙', '丁', '丙'].toSorted());
+    expect(failures[0]!.message).toBe('refused 甲');
+    await passed(seq);
+    expect(done.slice(4).filter((name) => name === '甲')).toEqual(['甲', '甲']);
+    expect(await at()).toMatchObject({ seq, failed_seq: null, failure: null });
+  });
+
+  it('passes over an event that needs a damaged stream, and says so', async () => {
+    const seq = await sample.happened(opened(1, '甲'), opened(2, '坏'), opened(3, '丙'));
+    const [sent, passedOver]: [string[], unknown[]] = [[], []];
+    const loop = new ReactionLoop(
+      sample.db,
+      sample.log,
+      greet('start'),
+      {
+        actorId,
+        execute: async (command) => {
+          const { name } = (command as GreetTally).data;
+          if (name === '坏') throw new StreamDamaged('tally-2', 1, 'somebody has deleted it');
+          sent.push(name);
+        },
+      },
+      () => {},
+      (...said) => passedOver.push(said),
+    );
+    running.push(loop);
+    await passed(seq);
+    expect(sent).toEqual(['甲', '丙']);
+    expect(passedOver).toEqual([
+      ['greet-tally-when-opened', 2, expect.objectContaining({ streamId: 'tally-2' })],
+    ]);
   });
 });

@@ -1,8 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { AnotherDatabase } from '#platform/database';
-import { Loop, reactionCommandId, type SequencedLog } from '#platform/event-store';
+import { Loop, reactionCommandId, StreamDamaged, type SequencedLog } from '#platform/event-store';
 import { unlimited, type AnyEvent, type Meta, type Recorded } from '#platform/kernel';
 import { areInLog, placesIn, type Place } from './batch-writer.js';
+import { groupedByKeys, inLanes } from './lanes.js';
 
 /**
  * Turns an event of one stream into a command on another. The command id derives from the event id, so that a repeat is harmless; a
@@ -15,6 +16,11 @@ export type Reaction = {
   readonly handles: (type: string) => boolean;
   /** The command to send, or undefined for none. */
   readonly react: (event: Recorded, meta: Meta) => object | undefined;
+  /**
+   * What an event is about: two that share a key, also by way of a third, keep their order, and others go side by side. Or a command that answers
+   * with these texts, for who has to look them up: it is sent before any command of the same read is. Absent: all keep their order.
+   */
+  readonly keys?: (event: Recorded, meta: Meta) => readonly string[] | object;
 };
 
 /** A reaction to the named event types of a union. */
@@ -24,6 +30,7 @@ export const reaction = <E extends AnyEvent, T extends E['type'] = E['type']>(sp
   readonly on: {
     readonly [K in T]?: (event: Recorded<Extract<E, { type: K }>>, meta: Meta) => object | undefined;
   };
+  readonly keys?: (event: Recorded<Extract<E, { type: T }>>, meta: Meta) => readonly string[] | object;
 }): Reaction => {
   const handlers = spec.on as Readonly<
     Record<string, ((event: Recorded, meta: Meta) => object | undefined) | undefined>
@@ -33,6 +40,7 @@ export const reaction = <E extends AnyEvent, T extends E['type'] = E['type']>(sp
     from: spec.from ?? 'head',
     handles: (type) => Object.hasOwn(handlers, type),
     react: (event, meta) => handlers[event.type]?.(event, meta),
+    ...(spec.keys ? { keys: spec.keys as NonNullable<Reaction['keys']> } : {}),
   };
 };
 
@@ -47,7 +55,46 @@ export type ReactionHost = {
   readonly execute: (command: object) => Promise<unknown>;
 };
 
-/** Keeps one reaction up with the log; at least once, in order. Runs only where it leads. */
+/** An event that a reaction answers with a command. */
+type Job = {
+  readonly at: number;
+  readonly event: Recorded;
+  readonly meta: Meta;
+  readonly command: () => object;
+};
+
+/** How many commands are under way at once, where a reaction names keys. */
+const lanes = 16;
+
+/**
+ * The jobs in groups that have nothing to do with one another, by the keys of their events.
+ * @param ask sends the command that answers with an event's keys
+ */
+export const laned = async <J extends Pick<Job, 'event' | 'meta'>>(
+  { keys }: Pick<Reaction, 'keys'>,
+  jobs: readonly J[],
+  ask: (command: object) => Promise<unknown>,
+): Promise<readonly (readonly J[])[]> => {
+  if (!keys || jobs.length < 2) return [jobs];
+  const found = new Map<J, readonly string[]>();
+  const look = async (job: J): Promise<void> => {
+    const said = keys(job.event, job.meta);
+    found.set(job, Array.isArray(said) ? (said as string[]) : ((await ask(said)) as string[]));
+  };
+  const failed = await inLanes(
+    jobs.map((job) => [job]),
+    lanes,
+    (job) =>
+      look(job).catch((error: unknown) => {
+        if (!(error instanceof StreamDamaged)) throw error;
+        found.set(job, []); // its command meets the same, and nothing is done
+      }),
+  );
+  if (failed[0]) throw failed[0].error;
+  return groupedByKeys(jobs, (job) => found.get(job)!);
+};
+
+/** Keeps one reaction up with the log; at least once, events that share a key in their order. Runs only where it leads. */
 export class ReactionLoop {
   private readonly loop: Loop;
   private at: number | undefined;
@@ -64,6 +111,8 @@ export class ReactionLoop {
     private readonly reaction: Reaction,
     private readonly host: ReactionHost,
     private readonly progressed: (name: string, seq: number, failure?: Error) => void,
+    /** Gets each event that is passed over, because a stream that its command needs is damaged: that must not keep all others waiting. */
+    private readonly passedOver: (name: string, seq: number, damaged: StreamDamaged) => void = () => {},
   ) {
     this.loop = new Loop(
       () => this.advance(),
@@ -106,25 +155,26 @@ export class ReactionLoop {
     const isForUs = events.some((event) => this.reaction.handles(event.type));
     // Before any command: what it would write has these events as its cause.
     if (isForUs) await this.prove([...this.unproved, ...read]);
-    for (const [index, event] of events.entries()) {
-      if (!this.reaction.handles(event.type)) continue;
+    const jobs = isForUs ? this.jobsIn(events) : [];
+    const done = new Set<Job>();
+    const failed = await inLanes(await laned(this.reaction, jobs, this.host.execute), lanes, async (job) => {
       try {
-        const command = this.reaction.react(event, {
-          commandId: reactionCommandId(event.id, this.reaction.name),
-          actorId: this.host.actorId,
-          jurisdictionId: event.meta.jurisdictionId,
-          correlationId: event.meta.correlationId,
-          causationId: event.id,
-          // The moment of the cause, so that the command is the same however often it is sent.
-          at: event.meta.recordedAt,
-          grant: unlimited,
-        });
-        if (command) await this.host.execute(command);
+        await this.host.execute(job.command());
       } catch (error) {
-        // Commands sent before the failure are not sent again; the event at fault is shown to operators.
-        await this.stopped(event.seq, error, [...this.unproved, ...read.slice(0, index)]);
-        throw error;
+        if (!(error instanceof StreamDamaged)) throw error;
+        this.passedOver(this.reaction.name, job.event.seq, error);
       }
+      done.add(job);
+    });
+    const [first] = failed.toSorted((a, b) => a.item.at - b.item.at);
+    if (first) {
+      // What comes before the first that is not done is not sent again; the event at fault is shown to operators.
+      const { at: undone, event } = jobs.find((job) => !done.has(job))!;
+      await this.stopped(event.seq, first.item.event.seq, first.error, [
+        ...this.unproved,
+        ...read.slice(0, undone),
+      ]);
+      throw first.error;
     }
     this.at = last.seq;
     this.unproved.push(...read);
@@ -132,6 +182,31 @@ export class ReactionLoop {
     if (isForUs || this.unproved.length > mostUnproved) await this.writeDown(last.seq);
     this.progressed(this.checkpoint, last.seq);
     return true;
+  }
+
+  private jobsIn(events: readonly Recorded[]): Job[] {
+    return events.flatMap((event, at): Job[] => {
+      if (!this.reaction.handles(event.type)) return [];
+      const meta: Meta = {
+        commandId: reactionCommandId(event.id, this.reaction.name),
+        actorId: this.host.actorId,
+        jurisdictionId: event.meta.jurisdictionId,
+        correlationId: event.meta.correlationId,
+        causationId: event.id,
+        // The moment of the cause, so that the command is the same however often it is sent.
+        at: event.meta.recordedAt,
+        grant: unlimited,
+      };
+      try {
+        const command = this.reaction.react(event, meta);
+        return command ? [{ at, event, meta, command: () => command }] : [];
+      } catch (error) {
+        const fails = () => {
+          throw error;
+        };
+        return [{ at, event, meta, command: fails }]; // in its turn
+      }
+    });
   }
 
   private async settle(at: number): Promise<void> {
@@ -168,15 +243,20 @@ export class ReactionLoop {
       );
   }
 
-  private async stopped(seq: number, error: unknown, before: readonly Place[]): Promise<void> {
+  private async stopped(
+    undone: number,
+    failed: number,
+    error: unknown,
+    before: readonly Place[],
+  ): Promise<void> {
     await this.db
       .query(
         `update log.checkpoint set seq = greatest(seq, $2), failed_seq = $3, failure = $4, updated_at = clock_timestamp()
          where name = $1 and ${areInLog('$5', '$6')}`,
         [
           this.checkpoint,
-          seq - 1,
-          seq,
+          undone - 1,
+          failed,
           (error instanceof Error ? error.message : String(error)).slice(0, 500),
           ...placesIn(before),
         ],

@@ -225,9 +225,16 @@ export class Worker {
     return {
       name: `reaction/${reaction.name}`,
       start: async () => {
-        const loop = new ReactionLoop(db, log, reaction, reactionHost, (name, _seq, failure) => {
-          if (failure) report(`reaction ${name} failed, trying again`, failure);
-        });
+        const loop = new ReactionLoop(
+          db,
+          log,
+          reaction,
+          reactionHost,
+          (name, _seq, failure) => {
+            if (failure) report(`reaction ${name} failed, trying again`, failure);
+          },
+          (name, seq, { message }) => report(`reaction ${name} passes event ${seq} over: ${message}`),
+        );
         await loop.begin();
         return this.woken(loop);
       },

@@ -45,6 +45,7 @@ const en: SameWords<typeof zh> = {
     'An amount is exact to the smallest unit of its currency (fen for CNY): fewer decimals, please.',
   AMOUNT_TOO_LARGE: 'This amount is too large; check its unit.',
   AMOUNT_ZERO: 'An amount cannot be zero; leave it empty if there is none.',
+  APPEND_TOO_LARGE: 'This is too much at once. Please send less.',
   ARRAY_MAX_SIZE: 'That is too many. Please take some away.',
   ARRAY_MIN_SIZE: 'Please give at least one.',
   ASSIGNEE_MISSING: 'Please choose the organization or station to assign it to.',
@@ -196,6 +197,8 @@ const en: SameWords<typeof zh> = {
     'The disk of the server is full, and saving was not confirmed. Tell the administrator, and send the same again[ after {{retryAfterSeconds}} seconds]: it is never recorded twice.',
   STORE_UNAVAILABLE:
     'The database is not available right now, and it is not known whether this was saved. Send the same again[ after {{retryAfterSeconds}} seconds]: it is never recorded twice.',
+  STREAM_DAMAGED:
+    'This record has been cut or written to in the event store, so nothing more is done to it. Please tell an administrator.',
   SUBJECT_NOT_FOUND: 'The record to decide on is not there. Refresh the queue.',
   TEXT_EMPTY: 'Please enter some text.',
   TEXT_FORBIDDEN_CHARACTER: 'The text has a character that cannot be used. Please remove it.',

@@ -47,6 +47,7 @@ export default {
   AMOUNT_NOT_INTEGER: '金额精确到最小货币单位（人民币为分），请减少小数位。',
   AMOUNT_TOO_LARGE: '金额过大，请检查单位。',
   AMOUNT_ZERO: '金额不能为零；没有金额请留空。',
+  APPEND_TOO_LARGE: '一次提交的内容太多，请减少一些后再提交。',
   ARRAY_MAX_SIZE: '选得太多了，请减少几项。',
   ARRAY_MIN_SIZE: '请至少填写一项。',
   ASSIGNEE_MISSING: '请选择分派给哪个组织或站点。',
@@ -185,6 +186,7 @@ export default {
     '服务器的磁盘已满，这次没有确认保存。请告诉管理员，[{{retryAfterSeconds}}秒后]再提交同一份内容，不会重复登记。',
   STORE_UNAVAILABLE:
     '数据库暂时用不了，这次是否保存还不清楚。请[{{retryAfterSeconds}}秒后]再提交同一份内容，不会重复登记。',
+  STREAM_DAMAGED: '这条记录在事件库中已被改动或截断，系统停止对它的一切操作，以免错上加错。请联系管理员。',
   SUBJECT_NOT_FOUND: '找不到要认定的记录，请刷新队列。',
   TEXT_EMPTY: '请填写文字。',
   TEXT_FORBIDDEN_CHARACTER: '文字里有不能使用的字符，请删去后重试。',

@@ -1,5 +1,6 @@
 import type { Meta, Recorded } from '#platform/kernel';
 import { reaction } from '#platform/projections';
+import { InvestorsMeantCommand } from '../commands/investors-meant/investors-meant.handler.js';
 import { SettleInvestorClaimCommand } from '../commands/settle-investor-claim/settle-investor-claim.handler.js';
 import type { InvestorIdentity, LeadEvent } from '../lead.events.js';
 
@@ -19,7 +20,7 @@ const settle = (
 
 /**
  * A lead that names an investor claims it, in the order of the log; and whatever changes whom it names, or whether it counts, settles
- * the claim anew, each time as that very event left the lead. One reaction for all of them, so that they come in order. From the
+ * the claim anew, each time as that very event left the lead. One reaction for all of them, so that those about one investor come in order. From the
  * start: a lead reported before this ran has a claim like any other.
  */
 export const claimInvestorWhenLeadReported = reaction<LeadEvent>({
@@ -33,5 +34,21 @@ export const claimInvestorWhenLeadReported = reaction<LeadEvent>({
     },
     LeadLinkedAsDuplicate: (event, meta) => settle(event, meta),
     LeadUnlinked: (event, meta) => settle(event, meta),
+  },
+  keys: ({ data, version }, meta) => {
+    const { leadId, investor, investorBefore } = data as {
+      readonly leadId: string;
+      readonly investor?: InvestorIdentity;
+      readonly investorBefore?: InvestorIdentity;
+    };
+    return new InvestorsMeantCommand(
+      {
+        leadId,
+        leadVersion: version,
+        ...(investor ? { investor } : {}),
+        ...(investorBefore ? { investorBefore } : {}),
+      },
+      meta,
+    );
   },
 });

@@ -9,7 +9,7 @@ import {
 } from '#platform/event-store';
 import { Refused, subjectIdOf, type Meta, type Recorded } from '#platform/kernel';
 import { carryOut } from '#platform/operations';
-import type { Reaction } from '#platform/projections';
+import { inLanes, laned, type Reaction } from '#platform/projections';
 import type { CommandBus } from '@nestjs/cqrs';
 import * as fc from 'fast-check';
 import { claimInvestor } from '../commands/claim-investor/claim-investor.decide.js';
@@ -19,6 +19,10 @@ import { linkDuplicateLead } from '../commands/link-duplicate-lead/link-duplicat
 import { recordLeadVerdictCommand } from '../commands/record-lead-verdict/record-lead-verdict.command.js';
 import { reportLead, type ReportLead } from '../commands/report-lead/report-lead.decide.js';
 import { reserveInvestorKeyCommand } from '../commands/reserve-investor-key/reserve-investor-key.command.js';
+import {
+  InvestorsMeantCommand,
+  InvestorsMeantHandler,
+} from '../commands/investors-meant/investors-meant.handler.js';
 import {
   SettleInvestorClaimCommand,
   SettleInvestorClaimHandler,
@@ -72,6 +76,8 @@ class World {
 
   private readonly bus = {
     execute: (command: object): Promise<unknown> => {
+      if (command instanceof InvestorsMeantCommand)
+        return new InvestorsMeantHandler(this.streams, this.keys).execute(command);
       if (command instanceof SettleInvestorClaimCommand)
         return new SettleInvestorClaimHandler(this.streams, this.keys, this.bus).execute(command);
       const found = { streams: this.streams, keys: this.keys };
@@ -141,17 +147,30 @@ class World {
     return (await this.lead(n)).claim.verdict;
   }
 
-  /** One reaction takes up to `limit` further events of the log. @returns whether there were any */
+  /** One reaction takes up to `limit` further events of the log, in lanes as its loop does. @returns whether there were any */
   async react(reaction: Reaction, limit = 1000): Promise<boolean> {
     const at = this.checkpoints.get(reaction.name) ?? 0;
     const events = await this.store.readAll(at === 0 ? null : String(at), limit);
-    for (const event of events) await this.say(reaction, event);
+    const jobs = events.flatMap((stored) => this.job(reaction, stored) ?? []);
+    const groups = await laned(reaction, jobs, this.bus.execute);
+    this.sideBySide += groups.length > 1 ? jobs.length : 0;
+    const failed = await inLanes(groups, 16, async ({ command }) => {
+      // Each lane goes at a pace of its own, so that they overtake one another differently each time.
+      for (let turns = this.pace(); turns > 0; turns--) await Promise.resolve();
+      await this.bus.execute(command as never);
+    });
+    if (failed[0]) throw failed[0].error;
     this.checkpoints.set(
       reaction.name,
       Math.max(this.checkpoints.get(reaction.name) ?? 0, at + events.length),
     );
     return events.length > 0;
   }
+
+  /** How many events shared a read with others that they had nothing to do with. */
+  sideBySide = 0;
+  /** How long a lane rests before its next command; 0 to keep together. */
+  pace: () => number = () => 0;
 
   /** What one that was the leader, and does not know yet that another has taken over, says again of a single event long past. */
   async repeat(reaction: Reaction, back: number): Promise<void> {
@@ -205,21 +224,25 @@ class World {
   }
 
   private async say(reaction: Reaction, stored: StoredEvent): Promise<void> {
-    const { id, streamId, version, meta, token } = stored;
-    const event = { ...this.registry.upcast(stored), id, streamId, version, meta } as Recorded;
-    if (!reaction.handles(event.type)) return;
-    const command = reaction.react(
-      { ...event, seq: Number(token), knownAt: meta.recordedAt },
-      {
-        commandId: reactionCommandId(id, reaction.name),
-        actorId: uuid(9),
-        jurisdictionId: meta.jurisdictionId,
-        correlationId: meta.correlationId,
-        causationId: id,
-        at: meta.recordedAt,
-      },
-    );
-    if (command) await this.bus.execute(command);
+    const job = this.job(reaction, stored);
+    if (job) await this.bus.execute(job.command as never);
+  }
+
+  private job(reaction: Reaction, stored: StoredEvent) {
+    const { id, streamId, version, meta: of, token } = stored;
+    const recorded = { ...this.registry.upcast(stored), id, streamId, version, meta: of } as Recorded;
+    if (!reaction.handles(recorded.type)) return undefined;
+    const event = { ...recorded, seq: Number(token), knownAt: of.recordedAt };
+    const meta = {
+      commandId: reactionCommandId(id, reaction.name),
+      actorId: uuid(9),
+      jurisdictionId: of.jurisdictionId,
+      correlationId: of.correlationId,
+      causationId: id,
+      at: of.recordedAt,
+    };
+    const command = reaction.react(event, meta);
+    return command && { event, meta, command };
   }
 }
 
@@ -575,6 +598,78 @@ describe('whatever happens in whatever order, with reactions late, interrupted a
       { numRuns: 300, seed: 20220831 },
     );
   }, 120_000);
+});
+
+describe('events that are judged side by side', () => {
+  const events = fc.array(
+    fc.oneof(
+      { weight: 4, arbitrary: reportMove },
+      {
+        weight: 2,
+        arbitrary: fc.tuple(n, identity).map(
+          ([i, after]): Move =>
+            (world) =>
+              world.correct(i, after),
+        ),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(n, n, fc.boolean()).map(
+          ([i, of, un]): Move =>
+            (world) =>
+              un ? world.unlink(i) : world.link(i, of),
+        ),
+      },
+    ),
+    { minLength: 4, maxLength: 30, size: 'max' },
+  );
+
+  it('are judged as on paper, however many at a time and whichever lane is faster', async () => {
+    let sideBySide = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        events,
+        fc.integer({ min: 0, max: 20 }), // events of before, judged alone: who is known by then
+        fc.array(fc.nat({ max: 60 }), { minLength: 8, maxLength: 8 }),
+        async (moves, before, paces) => {
+          const world = new World();
+          for (const [at, each] of moves.entries()) {
+            await Promise.resolve(each(world)).catch(refused);
+            if (at === before) await world.settle();
+          }
+          let turn = 0;
+          world.pace = () => paces[turn++ % paces.length]!;
+          await world.settle();
+          sideBySide += world.sideBySide;
+          const expected = judgedOnPaper(await world.leadEvents());
+          for (const [leadId, firstLeadId] of expected)
+            expect((await world.leadOf(leadId)).claim).toMatchObject({
+              verdict: leadId === firstLeadId ? 'FIRST' : 'LATER',
+              firstLeadId,
+            });
+        },
+      ),
+      { numRuns: 300, seed: 20220831 },
+    );
+    expect(sideBySide).toBeGreaterThan(1000); // else nothing of this was tried
+  }, 120_000);
+
+  it('keep their order where one says the name and another the code of an investor that both mean', async () => {
+    for (const slow of [0, 1]) {
+      const world = new World();
+      await world.report(1, { investorName: nameA, investorCreditCode: codeA });
+      await world.settle();
+      await world.link(1, 1).catch(refused);
+      await world.correct(1, { investorName: nameB, investorCreditCode: codeB });
+      await world.settle();
+      await world.report(2, { investorName: nameA });
+      await world.report(3, { investorCreditCode: codeA });
+      let turn = 0;
+      world.pace = () => (turn++ === slow ? 500 : 0);
+      await world.settle();
+      expect(await Promise.all([2, 3].map((i) => world.verdict(i)))).toEqual(['FIRST', 'LATER']);
+    }
+  });
 });
 
 const refused = (error: unknown): void => {

@@ -11,4 +11,6 @@ export const recordVerdictWhenInvestorClaimed = reaction<InvestorEvent>({
   name: 'record-verdict-when-investor-claimed',
   from: 'start',
   on: { InvestorClaimed: record, InvestorClaimRejudged: record },
+  // It goes by the claims as they stand, and writes to the lead alone.
+  keys: ({ data }) => [data.leadId],
 });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { EventStoreDBClient, ErrorType, isCommandError } from '@eventstore/db-client';
 import { StoreUnavailable } from '../port.js';
 
@@ -85,24 +86,37 @@ export class KurrentConnection {
   private readonly retired = new Map<EventStoreDBClient, NodeJS.Timeout>();
   private readonly closing = new AbortController();
 
+  /** Connections on which `meet` has been called, or is. */
+  private readonly met = new WeakMap<Channel, Promise<void>>();
+
+  /** @param meet called on each new connection, before any call is made on it: what it throws is what that call throws */
   constructor(
     private readonly url: string,
     private readonly patience: Patience,
+    private readonly meet?: (attempt: Attempt) => Promise<void>,
   ) {
     this.client = clientOf(url);
   }
 
   /**
    * Makes a call, and repeats it while it fails for a passing reason. The call must be harmless to repeat.
+   * @param unmet makes it also where nobody knows yet what the connection leads to
    * @throws StoreUnavailable when it has failed for too long; whatever else the call throws
    */
-  async run<T>(call: (attempt: Attempt) => Promise<T>): Promise<T> {
+  async run<T>(call: (attempt: Attempt) => Promise<T>, unmet = false): Promise<T> {
     const { deadlineMs, patienceMs } = this.patience;
     const until = performance.now() + patienceMs;
     for (let attempts = 0; ; attempts++) {
       const { client } = this;
       try {
-        return await this.attempt(client, Math.min(deadlineMs, until - performance.now()), call);
+        return await this.attempt(
+          client,
+          Math.min(deadlineMs, until - performance.now()),
+          async (attempt) => {
+            if (this.meet && !unmet) await this.hasMet(attempt, this.meet);
+            return await call(attempt);
+          },
+        );
       } catch (error) {
         if (this.closing.signal.aborted) throw new StoreUnavailable('closed', error);
         if (!isPassing(error)) throw error;
@@ -110,14 +124,28 @@ export class KurrentConnection {
         if (error instanceof Silent) this.replace(client);
         const pause = pauseAfter(attempts);
         if (performance.now() + pause >= until) throw new StoreUnavailable((error as Error).message, error);
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, pause);
-          this.closing.signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), {
-            once: true,
-          });
-        });
+        // Rejects when the store is closed, and the next attempt says so.
+        await delay(pause, undefined, { signal: this.closing.signal }).catch(() => undefined);
       }
     }
+  }
+
+  private async hasMet(attempt: Attempt, meet: (attempt: Attempt) => Promise<void>): Promise<void> {
+    const channel = await channelOf(attempt.client);
+    let meeting = this.met.get(channel);
+    if (!meeting) {
+      meeting = meet(attempt);
+      this.met.set(channel, meeting);
+      const forget = () => {
+        if (this.met.get(channel) === meeting) this.met.delete(channel);
+      };
+      void meeting.then(() => {
+        // A channel connects anew by itself, to whatever listens there by then.
+        if (channel.getConnectivityState(false) !== connectivityState.READY) return forget();
+        channel.watchConnectivityState(connectivityState.READY, Infinity, forget);
+      }, forget);
+    }
+    await meeting;
   }
 
   /** Identifies the node that the connection leads to, for comparison; undefined while discovery runs. */
@@ -182,8 +210,18 @@ export class KurrentConnection {
   }
 }
 
-const channelOf = (client: EventStoreDBClient): Promise<{ close(): void }> =>
-  (client as unknown as { getChannel: () => Promise<{ close(): void }> }).getChannel();
+/** What is used of gRPC's channels. */
+type Channel = {
+  close(): void;
+  getConnectivityState(tryToConnect: boolean): number;
+  watchConnectivityState(state: number, deadline: number, changed: (error?: Error) => void): void;
+};
+
+/** gRPC's number for a channel that is connected. */
+const connectivityState = { READY: 2 };
+
+const channelOf = (client: EventStoreDBClient): Promise<Channel> =>
+  (client as unknown as { getChannel: () => Promise<Channel> }).getChannel();
 
 /** `dispose` ends the client's streams, not its channel, which would keep the process alive. */
 const closed = async (client: EventStoreDBClient): Promise<void> => {

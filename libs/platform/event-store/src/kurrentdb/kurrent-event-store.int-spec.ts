@@ -13,7 +13,6 @@ import {
 } from '../../../../../test/support/kurrentdb/kurrentdb-server.js';
 import { selfSigned } from '../../../../../test/support/kurrentdb/self-signed.js';
 import { eventStoreContract } from '../testing/event-store.contract.js';
-import { verifyStream } from '../hash.js';
 import { EventIdTaken, StoreUnavailable, VersionConflict, type StoredEvent } from '../port.js';
 import { logMigrations } from '../postgres/log.migration.js';
 import { openPool } from '../testing/pool.js';
@@ -173,39 +172,6 @@ describe('the log in KurrentDB', () => {
     const before = server.seen.reads;
     for (let poll = 0; poll < 5; poll++) expect(await store.readAll(after, 10)).toEqual([]);
     expect(server.seen.reads - before).toBe(5);
-  });
-
-  it('shows who changed or truncated a stream of it', async () => {
-    const store = open({ prefix: 'yinfeng' });
-    const stream = newStream();
-    const events = await appendNext(store, stream, {}, {}, {});
-    expect(verifyStream(await store.logId(), stream, await store.readStream(stream))).toBeUndefined();
-    server.log.append(`$$yinfeng-${stream}`, 'no_stream', [
-      {
-        id: randomUUID(),
-        type: '$metadata',
-        json: true,
-        data: Buffer.from('{"$tb":1}'),
-        metadata: new Uint8Array(),
-      },
-    ]);
-    await expect(store.readStream(stream)).rejects.toThrow('has no version 1');
-    expect(events).toHaveLength(3);
-  });
-
-  it('refuses an event under its prefix that is none of its own', async () => {
-    const store = open({ prefix: 'yinfeng' });
-    server.log.append('yinfeng-strange', 'no_stream', [
-      {
-        id: randomUUID(),
-        type: 'Strange',
-        json: true,
-        data: Buffer.from('{}'),
-        metadata: Buffer.from('{}'),
-      },
-    ]);
-    server.log.show();
-    await expect(store.readAll(null, 10)).rejects.toThrow('yinfeng-strange@0 is no event of this log');
   });
 
   describe('keeps an event id to one stream', () => {

@@ -13,14 +13,18 @@ import {
 } from '@eventstore/db-client';
 import { randomUUID } from 'node:crypto';
 import { v5 } from 'uuid';
+import { AnotherDatabase } from '#platform/database';
 import type { EventMeta } from '#platform/kernel';
 import { checkAppend } from '../checked-append.js';
+import { verifyStream } from '../hash.js';
 import {
   AppendTooLarge,
   EventIdTaken,
+  StreamDamaged,
   VersionConflict,
   type EventStore,
   type HashedEvent,
+  type Marked,
   type StoredEvent,
   type StreamHead,
   type Token,
@@ -42,6 +46,11 @@ type Envelope = {
 export type KurrentOptions = Partial<Patience> & {
   /** Names of streams begin with it; several installations may share a cluster under different ones. */
   readonly prefix?: string;
+  /**
+   * Called when a connection leads to a KurrentDB in which the last placed event does not stand where it was placed: an older copy, or another
+   * server. Nothing is read there or written. Absent: it is not looked at.
+   */
+  readonly onAnother?: (found: AnotherDatabase) => void;
 };
 
 const headsKept = 10_000;
@@ -74,11 +83,15 @@ export class KurrentEventStore implements EventStore {
   constructor(
     connectionString: string,
     private readonly claims: EventClaims,
-    { prefix = 'yinfeng', deadlineMs = 5000, patienceMs = 15_000 }: KurrentOptions = {},
+    { prefix = 'yinfeng', deadlineMs = 5000, patienceMs = 15_000, onAnother }: KurrentOptions = {},
   ) {
     if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(prefix))
       throw new TypeError(`${prefix} is no prefix for streams' names`);
-    this.connection = new KurrentConnection(connectionString, { deadlineMs, patienceMs });
+    this.connection = new KurrentConnection(
+      connectionString,
+      { deadlineMs, patienceMs },
+      onAnother && ((attempt) => this.standsWhereItWasPlaced(attempt, onAnother)),
+    );
     this.prefix = `${prefix}-`;
     this.logStream = `${prefix}.log`; // not under the prefix: it is no event of the log
   }
@@ -98,13 +111,15 @@ export class KurrentEventStore implements EventStore {
 
   /** The identity of the log that is there; undefined where none was begun. Writes nothing. */
   async existingLogId(): Promise<string | undefined> {
-    const [made] = await this.collect(({ client }) =>
-      client.readStream(this.logStream, {
-        direction: FORWARDS,
-        fromRevision: START,
-        maxCount: 1,
-        requiresLeader: true,
-      }),
+    const [made] = await this.collect(
+      ({ client }) =>
+        client.readStream(this.logStream, {
+          direction: FORWARDS,
+          fromRevision: START,
+          maxCount: 1,
+          requiresLeader: true,
+        }),
+      true, // a server without our log says more by that
     );
     return (made?.event?.data as { logId: string } | undefined)?.logId;
   }
@@ -135,8 +150,11 @@ export class KurrentEventStore implements EventStore {
     checkAppend(await this.logId(), expected, events);
     const { streamId } = first;
     const ids = events.map((event) => event.id);
-    const { taken, repeated, ordered } = await this.claims.claim(streamId, ids);
+    const { taken, repeated, ordered, known } = await this.claims.claim(streamId, ids);
     if (taken.length > 0) throw new EventIdTaken(taken);
+    // Also where KurrentDB would take it, as it takes a first event for a stream that somebody deleted. A repeat stands there, and is found below.
+    const isBehind = known > expected.version && repeated.length + ordered.length === 0;
+    if (isBehind) throw new VersionConflict(streamId, expected.version);
     if (repeated.length > 0 || ordered.length > 0) {
       const standing = await this.standing(events);
       if (standing === 'all') return;
@@ -170,13 +188,40 @@ export class KurrentEventStore implements EventStore {
   }
 
   async readStream(streamId: string, afterVersion = 0): Promise<StoredEvent[]> {
-    const events = await this.range(streamId, afterVersion + 1);
+    let [known, events] = await Promise.all([
+      this.claims.headOf(streamId),
+      this.range(streamId, afterVersion + 1),
+    ]);
+    const end = () => events.at(-1)?.version ?? afterVersion;
+    // What the order knows may have been written since the stream was read.
+    if (known && known.version > end()) events = await this.range(streamId, afterVersion + 1);
+    if (known && known.version > end())
+      throw new StreamDamaged(
+        streamId,
+        end() + 1,
+        `the public order has its events up to ${known.version}, and KurrentDB does not give them`,
+      );
+    const wrong = afterVersion === 0 ? verifyStream(await this.logId(), streamId, events) : undefined;
+    if (wrong !== undefined)
+      throw new StreamDamaged(streamId, wrong, `that event does not follow the one before it`);
     const last = events.at(-1);
     if (last) this.remember(streamId, last);
     return events;
   }
 
   async readAll(after: Token | null, limit: number): Promise<StoredEvent[]> {
+    const events: StoredEvent[] = [];
+    for (let from = after; events.length < limit;) {
+      const wanted = limit - events.length;
+      const found = await this.readMarked(from, wanted);
+      events.push(...found.flatMap((marked) => ('event' in marked ? [marked.event] : [])));
+      if (found.length < wanted) break;
+      from = found.at(-1)!.token;
+    }
+    return events;
+  }
+
+  async readMarked(after: Token | null, limit: number): Promise<Marked[]> {
     const node = await this.connection.node();
     let from = after === null ? undefined : positionOf(after);
     let end: Position | undefined;
@@ -194,8 +239,7 @@ export class KurrentEventStore implements EventStore {
       // A read begins at the position itself, which is somebody's event.
       maxCount: from === undefined ? limit : limit + 1,
     });
-    const events =
-      from === undefined ? found : found.filter((event) => isAfter(positionOf(event.token), from));
+    const events = from === undefined ? found : found.filter(({ token }) => isAfter(positionOf(token), from));
     // Another node may lag behind the one that answered for the end.
     if (events.length === 0 && node !== undefined && node === (await this.connection.node()))
       this.quiet = { after, through: end ?? from };
@@ -223,15 +267,19 @@ export class KurrentEventStore implements EventStore {
       return jsonEvent({ id, type, data: event.data as Record<string, unknown>, metadata: envelope });
     });
     try {
-      await this.connection.run(({ client, deadlineMs }) =>
+      const { nextExpectedRevision } = await this.connection.run(({ client, deadlineMs }) =>
         client.appendToStream(this.prefix + events[0]!.streamId, written, {
           expectedRevision: afterVersion === 0 ? NO_STREAM : revisionOf(afterVersion),
           requiresLeader: true,
           deadline: deadlineMs,
         }),
       );
+      // A stream that was deleted before anybody placed its events takes a first event, and goes on counting.
+      if (nextExpectedRevision !== revisionOf(events.at(-1)!.version))
+        throw new StreamDamaged(events[0]!.streamId, 1, 'somebody has deleted it');
     } catch (error) {
       if (hasType(error, ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED)) throw new AppendTooLarge(error);
+      if (hasType(error, ErrorType.STREAM_DELETED)) throw withTombstone(events[0]!.streamId);
       throw error;
     }
   }
@@ -270,19 +318,58 @@ export class KurrentEventStore implements EventStore {
         requiresLeader: true,
         ...(maxCount === undefined ? {} : { maxCount }),
       }),
-    );
-    const events = found.map((resolved) => this.stored(resolved));
-    // Streams of the log are not truncated, nor do they expire: somebody did that to them.
-    events.forEach((event, index) => {
-      if (event.version !== fromVersion + index)
-        throw new Error(`stream ${streamId} has no version ${fromVersion + index}`);
+    ).catch((error: unknown) => {
+      throw hasType(error, ErrorType.STREAM_DELETED) ? withTombstone(streamId) : error;
     });
-    return events;
+    return found.map((resolved, index) => {
+      const marked = this.marked(resolved);
+      const version = fromVersion + index;
+      if (resolved.event?.revision !== revisionOf(version))
+        throw new StreamDamaged(
+          streamId,
+          version,
+          'KurrentDB does not give that event, and gives later ones',
+        );
+      if (!('event' in marked))
+        throw new StreamDamaged(streamId, version, `there stands one that ${marked.reason}`);
+      return marked.event;
+    });
   }
 
-  private async filtered(read: FilteredRead): Promise<StoredEvent[]> {
+  private async filtered(read: FilteredRead): Promise<Marked[]> {
     const found = await this.collect(({ client }) => readAllFiltered(client, read));
-    return found.map((resolved) => this.stored(resolved));
+    return found.map((resolved) => this.marked(resolved));
+  }
+
+  /** @throws AnotherDatabase where the last event that has a place does not stand where it was placed */
+  private async standsWhereItWasPlaced(
+    attempt: Attempt,
+    onAnother: (found: AnotherDatabase) => void,
+  ): Promise<void> {
+    const last = await this.claims.lastPlace();
+    if (!last) return;
+    const [there] = await received(attempt, (client) =>
+      readAllFiltered(client, {
+        prefix: this.prefix,
+        from: positionOf(last.token),
+        direction: FORWARDS,
+        maxCount: 1,
+      }),
+    ).catch((error: unknown) => {
+      // In a server that went on otherwise, nothing begins at that position.
+      if (hasType(error, ErrorType.INVALID_ARGUMENT) || /invalid position/i.test((error as Error).message))
+        return [];
+      throw error;
+    });
+    const marked = there && this.marked(there);
+    if (marked && 'event' in marked && marked.token === last.token && marked.event.id === last.eventId)
+      return;
+    const found = new AnotherDatabase(
+      `the log ended with event ${last.eventId} at place ${last.seq}, and the KurrentDB that KURRENTDB_URL leads to does not have it there: ` +
+        'it was restored from an older copy, or it is the one that the log was moved away from, or another server (or the event was scavenged)',
+    );
+    onAnother(found);
+    throw found;
   }
 
   private async lastPosition(): Promise<Position | undefined> {
@@ -293,48 +380,82 @@ export class KurrentEventStore implements EventStore {
   }
 
   private async collect(
-    begin: (attempt: Attempt) => StreamingRead<ResolvedEvent | AllStreamResolvedEvent>,
-  ): Promise<(ResolvedEvent | AllStreamResolvedEvent)[]> {
+    begin: (attempt: Attempt) => StreamingRead<Resolved>,
+    unmet = false,
+  ): Promise<Resolved[]> {
     try {
-      return await this.connection.run(
-        (attempt) =>
-          new Promise((resolve, reject) => {
-            const found: (ResolvedEvent | AllStreamResolvedEvent)[] = [];
-            const reading = begin(attempt);
-            attempt.signal.addEventListener('abort', () => void reading.cancel().catch(() => undefined));
-            reading
-              .on('data', (event) => {
-                attempt.alive();
-                found.push(event);
-              })
-              .on('end', () => resolve(found))
-              .on('error', reject);
-          }),
-      );
+      return await this.connection.run((attempt) => received(attempt, () => begin(attempt)), unmet);
     } catch (error) {
       if (hasType(error, ErrorType.STREAM_NOT_FOUND)) return [];
       throw error;
     }
   }
 
-  private stored({ event }: ResolvedEvent | AllStreamResolvedEvent): StoredEvent {
-    const { id, v, version, hash, meta } = (event?.metadata ?? {}) as Partial<Envelope>;
-    if (!event?.position || v === undefined || version === undefined || hash === undefined || !meta)
-      throw new Error(`${event?.streamId}@${event?.revision} is no event of this log`);
-    if (event.revision !== revisionOf(version))
-      throw new Error(`${event.streamId}@${event.revision} says that it is version ${version}`);
-    return {
-      id: id ?? event.id,
-      streamId: withoutPrefix(event.streamId, this.prefix),
-      version,
-      type: event.type,
-      v,
-      data: event.data as object,
-      meta,
-      hash,
+  /** What a record is by its form. Whether it follows the event before it is for those to say who know that one. */
+  private marked({ event }: Resolved): Marked {
+    if (!event?.position)
+      throw new Error('the KurrentDB does not tell where an event stands: it is older than 22.10');
+    const { streamId: stream, revision, type, created } = event;
+    const at = {
       token: tokenOf(event.position),
+      stream,
+      revision: String(revision),
+      type,
+      writtenAt: new Date(created).toISOString(),
+    };
+    const { id, v, version, hash, meta } = (event.metadata ?? {}) as Partial<Record<keyof Envelope, unknown>>;
+    const isOurs =
+      event.isJson &&
+      isRecord(event.data) &&
+      isRecord(meta) &&
+      typeof v === 'number' &&
+      typeof version === 'number' &&
+      typeof hash === 'string' &&
+      /^[0-9a-f]{64}$/.test(hash) &&
+      (id === undefined || (typeof id === 'string' && uuidPattern.test(id)));
+    if (!isOurs) return { ...at, reason: 'is no event of this log' };
+    if (!Number.isSafeInteger(version) || version < 1 || revision !== revisionOf(version))
+      return { ...at, reason: `says that it is version ${version}` };
+    return {
+      ...at,
+      event: {
+        id: (id as string | undefined) ?? event.id,
+        streamId: stream.slice(this.prefix.length),
+        version,
+        type,
+        v,
+        data: event.data as object,
+        meta: meta as EventMeta,
+        hash,
+        token: at.token,
+      },
     };
   }
 }
 
-const withoutPrefix = (name: string, prefix: string): string => name.slice(prefix.length);
+type Resolved = ResolvedEvent | AllStreamResolvedEvent;
+
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+
+const withTombstone = (streamId: string): StreamDamaged =>
+  new StreamDamaged(streamId, 1, 'somebody has deleted it for good');
+
+/** All that one read gives. */
+const received = (
+  attempt: Attempt,
+  begin: (client: Attempt['client']) => StreamingRead<Resolved>,
+): Promise<Resolved[]> =>
+  new Promise((resolve, reject) => {
+    const found: Resolved[] = [];
+    const reading = begin(attempt.client);
+    attempt.signal.addEventListener('abort', () => void reading.cancel().catch(() => undefined));
+    reading
+      .on('data', (event) => {
+        attempt.alive();
+        found.push(event);
+      })
+      .on('end', () => resolve(found))
+      .on('error', reject);
+  });

@@ -3,6 +3,7 @@ import { LogBranch1700000000006 } from './log-branch.migration.js';
 import { LogGap1700000000005 } from './log-gap.migration.js';
 import { LogEpoch1700000000003 } from './log-epoch.migration.js';
 import { LogSettled1700000000004 } from './log-settled.migration.js';
+import { LogStrangers1700000000007 } from './log-strangers.migration.js';
 import { LogHome1700000000002 } from './log-home.migration.js';
 
 /**
@@ -98,4 +99,5 @@ export const logMigrations = [
   LogSettled1700000000004,
   LogGap1700000000005,
   LogBranch1700000000006,
+  LogStrangers1700000000007,
 ];

@@ -49,8 +49,7 @@ export const eventStoreContract = (name: string, open: () => Promise<EventStore>
       it('keeps every member of the metadata', async () => {
         const stream = newStream();
         const meta = sampleMeta({ causationId: randomUUID(), organizationId: randomUUID() });
-        const [event] = following(stream, start(logId, stream), [{}]);
-        await store.append(start(logId, stream), [{ ...event!, meta }]);
+        await store.append(start(logId, stream), following(stream, start(logId, stream), [{}], [meta]));
         expect((await store.readStream(stream))[0]!.meta).toEqual(meta);
       });
 
@@ -59,12 +58,12 @@ export const eventStoreContract = (name: string, open: () => Promise<EventStore>
         const appends = streams.map((stream, n) => {
           const [first, second] = [sampleMeta(), sampleMeta({ organizationId: randomUUID() })];
           const metas = [first, first, second, first, structuredClone(second)].slice(n);
-          const events = following(
+          return following(
             stream,
             start(logId, stream),
-            Array.from({ length: metas.length }, () => ({})),
+            metas.map(() => ({})),
+            metas,
           );
-          return events.map((event, i) => ({ ...event, meta: metas[i]! }));
         });
         await Promise.all(appends.map((events, n) => store.append(start(logId, streams[n]!), events)));
         for (const [n, stream] of streams.entries())

@@ -27,11 +27,17 @@ export const start = (logId: string, streamId: string): StreamHead => ({
   hash: genesisHash(logId, streamId),
 });
 
-/** The facts as the next events of a stream. */
-export const following = (streamId: string, head: StreamHead, facts: readonly Fact[]): HashedEvent[] => {
-  const meta = sampleMeta();
+/** The facts as the next events of a stream, with metadata of one command unless each has its own. */
+export const following = (
+  streamId: string,
+  head: StreamHead,
+  facts: readonly Fact[],
+  metas: readonly EventMeta[] = [],
+): HashedEvent[] => {
+  const shared = sampleMeta();
   let prev = head.hash;
   return facts.map(({ id = randomUUID(), type = 'Noted', v = 1, data = { note: 'a fact' } }, index) => {
+    const meta = metas[index] ?? shared;
     const envelope = { id, streamId, version: head.version + index + 1, type, v, data, meta };
     prev = eventHash(envelope, prev);
     return { ...envelope, hash: prev };
