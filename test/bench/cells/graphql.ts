@@ -15,7 +15,7 @@ const prepare = async (worker: string, superuser: string): Promise<void> => {
     await writer.query(
       `insert into views.organizations (id, version, name, kind, is_hub, region_code, memberships_kept, ratings_kept, illustrative, jurisdiction_id, scope_ids)
        select organization_id::uuid, 1, '第' || row_number() over (order by organization_id) || '协会', 'SOCIAL_ASSOCIATION', false, '370200', '[]', '[]', true, $1, '{}'
-       from (select distinct organization_id from views.ledger_total) as o`,
+       from (select distinct organization_id from views.ledger_total where organization_id <> '-') as o`,
       [ledgerOf.jurisdictionId],
     );
     await writer.query('vacuum analyze views.organizations');
@@ -117,8 +117,10 @@ export const cell: Cell = {
     await bench.peer('postgraphile'); // installs them all; Apollo's Nest must not come into this process, which has its own
     const database = await bench.database.fresh();
     bench.defer(() => database.drop());
-    await (await platformOn(database)).close();
-    await fillLedger(database, quick ? 5000 : 20_000);
+    const { platform, close } = await platformOn(database);
+    // Of some hundred organizations, so that there are more than an answer has rows.
+    await (await fillLedger(database, platform, quick ? 30_000 : 180_000, 24)).vacuum();
+    await close();
     await prepare(database.worker, database.superuser);
 
     const contestants: readonly Contestant[] = [

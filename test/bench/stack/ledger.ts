@@ -2,20 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { configFrom, connect } from '#platform/database';
-import { baselineRule } from '#platform/ledger';
-import { openPlatform, projections, type Platform } from '#composition/program';
+import type { Recorded } from '#platform/kernel';
+import { baselineRule, LedgerEntryRow } from '#platform/ledger';
+import { openPlatform, projections, registry, type Platform } from '#composition/program';
 import type { BenchDatabase } from '../harness.js';
+import { demonstration } from '../log.js';
 
 /** What the ledger of the bench is about. */
-export const ledgerOf = {
-  ruleId: baselineRule.ruleId,
-  jurisdictionId: 'qingdao',
-  firstDay: '2018-01-01',
-  /** Five years. */
-  days: 1826,
-  organizations: 50,
-  chains: 8,
-} as const;
+export const ledgerOf = { ruleId: baselineRule.ruleId, jurisdictionId: 'qingdao', years: 10 } as const;
 
 /** An open platform on a database of the bench, with its view tables made and nothing in them. */
 export const platformOn = async (
@@ -43,19 +37,38 @@ export const platformOn = async (
 };
 
 const place = `rule_id, jurisdiction_id, measure, basis, kind, organization_id, hub_id, hub_path, station_id, chain_code, region_code, activity_id, agreement_kind`;
-const uuid = (kind: string, n: string) => `md5('${kind}' || ${n})::uuid`;
+
+/** The demonstration's own entries, in the order of its events: all measures, all kinds of line, and the places that they really have. */
+const entriesOfDemonstration = async (platform: Platform): Promise<object[]> => {
+  const types = registry();
+  const events = (await demonstration(platform)).map((stored, index): Recorded => {
+    const { id, streamId, version, meta } = stored;
+    const knownAt = meta.recordedAt.replace(/Z$/, '000Z');
+    return { ...types.upcast(stored), id, streamId, version, meta, seq: index + 1, knownAt };
+  });
+  const ledger = projections.find(({ rows }) => rows.includes(LedgerEntryRow))!;
+  const ops = await ledger.begin(async () => [])(events.filter(({ type }) => ledger.handles(type)));
+  return ops.flatMap((op) => (op.kind === 'insert' && op.row === LedgerEntryRow ? [op.values] : []));
+};
 
 /**
- * Fills the ledger with entries of shared lines at 400 places (organizations by chains, each with its hub, station and region), in the
- * order in which they became known, over five years, a third of them late; then the rollups from them, as the projection keeps them.
- * A landing is two lines: how many, and how much.
+ * Fills the ledger with copies of the demonstration's entries, at least so many of them, over ten years and in the order in which they
+ * became known, a third late; then the rollups from them, as the projection keeps them. Copies have subjects and events of their own, and the
+ * demonstration's organizations, or as many times those as are asked for; each event keeps all its lines.
+ * @param organizations how many sets of the demonstration's organizations (some 40) there are
  */
-export const fillLedger = async (database: BenchDatabase, entries: number): Promise<void> => {
+export const fillLedger = async (
+  database: BenchDatabase,
+  platform: Platform,
+  entries: number,
+  organizations = 1,
+): Promise<{ entries: number; vacuum: () => Promise<void> }> => {
+  const originals = await entriesOfDemonstration(platform);
+  const copies = Math.ceil(entries / originals.length);
   const client = await connect(database.worker);
-  const { ruleId, jurisdictionId, firstDay, days, organizations, chains } = ledgerOf;
   try {
     await client.query(
-      `set synchronous_commit = off; set work_mem = '64MB'; set maintenance_work_mem = '128MB'`,
+      `set synchronous_commit = off; set work_mem = '64MB'; set maintenance_work_mem = '128MB'; set statement_timeout = 0`,
     );
     // Made anew when all rows are there, which takes a third of the time.
     const { rows: indexes } = await client.query<{ name: string; definition: string }>(
@@ -64,23 +77,47 @@ export const fillLedger = async (database: BenchDatabase, entries: number): Prom
     );
     for (const { name } of indexes) await client.query(`drop index ${name}`);
     await client.query(
-      `with numbered as (
-         select i / 2 as seq, i % 2 + 1 as line, hashint8extended(i / 2, 582) & 1152921504606846975 as h
-         from generate_series(2, ${entries + 1}::bigint) as i),
-       facts as (
-         select seq, line, h, case line when 1 then 'PROJECTS_LANDED' else 'PLANNED_INVESTMENT' end as measure,
-           h / 7 % ${organizations} as org, h / 311 % ${chains} as chain,
-           date '${firstDay}' + (case when h % 3 = 0 then h / 5003 % ${days} else seq * ${days} / ${entries / 2 + 1} end)::int as day
-         from numbered)
-       insert into views.ledger_entry (id, seq, line, event_id, subject_kind, subject_id, actor_id, ${place},
+      `create temporary table original (like views.ledger_entry); create temporary table copied (seq bigint, event_id uuid, copy int, known date)`,
+    );
+    const columnOf = new Map(
+      platform.apiDb.getMetadata(LedgerEntryRow).columns.map((c) => [c.propertyName, c.databaseName]),
+    );
+    await client.query(
+      'insert into original select * from json_populate_recordset(null::original, $1::json)',
+      [
+        JSON.stringify(
+          originals.map((row) =>
+            Object.fromEntries(
+              Object.entries(row).map(([property, value]) => [
+                columnOf.get(property)!,
+                typeof value === 'bigint' ? String(value) : (value as unknown),
+              ]),
+            ),
+          ),
+        ),
+      ],
+    );
+    // Copies are spread over the years, the demonstration itself comes last.
+    const earlier = (copy: string) => `${copy} * ${ledgerOf.years * 365} / ${copies}`;
+    // When each event of each copy became known: within days, and of a third weeks later.
+    await client.query(
+      `insert into copied
+       select dense_rank() over (order by known, md5(event_id::text || copy)), event_id, copy, known
+       from (select event_id, copy, max(occurred_on) - ${earlier('copy')}
+               + case when abs(hashtext(event_id::text || copy)) % 3 = 0 then 10 + abs(hashtext(copy || event_id::text)) % 80 else abs(hashtext(event_id::text || copy)) % 4 end as known
+             from original, generate_series(0, ${copies - 1}) as copy group by event_id, copy) as each`,
+    );
+    const own = (column: string) => `md5(${column}::text || c.copy)::uuid`;
+    const organization = `case when organization_id = '-' or c.copy % ${organizations} = 0 then organization_id
+      else md5(organization_id || c.copy % ${organizations})::uuid::text end`;
+    await client.query(
+      `insert into views.ledger_entry (id, seq, line, event_id, subject_kind, subject_id, actor_id, ${place},
          occurred_on, recorded_at, amount, cause, late)
-       select '${ruleId}/' || seq || '/' || line, seq, line, ${uuid('event', 'seq')}, 'project', ${uuid('subject', 'seq / 3')}, ${uuid('actor', 'h % 50')},
-         '${ruleId}', '${jurisdictionId}', measure, 'CLAIMED', 'SHARED', ${uuid('organization', 'org')}, ${uuid('hub', 'org % 5')}, ${uuid('hub', 'org % 5')}::text,
-         ${uuid('station', 'org % 12')}, 'QD22-' || lpad((chain + 1)::text, 2, '0'), '3702' || lpad((org % 10 + 1)::text, 2, '0'), '-', '-',
-         day, to_char(day + 5, 'YYYY-MM-DD') || 'T08:00:00.000000Z',
-         case when line = 1 then 10000 else (h % 100000 + 1) * 1000000 + h % 997 end * case when h % 17 = 0 then -1 else 1 end,
-         case when h % 17 = 0 then 'WITHDRAWN' else 'NEW' end, h % 3 = 0
-       from facts order by seq, line`,
+       select rule_id || '/' || c.seq || '/' || line, c.seq, line, ${own('o.event_id')}, subject_kind, ${own('subject_id')}, actor_id,
+         ${place.replace('organization_id', organization)},
+         occurred_on - ${earlier('c.copy')}, to_char(c.known, 'YYYY-MM-DD') || 'T08:00:00.000000Z', amount, cause,
+         date_trunc('month', c.known) > date_trunc('month', occurred_on - ${earlier('c.copy')})
+       from original o join copied c on c.event_id = o.event_id order by c.seq, line`,
     );
     await client.query(
       `insert into views.ledger_total (id, ${place}, amount, entries)
@@ -95,8 +132,19 @@ export const fillLedger = async (database: BenchDatabase, entries: number): Prom
     await client.query(moved('ledger_day', 'occurred_on', 'YYYY-MM-DD'));
     await client.query(moved('ledger_month', `date_trunc('month', occurred_on)::date`, 'YYYY-MM'));
     for (const { definition } of indexes) await client.query(definition);
-    for (const table of ['entry', 'total', 'day', 'month'])
-      await client.query(`vacuum analyze views.ledger_${table}`);
+    const each = async (statement: string): Promise<void> => {
+      const run = await connect(database.worker);
+      try {
+        await run.query('set statement_timeout = 0');
+        for (const table of ['entry', 'total', 'day', 'month'])
+          await run.query(`${statement} views.ledger_${table}`);
+      } finally {
+        await run.end();
+      }
+    };
+    // As a rebuild leaves them.
+    await each('analyze');
+    return { entries: originals.length * copies, vacuum: () => each('vacuum (analyze)') };
   } finally {
     await client.end();
   }
