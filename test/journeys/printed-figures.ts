@@ -158,6 +158,6 @@ export const printedFigures = (server: () => RunningServer): void => {
       if (update) writeFileSync(file, `${JSON.stringify(said, null, 2)}\n`);
       expect(Object.keys(said).length).toBeGreaterThan(100);
       expect(said).toEqual(JSON.parse(readFileSync(file, 'utf8')));
-    }, 60_000);
+    }, 240_000);
   });
 };

@@ -9,7 +9,7 @@ import type { CreditMode } from '../cells.js';
 import type { Dimension } from '../dimensions.js';
 import { MeasureEnum } from '../contract.js';
 import { CreditModeEnum, DimensionEnum, RowOrderEnum, type RowOrder } from '../enums.js';
-import { LedgerEntryRow } from '../ledger.rows.js';
+import { LedgerEntryRow, lineOf } from '../ledger.rows.js';
 import {
   chargeOfTotals,
   figureQuestion,
@@ -18,7 +18,7 @@ import {
   type FigureQuestion,
   type TotalsAsked,
 } from './arguments.js';
-import { entriesWhere } from './entries.js';
+import { codesOfRows, entriesWhere } from './entries.js';
 import type { FigureQuery } from './figure-query.js';
 import { figureReading, type FigureReading } from './figure-reading.js';
 import { addsUp, bytesOfTotals, entryOf, figure, totalsOf } from './figures.js';
@@ -132,7 +132,8 @@ export class FiguresResolver {
     const by = asked.map((key) => key.dimension);
     const query = await this.queryOf(reading, figureReading(reading, filter?.jurisdictionId), question, by);
     const { sql, values } = entriesWhere(query, measure, asked).named();
-    const entries = this.views.as(reading).of(LedgerEntryRow).createQueryBuilder('row').where(sql, values);
+    const rows = this.views.as(reading);
+    const entries = rows.of(LedgerEntryRow).createQueryBuilder('row').where(sql, values);
     const direction = orderBy?.direction ?? 'ASC';
     const columns = [...entryColumns[orderBy?.field ?? 'POSITION'], 'seq', 'line'] as const;
     const page = await pageOf(entries, {
@@ -141,10 +142,19 @@ export class FiguresResolver {
       after,
       countWanted,
     });
-    const positionOf = await this.log.positions();
+    const [positionOf, codeOf] = await Promise.all([
+      this.log.positions(),
+      codesOfRows(
+        rows,
+        page.edges.map(({ node }) => node),
+      ),
+    ]);
     return {
       ...page,
-      edges: page.edges.map(({ node, cursor }) => ({ cursor, node: entryOf(node, positionOf) })),
+      edges: page.edges.map(({ node, cursor }) => ({
+        cursor,
+        node: entryOf(lineOf(node, codeOf), positionOf),
+      })),
       totalOf: async () => {
         const sum = await entries
           .clone()

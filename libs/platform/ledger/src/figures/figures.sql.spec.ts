@@ -8,7 +8,7 @@ import type { Measure, Reading } from '#platform/kernel';
 import type { Views } from '#platform/projections';
 import type { CreditMode } from '../cells.js';
 import { ledgerSums } from '../ledger.projection.js';
-import { LedgerEntryRow, LedgerSubjectRow } from '../ledger.rows.js';
+import { LedgerCodeRow, LedgerEntryRow, LedgerSubjectRow } from '../ledger.rows.js';
 import { dimensionNames, isTime, type Dimension } from '../dimensions.js';
 import { FiguresResolver } from './figures.resolver.js';
 import type { FigureFilter } from './figures.types.js';
@@ -32,7 +32,11 @@ const keyNames: KeyNames = { names: async () => new Map(), hubs: async () => [of
 /** A data source that has never connected: it notes what it would send, and finds nothing. */
 const noting = async (): Promise<{ db: DataSource; sent: Statement[] }> => {
   const sent: Statement[] = [];
-  const db = dataSource('postgres://nobody@localhost/nothing', [LedgerEntryRow, LedgerSubjectRow]);
+  const db = dataSource('postgres://nobody@localhost/nothing', [
+    LedgerEntryRow,
+    LedgerCodeRow,
+    LedgerSubjectRow,
+  ]);
   await (db as unknown as { buildMetadatas(): Promise<void> }).buildMetadatas();
   const runner = {
     connection: db,
@@ -47,7 +51,7 @@ const noting = async (): Promise<{ db: DataSource; sent: Statement[] }> => {
     master: {
       query: async (statement: Statement) => {
         sent.push(statement);
-        return { rows: [{ seq: '5', known_at: '', flow: null, stock: null, grand: null }] };
+        return { rows: [{ seq: '5', known_at: '', flow: null, stock: null, grand: null, words: null }] };
       },
     },
   });

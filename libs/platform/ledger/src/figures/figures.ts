@@ -7,7 +7,7 @@ import {
 } from '#platform/kernel';
 import { contractOf } from '../contract.js';
 import { isTime, keysOf, NONE, type Dimension } from '../dimensions.js';
-import type { LedgerEntryRow } from '../ledger.rows.js';
+import type { LedgerLine } from '../ledger.rows.js';
 import type { TotalsAsked } from './arguments.js';
 import type { Sum } from './balances.js';
 import { isFull, rowsOverlap, type FigureQuery } from './figure-query.js';
@@ -89,10 +89,10 @@ export const bytesOfTotals = ({ rows, grand }: Totals): number =>
   rows.reduce((sum, { keys, figures }) => sum + 100 + 150 * keys.length + 200 * figures.length, 0);
 
 /** An entry as the API gives it. */
-export const entryOf = (row: LedgerEntryRow, positionOf: (seq: string) => string): LedgerEntry =>
+export const entryOf = (line: LedgerLine, positionOf: (seq: string) => string): LedgerEntry =>
   Object.assign(new LedgerEntry(), {
-    ...row,
-    ...exact(row.measure, BigInt(row.amount)),
-    position: positionOf(row.seq),
-    codes: keysOf(row),
+    ...line,
+    ...exact(line.measure, BigInt(line.amount)),
+    position: positionOf(line.seq),
+    codes: keysOf(line),
   });

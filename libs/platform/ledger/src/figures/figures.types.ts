@@ -119,8 +119,6 @@ export class LedgerEntry {
   @Field(() => ID) subjectId!: string;
   @Field(() => String) subjectKind!: string;
   actorId!: string;
-  ruleId!: string;
-  jurisdictionId!: string;
   codes!: readonly (readonly [Dimension, string])[];
 }
 
