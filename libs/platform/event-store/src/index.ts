@@ -26,6 +26,7 @@ export {
   type Ways,
 } from './stream-writer.js';
 export { instant, Sequencer, latePlaces, overtakenEvents, type Sequenced } from './sequencer.js';
+export { type AsOfAsked, type Known } from './as-of.js';
 export { HELD, SequencedLog, placesOf, eventsBehind } from './sequenced-log.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
 export { PostgresEventStore, toEvent, type StoredRow } from './postgres/postgres-event-store.js';

@@ -60,15 +60,30 @@ SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select
 -- $2 = "2022-12-31"
 SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select number from views.ledger_code where id = $1::text) and occurred_on <= $2::date;
 
--- by everything but times and hubs
--- $1 = "baseline@1|qingdao|PROJECTS_LANDED|CLAIMED|SHARED"
--- $2 = "00000000-0000-4000-8000-000000000001"
--- $3 = "00000000-0000-4000-8000-000000000003"
--- $4 = "-"
--- $5 = "370203"
--- $6 = "00000000-0000-4000-8000-000000000004"
--- $7 = "INTENT"
-SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select number from views.ledger_code where id = $1::text) and organization = (select number from views.ledger_code where id = $2) and station = (select number from views.ledger_code where id = $3) and chain = (select number from views.ledger_code where id = $4) and region = (select number from views.ledger_code where id = $5) and activity = (select number from views.ledger_code where id = $6) and agreement_kind = (select number from views.ledger_code where id = $7);
+-- by three dimensions
+-- $1 = "baseline@1|qingdao|PROJECTS_LANDED|CLAIMED|UNDIVIDED"
+-- $2 = "00000000-0000-4000-8000-000000000003"
+-- $3 = "370203"
+-- $4 = "00000000-0000-4000-8000-000000000004"
+SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select number from views.ledger_code where id = $1::text) and station = (select number from views.ledger_code where id = $2) and region = (select number from views.ledger_code where id = $3) and activity = (select number from views.ledger_code where id = $4);
+
+-- as of a place in the log
+-- $1 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|SHARED"
+-- $2 = 7
+-- $3 = "00000000-0000-4000-8000-000000000001"
+SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select number from views.ledger_code where id = $1::text) and seq <= $2::bigint and organization = (select number from views.ledger_code where id = $3);
+
+-- as of a place in the log, up to a day, by hub
+-- $1 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|SHARED"
+-- $2 = 7
+-- $3 = "2022-08-31"
+-- $4 = ["00000000-0000-4000-8000-000000000007","00000000-0000-4000-8000-000000000008"]
+-- $5 = "00000000-0000-4000-8000-000000000007"
+-- $6 = "2022-08-31"
+SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select number from views.ledger_code where id = $1::text) and seq <= $2::bigint and occurred_on <= $3::date and (scope, organization, hub, hub_path) in (select at.scope, at.organization, at.hub, at.hub_path from (select place.scope, place.organization, place.hub, place.hub_path, listed.code
+      from (select distinct scope, organization, hub, hub_path from views.ledger_sum where scope = (select number from views.ledger_code where id = $1::text)) as place
+        join views.ledger_code as scope on scope.number = place.scope join views.ledger_code as organization on organization.number = place.organization join views.ledger_code as hub on hub.number = place.hub join views.ledger_code as path on path.number = place.hub_path
+        cross join lateral unnest((case when string_to_array(path.id, '/') || case when organization.id = any($4::text[]) and not organization.id = any(string_to_array(path.id, '/')) then array[organization.id] else array[]::text[] end = array[]::text[] then array['-'] else string_to_array(path.id, '/') || case when organization.id = any($4::text[]) and not organization.id = any(string_to_array(path.id, '/')) then array[organization.id] else array[]::text[] end end)) as listed(code)) as at where at.code = $5) and occurred_on <= $6::date;
 
 -- whole months of a range
 -- $1 = "baseline@1|qingdao|PROJECTS_LANDED|CLAIMED|UNDIVIDED"

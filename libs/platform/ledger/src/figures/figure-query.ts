@@ -28,6 +28,8 @@ export type FigureQuery = CodesAsked & {
   readonly credit: CreditMode;
   readonly from?: CalendarDate | undefined;
   readonly to?: CalendarDate | undefined;
+  /** The last place in the log that counts: what became known behind it does not. */
+  readonly upTo?: number | undefined;
   /** Who is a hub: wherever rows are by HUB, what is credited to a hub itself stands in its own row. */
   readonly hubIds?: readonly string[] | undefined;
 };
@@ -100,7 +102,7 @@ export class Where {
     by: readonly Dimension[],
     private readonly measures: readonly Measure[],
   ) {
-    const { organizationIds } = query;
+    const { organizationIds, upTo } = query;
     const kinds = kindsOf(query, by);
     const scopes = this.scopesOf(kinds);
     // One scope is one place in the index, whose entries come in the order of the log.
@@ -109,6 +111,7 @@ export class Where {
         ? `scope = (${numbersOf(`id = ${this.param(scopes[0], 'text')}`)})`
         : `scope = any(array(${numbersOf(`id = any(${this.param(scopes, 'text[]')})`)}))`;
     this.conditions.push(this.scopes);
+    if (upTo !== undefined) this.and((p) => `seq <= ${p}::bigint`, upTo);
     const once = kinds.includes('HUB');
     if (by.includes('HUB')) this.hubs = this.hubRowsOf(by, once);
     else if (organizationIds !== undefined) this.organizations(organizationIds, once);
@@ -123,7 +126,7 @@ export class Where {
 
   /** Whether nothing is asked for that the kept sums do not have. */
   get isOfSums(): boolean {
-    return [...this.filtered].every((dimension) => isSummed(dimension));
+    return this.query.upTo === undefined && [...this.filtered].every((dimension) => isSummed(dimension));
   }
 
   /**

@@ -183,17 +183,77 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
 
--- by everything but times and hubs (prepared)
+-- by three dimensions (prepared)
 -- $1 = "ledger/baseline@1"
--- $2 = ["baseline@1|qingdao|PLANNED_INVESTMENT|CLAIMED|SHARED","baseline@1|qingdao|PROJECTS_LANDED|CLAIMED|SHARED"]
+-- $2 = ["baseline@1|qingdao|PLANNED_INVESTMENT|CLAIMED|UNDIVIDED","baseline@1|qingdao|PROJECTS_LANDED|CLAIMED|UNDIVIDED"]
 with stands as (select c.seq from log.checkpoint c where c.name = $1),
-     flow as materialized (select organization as code_0, station as code_1, chain as code_2, region as code_3, activity as code_4, agreement_kind as code_5, scope, sum(amount) as amount, count(*) as entries
-        from views.ledger_entry where scope = any(array(select number from views.ledger_code where id = any($2::text[]))) group by scope, organization, station, chain, region, activity, agreement_kind)
+     flow as materialized (select station as code_0, region as code_1, activity as code_2, scope, sum(amount) as amount, count(*) as entries
+        from views.ledger_entry where scope = any(array(select number from views.ledger_code where id = any($2::text[]))) group by scope, station, region, activity)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(code_2::text, chr(31)), string_agg(code_3::text, chr(31)), string_agg(code_4::text, chr(31)), string_agg(code_5::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select code_1 from flow union select code_2 from flow union select code_3 from flow union select code_4 from flow union select code_5 from flow))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(code_2::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select code_1 from flow union select code_2 from flow))) as words;
+
+-- as of a place in the log (prepared)
+-- $1 = "ledger/baseline@1"
+-- $2 = "baseline@1|qingdao|PLANNED_INVESTMENT|CLAIMED|SHARED"
+-- $3 = 7
+-- $4 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|SHARED"
+-- $5 = 7
+with stands as (select c.seq from log.checkpoint c where c.name = $1),
+     flow as materialized (select organization as code_0, scope, sum(amount) as amount, count(*) as entries
+        from views.ledger_entry where scope = (select number from views.ledger_code where id = $2::text) and seq <= $3::bigint group by scope, organization),
+     stock as materialized (select organization as code_0, scope, sum(amount) as amount, count(*) as entries
+        from views.ledger_entry where scope = (select number from views.ledger_code where id = $4::text) and seq <= $5::bigint group by scope, organization)
+     select (select seq from stands) as seq,
+       coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
+         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
+
+-- as of a place in the log, up to a day, by hub
+-- $1 = "ledger/baseline@1"
+-- $2 = "baseline@1|qingdao|PLANNED_INVESTMENT|CLAIMED|SHARED"
+-- $3 = 7
+-- $4 = ["00000000-0000-4000-8000-000000000007","00000000-0000-4000-8000-000000000008"]
+-- $5 = "2022-08-31"
+-- $6 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|SHARED"
+-- $7 = 7
+-- $8 = ["00000000-0000-4000-8000-000000000007","00000000-0000-4000-8000-000000000008"]
+-- $9 = "2022-08-31"
+-- $10 = "baseline@1|qingdao|PLANNED_INVESTMENT|CLAIMED|SHARED"
+-- $11 = 7
+-- $12 = "2022-08-31"
+-- $13 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|SHARED"
+-- $14 = 7
+-- $15 = "2022-08-31"
+with stands as (select c.seq from log.checkpoint c where c.name = $1),
+     flow_lines as materialized (select organization, hub, hub_path, to_char(occurred_on, 'YYYY-MM') as code_1, scope, sum(amount) as amount, count(*) as entries
+        from views.ledger_entry where scope = (select number from views.ledger_code where id = $2::text) and seq <= $3::bigint and occurred_on <= $5::date group by scope, organization, hub, hub_path, to_char(occurred_on, 'YYYY-MM')),
+     flow_hubs as materialized (select place.scope, place.organization, place.hub, place.hub_path, listed.code
+      from (select distinct scope, organization, hub, hub_path from views.ledger_sum where scope = (select number from views.ledger_code where id = $2::text)) as place
+        join views.ledger_code as scope on scope.number = place.scope join views.ledger_code as organization on organization.number = place.organization join views.ledger_code as hub on hub.number = place.hub join views.ledger_code as path on path.number = place.hub_path
+        cross join lateral unnest((case when string_to_array(path.id, '/') || case when organization.id = any($4::text[]) and not organization.id = any(string_to_array(path.id, '/')) then array[organization.id] else array[]::text[] end = array[]::text[] then array['-'] else string_to_array(path.id, '/') || case when organization.id = any($4::text[]) and not organization.id = any(string_to_array(path.id, '/')) then array[organization.id] else array[]::text[] end end)) as listed(code)),
+     flow as materialized (select code as code_0, code_1 as code_1, scope, sum(amount) as amount, sum(entries) as entries
+        from flow_lines join flow_hubs using (scope, organization, hub, hub_path) group by scope, code, code_1),
+     stock_lines as materialized (select organization, hub, hub_path, to_char(occurred_on, 'YYYY-MM') as code_1, scope, sum(amount) as amount, count(*) as entries
+        from views.ledger_entry where scope = (select number from views.ledger_code where id = $6::text) and seq <= $7::bigint and occurred_on <= $9::date group by scope, organization, hub, hub_path, to_char(occurred_on, 'YYYY-MM')),
+     stock_hubs as materialized (select place.scope, place.organization, place.hub, place.hub_path, listed.code
+      from (select distinct scope, organization, hub, hub_path from views.ledger_sum where scope = (select number from views.ledger_code where id = $6::text)) as place
+        join views.ledger_code as scope on scope.number = place.scope join views.ledger_code as organization on organization.number = place.organization join views.ledger_code as hub on hub.number = place.hub join views.ledger_code as path on path.number = place.hub_path
+        cross join lateral unnest((case when string_to_array(path.id, '/') || case when organization.id = any($8::text[]) and not organization.id = any(string_to_array(path.id, '/')) then array[organization.id] else array[]::text[] end = array[]::text[] then array['-'] else string_to_array(path.id, '/') || case when organization.id = any($8::text[]) and not organization.id = any(string_to_array(path.id, '/')) then array[organization.id] else array[]::text[] end end)) as listed(code)),
+     stock as materialized (select code as code_0, code_1 as code_1, scope, sum(amount) as amount, sum(entries) as entries
+        from stock_lines join stock_hubs using (scope, organization, hub, hub_path) group by scope, code, code_1),
+     grand_flow as materialized (select scope, sum(amount) as amount, count(*) as entries
+        from views.ledger_entry where scope = (select number from views.ledger_code where id = $10::text) and seq <= $11::bigint and occurred_on <= $12::date group by scope),
+     grand_stock as materialized (select scope, sum(amount) as amount, count(*) as entries
+        from views.ledger_entry where scope = (select number from views.ledger_code where id = $13::text) and seq <= $14::bigint and occurred_on <= $15::date group by scope)
+     select (select seq from stands) as seq,
+       coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
+         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_stock))) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock union select scope from grand_flow union select scope from grand_stock))) as words;
 
 -- whole months of a range
 -- $1 = "ledger/baseline@1"
