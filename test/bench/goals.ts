@@ -41,8 +41,8 @@ export const goals: readonly Goal[] = [
   atMost('poll', 'p50Ms', 'ms', 1, 0.3),
   // "Flat": what a log ten times as long may add to a poll.
   atMost('poll', 'growth', '× at a tenth of the log', 1.5),
-  ratio('totals', 'floor', 200, 400),
-  ratio('asOf', 'floor', 8, 13),
+  ratio('totals', 'floor', 50),
+  ratio('range', 'floor', 4),
   ratio('graphql.1', 'floor', 0.6, 0.75),
   ratio('graphql.32', 'floor', 0.6, 0.75),
   ratio('graphql.32', 'postgraphile', 2, 2.4),

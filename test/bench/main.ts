@@ -24,7 +24,7 @@ const cells: readonly Cell[] = [
   load,
   log, // read, poll
   project, // project, rebuild, rollup
-  totals, // totals, asOf
+  totals, // totals, range
   graphql,
   mutation,
   visible,

@@ -17,6 +17,7 @@ import {
   type Figure,
   type Row,
 } from './essentials.js';
+import { printedFigures } from './printed-figures.js';
 
 // The demonstration, planted through the bus like any user's commands, and what an analyst asks of it.
 let server: RunningServer;
@@ -28,6 +29,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server?.end());
 
+printedFigures(() => server);
 essentials(() => server);
 
 describe('what else the bureau printed, out of events', () => {

@@ -37,7 +37,7 @@ const stands = () =>
       where name like 'ledger/%' and name not like '%\\_\\_next' or name = 'visits' order by name`,
   );
 const ledgerNow = () =>
-  cluster.query(`select id, amount::text, entries::text from views.ledger_total order by id`);
+  cluster.query(`select id, amount::text, entries::text from views.ledger_sum order by id`);
 
 /** As a release with other columns would find them. */
 const outdate = async (): Promise<void> => {
@@ -53,7 +53,7 @@ const startsRebuilding = async (): Promise<number> => {
 };
 const readLedger = async (): Promise<void> => {
   await reader.query('begin');
-  await reader.query('select from views.ledger_total limit 1');
+  await reader.query('select from views.ledger_sum limit 1');
 };
 
 let landing: Awaited<ReturnType<typeof smallPipeline>>['landing'];
@@ -198,7 +198,7 @@ describe('a rebuild by hand', () => {
     await outdate();
     // Who rebuilds by hand has taken over what the server ran, and keeps it until it ends.
     server = await ready(await startServer(cluster.env));
-    expect((await shadows()).map(({ name }) => name)).toContain('ledger_total__next');
+    expect((await shadows()).map(({ name }) => name)).toContain('ledger_sum__next');
     await reader.query('commit');
     expect(await again.ended).toBe(0);
     await until('nothing is outdated', async () =>

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DEMO_PASSWORD } from '#platform/access';
 import { connect } from '#platform/database';
 import { totalsStatement } from '#platform/ledger';
+import { scopeText } from '../../../libs/platform/ledger/src/ledger.rows.js';
 import { paired, type Cell, type Contender, type Result } from '../harness.js';
 import type { Client } from 'pg';
 import { measures, rowsAsked, type Contestant } from '../stack/asked.js';
@@ -15,7 +16,7 @@ const prepare = async (worker: string, superuser: string): Promise<void> => {
     await writer.query(
       `insert into views.organizations (id, version, name, kind, is_hub, region_code, memberships_kept, ratings_kept, illustrative, jurisdiction_id, scope_ids)
        select organization_id::uuid, 1, '第' || row_number() over (order by organization_id) || '协会', 'SOCIAL_ASSOCIATION', false, '370200', '[]', '[]', true, $1, '{}'
-       from (select distinct organization_id from views.ledger_total) as o`,
+       from (select distinct organization_id from views.bench_entry where organization_id <> '-') as o`,
       [ledgerOf.jurisdictionId],
     );
     await writer.query('vacuum analyze views.organizations');
@@ -31,16 +32,17 @@ const prepare = async (worker: string, superuser: string): Promise<void> => {
           t.planned as planned_investment, t.planned_entries as planned_investment_entries,
           t.landed as projects_landed, t.landed_entries as projects_landed_entries
         from (
-          select organization_id as code,
-            (sum(amount) filter (where measure = 'PLANNED_INVESTMENT'))::text as planned,
-            (sum(entries) filter (where measure = 'PLANNED_INVESTMENT'))::int as planned_entries,
-            trim_scale(sum(amount) filter (where measure = 'PROJECTS_LANDED') / 10000)::text as landed,
-            (sum(entries) filter (where measure = 'PROJECTS_LANDED'))::int as landed_entries
-          from views.ledger_total
-          where rule_id = '${ledgerOf.ruleId}' and jurisdiction_id = '${ledgerOf.jurisdictionId}'
-            and measure in ('PLANNED_INVESTMENT', 'PROJECTS_LANDED') and basis = 'CLAIMED' and kind = 'SHARED'
-          group by organization_id
-          order by sum(amount) filter (where measure = 'PLANNED_INVESTMENT') desc
+          select organization.id as code,
+            (sum(amount) filter (where scope.id like '%|PLANNED_INVESTMENT|%'))::text as planned,
+            (sum(entries) filter (where scope.id like '%|PLANNED_INVESTMENT|%'))::int as planned_entries,
+            trim_scale(sum(amount) filter (where scope.id like '%|PROJECTS_LANDED|%') / 10000)::text as landed,
+            (sum(entries) filter (where scope.id like '%|PROJECTS_LANDED|%'))::int as landed_entries
+          from views.ledger_sum as s
+            join views.ledger_code as scope on scope.number = s.scope
+            join views.ledger_code as organization on organization.number = s.organization
+          where scope.id in (${measures.map((measure) => `'${scopeText({ ...ledgerOf, measure, basis: 'CLAIMED', kind: 'SHARED' })}'`).join(', ')})
+          group by organization.id
+          order by sum(amount) filter (where scope.id like '%|PLANNED_INVESTMENT|%') desc, organization.id
         ) as t left join views.organizations o on o.id = t.code::uuid;
       grant usage on schema bench to yinfeng_api;
       grant select on bench.organization_totals to yinfeng_api;`);
@@ -117,8 +119,10 @@ export const cell: Cell = {
     await bench.peer('postgraphile'); // installs them all; Apollo's Nest must not come into this process, which has its own
     const database = await bench.database.fresh();
     bench.defer(() => database.drop());
-    await (await platformOn(database)).close();
-    await fillLedger(database, quick ? 5000 : 20_000);
+    const { platform, close } = await platformOn(database);
+    // Of some hundred organizations, so that there are more than an answer has rows.
+    await fillLedger(database, platform, quick ? 30_000 : 180_000, 24);
+    await close();
     await prepare(database.worker, database.superuser);
 
     const contestants: readonly Contestant[] = [

@@ -41,10 +41,8 @@ const standing = async (client: Client): Promise<string> => {
       `${name} ${(await client.query<{ n: string }>(`select count(*) as n from views.${name}`)).rows[0]!.n}`,
     );
   const { rows } = await client.query<{ sums: string }>(
-    `select (select json_agg(t order by t.measure, t.basis, t.kind) from (
-         select measure, basis, kind, sum(amount) as amount, sum(entries) as entries from views.ledger_total group by 1, 2, 3) as t)::text
-       || (select sum(amount)::text || sum(entries)::text from views.ledger_day)
-       || (select sum(amount)::text || sum(entries)::text from views.ledger_month) as sums`,
+    `select (select json_agg(t order by t.scope) from (
+         select scope, sum(amount) as amount, sum(entries) as entries from views.ledger_sum group by 1) as t)::text as sums`,
   );
   return `${counts.join(', ')} ${rows[0]!.sums}`;
 };
@@ -218,10 +216,10 @@ const rebuilding = (product: Product, events: number, check: () => Promise<void>
   },
 });
 
-/** The ledger's totals made of its entries, as a rebuild makes them, key and index included; against one statement into a table that has them. */
+/** The ledger's sums made of its entries, as a rebuild makes them, key and index included; against one statement into a table that has them. */
 const rollups = (client: Client, entries: number): { ours: Contender; floor: Contender } => {
   const [{ query }] = ledgerSums as [(typeof ledgerSums)[number]];
-  const place = `rule_id, jurisdiction_id, measure, basis, kind, organization_id, hub_id, hub_path, station_id, chain_code, region_code, activity_id, agreement_kind`;
+  const place = 'scope, organization, hub, hub_path, chain';
   const made = (name: string, definition: string, work: () => Promise<unknown>): Contender => ({
     name,
     round: async () => {
@@ -231,26 +229,24 @@ const rollups = (client: Client, entries: number): { ours: Contender; floor: Con
       const ms = await timed(work);
       const { rows } = await client.query<{ same: boolean }>(
         `select (select json_agg(t order by t.amount, t.entries)::text from (select amount, entries from views.bench_total) as t)
-           = (select json_agg(t order by t.amount, t.entries)::text from (select amount, entries from views.ledger_total) as t) as same`,
+           = (select json_agg(t order by t.amount, t.entries)::text from (select amount, entries from views.ledger_sum) as t) as same`,
       );
       if (!rows[0]!.same) throw new Error(`rollup: ${name} made other sums`);
       return { count: entries, ms };
     },
   });
   return {
-    ours: made('ours', 'like views.ledger_total', async () => {
+    ours: made('ours', 'like views.ledger_sum', async () => {
       await client.query(
         `insert into views.bench_total (id, ${place}, amount, entries) select id, ${place}, amount, entries from (${query(() => 'views.ledger_entry')}) as sums`,
       );
       await client.query('alter table views.bench_total add primary key (id)');
-      await client.query(
-        `create index on views.bench_total (rule_id, jurisdiction_id, measure, basis, kind)`,
-      );
+      await client.query('create index on views.bench_total (scope)');
     }),
-    floor: made('floor', 'like views.ledger_total including all', () =>
+    floor: made('floor', 'like views.ledger_sum including all', () =>
       client.query(
         `insert into views.bench_total (id, ${place}, amount, entries)
-         select gen_random_uuid(), ${place}, sum(amount), count(*) from views.ledger_entry group by ${place}`,
+         select gen_random_uuid()::text, ${place}, sum(amount), count(*) from views.ledger_entry group by ${place}`,
       ),
     ),
   };

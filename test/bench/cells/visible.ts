@@ -116,8 +116,8 @@ class Watch {
         const { rows } = await this.client.query<{ id: string; version: number }>({
           name: 'shown',
           text: `select p.id, least(p.version, s.version) as version
-            from views.projects p join views.ledger_subject s on s.id = $2 || p.id::text where p.id = any($1)`,
-          values: [[...this.pending.keys()], `${baselineRule.ruleId}/`],
+            from views.projects p join views.ledger_subject s on s.id = p.id where p.id = any($1)`,
+          values: [[...this.pending.keys()]],
         });
         const now = process.hrtime.bigint();
         for (const { id, version } of rows) {

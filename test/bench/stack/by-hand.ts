@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
 import type { Reading } from '../../../libs/platform/kernel/src/reading.js';
-import { groupsOf } from '../../../libs/platform/ledger/src/figures/groups.js';
+import { groupsOf, wordOf } from '../../../libs/platform/ledger/src/figures/groups.js';
 import { CheckpointCache, Stands } from '../../../libs/platform/projections/src/checkpoint-cache.js';
 import { keeps, type Row, type ServerConfig } from './asked.js';
 
@@ -73,9 +73,9 @@ export const byHand = ({ who, api, statement }: ServerConfig): ByHand => {
   });
   const answers = new CheckpointCache<Row[]>(stands, (rows) => rows.length, 50_000);
   const read = async () => {
-    const [answer] = (await pool.query<{ flow: string | null }>(statement)).rows;
+    const [answer] = (await pool.query<{ flow: string | null; words: string | null }>(statement)).rows;
     const rows = new Map<string, { amount: bigint; row: Row & { figures: Row['figures'][number][] } }>();
-    for (const { codes, measure, amount, entries } of groupsOf(answer!.flow, 1)) {
+    for (const { codes, measure, amount, entries } of groupsOf(answer!.flow, [true], wordOf(answer!.words))) {
       const code = codes[0]!;
       let found = rows.get(code);
       if (!found) rows.set(code, (found = { amount: 0n, row: { code, name: '', figures: [] } }));

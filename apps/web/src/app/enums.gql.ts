@@ -103,6 +103,9 @@ export type LedgerEntryOrderField = 'OCCURRED_ON' | 'POSITION' | 'VALUE';
 /** The language of a displayed figure. */
 export type Locale = 'EN_US' | 'ZH_CN';
 
+/** Whose clock told when things became known. */
+export type LogClock = 'DEMONSTRATION' | 'WITNESSED';
+
 /** What is counted. */
 export type Measure =
   | 'ACTIVITIES_HELD'

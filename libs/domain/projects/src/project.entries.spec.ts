@@ -5,8 +5,10 @@ import { moneyOf } from '#platform/kernel';
 import {
   baselineRule,
   cellDifference,
+  LedgerCodeRow,
   LedgerEntryRow,
   LedgerFigureRow,
+  lineOf,
   ledgerProjection,
   NONE,
   type Cell,
@@ -51,6 +53,7 @@ const ledgerOf = async (events: readonly ProjectEvent[]) => {
   const folding = ledgerProjection(baselineRule, [projectSubject]).begin(() => Promise.resolve([]));
   const entries: Entry[] = [];
   const figures = new Map<string, LedgerFigureRow>();
+  const codes = new Map<number, string>();
   for (const event of recordedOn<AnyEvent>(`project-${projectId}`, events))
     for (const op of await folding([event])) {
       if (op.kind !== 'insert' && op.kind !== 'put') continue;
@@ -59,8 +62,9 @@ const ledgerOf = async (events: readonly ProjectEvent[]) => {
         const figure = values as LedgerFigureRow;
         figures.set(figure.measure, figure);
       }
+      if (op.row === LedgerCodeRow) codes.set((values as LedgerCodeRow).number, op.id);
       if (op.row !== LedgerEntryRow) continue;
-      const row = values as LedgerEntryRow;
+      const row = lineOf(values as LedgerEntryRow, (number) => codes.get(number)!);
       const dims = optional.filter((name) => row[name] !== NONE).map((name) => [name, row[name]]);
       const { measure, basis, kind, occurredOn: on, line, cause } = row;
       const amount = BigInt(row.amount);

@@ -36,6 +36,7 @@ export {
   strangersAside,
   type Sequenced,
 } from './sequencer.js';
+export { type AsOfAsked, type Known } from './as-of.js';
 export { HELD, SequencedLog, placesOf, eventsBehind } from './sequenced-log.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
 export { PostgresEventStore, toEvent, type StoredRow } from './postgres/postgres-event-store.js';

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { Refused, type Recorded } from '#platform/kernel';
 import type { EventRegistry } from './event-registry.js';
+import { knownAtOrdinal, knownBy, type AsOfAsked, type Known } from './as-of.js';
 import { eventsAt } from './placed-events.js';
 import { branchesOf, sharedUntil, type Branch } from './postgres/branches.js';
 import type { EventStore } from './port.js';
@@ -256,6 +257,20 @@ export class SequencedLog {
     const until = sharedUntil(await this.branches(), Number(branch));
     if (until === undefined || Number(seq) > until) throw new Refused('POSITION_LOST', { field });
     return Number(seq);
+  }
+
+  /**
+   * How much of the log was known, by a moment or at a position. The same question has the same answer for ever.
+   * @throws Refused AS_OF_AMBIGUOUS for both or neither, AS_OF_FUTURE and AS_OF_NOT_REACHED as `knownBy`, POSITION_UNKNOWN for a place
+   *   that the log has not come to, and what `ordinal` throws
+   */
+  async asOf(field: string, { recordedBy, position }: AsOfAsked): Promise<Known> {
+    const isByMoment = recordedBy !== undefined && recordedBy !== null;
+    const isByPlace = position !== undefined && position !== null;
+    if (isByMoment === isByPlace) throw new Refused('AS_OF_AMBIGUOUS', { field });
+    if (isByMoment) return knownBy(this.db, recordedBy, `${field}.recordedBy`);
+    const named = `${field}.position`;
+    return knownAtOrdinal(this.db, await this.ordinal(named, position!), named);
   }
 
   private knownBranches: Promise<readonly Branch[]> | undefined;

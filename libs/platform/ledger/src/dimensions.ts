@@ -5,8 +5,9 @@ export const NONE = '-';
 
 /** A dimension whose code a line bears. */
 export type Coded = {
-  /** What cells and rows call it, and the column of the ledger's tables. */
+  /** What cells call it. */
   readonly property: string;
+  /** The column of the ledger's tables that has the number of its code. */
   readonly column: string;
   /** The field of `FigureFilter` that narrows to some of its codes; null where none does. */
   readonly filter: string | null;
@@ -32,15 +33,15 @@ export type Timed = {
 export const dimensions = {
   ORGANIZATION: {
     property: 'organizationId',
-    column: 'organization_id',
+    column: 'organization',
     filter: 'organizationIds',
     label: '单位',
   },
-  HUB: { property: 'hubId', column: 'hub_id', filter: null, label: '枢纽' },
-  STATION: { property: 'stationId', column: 'station_id', filter: 'stationIds', label: '工作站' },
-  INDUSTRY_CHAIN: { property: 'chainCode', column: 'chain_code', filter: 'chainCodes', label: '产业链' },
-  REGION: { property: 'regionCode', column: 'region_code', filter: 'regionCode', label: '区域' },
-  ACTIVITY: { property: 'activityId', column: 'activity_id', filter: 'activityIds', label: '活动' },
+  HUB: { property: 'hubId', column: 'hub', filter: null, label: '枢纽' },
+  STATION: { property: 'stationId', column: 'station', filter: 'stationIds', label: '工作站' },
+  INDUSTRY_CHAIN: { property: 'chainCode', column: 'chain', filter: 'chainCodes', label: '产业链' },
+  REGION: { property: 'regionCode', column: 'region', filter: 'regionCode', label: '区域' },
+  ACTIVITY: { property: 'activityId', column: 'activity', filter: 'activityIds', label: '活动' },
   AGREEMENT_KIND: {
     property: 'agreementKind',
     column: 'agreement_kind',
@@ -102,29 +103,48 @@ export const filterFields = dimensionNames
 export type Codes = { readonly [D in CodedDimension as CodeProperty<D>]?: CodeOf<D> | undefined };
 /** Codes, and the hubs above the organization or the hub, nearest first; absent for none. */
 export type Located = Codes & { readonly hubs?: readonly string[] | undefined };
-/** A row's codes: `-` for none, and the ids of `hubs` joined by `/`, empty for none, so that no filter meets it. */
-export type CodeColumns = { [P in CodeProperty | 'hubPath']: string };
+/** The codes of a line: `-` for none, and the ids of `hubs` joined by `/`, empty for none, so that no filter meets it. */
+export type LineCodes = { [P in CodeProperty | 'hubPath']: string };
+
+type Camel<S extends string> = S extends `${infer A}_${infer B}` ? `${A}${Capitalize<Camel<B>>}` : S;
+/** What rows call the number of a dimension's code: its column, as TypeScript writes it. */
+type NumberProperty = Camel<Dimensions[CodedDimension]['column']> | 'hubPath';
+/** A row's codes, each by its number in the ledger's dictionary. */
+export type CodeNumbers = { [P in NumberProperty]: number };
 
 type Part = {
-  readonly property: keyof CodeColumns;
+  readonly property: keyof LineCodes;
+  readonly number: NumberProperty;
   readonly column: string;
   readonly of: (at: Located) => string;
 };
 const partOf = (dimension: CodedDimension): Part => {
   const { property, column } = dimensions[dimension];
-  return { property, column, of: (at) => at[property] ?? NONE };
+  const number = column.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase()) as NumberProperty;
+  return { property, number, column, of: (at) => at[property] ?? NONE };
 };
-const hubPath: Part = { property: 'hubPath', column: 'hub_path', of: ({ hubs }) => hubs?.join('/') ?? '' };
+const hubPath: Part = {
+  property: 'hubPath',
+  number: 'hubPath',
+  column: 'hub_path',
+  of: ({ hubs }) => hubs?.join('/') ?? '',
+};
 const parts = codedDimensions.flatMap((d) => (d === 'HUB' ? [partOf(d), hubPath] : [partOf(d)]));
 
-/** The columns of the codes, by property. */
-export const codeColumns = Object.fromEntries(parts.map(({ property, column }) => [property, column])) as {
-  readonly [P in keyof CodeColumns]: string;
-};
+/** The properties of the codes' numbers in rows, in the order of the table. */
+export const codeNumbers: readonly NumberProperty[] = parts.map(({ number }) => number);
 
-/** The codes as a row has them. */
-export const codesOf = (at: Located): CodeColumns =>
-  Object.fromEntries(parts.map(({ property, of }) => [property, of(at)])) as CodeColumns;
+/** The codes of a line. */
+export const codesOf = (at: Located): LineCodes =>
+  Object.fromEntries(parts.map(({ property, of }) => [property, of(at)])) as LineCodes;
+
+/** The numbers of a line's codes. */
+export const numbersOf = (at: Located, numberOf: (code: string) => number): CodeNumbers =>
+  Object.fromEntries(parts.map(({ number, of }) => [number, numberOf(of(at))])) as CodeNumbers;
+
+/** The codes behind a row's numbers. */
+export const codesBehind = (row: CodeNumbers, codeOf: (number: number) => string): LineCodes =>
+  Object.fromEntries(parts.map(({ property, number }) => [property, codeOf(row[number])])) as LineCodes;
 
 /** The codes as text, a bar before each: equal for equal codes. Every cell of every event has one made, hence the loop. */
 export const codesKey = (at: Located): string => {
@@ -133,7 +153,7 @@ export const codesKey = (at: Located): string => {
   return key;
 };
 
-/** The SQL of a dimension's code: `2022-08`, `2022-Q3`, an id, or `-` for none. */
+/** The SQL of a dimension's code: `2022-08`, `2022-Q3`, or the number of an id, or of `-` for none. */
 export const codeSql = (dimension: Dimension): string =>
   isTime(dimension)
     ? `to_char(occurred_on, '${dimensions[dimension].format}')`
@@ -141,7 +161,7 @@ export const codeSql = (dimension: Dimension): string =>
 
 /** A line's code in each dimension that it has one in, with the month of its day. */
 export const keysOf = (
-  row: CodeColumns & { readonly occurredOn: string },
+  row: LineCodes & { readonly occurredOn: string },
 ): (readonly [Dimension, string])[] => [
   ...codedDimensions
     .map((dimension) => [dimension, row[dimensions[dimension].property]] as const)

@@ -37,8 +37,11 @@ export {
   LedgerEntryRow,
   LedgerFigureRow,
   LedgerSubjectRow,
+  LedgerCodeRow,
+  lineOf,
   queueStandings,
   standings,
+  type LedgerLine,
   type QueueStanding,
   type Standing,
 } from './ledger.rows.js';

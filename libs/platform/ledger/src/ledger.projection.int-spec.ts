@@ -4,13 +4,12 @@ import { cellDifference, claimedOf, type Cell } from './cells.js';
 import { ledgerProjection } from './ledger.projection.js';
 import {
   LedgerClaimRow,
-  LedgerDayRow,
-  LedgerMonthRow,
-  LedgerEntryRow,
+  LedgerCodeRow,
   LedgerFigureRow,
   LedgerSubjectRow,
-  LedgerTotalRow,
-  type LedgerPlace,
+  LedgerSumRow,
+  type LedgerLine,
+  scopeText,
 } from './ledger.rows.js';
 import { NONE } from './dimensions.js';
 import { baselineRule } from './rule.js';
@@ -47,23 +46,7 @@ const idsOf = (subject: LedgerSubject): string[] => [
       .map((event) => event.streamId.slice(subject.category.length + 1)),
   ),
 ];
-const placeOf = (row: LedgerPlace): string =>
-  [
-    row.ruleId,
-    row.jurisdictionId,
-    row.measure,
-    row.basis,
-    row.kind,
-    row.organizationId,
-    row.hubId,
-    row.hubPath,
-    row.stationId,
-    row.chainCode,
-    row.regionCode,
-    row.activityId,
-    row.agreementKind,
-  ].join('|');
-const cellOf = (row: LedgerEntryRow): Cell => {
+const cellOf = (row: LedgerLine): Cell => {
   const given = Object.fromEntries(
     (
       [
@@ -99,10 +82,10 @@ const summed = <T>(
 };
 
 describe('the ledger of a history', () => {
-  let all: readonly LedgerEntryRow[];
+  let all: readonly LedgerLine[];
   beforeAll(async () => {
     await sample.replay(history, 7);
-    all = await sample.db.getRepository(LedgerEntryRow).find();
+    all = await sample.lines();
   });
 
   it('holds, for every subject, entries that sum to what it counts for as it stands', async () => {
@@ -177,20 +160,48 @@ describe('the ledger of a history', () => {
     expect(said.some((each) => !each.late)).toBe(true);
   });
 
-  it('has totals, days and months that are the sums of its entries, and no others', async () => {
-    const amounts = (row: { amount: bigint | string; entries: bigint | string }) =>
-      [BigInt(row.amount), BigInt(row.entries)] as const;
-    const one = (row: LedgerEntryRow) => [BigInt(row.amount), 1n] as const;
-    const totals = await sample.db.getRepository(LedgerTotalRow).find();
-    expect(summed(totals, placeOf, amounts)).toEqual(summed(all, placeOf, one));
-    const places = new Map(totals.map((row) => [row.id, placeOf(row)]));
-    const moved = (row: LedgerDayRow | LedgerMonthRow) => `${places.get(row.placeId)}|${row.occurredOn}`;
-    expect(summed(await sample.db.getRepository(LedgerDayRow).find(), moved, amounts)).toEqual(
-      summed(all, (row) => `${placeOf(row)}|${row.occurredOn}`, one),
+  it('has sums that are those of its entries, and no others', async () => {
+    const codes = new Map(
+      (await sample.db.getRepository(LedgerCodeRow).find()).map(({ id, number }) => [number, id]),
     );
-    expect(summed(await sample.db.getRepository(LedgerMonthRow).find(), moved, amounts)).toEqual(
-      summed(all, (row) => `${placeOf(row)}|${row.occurredOn.slice(0, 7)}-01`, one),
+    const sums = await sample.db.getRepository(LedgerSumRow).find();
+    expect(
+      summed(
+        sums,
+        (row) =>
+          [row.scope, row.organization, row.hub, row.hubPath, row.chain].map((n) => codes.get(n)).join('|'),
+        (row) => [BigInt(row.amount), BigInt(row.entries)],
+      ),
+    ).toEqual(
+      summed(
+        all,
+        (row) => `${scopeText(row)}|${row.organizationId}|${row.hubId}|${row.hubPath}|${row.chainCode}`,
+        (row) => [BigInt(row.amount), 1n],
+      ),
     );
+    expect(sums.map(({ id }) => id)).toEqual(
+      sums.map((row) => [row.scope, row.organization, row.hub, row.hubPath, row.chain].join('/')),
+    );
+  });
+
+  it('numbers scopes, codes and paths in the order in which the log first names them', async () => {
+    const codes = await sample.db.getRepository(LedgerCodeRow).find({ order: { number: 'ASC' } });
+    expect(codes.map(({ number }) => number)).toEqual(codes.map((_, i) => i + 1));
+    const named = new Set<string>();
+    for (const row of all.toSorted((a, b) => Number(a.seq) - Number(b.seq) || a.line - b.line))
+      for (const code of [
+        scopeText(row),
+        row.organizationId,
+        row.hubId,
+        row.hubPath,
+        row.stationId,
+        row.chainCode,
+        row.regionCode,
+        row.activityId,
+        row.agreementKind,
+      ])
+        named.add(code);
+    expect(codes.map(({ id }) => id)).toEqual([...named]);
   });
 
   it('keeps each subject as it stands, with its name', async () => {
@@ -198,8 +209,8 @@ describe('the ledger of a history', () => {
     expect(kept).toHaveLength(idsOf(dealSubject).length + idsOf(seatSubject).length);
     for (const row of kept) {
       const subject = row.subjectKind === 'deal' ? dealSubject : seatSubject;
-      const state = foldOf(subject, row.subjectId);
-      expect(row).toMatchObject({ state, name: subject.nameOf(state), id: `baseline@1/${row.subjectId}` });
+      const state = foldOf(subject, row.id);
+      expect(row).toMatchObject({ state, name: subject.nameOf(state) });
     }
   });
 
@@ -316,6 +327,27 @@ describe('the ledger of a history', () => {
     expect(await sample.dump()).toEqual(before);
     await sample.replay(history, 2);
     expect(await sample.dump()).toEqual(before);
+  });
+});
+
+describe('the entries that a rebuild leaves', () => {
+  const stands = async () => {
+    const [row] = (await sample.db.query(
+      `select relpages > 0 and relallvisible = relpages as whole, reltuples::int as counted, reloptions as options
+         from pg_class where oid = 'views.ledger_entry'::regclass`,
+    )) as { whole: boolean; counted: number; options: string[] }[];
+    return row!;
+  };
+
+  it.each([
+    ['at once', false],
+    ['in short transactions', true],
+  ])('can be read by their index alone, filled %s', async (_how, gentle) => {
+    await sample.rebuilder(history, 50, gentle).rebuild(sample.ledger);
+    const { whole, counted, options } = await stands();
+    expect([whole, counted]).toEqual([true, (await sample.lines()).length]);
+    // Nor does autovacuum wait until they have grown by a fifth.
+    expect(options).toEqual(['autovacuum_vacuum_insert_scale_factor=0.01']);
   });
 });
 

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import {
   categoryOf,
@@ -22,17 +21,16 @@ import {
 } from '#platform/projections';
 import { cellSums, sumsDifference, type Cell, type CellSums } from './cells.js';
 import { claimsOf } from './claims.js';
-import { codesKey, codesOf } from './dimensions.js';
+import { codesKey, numbersOf, type CodeNumbers } from './dimensions.js';
 import {
   LedgerClaimRow,
-  LedgerDayRow,
+  LedgerCodeRow,
   LedgerEntryRow,
   LedgerFigureRow,
-  LedgerMonthRow,
   LedgerSubjectRow,
-  LedgerTotalRow,
-  placeColumns,
-  type LedgerPlace,
+  LedgerSumRow,
+  scopeText,
+  summedBy,
 } from './ledger.rows.js';
 import { projectionOf, type CountingRule } from './rule.js';
 import {
@@ -46,13 +44,6 @@ import {
   type Seen,
 } from './standing.js';
 import type { EntryCause, LedgerSubject } from './subject.js';
-
-const uuidOf = (key: string): string => {
-  const hex = hash('md5', key);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-};
-
-type Place = { readonly id: string; readonly columns: LedgerPlace };
 
 type Folded = {
   readonly state: unknown;
@@ -73,8 +64,10 @@ const decidedIn = (seen: Seen) => Object.keys(seen) as Measure[];
 // Subjects folded lately; a miss costs one read of the subject's row.
 const cached = 5_000;
 
-// Places met lately: few, against the entries that fall on them; hashing one again and again would cost more than all else of an entry.
+// Places met lately, with their numbers.
 const placesCached = 50_000;
+
+type Place = { readonly numbers: CodeNumbers & { readonly scope: number }; readonly sumId: string };
 
 /** The entries of an event: what its subject counts for after it, less what it counted for before. */
 export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSubject[]): Projection => {
@@ -90,15 +83,26 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
   const begin = (read: RowReader): Folding => {
     const folded = new Map<string, Folded>();
     const places = new Map<string, Place>();
-    const placeAt = (jurisdictionId: string, cell: Cell): Place => {
+    /** The whole dictionary: a code that is not in it was never named before. */
+    let codes: Map<string, number> | undefined;
+    const placeAt = (jurisdictionId: string, cell: Cell, ops: RowOp[]): Place => {
       const { measure, basis, kind } = cell;
-      // As `placeId` joins the columns.
-      const key = `${ruleId}|${jurisdictionId}|${measure}|${basis}|${kind}${codesKey(cell)}`;
+      const scope = scopeText({ ruleId, jurisdictionId, measure, basis, kind });
+      const key = `${scope}${codesKey(cell)}`;
       let place = places.get(key);
       if (!place) {
         if (places.size >= placesCached) places.clear();
-        const columns = { ruleId, jurisdictionId, measure, basis, kind, ...codesOf(cell) };
-        places.set(key, (place = { id: uuidOf(key), columns }));
+        const numberOf = (code: string): number => {
+          let number = codes!.get(code);
+          if (number === undefined) {
+            codes!.set(code, (number = codes!.size + 1));
+            ops.push(insert(LedgerCodeRow, { id: code, number }));
+          }
+          return number;
+        };
+        const numbers = { scope: numberOf(scope), ...numbersOf(cell, numberOf) };
+        const sumId = [numbers.scope, ...summedBy.map((property) => numbers[property])].join('/');
+        places.set(key, (place = { numbers, sumId }));
       }
       return place;
     };
@@ -111,6 +115,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
     };
 
     const load = async (events: readonly Recorded[]): Promise<void> => {
+      codes ??= new Map((await read(LedgerCodeRow, 'all')).map(({ id, number }) => [id, number]));
       const missing = new Map<string, LedgerSubject>();
       for (const { streamId } of events) {
         const found = subjectOf(streamId);
@@ -124,7 +129,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
           illustrative: false,
           claims: noClaims,
         });
-        missing.set(`${ruleId}/${found.subjectId}`, found.subject);
+        missing.set(found.subjectId, found.subject);
       }
       for (const row of await read(LedgerSubjectRow, [...missing.keys()])) {
         const subject = missing.get(row.id)!;
@@ -132,15 +137,15 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
         const cells = cellSums(subject.cells(rule, state));
         const claimed = claimedCells(subject, rule, { state, cells }, decidedIn(seen));
         const figures = figuresOf(cells, claimed, decidedIn(seen));
-        const claims = claimRows(subject, row, claimed, figures, cells);
-        folded.set(row.subjectId, { state, version, cells, seen, figures, illustrative, claims });
+        const claims = claimRows(subject, { ...row, subjectId: row.id }, claimed, figures, cells);
+        folded.set(row.id, { state, version, cells, seen, figures, illustrative, claims });
       }
     };
 
     /** All that is claimed of a subject, as rows. */
     const claimRows = (
       { category: subjectKind }: LedgerSubject,
-      of: Pick<LedgerSubjectRow, 'subjectId' | 'jurisdictionId' | 'name'> & { readonly seen: Seen },
+      of: Pick<LedgerClaimRow, 'subjectId' | 'jurisdictionId' | 'name'> & { readonly seen: Seen },
       claimed: CellSums,
       figures: Figures,
       cells: CellSums,
@@ -226,8 +231,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       const ops: RowOp[] = [
         // A new one needs nothing to be found again.
         (before.version === 0 ? insert : put)(LedgerSubjectRow, {
-          id: `${ruleId}/${subjectId}`,
-          subjectId,
+          id: subjectId,
           subjectKind: subject.category,
           jurisdictionId,
           name,
@@ -251,12 +255,11 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       moved.forEach(([cell, cause], index) => {
         if (cause === 'ignore')
           throw new Error(`${event.type} moved ${cell.measure} though its cause says it never does`);
-        const { id: placeId, columns: place } = placeAt(jurisdictionId, cell);
-        const sums = { amount: cell.amount, entries: 1n };
-        const month = cell.on.slice(0, 7);
+        const { numbers, sumId } = placeAt(jurisdictionId, cell, ops);
+        const { scope, organization, hub, hubPath, chain } = numbers;
         ops.push(
           insert(LedgerEntryRow, {
-            ...place,
+            ...numbers,
             id: `${ruleId}/${event.seq}/${index + 1}`,
             seq: String(event.seq),
             line: index + 1,
@@ -268,11 +271,14 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
             recordedAt: event.knownAt,
             amount: cell.amount,
             cause,
-            late: knownMonth > month,
+            late: knownMonth > cell.on.slice(0, 7),
           }),
-          add(LedgerTotalRow, placeId, place, sums),
-          add(LedgerDayRow, `${cell.on}/${placeId}`, { placeId, occurredOn: cell.on }, sums),
-          add(LedgerMonthRow, `${month}/${placeId}`, { placeId, occurredOn: `${month}-01` }, sums),
+          add(
+            LedgerSumRow,
+            sumId,
+            { scope, organization, hub, hubPath, chain },
+            { amount: cell.amount, entries: 1n },
+          ),
         );
       });
       return ops;
@@ -294,57 +300,36 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
 
   return {
     name: projectionOf(ruleId),
-    version: 4, // raise to rebuild, also when a subject's state has another shape
-    rows: [
-      LedgerEntryRow,
-      LedgerTotalRow,
-      LedgerDayRow,
-      LedgerMonthRow,
-      LedgerSubjectRow,
-      LedgerFigureRow,
-      LedgerClaimRow,
-    ],
+    version: 5, // raise to rebuild, also when a subject's state has another shape
+    rows: [LedgerEntryRow, LedgerCodeRow, LedgerSumRow, LedgerSubjectRow, LedgerFigureRow, LedgerClaimRow],
     handles: (type) => types.has(type),
     begin,
     derived: ledgerSums,
     links: [
       {
         row: LedgerSubjectRow,
-        subject: 'subjectId',
+        subject: 'id',
         category: 'subjectKind',
         categories: [...categories.keys()],
       },
       { row: LedgerEntryRow, seq: 'seq', eventId: 'eventId' },
     ],
-    owned: [LedgerEntryRow, LedgerSubjectRow, LedgerFigureRow, LedgerClaimRow].map((row) => ({
-      row,
-      subject: 'subjectId',
-    })),
+    owned: [
+      { row: LedgerSubjectRow, subject: 'id' },
+      ...[LedgerEntryRow, LedgerFigureRow, LedgerClaimRow].map((row) => ({ row, subject: 'subjectId' })),
+    ],
+    shared: [LedgerCodeRow],
+    appended: [LedgerEntryRow],
   };
 };
 
-const columns = Object.values(placeColumns).join(', ');
-const placeId = `md5(concat_ws('|', ${columns}))::uuid`;
+const columns = 'scope, organization, hub, hub_path, chain';
 
-/** The rollups as sums of the entries: what adding up event by event comes to. */
+/** The sums as sums of the entries: what adding up event by event comes to. */
 export const ledgerSums: readonly DerivedRows[] = [
   {
-    row: LedgerTotalRow,
+    row: LedgerSumRow,
     query: (tableOf) =>
-      `select ${placeId} as id, ${columns}, sum(amount) as amount, count(*) as entries from ${tableOf(LedgerEntryRow)} group by ${columns}`,
-  },
-  {
-    row: LedgerDayRow,
-    query: (tableOf) =>
-      `select to_char(occurred_on, 'YYYY-MM-DD') || '/' || place_id as id, * from (
-         select ${placeId} as place_id, occurred_on, sum(amount) as amount, count(*) as entries
-         from ${tableOf(LedgerEntryRow)} group by ${columns}, occurred_on) as days`,
-  },
-  {
-    row: LedgerMonthRow,
-    query: (tableOf) =>
-      `select to_char(month, 'YYYY-MM') || '/' || place_id as id, place_id, month as occurred_on, amount, entries from (
-         select place_id, date_trunc('month', occurred_on::timestamp)::date as month, sum(amount) as amount, sum(entries) as entries
-         from ${tableOf(LedgerDayRow)} group by place_id, month) as months`,
+      `select concat_ws('/', ${columns}) as id, ${columns}, sum(amount) as amount, count(*) as entries from ${tableOf(LedgerEntryRow)} group by ${columns}`,
   },
 ];

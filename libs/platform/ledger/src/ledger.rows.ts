@@ -2,37 +2,61 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Basis, Measure } from '#platform/kernel';
 import type { LineKind } from './cells.js';
 import type { ClaimShare } from './claims.js';
-import { codeColumns, type CodeColumns } from './dimensions.js';
+import { codeNumbers, codesBehind, type CodeNumbers, type LineCodes } from './dimensions.js';
 import type { EntryCause } from './subject.js';
 
-/** Where a line stands in the ledger. */
-export type LedgerPlace = {
-  ruleId: string;
-  jurisdictionId: string;
-  measure: Measure;
-  basis: Basis;
-  kind: LineKind;
-} & CodeColumns;
-
-/** The columns of a place by property, in the order in which its key joins them. */
-export const placeColumns: { readonly [P in keyof LedgerPlace]: string } = {
-  ruleId: 'rule_id',
-  jurisdictionId: 'jurisdiction_id',
-  measure: 'measure',
-  basis: 'basis',
-  kind: 'kind',
-  ...codeColumns,
+/** What a line counts, for whom and how: entries are looked for by it first of all, and it is one number in rows. */
+export type LedgerScope = {
+  readonly ruleId: string;
+  readonly jurisdictionId: string;
+  readonly measure: Measure;
+  readonly basis: Basis;
+  readonly kind: LineKind;
 };
 
-/** A row that bears its place. */
-const PlacedRow = class {} as unknown as abstract new () => LedgerPlace;
-for (const property of Object.keys(placeColumns)) Column('text')(PlacedRow.prototype as object, property);
+/** A scope as text, which the dictionary has a number for. */
+export const scopeText = ({ ruleId, jurisdictionId, measure, basis, kind }: LedgerScope): string =>
+  `${ruleId}|${jurisdictionId}|${measure}|${basis}|${kind}`;
 
-/** One line of one event: what it changed in one place. Never updated. */
+/** The scope behind a text. */
+export const scopeOf = (text: string): LedgerScope => {
+  const [ruleId, jurisdictionId, measure, basis, kind] = text.split('|') as [
+    string,
+    string,
+    Measure,
+    Basis,
+    LineKind,
+  ];
+  return { ruleId, jurisdictionId, measure, basis, kind };
+};
+
+/** Where a line stands in the ledger. */
+export type LedgerPlace = LedgerScope & LineCodes;
+
+/**
+ * The dictionary of the ledger: each code, path of hubs and scope with its number, in the order in which the log first names them. So numbers
+ * are a function of the log, as all rows are. An int takes a ninth of an id, and entries have eight.
+ */
+@Entity({ name: 'ledger_code', schema: 'views' })
+@Index(['number'])
+export class LedgerCodeRow {
+  /** The code itself. */
+  @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
+  @Column('int') number!: number;
+}
+
+/** A row that bears the numbers of its scope and codes. */
+const NumberedRow = class {} as unknown as abstract new () => CodeNumbers & { scope: number };
+for (const property of ['scope', ...codeNumbers]) Column('int')(NumberedRow.prototype as object, property);
+
+/**
+ * One line of one event: what it changed in one place. Never updated. The one truth of every figure: the first index holds all that a figure
+ * is summed of, so that as of any place in the log, of any days and by any dimensions it is one scan of that index.
+ */
 @Entity({ name: 'ledger_entry', schema: 'views' })
-@Index(['ruleId', 'jurisdictionId', 'measure', 'basis', 'kind', 'seq', 'line'])
+@Index(['scope', 'seq', 'occurredOn', ...codeNumbers, 'amount'])
 @Index(['subjectId', 'seq'])
-export class LedgerEntryRow extends PlacedRow {
+export class LedgerEntryRow extends NumberedRow {
   /** `<ruleId>/<seq>/<line>` */
   @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
   @Column('bigint') seq!: string;
@@ -51,43 +75,34 @@ export class LedgerEntryRow extends PlacedRow {
   @Column('boolean') late!: boolean;
 }
 
-/** A place that ever had an entry, with its sums over all days: a cache of the entries' sum. */
-@Entity({ name: 'ledger_total', schema: 'views' })
-@Index(['ruleId', 'jurisdictionId', 'measure', 'basis', 'kind'])
-export class LedgerTotalRow extends PlacedRow {
-  /** Derives from the place: MD5 of its columns. */
-  @PrimaryColumn('uuid') id!: string;
+/** An entry in words: its numbers looked up. */
+export type LedgerLine = LedgerPlace & Omit<LedgerEntryRow, keyof CodeNumbers | 'scope'>;
+export const lineOf = (row: LedgerEntryRow, codeOf: (number: number) => string): LedgerLine => ({
+  ...row,
+  ...scopeOf(codeOf(row.scope)),
+  ...codesBehind(row, codeOf),
+});
+
+/** The dimensions that sums are kept by; the path says which hubs the organization is below. */
+export const summedBy = ['organization', 'hub', 'hubPath', 'chain'] as const;
+
+/**
+ * What figures by organization, hub and chain are asked most: now, of all days. A cache of the entries' sum; whatever is asked otherwise is
+ * summed from the entries.
+ */
+@Entity({ name: 'ledger_sum', schema: 'views' })
+@Index(['scope'])
+export class LedgerSumRow {
+  /** The numbers, joined. */
+  @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
+  @Column('int') scope!: number;
+  @Column('int') organization!: number;
+  @Column('int') hub!: number;
+  @Column('int') hubPath!: number;
+  @Column('int') chain!: number;
   /** Without bound: a thousand of the largest amounts would not fit a bigint, and one sum that does not stops every figure. */
   @Column('numeric') amount!: bigint | string;
   @Column('bigint') entries!: bigint | string;
-}
-
-/** What moved in one place of the ledger within a day, or within a month: a cache of the entries' sum. The place is the total's. */
-abstract class LedgerMovementRow {
-  @Column('uuid') placeId!: string;
-  /** Without bound, as a total's. */
-  @Column('numeric') amount!: bigint | string;
-  @Column('bigint') entries!: bigint | string;
-}
-
-/** Movements by day. */
-@Entity({ name: 'ledger_day', schema: 'views' })
-export class LedgerDayRow extends LedgerMovementRow {
-  /** `<occurredOn>/<placeId>`: the days of a range lie together, so the one index serves them. */
-  @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
-  @Column('date') occurredOn!: string;
-}
-
-/**
- * Movements by month: a balance as of a day is the months before it and the days of its own. Not running balances, since a backdated
- * entry would rewrite every later one; it adds to one month instead.
- */
-@Entity({ name: 'ledger_month', schema: 'views' })
-export class LedgerMonthRow extends LedgerMovementRow {
-  /** `<YYYY-MM>/<placeId>` */
-  @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
-  /** The month's first day. */
-  @Column('date') occurredOn!: string;
 }
 
 /**
@@ -150,13 +165,11 @@ export class LedgerClaimRow {
   @Column('uuid', { array: true }) scopeIds!: readonly string[];
 }
 
-/** A subject folded under a rule, so that the next event's difference can be taken. */
+/** A subject as it stands, so that the next event's difference can be taken. Folding knows no rule; what a state counts for does. */
 @Entity({ name: 'ledger_subject', schema: 'views' })
-@Index(['subjectId'])
 export class LedgerSubjectRow {
-  /** `<ruleId>/<subjectId>` */
-  @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
-  @Column('uuid') subjectId!: string;
+  /** The subject's. */
+  @PrimaryColumn('uuid') id!: string;
   @Column('text') subjectKind!: string;
   @Column('text') jurisdictionId!: string;
   @Column('text') name!: string;

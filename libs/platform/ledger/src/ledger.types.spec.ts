@@ -1,13 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { everybodyAtHome, streamOf, type AnyEvent, type EventOf } from '#platform/kernel';
 import type { Cell, Dims } from './cells.js';
-import type { CodeProperty, Coded, Dimension, FilterField, TimeDimension, Timed } from './dimensions.js';
+import type {
+  CodeNumbers,
+  CodeProperty,
+  Coded,
+  Dimension,
+  FilterField,
+  TimeDimension,
+  Timed,
+} from './dimensions.js';
 import { codesOf, dimensionNames } from './dimensions.js';
 import type { DimensionEnum } from './enums.js';
 import type { FigureQuery } from './figures/figure-query.js';
 import type { FigureFilter } from './figures/figures.types.js';
 import type { KeyNames } from './figures/key-names.js';
-import type { LedgerEntryRow, LedgerPlace, LedgerTotalRow } from './ledger.rows.js';
+import type { LedgerEntryRow, LedgerLine, LedgerPlace } from './ledger.rows.js';
 import { subject } from './subject.js';
 
 /*
@@ -46,8 +54,8 @@ describe('a dimension', () => {
       none<Exclude<CodeProperty, keyof Cell>>(),
       none<Exclude<CodeProperty, keyof Dims | 'organizationId' | 'hubId'>>(),
       none<Exclude<CodeProperty, keyof LedgerPlace>>(),
-      none<Exclude<keyof LedgerPlace, keyof LedgerEntryRow>>(),
-      none<Exclude<keyof LedgerPlace, keyof LedgerTotalRow>>(),
+      none<Exclude<keyof LedgerPlace, keyof LedgerLine>>(),
+      none<Exclude<keyof CodeNumbers, keyof LedgerEntryRow>>(),
       none<Exclude<FilterField, keyof FigureQuery>>(),
       none<Exclude<FilterField, keyof FigureFilter>>(),
       // Nor has the filter a field of codes that the table does not know.

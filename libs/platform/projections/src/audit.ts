@@ -1,7 +1,7 @@
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import { instant, type EventRegistry, type EventStore } from '#platform/event-store';
 import { subjectIdOf, type Recorded } from '#platform/kernel';
-import type { Projection, RowLink } from './projection.js';
+import type { Projection, RowLink, RowReader } from './projection.js';
 import { RowFold, type FoldedRow, type RowClass } from './row-op.js';
 import { json, quoted, tableName } from './row-statements.js';
 import { checkpointOf } from './runner.js';
@@ -165,7 +165,7 @@ export class Audit {
       // Sums are held against their rows.
       const summed = new Set(projection.derived?.map(({ row }) => row));
       try {
-        for (const op of await projection.begin(async () => [])(events))
+        for (const op of await projection.begin(this.sharedOf(run, projection))(events))
           if (op.kind === 'add') summed.add(op.row);
           else fold.apply(op);
       } catch (error) {
@@ -184,6 +184,14 @@ export class Audit {
       if (run.isTransactionActive) await run.rollbackTransaction();
       await run.release();
     }
+  }
+
+  /** Reads as from empty tables, but for what belongs to no stream alone. */
+  private sharedOf(run: QueryRunner, { shared = [] }: Projection): RowReader {
+    return async (row, ids) => {
+      if (ids !== 'all' || !shared.includes(row)) return [];
+      return run.manager.find(row as EntityTarget<ObjectLiteral>) as never;
+    };
   }
 
   /** What these streams hold up to the place, as readers get it. */

@@ -336,11 +336,12 @@ export class BatchWriter {
   /** Rows as they stand with everything folded so far, written or not. */
   private readonly read: RowReader = async (row, ids) => {
     if (ids.length === 0) return [];
-    this.readFrom.add(row);
+    const all = ids === 'all';
+    if (!all) this.readFrom.add(row);
     const unwritten = [this.leaving, this.pending].flatMap((fold) => fold?.tables.get(row) ?? []);
     const whole = (id: string) =>
       unwritten.some((rows) => ['insert', 'put', 'remove'].includes(rows.get(id)?.kind ?? ''));
-    const asked = unwritten.length === 0 ? ids : ids.filter((id) => !whole(id));
+    const asked = unwritten.length === 0 || all ? ids : ids.filter((id) => !whole(id));
     const meta = this.tables.metadata(row);
     const columns = meta.columns
       // The driver would turn a date into a Date in the process's own time zone.
@@ -349,13 +350,14 @@ export class BatchWriter {
     const found =
       asked.length === 0
         ? []
-        : ((await this.db.query(`select ${columns} from ${this.tableOf(row)} where id = any($1)`, [
-            asked,
-          ])) as { id: string }[]);
+        : ((await this.db.query(
+            `select ${columns} from ${this.tableOf(row)}${all ? '' : ' where id = any($1)'}`,
+            all ? [] : [asked],
+          )) as { id: string }[]);
     if (unwritten.length === 0) return found as never[];
     const rows = new Map<string, Readonly<Record<string, unknown>>>(found.map((each) => [each.id, each]));
     for (const fold of unwritten)
-      for (const id of ids) {
+      for (const id of all ? [...fold.values()].map((op) => op.id) : ids) {
         const op = fold.get(id);
         if (op?.kind === 'insert' || op?.kind === 'put') rows.set(id, op.values);
         else if (op?.kind === 'patch') rows.set(id, { ...rows.get(id), ...op.values });

@@ -1,8 +1,11 @@
 import type { AnyEvent, CommandNoted, Recorded } from '#platform/kernel';
 import type { RowClass, RowOp } from './row-op.js';
 
-/** Rows of a projection's own tables by id, as the last committed batch left them. */
-export type RowReader = <T extends { id: string }>(row: RowClass<T>, ids: readonly string[]) => Promise<T[]>;
+/** Rows of a projection's own tables, by id or all of a small table, with everything that was folded so far. */
+export type RowReader = <T extends { id: string }>(
+  row: RowClass<T>,
+  ids: readonly string[] | 'all',
+) => Promise<T[]>;
 
 /** Folds events into row operations. It may keep a cache of what it wrote; `begin` makes a fresh one after every break. */
 export type Folding = (events: readonly Recorded[]) => Promise<readonly RowOp[]> | readonly RowOp[];
@@ -45,6 +48,16 @@ export type Projection = {
   readonly links?: readonly RowLink[];
   /** Rows that no events make but those of the subject whose id is in this property. */
   readonly owned?: readonly { readonly row: RowClass; readonly subject: string }[];
+  /**
+   * Rows that belong to no subject alone, such as numbers given in the order of the log: whoever folds some subjects anew to look whether
+   * their rows are right takes these as they are.
+   */
+  readonly shared?: readonly RowClass[];
+  /**
+   * Tables that only grow, and are read by an index alone. PostgreSQL does that only where a vacuum has noted that all rows of a page are
+   * there for everybody, so a rebuild ends with one, and autovacuum comes by whenever they have grown by a hundredth.
+   */
+  readonly appended?: readonly RowClass[];
 };
 
 export type DerivedRows = {

@@ -39,7 +39,7 @@ class Build {
   last: Place | undefined;
 
   constructor(
-    db: DataSource,
+    private readonly db: DataSource,
     private readonly tables: ProjectedTables,
     readonly projection: Projection,
     /** Its tables have neither key nor index nor derived rows until it is completed. */
@@ -111,9 +111,10 @@ class Build {
     ];
   }
 
-  /** Its tables may be asked as soon as they are swapped in. */
-  get analyses(): ((run: QueryRunner) => Promise<void>)[] {
-    return this.projection.rows.map((row) => (run) => this.tables.analyze(run, row, shadowSuffix));
+  /** Its tables may be asked as soon as they are swapped in. In no transaction: some are vacuumed. */
+  get analyses(): (() => Promise<void>)[] {
+    const { projection } = this;
+    return projection.rows.map((row) => () => this.tables.analyze(this.db, projection, row, shadowSuffix));
   }
 
   /** The key last: derived rows can be made of a table while it gets its indexes, but not while it gets its key. */
@@ -235,14 +236,17 @@ export class Rebuilder {
       for (const build of builds) await build.begin(run);
     });
     await this.readOn(builds, progress, signal);
-    const each = (works: readonly ((run: QueryRunner) => Promise<void>)[]) =>
+    const each = (works: readonly (() => Promise<void>)[]) =>
       sideBySide(
         works.map((work) => async () => {
           signal.throwIfAborted();
-          await this.inTransaction(work);
+          await work();
         }),
       );
-    if (!this.gentle) await each(builds.flatMap(({ completions }) => completions));
+    if (!this.gentle)
+      await each(
+        builds.flatMap(({ completions }) => completions).map((work) => () => this.inTransaction(work)),
+      );
     await each(builds.flatMap(({ analyses }) => analyses));
     // All of this takes a while, so what came meanwhile is read before the live runner has to wait.
     await this.readOn(builds, progress, signal);

@@ -311,7 +311,8 @@ export class ProjectionLoop {
     if (at.seq < 2 * before + fewEvents) return;
     this.looked = at;
     this.analyzing = (async () => {
-      for (const row of await this.tables.outgrown(this.projection)) await this.tables.analyze(this.db, row);
+      for (const row of await this.tables.outgrown(this.projection))
+        await this.tables.analyze(this.db, this.projection, row);
     })()
       .catch(() => {}) // tables that were swapped out meanwhile, or a database that is away: plans are worse for a while
       .then(() => void (this.analyzing = undefined));

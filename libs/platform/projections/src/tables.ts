@@ -43,6 +43,11 @@ export class ProjectedTables {
       const table = this.tableOf(row, suffix);
       if (bare) for (const column of table.columns) column.isPrimary = false;
       await run.createTable(table, false, false, !bare);
+      // What entity metadata cannot say.
+      if (projection.appended?.includes(row))
+        await run.query(
+          `alter table ${tableName(this.metadata(row), suffix)} set (autovacuum_vacuum_insert_scale_factor = 0.01)`,
+        );
     }
   }
 
@@ -82,10 +87,12 @@ export class ProjectedTables {
 
   /**
    * Lets PostgreSQL count what is in a table. Until then it plans as if there were little: a range of days then took a thousand times as
-   * long (seen), and autovacuum comes by once a minute only.
+   * long (seen), and autovacuum comes by once a minute only. A table that is read by an index alone is vacuumed as well.
+   * @param db no transaction is open there: a vacuum has its own
    */
-  async analyze(db: DataSource | QueryRunner, row: RowClass, suffix = ''): Promise<void> {
-    await db.query(`analyze ${tableName(this.metadata(row), suffix)}`);
+  async analyze(db: DataSource, { appended }: Projection, row: RowClass, suffix = ''): Promise<void> {
+    const how = appended?.includes(row) ? 'vacuum (analyze)' : 'analyze';
+    await db.query(`${how} ${tableName(this.metadata(row), suffix)}`);
   }
 
   /** The row classes whose live tables were never analyzed, or are more than twice as large as when they were last vacuumed or analyzed. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { rowsOfStatement, withScope, type SessionScope, type Statement } from '#platform/database';
 import type { Appended } from '#platform/event-store';
 import { Refused, type Reading } from '#platform/kernel';
@@ -10,6 +11,9 @@ const scopeOf = ({ viewer, scopes }: Reading): SessionScope => ({
   jurisdiction: viewer.jurisdictionId,
   scopes: scopes === 'all' ? scopes : `{${scopes.map((id) => JSON.stringify(id)).join(',')}}`,
 });
+
+const pollMs = 50;
+const patienceMs = 5000;
 
 /** How many scopes have a data source kept for them. */
 const mostScopes = 500;
@@ -83,6 +87,32 @@ export class Rows {
   /** The rows of a statement that may be prepared. */
   statement<Row>(statement: Statement): Promise<Row[]> {
     return rowsOfStatement<Row>(this.source, statement);
+  }
+
+  /**
+   * Asks again until the answer is there, as long as a mutation waits for its own write.
+   * @throws Refused VIEW_BEHIND when that takes too long
+   */
+  async until<T>(ask: (rows: Rows) => Promise<T>, isThere: (answer: T) => boolean): Promise<T> {
+    for (const deadline = performance.now() + patienceMs; ; await pause(pollMs)) {
+      const answer = await ask(this);
+      if (isThere(answer)) return answer;
+      if (performance.now() >= deadline)
+        throw new Refused('VIEW_BEHIND', { reason: 'recorded, but not yet shown; read again' });
+    }
+  }
+
+  /** Until a projection shows everything up to this place in the log. @throws Refused VIEW_BEHIND */
+  async reached(projection: string, seq: number): Promise<void> {
+    const stands = {
+      name: 'projection-stands',
+      text: 'select seq from log.checkpoint where name = $1',
+      values: [projection],
+    };
+    await this.until(
+      (rows) => rows.statement<{ seq: string }>(stands),
+      ([row]) => Number(row?.seq ?? 0) >= seq,
+    );
   }
 
   /** What the table of a row is called in a statement. */

@@ -1,5 +1,5 @@
 import { Loaders, readingOf, type GraphqlContext } from '#platform/graphql';
-import { baselineRule, LedgerSubjectRow } from '#platform/ledger';
+import { LedgerSubjectRow } from '#platform/ledger';
 import { Views } from '#platform/projections';
 import { Injectable } from '@nestjs/common';
 import { kindOf, type SubjectKind } from './subjects.js';
@@ -23,11 +23,11 @@ export class SubjectNames {
         const rows = await this.views
           .as(readingOf(context))
           .own(LedgerSubjectRow)
-          .select(['row.id', 'row.subjectId', 'row.subjectKind', 'row.name'])
-          .andWhere('row.id = any(:ids)', { ids: ids.map((id) => `${baselineRule.ruleId}/${id}`) })
+          .select(['row.id', 'row.subjectKind', 'row.name'])
+          .andWhere('row.id = any(:ids)', { ids })
           .getMany();
         return new Map(
-          rows.map((row) => [row.subjectId, { kind: kindOf(row.subjectKind) ?? null, name: row.name }]),
+          rows.map((row) => [row.id, { kind: kindOf(row.subjectKind) ?? null, name: row.name }]),
         );
       },
       subjectId,

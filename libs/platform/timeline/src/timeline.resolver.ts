@@ -17,6 +17,7 @@ import {
   type GraphqlContext,
   type Page,
 } from '#platform/graphql';
+import { AsOf } from '#platform/ledger';
 import type { CalendarDate, Locale as LocaleName, Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import {
@@ -140,8 +141,13 @@ export class TimelineResolver {
     @Args() { first, after, order, types }: TimelineArgs,
     @CountWanted() countWanted: boolean,
     @Reader() reading: Reading,
+    @Args('asOf', { type: () => AsOf, nullable: true, description: 'Without it, as it is known now.' })
+    asOf?: AsOf | null,
   ): Promise<Page<TimelineEntry>> {
+    const known = asOf ? await this.log.asOf('asOf', asOf) : undefined;
+    if (known) await this.views.as(reading).reached('timeline', known.seq);
     const rows = this.views.as(reading).own(TimelineRow);
+    if (known) rows.andWhere('row.seq <= :upTo', { upTo: known.seq });
     if (isUuid(subjectId)) rows.andWhere('row.subjectId = :subjectId', { subjectId });
     else rows.andWhere('false'); // what is no id names nothing
     if (types) rows.andWhere('row.type = any(:types)', { types });

@@ -49,6 +49,9 @@ const en: SameWords<typeof zh> = {
   ARRAY_MAX_SIZE: 'That is too many. Please take some away.',
   ARRAY_MIN_SIZE: 'Please give at least one.',
   ASSIGNEE_MISSING: 'Please choose the organization or station to assign it to.',
+  AS_OF_AMBIGUOUS: 'Say either a moment or a position, not both and not neither.',
+  AS_OF_FUTURE: 'This moment is still to come: nobody can know what will be known by then.',
+  AS_OF_NOT_REACHED: 'The log has not yet come to this moment. Try again in a few seconds.',
   BAD_REQUEST: 'The server cannot make sense of this request. Reload the page and try again.',
   BAD_USER_INPUT: 'Something was filled in wrongly. Please mend what is marked.',
   CATALOGUE_OVERLAPS:
@@ -86,6 +89,7 @@ const en: SameWords<typeof zh> = {
   DECIMAL_INVALID: 'Please enter a number, without units or words.',
   DECIMAL_NOT_POSITIVE: 'Please enter a number above zero.',
   DECIMAL_TOO_PRECISE: 'Too many decimals: an amount is exact to the fen, a count has four at most.',
+  DIMENSIONS_TOO_MANY: 'Figures can be broken down by three dimensions at most.',
   DIMENSION_REPEATED: 'Rows and columns cannot be the same dimension.',
   DOCUMENT_TOO_LONG: 'The query is too long. Ask for less at once.',
   FIELD_CLEARED: 'This is both given and cleared. Please do one of the two.',
@@ -150,6 +154,7 @@ const en: SameWords<typeof zh> = {
   PERIOD_INVALID: 'The period is not readable. Please choose again.',
   POSITION_FOREIGN: 'This position belongs to the data of another server. Reload the page.',
   POSITION_INVALID: 'The position is not readable. Reload the page.',
+  POSITION_UNKNOWN: 'The log has not come to this position yet. Reload the page.',
   POSITION_LOST:
     'This position belongs to records that were lost when the database was restored or failed over. Reload the page.',
   PROJECT_DATE_BEFORE_LANDING: 'The day cannot be before the project landed[ ({{landedOn}})].',

@@ -31,10 +31,16 @@ describe('the arguments of totals', () => {
     ['no measure', { measures: [] }, 'measures MEASURES_MISSING'],
     ['a measure twice', { measures: ['HIRES', 'HIRES'] }, 'measures MEASURE_REPEATED'],
     ['a dimension twice', { groupBy: ['HUB', 'MONTH', 'HUB'] }, 'groupBy DIMENSION_REPEATED'],
+    ['three dimensions', { groupBy: ['HUB', 'MONTH', 'REGION'] }, 'taken'],
     ['of several faults the first', { first: 0, measures: [] }, 'first FIRST_OUT_OF_RANGE'],
   ])('%s', (_, given, said) =>
     expect(codeOf(() => totalsAsked({ measures: ['HIRES'], ...given }))).toBe(said),
   );
+
+  it('are refused by four dimensions', () => {
+    const asked = () => totalsAsked({ measures: ['HIRES'], groupBy: ['HUB', 'MONTH', 'REGION', 'STATION'] });
+    expect(asked).toThrow(expect.objectContaining({ code: 'DIMENSIONS_TOO_MANY' }));
+  });
 
   it('are charged by the rows that may come', () => {
     expect(chargeOfTotals({ measures: ['HIRES'] })).toBe(1_001);

@@ -1,4 +1,4 @@
-import { badField, type Measure } from '#platform/kernel';
+import { badField, Refused, type Measure } from '#platform/kernel';
 import type { CreditMode } from '../cells.js';
 import { filterFields, type Dimension } from '../dimensions.js';
 import type { RowOrder } from '../enums.js';
@@ -8,6 +8,9 @@ import { MOST_ROWS } from './row-order.js';
 
 /** Rows that an answer has where nobody says how many. */
 const ROWS = 100;
+
+/** Dimensions that rows may be by at once. */
+const MOST_DIMENSIONS = 3;
 
 /** A figure has a code in each dimension once, and in some periods. */
 const MOST_KEYS = 100;
@@ -27,7 +30,7 @@ export type TotalsAsked = {
   readonly fill: boolean;
 };
 
-/** The arguments of `totals`, every default settled. @throws BAD_USER_INPUT with the field */
+/** The arguments of `totals`, every default settled. @throws BAD_USER_INPUT with the field, DIMENSIONS_TOO_MANY for more than three */
 export const totalsAsked = ({ measures, groupBy, first, orderBy, fill }: TotalsArguments): TotalsAsked => {
   const [by, limit] = [groupBy ?? [], first ?? ROWS];
   if (limit < 1 || limit > MOST_ROWS) badField('first', 'FIRST_OUT_OF_RANGE', `from 1 to ${MOST_ROWS}`);
@@ -35,6 +38,8 @@ export const totalsAsked = ({ measures, groupBy, first, orderBy, fill }: TotalsA
   if (new Set(measures).size !== measures.length)
     badField('measures', 'MEASURE_REPEATED', 'each measure once');
   if (new Set(by).size !== by.length) badField('groupBy', 'DIMENSION_REPEATED', 'each dimension once');
+  if (by.length > MOST_DIMENSIONS)
+    throw new Refused('DIMENSIONS_TOO_MANY', { field: 'groupBy', most: MOST_DIMENSIONS });
   return { measures, by, limit, orderBy: orderBy ?? 'VALUE', fill: fill ?? false };
 };
 
@@ -52,7 +57,7 @@ export const keysAsked = (keys: readonly KeyInput[] | null): readonly KeyInput[]
 };
 
 /** What a query asks for, whoever asks. */
-export type FigureQuestion = Omit<FigureQuery, 'ruleId' | 'jurisdictionId' | 'hubIds'>;
+export type FigureQuestion = Omit<FigureQuery, 'ruleId' | 'jurisdictionId' | 'hubIds' | 'upTo'>;
 
 /** The question of a filter, every default settled. @throws BAD_USER_INPUT with the field */
 export const figureQuestion = (filter: FigureFilter | null, credit: CreditMode | null): FigureQuestion => {

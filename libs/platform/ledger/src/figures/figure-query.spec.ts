@@ -44,10 +44,15 @@ describe('the kind of line that a query reads', () => {
 describe('the WHERE of totals and their entries', () => {
   it('names rule, jurisdiction, measures, basis and kind always', () => {
     const where = new Where(query(), [], ['PROJECTS_LANDED']);
-    expect(where.sql()).toBe(
-      'rule_id = $1 and jurisdiction_id = $2 and measure = any($3::text[]) and basis = $4 and kind = $5',
+    expect(where.sql()).toBe('scope = (select number from views.ledger_code where id = $1::text)');
+    expect(where.params).toEqual(['baseline@1|qingdao|PROJECTS_LANDED|CLAIMED|UNDIVIDED']);
+    const two = new Where(query(), [], ['PROJECTS_LANDED', 'HIRES']);
+    expect(two.sql()).toBe(
+      'scope = any(array(select number from views.ledger_code where id = any($1::text[])))',
     );
-    expect(where.params).toEqual(['baseline@1', 'qingdao', ['PROJECTS_LANDED'], 'CLAIMED', 'UNDIVIDED']);
+    expect(two.params).toEqual([
+      ['baseline@1|qingdao|PROJECTS_LANDED|CLAIMED|UNDIVIDED', 'baseline@1|qingdao|HIRES|CLAIMED|UNDIVIDED'],
+    ]);
   });
 
   it('adds what was asked for, values never as text', () => {
@@ -63,12 +68,22 @@ describe('the WHERE of totals and their entries', () => {
       [],
       ['PLANNED_INVESTMENT'],
     ).days('2022-01-01', '2022-08-31');
+    const numbers = (condition: string) => `select number from views.ledger_code where ${condition}`;
+    const among = (column: string, n: number) =>
+      `${column} = any(array(${numbers(`id = any($${n}::text[])`)}))`;
     expect(where.sql()).toContain(
-      "(organization_id = any($6::text[]) or string_to_array(hub_path, '/') && $6::text[]) and station_id = any($7::text[]) and activity_id = any($8::text[])" +
-        ' and chain_code = any($9::text[]) and agreement_kind = any($10::text[]) and starts_with(region_code, $11)' +
-        ' and occurred_on >= $12::date and occurred_on <= $13::date',
+      [
+        `(organization in (${numbers('id = any($2::text[])')}) or hub_path in (${numbers("string_to_array(id, '/') && $2::text[]")}))`,
+        among('station', 3),
+        among('activity', 4),
+        among('chain', 5),
+        among('agreement_kind', 6),
+        `region = any(array(${numbers('starts_with(id, $7)')}))`,
+        'occurred_on >= $8::date',
+        'occurred_on <= $9::date',
+      ].join(' and '),
     );
-    expect(where.params.slice(5)).toEqual([
+    expect(where.params.slice(1)).toEqual([
       ["a'; drop table x"],
       [],
       ['v'],
@@ -82,6 +97,17 @@ describe('the WHERE of totals and their entries', () => {
 
   it('numbers its parameters behind those of others', () => {
     const where = new Where(query({ chainCodes: ['x'] }), [], []).days(undefined, '2022-08-31');
-    expect(where.sql(10).match(/\$\d+/g)).toEqual(['$11', '$12', '$13', '$14', '$15', '$16', '$17']);
+    expect(where.sql(10).match(/\$\d+/g)).toEqual(['$11', '$12', '$13']);
+  });
+
+  it('is of the kept sums where nothing is narrowed but what they are by', () => {
+    const isOfSums = (given: Partial<FigureQuery>, by: readonly Dimension[] = []) =>
+      new Where(query(given), by, ['PROJECTS_LANDED']).isOfSums;
+    expect([isOfSums({}), isOfSums({ chainCodes: ['x'], organizationIds: ['a'] })]).toEqual([true, true]);
+    expect([isOfSums({ organizationIds: ['a'] }, ['HUB']), isOfSums({ regionCode: '370200' })]).toEqual([
+      true,
+      false,
+    ]);
+    expect(isOfSums({ chainCodes: ['x'], stationIds: [] })).toBe(false);
   });
 });

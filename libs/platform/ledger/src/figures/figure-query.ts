@@ -1,6 +1,15 @@
 import { regionPrefix, type Basis, type CalendarDate, type Measure } from '#platform/kernel';
 import type { CreditMode, LineKind } from '../cells.js';
-import { dimensions, NONE, type Dimension, type FilteredDimension, type FilterField } from '../dimensions.js';
+import {
+  dimensions,
+  isTime,
+  NONE,
+  type CodedDimension,
+  type Dimension,
+  type FilteredDimension,
+  type FilterField,
+} from '../dimensions.js';
+import { scopeText, summedBy } from '../ledger.rows.js';
 import type { FigureFilter } from './figures.types.js';
 
 /** The codes that are asked for, by the fields of the filter; undefined where all are. */
@@ -19,6 +28,8 @@ export type FigureQuery = CodesAsked & {
   readonly credit: CreditMode;
   readonly from?: CalendarDate | undefined;
   readonly to?: CalendarDate | undefined;
+  /** The last place in the log that counts: what became known behind it does not. */
+  readonly upTo?: number | undefined;
   /** Who is a hub: wherever rows are by HUB, what is credited to a hub itself stands in its own row. */
   readonly hubIds?: readonly string[] | undefined;
 };
@@ -52,14 +63,16 @@ export const rowsOverlap = (query: FigureQuery, by: readonly Dimension[]): boole
 export const grandBy = (query: FigureQuery, by: readonly Dimension[]): readonly Dimension[] =>
   isFull(query, by) && query.organizationIds !== undefined ? [] : ['ORGANIZATION'];
 
-const path = `string_to_array(hub_path, '/')`;
-/** Whose whole involvement a FULL or HUB line is. */
-const whose = `case when kind = 'HUB' then hub_id else organization_id end`;
+/** The table that has the words behind the numbers of rows, and the other way round. */
+export const codeTable = 'views.ledger_code';
+
+/** The numbers of some words, as SQL: looked up once a statement. Of a word that nothing was ever recorded under there is none. */
+const numbersOf = (condition: string): string => `select number from ${codeTable} where ${condition}`;
 
 const among = (where: Where, column: string, asked: readonly string[]) =>
-  where.and((p) => `${column} = any(${p}::text[])`, asked);
+  where.and((p) => `${column} = any(array(${numbersOf(`id = any(${p}::text[])`)}))`, asked);
 const within = (where: Where, column: string, asked: string) =>
-  where.and((p) => `starts_with(${column}, ${p})`, regionPrefix(asked));
+  where.and((p) => `${column} = any(array(${numbersOf(`starts_with(id, ${p})`)}))`, regionPrefix(asked));
 type Narrowed = Exclude<FilteredDimension, 'ORGANIZATION'>;
 /** How a filter narrows to codes of a dimension, in the order in which statements have the conditions. */
 const narrowings: {
@@ -70,60 +83,111 @@ const narrowings: {
   ) => Where;
 } = { STATION: among, ACTIVITY: among, INDUSTRY_CHAIN: among, AGREEMENT_KIND: among, REGION: within };
 
+// The words of a place of credit, where hubs are asked for: see `hubPlaces`.
+const path = `string_to_array(path.id, '/')`;
+/** Whose whole involvement a FULL or HUB line is. */
+const whose = `case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end`;
+
 /** The WHERE that totals and their drill-down share. Grows a list of parameters. */
 export class Where {
   readonly params: unknown[] = [];
   private readonly conditions: string[] = [];
-  private readonly hubCodes: string;
+  /** Dimensions that a condition or a hub's rows need, besides those that are grouped by. */
+  private readonly filtered = new Set<Dimension>();
+  private readonly scopes: string;
+  private readonly hubs: { readonly codes: string; readonly conditions: readonly string[] } | undefined;
 
-  constructor(query: FigureQuery, by: readonly Dimension[], measures: readonly Measure[]) {
+  constructor(
+    private readonly query: FigureQuery,
+    by: readonly Dimension[],
+    private readonly measures: readonly Measure[],
+  ) {
+    const { organizationIds, upTo } = query;
     const kinds = kindsOf(query, by);
-    const [kind, ...more] = kinds;
-    this.and((p) => `rule_id = ${p}`, query.ruleId);
-    this.and((p) => `jurisdiction_id = ${p}`, query.jurisdictionId);
-    this.and((p) => `measure = any(${p}::text[])`, measures);
-    this.and((p) => `basis = ${p}`, query.basis);
-    if (more.length === 0) this.and((p) => `kind = ${p}`, kind);
-    else this.and((p) => `kind = any(${p}::text[])`, kinds);
-    this.hubCodes = this.organizations(query, by, kinds.includes('HUB'));
+    const scopes = this.scopesOf(kinds);
+    // One scope is one place in the index, whose entries come in the order of the log.
+    this.scopes =
+      scopes.length === 1
+        ? `scope = (${numbersOf(`id = ${this.param(scopes[0], 'text')}`)})`
+        : `scope = any(array(${numbersOf(`id = any(${this.param(scopes, 'text[]')})`)}))`;
+    this.conditions.push(this.scopes);
+    if (upTo !== undefined) this.and((p) => `seq <= ${p}::bigint`, upTo);
+    const once = kinds.includes('HUB');
+    if (by.includes('HUB')) this.hubs = this.hubRowsOf(by, once);
+    else if (organizationIds !== undefined) this.organizations(organizationIds, once);
     for (const dimension of Object.keys(narrowings) as Narrowed[]) {
       const { column, filter } = dimensions[dimension];
       const asked = query[filter];
-      if (asked !== undefined)
-        (narrowings[dimension] as typeof among & typeof within)(this, column, asked as never);
+      if (asked === undefined) continue;
+      this.filtered.add(dimension);
+      (narrowings[dimension] as typeof among & typeof within)(this, column, asked as never);
     }
+  }
+
+  /** Whether nothing is asked for that the kept sums do not have. */
+  get isOfSums(): boolean {
+    return this.query.upTo === undefined && [...this.filtered].every((dimension) => isSummed(dimension));
   }
 
   /**
    * Narrows to the organizations asked for and all below them.
    * @param once FULL lines of each one's own beside the HUB lines of all below it: a subject counts once for each
-   * @returns the hubs in whose rows a line stands, as SQL
    */
-  private organizations(query: FigureQuery, by: readonly Dimension[], once: boolean): string {
-    const { organizationIds, hubIds = [] } = query;
-    const byHub = by.includes('HUB');
+  private organizations(asked: readonly string[], once: boolean): void {
+    const ids = this.param(asked, 'text[]');
+    const isAsked = (who: string) => `${who} in (${numbersOf(`id = any(${ids})`)})`;
+    const isBelow = `hub_path in (${numbersOf(`string_to_array(id, '/') && ${ids}`)})`;
+    if (!once) return void this.conditions.push(`(${isAsked('organization')} or ${isBelow})`);
+    // Of one that is asked for beside a hub above it, nothing is counted but what the hub counts.
+    const hubs = `scope = any(array(${numbersOf(`id = any(${this.param(this.scopesOf(['HUB']), 'text[]')})`)}))`;
+    this.conditions.push(
+      `(${isAsked(`case when ${hubs} then hub else organization end`)} and not ${isBelow})`,
+    );
+  }
+
+  /**
+   * The hubs in whose rows a line stands, by the words of its place of credit, and the places that are asked for.
+   * @param once as for `organizations`
+   */
+  private hubRowsOf(by: readonly Dimension[], once: boolean): NonNullable<Where['hubs']> {
+    const { organizationIds, hubIds = [] } = this.query;
     const asked = organizationIds === undefined ? undefined : this.param(organizationIds, 'text[]');
     const below = (who: string) => `(${who} = any(${asked}) or ${path} && ${asked})`;
-    // Of one that is asked for beside a hub above it, nothing is counted but what the hub counts.
-    const highest = `${whose} = any(${asked}) and not ${path} && ${asked}`;
     if (!once) {
-      if (asked !== undefined) this.conditions.push(below('organization_id'));
-      if (!byHub) return '';
-      const own = `organization_id = any(${this.param(hubIds, 'text[]')}) and not organization_id = any(${path})`;
-      return orNone(`${path} || case when ${own} then array[organization_id] else array[]::text[] end`);
-    }
-    if (!byHub) {
-      this.conditions.push(`(${highest})`);
-      return '';
+      const own = `organization.id = any(${this.param(hubIds, 'text[]')}) and not organization.id = any(${path})`;
+      return {
+        codes: orNone(`${path} || case when ${own} then array[organization.id] else array[]::text[] end`),
+        conditions: asked === undefined ? [] : [below('organization.id')],
+      };
     }
     // A FULL line that a HUB line counts already has its organization in its own path.
-    this.conditions.push(`not ${whose} = any(${path})`);
-    const hub = `(kind = 'HUB' or ${whose} = any(${this.param(hubIds, 'text[]')}))`;
+    const conditions = [`not ${whose} = any(${path})`];
+    const hub = `(split_part(scope.id, '|', 5) = 'HUB' or ${whose} = any(${this.param(hubIds, 'text[]')}))`;
     const itself = `case when ${hub} then array[${whose}] else array[]::text[] end`;
-    if (asked === undefined) return `(${itself})`;
-    this.conditions.push(below(whose));
+    if (asked === undefined) return { codes: `(${itself})`, conditions };
+    conditions.push(below(whose));
+    const highest = `${whose} = any(${asked}) and not ${path} && ${asked}`;
     // The hubs above what is asked for have it in their rows; what lies below it stands there already, once.
-    return `(case when ${highest} then ${orNone(`${itself} || ${path}`)} else ${itself} end)`;
+    const above = orNone(`${itself} || ${path}`);
+    return { codes: `(case when ${highest} then ${above} else ${itself} end)`, conditions };
+  }
+
+  /** Every place of credit that ever had an entry, once for each hub in whose row it stands: as many as organizations have had hubs, by scope. */
+  private get hubPlaces(): string {
+    const { codes, conditions } = this.hubs!;
+    const words = (column: string, name = column) =>
+      `join ${codeTable} as ${name} on ${name}.number = place.${column}`;
+    return `select place.scope, place.organization, place.hub, place.hub_path, listed.code
+      from (select distinct scope, organization, hub, hub_path from views.ledger_sum where ${this.scopes}) as place
+        ${words('scope')} ${words('organization')} ${words('hub')} ${words('hub_path', 'path')}
+        cross join lateral unnest(${codes}) as listed(code)${conditions.length > 0 ? ` where ${conditions.join(' and ')}` : ''}`;
+  }
+
+  private scopesOf(kinds: readonly LineKind[]): string[] {
+    const { ruleId, jurisdictionId, basis } = this.query;
+    return this.measures.flatMap((measure) =>
+      kinds.map((kind) => scopeText({ ruleId, jurisdictionId, measure, basis, kind })),
+    );
   }
 
   private param(value: unknown, type: string): string {
@@ -142,9 +206,18 @@ export class Where {
     return this;
   }
 
+  /** Narrows to lines with this code of a dimension. */
+  code(dimension: Exclude<CodedDimension, 'HUB'>, code: string): this {
+    return this.and((p) => `${dimensions[dimension].column} = (${numbersOf(`id = ${p}`)})`, code);
+  }
+
   /** Narrows to the row of a hub, or to that of none. */
   hub(code: string): this {
-    return this.and((p) => `${p} = any${this.hubCodes}`, code);
+    return this.and(
+      (p) =>
+        `(scope, organization, hub, hub_path) in (select at.scope, at.organization, at.hub, at.hub_path from (${this.hubPlaces}) as at where at.code = ${p})`,
+      code,
+    );
   }
 
   /** The conditions as SQL; parameters are numbered from `offset` + 1. */
@@ -158,11 +231,16 @@ export class Where {
     return { sql: this.sql().replaceAll(/\$(\d+)/g, ':p$1'), values };
   }
 
-  /** Joins each line with the hubs in whose rows it stands, as `hub.code`; parameters are numbered as in `sql`. */
+  /** The hubs in whose rows each place stands, as SQL; parameters are numbered as in `sql`. */
   hubRows(offset = 0): string {
-    return shifted(`cross join lateral unnest${this.hubCodes} as hub(code)`, offset);
+    return shifted(this.hubPlaces, offset);
   }
 }
+
+/** Whether the kept sums are by this dimension. */
+export const isSummed = (dimension: Dimension): boolean =>
+  dimension === 'HUB' ||
+  (summedBy as readonly string[]).includes(isTime(dimension) ? '' : dimensions[dimension].column);
 
 const orNone = (codes: string): string =>
   `(case when ${codes} = array[]::text[] then array['${NONE}'] else ${codes} end)`;

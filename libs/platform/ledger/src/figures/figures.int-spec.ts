@@ -4,7 +4,7 @@ import { decimalOfCount, Refused, split, type Basis, type Measure } from '#platf
 import { claimedOf, type CreditMode } from '../cells.js';
 import { readingIn } from '#platform/testing';
 import { contractOf } from '../contract.js';
-import { LedgerEntryRow } from '../ledger.rows.js';
+import type { LedgerLine } from '../ledger.rows.js';
 import { baselineRule } from '../rule.js';
 import { openSampleLedger, type SampleLedger } from '../testing/sample-ledger.js';
 import {
@@ -41,12 +41,12 @@ const baseline = {
 } as const satisfies FigureQuery;
 
 let sample: SampleLedger;
-let all: readonly LedgerEntryRow[];
+let all: readonly LedgerLine[];
 let resolver: FiguresResolver;
 beforeAll(async () => {
   sample = await openSampleLedger();
   await sample.replay(history, 20);
-  all = await sample.db.getRepository(LedgerEntryRow).find();
+  all = await sample.lines();
   const positionOf = (seq: number | string) => `log:${seq}`;
   const log = {
     position: async (seq: number) => positionOf(seq),
@@ -62,7 +62,7 @@ afterAll(() => sample.close());
 
 // The same figures the slow way: every entry looked at, sums made by hand, nothing taken from the code under test but the names of the
 // dimensions.
-const codeOf = (row: LedgerEntryRow, dimension: Dimension): string => {
+const codeOf = (row: LedgerLine, dimension: Dimension): string => {
   const { occurredOn: on } = row;
   switch (dimension) {
     case 'ORGANIZATION':
@@ -91,17 +91,17 @@ const codeOf = (row: LedgerEntryRow, dimension: Dimension): string => {
 const hubIds = [...hubs, organizations[4]!];
 
 /** The hubs above the one that a line is of, as the line has them. */
-const above = (row: LedgerEntryRow) => row.hubPath.split('/').filter(Boolean);
+const above = (row: LedgerLine) => row.hubPath.split('/').filter(Boolean);
 /** Whose line it is. */
-const whose = (row: LedgerEntryRow) => (row.kind === 'HUB' ? row.hubId : row.organizationId);
+const whose = (row: LedgerLine) => (row.kind === 'HUB' ? row.hubId : row.organizationId);
 const whole = (query: FigureQuery, by: readonly Dimension[]) =>
   query.credit === 'FULL' && !by.includes('ORGANIZATION');
 /** The lines a query reads, each with the hubs in whose rows it stands. */
 const readBy = (query: FigureQuery, by: readonly Dimension[]) => {
   const { organizationIds: asked, credit } = query;
-  const inside = (row: LedgerEntryRow) =>
+  const inside = (row: LedgerLine) =>
     !asked || asked.includes(whose(row)) || above(row).some((hub) => asked.includes(hub));
-  const highest = (row: LedgerEntryRow) =>
+  const highest = (row: LedgerLine) =>
     asked?.includes(whose(row)) === true && !above(row).some((hub) => asked.includes(hub));
   if (!by.includes('ORGANIZATION') && !by.includes('HUB') && !asked)
     return all.filter((row) => row.kind === 'UNDIVIDED').map((row) => ({ row, hubRows: ['-'] }));
@@ -143,11 +143,11 @@ const matching = (query: FigureQuery, measure: Measure, by: readonly Dimension[]
     )
     .flatMap(({ row, hubRows }) =>
       rows && by.includes('HUB')
-        ? hubRows.map((hubId) => Object.assign(Object.create(row) as LedgerEntryRow, { hubId }))
+        ? hubRows.map((hubId) => Object.assign(Object.create(row) as LedgerLine, { hubId }))
         : [row],
     );
 };
-const plus = (sums: Map<string, [bigint, number]>, key: string, row: LedgerEntryRow) => {
+const plus = (sums: Map<string, [bigint, number]>, key: string, row: LedgerLine) => {
   const [amount, entries] = sums.get(key) ?? [0n, 0];
   sums.set(key, [amount + BigInt(row.amount), entries + 1]);
 };
@@ -196,7 +196,7 @@ const bruteForce = (query: FigureQuery, measure: Measure, by: readonly Dimension
   return sums;
 };
 const periodOf = (month: string, dimension: Dimension): string =>
-  codeOf({ occurredOn: `${month}-01` } as LedgerEntryRow, dimension);
+  codeOf({ occurredOn: `${month}-01` } as LedgerLine, dimension);
 
 const randomQuery = (random: Numbers): FigureQuery => {
   const perhaps = <T>(p: number, value: () => T): T | undefined => (random.chance(p) ? value() : undefined);
@@ -661,7 +661,7 @@ describe('the figures of the API', () => {
     expect((await asked(['ORGANIZATION'], { credit: 'FULL' })).rows).not.toEqual(before.rows);
     const moved = (by: number) =>
       sample.db.transaction(async (all) => {
-        await all.query(`update views.ledger_total set amount = amount + $1`, [by]);
+        await all.query(`update views.ledger_sum set amount = amount + $1`, [by]);
         await all.query(`update log.checkpoint set seq = seq + sign($1::int) where name = $2`, [
           by,
           sample.ledger.name,

@@ -1,7 +1,7 @@
 import { Allow, Reader } from '#platform/access';
-import { SequencedLog } from '#platform/event-store';
+import { SequencedLog, type Known } from '#platform/event-store';
 import { CountWanted, figuresOf, pageOf } from '#platform/graphql';
-import { dateOf, type Measure, type Reading } from '#platform/kernel';
+import { dateOf, keyOfReading, type Measure, type Reading } from '#platform/kernel';
 import { CheckpointCache, Views } from '#platform/projections';
 import { Inject } from '@nestjs/common';
 import { Args, Extensions, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -9,7 +9,8 @@ import type { CreditMode } from '../cells.js';
 import type { Dimension } from '../dimensions.js';
 import { MeasureEnum } from '../contract.js';
 import { CreditModeEnum, DimensionEnum, RowOrderEnum, type RowOrder } from '../enums.js';
-import { LedgerEntryRow } from '../ledger.rows.js';
+import { LedgerEntryRow, lineOf } from '../ledger.rows.js';
+import { projectionOf } from '../rule.js';
 import {
   chargeOfTotals,
   figureQuestion,
@@ -18,25 +19,35 @@ import {
   type FigureQuestion,
   type TotalsAsked,
 } from './arguments.js';
-import { entriesWhere } from './entries.js';
+import { codesOfRows, entriesWhere } from './entries.js';
 import type { FigureQuery } from './figure-query.js';
 import { figureReading, type FigureReading } from './figure-reading.js';
-import { addsUp, bytesOfTotals, entryOf, figure, totalsOf } from './figures.js';
+import { addsUp, bytesOfTotals, entryOf, figure, standingOf, totalsOf } from './figures.js';
 import {
+  AsOf,
   Figure,
   FigureFilter,
   KeyInput,
   LedgerEntryConnection,
   LedgerEntryOrder,
+  Standing,
   Totals,
   type EntriesPage,
 } from './figures.types.js';
 import { KEY_NAMES, namesOf, type KeyNames } from './key-names.js';
+import { PastAnswers, standsAt } from './past-answers.js';
 import { filled, inOrder } from './row-order.js';
-import { totals } from './totals.js';
+import { totals, type Totalled } from './totals.js';
 
 /** Bytes of answers that are kept. */
 const ANSWERS_KEPT = 20 * 1024 * 1024;
+const PAST_ANSWERS_KEPT = 10 * 1024 * 1024;
+
+const asOfArgument = {
+  type: () => AsOf,
+  nullable: true,
+  description: 'Without it, as it is known now.',
+} as const;
 
 /** What entries are ordered by before their position. */
 const entryColumns = { POSITION: [], OCCURRED_ON: ['occurredOn'], VALUE: ['amount'] } as const;
@@ -48,12 +59,18 @@ export class EntriesTotalResolver {
   total(@Parent() page: EntriesPage): Promise<Figure> {
     return page.totalOf();
   }
+
+  @ResolveField(() => Standing, { description: 'What the entries stand at.' })
+  standing(@Parent() page: EntriesPage): Promise<Standing> {
+    return page.standingOf();
+  }
 }
 
 /** Totals and the entries behind them: the same WHERE, with and without SUM. */
 @Resolver()
 export class FiguresResolver {
   private readonly answers: CheckpointCache<Totals>;
+  private readonly past = new PastAnswers(PAST_ANSWERS_KEPT);
 
   constructor(
     private readonly views: Views,
@@ -85,10 +102,13 @@ export class FiguresResolver {
       description: 'Rows of zeros for the periods that have none.',
     })
     fill?: boolean | null,
+    @Args('asOf', asOfArgument) asOf?: AsOf | null,
   ): Promise<Totals> {
     const asked = totalsAsked({ measures, groupBy, first, orderBy, fill });
     const question = figureQuestion(filter, credit);
     const of = figureReading(reading, filter?.jurisdictionId);
+    const known = asOf ? await this.log.asOf('asOf', asOf) : undefined;
+    if (known) return this.readPast(reading, of, question, asked, known);
     // Balances by periods end today.
     const key = JSON.stringify([of, question, asked, dateOf(new Date())]);
     return this.answers.of(reading, key, () => this.read(reading, of, question, asked));
@@ -100,9 +120,42 @@ export class FiguresResolver {
     question: FigureQuestion,
     asked: TotalsAsked,
   ): Promise<Totals> {
+    const query = await this.queryOf(reading, of, question, asked.by);
+    return this.answer(
+      reading,
+      of,
+      query,
+      asked,
+      await totals(this.views.as(reading), query, asked.measures, asked.by),
+    );
+  }
+
+  /** As of a place in the log. */
+  private async readPast(
+    reading: Reading,
+    of: FigureReading,
+    question: FigureQuestion,
+    asked: TotalsAsked,
+    { seq, knownAt }: Known,
+  ): Promise<Totals> {
+    const query = await this.queryOf(reading, of, question, asked.by, seq);
+    const { measures, by } = asked;
+    const key = JSON.stringify([keyOfReading(reading), query, measures, by, dateOf(new Date())]);
+    const summed = await this.past.of(this.views.as(reading), key, seq, (rows) =>
+      totals(rows, query, measures, by),
+    );
+    return this.answer(reading, of, query, asked, { ...summed, seq, knownAt });
+  }
+
+  /** The sums as they were asked for, with the names of their keys. */
+  private async answer(
+    reading: Reading,
+    of: FigureReading,
+    query: FigureQuery,
+    asked: TotalsAsked,
+    summed: Totalled,
+  ): Promise<Totals> {
     const { measures, by, limit, orderBy, fill } = asked;
-    const query = await this.queryOf(reading, of, question, by);
-    const summed = await totals(this.views.as(reading), query, measures, by);
     const rows = fill ? filled(summed.rows, by, query, measures, dateOf(new Date())) : summed.rows;
     const found = { ...summed, rows: inOrder(rows, orderBy, measures) };
     const codes = found.rows.slice(0, limit).map((row) => row.codes);
@@ -126,13 +179,18 @@ export class FiguresResolver {
     first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Args('orderBy', { type: () => LedgerEntryOrder, nullable: true }) orderBy?: LedgerEntryOrder | null,
+    @Args('asOf', asOfArgument) asOf?: AsOf | null,
   ): Promise<EntriesPage> {
     const asked = keysAsked(keys);
     const question = figureQuestion(filter, credit);
     const by = asked.map((key) => key.dimension);
-    const query = await this.queryOf(reading, figureReading(reading, filter?.jurisdictionId), question, by);
+    const of = figureReading(reading, filter?.jurisdictionId);
+    const known = asOf ? await this.log.asOf('asOf', asOf) : undefined;
+    if (known) await this.views.as(reading).reached(projectionOf(of.ruleId), known.seq);
+    const query = await this.queryOf(reading, of, question, by, known?.seq);
     const { sql, values } = entriesWhere(query, measure, asked).named();
-    const entries = this.views.as(reading).of(LedgerEntryRow).createQueryBuilder('row').where(sql, values);
+    const rows = this.views.as(reading);
+    const entries = rows.of(LedgerEntryRow).createQueryBuilder('row').where(sql, values);
     const direction = orderBy?.direction ?? 'ASC';
     const columns = [...entryColumns[orderBy?.field ?? 'POSITION'], 'seq', 'line'] as const;
     const page = await pageOf(entries, {
@@ -141,10 +199,23 @@ export class FiguresResolver {
       after,
       countWanted,
     });
-    const positionOf = await this.log.positions();
+    const [positionOf, codeOf] = await Promise.all([
+      this.log.positions(),
+      codesOfRows(
+        rows,
+        page.edges.map(({ node }) => node),
+      ),
+    ]);
     return {
       ...page,
-      edges: page.edges.map(({ node, cursor }) => ({ cursor, node: entryOf(node, positionOf) })),
+      edges: page.edges.map(({ node, cursor }) => ({
+        cursor,
+        node: entryOf(lineOf(node, codeOf), positionOf),
+      })),
+      standingOf: async () => {
+        const at = known ?? (await standsAt(rows, of.ruleId));
+        return standingOf(of, query, positionOf(at.seq), at.knownAt);
+      },
       totalOf: async () => {
         const sum = await entries
           .clone()
@@ -163,8 +234,9 @@ export class FiguresResolver {
     { ruleId, jurisdictionId }: FigureReading,
     question: FigureQuestion,
     by: readonly Dimension[],
+    upTo?: number,
   ): Promise<FigureQuery> {
     const hubIds = by.includes('HUB') ? await this.keyNames.hubs(reading) : undefined;
-    return { ...question, ruleId, jurisdictionId, hubIds };
+    return { ...question, ruleId, jurisdictionId, hubIds, ...(upTo === undefined ? {} : { upTo }) };
   }
 }

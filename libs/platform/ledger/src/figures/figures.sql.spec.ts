@@ -8,8 +8,8 @@ import type { Measure, Reading } from '#platform/kernel';
 import type { Views } from '#platform/projections';
 import type { CreditMode } from '../cells.js';
 import { ledgerSums } from '../ledger.projection.js';
-import { LedgerEntryRow, LedgerSubjectRow } from '../ledger.rows.js';
-import { dimensionNames, isTime, type Dimension } from '../dimensions.js';
+import { LedgerCodeRow, LedgerEntryRow, LedgerSubjectRow } from '../ledger.rows.js';
+import { dimensionNames, type Dimension } from '../dimensions.js';
 import { FiguresResolver } from './figures.resolver.js';
 import type { FigureFilter } from './figures.types.js';
 import type { KeyNames } from './key-names.js';
@@ -32,7 +32,11 @@ const keyNames: KeyNames = { names: async () => new Map(), hubs: async () => [of
 /** A data source that has never connected: it notes what it would send, and finds nothing. */
 const noting = async (): Promise<{ db: DataSource; sent: Statement[] }> => {
   const sent: Statement[] = [];
-  const db = dataSource('postgres://nobody@localhost/nothing', [LedgerEntryRow, LedgerSubjectRow]);
+  const db = dataSource('postgres://nobody@localhost/nothing', [
+    LedgerEntryRow,
+    LedgerCodeRow,
+    LedgerSubjectRow,
+  ]);
   await (db as unknown as { buildMetadatas(): Promise<void> }).buildMetadatas();
   const runner = {
     connection: db,
@@ -47,7 +51,7 @@ const noting = async (): Promise<{ db: DataSource; sent: Statement[] }> => {
     master: {
       query: async (statement: Statement) => {
         sent.push(statement);
-        return { rows: [{ seq: '5', known_at: '', flow: null, stock: null, grand: null }] };
+        return { rows: [{ seq: '5', known_at: '', flow: null, stock: null, grand: null, words: null }] };
       },
     },
   });
@@ -59,6 +63,7 @@ type Question = {
   readonly by?: Dimension[];
   readonly filter?: FigureFilter;
   readonly credit?: CreditMode;
+  readonly asOf?: number;
 };
 const flow: Measure[] = ['PLANNED_INVESTMENT', 'PROJECTS_LANDED'];
 const both: Measure[] = ['PLANNED_INVESTMENT', 'NETWORK_MEMBERS'];
@@ -75,9 +80,13 @@ const two = { organizationIds: [of(1), of(2)] };
 const questions: Readonly<Record<string, Question>> = {
   'the whole': { measures: both },
   ...Object.fromEntries(dimensionNames.map((d) => [`by ${d}`, { measures: both, by: [d] }])),
-  'by everything but times and hubs': {
-    measures: flow,
-    by: dimensionNames.filter((d) => !isTime(d) && d !== 'HUB'),
+  'by three dimensions': { measures: flow, by: ['STATION', 'REGION', 'ACTIVITY'] },
+  'as of a place in the log': { measures: both, by: ['ORGANIZATION'], asOf: 7 },
+  'as of a place in the log, up to a day, by hub': {
+    measures: both,
+    by: ['HUB', 'MONTH'],
+    filter: { occurred: { to: '2022-08-31' } },
+    asOf: 7,
   },
   'whole months of a range': {
     measures: flow,
@@ -156,11 +165,18 @@ beforeAll(async () => {
   const log = {
     position: async (seq: number) => positionOf(seq),
     positions: async () => positionOf,
+    asOf: async (_field: string, { position }: { position: string }) => ({
+      seq: Number(position),
+      knownAt: '',
+    }),
   } as unknown as SequencedLog;
   let stand = 0;
   const views = {
     stands: { now: async () => String((stand += 1)) },
     as: () => ({
+      reached: async () => undefined,
+      until: async (ask: (rows: unknown) => Promise<unknown>) =>
+        ask({ statement: (statement: Statement) => rowsOfStatement(noted.db, statement) }),
       statement: (statement: Statement) => rowsOfStatement(noted.db, statement),
       of: (row: EntityTarget<ObjectLiteral>) => noted.db.getRepository(row),
     }),
@@ -183,8 +199,18 @@ const blocks = async (
 
 describe('the SQL that is sent', () => {
   it('for totals is that of totals.sql', async () => {
-    const text = await blocks(({ measures, by = [], filter = null, credit = null }) =>
-      resolver.totals(reading, measures, by, filter, credit, 10_000),
+    const text = await blocks(({ measures, by = [], filter = null, credit = null, asOf }) =>
+      resolver.totals(
+        reading,
+        measures,
+        by,
+        filter,
+        credit,
+        10_000,
+        null,
+        null,
+        asOf === undefined ? null : { position: String(asOf) },
+      ),
     );
     asCommitted('totals.sql', text);
   });
@@ -192,10 +218,21 @@ describe('the SQL that is sent', () => {
   // A page differs from its count in nothing but the columns and the order: one of them shows those.
   it('for the entries behind a figure is that of entries.sql', async () => {
     const text = await blocks(
-      ({ measures, by = [], filter = null, credit = null }) => {
+      ({ measures, by = [], filter = null, credit = null, asOf }) => {
         const keys = by.map((dimension) => ({ dimension, code: codes[dimension] }));
         const [measure] = measures.slice(-1) as [Measure];
-        return resolver.ledgerEntries(reading, true, measure, keys, filter, credit, 50, null);
+        return resolver.ledgerEntries(
+          reading,
+          true,
+          measure,
+          keys,
+          filter,
+          credit,
+          50,
+          null,
+          null,
+          asOf === undefined ? null : { position: String(asOf) },
+        );
       },
       ({ text }) => text.startsWith('SELECT COUNT'),
     );

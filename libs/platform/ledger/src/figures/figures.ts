@@ -7,12 +7,12 @@ import {
 } from '#platform/kernel';
 import { contractOf } from '../contract.js';
 import { isTime, keysOf, NONE, type Dimension } from '../dimensions.js';
-import type { LedgerEntryRow } from '../ledger.rows.js';
+import type { LedgerLine } from '../ledger.rows.js';
 import type { TotalsAsked } from './arguments.js';
 import type { Sum } from './balances.js';
 import { isFull, rowsOverlap, type FigureQuery } from './figure-query.js';
 import type { FigureReading } from './figure-reading.js';
-import { Figure, Key, LedgerEntry, TotalRow, Totals } from './figures.types.js';
+import { DateSpan, Figure, Key, LedgerEntry, Standing, TotalRow, Totals } from './figures.types.js';
 import { UNASSIGNED } from './key-names.js';
 import type { Totalled } from './totals.js';
 
@@ -53,9 +53,29 @@ export const addsUp = (
   return !isFull(query, by) || query.organizationIds?.length === 1 || (row && whole);
 };
 
+/** What an answer stands at. Until a log declares a clock of its own, its known times are those that the database witnessed. */
+export const standingOf = (
+  { ruleId, scope }: FigureReading,
+  { from, to }: Pick<FigureQuery, 'from' | 'to'>,
+  position: string,
+  recordedBy: string,
+): Standing =>
+  Object.assign(new Standing(), {
+    clock: 'WITNESSED',
+    hypothetical: false,
+    occurred:
+      from === undefined && to === undefined
+        ? null
+        : Object.assign(new DateSpan(), { from: from ?? null, to: to ?? null }),
+    position,
+    recordedBy,
+    ruleId,
+    scope,
+  });
+
 /** What `totals` answers. */
 export const totalsOf = (
-  { ruleId, scope }: FigureReading,
+  of: FigureReading,
   query: FigureQuery,
   { measures, by, limit }: Pick<TotalsAsked, 'measures' | 'by' | 'limit'>,
   found: Totalled,
@@ -64,6 +84,7 @@ export const totalsOf = (
 ): Totals => {
   const figures = (sums: ReadonlyMap<Measure, Sum>, row: boolean) =>
     measures.map((measure) => figure(measure, sums.get(measure)!, addsUp(query, by, measure, row)));
+  const standing = standingOf(of, query, position, found.knownAt);
   return Object.assign(new Totals(), {
     rows: found.rows.slice(0, limit).map(({ codes, sums }) =>
       Object.assign(new TotalRow(), {
@@ -76,9 +97,11 @@ export const totalsOf = (
     grand: figures(found.grand, false),
     position,
     recordedBy: found.knownAt,
-    ruleId,
-    hypothetical: false,
-    scope,
+    ruleId: standing.ruleId,
+    hypothetical: standing.hypothetical,
+    scope: standing.scope,
+    clock: standing.clock,
+    standing,
   });
 };
 
@@ -89,10 +112,10 @@ export const bytesOfTotals = ({ rows, grand }: Totals): number =>
   rows.reduce((sum, { keys, figures }) => sum + 100 + 150 * keys.length + 200 * figures.length, 0);
 
 /** An entry as the API gives it. */
-export const entryOf = (row: LedgerEntryRow, positionOf: (seq: string) => string): LedgerEntry =>
+export const entryOf = (line: LedgerLine, positionOf: (seq: string) => string): LedgerEntry =>
   Object.assign(new LedgerEntry(), {
-    ...row,
-    ...exact(row.measure, BigInt(row.amount)),
-    position: positionOf(row.seq),
-    codes: keysOf(row),
+    ...line,
+    ...exact(line.measure, BigInt(line.amount)),
+    position: positionOf(line.seq),
+    codes: keysOf(line),
   });

@@ -82,6 +82,39 @@ export class TotalRow {
   @Field(() => [Figure]) figures!: Figure[];
 }
 
+@InputType({
+  description: 'What was known then: by the moment it became known, or by log position. Exactly one.',
+})
+export class AsOf {
+  @Field(() => String, { nullable: true }) position?: string | null;
+  @Field(() => DateTimeScalar, { nullable: true }) recordedBy?: string | null;
+}
+
+export const LogClockEnum = enumOf(['DEMONSTRATION', 'WITNESSED'], {
+  name: 'LogClock',
+  description: 'Whose clock told when things became known.',
+});
+
+@ObjectType()
+export class DateSpan {
+  @Field(() => DateScalar, { nullable: true }) from!: string | null;
+  @Field(() => DateScalar, { nullable: true }) to!: string | null;
+}
+
+@ObjectType({ description: 'What an answer stands at.' })
+export class Standing {
+  @Field(() => LogClockEnum) clock!: keyof typeof LogClockEnum;
+  @Field({ description: 'By another rule than the one in force.' }) hypothetical!: boolean;
+  @Field(() => DateSpan, { nullable: true, description: 'The days that it is of; null for all.' })
+  occurred!: DateSpan | null;
+  @Field(() => String, { description: '`<logId>:<branch>.<seq>`.' }) position!: string;
+  @Field(() => DateTimeScalar, { description: 'When the log came to know what stands at the position.' })
+  recordedBy!: string;
+  @Field(() => ID) ruleId!: string;
+  @Field(() => String, { description: 'Whose figures: 全市, or the organizations of the viewer.' })
+  scope!: string;
+}
+
 @ObjectType()
 export class Totals {
   @Field(() => [TotalRow], {
@@ -101,6 +134,8 @@ export class Totals {
   @Field() hypothetical!: boolean;
   @Field(() => String, { description: 'Whose figures: 全市, or the organizations of the viewer.' })
   scope!: string;
+  @Field(() => LogClockEnum) clock!: keyof typeof LogClockEnum;
+  @Field(() => Standing, { description: 'All of that together.' }) standing!: Standing;
 }
 
 @ObjectType({ description: 'One line of one event: what it changed in one place of the ledger.' })
@@ -119,8 +154,6 @@ export class LedgerEntry {
   @Field(() => ID) subjectId!: string;
   @Field(() => String) subjectKind!: string;
   actorId!: string;
-  ruleId!: string;
-  jurisdictionId!: string;
   codes!: readonly (readonly [Dimension, string])[];
 }
 
@@ -134,4 +167,7 @@ export class LedgerEntryOrder {
 
 export const LedgerEntryConnection = Connection(LedgerEntry, 'LedgerEntry');
 /** A page, with the way to the sum of all that it is a page of. */
-export type EntriesPage = Page<LedgerEntry> & { readonly totalOf: () => Promise<Figure> };
+export type EntriesPage = Page<LedgerEntry> & {
+  readonly totalOf: () => Promise<Figure>;
+  readonly standingOf: () => Promise<Standing>;
+};

@@ -7,26 +7,56 @@ export type Group = { codes: string[]; measure: Measure; amount: string; entries
 /**
  * All groups as one text: PostgreSQL makes it, and it is taken apart, in less time than a row or an object for each. A unit separator
  * stands between the values of a column, a record separator between columns: no code, and no number, has a control character.
- * @param columns texts, of which the last are measure, amount and entries
+ * @param columns texts, of which the last are scope, amount and entries
  */
 export const groupsSql = (columns: readonly string[]): string =>
   `concat_ws(chr(30), ${columns.map((column) => `string_agg(${column}, chr(31))`).join(', ')})`;
 
+/** The words behind numbers, as one text. */
+export const wordsSql = `concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31)))`;
+
+const columnsOf = (text: string): string[][] => text.split('\u001E').map((column) => column.split('\u001F'));
+
+/** What a number stands for, from the answer's own words. @throws Error for one that they do not have */
+export const wordOf = (words: string | null): ((number: string) => string) => {
+  const [numbers = [], ids = []] = words ? columnsOf(words) : [];
+  if (numbers.length !== ids.length) throw new Error('a code of the ledger has a control character');
+  const known = new Map(numbers.map((number, i) => [number, ids[i]!]));
+  return (number) => {
+    const word = known.get(number);
+    if (word === undefined) throw new Error(`the ledger has no word for ${number}`);
+    return word;
+  };
+};
+
 /**
- * No groups where nothing was asked for, or nothing found.
- * @param by how many codes a group has
+ * No groups where nothing was asked for, or nothing found. What is of one measure and the same codes is one group: its lines may be of two kinds.
+ * @param numbered of each code whether it comes as a number
  * @throws Error when a code has a separator
  */
-export const groupsOf = (text: string | null, by: number): Group[] => {
+export const groupsOf = (
+  text: string | null,
+  numbered: readonly boolean[],
+  word: (number: string) => string,
+): Group[] => {
   if (!text) return [];
-  const columns = text.split('\u001E').map((column) => column.split('\u001F'));
-  const [measure, amount, entries] = columns.splice(-3) as [Measure[], string[], string[]];
-  if (columns.length !== by || columns.some((codes) => codes.length !== measure.length))
+  const columns = columnsOf(text);
+  const [scopes, amounts, entries] = columns.splice(-3) as [string[], string[], string[]];
+  if (columns.length !== numbered.length || columns.some((codes) => codes.length !== scopes.length))
     throw new Error('a code of the ledger has a control character');
-  return measure.map((of, i) => ({
-    codes: columns.map((codes) => codes[i]!),
-    measure: of,
-    amount: amount[i]!,
-    entries: entries[i]!,
-  }));
+  const groups = new Map<string, Group>();
+  const measures = new Map<string, Measure>();
+  for (const [i, scope] of scopes.entries()) {
+    // As `scopeText` joins it.
+    let measure = measures.get(scope);
+    if (measure === undefined) measures.set(scope, (measure = word(scope).split('|')[2] as Measure));
+    const codes = columns.map((of, at) => (numbered[at] ? word(of[i]!) : of[i]!));
+    const key = `${measure}|${codes.join('|')}`;
+    const found = groups.get(key);
+    if (found) {
+      found.amount = String(BigInt(found.amount) + BigInt(amounts[i]!));
+      found.entries = String(Number(found.entries) + Number(entries[i]!));
+    } else groups.set(key, { codes, measure, amount: amounts[i]!, entries: entries[i]! });
+  }
+  return [...groups.values()];
 };

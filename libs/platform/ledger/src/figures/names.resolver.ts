@@ -57,9 +57,7 @@ export class LedgerEntryResolver {
 
   @ResolveField(() => String, { description: 'What the subject is called now.' })
   async subjectName(@Parent() entry: LedgerEntry, @Context() context: GraphqlContext): Promise<string> {
-    return (
-      (await this.loaders.load(context, LedgerSubjectRow, `${entry.ruleId}/${entry.subjectId}`))?.name ?? ''
-    );
+    return (await this.loaders.load(context, LedgerSubjectRow, entry.subjectId))?.name ?? '';
   }
 
   @ResolveField(() => String)

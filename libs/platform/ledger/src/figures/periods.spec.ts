@@ -9,7 +9,7 @@ const times: readonly TimeDimension[] = ['MONTH', 'QUARTER', 'YEAR'];
 describe('dimensions', () => {
   it('are times or columns of the ledger', () => {
     expect(dimensionNames.filter(isTime)).toEqual([...times]);
-    expect(codeSql('INDUSTRY_CHAIN')).toBe('chain_code');
+    expect(codeSql('INDUSTRY_CHAIN')).toBe('chain');
     expect(codeSql('QUARTER')).toBe(`to_char(occurred_on, 'YYYY-"Q"Q')`);
   });
 });

@@ -3,9 +3,9 @@ import type { Rows } from '#platform/projections';
 import type { Dimension } from '../dimensions.js';
 import { added, balances, sumOf, zero, type Placed, type Sum, type SummedRow } from './balances.js';
 import { rowsOverlap, type FigureQuery } from './figure-query.js';
-import { groupsOf } from './groups.js';
+import { groupsOf, wordOf } from './groups.js';
 import { inOrder } from './row-order.js';
-import { totalsStatement, type Answer } from './totals-statement.js';
+import { numberedOf, totalsStatement, type Answer } from './totals-statement.js';
 
 export type Totalled = {
   readonly rows: readonly SummedRow[];
@@ -15,7 +15,7 @@ export type Totalled = {
   readonly knownAt: string;
 };
 
-/** Sums the ledger by any mix of dimensions, from its rollups, with the position they stand at. */
+/** Sums the ledger by any mix of dimensions, with the position the sums stand at. */
 export const totals = async (
   from: Pick<Rows, 'statement'>,
   query: FigureQuery,
@@ -33,7 +33,8 @@ const totalled = (
   measures: readonly Measure[],
   groupBy: readonly Dimension[],
 ): Totalled => {
-  const [flows, stocks] = [groupsOf(answer.flow, groupBy.length), groupsOf(answer.stock, groupBy.length)];
+  const [word, numbered] = [wordOf(answer.words), numberedOf(groupBy)];
+  const [flows, stocks] = [groupsOf(answer.flow, numbered, word), groupsOf(answer.stock, numbered, word)];
   const rows = new Map<string, { codes: readonly string[]; sums: Map<Measure, Sum> }>();
   const booked: readonly Placed[] = [
     ...flows.map((group) => ({ ...group, sum: sumOf(group) })),
@@ -46,7 +47,7 @@ const totalled = (
     row.sums.set(measure, sum);
   }
   const whole = rowsOverlap(query, groupBy)
-    ? (answer.grand ?? '').split('\u001D').flatMap((text) => groupsOf(text, 0))
+    ? (answer.grand ?? '').split('\u001D').flatMap((text) => groupsOf(text, [], word))
     : [...flows, ...stocks];
   const grand = new Map(measures.map((m) => [m, zero]));
   for (const group of whole) grand.set(group.measure, added(grand.get(group.measure) ?? zero, sumOf(group)));

@@ -17,12 +17,13 @@ import { testDatabase } from '../../../../../test/support/database.js';
 import { ledgerProjection } from '../ledger.projection.js';
 import {
   LedgerClaimRow,
-  LedgerDayRow,
+  LedgerCodeRow,
   LedgerEntryRow,
   LedgerFigureRow,
-  LedgerMonthRow,
   LedgerSubjectRow,
-  LedgerTotalRow,
+  LedgerSumRow,
+  lineOf,
+  type LedgerLine,
 } from '../ledger.rows.js';
 import { baselineRule } from '../rule.js';
 import { dealSubject, seatSubject } from './sample-subjects.js';
@@ -44,6 +45,8 @@ export type SampleLedger = {
   readonly runner: (projection?: Projection) => Promise<{ writer: BatchWriter; at: Checkpoint }>;
   /** Empties the tables and writes the events, in batches of this size that a new runner takes up every now and then. */
   readonly replay: (events: readonly Recorded[], size: number) => Promise<void>;
+  /** All entries in words. */
+  readonly lines: () => Promise<LedgerLine[]>;
   /** All tables as text, ordered by id. */
   readonly dump: () => Promise<string[]>;
   readonly close: () => Promise<void>;
@@ -53,9 +56,8 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
   const database = await testDatabase(logMigrations);
   const rows = [
     LedgerEntryRow,
-    LedgerTotalRow,
-    LedgerDayRow,
-    LedgerMonthRow,
+    LedgerCodeRow,
+    LedgerSumRow,
     LedgerSubjectRow,
     LedgerFigureRow,
     LedgerClaimRow,
@@ -109,9 +111,16 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
           stands = await writer.write(events.slice(from, from + size), stands);
       }
     },
+    lines: async () => {
+      const codes = new Map(
+        (await db.getRepository(LedgerCodeRow).find()).map(({ id, number }) => [number, id] as const),
+      );
+      const entries = await db.getRepository(LedgerEntryRow).find();
+      return entries.map((row) => lineOf(row, (number) => codes.get(number)!));
+    },
     dump: async () => {
       const texts: string[] = [];
-      for (const name of ['entry', 'total', 'day', 'month', 'subject', 'figure', 'claim']) {
+      for (const name of ['entry', 'code', 'sum', 'subject', 'figure', 'claim']) {
         const [row] = (await db.query(
           `select coalesce(json_agg(t order by id), '[]')::text as rows from views.ledger_${name} t`,
         )) as { rows: string }[];

@@ -212,10 +212,10 @@ export class RecognitionClaimResolver {
   }
 
   private subject(
-    { ruleId, subjectId }: RecognitionClaim,
+    { subjectId }: RecognitionClaim,
     context: GraphqlContext,
   ): Promise<LedgerSubjectRow | null> {
-    return this.loaders.load(context, LedgerSubjectRow, `${ruleId}/${subjectId}`);
+    return this.loaders.load(context, LedgerSubjectRow, subjectId);
   }
 
   private nameOf(context: GraphqlContext, dimension: CodedDimension, code: string): Promise<string | null> {

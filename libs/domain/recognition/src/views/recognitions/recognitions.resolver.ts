@@ -152,6 +152,6 @@ export class RecognitionsResolver {
   }
 
   private subject({ subjectId }: RecognitionRow, context: GraphqlContext): OrNull<LedgerSubjectRow> {
-    return this.loaders.load(context, LedgerSubjectRow, `${baselineRule.ruleId}/${subjectId}`);
+    return this.loaders.load(context, LedgerSubjectRow, subjectId);
   }
 }
