@@ -1,7 +1,5 @@
 type Modules = {
-  getModuleInfo: (
-    id: string,
-  ) => {
+  getModuleInfo: (id: string) => {
     readonly isEntry: boolean;
     readonly importedIds: readonly string[];
     readonly importers: readonly string[];

@@ -60,7 +60,7 @@ journeys('Chinese input', ({ app, browser }) => {
     const sent = mutationsOf(page);
     const reporter = page.getByRole('combobox', { name: /^报送单位/ });
     await reporter.fill('商会');
-    await page.getByRole('listbox').getByRole('option').first().waitFor();
+    await page.getByRole('listbox').getByRole('option', { name: /商会/ }).first().waitFor();
     await page.keyboard.press('ArrowDown');
     const lateEnter = (element: Element) => {
       element.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
