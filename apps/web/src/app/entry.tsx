@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { MeDocument, type MeQuery } from '../features/access/access.gql.ts';
 import { SignIn } from '../features/access/sign-in.tsx';
 import { keepEnded, keepViewer, keptViewer, lastViewer, seenElsewhere, VIEWER_KEY } from '../offline/kept.ts';
-import { actFor, askToSignIn, send } from './ask.ts';
+import { actFor, askToSignIn, send, sessionLost, type SessionLost } from './ask.ts';
 import { Refusal } from './refusal.ts';
 import type { Viewer } from './session.tsx';
 import { loadAhead, loadShell } from './ahead.ts';
@@ -51,7 +51,21 @@ export const Entry = ({ arrival }: { readonly arrival: Arrival }) => {
       const seen = seenElsewhere(mine, oldValue, newValue);
       if (seen === 'nothing') return;
       if (mine === undefined || seen === 'signed-out') return location.reload();
-      const told = askToSignIn(seen === 'session-ended' ? 'UNAUTHENTICATED' : 'ACCOUNT_CHANGED');
+      if (seen === 'another-account') return tell('ACCOUNT_CHANGED');
+      // The other tab may have asked before somebody signed in here: what it learned late may no longer be so.
+      send(MeDocument, {}).then(
+        ({ me }) => {
+          if (me?.id === mine) void keepViewer(me);
+          else tell('UNAUTHENTICATED');
+        },
+        (refusal: unknown) => {
+          const why = refusal instanceof Refusal ? sessionLost(refusal.code) : undefined;
+          if (why !== undefined) tell(why);
+        },
+      );
+    };
+    const tell = (why: SessionLost) => {
+      const told = askToSignIn(why);
       if (told === undefined) location.reload();
       // Whoever is asked may never come back.
       else told.catch(() => undefined);

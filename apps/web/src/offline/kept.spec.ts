@@ -24,6 +24,8 @@ describe('what a tab is told of another one', () => {
     const told = await written(keepEnded);
     expect(seenElsewhere('a', ...told)).toBe('session-ended');
     expect(lastViewer()).toBeUndefined();
+    // A page of an earlier release reads JSON alone, and takes whatever that is for a viewer.
+    expect(() => JSON.parse(told[1]!) as unknown).toThrow(SyntaxError);
     // Somebody else's page was not of that session, and one that shows the sign-in has nothing to lose.
     expect(seenElsewhere('b', ...told)).toBe('nothing');
     expect(seenElsewhere(undefined, ...told)).toBe('nothing');

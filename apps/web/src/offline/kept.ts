@@ -28,24 +28,21 @@ export const VIEWER_KEY = 'yinfeng.viewer';
 /** Who is meant by what lies under that key. */
 export const viewerIn = (text: string | null): Viewer | undefined => {
   try {
-    const kept = JSON.parse(text ?? 'null') as Viewer | Ended | null;
-    return kept === null || 'ended' in kept ? undefined : kept;
+    return (JSON.parse(text ?? 'null') as Viewer | null) ?? undefined;
   } catch {
     return undefined;
   }
 };
 
-/** Kept in the place of a viewer whose session was found to have ended, by their id. */
-type Ended = { readonly ended: string };
+/**
+ * Kept in the place of a viewer whose session was found to have ended, before their id. No JSON, because a page of an earlier release takes
+ * every object for a viewer.
+ */
+const ENDED = 'ended ';
 
 /** Whose session was found to have ended, by what lies under that key. */
-export const endedIn = (text: string | null): string | undefined => {
-  try {
-    return (JSON.parse(text ?? 'null') as Partial<Ended> | null)?.ended;
-  } catch {
-    return undefined;
-  }
-};
+export const endedIn = (text: string | null): string | undefined =>
+  text?.startsWith(ENDED) ? text.slice(ENDED.length) : undefined;
 
 /** Who was signed in on this device last, told without waiting, so that their page need not wait either. */
 export const lastViewer = (): Viewer | undefined => {
@@ -78,7 +75,7 @@ export const keepEnded = async (): Promise<void> => {
   const last = lastViewer();
   if (last === undefined) return keepViewer(null);
   try {
-    localStorage.setItem(VIEWER_KEY, JSON.stringify({ ended: last.id } satisfies Ended));
+    localStorage.setItem(VIEWER_KEY, `${ENDED}${last.id}`);
   } catch {
     // Denied, as above.
   }

@@ -5,17 +5,26 @@ import { Popover } from 'react-aria-components/Popover';
 import type { MenuChoice, MenuProps } from './overlays.tsx';
 import { Spoken } from './spoken.tsx';
 
-/** `Menu` of `overlays.tsx`, opened: it takes the place of a button that was pressed. */
-const MenuBox = ({ label, choices, quiet = false }: MenuProps) => {
+/**
+ * `Menu` of `overlays.tsx`, opened: it takes the place of a button that was pressed.
+ * @param elsewhere whether somebody has gone on to something else before it came: it stays closed then, and takes no focus from what they type in
+ */
+const MenuBox = ({
+  label,
+  choices,
+  quiet = false,
+  elsewhere,
+}: MenuProps & { readonly elsewhere: boolean }) => {
   const byKey = useRef(new Map<string, MenuChoice>());
   byKey.current = new Map(choices.map((choice) => [choice.key, choice]));
   // Not opened in the first drawing: the button must have the focus first, which comes back to it when the menu closes.
   const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(true), []);
+  const [late] = useState(elsewhere);
+  useEffect(() => setOpen(!late), [late]);
   return (
     <Spoken>
       <MenuTrigger isOpen={open} onOpenChange={setOpen}>
-        <AriaButton autoFocus className={quiet ? 'button quiet' : 'button'}>
+        <AriaButton autoFocus={!late} className={quiet ? 'button quiet' : 'button'}>
           {label} ▾
         </AriaButton>
         <Popover className="popover" placement="bottom end">

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { later } from './later.tsx';
 
 // What opens over a page is loaded when it is first opened: the page itself is there sooner without.
-const DialogBox = lazy(() => import('./dialog.tsx'));
+const LaterDialog = later(() => import('./dialog.tsx'));
 const loadMenu = () => import('./menu.tsx');
-const MenuBox = lazy(loadMenu);
+const LaterMenu = later(loadMenu);
 
 export type DialogProps = {
   readonly title: string;
@@ -18,9 +19,7 @@ export type DialogProps = {
  * `keep`: then only its own buttons do, because typed text would be lost.
  */
 export const Dialog = (props: DialogProps) => (
-  <Suspense>
-    <DialogBox {...props} />
-  </Suspense>
+  <LaterDialog meanwhile={null}>{(Part) => <Part {...props} />}</LaterDialog>
 );
 
 export type MenuChoice = {
@@ -40,16 +39,19 @@ export type MenuProps = {
 /** A button with choices. Those that cannot be taken now stay in sight with the reason. */
 export const Menu = (props: MenuProps) => {
   const [wanted, setWanted] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const { label, quiet = false } = props;
-  const button = (
+  // By mouse and by key it is known a moment before that it will be pressed. What does not come then is asked for again when it is.
+  const expect = () => void loadMenu().catch(() => undefined);
+  const plain = (
     <button
+      ref={button}
       type="button"
       className={quiet ? 'button quiet' : 'button'}
       aria-haspopup="true"
       aria-expanded="false"
-      // By mouse and by key it is known a moment before that it will be pressed.
-      onPointerEnter={() => void loadMenu()}
-      onFocus={() => void loadMenu()}
+      onPointerEnter={expect}
+      onFocus={expect}
       onClick={() => setWanted(true)}
       onKeyDown={({ key }) => {
         if (key === 'ArrowDown' || key === 'ArrowUp') setWanted(true);
@@ -59,10 +61,16 @@ export const Menu = (props: MenuProps) => {
     </button>
   );
   return wanted ? (
-    <Suspense fallback={button}>
-      <MenuBox {...props} />
-    </Suspense>
+    <LaterMenu meanwhile={plain}>
+      {(Part) => <Part {...props} elsewhere={isElsewhere(button.current)} />}
+    </LaterMenu>
   ) : (
-    button
+    plain
   );
+};
+
+/** Whether somebody has gone on to something else than a button that they pressed. Some browsers give a pressed button no focus. */
+const isElsewhere = (pressed: HTMLButtonElement | null): boolean => {
+  const at = document.activeElement;
+  return at !== null && at !== document.body && at !== pressed;
 };

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useRef } from 'react';
+import { useRef } from 'react';
 import { Field } from './form.tsx';
+import { later } from './later.tsx';
 import type { Pick } from './pick-many.tsx';
 
-const PickerBox = lazy(() => import('./picker-box.tsx'));
+const LaterPicker = later(() => import('./picker-box.tsx'));
 
 export type PickerProps = {
   readonly name: string;
@@ -20,8 +21,8 @@ export const Picker = (props: PickerProps) => {
   const focused = useRef(false);
   const { name, label, value, hint, needed = false } = props;
   return (
-    <Suspense
-      fallback={
+    <LaterPicker
+      meanwhile={
         <Field name={name} label={label} needed={needed} {...(hint === undefined ? {} : { hint })}>
           {(bound) => (
             <input
@@ -41,14 +42,7 @@ export const Picker = (props: PickerProps) => {
       }
     >
       {/* Who was in the field before is in it then. */}
-      <Focused {...props} focused={focused} />
-    </Suspense>
+      {(Part) => <Part {...props} focused={focused.current} />}
+    </LaterPicker>
   );
 };
-
-const Focused = ({
-  focused,
-  ...props
-}: PickerProps & { readonly focused: { readonly current: boolean } }) => (
-  <PickerBox {...props} focused={focused.current} />
-);

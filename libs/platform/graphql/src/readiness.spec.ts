@@ -45,6 +45,21 @@ describe('what a process waits for', () => {
     expect(await again).toEqual({ seed: 'being planted' });
   });
 
+  it('is asked once more of a part that has been silent for long: its first question may wait for a connection that is gone', async () => {
+    const readiness = new Readiness(soon, 0);
+    const asked: ((given?: string) => void)[] = [];
+    readiness.needs(
+      'projections',
+      () => new Promise<string | undefined>((resolve) => void asked.push(resolve)),
+    );
+    expect(await readiness.missing()).toEqual({ projections: 'the store does not answer in time' });
+    const again = readiness.missing();
+    expect(asked.length).toBe(2);
+    // The new connection answers, the old one never does.
+    asked[1]!();
+    expect(await again).toEqual({});
+  });
+
   it('is a part that fails, in words without its error, also where it fails too late', async () => {
     const readiness = new Readiness(soon);
     const { held, check } = heldPart();

@@ -21,11 +21,18 @@ const noAnswer = 'the store does not answer in time';
 @Injectable()
 export class Readiness {
   private readonly parts = new Map<string, ReadinessCheck>();
-  /** Parts that did not answer within the limit and still have not: they are not asked again until they do. */
-  private readonly silent = new Set<string>();
+  /** Parts that did not answer within the limit and still have not, with when each was last asked in vain. */
+  private readonly silent = new Map<string, number>();
 
-  /** @param limitMs how long a part may take to answer: whoever routes requests gives a probe a few seconds */
-  constructor(@Optional() private readonly limitMs = 3_000) {}
+  /**
+   * @param limitMs how long a part may take to answer: whoever routes requests gives a probe a few seconds
+   * @param againMs after how long a part that is silent is asked once more: one question may wait for a connection that is gone for ever, while a
+   *   new one would be answered
+   */
+  constructor(
+    @Optional() private readonly limitMs = 3_000,
+    @Optional() private readonly againMs = 30_000,
+  ) {}
 
   needs(part: string, check: ReadinessCheck): void {
     this.parts.set(part, check);
@@ -56,17 +63,21 @@ export class Readiness {
    * takes to give a connection up; without a limit each probe would wait with it, and hold one connection more.
    */
   private async ask(part: string, check: ReadinessCheck): Promise<Answer> {
-    if (this.silent.has(part)) return noAnswer;
+    const inVain = this.silent.get(part);
+    if (inVain !== undefined && performance.now() - inVain < this.againMs) return noAnswer;
+    if (inVain !== undefined) this.silent.set(part, performance.now());
     const answering = Promise.resolve(check());
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<string>((resolve) => {
       timer = setTimeout(() => {
-        this.silent.add(part);
-        const answered = () => void this.silent.delete(part);
-        answering.then(answered, answered);
+        this.silent.set(part, performance.now());
         resolve(noAnswer);
       }, this.limitMs);
     });
+    answering.then(
+      () => this.silent.delete(part),
+      () => this.silent.delete(part),
+    );
     return Promise.race([answering, limit]).finally(() => clearTimeout(timer));
   }
 
