@@ -364,6 +364,7 @@ export class KurrentEventStore implements EventStore {
     const marked = there && this.marked(there);
     if (marked && 'event' in marked && marked.token === last.token && marked.event.id === last.eventId)
       return;
+    attempt.signal.throwIfAborted(); // only an answer in time says that it is another one
     const found = new AnotherDatabase(
       `the log ended with event ${last.eventId} at place ${last.seq}, and the KurrentDB that KURRENTDB_URL leads to does not have it there: ` +
         'it was restored from an older copy, or it is the one that the log was moved away from, or another server (or the event was scavenged)',
@@ -448,9 +449,15 @@ const received = (
   begin: (client: Attempt['client']) => StreamingRead<Resolved>,
 ): Promise<Resolved[]> =>
   new Promise((resolve, reject) => {
+    const { signal } = attempt;
+    if (signal.aborted) return reject(signal.reason);
     const found: Resolved[] = [];
     const reading = begin(attempt.client);
-    attempt.signal.addEventListener('abort', () => void reading.cancel().catch(() => undefined));
+    signal.addEventListener('abort', () => {
+      // First: a read that is cancelled ends like one that has given everything, and an answer that never came must not pass for "nothing there".
+      reject(signal.reason);
+      void reading.cancel().catch(() => undefined);
+    });
     reading
       .on('data', (event) => {
         attempt.alive();

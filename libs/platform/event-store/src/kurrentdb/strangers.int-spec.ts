@@ -9,7 +9,7 @@ import {
   type KurrentServer,
 } from '../../../../../test/support/kurrentdb/kurrentdb-server.js';
 import { eventsAt } from '../placed-events.js';
-import { type HashedEvent, type Stranger } from '../port.js';
+import { StoreUnavailable, type HashedEvent, type Stranger } from '../port.js';
 import { logMigrations } from '../postgres/log.migration.js';
 import { unsequenced } from '../postgres/unsequenced.js';
 import { Sequencer } from '../sequencer.js';
@@ -332,6 +332,27 @@ describe('an older copy', () => {
     const events = await appendNext(store, stream);
     server.cutConnections();
     expect(await drained(sequencer)).toEqual(idsOf(events));
+    expect(another).toEqual([]);
+  });
+
+  it('is none where a server is silent just when a new connection is met', async () => {
+    const another: AnotherDatabase[] = [];
+    const store = open({ onAnother: (found) => another.push(found) });
+    const stream = newStream();
+    const placed = await appendNext(store, stream);
+    const sequencer = sequencerOf(store);
+    await drained(sequencer);
+    const later = await appendNext(store, newStream());
+    server.cutConnections();
+    server.faults.hold({ on: 'read', times: 1 });
+    expect(idsOf(await store.readStream(stream))).toEqual(idsOf(placed));
+    expect(server.faults.left).toBe(0);
+    // Silent for as long as anybody has patience.
+    server.cutConnections();
+    server.faults.hold({ on: 'read', times: 1000 });
+    expect(await caught(store.readAll(null, 10))).toBeInstanceOf(StoreUnavailable);
+    server.faults.clear();
+    expect(await drained(sequencer)).toEqual(idsOf(later));
     expect(another).toEqual([]);
   });
 });
