@@ -67,7 +67,8 @@ type Job = {
 const lanes = 16;
 
 /**
- * The jobs in groups that have nothing to do with one another, by the keys of their events.
+ * The jobs in groups that have nothing to do with one another, by the keys of their events. Where the keys of one cannot be told, nobody knows
+ * what it has to do with others: all keep their order, and its command meets the fault in its turn, where it is written down.
  * @param ask sends the command that answers with an event's keys
  */
 export const laned = async <J extends Pick<Job, 'event' | 'meta'>>(
@@ -84,14 +85,9 @@ export const laned = async <J extends Pick<Job, 'event' | 'meta'>>(
   const failed = await inLanes(
     jobs.map((job) => [job]),
     lanes,
-    (job) =>
-      look(job).catch((error: unknown) => {
-        if (!(error instanceof StreamDamaged)) throw error;
-        found.set(job, []); // its command meets the same, and nothing is done
-      }),
+    look,
   );
-  if (failed[0]) throw failed[0].error;
-  return groupedByKeys(jobs, (job) => found.get(job)!);
+  return failed.length > 0 ? [jobs] : groupedByKeys(jobs, (job) => found.get(job)!);
 };
 
 /** Keeps one reaction up with the log; at least once, events that share a key in their order. Runs only where it leads. */
