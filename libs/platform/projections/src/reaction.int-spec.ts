@@ -315,4 +315,36 @@ describe('a reaction', () => {
     await passed(seq);
     expect([sent, passedOver, failures]).toEqual([['甲', '乙', '丁', '戊'], [3], []]);
   });
+
+  it.each([
+    ['carries out what meets a damaged stream once, and no more', undefined],
+    ['stops where what said that a stream is damaged was another log', new Error('another log')],
+  ])('%s', async (_what, then) => {
+    const seq = await sample.happened(opened(1, '甲'), opened(2, '丙'));
+    const [sent, passedOver]: [string[], unknown[]] = [[], []];
+    let met = 0;
+    const loop = new ReactionLoop(
+      sample.db,
+      sample.log,
+      greet('start'),
+      {
+        actorId,
+        execute: async (command) => {
+          const { name } = (command as GreetTally).data;
+          if (name === '甲') {
+            met++;
+            if (met === 1) throw new StreamDamaged('tally-1', 1, 'that connection does not give it');
+            if (then) throw then;
+          }
+          sent.push(name);
+        },
+      },
+      () => {},
+      (...said) => passedOver.push(said),
+    );
+    running.push(loop);
+    if (then) await until(async () => (await at())?.failed_seq === 1);
+    else await passed(seq);
+    expect([sent, passedOver]).toEqual([then ? [] : ['甲', '丙'], []]);
+  });
 });

@@ -154,12 +154,7 @@ export class ReactionLoop {
     const jobs = isForUs ? this.jobsIn(events) : [];
     const done = new Set<Job>();
     const failed = await inLanes(await laned(this.reaction, jobs, this.host.execute), lanes, async (job) => {
-      try {
-        await this.host.execute(job.command());
-      } catch (error) {
-        if (!(error instanceof StreamDamaged)) throw error;
-        this.passedOver(this.reaction.name, job.event.seq, error);
-      }
+      await this.carryOut(job);
       done.add(job);
     });
     const [first] = failed.toSorted((a, b) => a.item.at - b.item.at);
@@ -178,6 +173,21 @@ export class ReactionLoop {
     if (isForUs || this.unproved.length > mostUnproved) await this.writeDown(last.seq);
     this.progressed(this.checkpoint, last.seq);
     return true;
+  }
+
+  /**
+   * Passes over what needs a damaged stream, once that is sure: what a connection says that was made anew during the command may be another log's
+   * word, and the next command is the first to look whose it is.
+   */
+  private async carryOut({ command, event }: Job): Promise<void> {
+    const send = async () => this.host.execute(command());
+    const damaged = (error: unknown): StreamDamaged => {
+      if (error instanceof StreamDamaged) return error;
+      throw error;
+    };
+    const first = await send().then(() => undefined, damaged);
+    const still = first && (await send().then(() => undefined, damaged));
+    if (still) this.passedOver(this.reaction.name, event.seq, still);
   }
 
   private jobsIn(events: readonly Recorded[]): Job[] {
