@@ -399,14 +399,15 @@ export class KurrentEventStore implements EventStore {
     const { streamId: stream, revision, type, created } = event;
     const at = {
       token: tokenOf(event.position),
-      stream,
+      stream: visible(stream),
       revision: String(revision),
-      type,
+      type: visible(type),
       writtenAt: new Date(created).toISOString(),
     };
     const { id, v, version, hash, meta } = (event.metadata ?? {}) as Partial<Record<keyof Envelope, unknown>>;
     const isOurs =
       event.isJson &&
+      !stream.includes('\0') && // PostgreSQL takes no such name
       isRecord(event.data) &&
       isRecord(meta) &&
       typeof v === 'number' &&
@@ -442,6 +443,13 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const withTombstone = (streamId: string): StreamDamaged =>
   new StreamDamaged(streamId, 1, 'somebody has deleted it for good');
+
+/** Others' words as operators read them, and as PostgreSQL takes them: what shows nothing, ends a line or turns one round stands as its number. */
+const visible = (text: string): string =>
+  text.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (found) => `\\u{${found.codePointAt(0)!.toString(16).toUpperCase()}}`,
+  );
 
 /** All that one read gives. */
 const received = (
