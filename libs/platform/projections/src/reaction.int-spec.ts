@@ -260,4 +260,91 @@ describe('a reaction', () => {
       ['greet-tally-when-opened', 2, expect.objectContaining({ streamId: 'tally-2' })],
     ]);
   });
+
+  class NamesOf {
+    constructor(readonly name: string) {}
+  }
+  /** Greets with keys that have to be looked up; what is looked up and what is sent fails by `faults`. */
+  const lookedUp = (faults: (name: string, isKey: boolean) => Error | undefined) => {
+    const [sent, passedOver, failures]: [string[], number[], Error[]] = [[], [], []];
+    const loop = new ReactionLoop(
+      sample.db,
+      sample.log,
+      { ...greet('start'), keys: (event) => new NamesOf((event.data as { name: string }).name) },
+      {
+        actorId,
+        execute: async (command) => {
+          const isKey = command instanceof NamesOf;
+          const name = isKey ? command.name : (command as GreetTally).data.name;
+          // The first would be overtaken by all that have a lane of their own.
+          if (!isKey && name === '甲') await new Promise((resolve) => setTimeout(resolve, 50));
+          const fault = faults(name, isKey);
+          if (fault) throw fault;
+          if (!isKey) sent.push(name);
+          return [name];
+        },
+      },
+      (_name, _seq, failure) => void (failure && failures.push(failure)),
+      (_name, seq) => passedOver.push(seq),
+    );
+    running.push(loop);
+    return { sent, passedOver, failures };
+  };
+
+  it('stops at the event whose keys cannot be looked up, shows where, and does what comes before it', async () => {
+    const seq = await sample.happened(opened(1, '甲'), opened(2, '乙'), opened(3, '丙'), opened(4, '丁'));
+    let fails = true;
+    const { sent } = lookedUp((name) => (fails && name === '丙' ? new Error('no answer') : undefined));
+    await until(async () => (await at())?.failed_seq === 3);
+    expect(await at()).toMatchObject({ seq: 2, failure: 'no answer' });
+    expect(sent).toEqual(['甲', '乙']);
+    fails = false;
+    await passed(seq);
+    expect([sent.slice(0, 2), sent.slice(2).toSorted()]).toEqual([
+      ['甲', '乙'],
+      ['丁', '丙'],
+    ]);
+  });
+
+  it('keeps the order of all where a stream among the keys of one is damaged, which is passed over', async () => {
+    const names = ['甲', '乙', '坏', '丁', '戊'];
+    const seq = await sample.happened(...names.map((name, k) => opened(k, name)));
+    const { sent, passedOver, failures } = lookedUp((name) =>
+      name === '坏' ? new StreamDamaged('tally-2', 1, 'somebody has deleted it') : undefined,
+    );
+    await passed(seq);
+    expect([sent, passedOver, failures]).toEqual([['甲', '乙', '丁', '戊'], [3], []]);
+  });
+
+  it.each([
+    ['carries out what meets a damaged stream once, and no more', undefined],
+    ['stops where what said that a stream is damaged was another log', new Error('another log')],
+  ])('%s', async (_what, then) => {
+    const seq = await sample.happened(opened(1, '甲'), opened(2, '丙'));
+    const [sent, passedOver]: [string[], unknown[]] = [[], []];
+    let met = 0;
+    const loop = new ReactionLoop(
+      sample.db,
+      sample.log,
+      greet('start'),
+      {
+        actorId,
+        execute: async (command) => {
+          const { name } = (command as GreetTally).data;
+          if (name === '甲') {
+            met++;
+            if (met === 1) throw new StreamDamaged('tally-1', 1, 'that connection does not give it');
+            if (then) throw then;
+          }
+          sent.push(name);
+        },
+      },
+      () => {},
+      (...said) => passedOver.push(said),
+    );
+    running.push(loop);
+    if (then) await until(async () => (await at())?.failed_seq === 1);
+    else await passed(seq);
+    expect([sent, passedOver]).toEqual([then ? [] : ['甲', '丙'], []]);
+  });
 });

@@ -67,7 +67,8 @@ type Job = {
 const lanes = 16;
 
 /**
- * The jobs in groups that have nothing to do with one another, by the keys of their events.
+ * The jobs in groups that have nothing to do with one another, by the keys of their events. Where the keys of one cannot be told, nobody knows
+ * what it has to do with others: all keep their order, and its command meets the fault in its turn, where it is written down.
  * @param ask sends the command that answers with an event's keys
  */
 export const laned = async <J extends Pick<Job, 'event' | 'meta'>>(
@@ -84,14 +85,9 @@ export const laned = async <J extends Pick<Job, 'event' | 'meta'>>(
   const failed = await inLanes(
     jobs.map((job) => [job]),
     lanes,
-    (job) =>
-      look(job).catch((error: unknown) => {
-        if (!(error instanceof StreamDamaged)) throw error;
-        found.set(job, []); // its command meets the same, and nothing is done
-      }),
+    look,
   );
-  if (failed[0]) throw failed[0].error;
-  return groupedByKeys(jobs, (job) => found.get(job)!);
+  return failed.length > 0 ? [jobs] : groupedByKeys(jobs, (job) => found.get(job)!);
 };
 
 /** Keeps one reaction up with the log; at least once, events that share a key in their order. Runs only where it leads. */
@@ -158,12 +154,7 @@ export class ReactionLoop {
     const jobs = isForUs ? this.jobsIn(events) : [];
     const done = new Set<Job>();
     const failed = await inLanes(await laned(this.reaction, jobs, this.host.execute), lanes, async (job) => {
-      try {
-        await this.host.execute(job.command());
-      } catch (error) {
-        if (!(error instanceof StreamDamaged)) throw error;
-        this.passedOver(this.reaction.name, job.event.seq, error);
-      }
+      await this.carryOut(job);
       done.add(job);
     });
     const [first] = failed.toSorted((a, b) => a.item.at - b.item.at);
@@ -182,6 +173,21 @@ export class ReactionLoop {
     if (isForUs || this.unproved.length > mostUnproved) await this.writeDown(last.seq);
     this.progressed(this.checkpoint, last.seq);
     return true;
+  }
+
+  /**
+   * Passes over what needs a damaged stream, once that is sure: what a connection says that was made anew during the command may be another log's
+   * word, and the next command is the first to look whose it is.
+   */
+  private async carryOut({ command, event }: Job): Promise<void> {
+    const send = async () => this.host.execute(command());
+    const damaged = (error: unknown): StreamDamaged => {
+      if (error instanceof StreamDamaged) return error;
+      throw error;
+    };
+    const first = await send().then(() => undefined, damaged);
+    const still = first && (await send().then(() => undefined, damaged));
+    if (still) this.passedOver(this.reaction.name, event.seq, still);
   }
 
   private jobsIn(events: readonly Recorded[]): Job[] {

@@ -5,7 +5,7 @@ import { StoreUnavailable } from '../port.js';
 /** One attempt of a call, as the call sees it. */
 export type Attempt = {
   readonly client: EventStoreDBClient;
-  /** Aborted when the attempt has taken too long. */
+  /** Aborted when the attempt has taken too long, or has failed: the reason is what it fails with. */
   readonly signal: AbortSignal;
   /** How long the attempt may take without a sign of life. */
   readonly deadlineMs: number;
@@ -175,7 +175,7 @@ export class KurrentConnection {
       const fail = (error: unknown) => {
         settle();
         reject(error);
-        aborting.abort();
+        aborting.abort(error);
       };
       const stop = () => fail(new StoreUnavailable('closed'));
       const begin = () => setTimeout(() => fail(new Silent(Math.round(deadlineMs))), deadlineMs);

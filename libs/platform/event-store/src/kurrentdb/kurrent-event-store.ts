@@ -364,6 +364,7 @@ export class KurrentEventStore implements EventStore {
     const marked = there && this.marked(there);
     if (marked && 'event' in marked && marked.token === last.token && marked.event.id === last.eventId)
       return;
+    attempt.signal.throwIfAborted(); // only an answer in time says that it is another one
     const found = new AnotherDatabase(
       `the log ended with event ${last.eventId} at place ${last.seq}, and the KurrentDB that KURRENTDB_URL leads to does not have it there: ` +
         'it was restored from an older copy, or it is the one that the log was moved away from, or another server (or the event was scavenged)',
@@ -398,14 +399,15 @@ export class KurrentEventStore implements EventStore {
     const { streamId: stream, revision, type, created } = event;
     const at = {
       token: tokenOf(event.position),
-      stream,
+      stream: visible(stream),
       revision: String(revision),
-      type,
+      type: visible(type),
       writtenAt: new Date(created).toISOString(),
     };
     const { id, v, version, hash, meta } = (event.metadata ?? {}) as Partial<Record<keyof Envelope, unknown>>;
     const isOurs =
       event.isJson &&
+      !stream.includes('\0') && // PostgreSQL takes no such name
       isRecord(event.data) &&
       isRecord(meta) &&
       typeof v === 'number' &&
@@ -442,15 +444,28 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const withTombstone = (streamId: string): StreamDamaged =>
   new StreamDamaged(streamId, 1, 'somebody has deleted it for good');
 
+/** Others' words as operators read them, and as PostgreSQL takes them: what shows nothing, ends a line or turns one round stands as its number. */
+const visible = (text: string): string =>
+  text.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (found) => `\\u{${found.codePointAt(0)!.toString(16).toUpperCase()}}`,
+  );
+
 /** All that one read gives. */
 const received = (
   attempt: Attempt,
   begin: (client: Attempt['client']) => StreamingRead<Resolved>,
 ): Promise<Resolved[]> =>
   new Promise((resolve, reject) => {
+    const { signal } = attempt;
+    if (signal.aborted) return reject(signal.reason);
     const found: Resolved[] = [];
     const reading = begin(attempt.client);
-    attempt.signal.addEventListener('abort', () => void reading.cancel().catch(() => undefined));
+    signal.addEventListener('abort', () => {
+      // First: a read that is cancelled ends like one that has given everything, and an answer that never came must not pass for "nothing there".
+      reject(signal.reason);
+      void reading.cancel().catch(() => undefined);
+    });
     reading
       .on('data', (event) => {
         attempt.alive();

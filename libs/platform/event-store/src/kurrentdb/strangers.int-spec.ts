@@ -9,10 +9,10 @@ import {
   type KurrentServer,
 } from '../../../../../test/support/kurrentdb/kurrentdb-server.js';
 import { eventsAt } from '../placed-events.js';
-import { type HashedEvent, type Stranger } from '../port.js';
+import { StoreUnavailable, type HashedEvent, type Stranger } from '../port.js';
 import { logMigrations } from '../postgres/log.migration.js';
 import { unsequenced } from '../postgres/unsequenced.js';
-import { Sequencer } from '../sequencer.js';
+import { Sequencer, strangersAside } from '../sequencer.js';
 import { openPool } from '../testing/pool.js';
 import { appendNext, following, start } from '../testing/samples.js';
 import { PostgresEventClaims } from './event-claims.js';
@@ -128,6 +128,25 @@ describe('a stranger', () => {
     // The stream is what was recorded no more; others are.
     expect(await damagedAt(store.readStream(ours))).toEqual(['STREAM_DAMAGED', 3]);
     expect(idsOf(await store.readStream(later))).toEqual(idsOf(after));
+  });
+
+  it('whose words no text column takes, or that no operator should be shown as they are, stands in characters that are seen', async () => {
+    const store = open();
+    const before = await appendNext(store, newStream());
+    const type = 'Nul\u0000, line\nbell\u0007 \u202Eturned';
+    await client.appendToStream(named('stray-1'), jsonEvent({ type, data: {} }));
+    // Of the form of our events, and a first one by its hash.
+    const stream = 'stray-\u0000-2';
+    const forged = following(stream, start(await store.logId(), stream), [{}]);
+    await client.appendToStream(named(stream), forged.map(asOurs));
+    const after = await appendNext(store, newStream());
+    expect(await drained(sequencerOf(store))).toEqual(idsOf([...before, ...after]));
+    expect(await rows('select stream, type from log.stranger order by stream desc')).toEqual([
+      { stream: named('stray-\\u{0}-2'), type: forged[0]!.type },
+      { stream: named('stray-1'), type: 'Nul\\u{0}, line\\u{A}bell\\u{7} \\u{202E}turned' },
+    ]);
+    expect(strangersAside(said)).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(said).toHaveLength(2);
   });
 
   it('is told of once, whoever meets it again', async () => {
@@ -332,6 +351,27 @@ describe('an older copy', () => {
     const events = await appendNext(store, stream);
     server.cutConnections();
     expect(await drained(sequencer)).toEqual(idsOf(events));
+    expect(another).toEqual([]);
+  });
+
+  it('is none where a server is silent just when a new connection is met', async () => {
+    const another: AnotherDatabase[] = [];
+    const store = open({ onAnother: (found) => another.push(found) });
+    const stream = newStream();
+    const placed = await appendNext(store, stream);
+    const sequencer = sequencerOf(store);
+    await drained(sequencer);
+    const later = await appendNext(store, newStream());
+    server.cutConnections();
+    server.faults.hold({ on: 'read', times: 1 });
+    expect(idsOf(await store.readStream(stream))).toEqual(idsOf(placed));
+    expect(server.faults.left).toBe(0);
+    // Silent for as long as anybody has patience.
+    server.cutConnections();
+    server.faults.hold({ on: 'read', times: 1000 });
+    expect(await caught(store.readAll(null, 10))).toBeInstanceOf(StoreUnavailable);
+    server.faults.clear();
+    expect(await drained(sequencer)).toEqual(idsOf(later));
     expect(another).toEqual([]);
   });
 });
