@@ -351,6 +351,22 @@ describe('the entries that a rebuild leaves', () => {
   });
 });
 
+describe('a database of version 4', () => {
+  it('has none of its three rollups once its ledger is of this version', async () => {
+    await sample.replay(history, 50);
+    for (const name of ['total', 'day', 'month'])
+      await sample.db.query(`create table views.ledger_${name} (id text)`);
+    await sample.db.query('update log.checkpoint set version = 4 where name = $1', [sample.ledger.name]);
+    await sample.rebuilder(history).ensure(sample.ledger);
+    const found = (await sample.db.query(
+      "select tablename from pg_tables where schemaname = 'views' order by 1",
+    )) as { tablename: string }[];
+    expect(found.map(({ tablename }) => tablename)).toEqual(
+      ['claim', 'code', 'entry', 'figure', 'subject', 'sum'].map((name) => `ledger_${name}`),
+    );
+  });
+});
+
 describe('the ledger stops', () => {
   const id = '00000000-0000-4000-8000-000000000001';
   const struck = recorded(1, `deal-${id}`, 1, {

@@ -36,6 +36,11 @@ export type Projection = {
   readonly version: number;
   /** Its tables. No other projection writes them. */
   readonly rows: readonly RowClass[];
+  /**
+   * Names of tables in schema `views` that were its own in earlier versions, and are nobody's now. They go with the tables of the version that
+   * had them; a name stays here for as long as a database of that version may still be upgraded.
+   */
+  readonly formerly?: readonly string[];
   /** Whether an event of this type may change a row. Readers wait only for projections that handle what they wrote. */
   readonly handles: (type: string) => boolean;
   readonly begin: (read: RowReader) => Folding;

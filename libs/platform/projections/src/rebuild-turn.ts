@@ -79,32 +79,43 @@ export const takeTurn = async (
 
 /**
  * Drops the shadow tables and checkpoints that rebuilds have left behind: those of the given projections that nobody rebuilds at this
- * moment, and while nobody rebuilds anything also those that no projection of this release would know.
- * @param projections with the names of their shadow tables
+ * moment, and while nobody rebuilds anything also those that no projection of this release would know. Tables of earlier versions go once the
+ * live tables are of this version: until then they may be the live ones.
+ * @param projections with the names of their shadow tables and of those of earlier versions
  */
 export const clearLeftovers = async (
   url: PoolUrl,
-  projections: readonly { readonly name: string; readonly shadows: readonly string[] }[],
+  projections: readonly {
+    readonly name: string;
+    readonly version: number;
+    readonly shadows: readonly string[];
+    readonly formerly: readonly string[];
+  }[],
 ): Promise<void> => {
   const client = await connected(url);
   try {
     const left = async (): Promise<Leftovers> => {
-      const { rows } = await client.query<{ tables: string[]; checkpoints: string[] }>(
+      const { rows } = await client.query<Leftovers>(
         `select array(select tablename::text from pg_tables where schemaname = 'views' and right(tablename, $2) = $1) as tables,
                 array(select name from log.checkpoint where right(name, $2) = $1) as checkpoints`,
         [shadowSuffix, shadowSuffix.length],
       );
       return rows[0]!;
     };
-    const found = await left();
-    for (const { name, shadows } of projections) {
-      const its: Leftovers = {
-        tables: found.tables.filter((table) => shadows.includes(table)),
-        checkpoints: found.checkpoints.filter((checkpoint) => checkpoint === name + shadowSuffix),
-      };
-      if (isNone(its) || !(await isWon(client, rebuildOf(name), 'alone'))) continue;
-      // A rebuild that has begun and ended meanwhile has left none of these names, and `drop` asks for none.
-      await drop(client, its);
+    const leftOf = async ({ name, version, shadows, formerly }: (typeof projections)[number]) => {
+      const { rows } = await client.query<Leftovers>(
+        `select array(select tablename::text from pg_tables where schemaname = 'views' and (tablename = any($1)
+                  or tablename = any($2) and exists (select from log.checkpoint where name = $3::text and version >= $4))) as tables,
+                array(select name from log.checkpoint where name = $3::text || $5::text) as checkpoints`,
+        [shadows, formerly, name, version, shadowSuffix],
+      );
+      return rows[0]!;
+    };
+    for (const each of projections) {
+      const { name } = each;
+      if (isNone(await leftOf(each)) || !(await isWon(client, rebuildOf(name), 'alone'))) continue;
+      // Asked again: an earlier release may meanwhile have rebuilt its own version, whose tables are live then.
+      await drop(client, await leftOf(each));
       await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [rebuildOf(name)]);
     }
     if (!isNone(await left()) && (await isWon(client, anyRebuild, 'alone'))) await drop(client, await left());

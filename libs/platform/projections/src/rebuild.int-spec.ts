@@ -569,6 +569,80 @@ describe.each(ways)('a rebuild %s', (_way, gentle) => {
   });
 });
 
+describe('the tables of an earlier version', () => {
+  /** A database whose live tables are those of version 1: one of them, `tally_week`, version 2 no longer has. */
+  const earlier = async () => {
+    await aLot();
+    await filled();
+    await sample.db.query('create table views.tally_week (id text)');
+  };
+  const now: Projection = { ...tallies({ version: 2 }), formerly: ['tally_week', 'tally_never_made'] };
+
+  it.each(ways)(
+    'go with the swap to the version that no longer has them, by a rebuild %s',
+    async (_way, gentle) => {
+      await earlier();
+      const before = await dump();
+      await new Rebuilder(sample.db, sample.tables, sample.log, 10, 5, gentle).ensure(now);
+      expect([await leftovers(), await dump()]).toEqual([['tally', 'tally_day'], before]);
+    },
+  );
+
+  it('stay as long as they are the live ones: where the rebuild was killed, also when what it left is cleared away', async () => {
+    await earlier();
+    await killed(now, 2);
+    await rebuilder.clear([now]);
+    expect([await leftovers(), (await sample.checkpoint()).version]).toEqual([
+      ['tally', 'tally_day', 'tally_week'],
+      1,
+    ]);
+    await rebuilder.ensure(now);
+    expect(await leftovers()).toEqual(['tally', 'tally_day']);
+  });
+
+  it('stay with the others where the swap fails halfway', async () => {
+    await earlier();
+    const { swap } = sample.tables;
+    const halfway = jest.spyOn(sample.tables, 'swap').mockImplementation(async (...asked) => {
+      await swap.apply(sample.tables, asked);
+      throw new Error('killed');
+    });
+    await expect(rebuilder.rebuild(now)).rejects.toThrow('killed');
+    halfway.mockRestore();
+    expect([await leftovers(), (await sample.checkpoint()).version]).toEqual([
+      ['tally', 'tally_day', 'tally_week'],
+      1,
+    ]);
+  });
+
+  it('go at the next start where a release that did not know them by name has swapped', async () => {
+    await earlier();
+    await rebuilder.rebuild(tallies({ version: 2 }));
+    expect(await leftovers()).toEqual(['tally', 'tally_day', 'tally_week']);
+    await rebuilder.clear([now]);
+    expect(await leftovers()).toEqual(['tally', 'tally_day']);
+  });
+
+  it('are waited for where somebody reads them, as the live ones are', async () => {
+    await earlier();
+    const client = await session(sample, 'worker');
+    try {
+      await client.query('begin');
+      await client.query('select count(*) from views.tally_week');
+      const rebuilding = rebuilder.rebuild(now);
+      // Longer than its patience: it has let go of the others meanwhile, so this reader can go on to them.
+      await client.query('select pg_sleep(0.5)');
+      await client.query('select count(*) from views.tally');
+      expect(await leftovers()).toContain('tally_week');
+      await client.query('commit');
+      await rebuilding;
+    } finally {
+      await client.end();
+    }
+    expect(await leftovers()).toEqual(['tally', 'tally_day']);
+  });
+});
+
 describe('clearing away what rebuilds have left', () => {
   const gone = async () => {
     await sample.db.query('create table views.gone__next (id text)');

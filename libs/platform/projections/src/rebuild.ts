@@ -210,15 +210,17 @@ export class Rebuilder {
   }
 
   /**
-   * Drops what rebuilds that were killed have left behind of these projections, and of any while nobody rebuilds. What another process
-   * is filling stays.
+   * Drops what rebuilds that were killed have left behind of these projections, and of any while nobody rebuilds; and the tables of
+   * earlier versions that a release which did not know them by name has left. What another process is filling stays.
    */
   async clear(projections: readonly Projection[]): Promise<void> {
     await clearLeftovers(
       this.url,
       projections.map((projection) => ({
         name: projection.name,
+        version: projection.version,
         shadows: this.tables.namesOf(projection, shadowSuffix),
+        formerly: projection.formerly ?? [],
       })),
     );
   }

@@ -106,8 +106,15 @@ export class ProjectedTables {
     return projection.rows.filter((_, i) => rows.some(({ name }) => name === names[i]));
   }
 
+  /** What is locked and dropped: the live tables are also those that earlier versions had. */
+  private tablesOf({ rows, formerly = [] }: Projection, suffix: string): string[] {
+    const names = rows.map((row) => tableName(this.metadata(row), suffix));
+    return suffix === '' ? [...names, ...formerly.map((name) => `"views"."${name}"`)] : names;
+  }
+
+  /** Drops the live tables with those of earlier versions, or the tables with a suffix. */
   async drop(run: QueryRunner, projection: Projection, suffix = ''): Promise<void> {
-    const names = projection.rows.map((row) => tableName(this.metadata(row), suffix));
+    const names = this.tablesOf(projection, suffix);
     if (names.length > 0) await run.query(`drop table if exists ${names.join(', ')}`);
   }
 
@@ -121,7 +128,7 @@ export class ProjectedTables {
     whom: 'all' | 'maintenance',
     suffix = '',
   ): Promise<void> {
-    const names = projection.rows.map((row) => tableName(this.metadata(row), suffix));
+    const names = this.tablesOf(projection, suffix);
     const rows = (await run.query(
       'select name from unnest($1::text[]) as name where to_regclass(name) is not null',
       [names],

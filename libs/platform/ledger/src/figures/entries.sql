@@ -1,3 +1,8 @@
+-- the whole (prepared)
+-- $1 = "ledger/baseline@1"
+select c.seq, c.generation, coalesce(to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(l.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as known_at
+             from log.log_info l left join log.checkpoint c on c.name = $1 left join log.log_index i on i.seq = c.seq;
+
 -- the whole
 -- $1 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|UNDIVIDED"
 SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select number from views.ledger_code where id = $1::text);
@@ -5,6 +10,11 @@ SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select
 -- the whole
 -- $1 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|UNDIVIDED"
 SELECT "row"."scope" AS "row_scope", "row"."organization" AS "row_organization", "row"."hub" AS "row_hub", "row"."hub_path" AS "row_hub_path", "row"."station" AS "row_station", "row"."chain" AS "row_chain", "row"."region" AS "row_region", "row"."activity" AS "row_activity", "row"."agreement_kind" AS "row_agreement_kind", "row"."id" AS "row_id", "row"."seq" AS "row_seq", "row"."line" AS "row_line", "row"."event_id" AS "row_event_id", "row"."subject_kind" AS "row_subject_kind", "row"."subject_id" AS "row_subject_id", "row"."actor_id" AS "row_actor_id", "row"."occurred_on" AS "row_occurred_on", "row"."recorded_at" AS "row_recorded_at", "row"."amount" AS "row_amount", "row"."cause" AS "row_cause", "row"."late" AS "row_late", CAST("row"."seq" AS text) AS "cursor_value_0", CAST("row"."line" AS text) AS "cursor_value_1", CAST("row"."id" AS text) AS "cursor_value_2" FROM "views"."ledger_entry" "row" WHERE scope = (select number from views.ledger_code where id = $1::text) ORDER BY "row"."seq" ASC, "row"."line" ASC, "row"."id" ASC LIMIT 51;
+
+-- the whole (prepared)
+-- $1 = "ledger/baseline@1"
+select c.seq, c.generation, coalesce(to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(l.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as known_at
+             from log.log_info l left join log.checkpoint c on c.name = $1 left join log.log_index i on i.seq = c.seq;
 
 -- by ORGANIZATION
 -- $1 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|SHARED"

@@ -10,7 +10,6 @@ import type { Dimension } from '../dimensions.js';
 import { MeasureEnum } from '../contract.js';
 import { CreditModeEnum, DimensionEnum, RowOrderEnum, type RowOrder } from '../enums.js';
 import { LedgerEntryRow, lineOf } from '../ledger.rows.js';
-import { projectionOf } from '../rule.js';
 import {
   chargeOfTotals,
   figureQuestion,
@@ -35,8 +34,9 @@ import {
   type EntriesPage,
 } from './figures.types.js';
 import { KEY_NAMES, namesOf, type KeyNames } from './key-names.js';
-import { PastAnswers, standsAt } from './past-answers.js';
+import { PastAnswers } from './past-answers.js';
 import { filled, inOrder } from './row-order.js';
+import { readTogether } from './stand.js';
 import { totals, type Totalled } from './totals.js';
 
 /** Bytes of answers that are kept. */
@@ -141,7 +141,7 @@ export class FiguresResolver {
     const query = await this.queryOf(reading, of, question, asked.by, seq);
     const { measures, by } = asked;
     const key = JSON.stringify([keyOfReading(reading), query, measures, by, dateOf(new Date())]);
-    const summed = await this.past.of(this.views.as(reading), key, seq, (rows) =>
+    const summed = await this.past.of(this.views.as(reading), query.ruleId, key, seq, (rows) =>
       totals(rows, query, measures, by),
     );
     return this.answer(reading, of, query, asked, { ...summed, seq, knownAt });
@@ -186,42 +186,49 @@ export class FiguresResolver {
     const by = asked.map((key) => key.dimension);
     const of = figureReading(reading, filter?.jurisdictionId);
     const known = asOf ? await this.log.asOf('asOf', asOf) : undefined;
-    if (known) await this.views.as(reading).reached(projectionOf(of.ruleId), known.seq);
     const query = await this.queryOf(reading, of, question, by, known?.seq);
     const { sql, values } = entriesWhere(query, measure, asked).named();
     const rows = this.views.as(reading);
     const entries = rows.of(LedgerEntryRow).createQueryBuilder('row').where(sql, values);
     const direction = orderBy?.direction ?? 'ASC';
     const columns = [...entryColumns[orderBy?.field ?? 'POSITION'], 'seq', 'line'] as const;
-    const page = await pageOf(entries, {
-      orderBy: columns.map((column) => ({ column, direction })),
-      first,
-      after,
-      countWanted,
-    });
-    const [positionOf, codeOf] = await Promise.all([
-      this.log.positions(),
-      codesOfRows(
-        rows,
-        page.edges.map(({ node }) => node),
-      ),
-    ]);
-    return {
-      ...page,
-      edges: page.edges.map(({ node, cursor }) => ({
+    const read = async () => {
+      const page = await pageOf(entries, {
+        orderBy: columns.map((column) => ({ column, direction })),
+        first,
+        after,
+        countWanted,
+      });
+      const [positionOf, codeOf] = await Promise.all([
+        this.log.positions(),
+        codesOfRows(
+          rows,
+          page.edges.map(({ node }) => node),
+        ),
+      ]);
+      const edges = page.edges.map(({ node, cursor }) => ({
         cursor,
         node: entryOf(lineOf(node, codeOf), positionOf),
-      })),
+      }));
+      return { page: { ...page, edges }, positionOf };
+    };
+    const summed = () =>
+      entries
+        .clone()
+        .select('coalesce(sum(row.amount), 0)::text', 'amount')
+        .addSelect('count(*)::int', 'entries')
+        .getRawOne<{ amount: string; entries: number }>();
+    const upTo = known?.seq ?? 0;
+    const { found, stand } = await readTogether(rows, of.ruleId, upTo, read);
+    return {
+      ...found.page,
       standingOf: async () => {
-        const at = known ?? (await standsAt(rows, of.ruleId));
-        return standingOf(of, query, positionOf(at.seq), at.knownAt);
+        // As it was before the page was read: what became known meanwhile may be on it, but nothing that it is said to have is missing.
+        const at = known ?? stand;
+        return standingOf(of, query, found.positionOf(at.seq), at.knownAt);
       },
       totalOf: async () => {
-        const sum = await entries
-          .clone()
-          .select('coalesce(sum(row.amount), 0)::text', 'amount')
-          .addSelect('count(*)::int', 'entries')
-          .getRawOne<{ amount: string; entries: number }>();
+        const { found: sum } = await readTogether(rows, of.ruleId, upTo, summed);
         const additive = addsUp(query, by, measure, by.length > 0);
         return figure(measure, { amount: BigInt(sum!.amount), entries: sum!.entries }, additive);
       },

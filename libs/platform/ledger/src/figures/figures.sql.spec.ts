@@ -51,7 +51,11 @@ const noting = async (): Promise<{ db: DataSource; sent: Statement[] }> => {
     master: {
       query: async (statement: Statement) => {
         sent.push(statement);
-        return { rows: [{ seq: '5', known_at: '', flow: null, stock: null, grand: null, words: null }] };
+        return {
+          rows: [
+            { seq: '7', generation: 1, known_at: '', flow: null, stock: null, grand: null, words: null },
+          ],
+        };
       },
     },
   });
@@ -174,7 +178,6 @@ beforeAll(async () => {
   const views = {
     stands: { now: async () => String((stand += 1)) },
     as: () => ({
-      reached: async () => undefined,
       until: async (ask: (rows: unknown) => Promise<unknown>) =>
         ask({ statement: (statement: Statement) => rowsOfStatement(noted.db, statement) }),
       statement: (statement: Statement) => rowsOfStatement(noted.db, statement),

@@ -1,26 +1,25 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { instant, type Known } from '#platform/event-store';
 import type { Rows } from '#platform/projections';
 import { projectionOf } from '../rule.js';
 import type { Totalled } from './totals.js';
 
 /** Sums that are kept take about so much, by row and by measure in it. */
 const BYTES = { row: 200, sum: 120 };
-/** Where the ledger stands now, and when the log came to know of that. */
-export const standsAt = async (rows: Pick<Rows, 'statement'>, ruleId: string): Promise<Known> => {
-  const [row] = await rows.statement<{ seq: string | null; known_at: string }>({
-    name: 'ledger-known',
-    text: `select c.seq, coalesce(${instant('i.known_at')}, ${instant('l.created_at')}) as known_at
-             from log.log_info l left join log.checkpoint c on c.name = $1 left join log.log_index i on i.seq = c.seq`,
+
+/** Which tables the ledger has: a rebuild's swap and a reset each give them another generation. */
+const generationOf = async (rows: Pick<Rows, 'statement'>, ruleId: string): Promise<number> => {
+  const [row] = await rows.statement<{ generation: number }>({
+    name: 'ledger-generation',
+    text: 'select generation from log.checkpoint where name = $1',
     values: [projectionOf(ruleId)],
   });
-  return { seq: Number(row!.seq ?? 0), knownAt: row!.known_at };
+  return row?.generation ?? 0;
 };
 
 /**
- * Sums as of a place in the log. They never change, whatever is recorded behind it, so they are kept without asking where projections stand.
- * Names are not kept with them: those are today's.
+ * Sums as of a place in the log. Nothing that is recorded behind it changes them, so they are kept without asking how far the ledger has come.
+ * Another release may well fold what came before it otherwise, so they are kept for the tables they were read from. Names are not kept with them: those are today's.
  */
 export class PastAnswers {
   private readonly kept: LRUCache<string, Totalled>;
@@ -35,17 +34,20 @@ export class PastAnswers {
   }
 
   /**
+   * @param ruleId whose ledger is asked
    * @param question all that the sums depend on, the place among it
    * @param read gives the sums up to there, with how far the ledger had come when it looked
    * @throws Refused VIEW_BEHIND where the ledger does not come as far in time
    */
   async of(
-    rows: Pick<Rows, 'until'>,
+    rows: Pick<Rows, 'statement' | 'until'>,
+    ruleId: string,
     question: string,
     seq: number,
     read: (rows: Pick<Rows, 'statement'>) => Promise<Totalled>,
   ): Promise<Totalled> {
-    const key = hash('sha256', question, 'base64');
+    // Asked before the sums are read: what a swap replaces in between is kept for a generation that nobody asks for any more.
+    const key = hash('sha256', `${await generationOf(rows, ruleId)}\n${question}`, 'base64');
     const kept = this.kept.get(key);
     if (kept) return kept;
     // By the statement's own word: between a look and the statement tables may be swapped or emptied.
