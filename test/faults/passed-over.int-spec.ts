@@ -130,7 +130,8 @@ describe('a log in which an event was passed over, and later ones of its stream 
   const planned = async (database: TestDatabase) =>
     queryAt(
       database.owner,
-      `select sum(amount)::text as planned from views.ledger_entry where measure = 'PLANNED_INVESTMENT' and kind = 'UNDIVIDED' and basis = 'CLAIMED'`,
+      `select sum(amount)::text as planned from views.ledger_entry join views.ledger_code as code on code.number = scope
+        where code.id like '%|PLANNED_INVESTMENT|CLAIMED|UNDIVIDED'`,
     );
 
   it('is reported while the program runs, and repaired by the command, behind which the tables are filled anew', async () => {

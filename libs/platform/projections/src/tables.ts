@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Table, type DataSource, type EntityMetadata, type QueryRunner } from 'typeorm';
 import type { Projection } from './projection.js';
 import type { RowClass } from './row-op.js';
@@ -6,6 +7,10 @@ import { tableName } from './row-statements.js';
 
 /** Ends the names of the tables, and of the checkpoint, that a rebuild fills beside the live ones. */
 export const shadowSuffix = '__next';
+
+/** How often a table is vacuumed at most until all of it counts as seen, and how long to wait in between: transactions are short. */
+const VACUUMS = 10;
+const VACUUM_AGAIN_MS = 200;
 
 /** The projected tables, made from entity metadata: never migrated by hand. */
 export class ProjectedTables {
@@ -91,8 +96,18 @@ export class ProjectedTables {
    * @param db no transaction is open there: a vacuum has its own
    */
   async analyze(db: DataSource, { appended }: Projection, row: RowClass, suffix = ''): Promise<void> {
-    const how = appended?.includes(row) ? 'vacuum (analyze)' : 'analyze';
-    await db.query(`${how} ${tableName(this.metadata(row), suffix)}`);
+    const name = tableName(this.metadata(row), suffix);
+    if (!appended?.includes(row)) return void (await db.query(`analyze ${name}`));
+    // Rows that a transaction older than they are could still not see are left out, and a table that grows no more is not come by for again.
+    for (let left = VACUUMS; left > 0; left--) {
+      await db.query(`vacuum (analyze) ${name}`);
+      const [{ whole } = { whole: true }] = (await db.query(
+        'select relallvisible >= relpages as whole from pg_class where oid = $1::regclass',
+        [name],
+      )) as { whole: boolean }[];
+      if (whole) return;
+      await pause(VACUUM_AGAIN_MS);
+    }
   }
 
   /** The row classes whose live tables were never analyzed, or are more than twice as large as when they were last vacuumed or analyzed. */

@@ -178,6 +178,7 @@ const en: SameWords<typeof zh> = {
   },
   VisitStatus: { CANCELLED: 'Cancelled', LOGGED: 'Logged', PLANNED: 'Planned' },
   LedgerEntryOrderField: { OCCURRED_ON: 'Day', POSITION: 'Position', VALUE: 'Value' },
+  LogClock: { DEMONSTRATION: 'Clock of the demonstration', WITNESSED: 'Clock of the database' },
   ProjectionKind: { PROJECTION: 'Projection', REACTION: 'Reaction', SEQUENCER: 'Sequencer' },
   ProjectionState: { BEHIND: 'Behind', REBUILDING: 'Rebuilding', RUNNING: 'Running', STOPPED: 'Stopped' },
   QueueStanding: {

@@ -176,6 +176,7 @@ export default {
   },
   VisitStatus: { CANCELLED: '已取消', LOGGED: '已登记', PLANNED: '计划中' },
   LedgerEntryOrderField: { OCCURRED_ON: '发生日期', POSITION: '位次', VALUE: '数值' },
+  LogClock: { DEMONSTRATION: '演示时钟', WITNESSED: '实际时钟' },
   ProjectionKind: { PROJECTION: '投影', REACTION: '反应', SEQUENCER: '定序器' },
   ProjectionState: { BEHIND: '落后', REBUILDING: '重建中', RUNNING: '运行中', STOPPED: '已停止' },
   QueueStanding: { NONE: '待认定', RECOGNIZED: '已认定', REJECTED: '已驳回', STALE: '申报后有变更' },

@@ -138,10 +138,13 @@ describe('visits', () => {
       illustrative: false,
       credits: [{ organizationId: chamber, basisPoints: 10_000 }],
     });
-    expect(await figures(['ORGANIZATION', 'STATION', 'REGION', 'ACTIVITY'], {})).toEqual({
+    expect((await figures(['ACTIVITY'], {})).rows).toEqual([
+      { keys: [{ code: activityId }], figures: [{ value: '1' }, { value: '41' }] },
+    ]);
+    expect(await figures(['ORGANIZATION', 'STATION', 'REGION'], {})).toEqual({
       rows: [
         {
-          keys: [{ code: chamber }, { code: stationId }, { code: '440000' }, { code: activityId }],
+          keys: [{ code: chamber }, { code: stationId }, { code: '440000' }],
           figures: [{ value: '1' }, { value: '41' }],
         },
       ],
