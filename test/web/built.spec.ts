@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
@@ -141,5 +141,24 @@ describe('the browsers that are built for', () => {
           true,
           false,
         ]);
+  });
+
+  it('the sign-in page has at most 90 kB of scripts, with what keeps who was here last', () => {
+    const assets = path.join(dist, 'assets');
+    const begun = [...read(path.join(dist, 'index.html')).matchAll(/\/assets\/([^"]+\.js)"/g)].map(
+      ([, name]) => name!,
+    );
+    const keeping = readdirSync(assets).filter((name) => /^database-.*\.js$/.test(name));
+    expect([begun.length > 0, keeping.length]).toEqual([true, 1]);
+    const needed = new Set([...begun, ...keeping]);
+    // A set goes on through what is added to it meanwhile.
+    for (const name of needed)
+      for (const [, other] of read(path.join(assets, name)).matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g))
+        needed.add(other!);
+    const sent = (name: string) => {
+      const file = path.join(assets, name);
+      return statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
+    };
+    expect([...needed].reduce((sum, name) => sum + sent(name), 0)).toBeLessThan(90_000);
   });
 });

@@ -8,6 +8,9 @@ type Modules = {
 
 const ofEntry = new Map<string, boolean>();
 
+/** What the first script loads by itself, before anybody has signed in: where who was here last is kept. */
+const loadedFirst = /\/src\/offline\/database\.ts$/;
+
 /** Whether the first script itself needs a module, so that it stays out of what is only needed once somebody is signed in. */
 const begunWith = (id: string, modules: Modules): boolean => {
   const known = ofEntry.get(id);
@@ -15,7 +18,8 @@ const begunWith = (id: string, modules: Modules): boolean => {
   ofEntry.set(id, false); // on the way round a circle
   const info = modules.getModuleInfo(id);
   const found =
-    info !== null && (info.isEntry || info.importers.some((importer) => begunWith(importer, modules)));
+    info !== null &&
+    (info.isEntry || loadedFirst.test(id) || info.importers.some((importer) => begunWith(importer, modules)));
   ofEntry.set(id, found);
   return found;
 };
