@@ -242,13 +242,13 @@ describe('the SQL that is sent', () => {
     asCommitted('entries.sql', text);
   });
 
-  it('for the sums of a rebuild is that of rollups.sql', () => {
+  it('for the sums of a rebuild is that of sums.sql', () => {
     const tables = new Map<unknown, string>([[LedgerEntryRow, 'views.ledger_entry']]);
     const text = ledgerSums
       .map(({ row, query }) =>
         written(row.name, [{ text: query((of) => tables.get(of) ?? of.name), values: [] }]),
       )
       .join('\n');
-    asCommitted('rollups.sql', text);
+    asCommitted('sums.sql', text);
   });
 });
