@@ -46,6 +46,7 @@ const en: SameWords<typeof zh> = {
     shown: '{{shown}} of {{of}} shown',
     more: 'Show more',
     news: '{{count}} updates',
+    news_one: '1 update',
     filters: 'Filters',
     clear: 'Clear filters',
     columns: 'Columns',

@@ -55,7 +55,7 @@ const en: SameWords<typeof zh> = {
   updated: 'Updated {{at}}',
   updating: 'Something changed; counting again…',
   asking: 'Counting…',
-  head: { entries: '{{count}} entries', open: 'Show entries' },
+  head: { entries: '{{count}} entries', entries_one: '1 entry', open: 'Show entries' },
   table: {
     name: '{{rows}} × {{cols}}',
     caption: '{{measure}} ({{unit}}), {{basis}}, {{credit}}, {{range}}',
@@ -68,6 +68,7 @@ const en: SameWords<typeof zh> = {
     none: 'no entries',
     cell: '{{row}}, {{col}}: {{figure}} {{unit}}',
     hover: '{{exact}} · {{count}} entries',
+    hover_one: '{{exact}} · 1 entry',
     legend:
       'Every figure opens its entries. Empty (·) means no entries, 0 entries that cancel out. Shade and underline show five classes: the share of the largest cell.',
     keys: 'Arrow keys move between cells, Enter opens.',
@@ -109,6 +110,7 @@ const en: SameWords<typeof zh> = {
     of: '{{place}} · {{measure}}',
     all: 'Total',
     lead: '{{figure}} = {{count}} entries',
+    lead_one: '{{figure}} = 1 entry',
     on: 'Date',
     cause: 'Cause',
     subject: 'Subject',

@@ -14,6 +14,8 @@ const en: SameWords<typeof zh> = {
   signOut: 'Sign out',
   signOutWaiting:
     '{{count}} records that are not yet synced stay on this device and are sent when the same user signs in again.',
+  signOutWaiting_one:
+    '1 record that is not yet synced stays on this device and is sent when the same user signs in again.',
   stillIn: 'You are still signed in on this device. Try again when there is a network.',
   keys: 'Keys',
   keyList: {

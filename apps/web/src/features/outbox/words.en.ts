@@ -21,6 +21,7 @@ const en: SameWords<typeof zh> = {
     elsewhere: 'Of other data',
   },
   tries: 'tried {{count}} times',
+  tries_one: 'tried once',
   stopped: 'Not yet submitted: {{why}}',
   open: 'Open',
   mend: 'Mend and submit again',
