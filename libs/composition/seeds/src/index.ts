@@ -1,2 +1,3 @@
 export { seedPostOf } from './seed-actors.js';
 export { placeAccounts, projectRoot, readSeed, Seeder, type Seed, type SeedStep } from './seeds.js';
+export { endDeclaredClock } from './declared-clock.js';
