@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startServer, type Server } from '../../apps/api/src/server.js';
 import { configFrom, connect } from '#platform/database';
-import { projectRoot, readSeed } from '#composition/seeds';
+import { projectRoot, readSeed, saySequel } from '#composition/seeds';
+import { CommandBus } from '@nestjs/cqrs';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 
@@ -117,6 +118,44 @@ describe('the demonstration, planted by its own days', () => {
       { a: by('2022-07-31') },
     );
     expect(ledgerEntries.standing.clock).toBe('DEMONSTRATION');
+  });
+});
+
+describe('what follows in September', () => {
+  it('makes 69 into 72 while one looks, known when it is said; and 69 again as of before', async () => {
+    const server = await runningServer({ seed });
+    try {
+      const analyst = await server.as('analyst');
+      const bus = server.app.get(CommandBus, { strict: false });
+      const before = await known(analyst);
+      // Twice at once and once more: it is said once.
+      const said = await Promise.all([1, 2].map(() => saySequel(server.platform, bus, 'september')));
+      expect(said.map(({ steps }) => steps)).toEqual([12, 12]);
+      expect(await saySequel(server.platform, bus, 'september')).toEqual({ steps: 12, isNew: false });
+      let after = await known(analyst);
+      while (after.landed !== 72 || after.planned !== '5867900000000') after = await known(analyst);
+      expect(after.clock).toBe('WITNESSED');
+      expect(await known(analyst, { position: before.position })).toEqual(before);
+      const { totals } = await analyst(
+        '{ totals(measures: [PROJECTS_LANDED], filter: { basis: RECOGNIZED }) { grand { value } } }',
+      );
+      expect(totals.grand[0].value).toBe('22');
+    } finally {
+      await server.end();
+    }
+  });
+
+  it('is refused where there is no demonstration', async () => {
+    const server = await runningServer();
+    try {
+      const bus = server.app.get(CommandBus, { strict: false });
+      await expect(saySequel(server.platform, bus, 'september')).rejects.toMatchObject({
+        code: 'DEMONSTRATION_ONLY',
+      });
+      expect(await server.platform.log.head()).toBe(0);
+    } finally {
+      await server.end();
+    }
   });
 });
 

@@ -30,6 +30,7 @@ export type SeedStep = {
 /** `seed.yaml`: files run one after the other. */
 type SeedManifest = {
   readonly name: string;
+  readonly follows?: string;
   readonly jurisdictionId: string;
   readonly files: readonly string[];
   readonly accounts?: readonly SeedAccount[];
@@ -44,6 +45,8 @@ type SeedAccount = {
 
 export type Seed = {
   readonly name: string;
+  /** The seed whose subjects its steps may name, too: it must have been planted before. */
+  readonly follows?: string;
   readonly jurisdictionId: string;
   readonly files: readonly (readonly SeedStep[])[];
   readonly accounts?: readonly SeedAccount[];
@@ -75,10 +78,10 @@ export const readSeed = async (folder: string): Promise<Seed> => {
     keys.add(step.key);
   }
   checkDays(manifest.name, files.flat());
-  const { name, jurisdictionId, accounts = [] } = manifest;
+  const { name, follows, jurisdictionId, accounts = [] } = manifest;
   for (const key of accounts.flatMap(({ organization, station }) => [organization, station ?? organization]))
     if (!keys.has(key)) throw new Error(`seed ${name}: an account works at ${key}, which no step makes`);
-  return { name, jurisdictionId, files, accounts };
+  return { name, jurisdictionId, files, accounts, ...(follows === undefined ? {} : { follows }) };
 };
 
 /** @throws Error naming the step whose day is none, or before that of the step before it */
@@ -96,6 +99,13 @@ const checkDays = (seed: string, steps: readonly SeedStep[]): void => {
 };
 
 const commandIdOf = (seed: Pick<Seed, 'name'>, key: string): string => v5(`${seed.name}/${key}`, namespace);
+
+/** The id of the subject that a planted step was about, where this log has it. */
+const subjectIn = async (log: Platform['log'], seed: string, key: string): Promise<string | undefined> => {
+  const seq = await log.seqOf(eventId(commandIdOf({ name: seed }, key), 0));
+  const [event] = seq === undefined ? [] : await log.read(seq - 1, 1);
+  return event && subjectIdOf(event.streamId);
+};
 
 /** The value with `{ $ref: key }` replaced by the id of that step's subject. */
 const resolved = (value: unknown, idOf: (key: string) => string): unknown => {
@@ -161,14 +171,19 @@ export class Seeder {
   private actors: SeedActors | undefined;
 
   constructor(
-    private readonly platform: Pick<Platform, 'apiDb'>,
+    private readonly platform: Pick<Platform, 'apiDb'> & Partial<Pick<Platform, 'log'>>,
     private readonly bus: CommandBus,
     private readonly progress: (done: number, of: number) => void = () => {},
   ) {}
 
-  /** Runs the seed unless this log has it already. @returns whether it ran */
+  /**
+   * Runs the seed unless this log has it already.
+   * @returns whether it ran
+   * @throws Refused DEMONSTRATION_ONLY where the seed that it follows was not planted whole
+   */
   async plant(seed: Seed): Promise<boolean> {
     if (await this.isPlanted(seed)) return false;
+    await this.findFollowed(seed);
     return this.run(
       seed,
       seed.files.map((steps) => ({ steps })),
@@ -201,7 +216,22 @@ export class Seeder {
     }
   }
 
-  private async isPlanted({ name }: Seed): Promise<boolean> {
+  private async findFollowed({ follows, files }: Seed): Promise<void> {
+    const { log } = this.platform;
+    if (follows === undefined) return;
+    const refused = () => new Refused('DEMONSTRATION_ONLY', { seed: follows });
+    if (!log || !(await this.isPlanted({ name: follows }))) throw refused();
+    const steps = files.flat();
+    const own = new Set(steps.map(({ key }) => key));
+    for (const key of new Set(steps.flatMap(({ input }) => refsOf(input)))) {
+      if (own.has(key)) continue;
+      const id = await subjectIn(log, follows, key);
+      if (id === undefined) throw refused();
+      this.subjects.set(key, id);
+    }
+  }
+
+  private async isPlanted({ name }: Pick<Seed, 'name'>): Promise<boolean> {
     const planted = (await this.platform.apiDb.query('select 1 from log.seed where name = $1', [
       name,
     ])) as unknown[];
@@ -372,9 +402,7 @@ export const placeAccounts = async (
   const subjectOf = async (key: string): Promise<string | undefined> => {
     const planted = justPlanted.subjectOf(key);
     if (planted !== undefined) return planted;
-    const seq = await log.seqOf(eventId(commandIdOf(seed, key), 0));
-    const [event] = seq === undefined ? [] : await log.read(seq - 1, 1);
-    return event && subjectIdOf(event.streamId);
+    return subjectIn(log, seed.name, key);
   };
   const { accounts = [] } = seed;
   if (accounts.length === 0) return;
@@ -389,4 +417,22 @@ export const placeAccounts = async (
   } finally {
     await owner.end();
   }
+};
+
+/** What can be said after the demonstration was planted, by name: folders below `seeds/`. */
+export const sequels = { september: 'qingdao-2022-september' } as const;
+
+/**
+ * Says what follows in the demonstration, command by command and known at the moment at which each is said: once, however often it is asked for.
+ * @returns how many commands it has, and whether they were said now
+ * @throws Refused DEMONSTRATION_ONLY for a log without a demonstration, or with one that is not planted whole yet
+ */
+export const saySequel = async (
+  platform: Pick<Platform, 'apiDb' | 'log'>,
+  bus: CommandBus,
+  sequel: keyof typeof sequels,
+): Promise<{ readonly steps: number; readonly isNew: boolean }> => {
+  const seed = await readSeed(path.join(projectRoot(), 'seeds', sequels[sequel]));
+  const isNew = await new Seeder(platform, bus).plant(seed);
+  return { steps: seed.files.flat().length, isNew };
 };

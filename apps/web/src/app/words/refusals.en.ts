@@ -89,6 +89,7 @@ const en: SameWords<typeof zh> = {
   DECIMAL_INVALID: 'Please enter a number, without units or words.',
   DECIMAL_NOT_POSITIVE: 'Please enter a number above zero.',
   DECIMAL_TOO_PRECISE: 'Too many decimals: an amount is exact to the fen, a count has four at most.',
+  DEMONSTRATION_ONLY: 'This can only be done in a demonstration that has been set up.',
   DIMENSIONS_TOO_MANY: 'Figures can be broken down by three dimensions at most.',
   DIMENSION_REPEATED: 'Rows and columns cannot be the same dimension.',
   DOCUMENT_TOO_LONG: 'The query is too long. Ask for less at once.',

@@ -85,6 +85,7 @@ export default {
   DECIMAL_INVALID: '请填写数字，不要带单位和文字。',
   DECIMAL_NOT_POSITIVE: '请填写大于零的数。',
   DECIMAL_TOO_PRECISE: '小数位太多：金额精确到分，数量最多四位小数。',
+  DEMONSTRATION_ONLY: '只有在已建立的演示数据中才能这样做。',
   DIMENSIONS_TOO_MANY: '数据最多按三个维度细分。',
   DIMENSION_REPEATED: '行和列不能选择同一个维度。',
   DOCUMENT_TOO_LONG: '查询过长，请减少一次查询的内容。',
