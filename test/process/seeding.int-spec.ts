@@ -13,6 +13,7 @@ import {
   ready,
   startServer,
   until,
+  yinfeng,
 } from './program.js';
 
 jest.setTimeout(3 * patience);
@@ -37,13 +38,34 @@ describe('a server killed with -9 while it plants the demonstration', () => {
       expect(await server.ended).toBe('SIGKILL');
       expect(processesOn(env.DATA_DIR)).toEqual([]);
     }
-    const server = await ready(await startServer(env));
+    const begun = await startServer(env);
+    await until('it is planted on', async () => (await recorded(env.DATA_DIR)) > steps * 0.6, 20);
+    expect(await yinfeng(env, 'demo', 'september')).toMatchObject({ code: 1, out: '' });
+    const server = await ready(begun);
     expect(await headline(await signedIn(server.url, 'analyst'))).toEqual(['69个', '582亿元']);
     const [found] = await query(
       env.DATA_DIR,
       `select count(distinct meta->>'commandId')::int as commands from log.events where not meta ? 'causationId'`,
     );
     expect(found).toEqual({ commands: steps });
+    // By the days of the seed, whatever the real time of its parts.
+    const [july] = await query(
+      env.DATA_DIR,
+      `select (select count(*) from log.log_index where known_at > '2022-08-31T12:00:00Z')::int as later, clock is null as over,
+         (select max(known_at) < '2022-08-01T00:00:00+08:00' from log.log_index where seq < (select min(seq) from log.log_index
+            where known_at > '2022-08-01T00:00:00+08:00')) as in_order from log.sequencer`,
+    );
+    expect(july).toEqual({ later: 0, over: true, in_order: true });
+
+    // And what follows is said beside the running server: once, and known when it is said.
+    const analyst = await signedIn(server.url, 'analyst');
+    expect(await yinfeng(env, 'demo', 'september')).toMatchObject({ code: 0, err: '' });
+    await until('the server shows it', async () => (await headline(analyst))[0] === '72个');
+    expect(await headline(analyst)).toEqual(['72个', '586.79亿元']);
+    const again = await yinfeng(env, 'demo', 'september');
+    expect(again).toMatchObject({ code: 0, err: '' });
+    expect(again.out).toContain('september was said before');
+    expect(await headline(analyst)).toEqual(['72个', '586.79亿元']);
     expect(await server.stop()).toBe(0);
   });
 });

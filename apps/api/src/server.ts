@@ -6,7 +6,7 @@ import { StartRefused, giveBackMemory, type Report } from '#platform/supervision
 import { Readiness } from '#platform/graphql';
 import { standstillOf } from '#platform/projections';
 import { openPlatform, type Platform } from '#composition/program';
-import { placeAccounts, projectRoot, readSeed, Seeder } from '#composition/seeds';
+import { endDeclaredClock, placeAccounts, projectRoot, readSeed, Seeder } from '#composition/seeds';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -103,6 +103,7 @@ export const startServer = async (
         behind,
       };
     });
+    if (planted) await endDeclaredClock(platform);
     const url = await listen(app, config);
 
     let planting: Promise<void> | undefined;
@@ -112,7 +113,7 @@ export const startServer = async (
       );
       planting = readSeed(path.join(projectRoot(), 'seeds', seed))
         .then(async (read) => {
-          justPlanted = await seeder.plant(read);
+          justPlanted = await seeder.plantDemonstration(read, platform, report);
           await placeAccounts(platform, read, seeder).catch((error: unknown) =>
             report('where the demonstration users work could not be said', error),
           );

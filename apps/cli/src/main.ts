@@ -1,7 +1,9 @@
 import 'reflect-metadata';
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import type { Home } from '#composition/program';
+import { sequels } from '#composition/seeds';
 import { withPlatform } from './with-platform.js';
+import { demo } from './commands/demo.js';
 import { diagnose, printed, refusedStart } from './commands/doctor.js';
 import { migrate } from './commands/migrate.js';
 import { moveLog } from './commands/migrate-log.js';
@@ -52,6 +54,11 @@ program
       (error) => printed(refusedStart(error), json),
     ),
   );
+program
+  .command('demo')
+  .description('say what follows in the demonstration, while somebody looks: 69 projects become 72')
+  .addArgument(new Argument('<sequel>', 'what is said').choices(Object.keys(sequels)))
+  .action((sequel: keyof typeof sequels) => withPlatform((platform) => demo(platform, sequel)));
 program
   .command('repair-log')
   .description('give events that were passed over a place in the order of the log, with nothing else running')

@@ -48,7 +48,7 @@ export class SeedFiles {
 
   /**
    * Adds a step. The steps of one subject must be added in their order.
-   * @param when the day on which it is recorded; no part of the step
+   * @param when the day on which it is recorded: by the demonstration's clock, no part of the command
    * @param of the step that made the subject which this one changes
    * @param after another step that must come first
    * @returns the key
@@ -58,7 +58,7 @@ export class SeedFiles {
     assert(when >= (this.#lastSaid.get(subject) ?? ''), `${key}: said on ${when}, before the step before it`);
     this.#lastSaid.set(subject, when);
     this.#versions.set(subject, this.versionOf(subject) + 1);
-    this.#said.push({ when, step: compact({ key, command, of, after, input }) });
+    this.#said.push({ when, step: compact({ key, recordedOn: when, command, of, after, input }) });
     return key;
   }
 

@@ -86,7 +86,7 @@ export const beginBranchHere = async (
       const {
         rows: [log],
       } = await owner.query<{ home: string; waiting: number; heartbeatAt: string }>(
-        `select i.home, to_char(s.heartbeat_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "heartbeatAt",
+        `select i.home, to_char(case when s.clock is null then s.heartbeat_at else s.beaten_at end at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "heartbeatAt",
            (select count(*)::int from log.events e where i.home = 'postgres'
               and not exists (select from log.log_index x where x.event_id = e.event_id)) as waiting
          from log.log_info i, log.sequencer s`,

@@ -18,6 +18,7 @@ import {
   type OpenOptions,
 } from '#platform/database';
 import {
+  declareDemonstration,
   oldestOpenAppend,
   isFromElsewhere,
   latePlaces,
@@ -196,7 +197,10 @@ export const openPlatform = async (
         'this log was restored from another PostgreSQL, which had come further than this one: ' +
           'run npx yinfeng adopt-log once, when nothing writes to the old one any more',
       );
-    if (config.demo) await createDemoAccounts(owner);
+    if (config.demo) {
+      await createDemoAccounts(owner);
+      await declareDemonstration(owner);
+    }
     await owner.destroy();
 
     const apiDb = await openDataSource(database.api, rows, {

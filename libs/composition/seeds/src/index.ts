@@ -1,2 +1,12 @@
 export { seedPostOf } from './seed-actors.js';
-export { placeAccounts, projectRoot, readSeed, Seeder, type Seed, type SeedStep } from './seeds.js';
+export {
+  placeAccounts,
+  projectRoot,
+  readSeed,
+  saySequel,
+  Seeder,
+  sequels,
+  type Seed,
+  type SeedStep,
+} from './seeds.js';
+export { endDeclaredClock } from './declared-clock.js';

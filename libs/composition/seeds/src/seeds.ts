@@ -4,11 +4,12 @@ import path from 'node:path';
 import { commands, type Platform } from '#composition/program';
 import { placeDemoAccount } from '#platform/access';
 import { connect } from '#platform/database';
-import { eventId, type Appended } from '#platform/event-store';
-import { BadInput, Refused, subjectIdOf, unlimited } from '#platform/kernel';
+import { eventId, isClockRefused, type Appended } from '#platform/event-store';
+import { BadInput, isCalendarDate, Refused, subjectIdOf, unlimited } from '#platform/kernel';
 import type { CommandBus } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
 import { parse } from 'yaml';
+import { DeclaredClock, OtherEvents, type ClockPlatform } from './declared-clock.js';
 import { SeedActors } from './seed-actors.js';
 
 /** A command as data. References to earlier subjects are written `{ $ref: key }` and become their ids. */
@@ -22,11 +23,14 @@ export type SeedStep = {
   readonly of?: string;
   /** Another step that must come first. */
   readonly after?: string;
+  /** The day on which it is recorded, by the clock of a demonstration; no part of the command. All steps of a seed have one, or none. */
+  readonly recordedOn?: string;
 };
 
 /** `seed.yaml`: files run one after the other. */
 type SeedManifest = {
   readonly name: string;
+  readonly follows?: string;
   readonly jurisdictionId: string;
   readonly files: readonly string[];
   readonly accounts?: readonly SeedAccount[];
@@ -41,6 +45,8 @@ type SeedAccount = {
 
 export type Seed = {
   readonly name: string;
+  /** The seed whose subjects its steps may name, too: it must have been planted before. */
+  readonly follows?: string;
   readonly jurisdictionId: string;
   readonly files: readonly (readonly SeedStep[])[];
   readonly accounts?: readonly SeedAccount[];
@@ -71,13 +77,35 @@ export const readSeed = async (folder: string): Promise<Seed> => {
     if (keys.has(step.key)) throw new Error(`seed ${manifest.name}: key ${step.key} is used twice`);
     keys.add(step.key);
   }
-  const { name, jurisdictionId, accounts = [] } = manifest;
+  checkDays(manifest.name, files.flat());
+  const { name, follows, jurisdictionId, accounts = [] } = manifest;
   for (const key of accounts.flatMap(({ organization, station }) => [organization, station ?? organization]))
     if (!keys.has(key)) throw new Error(`seed ${name}: an account works at ${key}, which no step makes`);
-  return { name, jurisdictionId, files, accounts };
+  return { name, jurisdictionId, files, accounts, ...(follows === undefined ? {} : { follows }) };
+};
+
+/** @throws Error naming the step whose day is none, or before that of the step before it */
+const checkDays = (seed: string, steps: readonly SeedStep[]): void => {
+  let last = steps[0]?.recordedOn;
+  for (const { key, recordedOn } of steps) {
+    const wrong = (why: string) => new Error(`seed ${seed}: ${key}: recordedOn ${why}`);
+    if ((recordedOn === undefined) !== (last === undefined))
+      throw wrong('stands in some steps and not in all');
+    if (recordedOn === undefined || last === undefined) continue;
+    if (!isCalendarDate(recordedOn)) throw wrong(`is no day: ${JSON.stringify(recordedOn)}`);
+    if (recordedOn < last) throw wrong(`is ${recordedOn}, before the step before it`);
+    last = recordedOn;
+  }
 };
 
 const commandIdOf = (seed: Pick<Seed, 'name'>, key: string): string => v5(`${seed.name}/${key}`, namespace);
+
+/** The id of the subject that a planted step was about, where this log has it. */
+const subjectIn = async (log: Platform['log'], seed: string, key: string): Promise<string | undefined> => {
+  const seq = await log.seqOf(eventId(commandIdOf({ name: seed }, key), 0));
+  const [event] = seq === undefined ? [] : await log.read(seq - 1, 1);
+  return event && subjectIdOf(event.streamId);
+};
 
 /** The value with `{ $ref: key }` replaced by the id of that step's subject. */
 const resolved = (value: unknown, idOf: (key: string) => string): unknown => {
@@ -119,6 +147,19 @@ class Slots {
   }
 }
 
+/** Steps that are done before the next ones begin: a file of the seed, or one of its days, to which the clock is set before it. */
+type Round = { readonly steps: readonly SeedStep[]; readonly day?: string };
+
+/** A round for each day behind the one at which the clock stands; all up to that day were on their way before, and go together. */
+const roundsOf = (steps: readonly SeedStep[], at: string): Round[] => {
+  const days = new Map<string, SeedStep[]>();
+  for (const step of steps) {
+    const day = step.recordedOn! <= at ? at : step.recordedOn!;
+    days.set(day, [...(days.get(day) ?? []), step]);
+  }
+  return [...days].map(([day, each]) => ({ steps: each, ...(day > at ? { day } : {}) }));
+};
+
 /**
  * Sends a seed's commands through the bus, checked like any user's: each as the demonstration's account whose work it is, and as the system's
  * administrator where there is none. Can be interrupted and run again.
@@ -130,57 +171,150 @@ export class Seeder {
   private actors: SeedActors | undefined;
 
   constructor(
-    private readonly platform: Pick<Platform, 'apiDb'>,
+    private readonly platform: Pick<Platform, 'apiDb'> & Partial<Pick<Platform, 'log'>>,
     private readonly bus: CommandBus,
     private readonly progress: (done: number, of: number) => void = () => {},
   ) {}
 
-  /** Runs the seed unless this log has it already. @returns whether it ran */
+  /**
+   * Runs the seed unless this log has it already.
+   * @returns whether it ran
+   * @throws Refused DEMONSTRATION_ONLY where the seed that it follows was not planted whole
+   */
   async plant(seed: Seed): Promise<boolean> {
+    if (await this.isPlanted(seed)) return false;
+    await this.findFollowed(seed);
+    return this.run(
+      seed,
+      seed.files.map((steps) => ({ steps })),
+    );
+  }
+
+  /**
+   * The same for a demonstration: one planter at a time, and in a log that began as a demonstration's by the seed's own days, each of which is
+   * in the log before the next begins. A log that began otherwise goes by the database's clock.
+   * @param report is told where the clock had to be taken off before the end
+   */
+  async plantDemonstration(
+    seed: Seed,
+    platform: ClockPlatform,
+    report: (message: string, error?: unknown) => void,
+  ): Promise<boolean> {
+    if (await this.isPlanted(seed)) return false;
+    const clock = await DeclaredClock.inTurn(platform, () => this.stopping);
+    if (!clock) return false;
+    try {
+      if (await this.isPlanted(seed)) return false;
+      const steps = seed.files.flat();
+      const first = steps[0]?.recordedOn;
+      const ids = steps.map(({ key }) => commandIdOf(seed, key));
+      const at = first === undefined ? undefined : await clock.start(first, ids);
+      if (at === undefined) return await this.plant(seed);
+      return await this.run(seed, roundsOf(steps, at), clock, report);
+    } finally {
+      await clock.release();
+    }
+  }
+
+  private async findFollowed({ follows, files }: Seed): Promise<void> {
+    const { log } = this.platform;
+    if (follows === undefined) return;
+    const refused = () => new Refused('DEMONSTRATION_ONLY', { seed: follows });
+    if (!log || !(await this.isPlanted({ name: follows }))) throw refused();
+    const steps = files.flat();
+    const own = new Set(steps.map(({ key }) => key));
+    for (const key of new Set(steps.flatMap(({ input }) => refsOf(input)))) {
+      if (own.has(key)) continue;
+      const id = await subjectIn(log, follows, key);
+      if (id === undefined) throw refused();
+      this.subjects.set(key, id);
+    }
+  }
+
+  private async isPlanted({ name }: Pick<Seed, 'name'>): Promise<boolean> {
+    const planted = (await this.platform.apiDb.query('select 1 from log.seed where name = $1', [
+      name,
+    ])) as unknown[];
+    return planted.length > 0;
+  }
+
+  private async run(
+    seed: Seed,
+    rounds: readonly Round[],
+    clock?: DeclaredClock,
+    report: (message: string, error?: unknown) => void = () => {},
+  ): Promise<boolean> {
     const { apiDb } = this.platform;
-    const planted = (await apiDb.query('select 1 from log.seed where name = $1', [seed.name])) as unknown[];
-    if (planted.length > 0) return false;
     this.actors = await SeedActors.in(apiDb, seed.jurisdictionId);
-    const total = seed.files.flat().length;
-    let sent = 0;
-    const slots = new Slots(atOnce);
-    for (const file of seed.files) {
-      // A file ends before the next begins. Within it a step waits for those that it names, and for no other.
-      const ends = new Map<string, Promise<unknown>>();
-      let isOver = false;
-      const runs = file.map((step) => {
-        const investors = investorsIn(step.input);
-        const before = [
-          ...investors.map((investor) => ends.get(investor)),
-          step.of && (ends.get(step.of) ?? this.done.get(step.of)),
-          step.after && this.done.get(step.after),
-          ...refsOf(step.input).map((key) => this.done.get(key)),
-        ];
-        const run = Promise.all(before).then(() =>
-          slots.use(async () => {
-            if (isOver || this.stopping) return;
-            await this.send(seed, step);
-            sent += 1;
-            if (sent % 200 === 0) this.progress(sent, total);
-          }),
-        );
-        if (step.of) ends.set(step.of, run);
-        for (const investor of investors) ends.set(investor, run);
-        this.done.set(step.key, run);
-        return run;
-      });
+    const of = seed.files.flat().length;
+    let by = clock;
+    /** By the clock while that may go on; where the database or another's event says no, the rest is planted by the database's clock. */
+    const onClock = async (what: (by: DeclaredClock) => Promise<void>): Promise<void> => {
       try {
-        await Promise.all(runs);
+        if (by) await what(by);
       } catch (error) {
-        isOver = true; // what is not on its way yet does not begin
-        await Promise.allSettled(runs);
-        throw error;
+        if (!(error instanceof OtherEvents || isClockRefused(error))) throw error;
+        report("the demonstration's clock was taken off before the end", error);
+        await by?.end();
+        by = undefined;
       }
+    };
+    for (const { steps, day } of rounds) {
+      if (this.stopping) return false;
+      if (day !== undefined) await onClock((it) => it.to(day));
+      const appended = await this.sendAll(seed, steps, of);
+      if (!this.stopping) await onClock((it) => it.settled(appended));
     }
     if (this.stopping) return false;
+    await by?.end();
     await apiDb.query('insert into log.seed (name) values ($1) on conflict do nothing', [seed.name]);
     return true;
   }
+
+  private sent = 0;
+
+  /**
+   * Steps side by side: each waits for those that it names, and for no other.
+   * @returns the last events of what was written
+   */
+  private async sendAll(seed: Seed, steps: readonly SeedStep[], of: number): Promise<string[]> {
+    const slots = (this.slots ??= new Slots(atOnce));
+    const ends = new Map<string, Promise<unknown>>();
+    const written: string[] = [];
+    let isOver = false;
+    const runs = steps.map((step) => {
+      const investors = investorsIn(step.input);
+      const before = [
+        ...investors.map((investor) => ends.get(investor)),
+        step.of && (ends.get(step.of) ?? this.done.get(step.of)),
+        step.after && this.done.get(step.after),
+        ...refsOf(step.input).map((key) => this.done.get(key)),
+      ];
+      const run = Promise.all(before).then(() =>
+        slots.use(async () => {
+          if (isOver || this.stopping) return;
+          const { lastEventId } = await this.send(seed, step);
+          if (lastEventId !== undefined) written.push(lastEventId);
+          this.sent += 1;
+          if (this.sent % 200 === 0) this.progress(this.sent, of);
+        }),
+      );
+      if (step.of) ends.set(step.of, run);
+      for (const investor of investors) ends.set(investor, run);
+      this.done.set(step.key, run);
+      return run;
+    });
+    try {
+      await Promise.all(runs);
+    } catch (error) {
+      isOver = true; // what is not on its way yet does not begin
+      await Promise.allSettled(runs);
+      throw error;
+    }
+    return written;
+  }
+
+  private slots: Slots | undefined;
 
   /** The id of the subject that a step was about, once this planting has sent it. */
   subjectOf(key: string): string | undefined {
@@ -192,7 +326,7 @@ export class Seeder {
     this.stopping = true;
   }
 
-  private async send(seed: Seed, step: SeedStep): Promise<void> {
+  private async send(seed: Seed, step: SeedStep): Promise<Appended> {
     const door = commands[step.command]!;
     const input: unknown = resolved(step.input, (key) => {
       const id = this.subjects.get(key);
@@ -219,6 +353,7 @@ export class Seeder {
         this.sentBefore(error, this.actors!.othersThan(actorId), sentBy),
       );
       this.subjects.set(step.key, subjectIdOf(appended.streamId));
+      return appended;
     } catch (error) {
       const why =
         error instanceof BadInput
@@ -267,9 +402,7 @@ export const placeAccounts = async (
   const subjectOf = async (key: string): Promise<string | undefined> => {
     const planted = justPlanted.subjectOf(key);
     if (planted !== undefined) return planted;
-    const seq = await log.seqOf(eventId(commandIdOf(seed, key), 0));
-    const [event] = seq === undefined ? [] : await log.read(seq - 1, 1);
-    return event && subjectIdOf(event.streamId);
+    return subjectIn(log, seed.name, key);
   };
   const { accounts = [] } = seed;
   if (accounts.length === 0) return;
@@ -284,4 +417,22 @@ export const placeAccounts = async (
   } finally {
     await owner.end();
   }
+};
+
+/** What can be said after the demonstration was planted, by name: folders below `seeds/`. */
+export const sequels = { september: 'qingdao-2022-september' } as const;
+
+/**
+ * Says what follows in the demonstration, command by command and known at the moment at which each is said: once, however often it is asked for.
+ * @returns how many commands it has, and whether they were said now
+ * @throws Refused DEMONSTRATION_ONLY for a log without a demonstration, or with one that is not planted whole yet
+ */
+export const saySequel = async (
+  platform: Pick<Platform, 'apiDb' | 'log'>,
+  bus: CommandBus,
+  sequel: keyof typeof sequels,
+): Promise<{ readonly steps: number; readonly isNew: boolean }> => {
+  const seed = await readSeed(path.join(projectRoot(), 'seeds', sequels[sequel]));
+  const isNew = await new Seeder(platform, bus).plant(seed);
+  return { steps: seed.files.flat().length, isNew };
 };

@@ -37,6 +37,15 @@ export {
   type Sequenced,
 } from './sequencer.js';
 export { type AsOfAsked, type Known } from './as-of.js';
+export {
+  begunAt,
+  clockOf,
+  declareDemonstration,
+  DemonstrationClock,
+  isClockRefused,
+  type ClockSpan,
+  type LogClock,
+} from './log-clock.js';
 export { HELD, SequencedLog, placesOf, eventsBehind } from './sequenced-log.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
 export { PostgresEventStore, toEvent, type StoredRow } from './postgres/postgres-event-store.js';

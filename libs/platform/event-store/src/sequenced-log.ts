@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { Refused, type Recorded } from '#platform/kernel';
 import type { EventRegistry } from './event-registry.js';
 import { knownAtOrdinal, knownBy, type AsOfAsked, type Known } from './as-of.js';
+import { clockOf, clockSpan, type ClockSpan, type LogClock } from './log-clock.js';
 import { eventsAt } from './placed-events.js';
 import { branchesOf, sharedUntil, type Branch } from './postgres/branches.js';
 import type { EventStore } from './port.js';
@@ -271,6 +272,32 @@ export class SequencedLog {
     if (isByMoment) return knownBy(this.db, recordedBy, `${field}.recordedBy`);
     const named = `${field}.position`;
     return knownAtOrdinal(this.db, await this.ordinal(named, position!), named);
+  }
+
+  /** What the log says of its times now: since when, up to when, and by whose clock. */
+  times(): Promise<ClockSpan> {
+    return clockSpan(this.db);
+  }
+
+  private settledTimes: ClockSpan | undefined;
+
+  /** By whose clock a place was given, which stays so for ever. */
+  async clockAt(seq: number): Promise<LogClock> {
+    return clockOf(await this.timesFor(), seq);
+  }
+
+  /** Whether what is placed now becomes known by a clock that a demonstration declares. */
+  async isOnDeclaredClock(): Promise<boolean> {
+    return (await this.timesFor()).isRunning;
+  }
+
+  /** Looked up until nothing of it can change any more: a clock is declared before the first event or never, and ends once. */
+  private async timesFor(): Promise<ClockSpan> {
+    if (this.settledTimes) return this.settledTimes;
+    const found = await this.times();
+    const isSettled = !found.isRunning && (found.demonstrationUntil !== null || found.seq > 0);
+    if (isSettled) this.settledTimes = found;
+    return found;
   }
 
   private knownBranches: Promise<readonly Branch[]> | undefined;

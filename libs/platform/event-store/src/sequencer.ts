@@ -1,6 +1,7 @@
 import { DatabaseError, type ClientBase, type Pool } from 'pg';
 import { AnotherDatabase } from '#platform/database';
 import { eventHash, genesisHash } from './hash.js';
+import { nextKnownAt } from './next-known-at.js';
 import { eventsAt } from './placed-events.js';
 import type { EventStore, Marked, StoredEvent, StreamHead, Stranger, Token } from './port.js';
 import type { PassedOver } from './postgres/passed-over.js';
@@ -18,7 +19,7 @@ export const instant = (column: string): string =>
 // answered for a moment that had been reached must not change, and a clock may stand still or be set back.
 const moved = (token: string): string => `moved as (
       update log.sequencer set seq = $1::bigint + cardinality($2::uuid[]), token = ${token},
-        known_at = greatest(clock_timestamp(), greatest(known_at, heartbeat_at) + interval '1 microsecond')
+        known_at = ${nextKnownAt}
       where seq = $1::bigint
         and ($5::uuid is null or (select i.event_id from log.log_index i where i.seq = $1::bigint) = $5::uuid)
         and (not $6::boolean or (select bool_and((select e.event_id from log.events e where e.event_id = p.id) is not null)
@@ -40,7 +41,7 @@ const assignMarked = {
   name: 'yf-sequence-marked',
   text: `with moved as (
       update log.sequencer set seq = $1::bigint + cardinality($2::uuid[]), heads_at = $1::bigint + cardinality($2::uuid[]), token = $6::text,
-        known_at = greatest(clock_timestamp(), greatest(known_at, heartbeat_at) + interval '1 microsecond')
+        known_at = ${nextKnownAt}
       where seq = $1::bigint and heads_at = $1::bigint
         and ($5::uuid is null or (select i.event_id from log.log_index i where i.seq = $1::bigint) = $5::uuid)
       returning known_at
@@ -137,7 +138,8 @@ export class Sequencer {
   /** Records that nothing more was known until now, so that an as-of time just past can be answered while nothing is written. */
   async beat(): Promise<void> {
     const { rows } = await this.db.query<{ seq: string }>(
-      'update log.sequencer set heartbeat_at = greatest(heartbeat_at, known_at, clock_timestamp()) where seq >= $1 returning seq',
+      `update log.sequencer set beaten_at = clock_timestamp(),
+         heartbeat_at = greatest(heartbeat_at, known_at, coalesce(clock, clock_timestamp())) where seq >= $1 returning seq`,
       [this.last?.seq ?? 0],
     );
     if (rows.length === 0) throw new AnotherDatabase(endsBefore(this.last!));

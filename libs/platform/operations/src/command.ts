@@ -1,6 +1,6 @@
 import { Allow, Caller, Reader, type Permission } from '#platform/access';
-import { StreamWriter, type Appended, type CommandEnvelope } from '#platform/event-store';
-import { subjectIdOf, type AnyEvent, type Meta, type Reading } from '#platform/kernel';
+import { SequencedLog, StreamWriter, type Appended, type CommandEnvelope } from '#platform/event-store';
+import { Refused, subjectIdOf, type AnyEvent, type Meta, type Reading } from '#platform/kernel';
 import { Views, type RowClass } from '#platform/projections';
 import { Inject, type Provider, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
@@ -120,9 +120,12 @@ export const command = <
     constructor(
       private readonly commands: CommandBus,
       private readonly views: Views,
+      private readonly log: SequencedLog,
     ) {}
 
     async [name](data: I, meta: Meta, reading: Reading): Promise<unknown> {
+      // What somebody says now must not become known at a moment that a demonstration declares.
+      if (await this.log.isOnDeclaredClock()) throw new Refused('PLANTING_UNDER_WAY');
       const appended = await this.commands.execute(new SentCommand(data, meta));
       const id = answerId?.({ data, meta }, appended) ?? subjectIdOf(appended.streamId);
       return this.views.as(reading).readAfter(appended, answers as RowClass<{ id: string }>, id);
@@ -131,6 +134,7 @@ export const command = <
   named(Door, `${pascal(name)}Resolver`);
   Inject(CommandBus)(Door, undefined, 0);
   Inject(Views)(Door, undefined, 1);
+  Inject(SequencedLog)(Door, undefined, 2);
   const method = Object.getOwnPropertyDescriptor(Door.prototype, name)!;
   Reflect.defineMetadata('design:paramtypes', [input, Object, Object], Door.prototype, name);
   Args('input', { type: () => input })(Door.prototype, name, 0);

@@ -50,7 +50,7 @@ const stateOf = ({ led, rebuilding, failure, seq, head, missing }: Found): PartH
 
 /**
  * Who leads a part holds its lock, which goes with its process; a sequencer besides writes down every second that it lives, so one that hangs is
- * told from one that has nothing to do. Bits are put together as PostgreSQL takes a lock's key apart. Since when something waits is when the first
+ * told from one that has nothing to do: by the database's clock, also while known times go by a declared one. Bits are put together as PostgreSQL takes a lock's key apart. Since when something waits is when the first
  * event behind a checkpoint became known: a checkpoint that has not moved for a day stands still only from then on.
  */
 const statement = `
@@ -74,10 +74,10 @@ const statement = `
            when 'SEQUENCER' then case when $8::timestamptz is not null then greatest(s.known_at, $8::timestamptz) end
            else greatest(updated_at, (select i.known_at from log.log_index i where i.seq = coalesce(part.seq, 0) + 1)) end)::float8 * 1000) as still_ms,
          case kind when 'SEQUENCER' then s.seq else coalesce(part.seq, 0) end as seq,
-         led and (kind <> 'SEQUENCER' or heartbeat_at > clock_timestamp() - interval '15 seconds') as led,
-         case when kind = 'SEQUENCER' then heartbeat_at when led then clock_timestamp() else updated_at end as seen_at,
+         led and (kind <> 'SEQUENCER' or beat_at > clock_timestamp() - interval '15 seconds') as led,
+         case when kind = 'SEQUENCER' then beat_at when led then clock_timestamp() else updated_at end as seen_at,
          failure
-    from part, log.sequencer s
+    from part, (select *, case when clock is null then heartbeat_at else beaten_at end as beat_at from log.sequencer) s
    where begun or kind <> 'REACTION'
    order by kind = 'REACTION', kind = 'PROJECTION', part.name`;
 

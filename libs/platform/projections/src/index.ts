@@ -27,7 +27,7 @@ export { APPENDED, SEQUENCED, PROJECTED, type Wakeups } from './wakeups.js';
 export { partKinds, partStates, standstillOf, type PartHealth } from './health.js';
 export { Progress } from './progress.js';
 export { Views, Rows } from './views.js';
-export { laned, reaction, type Reaction, type ReactionHost } from './reaction.js';
+export { laned, reaction, reactionCheckpoint, type Reaction, type ReactionHost } from './reaction.js';
 export { groupedByKeys, inLanes } from './lanes.js';
 export { Worker } from './worker.js';
 export { Stands, CheckpointCache } from './checkpoint-cache.js';

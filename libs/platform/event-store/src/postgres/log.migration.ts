@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { LogClock1700000000017 } from './log-clock.migration.js';
 import { LogBranch1700000000006 } from './log-branch.migration.js';
 import { LogGap1700000000005 } from './log-gap.migration.js';
 import { LogEpoch1700000000003 } from './log-epoch.migration.js';
@@ -100,4 +101,5 @@ export const logMigrations = [
   LogGap1700000000005,
   LogBranch1700000000006,
   LogStrangers1700000000007,
+  LogClock1700000000017,
 ];

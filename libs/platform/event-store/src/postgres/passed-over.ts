@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import type { StoredEvent } from '../port.js';
+import { nextKnownAt } from '../next-known-at.js';
 import { storedColumns, toEvent, type StoredRow } from './postgres-event-store.js';
 
 /**
@@ -123,7 +124,7 @@ export const placePassedOver = async (owner: ClientBase): Promise<{ placed: numb
          and not exists (select from log.log_index i where i.event_id = e.event_id)
      ), moved as (
        update log.sequencer s set seq = s.seq + (select count(*) from missing), checked = null,
-         known_at = greatest(clock_timestamp(), greatest(known_at, heartbeat_at) + interval '1 microsecond')
+         known_at = ${nextKnownAt}
        returning s.seq - (select count(*) from missing) as base, known_at
      ), placed as (
        insert into log.log_index (seq, event_id, event_hash, known_at, token, late)

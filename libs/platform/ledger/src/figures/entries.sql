@@ -1,6 +1,6 @@
 -- the whole (prepared)
 -- $1 = "ledger/baseline@1"
-select c.seq, c.generation, coalesce(to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(l.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as known_at
+select c.seq, c.generation, coalesce(to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as known_at
              from log.log_info l left join log.checkpoint c on c.name = $1 left join log.log_index i on i.seq = c.seq;
 
 -- the whole
@@ -13,7 +13,7 @@ SELECT "row"."scope" AS "row_scope", "row"."organization" AS "row_organization",
 
 -- the whole (prepared)
 -- $1 = "ledger/baseline@1"
-select c.seq, c.generation, coalesce(to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(l.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as known_at
+select c.seq, c.generation, coalesce(to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as known_at
              from log.log_info l left join log.checkpoint c on c.name = $1 left join log.log_index i on i.seq = c.seq;
 
 -- by ORGANIZATION

@@ -49,6 +49,7 @@ beforeAll(async () => {
   all = await sample.lines();
   const positionOf = (seq: number | string) => `log:${seq}`;
   const log = {
+    clockAt: async () => 'WITNESSED',
     position: async (seq: number) => positionOf(seq),
     positions: async () => positionOf,
   } as unknown as SequencedLog;

@@ -159,8 +159,12 @@ export class FiguresResolver {
     const rows = fill ? filled(summed.rows, by, query, measures, dateOf(new Date())) : summed.rows;
     const found = { ...summed, rows: inOrder(rows, orderBy, measures) };
     const codes = found.rows.slice(0, limit).map((row) => row.codes);
-    const nameOf = await namesOf(this.keyNames, reading, by, codes);
-    return totalsOf(of, query, asked, found, await this.log.position(found.seq), nameOf);
+    const [nameOf, position, clock] = await Promise.all([
+      namesOf(this.keyNames, reading, by, codes),
+      this.log.position(found.seq),
+      this.log.clockAt(found.seq),
+    ]);
+    return totalsOf(of, query, asked, found, position, clock, nameOf);
   }
 
   @Allow('figures.read')
@@ -225,7 +229,7 @@ export class FiguresResolver {
       standingOf: async () => {
         // As it was before the page was read: what became known meanwhile may be on it, but nothing that it is said to have is missing.
         const at = known ?? stand;
-        return standingOf(of, query, found.positionOf(at.seq), at.knownAt);
+        return standingOf(of, query, found.positionOf(at.seq), at.knownAt, await this.log.clockAt(at.seq));
       },
       totalOf: async () => {
         const { found: sum } = await readTogether(rows, of.ruleId, upTo, summed);

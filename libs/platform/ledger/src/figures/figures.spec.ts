@@ -50,7 +50,7 @@ describe('an answer', () => {
     seq: 7,
     knownAt: '2022-08-31T02:00:00.000000Z',
   };
-  const answer = totalsOf(reading, query(), asked, found, 'log:7', () => '市北区');
+  const answer = totalsOf(reading, query(), asked, found, 'log:7', 'DEMONSTRATION', () => '市北区');
 
   it('shows the rows asked for, and the whole', () => {
     expect(answer).toMatchObject({
@@ -61,8 +61,10 @@ describe('an answer', () => {
     });
   });
 
-  it('says by which rule, whose, and as of when', () =>
+  it('says by which rule, whose, as of when and by whose clock', () =>
     expect(answer).toMatchObject({
+      clock: 'DEMONSTRATION',
+      standing: { clock: 'DEMONSTRATION' },
       ruleId: 'baseline@1',
       scope: '全市',
       hypothetical: false,

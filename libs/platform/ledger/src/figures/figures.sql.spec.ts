@@ -167,6 +167,7 @@ beforeAll(async () => {
   sent = noted.sent;
   const positionOf = (seq: number | string) => `log:${seq}`;
   const log = {
+    clockAt: async () => 'WITNESSED',
     position: async (seq: number) => positionOf(seq),
     positions: async () => positionOf,
     asOf: async (_field: string, { position }: { position: string }) => ({

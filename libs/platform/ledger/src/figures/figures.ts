@@ -5,6 +5,7 @@ import {
   type Locale as LocaleName,
   type Measure,
 } from '#platform/kernel';
+import type { LogClock } from '#platform/event-store';
 import { contractOf } from '../contract.js';
 import { isTime, keysOf, NONE, type Dimension } from '../dimensions.js';
 import type { LedgerLine } from '../ledger.rows.js';
@@ -53,15 +54,16 @@ export const addsUp = (
   return !isFull(query, by) || query.organizationIds?.length === 1 || (row && whole);
 };
 
-/** What an answer stands at. Until a log declares a clock of its own, its known times are those that the database witnessed. */
+/** What an answer stands at, and by whose clock that became known. */
 export const standingOf = (
   { ruleId, scope }: FigureReading,
   { from, to }: Pick<FigureQuery, 'from' | 'to'>,
   position: string,
   recordedBy: string,
+  clock: LogClock,
 ): Standing =>
   Object.assign(new Standing(), {
-    clock: 'WITNESSED',
+    clock,
     hypothetical: false,
     occurred:
       from === undefined && to === undefined
@@ -80,11 +82,12 @@ export const totalsOf = (
   { measures, by, limit }: Pick<TotalsAsked, 'measures' | 'by' | 'limit'>,
   found: Totalled,
   position: string,
+  clock: LogClock,
   nameOf: (dimension: Dimension, code: string) => string | undefined,
 ): Totals => {
   const figures = (sums: ReadonlyMap<Measure, Sum>, row: boolean) =>
     measures.map((measure) => figure(measure, sums.get(measure)!, addsUp(query, by, measure, row)));
-  const standing = standingOf(of, query, position, found.knownAt);
+  const standing = standingOf(of, query, position, found.knownAt, clock);
   return Object.assign(new Totals(), {
     rows: found.rows.slice(0, limit).map(({ codes, sums }) =>
       Object.assign(new TotalRow(), {

@@ -1,4 +1,4 @@
-import { instant, type Known } from '#platform/event-store';
+import { begunAt, instant, type Known } from '#platform/event-store';
 import type { Rows } from '#platform/projections';
 import { projectionOf } from '../rule.js';
 
@@ -9,7 +9,7 @@ export type Stand = Known & { readonly generation: number };
 export const standsAt = async (rows: Pick<Rows, 'statement'>, ruleId: string): Promise<Stand> => {
   const [row] = await rows.statement<{ seq: string | null; generation: number | null; known_at: string }>({
     name: 'ledger-known',
-    text: `select c.seq, c.generation, coalesce(${instant('i.known_at')}, ${instant('l.created_at')}) as known_at
+    text: `select c.seq, c.generation, coalesce(${instant('i.known_at')}, ${begunAt}) as known_at
              from log.log_info l left join log.checkpoint c on c.name = $1 left join log.log_index i on i.seq = c.seq`,
     values: [projectionOf(ruleId)],
   });

@@ -23,6 +23,7 @@ beforeEach(async () => {
   await sample.replay(history, 20);
   const positionOf = (seq: number | string) => `log:${seq}`;
   const log = {
+    clockAt: async () => 'WITNESSED',
     position: async (seq: number) => positionOf(seq),
     positions: async () => positionOf,
     asOf: async (_field: string, { position }: AsOf) => ({ seq: Number(position!.slice(4)), knownAt: '' }),

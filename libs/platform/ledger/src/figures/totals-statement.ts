@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Statement } from '#platform/database';
-import { instant } from '#platform/event-store';
+import { begunAt, instant } from '#platform/event-store';
 import type { Measure } from '#platform/kernel';
 import { contractOf } from '../contract.js';
 import { codeSql, isTime, type Dimension } from '../dimensions.js';
@@ -113,7 +113,7 @@ export const totalsStatement = (
      ${parts.join(',\n     ')}
      select (select seq from stands) as seq,
        coalesce((select ${instant('i.known_at')} from log.log_index i, stands s where i.seq = s.seq),
-         (select ${instant('created_at')} from log.log_info)) as known_at,
+         (select ${begunAt} from log.log_info l)) as known_at,
        (${flowSql}) as flow, (${stockSql}) as stock, (${grandSql}) as grand,
        (select ${wordsSql} from ${codeTable} where number = any(array(${numbers.join(' union ')}))) as words`;
   const name = query.from === undefined && query.to === undefined ? nameOf(text) : undefined;

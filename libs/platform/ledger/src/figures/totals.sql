@@ -9,7 +9,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_sum where scope = (select number from views.ledger_code where id = $3::text) group by scope)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
 
@@ -24,7 +24,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_sum where scope = (select number from views.ledger_code where id = $3::text) group by scope, organization)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
 
@@ -59,7 +59,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_sum where scope = (select number from views.ledger_code where id = $7::text) group by scope)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_stock))) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock union select scope from grand_flow union select scope from grand_stock))) as words;
 
@@ -74,7 +74,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $3::text) group by scope, station)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
 
@@ -89,7 +89,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_sum where scope = (select number from views.ledger_code where id = $3::text) group by scope, chain)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
 
@@ -104,7 +104,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $3::text) group by scope, region)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
 
@@ -119,7 +119,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $3::text) group by scope, activity)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
 
@@ -134,7 +134,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $3::text) group by scope, agreement_kind)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
 
@@ -149,7 +149,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $3::text) group by scope, to_char(occurred_on, 'YYYY-MM'))
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
 
@@ -164,7 +164,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $3::text) group by scope, to_char(occurred_on, 'YYYY-"Q"Q'))
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
 
@@ -179,7 +179,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $3::text) group by scope, to_char(occurred_on, 'YYYY'))
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
 
@@ -191,7 +191,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = any(array(select number from views.ledger_code where id = any($2::text[]))) group by scope, station, region, activity)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(code_2::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select code_1 from flow union select code_2 from flow))) as words;
 
@@ -212,7 +212,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $4::text) and seq <= $5::bigint group by scope, organization)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
 
@@ -259,7 +259,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $13::text) and seq <= $14::bigint and occurred_on <= $15::date group by scope)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_stock))) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock union select scope from grand_flow union select scope from grand_stock))) as words;
 
@@ -273,7 +273,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = any(array(select number from views.ledger_code where id = any($2::text[]))) and occurred_on >= $3::date and occurred_on <= $4::date group by scope, to_char(occurred_on, 'YYYY-MM'))
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow))) as words;
 
@@ -291,7 +291,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $5::text) and occurred_on <= $6::date group by scope, to_char(occurred_on, 'YYYY-"Q"Q'), region)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_1 from flow union select scope from stock union select code_1 from stock))) as words;
 
@@ -309,7 +309,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $5::text) and occurred_on <= $6::date group by scope)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
 
@@ -326,7 +326,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $4::text) and occurred_on <= $5::date group by scope)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
 
@@ -342,7 +342,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_sum where scope = (select number from views.ledger_code where id = $4::text) group by scope)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
 
@@ -360,7 +360,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = any(array(select number from views.ledger_code where id = any($2::text[]))) and (organization in (select number from views.ledger_code where id = any($3::text[])) or hub_path in (select number from views.ledger_code where string_to_array(id, '/') && $3::text[])) and station = any(array(select number from views.ledger_code where id = any($4::text[]))) and activity = any(array(select number from views.ledger_code where id = any($5::text[]))) and chain = any(array(select number from views.ledger_code where id = any($6::text[]))) and agreement_kind = any(array(select number from views.ledger_code where id = any($7::text[]))) and region = any(array(select number from views.ledger_code where starts_with(id, $8))) group by scope)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow))) as words;
 
@@ -379,7 +379,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = any(array(select number from views.ledger_code where id = any($2::text[]))) and (case when scope = any(array(select number from views.ledger_code where id = any($4::text[]))) then hub else organization end in (select number from views.ledger_code where id = any($3::text[])) and not hub_path in (select number from views.ledger_code where string_to_array(id, '/') && $3::text[])) and station = any(array(select number from views.ledger_code where id = any($5::text[]))) and activity = any(array(select number from views.ledger_code where id = any($6::text[]))) and chain = any(array(select number from views.ledger_code where id = any($7::text[]))) and agreement_kind = any(array(select number from views.ledger_code where id = any($8::text[]))) and region = any(array(select number from views.ledger_code where starts_with(id, $9))) group by scope)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow))) as words;
 
@@ -391,7 +391,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_sum where scope = any(array(select number from views.ledger_code where id = any($2::text[]))) group by scope, organization)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow))) as words;
 
@@ -410,7 +410,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from flow_lines join flow_hubs using (scope, organization, hub, hub_path) group by scope, code)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow))) as words;
 
@@ -432,7 +432,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_sum where scope = any(array(select number from views.ledger_code where id = any($4::text[]))) group by scope)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (select null))) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_1 from flow union select scope from grand_flow))) as words;
 
@@ -445,7 +445,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_sum where scope = any(array(select number from views.ledger_code where id = any($2::text[]))) and (organization in (select number from views.ledger_code where id = any($3::text[])) or hub_path in (select number from views.ledger_code where string_to_array(id, '/') && $3::text[])) group by scope, organization)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow))) as words;
 
@@ -469,7 +469,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_sum where scope = any(array(select number from views.ledger_code where id = any($5::text[]))) and (organization in (select number from views.ledger_code where id = any($6::text[])) or hub_path in (select number from views.ledger_code where string_to_array(id, '/') && $6::text[])) group by scope)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (select null))) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from grand_flow))) as words;
 
@@ -483,7 +483,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_sum where scope = any(array(select number from views.ledger_code where id = any($2::text[]))) and (case when scope = any(array(select number from views.ledger_code where id = any($4::text[]))) then hub else organization end in (select number from views.ledger_code where id = any($3::text[])) and not hub_path in (select number from views.ledger_code where string_to_array(id, '/') && $3::text[])) group by scope, chain)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow))) as words;
 
@@ -501,7 +501,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_sum where scope = any(array(select number from views.ledger_code where id = any($4::text[]))) and (case when scope = any(array(select number from views.ledger_code where id = any($6::text[]))) then hub else organization end in (select number from views.ledger_code where id = any($5::text[])) and not hub_path in (select number from views.ledger_code where string_to_array(id, '/') && $5::text[])) group by scope)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (select null))) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from grand_flow))) as words;
 
@@ -548,6 +548,6 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
         from views.ledger_entry where scope = any(array(select number from views.ledger_code where id = any($16::text[]))) and (case when scope = any(array(select number from views.ledger_code where id = any($18::text[]))) then hub else organization end in (select number from views.ledger_code where id = any($17::text[])) and not hub_path in (select number from views.ledger_code where string_to_array(id, '/') && $17::text[])) and occurred_on <= $19::date group by scope)
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
-         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info)) as known_at,
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_stock))) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock union select scope from grand_flow union select scope from grand_stock))) as words;
