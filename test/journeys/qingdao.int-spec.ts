@@ -43,6 +43,24 @@ describe('what else the bureau printed, out of events', () => {
     expect(totals.rows).toEqual([]);
   });
 
+  it('69 projects are behind the 69, each with its name, and sum to it', async () => {
+    const seen: { subjectId: string; subjectName: string; value: string }[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const { figureSubjects: page }: any = await analyst(
+        `query($a: String) { figureSubjects(measure: PROJECTS_LANDED, first: 50, after: $a) {
+           totalCount total { display entryCount } edges { node { subjectId subjectKind subjectName value display } }
+           pageInfo { hasNextPage endCursor } } }`,
+        { a: after },
+      );
+      expect([page.totalCount, page.total]).toEqual([69, { display: '69个', entryCount: 93 }]);
+      seen.push(...page.edges.map(({ node }: any) => node));
+      [after, more] = [page.pageInfo.endCursor, page.pageInfo.hasNextPage];
+    }
+    expect(new Set(seen.map(({ subjectId }) => subjectId)).size).toBe(69);
+    expect(seen.reduce((sum, { value }) => sum + Number(value), 0)).toBe(69);
+    expect(seen.every(({ subjectName }) => subjectName !== '')).toBe(true);
+  });
+
   it('28 organizations in the network, 8 stations, 28 sessions', async () => {
     const { totals } = await analyst(TOTALS, {
       m: ['NETWORK_MEMBERS', 'STATIONS_OPEN', 'ACTIVITY_SESSIONS'],
@@ -434,6 +452,10 @@ describe('lists', () => {
     [
       'entries',
       'ledgerEntries(measure: PLANNED_INVESTMENT, credit: SHARED, first: $n) { edges { node { subjectName actorName keys { name } } } }',
+    ],
+    [
+      'subjects',
+      'figureSubjects(measure: PLANNED_INVESTMENT, first: $n) { totalCount edges { node { subjectName display } } }',
     ],
   ])('%s take as many statements for 30 rows as for 3', async (_, list) => {
     const query = `query($n: Int!) { ${list} }`;

@@ -50,6 +50,9 @@ export const chargeOfTotals = ({ measures, groupBy, first }: TotalsArguments): n
   return 1_000 + rows * (by + measures.length);
 };
 
+/** What the subjects behind a figure are charged, in cells: a look at each of its entries, and at most a hundred rows. */
+export const SUBJECTS_CHARGE = 2_000;
+
 /** The keys of a row whose entries are asked for. @throws BAD_USER_INPUT with the field */
 export const keysAsked = (keys: readonly KeyInput[] | null): readonly KeyInput[] => {
   if (keys && keys.length > MOST_KEYS) badField('keys', 'ARRAY_MAX_SIZE', `at most ${MOST_KEYS}`);

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { EntriesTotalResolver, FiguresResolver } from './figures.resolver.js';
 import { LogSpanResolver } from './log-span.resolver.js';
+import {
+  FigureSubjectResolver,
+  FigureSubjectsResolver,
+  SubjectsTotalResolver,
+} from './figure-subjects.resolver.js';
 import { MeasuresResolver } from './measures.resolver.js';
 import { FigureResolver, LedgerEntryResolver } from './names.resolver.js';
 
@@ -13,6 +18,9 @@ import { FigureResolver, LedgerEntryResolver } from './names.resolver.js';
     FigureResolver,
     LedgerEntryResolver,
     LogSpanResolver,
+    FigureSubjectsResolver,
+    SubjectsTotalResolver,
+    FigureSubjectResolver,
   ],
 })
 export class FiguresModule {}

@@ -20,6 +20,7 @@ import {
 } from './arguments.js';
 import { codesOfRows, entriesWhere } from './entries.js';
 import type { FigureQuery } from './figure-query.js';
+import { queryOf } from './figure-query-of.js';
 import { figureReading, type FigureReading } from './figure-reading.js';
 import { addsUp, bytesOfTotals, entryOf, figure, standingOf, totalsOf } from './figures.js';
 import {
@@ -120,7 +121,7 @@ export class FiguresResolver {
     question: FigureQuestion,
     asked: TotalsAsked,
   ): Promise<Totals> {
-    const query = await this.queryOf(reading, of, question, asked.by);
+    const query = await queryOf(this.keyNames, reading, of, question, asked.by);
     return this.answer(
       reading,
       of,
@@ -138,7 +139,7 @@ export class FiguresResolver {
     asked: TotalsAsked,
     { seq, knownAt }: Known,
   ): Promise<Totals> {
-    const query = await this.queryOf(reading, of, question, asked.by, seq);
+    const query = await queryOf(this.keyNames, reading, of, question, asked.by, seq);
     const { measures, by } = asked;
     const key = JSON.stringify([keyOfReading(reading), query, measures, by, dateOf(new Date())]);
     const summed = await this.past.of(this.views.as(reading), query.ruleId, key, seq, (rows) =>
@@ -190,7 +191,7 @@ export class FiguresResolver {
     const by = asked.map((key) => key.dimension);
     const of = figureReading(reading, filter?.jurisdictionId);
     const known = asOf ? await this.log.asOf('asOf', asOf) : undefined;
-    const query = await this.queryOf(reading, of, question, by, known?.seq);
+    const query = await queryOf(this.keyNames, reading, of, question, by, known?.seq);
     const { sql, values } = entriesWhere(query, measure, asked).named();
     const rows = this.views.as(reading);
     const entries = rows.of(LedgerEntryRow).createQueryBuilder('row').where(sql, values);
@@ -237,17 +238,5 @@ export class FiguresResolver {
         return figure(measure, { amount: BigInt(sum!.amount), entries: sum!.entries }, additive);
       },
     };
-  }
-
-  /** Who is a hub is asked of the network, where rows are by hub. */
-  private async queryOf(
-    reading: Reading,
-    { ruleId, jurisdictionId }: FigureReading,
-    question: FigureQuestion,
-    by: readonly Dimension[],
-    upTo?: number,
-  ): Promise<FigureQuery> {
-    const hubIds = by.includes('HUB') ? await this.keyNames.hubs(reading) : undefined;
-    return { ...question, ruleId, jurisdictionId, hubIds, ...(upTo === undefined ? {} : { upTo }) };
   }
 }
