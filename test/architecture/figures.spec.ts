@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { AnyEvent } from '#platform/kernel';
-import { baselineRule, cellDifference, contract, type LedgerSubject } from '#platform/ledger';
+import {
+  baselineRule,
+  cellDifference,
+  contract,
+  type Cell,
+  type CountingRule,
+  type LedgerSubject,
+} from '#platform/ledger';
 import { contexts } from '#composition/program';
 
 /*
@@ -112,6 +119,30 @@ describe.each(counted)('$name', ({ subject, own, states }) => {
       expect(shown).toBe(true);
     });
 });
+
+const otherRules: readonly CountingRule[] = [
+  { ...baselineRule, ruleId: 'registered@1', landedWhen: 'REGISTERED' },
+  { ...baselineRule, ruleId: 'land@1', landedWhen: 'LAND_OBTAINED' },
+  { ...baselineRule, ruleId: 'floor@1', plannedFloor: Number.MAX_SAFE_INTEGER },
+];
+it.each(counted)(
+  '$name: a counting rule changes what is said to be ruled, and nothing else',
+  ({ subject, states }) => {
+    const cellsOf = (rule: CountingRule, state: unknown, measure: string): readonly Cell[] =>
+      subject.cells(rule, state).filter((cell) => cell.measure === measure);
+    for (const [measure, { ruled }] of Object.entries(subject.words)) {
+      // A kind of funds that no sample has shows nothing.
+      if (states.every((state) => cellsOf(baselineRule, state, measure).length === 0)) continue;
+      const changed = states.some((state) =>
+        otherRules.some(
+          (rule) =>
+            cellDifference(cellsOf(baselineRule, state, measure), cellsOf(rule, state, measure)).length > 0,
+        ),
+      );
+      expect([measure, changed]).toEqual([measure, ruled]);
+    }
+  },
+);
 
 it('knows the subject of every measure that a context counts', () => {
   const categories = new Set(counted.map(({ subject }) => subject.category));

@@ -79,6 +79,9 @@ export type EntryCause =
   | 'REVISED'
   | 'WITHDRAWN';
 
+/** FLOW: net over a range of days. STOCK: a balance at its end. */
+export type FlowKind = 'FLOW' | 'STOCK';
+
 /** Money that arrived; each kind is a measure of its own. */
 export type FundKind = 'FIXED_ASSET_INVESTMENT' | 'PAID_IN_DOMESTIC' | 'UTILIZED_FOREIGN';
 

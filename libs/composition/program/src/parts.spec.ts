@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { holds, permissions, permissionsOf, roles } from '#platform/access';
-import { contract, type MeasureContract } from '#platform/ledger';
+import type { Measure } from '#platform/kernel';
+import { contract, wordsOf, type MeasureContract } from '#platform/ledger';
 import { announcedWords } from './announced-measures.js';
 import { commands, contexts, subjects } from './index.js';
 
@@ -61,6 +62,31 @@ describe('the contract of what is counted', () => {
     }
     for (const { name, definition } of Object.values(words))
       expect(name + definition).toMatch(/^[^A-Za-z]+$/);
+  });
+
+  it('says in both languages of every measure what is counted, to whom and when, and where the field says so', () => {
+    for (const [name] of lines) {
+      const { population, credited, dated, source } = wordsOf(name as Measure);
+      for (const [zh, en] of [population, credited, dated, ...(source ? [source] : [])]) {
+        expect([name, zh]).toEqual([name, expect.stringMatching(/[\u4E00-\u9FFF]/)]);
+        expect([name, en]).toEqual([name, expect.stringMatching(/^[A-Z][^.]{3,}[^.]$/)]);
+      }
+    }
+  });
+
+  it('names what must never be added, from either side, and money only beside money', () => {
+    for (const [name] of lines) {
+      const { neverWith } = wordsOf(name as Measure);
+      expect([name, neverWith.includes(name as Measure)]).toEqual([name, false]);
+      for (const other of neverWith) expect(wordsOf(other).neverWith).toContain(name);
+      const isMoney = (other: string) => contract().get(other)!.unit === 'FEN';
+      expect([name, neverWith.filter((other) => isMoney(other) !== isMoney(name))]).toEqual([name, []]);
+    }
+    expect(wordsOf('INTENT_AMOUNT').neverWith).toEqual(
+      expect.arrayContaining(['PLANNED_INVESTMENT', 'FRAMEWORK_AMOUNT', 'CONTRACT_AMOUNT']),
+    );
+    // Capital from home and from abroad are two parts of what arrived.
+    expect(wordsOf('PAID_IN_DOMESTIC').neverWith).not.toContain('UTILIZED_FOREIGN');
   });
 
   it('says who is credited, on what day, and where the dimensions come from', () => {

@@ -1,5 +1,5 @@
 import type { Declared } from '#platform/kernel';
-import { measuresOf, subject } from '#platform/ledger';
+import { measuresOf, subject, type MeasureWords } from '#platform/ledger';
 import { leadCells } from './lead.cells.js';
 import { leadStream } from './lead.state.js';
 
@@ -21,19 +21,40 @@ declare module '#platform/kernel' {
 }
 
 /** What people call it, and what it means. */
-const measureWords = {
+const measureWords: Readonly<Record<keyof typeof leadMeasures, MeasureWords>> = {
   LEADS_REPORTED: {
     name: '报送线索',
     nameEn: 'Leads reported',
     definition: '报送的招商、引才线索，以报送之日计；同一投资方的后报线索和重复线索不计。',
     definitionEn:
       'Leads that were reported, on the day of the report; neither later reports of the same investor nor duplicates.',
+    population: [
+      '报送的招商、引才线索，流失的仍计；后报同一投资方的、重复的、未裁定的不计',
+      'Leads that were reported, lost ones as well; neither later reports of the same investor, nor duplicates, nor those still to be judged',
+    ],
+    credited: ['报送单位，始终不变', 'The reporter, for ever'],
+    dated: ['报送之日', 'The day of the report'],
+    neverWith: ['LEADS_QUALIFIED'],
+    ruled: false,
+    source: [
+      '宣城市2024年线索规则：市直单位不得报送县区已在谈或已签的项目',
+      'Xuancheng 2024: municipal units may not report what a county already negotiates or has signed',
+    ],
   },
   LEADS_QUALIFIED: {
     name: '研判线索',
     nameEn: 'Leads qualified',
     definition: '经研判定级的线索，以首次定级之日计。',
     definitionEn: 'Leads that were graded, on the day of their first grade.',
+    population: ['报送线索中经研判定级的', 'Reported leads that were graded'],
+    credited: ['报送单位', 'The reporter'],
+    dated: ['首次定级之日', 'The day of the first grade'],
+    neverWith: [],
+    ruled: false,
+    source: [
+      '六安市金安区2024年有效线索：有项目建议书、初评意见、考察报告',
+      'Jin’an district 2024: a valid lead has a proposal, a first appraisal and a report of a visit',
+    ],
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Declared } from '#platform/kernel';
-import { measuresOf, subject } from '#platform/ledger';
+import { measuresOf, subject, type MeasureWords } from '#platform/ledger';
 import { organizationCells } from './organization.cells.js';
 import { decisionsOn, organizationStream } from './organization.state.js';
 
@@ -14,13 +14,24 @@ declare module '#platform/kernel' {
 }
 
 /** What people call it, and what it means. */
-const measureWords = {
+const measureWords: Readonly<Record<keyof typeof organizationMeasures, MeasureWords>> = {
   NETWORK_MEMBERS: {
     name: '网络成员',
     nameEn: 'Network members',
     definition: '期末在网的社会组织数：入网之日增，退网之日减。',
     definitionEn:
       'Organizations in the network at the end of the range: from the day of joining until the day of leaving.',
+    population: [
+      '期末在招商网络中的社会组织；登记而未入网的不计',
+      'Social organizations in the network at the end of the range; none that is only in the register',
+    ],
+    credited: ['入网的组织', 'The member'],
+    dated: [
+      '入网之日增，退网之日减；各期为期末存量，不设止日时含已记录的将来之日',
+      'Plus one on the day of joining, minus one on that of leaving; a balance at the end, with days ahead where the range has no end',
+    ],
+    neverWith: [],
+    ruled: false,
   },
 };
 

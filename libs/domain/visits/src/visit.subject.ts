@@ -1,5 +1,5 @@
 import type { Declared } from '#platform/kernel';
-import { measuresOf, subject } from '#platform/ledger';
+import { measuresOf, subject, type MeasureWords } from '#platform/ledger';
 import { visitCells } from './visit.cells.js';
 import { visitStream } from './visit.state.js';
 
@@ -17,18 +17,34 @@ declare module '#platform/kernel' {
 }
 
 /** What people call it, and what it means. */
-const measureWords = {
+const measureWords: Readonly<Record<keyof typeof visitMeasures, MeasureWords>> = {
   VISITS_LOGGED: {
     name: '考察次数',
     nameEn: 'Visits',
     definition: '已成行的考察，请进来和走出去都计，以成行之日计。',
     definitionEn: 'Visits that took place, inbound and outbound, on the day of the visit.',
+    population: [
+      '已成行的请进来、走出去考察；计划、取消的不计',
+      'Inbound and outbound visits that took place; neither planned nor cancelled ones',
+    ],
+    credited: ['接待或组团的站点所属组织', 'The organization whose station hosted it'],
+    dated: ['成行首日', 'The first day of the visit'],
+    neverWith: [],
+    ruled: false,
   },
   VISIT_DELEGATES: {
     name: '考察人次',
     nameEn: 'Visit delegates',
     definition: '考察的人次；无文件载明人数的不计。',
     definitionEn: 'Person-times of visits; none where no document says how many.',
+    population: [
+      '已成行考察的人次；无文件载明人数的不计，同一人多次多计',
+      'Person-times of visits that took place; none where no document says how many, one person each time',
+    ],
+    credited: ['接待或组团的站点所属组织', 'The organization whose station hosted it'],
+    dated: ['成行首日', 'The first day of the visit'],
+    neverWith: ['TRAINING_PARTICIPANTS', 'HIRES'],
+    ruled: false,
   },
 };
 

@@ -5,7 +5,8 @@ export const units = ['FEN', 'COUNT', 'PERSONS', 'SESSIONS'] as const;
 export type Unit = (typeof units)[number];
 
 /** FLOW measures are net over a range of days; STOCK measures are a balance at its end. */
-type Flow = 'FLOW' | 'STOCK';
+export const flows = ['FLOW', 'STOCK'] as const;
+export type Flow = (typeof flows)[number];
 
 export type MeasureContract = {
   readonly unit: Unit;
@@ -28,7 +29,22 @@ export type MeasureWords = {
   readonly nameEn: string;
   readonly definition: string;
   readonly definitionEn: string;
+  /** What is counted and what is not. */
+  readonly population: Wording;
+  /** To whom. */
+  readonly credited: Wording;
+  /** On what day. */
+  readonly dated: Wording;
+  /** Measures that it must never be added to; said by one of the two, it holds for both. */
+  readonly neverWith: readonly Measure[];
+  /** Whether a counting rule can change it. */
+  readonly ruled: boolean;
+  /** Where the rule of the field is written, if it is. */
+  readonly source?: Wording;
 };
+
+/** The same words in both languages. */
+export type Wording = readonly [zh: string, en: string];
 
 export type Counter = readonly [zh: string, en: string];
 
@@ -74,9 +90,25 @@ export const declareMeasures = (
   names.add(Object.keys(lines));
 };
 
-/** What every measure is called; one that only specs know is called by its code. */
-export const wordsOf = (measure: Measure): MeasureWords =>
-  called.get(measure) ?? { name: measure, nameEn: measure, definition: '', definitionEn: '' };
+const nothing: Wording = ['', ''];
+const unexplained = {
+  definition: '',
+  definitionEn: '',
+  population: nothing,
+  credited: nothing,
+  dated: nothing,
+};
+
+/** What every measure is called, and means; one that only specs know is called by its code. */
+export const wordsOf = (measure: Measure): MeasureWords => {
+  const own = called.get(measure);
+  const others = [...called].filter(([, words]) => words.neverWith.includes(measure)).map(([other]) => other);
+  const neverWith = [...new Set([...(own?.neverWith ?? []), ...others])].toSorted();
+  return {
+    ...(own ?? { ...unexplained, name: measure, nameEn: measure, ruled: false }),
+    neverWith,
+  };
+};
 
 /** Every measure there is, with who is credited for what, when. (DESIGN §5; stages and measures: DOMAIN §1.) */
 export const contract = (): ReadonlyMap<string, MeasureContract> => known;

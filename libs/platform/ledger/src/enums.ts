@@ -1,13 +1,18 @@
 import { agreementKinds, bases } from '#platform/kernel';
 import { enumOf } from '#platform/graphql';
 import { creditModes } from './cells.js';
-import { units } from './contract.js';
+import { flows, units } from './contract.js';
 import { dimensionNames, dimensions } from './dimensions.js';
 import { entryCauses } from './subject.js';
 
 export const UnitEnum = enumOf(units, {
   name: 'Unit',
   description: 'What the value of a figure is given in.',
+});
+
+export const FlowKindEnum = enumOf(flows, {
+  name: 'FlowKind',
+  description: 'FLOW: net over a range of days. STOCK: a balance at its end.',
 });
 
 export const DimensionEnum = enumOf(dimensionNames, {

@@ -8,10 +8,12 @@ export {
   MeasureEnum,
   measuresOf,
   ONE,
+  wordsOf,
   type MeasureContract,
   type MeasureLine,
   type MeasureWords,
   type Unit,
+  type Wording,
 } from './contract.js';
 export { NONE, type CodedDimension, type Dimension } from './dimensions.js';
 export {

@@ -73,7 +73,13 @@ export class FigureSubjectsResolver {
       ...found.page,
       edges: found.page.edges.map(({ cursor, node }) => ({ cursor, node: figureSubject(measure, node) })),
       total: figure(measure, found.total, addsUp(query, by, measure, by.length > 0)),
-      standing: standingOf(of, query, await this.log.position(at.seq), at.knownAt),
+      standing: standingOf(
+        of,
+        query,
+        await this.log.position(at.seq),
+        at.knownAt,
+        await this.log.clockAt(at.seq),
+      ),
     };
   }
 }

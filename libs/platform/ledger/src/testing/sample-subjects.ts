@@ -18,7 +18,7 @@ import {
   type CreditsFrom,
   type Dims,
 } from '../cells.js';
-import { declareMeasures, fen, measuresOf, ONE } from '../contract.js';
+import { declareMeasures, fen, measuresOf, ONE, type MeasureWords } from '../contract.js';
 import { subject } from '../subject.js';
 
 // A deal counts as one thing and as an amount, shared by organizations; a seat is a balance of members. Together they have every kind of
@@ -92,7 +92,17 @@ export const dealCells: Cells<Deal> = (_rule, deal) => {
   ];
 };
 
-const called = (name: string) => ({ name, nameEn: name, definition: name, definitionEn: name });
+const called = (name: string): MeasureWords => ({
+  name,
+  nameEn: name,
+  definition: name,
+  definitionEn: name,
+  population: [name, name],
+  credited: [name, name],
+  dated: [name, name],
+  neverWith: [],
+  ruled: false,
+});
 const dealMeasures = {
   PLANNED_INVESTMENT: measuresOf('the organizations that share it', 'of the deal')('FEN', fen, 'struck'),
   PROJECTS_LANDED: measuresOf('the organizations that share it', 'of the deal')(
