@@ -6,7 +6,7 @@ import {
   type Measure,
 } from '#platform/kernel';
 import { contractOf } from '../contract.js';
-import { isTime, keysOf, NONE, type Dimension } from '../dimensions.js';
+import { filterFields, isTime, keysOf, NONE, type Dimension } from '../dimensions.js';
 import type { LedgerLine } from '../ledger.rows.js';
 import type { TotalsAsked } from './arguments.js';
 import type { Sum } from './balances.js';
@@ -14,6 +14,7 @@ import { isFull, rowsOverlap, type FigureQuery } from './figure-query.js';
 import type { FigureReading } from './figure-reading.js';
 import { DateSpan, Figure, Key, LedgerEntry, Standing, TotalRow, Totals } from './figures.types.js';
 import { UNASSIGNED } from './key-names.js';
+import type { Counted, CountedTotals } from './receipts.js';
 import type { Totalled } from './totals.js';
 
 /** An amount as people read it: `582亿元`, `69个`. */
@@ -53,6 +54,12 @@ export const addsUp = (
   return !isFull(query, by) || query.organizationIds?.length === 1 || (row && whole);
 };
 
+/** The days of a question; null for all. */
+export const spanOf = ({ from, to }: Pick<FigureQuery, 'from' | 'to'>): DateSpan | null =>
+  from === undefined && to === undefined
+    ? null
+    : Object.assign(new DateSpan(), { from: from ?? null, to: to ?? null });
+
 /** What an answer stands at. Until a log declares a clock of its own, its known times are those that the database witnessed. */
 export const standingOf = (
   { ruleId, scope }: FigureReading,
@@ -63,10 +70,7 @@ export const standingOf = (
   Object.assign(new Standing(), {
     clock: 'WITNESSED',
     hypothetical: false,
-    occurred:
-      from === undefined && to === undefined
-        ? null
-        : Object.assign(new DateSpan(), { from: from ?? null, to: to ?? null }),
+    occurred: spanOf({ from, to }),
     position,
     recordedBy,
     ruleId,
@@ -81,7 +85,8 @@ export const totalsOf = (
   found: Totalled,
   position: string,
   nameOf: (dimension: Dimension, code: string) => string | undefined,
-): Totals => {
+  counted: Counted,
+): CountedTotals => {
   const figures = (sums: ReadonlyMap<Measure, Sum>, row: boolean) =>
     measures.map((measure) => figure(measure, sums.get(measure)!, addsUp(query, by, measure, row)));
   const standing = standingOf(of, query, position, found.knownAt);
@@ -102,12 +107,14 @@ export const totalsOf = (
     scope: standing.scope,
     clock: standing.clock,
     standing,
+    counted,
   });
 };
 
 /** About what an answer takes in memory: a key with its name, a figure with its amount. */
-export const bytesOfTotals = ({ rows, grand }: Totals): number =>
+export const bytesOfTotals = ({ rows, grand, counted: { question } }: CountedTotals): number =>
   1_000 +
+  50 * [...filterFields, 'hubIds' as const].reduce((sum, field) => sum + (question[field]?.length ?? 0), 0) +
   200 * grand.length +
   rows.reduce((sum, { keys, figures }) => sum + 100 + 150 * keys.length + 200 * figures.length, 0);
 
