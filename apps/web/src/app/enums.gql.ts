@@ -183,6 +183,19 @@ export type RateQuote =
   /** How much a hundred CNY are: 100 CNY = 19050 KRW. */
   | 'PER_CNY_100';
 
+/** What counting again came to. */
+export type ReceiptVerdict =
+  /** Counted again it is something else. */
+  | 'DIFFERENT'
+  /** At that position this log has another event, or none: not counted. */
+  | 'LOG_DIFFERS'
+  /** Its counting rule is no longer counted. */
+  | 'RULE_RETIRED'
+  /** The same digest: to the fen what it was. */
+  | 'SAME'
+  /** It is of figures that are not yours to see: not counted. */
+  | 'SCOPE_DIFFERS';
+
 export type RecognitionQueueOrderField = 'AMOUNT' | 'CLAIMED_ON' | 'NAME';
 
 /** STANDS: the figure is as it was decided on. AWAITS: it is claimed otherwise since, or the decision was taken back: it awaits a new one. LAPSED: nothing of it is claimed any more. */

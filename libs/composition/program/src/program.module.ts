@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { AccessModule } from '#platform/access';
 import { SequencedLog, StreamWriter } from '#platform/event-store';
 import { GraphqlModule } from '#platform/graphql';
-import { FiguresModule, KEY_NAMES } from '#platform/ledger';
+import { FiguresModule, KEY_NAMES, RECEIPT_KEY } from '#platform/ledger';
 import { INVESTOR_KEY_HMAC } from '#domain/leads';
 import { Progress, Views } from '#platform/projections';
 import type { Report } from '#platform/supervision';
@@ -37,6 +37,7 @@ export class ProgramModule {
         useValue: (text: string) => createHmac('sha256', keys.digest).update(text).digest('hex'),
       },
       { provide: KEY_NAMES, useClass: ContextKeyNames },
+      { provide: RECEIPT_KEY, useValue: keys.digest },
     ];
     return {
       module: ProgramModule,

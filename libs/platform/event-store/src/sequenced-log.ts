@@ -230,6 +230,16 @@ export class SequencedLog {
     return rows[0] ? Number(rows[0].seq) : undefined;
   }
 
+  /** The hash of the event at an ordinal, hex; null at 0, and where there is none. */
+  async hashAt(seq: number): Promise<string | null> {
+    const { rows } = await this.db.query<{ hash: string }>({
+      name: 'hash-at-ordinal',
+      text: `select encode(event_hash, 'hex') as hash from log.log_index where seq = $1::bigint`,
+      values: [seq],
+    });
+    return rows[0]?.hash ?? null;
+  }
+
   /** The public position of an ordinal: `<logId>:<branch>.<seq>`. */
   async position(seq: number): Promise<string> {
     return (await this.positions())(seq);

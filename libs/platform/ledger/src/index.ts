@@ -54,4 +54,5 @@ export { totals } from './figures/totals.js';
 export { totalsStatement } from './figures/totals-statement.js';
 export { KEY_NAMES, type KeyNames } from './figures/key-names.js';
 export * from './figures/figures.types.js';
+export { RECEIPT_KEY } from './figures/receipt-token.js';
 export { FiguresModule } from './figures/figures.module.js';

@@ -159,6 +159,9 @@ const en: SameWords<typeof zh> = {
   POSITION_UNKNOWN: 'The log has not come to this position yet. Reload the page.',
   POSITION_LOST:
     'This position belongs to records that were lost when the database was restored or failed over. Reload the page.',
+  RECEIPT_INVALID: 'This system issued no such receipt, or it was changed or not copied as a whole.',
+  RECEIPT_TOO_LARGE:
+    'The filter names too many organizations, stations or activities for a receipt to fit into an address. Narrow it.',
   PROJECT_DATE_BEFORE_LANDING: 'The day cannot be before the project landed[ ({{landedOn}})].',
   PROJECT_DATE_BEFORE_LAST: 'The day cannot be before what was last recorded of this project[ ({{last}})].',
   PROJECT_DUPLICATE: 'This project is marked as a duplicate. Go to the one that counts.',

@@ -151,6 +151,8 @@ export default {
   POSITION_INVALID: '位次的写法不对，请刷新页面。',
   POSITION_UNKNOWN: '日志还没有记到这个位次，请刷新页面。',
   POSITION_LOST: '这个位次所指的记录在数据库恢复或切换时没有保留下来，请刷新页面。',
+  RECEIPT_INVALID: '这不是本系统开出的凭据，或者已被改动、没有复制完整。',
+  RECEIPT_TOO_LARGE: '筛选的组织、站点或活动太多，凭据放不进一个地址，请缩小筛选范围。',
   PROJECT_DATE_BEFORE_LANDING: '日期不能早于项目落地的日期[（{{landedOn}}）]。',
   PROJECT_DATE_BEFORE_LAST: '日期不能早于这个项目最近一次登记的日期[（{{last}}）]。',
   PROJECT_DUPLICATE: '这个项目已标记为重复，请到保留的那条项目上办理。',

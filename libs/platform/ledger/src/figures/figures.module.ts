@@ -7,14 +7,16 @@ import {
   SubjectsTotalResolver,
 } from './figure-subjects.resolver.js';
 import { MeasuresResolver } from './measures.resolver.js';
+import { ReceiptsResolver } from './receipts.resolver.js';
 import { FigureResolver, LedgerEntryResolver } from './names.resolver.js';
 
-/** Queries over the ledger. `KEY_NAMES` comes from the process that composes the contexts. */
+/** Queries over the ledger. `KEY_NAMES` and `RECEIPT_KEY` come from the process that composes the contexts. */
 @Module({
   providers: [
     MeasuresResolver,
     FiguresResolver,
     EntriesTotalResolver,
+    ReceiptsResolver,
     FigureResolver,
     LedgerEntryResolver,
     LogSpanResolver,

@@ -1,7 +1,7 @@
 import { Allow, Reader } from '#platform/access';
 import { SequencedLog, type Known } from '#platform/event-store';
 import { CountWanted, figuresOf, pageOf } from '#platform/graphql';
-import { dateOf, keyOfReading, type Measure, type Reading } from '#platform/kernel';
+import { dateOf, keyOfReading, type CalendarDate, type Measure, type Reading } from '#platform/kernel';
 import { CheckpointCache, Views } from '#platform/projections';
 import { Inject } from '@nestjs/common';
 import { Args, Extensions, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -36,6 +36,8 @@ import {
 } from './figures.types.js';
 import { KEY_NAMES, namesOf, type KeyNames } from './key-names.js';
 import { PastAnswers } from './past-answers.js';
+import type { CountedQuestion } from './receipt-token.js';
+import type { CountedTotals } from './receipts.js';
 import { filled, inOrder } from './row-order.js';
 import { readTogether } from './stand.js';
 import { totals, type Totalled } from './totals.js';
@@ -70,7 +72,7 @@ export class EntriesTotalResolver {
 /** Totals and the entries behind them: the same WHERE, with and without SUM. */
 @Resolver()
 export class FiguresResolver {
-  private readonly answers: CheckpointCache<Totals>;
+  private readonly answers: CheckpointCache<CountedTotals>;
   private readonly past = new PastAnswers(PAST_ANSWERS_KEPT);
 
   constructor(
@@ -104,7 +106,7 @@ export class FiguresResolver {
     })
     fill?: boolean | null,
     @Args('asOf', asOfArgument) asOf?: AsOf | null,
-  ): Promise<Totals> {
+  ): Promise<CountedTotals> {
     const asked = totalsAsked({ measures, groupBy, first, orderBy, fill });
     const question = figureQuestion(filter, credit);
     const of = figureReading(reading, filter?.jurisdictionId);
@@ -120,15 +122,14 @@ export class FiguresResolver {
     of: FigureReading,
     question: FigureQuestion,
     asked: TotalsAsked,
-  ): Promise<Totals> {
-    const query = await queryOf(this.keyNames, reading, of, question, asked.by);
-    return this.answer(
-      reading,
-      of,
-      query,
-      asked,
-      await totals(this.views.as(reading), query, asked.measures, asked.by),
-    );
+  ): Promise<CountedTotals> {
+    const [query, today] = [
+      await queryOf(this.keyNames, reading, of, question, asked.by),
+      dateOf(new Date()),
+    ];
+    const { measures, by } = asked;
+    const summed = await totals(this.views.as(reading), query, measures, by, today);
+    return this.answer(reading, of, query, asked, summed, today);
   }
 
   /** As of a place in the log. */
@@ -137,15 +138,27 @@ export class FiguresResolver {
     of: FigureReading,
     question: FigureQuestion,
     asked: TotalsAsked,
+    known: Known,
+  ): Promise<CountedTotals> {
+    const { hubIds } = await queryOf(this.keyNames, reading, of, question, asked.by);
+    return this.recounted(reading, of, { ...question, ...asked, hubIds, today: dateOf(new Date()) }, known);
+  }
+
+  /** A question with everything settled, as of a place in the log: asked now, or once more for a receipt. */
+  async recounted(
+    reading: Reading,
+    { ruleId, jurisdictionId, scope }: FigureReading,
+    { measures, by, limit, orderBy, fill, today, ...question }: CountedQuestion,
     { seq, knownAt }: Known,
-  ): Promise<Totals> {
-    const query = await queryOf(this.keyNames, reading, of, question, asked.by, seq);
-    const { measures, by } = asked;
-    const key = JSON.stringify([keyOfReading(reading), query, measures, by, dateOf(new Date())]);
-    const summed = await this.past.of(this.views.as(reading), query.ruleId, key, seq, (rows) =>
-      totals(rows, query, measures, by),
+  ): Promise<CountedTotals> {
+    const query: FigureQuery = { ...question, ruleId, jurisdictionId, upTo: seq };
+    const key = JSON.stringify([keyOfReading(reading), query, measures, by, today]);
+    const summed = await this.past.of(this.views.as(reading), ruleId, key, seq, (rows) =>
+      totals(rows, query, measures, by, today),
     );
-    return this.answer(reading, of, query, asked, { ...summed, seq, knownAt });
+    const of = { ruleId, jurisdictionId, scope };
+    const asked = { measures, by, limit, orderBy, fill };
+    return this.answer(reading, of, query, asked, { ...summed, seq, knownAt }, today);
   }
 
   /** The sums as they were asked for, with the names of their keys. */
@@ -155,9 +168,10 @@ export class FiguresResolver {
     query: FigureQuery,
     asked: TotalsAsked,
     summed: Totalled,
-  ): Promise<Totals> {
+    today: CalendarDate,
+  ): Promise<CountedTotals> {
     const { measures, by, limit, orderBy, fill } = asked;
-    const rows = fill ? filled(summed.rows, by, query, measures, dateOf(new Date())) : summed.rows;
+    const rows = fill ? filled(summed.rows, by, query, measures, today) : summed.rows;
     const found = { ...summed, rows: inOrder(rows, orderBy, measures) };
     const codes = found.rows.slice(0, limit).map((row) => row.codes);
     const [nameOf, position, clock] = await Promise.all([
@@ -165,7 +179,9 @@ export class FiguresResolver {
       this.log.position(found.seq),
       this.log.clockAt(found.seq),
     ]);
-    return totalsOf(of, query, asked, found, position, clock, nameOf);
+    const { ruleId: _rule, jurisdictionId, upTo: _place, ...question } = query;
+    const counted = { question: { ...question, ...asked, today }, jurisdictionId, seq: found.seq };
+    return totalsOf(of, query, asked, found, position, clock, nameOf, counted);
   }
 
   @Allow('figures.read')

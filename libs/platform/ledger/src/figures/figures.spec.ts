@@ -4,6 +4,7 @@ import type { Dimension } from '../dimensions.js';
 import type { FigureQuery } from './figure-query.js';
 import { addsUp, bytesOfTotals, displayed, keyOf, totalsOf } from './figures.js';
 import '../testing/sample-subjects.js';
+import type { Counted } from './receipts.js';
 import { declareMeasures, measuresOf } from '../contract.js';
 
 declareMeasures('outcome', {
@@ -50,7 +51,9 @@ describe('an answer', () => {
     seq: 7,
     knownAt: '2022-08-31T02:00:00.000000Z',
   };
-  const answer = totalsOf(reading, query(), asked, found, 'log:7', 'DEMONSTRATION', () => '市北区');
+  const answer = totalsOf(reading, query(), asked, found, 'log:7', 'DEMONSTRATION', () => '市北区', {
+    question: {},
+  } as Counted);
 
   it('shows the rows asked for, and the whole', () => {
     expect(answer).toMatchObject({

@@ -7,7 +7,7 @@ import {
 } from '#platform/kernel';
 import type { LogClock } from '#platform/event-store';
 import { contractOf } from '../contract.js';
-import { isTime, keysOf, NONE, type Dimension } from '../dimensions.js';
+import { filterFields, isTime, keysOf, NONE, type Dimension } from '../dimensions.js';
 import type { LedgerLine } from '../ledger.rows.js';
 import type { TotalsAsked } from './arguments.js';
 import type { Sum } from './balances.js';
@@ -15,6 +15,7 @@ import { isFull, rowsOverlap, type FigureQuery } from './figure-query.js';
 import type { FigureReading } from './figure-reading.js';
 import { DateSpan, Figure, Key, LedgerEntry, Standing, TotalRow, Totals } from './figures.types.js';
 import { UNASSIGNED } from './key-names.js';
+import type { Counted, CountedTotals } from './receipts.js';
 import type { Totalled } from './totals.js';
 
 /** An amount as people read it: `582亿元`, `69个`. */
@@ -54,6 +55,12 @@ export const addsUp = (
   return !isFull(query, by) || query.organizationIds?.length === 1 || (row && whole);
 };
 
+/** The days of a question; null for all. */
+export const spanOf = ({ from, to }: Pick<FigureQuery, 'from' | 'to'>): DateSpan | null =>
+  from === undefined && to === undefined
+    ? null
+    : Object.assign(new DateSpan(), { from: from ?? null, to: to ?? null });
+
 /** What an answer stands at, and by whose clock that became known. */
 export const standingOf = (
   { ruleId, scope }: FigureReading,
@@ -65,10 +72,7 @@ export const standingOf = (
   Object.assign(new Standing(), {
     clock,
     hypothetical: false,
-    occurred:
-      from === undefined && to === undefined
-        ? null
-        : Object.assign(new DateSpan(), { from: from ?? null, to: to ?? null }),
+    occurred: spanOf({ from, to }),
     position,
     recordedBy,
     ruleId,
@@ -84,7 +88,8 @@ export const totalsOf = (
   position: string,
   clock: LogClock,
   nameOf: (dimension: Dimension, code: string) => string | undefined,
-): Totals => {
+  counted: Counted,
+): CountedTotals => {
   const figures = (sums: ReadonlyMap<Measure, Sum>, row: boolean) =>
     measures.map((measure) => figure(measure, sums.get(measure)!, addsUp(query, by, measure, row)));
   const standing = standingOf(of, query, position, found.knownAt, clock);
@@ -105,12 +110,14 @@ export const totalsOf = (
     scope: standing.scope,
     clock: standing.clock,
     standing,
+    counted,
   });
 };
 
 /** About what an answer takes in memory: a key with its name, a figure with its amount. */
-export const bytesOfTotals = ({ rows, grand }: Totals): number =>
+export const bytesOfTotals = ({ rows, grand, counted: { question } }: CountedTotals): number =>
   1_000 +
+  50 * [...filterFields, 'hubIds' as const].reduce((sum, field) => sum + (question[field]?.length ?? 0), 0) +
   200 * grand.length +
   rows.reduce((sum, { keys, figures }) => sum + 100 + 150 * keys.length + 200 * figures.length, 0);
 

@@ -1,4 +1,4 @@
-import type { Measure } from '#platform/kernel';
+import { dateOf, type CalendarDate, type Measure } from '#platform/kernel';
 import type { Rows } from '#platform/projections';
 import type { Dimension } from '../dimensions.js';
 import { added, balances, sumOf, zero, type Placed, type Sum, type SummedRow } from './balances.js';
@@ -15,15 +15,19 @@ export type Totalled = {
   readonly knownAt: string;
 };
 
-/** Sums the ledger by any mix of dimensions, with the position the sums stand at. */
+/**
+ * Sums the ledger by any mix of dimensions, with the position the sums stand at.
+ * @param today the day on which balances by periods end
+ */
 export const totals = async (
   from: Pick<Rows, 'statement'>,
   query: FigureQuery,
   measures: readonly Measure[],
   groupBy: readonly Dimension[],
+  today: CalendarDate = dateOf(new Date()),
 ): Promise<Totalled> => {
   const [answer] = await from.statement<Answer>(totalsStatement(query, measures, groupBy));
-  return totalled(answer!, query, measures, groupBy);
+  return totalled(answer!, query, measures, groupBy, today);
 };
 
 /** What the statement answered, as rows by their first measure, descending, then by key. */
@@ -32,13 +36,14 @@ const totalled = (
   query: FigureQuery,
   measures: readonly Measure[],
   groupBy: readonly Dimension[],
+  today: CalendarDate,
 ): Totalled => {
   const [word, numbered] = [wordOf(answer.words), numberedOf(groupBy)];
   const [flows, stocks] = [groupsOf(answer.flow, numbered, word), groupsOf(answer.stock, numbered, word)];
   const rows = new Map<string, { codes: readonly string[]; sums: Map<Measure, Sum> }>();
   const booked: readonly Placed[] = [
     ...flows.map((group) => ({ ...group, sum: sumOf(group) })),
-    ...balances(stocks, groupBy, query),
+    ...balances(stocks, groupBy, query, today),
   ];
   for (const { codes, measure, sum } of booked) {
     const key = codes.join('|');

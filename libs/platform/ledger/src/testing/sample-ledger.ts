@@ -72,12 +72,14 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
   const placed = async (events: readonly Recorded[]): Promise<readonly Recorded[]> => {
     const [seqs, ids] = [events.map(({ seq }) => seq), events.map(({ id }) => id)];
     await owner.query(
-      'delete from log.log_index where seq = any($1::bigint[]) or event_id = any($2::uuid[])',
+      // A place once given to an event stays, with the moment at which it became known.
+      `delete from log.log_index i where (seq = any($1::bigint[]) or event_id = any($2::uuid[]))
+         and not exists (select from unnest($1::bigint[], $2::uuid[]) as of (seq, id) where of.seq = i.seq and of.id = i.event_id)`,
       [seqs, ids],
     );
     await owner.query(
       `insert into log.log_index (seq, event_id, event_hash, known_at, token)
-       select seq, id, '', clock_timestamp(), seq::text from unnest($1::bigint[], $2::uuid[]) as of (seq, id)`,
+       select seq, id, '', clock_timestamp(), seq::text from unnest($1::bigint[], $2::uuid[]) as of (seq, id) on conflict do nothing`,
       [seqs, ids],
     );
     return events;
