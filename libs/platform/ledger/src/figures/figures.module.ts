@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EntriesTotalResolver, FiguresResolver } from './figures.resolver.js';
+import { BridgeResolver } from './bridge.resolver.js';
 import {
   FigureSubjectResolver,
   FigureSubjectsResolver,
@@ -16,6 +17,7 @@ import { FigureResolver, LedgerEntryResolver } from './names.resolver.js';
     EntriesTotalResolver,
     FigureResolver,
     LedgerEntryResolver,
+    BridgeResolver,
     FigureSubjectsResolver,
     SubjectsTotalResolver,
     FigureSubjectResolver,
