@@ -14,6 +14,24 @@ export type AgreementStatus = 'FULFILLED' | 'SIGNED' | 'TERMINATED';
 /** Two accounts, never added: CLAIMED is everything not rejected; RECOGNIZED what a reviewer recognized. */
 export type Basis = 'CLAIMED' | 'RECOGNIZED';
 
+/** Why a figure differs from an earlier one. */
+export type BridgeCause =
+  | 'CORRECTED'
+  /** Unknown at the opening, happened on or before its day. */
+  | 'LATE'
+  /** Unknown at the opening, happened after it. */
+  | 'NEW'
+  /** Known at the opening, on days that it did not cover. */
+  | 'PERIOD'
+  | 'RECOGNIZED'
+  /** Counted by another rule. */
+  | 'RECOUNTED'
+  | 'RECREDITED'
+  | 'REJECTED'
+  | 'REVALUED'
+  | 'REVISED'
+  | 'WITHDRAWN';
+
 /** Whether it was the first to name its investor 首报. NONE: it names none; PENDING: not judged yet, within moments. */
 export type ClaimVerdict = 'FIRST' | 'LATER' | 'NONE' | 'PENDING';
 

@@ -53,6 +53,9 @@ export const chargeOfTotals = ({ measures, groupBy, first }: TotalsArguments): n
 /** What the subjects behind a figure are charged, in cells: a look at each of its entries, and at most a hundred rows. */
 export const SUBJECTS_CHARGE = 2_000;
 
+/** What a bridge is charged: a look at the entries of both its ends, and at the subjects of those between. */
+export const BRIDGE_CHARGE = 5_000;
+
 /** The keys of a row whose entries are asked for. @throws BAD_USER_INPUT with the field */
 export const keysAsked = (keys: readonly KeyInput[] | null): readonly KeyInput[] => {
   if (keys && keys.length > MOST_KEYS) badField('keys', 'ARRAY_MAX_SIZE', `at most ${MOST_KEYS}`);

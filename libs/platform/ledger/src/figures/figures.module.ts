@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EntriesTotalResolver, FiguresResolver } from './figures.resolver.js';
 import { LogSpanResolver } from './log-span.resolver.js';
+import { BridgeResolver } from './bridge.resolver.js';
 import {
   FigureSubjectResolver,
   FigureSubjectsResolver,
@@ -20,6 +21,7 @@ import { FigureResolver, LedgerEntryResolver } from './names.resolver.js';
     FigureResolver,
     LedgerEntryResolver,
     LogSpanResolver,
+    BridgeResolver,
     FigureSubjectsResolver,
     SubjectsTotalResolver,
     FigureSubjectResolver,

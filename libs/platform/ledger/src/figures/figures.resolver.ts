@@ -1,6 +1,6 @@
 import { Allow, Reader } from '#platform/access';
 import { SequencedLog, type Known } from '#platform/event-store';
-import { CountWanted, figuresOf, pageOf } from '#platform/graphql';
+import { CountWanted, figuresOf } from '#platform/graphql';
 import { dateOf, keyOfReading, type CalendarDate, type Measure, type Reading } from '#platform/kernel';
 import { CheckpointCache, Views } from '#platform/projections';
 import { Inject } from '@nestjs/common';
@@ -9,7 +9,7 @@ import type { CreditMode } from '../cells.js';
 import type { Dimension } from '../dimensions.js';
 import { MeasureEnum } from '../contract.js';
 import { CreditModeEnum, DimensionEnum, RowOrderEnum, type RowOrder } from '../enums.js';
-import { LedgerEntryRow, lineOf } from '../ledger.rows.js';
+import { LedgerEntryRow } from '../ledger.rows.js';
 import {
   chargeOfTotals,
   figureQuestion,
@@ -18,11 +18,12 @@ import {
   type FigureQuestion,
   type TotalsAsked,
 } from './arguments.js';
-import { codesOfRows, entriesWhere } from './entries.js';
+import { entriesPage } from './entries-page.js';
+import { entriesWhere } from './entries.js';
 import type { FigureQuery } from './figure-query.js';
 import { queryOf } from './figure-query-of.js';
 import { figureReading, type FigureReading } from './figure-reading.js';
-import { addsUp, bytesOfTotals, entryOf, figure, standingOf, totalsOf } from './figures.js';
+import { addsUp, bytesOfTotals, figure, standingOf, totalsOf } from './figures.js';
 import {
   AsOf,
   Figure,
@@ -213,26 +214,8 @@ export class FiguresResolver {
     const entries = rows.of(LedgerEntryRow).createQueryBuilder('row').where(sql, values);
     const direction = orderBy?.direction ?? 'ASC';
     const columns = [...entryColumns[orderBy?.field ?? 'POSITION'], 'seq', 'line'] as const;
-    const read = async () => {
-      const page = await pageOf(entries, {
-        orderBy: columns.map((column) => ({ column, direction })),
-        first,
-        after,
-        countWanted,
-      });
-      const [positionOf, codeOf] = await Promise.all([
-        this.log.positions(),
-        codesOfRows(
-          rows,
-          page.edges.map(({ node }) => node),
-        ),
-      ]);
-      const edges = page.edges.map(({ node, cursor }) => ({
-        cursor,
-        node: entryOf(lineOf(node, codeOf), positionOf),
-      }));
-      return { page: { ...page, edges }, positionOf };
-    };
+    const order = columns.map((column) => ({ column, direction }));
+    const read = () => entriesPage(rows, this.log, entries, { orderBy: order, first, after, countWanted });
     const summed = () =>
       entries
         .clone()

@@ -1,0 +1,340 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { SequencedLog } from '#platform/event-store';
+import type { Measure } from '#platform/kernel';
+import { readingIn } from '#platform/testing';
+import { openSampleLedger, type SampleLedger } from '../testing/sample-ledger.js';
+import {
+  chains,
+  hubs,
+  numbers,
+  organizations,
+  recorded,
+  sampleHistory,
+  type DealEvent,
+} from '../testing/sample-subjects.js';
+import { BridgeResolver } from './bridge.resolver.js';
+import type { Bridge } from './bridge.types.js';
+import type { BridgeCause } from './bridge.js';
+import { FiguresResolver } from './figures.resolver.js';
+import type { AsOf, FigureFilter, KeyInput } from './figures.types.js';
+import type { DateRange } from '../filter-fields.js';
+import type { KeyNames } from './key-names.js';
+
+const reading = readingIn('qingdao');
+let sample: SampleLedger;
+let bridges: BridgeResolver;
+let figures: FiguresResolver;
+/** The day on which each place in the log became known, as it is asked for. */
+const day = (seq: number) => `2022-06-${String(10 + seq).padStart(2, '0')}`;
+beforeAll(async () => {
+  sample = await openSampleLedger();
+  const positionOf = (seq: number | string) => `log:${seq}`;
+  const log = {
+    position: async (seq: number) => positionOf(seq),
+    positions: async () => positionOf,
+    asOf: async (_field: string, { position }: AsOf) => {
+      const seq = Number(position!.slice(4));
+      return { seq, knownAt: seq > 15 ? '2022-03-31T02:00:00Z' : `${day(seq)}T02:00:00Z` };
+    },
+  } as unknown as SequencedLog;
+  const keyNames: KeyNames = { names: async () => new Map(), hubs: async () => hubs };
+  bridges = new BridgeResolver(sample.views, log, keyNames);
+  figures = new FiguresResolver(sample.views, log, keyNames);
+});
+afterAll(() => sample.close());
+
+type Asked = { readonly filter?: FigureFilter; readonly earlier?: DateRange; readonly keys?: KeyInput[] };
+const at = (seq: number): AsOf => ({ position: `log:${seq}` });
+const bridged = (measure: Measure, from: number, to: number, { filter, earlier, keys }: Asked = {}) =>
+  bridges.bridge(reading, measure, at(from), at(to), keys ?? [], filter ?? null, earlier ?? null, null);
+const summed = async (measure: Measure, seq: number, filter: FigureFilter) =>
+  (await figures.totals(reading, [measure], [], filter, null, 10, null, null, at(seq))).grand[0]!;
+const told = ({ steps }: Bridge) => steps.map(({ cause, figure: { value } }) => [cause, value]);
+
+describe.each([5, 43])('bridges over the history %i', (seed) => {
+  const history = sampleHistory(numbers(seed), { length: 120 });
+  beforeAll(() => sample.replay(history, 31));
+  const place = fc.integer({ min: 0, max: history.length });
+  const dayIn = fc.constantFrom(null, '2021-04-15', '2021-11-30', '2022-03-01', '2022-08-20');
+  const days = fc
+    .tuple(dayIn, dayIn)
+    .map(([a, b]) => (a && b && a > b ? { from: b, to: a } : { from: a, to: b }));
+  const asked = fc.record({
+    measure: fc.constantFrom(
+      'PROJECTS_LANDED' as const,
+      'PLANNED_INVESTMENT' as const,
+      'NETWORK_MEMBERS' as const,
+    ),
+    from: place,
+    to: place,
+    earlier: days,
+    later: days,
+    basis: fc.constantFrom('CLAIMED' as const, 'RECOGNIZED' as const),
+    who: fc.constantFrom(undefined, organizations.slice(0, 3), hubs.slice(0, 1)),
+    chainCodes: fc.constantFrom(undefined, chains.slice(0, 1)),
+  });
+
+  it('add up, opening and closing are what totals say, backwards each step has the other sign, and entries sum to it', () =>
+    fc.assert(
+      fc.asyncProperty(asked, async ({ measure, from, to, earlier, later, basis, who, chainCodes }) => {
+        const rest = { basis, ...(who && { organizationIds: who }), ...(chainCodes && { chainCodes }) };
+        const filter = { ...rest, occurred: later };
+        const bridge = await bridged(measure, from, to, { filter, earlier });
+        const [opening, closing] = [
+          await summed(measure, from, { ...rest, occurred: earlier }),
+          await summed(measure, to, filter),
+        ];
+        expect([bridge.opening.amount, bridge.opening.entryCount]).toEqual([
+          opening.amount,
+          opening.entryCount,
+        ]);
+        expect([bridge.closing.amount, bridge.closing.entryCount]).toEqual([
+          closing.amount,
+          closing.entryCount,
+        ]);
+        const steps = bridge.steps.reduce((sum, { figure }) => sum + figure.amount, 0n);
+        expect(opening.amount + steps).toBe(closing.amount);
+        expect(new Set(bridge.steps.map(({ cause }) => cause)).size).toBe(bridge.steps.length);
+        const back = await bridged(measure, to, from, {
+          filter: { ...rest, occurred: earlier },
+          earlier: later,
+        });
+        const negated = ({ cause, figure, ...counts }: Bridge['steps'][number]) => [
+          cause,
+          -figure.amount,
+          counts,
+        ];
+        // Between two ranges at one place nothing became known, so that there is one step at most, and its order does not matter.
+        expect(back.steps.map(negated)).toEqual(
+          bridge.steps.map(({ cause, figure, ...counts }) => [cause, figure.amount, counts]),
+        );
+        for (const cause of [undefined, ...bridge.steps.map((step) => step.cause)]) {
+          let [sum, count, totalCount] = [0n, 0, 0];
+          for (let after: string | null = null, more = true; more;) {
+            const page = await bridge.entriesOf({ cause, first: 100, after });
+            for (const { node } of page.edges) sum += node.amount;
+            count += page.edges.length;
+            [after, more, totalCount] = [page.pageInfo.endCursor, page.pageInfo.hasNextPage, page.totalCount];
+            expect((await page.totalOf()).amount).toBe(
+              cause === undefined
+                ? closing.amount - opening.amount
+                : bridge.steps.find((step) => step.cause === cause)!.figure.amount,
+            );
+          }
+          expect([cause, count]).toEqual([cause, totalCount]);
+          expect(sum).toBe(
+            cause === undefined
+              ? closing.amount - opening.amount
+              : bridge.steps.find((step) => step.cause === cause)!.figure.amount,
+          );
+        }
+      }),
+      { numRuns: 60, seed },
+    ));
+});
+
+describe('what a bridge tells of a subject', () => {
+  const id = (n: number) => `0000eeee-0000-4000-8000-00000000000${n}`;
+  const under = (hubId: string) => [
+    { organizationId: organizations[1]!, basisPoints: 10_000, hubs: [hubId] },
+  ];
+  const struck = (on: string, fen = 690, chainCode = chains[0]!): DealEvent => ({
+    type: 'DealStruck',
+    data: { on, fen, credits: under(hubs[0]!), dims: { chainCode } },
+  });
+  const corrected = (on: string, chainCode = chains[0]!): DealEvent => ({
+    type: 'DealCorrected',
+    data: { on, dims: { chainCode } },
+  });
+  const revised: DealEvent = { type: 'DealRevised', data: { on: '2022-06-20', fen: 69 } };
+  const withdrawn: DealEvent = { type: 'DealWithdrawn', data: { on: '2022-06-20' } };
+  const recredited: DealEvent = {
+    type: 'DealRecredited',
+    data: { from: '2022-06-02', credits: under(hubs[1]!) },
+  };
+  const decided = (type: 'FigureRejected' | 'FigureReopened'): DealEvent => ({
+    type,
+    data: { measure: 'PROJECTS_LANDED', seenVersion: 1 },
+  });
+  /** The log begins with a deal that every opening knows; then come these, each of the same deal. */
+  const given = (...events: DealEvent[]) =>
+    sample.replay(
+      [
+        recorded(1, `deal-${id(1)}`, 1, struck('2022-05-01', 100)),
+        ...events.map((event, i) => recorded(i + 2, `deal-${id(2)}`, i + 1, event)),
+      ],
+      3,
+    );
+  const hub = (code: string): KeyInput[] => [{ dimension: 'HUB', code }];
+
+  const cases: [string, DealEvent[], number, Asked, Measure, [BridgeCause, string][]][] = [
+    [
+      'new, then revised: its net is NEW',
+      [struck('2022-06-12'), revised],
+      1,
+      {},
+      'PLANNED_INVESTMENT',
+      [['NEW', '69']],
+    ],
+    [
+      'late, then revised: its net is LATE',
+      [struck('2022-06-02'), revised],
+      1,
+      {},
+      'PLANNED_INVESTMENT',
+      [['LATE', '69']],
+    ],
+    [
+      'late, then corrected to a day after the opening',
+      [struck('2022-06-02'), corrected('2022-06-13')],
+      1,
+      {},
+      'PROJECTS_LANDED',
+      [['NEW', '1']],
+    ],
+    ['late, then withdrawn: nothing', [struck('2022-06-02'), withdrawn], 1, {}, 'PROJECTS_LANDED', []],
+    [
+      'corrected before the opening, revised after it',
+      [struck('2022-06-02'), corrected('2022-06-03'), revised],
+      3,
+      {},
+      'PLANNED_INVESTMENT',
+      [['REVISED', '-621']],
+    ],
+    [
+      'withdrawn after the opening',
+      [struck('2022-06-02'), withdrawn],
+      2,
+      {},
+      'PROJECTS_LANDED',
+      [['WITHDRAWN', '-1']],
+    ],
+    [
+      're-credited: the hub it left',
+      [struck('2022-06-02'), recredited],
+      2,
+      { keys: hub(hubs[0]!) },
+      'PROJECTS_LANDED',
+      [['RECREDITED', '-1']],
+    ],
+    [
+      're-credited: the hub it came to knew of it elsewhere',
+      [struck('2022-06-02'), recredited],
+      2,
+      { keys: hub(hubs[1]!) },
+      'PROJECTS_LANDED',
+      [['RECREDITED', '1']],
+    ],
+    [
+      're-credited: the whole does not move',
+      [struck('2022-06-02'), recredited],
+      2,
+      {},
+      'PROJECTS_LANDED',
+      [],
+    ],
+    [
+      'rejected',
+      [struck('2022-06-02'), decided('FigureRejected')],
+      2,
+      {},
+      'PROJECTS_LANDED',
+      [['REJECTED', '-1']],
+    ],
+    [
+      'rejected, then reopened',
+      [struck('2022-06-02'), decided('FigureRejected'), decided('FigureReopened')],
+      2,
+      {},
+      'PROJECTS_LANDED',
+      [
+        ['CORRECTED', '1'],
+        ['REJECTED', '-1'],
+      ],
+    ],
+    [
+      'rejected before the opening, then reopened',
+      [struck('2022-06-02'), decided('FigureRejected'), decided('FigureReopened')],
+      3,
+      {},
+      'PROJECTS_LANDED',
+      [['CORRECTED', '1']],
+    ],
+    [
+      'moved out of the filter',
+      [struck('2022-06-02'), corrected('2022-06-02', chains[1]!)],
+      2,
+      { filter: { chainCodes: [chains[0]!] } },
+      'PROJECTS_LANDED',
+      [['CORRECTED', '-1']],
+    ],
+    [
+      'moved into the filter',
+      [struck('2022-06-02'), corrected('2022-06-02', chains[1]!)],
+      2,
+      { filter: { chainCodes: [chains[1]!] } },
+      'PROJECTS_LANDED',
+      [['CORRECTED', '1']],
+    ],
+    [
+      'moved out of the filter and back',
+      [struck('2022-06-02'), corrected('2022-06-02', chains[1]!), corrected('2022-06-02')],
+      2,
+      { filter: { chainCodes: [chains[0]!] } },
+      'PROJECTS_LANDED',
+      [],
+    ],
+    [
+      'moved to a day within the range',
+      [struck('2022-07-02'), corrected('2022-06-02')],
+      2,
+      { filter: { occurred: { to: '2022-06-30' } } },
+      'PROJECTS_LANDED',
+      [['CORRECTED', '1']],
+    ],
+    [
+      'known already, on other days',
+      [struck('2022-06-02')],
+      2,
+      { earlier: { to: '2022-05-31' } },
+      'PROJECTS_LANDED',
+      [['PERIOD', '1']],
+    ],
+    [
+      'happened after the days of an opening that was known later',
+      [struck('2022-06-08')],
+      1,
+      { earlier: { to: '2022-05-31' } },
+      'PROJECTS_LANDED',
+      [['NEW', '1']],
+    ],
+  ];
+  it.each(cases)('%s', async (_, events, from, asked, measure, expected) => {
+    await given(...events);
+    const bridge = await bridged(measure, from, events.length + 1, asked);
+    expect(told(bridge)).toEqual(expected);
+    const steps = bridge.steps.reduce((sum, { figure }) => sum + figure.amount, 0n);
+    expect(bridge.opening.amount + steps).toBe(bridge.closing.amount);
+    expect(bridge.steps.every(({ subjectCount }) => subjectCount === 1)).toBe(true);
+  });
+
+  it('stands at both its ends, of the days of each', async () => {
+    await given(struck('2022-06-02'));
+    const { from, to, day: by } = await bridged('PROJECTS_LANDED', 1, 2, { earlier: { to: '2022-05-31' } });
+    expect([from.position, from.occurred?.to, to.position, to.occurred, by]).toEqual([
+      'log:1',
+      '2022-05-31',
+      'log:2',
+      null,
+      '2022-05-31',
+    ]);
+  });
+
+  it('refuses an earlier range that ends before it begins', async () => {
+    const earlier = { from: '2022-06-02', to: '2022-06-01' };
+    await expect(bridged('PROJECTS_LANDED', 1, 1, { earlier })).rejects.toMatchObject({
+      fields: [{ field: 'fromOccurred', code: 'RANGE_REVERSED' }],
+    });
+  });
+});

@@ -1,0 +1,45 @@
+import { DateScalar, enumOf } from '#platform/graphql';
+import type { CalendarDate } from '#platform/kernel';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { bridgeCauses, type BridgeCause } from './bridge.js';
+import { Figure, Standing, type EntriesPage } from './figures.types.js';
+
+const words: { readonly [C in BridgeCause]?: string } = {
+  RECOUNTED: 'Counted by another rule.',
+  PERIOD: 'Known at the opening, on days that it did not cover.',
+  NEW: 'Unknown at the opening, happened after it.',
+  LATE: 'Unknown at the opening, happened on or before its day.',
+};
+export const BridgeCauseEnum = enumOf(bridgeCauses, {
+  name: 'BridgeCause',
+  description: 'Why a figure differs from an earlier one.',
+  valuesMap: Object.fromEntries(Object.entries(words).map(([name, description]) => [name, { description }])),
+});
+
+@ObjectType()
+export class BridgeStep {
+  @Field(() => BridgeCauseEnum) cause!: BridgeCause;
+  @Field(() => Figure) figure!: Figure;
+  @Field(() => Int) entryCount!: number;
+  @Field(() => Int, { description: 'Subjects to which it makes a difference.' }) subjectCount!: number;
+}
+
+@ObjectType({ description: 'Why a figure moved: opening + the steps = closing, exactly.' })
+export class Bridge {
+  @Field(() => Figure) opening!: Figure;
+  @Field(() => Figure) closing!: Figure;
+  @Field(() => Standing) from!: Standing;
+  @Field(() => Standing) to!: Standing;
+  @Field(() => DateScalar, {
+    description:
+      'The day that NEW and LATE go by: that of the end that knew less, or the last one it covers.',
+  })
+  day!: CalendarDate;
+  @Field(() => [BridgeStep], { description: 'In the order of the causes; steps of nothing are left out.' })
+  steps!: BridgeStep[];
+  entriesOf!: (asked: {
+    readonly cause: BridgeCause | undefined;
+    readonly first: number | null;
+    readonly after: string | null;
+  }) => Promise<EntriesPage>;
+}
