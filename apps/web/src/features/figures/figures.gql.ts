@@ -7,6 +7,12 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Framework, intent, contract, talent and sponsorship: their money is never added together. */
 export type AgreementKind = 'CONTRACT' | 'FRAMEWORK' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
 
+/** What was known then: by the moment it became known, or by log position. Exactly one. */
+export type AsOf = {
+  position?: string | null | undefined;
+  recordedBy?: string | null | undefined;
+};
+
 /** Two accounts, never added: CLAIMED is everything not rejected; RECOGNIZED what a reviewer recognized. */
 export type Basis = 'CLAIMED' | 'RECOGNIZED';
 
@@ -266,6 +272,37 @@ export type FigureEntriesQuery = {
   };
 };
 
+export type FigureSubjectsQueryVariables = Exact<{
+  measure: Measure;
+  keys: Array<KeyInput> | KeyInput;
+  filter: FigureFilter;
+  credit: Credit;
+  asOf: AsOf;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type FigureSubjectsQuery = {
+  figureSubjects: {
+    totalCount: number;
+    total: { unit: Unit; value: string };
+    standing: { scope: string; ruleId: string; position: string; recordedBy: string };
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+    edges: Array<{
+      node: {
+        subjectKind: string;
+        subjectId: string;
+        subjectName: string;
+        occurredOn: string;
+        recordedAt: string;
+        entryCount: number;
+        unit: Unit;
+        value: string;
+      };
+    }>;
+  };
+};
+
 export type MeasureDefinitionsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeasureDefinitionsQuery = {
@@ -501,6 +538,47 @@ export const FigureEntriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FigureEntriesQuery, FigureEntriesQueryVariables>;
+export const FigureSubjectsDocument = new TypedDocumentString(`
+    query FigureSubjects($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $asOf: AsOf!, $first: Int!, $after: String) {
+  figureSubjects(
+    measure: $measure
+    keys: $keys
+    filter: $filter
+    credit: $credit
+    asOf: $asOf
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    total {
+      unit
+      value
+    }
+    standing {
+      scope
+      ruleId
+      position
+      recordedBy
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    edges {
+      node {
+        subjectKind
+        subjectId
+        subjectName
+        occurredOn
+        recordedAt
+        entryCount
+        unit
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FigureSubjectsQuery, FigureSubjectsQueryVariables>;
 export const MeasureDefinitionsDocument = new TypedDocumentString(`
     query MeasureDefinitions {
   measures {
