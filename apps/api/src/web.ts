@@ -81,11 +81,14 @@ export const webAppIn = (folder: string): WebApp | undefined => {
 /** Paths of the API, where nobody wants a page, not even instead of an error. */
 const ofTheApi = /^\/(graphql|graphiql|healthz|readyz)/;
 
+/** As long as extensions of files get; what follows the point of a receipt's token is longer. */
+const EXTENSION = /\.\w{1,16}$/;
+
 /** Whether a person goes to this address: a browser that navigates takes HTML, and no route of the app has an extension. */
 const wantsPage = ({ url, headers }: FastifyRequest): boolean => {
   const [pathname = ''] = url.split('?');
   const last = pathname.slice(pathname.lastIndexOf('/') + 1);
-  return (headers.accept ?? '').includes('text/html') && !last.includes('.') && !ofTheApi.test(pathname);
+  return (headers.accept ?? '').includes('text/html') && !EXTENSION.test(last) && !ofTheApi.test(pathname);
 };
 
 /**

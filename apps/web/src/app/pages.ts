@@ -30,6 +30,7 @@ export const pages: readonly Page[] = [
   page('/projects/new', ['projects'], () => import('../features/projects/land-project.tsx')),
   page('/projects/$id', ['projects', 'events'], () => import('../features/projects/project.tsx')),
   page('/figures', ['figures'], () => import('../features/figures/figures.tsx')),
+  page('/receipts/$token', ['receipts', 'definitions'], () => import('../features/receipts/receipt.tsx')),
   page('/recognition', ['recognition', 'events'], () => import('../features/recognition/recognition.tsx')),
   page('/outbox', ['outbox', 'events'], () => import('../features/outbox/outbox.tsx')),
   page('/admin/organizations', ['admin'], () => import('../features/admin/organizations.tsx')),

@@ -303,6 +303,17 @@ export type FigureSubjectsQuery = {
   };
 };
 
+export type FigureReceiptQueryVariables = Exact<{
+  measures: Array<Measure> | Measure;
+  groupBy: Array<Dimension> | Dimension;
+  filter: FigureFilter;
+  credit: Credit;
+  first: number;
+  asOf: AsOf;
+}>;
+
+export type FigureReceiptQuery = { totals: { receipt: { token: string } } };
+
 export type MeasureDefinitionsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeasureDefinitionsQuery = {
@@ -579,6 +590,22 @@ export const FigureSubjectsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FigureSubjectsQuery, FigureSubjectsQueryVariables>;
+export const FigureReceiptDocument = new TypedDocumentString(`
+    query FigureReceipt($measures: [Measure!]!, $groupBy: [Dimension!]!, $filter: FigureFilter!, $credit: Credit!, $first: Int!, $asOf: AsOf!) {
+  totals(
+    measures: $measures
+    groupBy: $groupBy
+    filter: $filter
+    credit: $credit
+    first: $first
+    asOf: $asOf
+  ) {
+    receipt {
+      token
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FigureReceiptQuery, FigureReceiptQueryVariables>;
 export const MeasureDefinitionsDocument = new TypedDocumentString(`
     query MeasureDefinitions {
   measures {

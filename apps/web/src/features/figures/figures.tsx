@@ -27,6 +27,7 @@ import './figures.css';
 import { HeadFigures, PrintFoot, useRuleName } from './heads.tsx';
 import { useCaption, useNameOf, useUnitText } from './names.ts';
 import { overTime, pivotOf, ranked, type Point, type Sum } from './pivot.ts';
+import { ReceiptButton } from './receipt-button.tsx';
 import { SeriesView } from './series-view.tsx';
 import { scaleOf } from './shown.ts';
 import { TableView, wholeOf } from './table-view.tsx';
@@ -127,6 +128,7 @@ const FiguresPage = () => {
             >
               {t('acts.export')}
             </FileButton>
+            <ReceiptButton shown={shown} />
             <Button aria-expanded={queryShown} onClick={() => setQueryShown(!queryShown)}>
               {t('acts.copy')}
             </Button>

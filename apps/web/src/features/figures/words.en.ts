@@ -158,6 +158,7 @@ const en: SameWords<typeof zh> = {
   },
   acts: {
     export: 'Export table',
+    receipt: 'Receipt',
     copy: 'Copy query',
     print: 'Print',
     share: 'The address of this page holds the selection; it can be passed on.',

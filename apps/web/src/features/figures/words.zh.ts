@@ -151,6 +151,7 @@ export default {
   },
   acts: {
     export: '导出表格',
+    receipt: '凭据',
     copy: '复制查询',
     print: '打印',
     share: '本页地址即当前条件，可直接转发。',
