@@ -75,6 +75,9 @@ export type FigureFilter = {
   stationIds?: Array<string> | null | undefined;
 };
 
+/** FLOW: net over a range of days. STOCK: a balance at its end. */
+export type FlowKind = 'FLOW' | 'STOCK';
+
 export type KeyInput = {
   code: string;
   dimension: Dimension;
@@ -318,6 +321,25 @@ export type MeasureDefinitionsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeasureDefinitionsQuery = {
   measures: Array<{ measure: Measure; definition: string; definitionEn: string }>;
+};
+
+export type MeasureMeaningsQueryVariables = Exact<{
+  locale: Locale;
+}>;
+
+export type MeasureMeaningsQuery = {
+  measures: Array<{
+    measure: Measure;
+    unit: Unit;
+    flow: FlowKind;
+    definition: string;
+    population: string;
+    credited: string;
+    dated: string;
+    neverWith: Array<Measure>;
+    source: string | null;
+    ruled: boolean;
+  }>;
 };
 
 export type CountingRulesQueryVariables = Exact<{ [key: string]: never }>;
@@ -615,6 +637,22 @@ export const MeasureDefinitionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeasureDefinitionsQuery, MeasureDefinitionsQueryVariables>;
+export const MeasureMeaningsDocument = new TypedDocumentString(`
+    query MeasureMeanings($locale: Locale!) {
+  measures {
+    measure
+    unit
+    flow
+    definition(locale: $locale)
+    population(locale: $locale)
+    credited(locale: $locale)
+    dated(locale: $locale)
+    neverWith
+    source(locale: $locale)
+    ruled
+  }
+}
+    `) as unknown as TypedDocumentString<MeasureMeaningsQuery, MeasureMeaningsQueryVariables>;
 export const CountingRulesDocument = new TypedDocumentString(`
     query CountingRules {
   countingRules {

@@ -195,6 +195,7 @@ const en: SameWords<typeof zh> = {
     late: 'Late',
   },
   definitionOf: 'How it counts: ',
+  meaning: 'Definition',
 };
 
 export default en;

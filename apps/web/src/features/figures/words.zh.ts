@@ -188,4 +188,5 @@ export default {
     late: '补记',
   },
   definitionOf: '怎样计数：',
+  meaning: '指标定义',
 } as const;
