@@ -197,7 +197,7 @@ journeys('devices and browsers as they are', ({ app, browser }) => {
     const pages: readonly (readonly [User, readonly string[]])[] = [
       ['liaison', ['/', '/leads', '/leads?view=table', '/leads/new', '/projects', '/agreements']],
       ['station', ['/', '/visits', '/visits/new', '/outbox']],
-      ['analyst', ['/', '/figures', '/figures?view=trend', '/figures?view=ranking']],
+      ['analyst', ['/', '/figures', '/figures?view=trend', '/figures?view=ranking', '/receipts/no.receipt']],
       ['reviewer', ['/', '/recognition']],
       ['admin', ['/', '/admin/organizations', '/admin/users', '/admin/health', '/me']],
     ];

@@ -20,6 +20,8 @@ const places: readonly (readonly [User, string, ((page: Page) => Promise<unknown
   ['liaison', '/projects'],
   ['analyst', '/figures'],
   ['analyst', '/figures', (page) => page.locator('button.head-figure').first().click()],
+  ['analyst', '/figures?behind=subjects', (page) => page.locator('button.head-figure').first().click()],
+  ['analyst', '/receipts/no.receipt'],
 ];
 const files = (page: Page) => page.getByRole('button', { name: /^(导出.*|打印)$/ });
 const inBrowser = (page: Page) => page.getByRole('button', { name: '在浏览器中打开' });

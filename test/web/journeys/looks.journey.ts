@@ -18,7 +18,16 @@ const pages: Readonly<Record<User, readonly string[]>> = {
     '/me',
   ],
   station: ['/', '/visits', '/visits/new', '/outbox', '/leads'],
-  analyst: ['/', '/figures', '/figures?view=trend', '/figures?view=ranking', '/projects'],
+  analyst: [
+    '/',
+    '/figures',
+    '/figures?view=trend',
+    '/figures?view=ranking',
+    '/figures?cell=~~claimed~planned_investment&behind=subjects',
+    // Not a receipt: those that are one are looked at by a journey of their own.
+    '/receipts/no.receipt',
+    '/projects',
+  ],
   reviewer: ['/', '/recognition'],
   admin: [
     '/',

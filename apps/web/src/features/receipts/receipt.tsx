@@ -213,12 +213,12 @@ const Figures = ({
   const headed = figures.map((column) => (column.key === 'measure' ? { ...column, head: true } : column));
   return (
     <Panel title={t('figures.title')} className="long">
-      <Table caption={t('figures.total')} showCaption columns={headed} rows={grand} keyOf={({ at }) => at} />
+      <Table caption={t('figures.total')} columns={headed} rows={grand} keyOf={({ at }) => at} />
       {rows.length === 0 ? null : (
         <>
+          <h3>{t('figures.rows')}</h3>
           <Table
             caption={t('figures.rows')}
-            showCaption
             columns={[
               {
                 key: 'group',
