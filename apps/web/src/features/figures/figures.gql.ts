@@ -7,6 +7,12 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Framework, intent, contract, talent and sponsorship: their money is never added together. */
 export type AgreementKind = 'CONTRACT' | 'FRAMEWORK' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
 
+/** What was known then: by the moment it became known, or by log position. Exactly one. */
+export type AsOf = {
+  position?: string | null | undefined;
+  recordedBy?: string | null | undefined;
+};
+
 /** Two accounts, never added: CLAIMED is everything not rejected; RECOGNIZED what a reviewer recognized. */
 export type Basis = 'CLAIMED' | 'RECOGNIZED';
 
@@ -77,6 +83,9 @@ export type KeyInput = {
 /** The language of a displayed figure. */
 export type Locale = 'EN_US' | 'ZH_CN';
 
+/** Whose clock told when things became known. */
+export type LogClock = 'DEMONSTRATION' | 'WITNESSED';
+
 /** What is counted. */
 export type Measure =
   | 'ACTIVITIES_HELD'
@@ -116,6 +125,7 @@ export type HeadFragment = {
   position: string;
   recordedBy: string;
   hypothetical: boolean;
+  standing: { clock: LogClock };
   grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number; display: string }>;
 };
 
@@ -139,6 +149,7 @@ export type FiguresQueryVariables = Exact<{
   credit: Credit;
   locale: Locale;
   first: number;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type FiguresQuery = {
@@ -148,6 +159,7 @@ export type FiguresQuery = {
     position: string;
     recordedBy: string;
     hypothetical: boolean;
+    standing: { clock: LogClock };
     grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number; display: string }>;
   };
   recognized: {
@@ -156,6 +168,7 @@ export type FiguresQuery = {
     position: string;
     recordedBy: string;
     hypothetical: boolean;
+    standing: { clock: LogClock };
     grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number; display: string }>;
   };
   cells: {
@@ -193,6 +206,7 @@ export type FigureSeriesQueryVariables = Exact<{
   credit: Credit;
   locale: Locale;
   first: number;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type FigureSeriesQuery = {
@@ -202,6 +216,7 @@ export type FigureSeriesQuery = {
     position: string;
     recordedBy: string;
     hypothetical: boolean;
+    standing: { clock: LogClock };
     grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number; display: string }>;
   };
   recognized: {
@@ -210,6 +225,7 @@ export type FigureSeriesQuery = {
     position: string;
     recordedBy: string;
     hypothetical: boolean;
+    standing: { clock: LogClock };
     grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number; display: string }>;
   };
   claimedBy: {
@@ -238,6 +254,7 @@ export type FigureEntriesQueryVariables = Exact<{
   locale: Locale;
   first: number;
   after?: string | null | undefined;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type FigureEntriesQuery = {
@@ -284,6 +301,17 @@ export type FigureOrganizationQueryVariables = Exact<{
 
 export type FigureOrganizationQuery = { organization: { id: string; name: string } | null };
 
+export type FigureAxisQueryVariables = Exact<{
+  measure: Measure;
+  filter: FigureFilter;
+  credit: Credit;
+}>;
+
+export type FigureAxisQuery = {
+  logSpan: { begunAt: string };
+  totals: { rows: Array<{ keys: Array<{ code: string }> }> };
+};
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -310,6 +338,9 @@ export const HeadFragmentDoc = new TypedDocumentString(
   position
   recordedBy
   hypothetical
+  standing {
+    clock
+  }
   grand {
     measure
     unit
@@ -342,11 +373,21 @@ export const GroupedFragmentDoc = new TypedDocumentString(
   { fragmentName: 'Grouped' },
 ) as unknown as TypedDocumentString<GroupedFragment, unknown>;
 export const FiguresDocument = new TypedDocumentString(`
-    query Figures($measure: Measure!, $heads: [Measure!]!, $rows: Dimension!, $cols: Dimension!, $filter: FigureFilter!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!) {
-  claimed: totals(measures: $heads, filter: $claimed, credit: $credit) {
+    query Figures($measure: Measure!, $heads: [Measure!]!, $rows: Dimension!, $cols: Dimension!, $filter: FigureFilter!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $asOf: AsOf) {
+  claimed: totals(
+    measures: $heads
+    filter: $claimed
+    credit: $credit
+    asOf: $asOf
+  ) {
     ...Head
   }
-  recognized: totals(measures: $heads, filter: $recognized, credit: $credit) {
+  recognized: totals(
+    measures: $heads
+    filter: $recognized
+    credit: $credit
+    asOf: $asOf
+  ) {
     ...Head
   }
   cells: totals(
@@ -355,6 +396,7 @@ export const FiguresDocument = new TypedDocumentString(`
     filter: $filter
     credit: $credit
     first: $first
+    asOf: $asOf
   ) {
     ...Grouped
   }
@@ -364,6 +406,7 @@ export const FiguresDocument = new TypedDocumentString(`
     filter: $filter
     credit: $credit
     first: $first
+    asOf: $asOf
   ) {
     ...Grouped
   }
@@ -373,6 +416,7 @@ export const FiguresDocument = new TypedDocumentString(`
     filter: $filter
     credit: $credit
     first: $first
+    asOf: $asOf
   ) {
     ...Grouped
   }
@@ -383,6 +427,9 @@ export const FiguresDocument = new TypedDocumentString(`
   position
   recordedBy
   hypothetical
+  standing {
+    clock
+  }
   grand {
     measure
     unit
@@ -407,11 +454,21 @@ fragment Grouped on Totals {
   }
 }`) as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
 export const FigureSeriesDocument = new TypedDocumentString(`
-    query FigureSeries($measure: Measure!, $heads: [Measure!]!, $by: Dimension!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!) {
-  claimed: totals(measures: $heads, filter: $claimed, credit: $credit) {
+    query FigureSeries($measure: Measure!, $heads: [Measure!]!, $by: Dimension!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $asOf: AsOf) {
+  claimed: totals(
+    measures: $heads
+    filter: $claimed
+    credit: $credit
+    asOf: $asOf
+  ) {
     ...Head
   }
-  recognized: totals(measures: $heads, filter: $recognized, credit: $credit) {
+  recognized: totals(
+    measures: $heads
+    filter: $recognized
+    credit: $credit
+    asOf: $asOf
+  ) {
     ...Head
   }
   claimedBy: totals(
@@ -420,6 +477,7 @@ export const FigureSeriesDocument = new TypedDocumentString(`
     filter: $claimed
     credit: $credit
     first: $first
+    asOf: $asOf
   ) {
     ...Grouped
   }
@@ -429,6 +487,7 @@ export const FigureSeriesDocument = new TypedDocumentString(`
     filter: $recognized
     credit: $credit
     first: $first
+    asOf: $asOf
   ) {
     ...Grouped
   }
@@ -439,6 +498,9 @@ export const FigureSeriesDocument = new TypedDocumentString(`
   position
   recordedBy
   hypothetical
+  standing {
+    clock
+  }
   grand {
     measure
     unit
@@ -463,7 +525,7 @@ fragment Grouped on Totals {
   }
 }`) as unknown as TypedDocumentString<FigureSeriesQuery, FigureSeriesQueryVariables>;
 export const FigureEntriesDocument = new TypedDocumentString(`
-    query FigureEntries($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $after: String) {
+    query FigureEntries($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $after: String, $asOf: AsOf) {
   ledgerEntries(
     measure: $measure
     keys: $keys
@@ -471,6 +533,7 @@ export const FigureEntriesDocument = new TypedDocumentString(`
     credit: $credit
     first: $first
     after: $after
+    asOf: $asOf
   ) {
     totalCount
     total {
@@ -528,3 +591,23 @@ export const FigureOrganizationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FigureOrganizationQuery, FigureOrganizationQueryVariables>;
+export const FigureAxisDocument = new TypedDocumentString(`
+    query FigureAxis($measure: Measure!, $filter: FigureFilter!, $credit: Credit!) {
+  logSpan {
+    begunAt
+  }
+  totals(
+    measures: [$measure]
+    groupBy: [MONTH]
+    filter: $filter
+    credit: $credit
+    first: 5000
+  ) {
+    rows {
+      keys {
+        code
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FigureAxisQuery, FigureAxisQueryVariables>;
