@@ -81,11 +81,18 @@ export const webAppIn = (folder: string): WebApp | undefined => {
 /** Paths of the API, where nobody wants a page, not even instead of an error. */
 const ofTheApi = /^\/(graphql|graphiql|healthz|readyz)/;
 
-/** Whether a person goes to this address: a browser that navigates takes HTML, and no route of the app has an extension. */
+/** A receipt's token has a point in it, also where it was not copied as a whole. */
+const ofReceipts = /^\/receipts\/[^/]+$/;
+
+/** Whether a person goes to this address: a browser that navigates takes HTML, and no other route of the app has an extension. */
 const wantsPage = ({ url, headers }: FastifyRequest): boolean => {
   const [pathname = ''] = url.split('?');
   const last = pathname.slice(pathname.lastIndexOf('/') + 1);
-  return (headers.accept ?? '').includes('text/html') && !last.includes('.') && !ofTheApi.test(pathname);
+  return (
+    (headers.accept ?? '').includes('text/html') &&
+    (!last.includes('.') || ofReceipts.test(pathname)) &&
+    !ofTheApi.test(pathname)
+  );
 };
 
 /**

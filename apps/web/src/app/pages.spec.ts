@@ -9,6 +9,7 @@ describe('the page at an address', () => {
     ['/leads/new', '/leads/new'],
     ['/leads/4f7c', '/leads/$id'],
     ['/admin/stations/4f7c', '/admin/stations/$id'],
+    ['/receipts/q1Yq.mBc-Zr2d', '/receipts/$token'],
     ['/leads/4f7c/more', undefined],
     ['/nowhere', undefined],
   ])('%s is that of %s', (pathname, path) => expect(pageAt(pathname)?.path).toBe(path));

@@ -1,5 +1,6 @@
 import 'i18next';
 import type common from './words/common.zh.ts';
+import type definitions from './words/definitions.zh.ts';
 import type enums from './words/enums.zh.ts';
 import type events from './words/events.zh.ts';
 import type refusals from './words/refusals.zh.ts';
@@ -12,6 +13,7 @@ import type leads from '../features/leads/words.zh.ts';
 import type me from '../features/me/words.zh.ts';
 import type outbox from '../features/outbox/words.zh.ts';
 import type projects from '../features/projects/words.zh.ts';
+import type receipts from '../features/receipts/words.zh.ts';
 import type recognition from '../features/recognition/words.zh.ts';
 import type visits from '../features/visits/words.zh.ts';
 
@@ -19,6 +21,7 @@ import type visits from '../features/visits/words.zh.ts';
 declare global {
   interface Words {
     common: typeof common;
+    definitions: typeof definitions;
     enums: typeof enums;
     refusals: typeof refusals;
     events: typeof events;
@@ -31,6 +34,7 @@ declare global {
     me: typeof me;
     outbox: typeof outbox;
     projects: typeof projects;
+    receipts: typeof receipts;
     recognition: typeof recognition;
     visits: typeof visits;
   }

@@ -12,8 +12,12 @@ type Session = Awaited<ReturnType<typeof connect>>;
 
 const lookMs = 1;
 const turnMs = 200;
-/** A reaction that takes longer is not waited for: its verdicts become known on a later day, and that is all. */
-const reactionMs = 5_000;
+/**
+ * A reaction that takes longer, or says for so long that it fails, is waited for no more: its verdicts become known on a later day, and that is
+ * all. One that is merely slow, as on a busy machine, is waited for.
+ */
+const slowMs = 60_000;
+const failingMs = 5_000;
 
 /** The end of the working day in Qingdao: what a day recorded was known by then. */
 const endOf = (day: string): Date => new Date(`${day}T18:00:00+08:00`);
@@ -27,7 +31,9 @@ export class OtherEvents extends Error {}
  */
 export class DeclaredClock {
   private seen = 0;
+  /** The reactions that are waited for, each with the last event that it has to do with. */
   private readonly reacted = new Map<string, number>();
+  private readonly givenUp = new Set<string>();
 
   private constructor(
     private readonly platform: ClockPlatform,
@@ -98,22 +104,29 @@ export class DeclaredClock {
       return row.placed === ids.length;
     });
     while (!this.isStopping() && (await this.readOn())) {
-      const since = performance.now();
-      await this.until(async () => (await this.haveReacted()) || performance.now() - since > reactionMs);
+      await this.reactions();
       await this.until(async () => (await unsequenced(store, this.owner)).events === 0);
     }
   }
 
-  /** Reads what has come. @returns whether a reaction has to do with it */
+  /** Reads what has come, to the end that the log has now. @returns whether a reaction has to do with it */
   private async readOn(): Promise<boolean> {
     let isHandled = false;
+    const [{ seq: end }] = (await this.platform.apiDb.query('select seq::int from log.sequencer')) as [
+      { seq: number },
+    ];
     for (;;) {
+      if (this.seen >= end || this.isStopping()) return isHandled;
       const events = await this.platform.log.read(this.seen, 500);
-      if (events.length === 0) return isHandled;
+      // Who has just found the end of the log is told for a moment that it still is there.
+      if (events.length === 0) {
+        await pause(lookMs);
+        continue;
+      }
       for (const { type, seq, meta } of events) {
         if (!this.commandIds.has(meta.correlationId)) throw new OtherEvents(`event ${seq} is another's`);
         for (const reaction of reactions)
-          if (reaction.handles(type)) {
+          if (reaction.handles(type) && !this.givenUp.has(reactionCheckpoint(reaction))) {
             this.reacted.set(reactionCheckpoint(reaction), seq);
             isHandled = true;
           }
@@ -122,15 +135,26 @@ export class DeclaredClock {
     }
   }
 
-  private async haveReacted(): Promise<boolean> {
-    const rows = (await this.platform.apiDb.query(
-      'select name, seq, failure is not null as failed from log.checkpoint where name = any($1)',
+  /** Waits until the reactions have seen what they have to do with. */
+  private async reactions(): Promise<void> {
+    const since = performance.now();
+    await this.until(async () => {
+      const waited = performance.now() - since;
+      for (const { name, seq, failed } of await this.reactionsAt()) {
+        const isBehind = Number(seq) < this.reacted.get(name)!;
+        if (!isBehind || waited > (failed ? failingMs : slowMs)) this.reacted.delete(name);
+        if (isBehind && !this.reacted.has(name)) this.givenUp.add(name);
+      }
+      return this.reacted.size === 0;
+    });
+  }
+
+  private async reactionsAt(): Promise<{ name: string; seq: string; failed: boolean }[]> {
+    return (await this.platform.apiDb.query(
+      `select r.name, coalesce(c.seq, 0) as seq, c.failure is not null as failed
+       from unnest($1::text[]) as r (name) left join log.checkpoint c using (name)`,
       [[...this.reacted.keys()]],
     )) as { name: string; seq: string; failed: boolean }[];
-    return [...this.reacted].every(([name, seq]) => {
-      const at = rows.find((row) => row.name === name);
-      return at !== undefined && (at.failed || Number(at.seq) >= seq);
-    });
   }
 
   private async until(isSo: () => Promise<boolean>): Promise<void> {

@@ -188,6 +188,27 @@ const en: SameWords<typeof zh> = {
     STALE: 'Changed since',
   },
   RecognitionQueueOrderField: { AMOUNT: 'Amount', CLAIMED_ON: 'Claimed on', NAME: 'Name' },
+  BridgeCause: {
+    CORRECTED: 'Corrected',
+    LATE: 'Known late',
+    NEW: 'New',
+    PERIOD: 'Other days',
+    RECOGNIZED: 'Recognized',
+    RECOUNTED: 'Recounted',
+    RECREDITED: 'Recredited',
+    REJECTED: 'Rejected',
+    REVALUED: 'Revalued',
+    REVISED: 'Revised',
+    WITHDRAWN: 'Withdrawn',
+  },
+  FlowKind: { FLOW: 'Flow over a period', STOCK: 'Balance at its end' },
+  ReceiptVerdict: {
+    DIFFERENT: 'Counted again, it differs',
+    LOG_DIFFERS: 'Not the same log',
+    RULE_RETIRED: 'Rule no longer counted',
+    SAME: 'Counted again, it is the same',
+    SCOPE_DIFFERS: 'Not within what you may see',
+  },
   TotalsOrder: { KEY: 'By key', VALUE: 'By value' },
 };
 

@@ -5,7 +5,7 @@ import { typedDate } from '../../app/typed-date.ts';
 import { steps, type Range, type Step } from './periods.ts';
 
 /** Measures by what they are of, in the order of the work. Every one of the API's has a place: the type checker counts them. */
-const placeOf = {
+export const placeOf = {
   PROJECTS_LANDED: 'project',
   PLANNED_INVESTMENT: 'project',
   CONSTRUCTION_STARTS: 'project',
@@ -86,6 +86,10 @@ export type CellAsked = {
   readonly measure?: Measure | undefined;
 };
 
+/** A figure is the sum of entries, and of subjects with a part each. */
+export const behinds = ['entries', 'subjects'] as const;
+export type Behind = (typeof behinds)[number];
+
 /** What the page shows, every default settled. */
 export type Asked = Range & {
   readonly measure: Measure;
@@ -101,6 +105,8 @@ export type Asked = Range & {
   readonly view: View;
   readonly step: Step;
   readonly cell?: CellAsked | undefined;
+  /** What the open cell is broken up into. */
+  readonly behind: Behind;
   /** What rows are ordered by: `total`, `name`, or a column's code. */
   readonly sort: string;
   /** The one column that a phone shows, by its code; all of them together where none is chosen. */
@@ -117,6 +123,7 @@ const byDefault = {
   credit: 'SHARED',
   view: 'table',
   step: 'MONTH',
+  behind: 'entries',
 } as const;
 
 /** As the address writes a value of an enum. */
@@ -205,6 +212,7 @@ export const askedOf = (
       view: among('view', views) ?? byDefault.view,
       step: among('step', steps) ?? byDefault.step,
       cell: read('cell', cellOf),
+      behind: among('behind', behinds) ?? byDefault.behind,
       sort: sort ?? (stepOf(rows) === undefined ? 'total' : 'name'),
       only: read('col', (text) => (text.length <= 100 ? text : undefined)),
       all: read('all', (text) => (text === '1' ? true : undefined)) ?? false,

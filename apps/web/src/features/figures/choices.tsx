@@ -10,6 +10,7 @@ import { useEnum } from '../../app/use-enum.ts';
 import { Button } from '../../ui/button.tsx';
 import { SwitchField } from '../../ui/fields.tsx';
 import { bases, credits, dimensions, measuresAt, places, views, written, type Asked } from './asked.ts';
+import { MeaningButton } from './meaning-button.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { MeasureDefinitionsDocument } from './figures.gql.ts';
 import { presetOf, presets, rangeOf, steps } from './periods.ts';
@@ -228,7 +229,8 @@ export const Choices = ({ asked, patch }: { readonly asked: Asked; readonly patc
       ) : null}
       <p className="definition">
         <strong>{say('Measure', asked.measure)}</strong> {t('definitionOf')}
-        {definition} {folded ? null : `${t(`basisWhy.${asked.basis}`)} ${t(`creditWhy.${asked.credit}`)}`}
+        {definition} <MeaningButton measure={asked.measure} />{' '}
+        {folded ? null : `${t(`basisWhy.${asked.basis}`)} ${t(`creditWhy.${asked.credit}`)}`}
       </p>
     </div>
   );

@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { csvOf, download, yuanCell, type Cell } from '../../app/csv.ts';
@@ -7,13 +6,12 @@ import type { Basis, Measure, Unit } from '../../app/enums.gql.ts';
 import { countOf, momentOf, today } from '../../app/format.ts';
 import { changed, useAskPages } from '../../app/query.ts';
 import { Refusal } from '../../app/refusal.ts';
-import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';
 import { FileButton } from '../../ui/in-browser.tsx';
 import { Dialog } from '../../ui/overlays.tsx';
-import { Asked as Answer, Empty, shortTitle, Tag } from '../../ui/parts.tsx';
+import { Asked as Answer, Empty, Tag } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { runningSums, scaled, sumOf, unscaled } from './decimals.ts';
 import {
@@ -23,6 +21,7 @@ import {
 } from './figures.gql.ts';
 import { exactly, fenOf, useReadable } from './names.ts';
 import type { Sum } from './pivot.ts';
+import { SubjectLink } from './subject-link.tsx';
 
 type Entry = FigureEntriesQuery['ledgerEntries']['edges'][number]['node'];
 type Numbered = Entry & { readonly sofar: string };
@@ -31,17 +30,6 @@ type Numbered = Entry & { readonly sofar: string };
 const PAGE = 100;
 const BY_THEMSELVES = 500;
 
-/** Where the page of a subject is, and what one must be allowed to open it. */
-const pageOf: Readonly<Record<string, readonly [path: string, permission: string]>> = {
-  lead: ['/leads/', 'pipeline.read'],
-  visit: ['/visits/', 'pipeline.read'],
-  activity: ['/activities/', 'pipeline.read'],
-  agreement: ['/agreements/', 'pipeline.read'],
-  project: ['/projects/', 'pipeline.read'],
-  organization: ['/admin/organizations/', 'network.manage'],
-  station: ['/admin/stations/', 'network.manage'],
-};
-
 /** Every entry behind one figure, adding up on the page, each on to its record and its event. */
 const Entries = ({
   place,
@@ -49,6 +37,7 @@ const Entries = ({
   basis,
   variables,
   expected,
+  others,
   close,
 }: {
   /** What the figure is of, in words. */
@@ -58,11 +47,12 @@ const Entries = ({
   readonly variables: Omit<FigureEntriesQueryVariables, 'first' | 'after'>;
   /** What the page shows for it; undefined where it shows no such figure. */
   readonly expected: Sum | undefined;
+  /** The way to what else is behind it. */
+  readonly others: ReactNode;
   readonly close: () => void;
 }) => {
   const { t } = useTranslation(['figures', 'common']);
   const say = useEnum();
-  const may = useMay();
   const readable = useReadable();
   const [wanted, setWanted] = useState(BY_THEMSELVES);
   const entries = useAskPages(
@@ -109,7 +99,7 @@ const Entries = ({
     {
       key: 'subject',
       label: t('entries.subject'),
-      cell: (entry) => <Subject entry={entry} may={may} />,
+      cell: (entry) => <SubjectLink of={entry} event={entry.eventId} />,
     },
     {
       key: 'amount',
@@ -141,6 +131,7 @@ const Entries = ({
     expected !== undefined && scaled(expected.value) === scaled(total) && scaled(said) === scaled(total);
   return (
     <Dialog title={name} side close={close}>
+      {others}
       <Answer query={entries} lines={8}>
         {() =>
           nodes.length === 0 ? (
@@ -193,23 +184,6 @@ const Entries = ({
         }
       </Answer>
     </Dialog>
-  );
-};
-
-const Subject = ({
-  entry: { subjectKind, subjectId, subjectName, eventId },
-  may,
-}: {
-  readonly entry: Entry;
-  readonly may: (permission: string) => boolean;
-}) => {
-  const [path, permission] = pageOf[subjectKind.toLowerCase()] ?? [];
-  return path === undefined || permission === undefined || !may(permission) ? (
-    shortTitle(subjectName)
-  ) : (
-    <Link to={`${path}${subjectId}`} hash={`event-${eventId}`} title={subjectName}>
-      {shortTitle(subjectName)}
-    </Link>
   );
 };
 

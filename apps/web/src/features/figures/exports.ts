@@ -10,7 +10,8 @@ export const cellOf = (unit: Unit, sum: Sum | undefined): Cell =>
 /** What a file says of itself, below its figures: so that a table opens as a table. */
 export type Notes = readonly (readonly [label: string, text: string])[];
 
-const withNotes = (rows: readonly (readonly Cell[])[], notes: Notes): readonly (readonly Cell[])[] => [
+/** Rows, then what they are of. */
+export const withNotes = (rows: readonly (readonly Cell[])[], notes: Notes): readonly (readonly Cell[])[] => [
   ...rows,
   [],
   ...notes,

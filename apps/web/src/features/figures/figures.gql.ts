@@ -75,6 +75,9 @@ export type FigureFilter = {
   stationIds?: Array<string> | null | undefined;
 };
 
+/** FLOW: net over a range of days. STOCK: a balance at its end. */
+export type FlowKind = 'FLOW' | 'STOCK';
+
 export type KeyInput = {
   code: string;
   dimension: Dimension;
@@ -283,10 +286,71 @@ export type FigureEntriesQuery = {
   };
 };
 
+export type FigureSubjectsQueryVariables = Exact<{
+  measure: Measure;
+  keys: Array<KeyInput> | KeyInput;
+  filter: FigureFilter;
+  credit: Credit;
+  asOf: AsOf;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type FigureSubjectsQuery = {
+  figureSubjects: {
+    totalCount: number;
+    total: { unit: Unit; value: string };
+    standing: { scope: string; ruleId: string; position: string; recordedBy: string };
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+    edges: Array<{
+      node: {
+        subjectKind: string;
+        subjectId: string;
+        subjectName: string;
+        occurredOn: string;
+        recordedAt: string;
+        entryCount: number;
+        unit: Unit;
+        value: string;
+      };
+    }>;
+  };
+};
+
+export type FigureReceiptQueryVariables = Exact<{
+  measures: Array<Measure> | Measure;
+  groupBy: Array<Dimension> | Dimension;
+  filter: FigureFilter;
+  credit: Credit;
+  first: number;
+  asOf: AsOf;
+}>;
+
+export type FigureReceiptQuery = { totals: { receipt: { token: string } } };
+
 export type MeasureDefinitionsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeasureDefinitionsQuery = {
   measures: Array<{ measure: Measure; definition: string; definitionEn: string }>;
+};
+
+export type MeasureMeaningsQueryVariables = Exact<{
+  locale: Locale;
+}>;
+
+export type MeasureMeaningsQuery = {
+  measures: Array<{
+    measure: Measure;
+    unit: Unit;
+    flow: FlowKind;
+    definition: string;
+    population: string;
+    credited: string;
+    dated: string;
+    neverWith: Array<Measure>;
+    source: string | null;
+    ruled: boolean;
+  }>;
 };
 
 export type CountingRulesQueryVariables = Exact<{ [key: string]: never }>;
@@ -564,6 +628,63 @@ export const FigureEntriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FigureEntriesQuery, FigureEntriesQueryVariables>;
+export const FigureSubjectsDocument = new TypedDocumentString(`
+    query FigureSubjects($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $asOf: AsOf!, $first: Int!, $after: String) {
+  figureSubjects(
+    measure: $measure
+    keys: $keys
+    filter: $filter
+    credit: $credit
+    asOf: $asOf
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    total {
+      unit
+      value
+    }
+    standing {
+      scope
+      ruleId
+      position
+      recordedBy
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    edges {
+      node {
+        subjectKind
+        subjectId
+        subjectName
+        occurredOn
+        recordedAt
+        entryCount
+        unit
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FigureSubjectsQuery, FigureSubjectsQueryVariables>;
+export const FigureReceiptDocument = new TypedDocumentString(`
+    query FigureReceipt($measures: [Measure!]!, $groupBy: [Dimension!]!, $filter: FigureFilter!, $credit: Credit!, $first: Int!, $asOf: AsOf!) {
+  totals(
+    measures: $measures
+    groupBy: $groupBy
+    filter: $filter
+    credit: $credit
+    first: $first
+    asOf: $asOf
+  ) {
+    receipt {
+      token
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FigureReceiptQuery, FigureReceiptQueryVariables>;
 export const MeasureDefinitionsDocument = new TypedDocumentString(`
     query MeasureDefinitions {
   measures {
@@ -573,6 +694,22 @@ export const MeasureDefinitionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeasureDefinitionsQuery, MeasureDefinitionsQueryVariables>;
+export const MeasureMeaningsDocument = new TypedDocumentString(`
+    query MeasureMeanings($locale: Locale!) {
+  measures {
+    measure
+    unit
+    flow
+    definition(locale: $locale)
+    population(locale: $locale)
+    credited(locale: $locale)
+    dated(locale: $locale)
+    neverWith
+    source(locale: $locale)
+    ruled
+  }
+}
+    `) as unknown as TypedDocumentString<MeasureMeaningsQuery, MeasureMeaningsQueryVariables>;
 export const CountingRulesDocument = new TypedDocumentString(`
     query CountingRules {
   countingRules {

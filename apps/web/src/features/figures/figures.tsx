@@ -18,14 +18,17 @@ import {
   keysOf,
   stepOf,
   type Asked,
+  type Behind,
   type CellAsked,
 } from './asked.ts';
+import { BehindSwitch } from './behind-switch.tsx';
 import { Choices, Views } from './choices.tsx';
 import { seriesCsv, tableCsv, type Notes } from './exports.ts';
 import './figures.css';
 import { HeadFigures, PrintFoot, useRuleName } from './heads.tsx';
 import { useCaption, useNameOf, useUnitText } from './names.ts';
 import { overTime, pivotOf, ranked, type Point, type Sum } from './pivot.ts';
+import { ReceiptButton } from './receipt-button.tsx';
 import { SeriesView } from './series-view.tsx';
 import { scaleOf } from './shown.ts';
 import { TableView, wholeOf } from './table-view.tsx';
@@ -34,6 +37,7 @@ import { useFilterText } from './use-filter-text.ts';
 import { headsOf, useFigures, type Answered, type SeriesAnswer, type TableAnswer } from './use-figures.ts';
 
 const Entries = lazy(() => import('./entries.tsx'));
+const Subjects = lazy(() => import('./subjects.tsx'));
 const QueryText = lazy(() => import('./query-text.tsx'));
 
 const tableOf = (asked: Asked, answer: TableAnswer) =>
@@ -126,6 +130,7 @@ const FiguresPage = () => {
             >
               {t('acts.export')}
             </FileButton>
+            <ReceiptButton shown={shown} />
             <Button aria-expanded={queryShown} onClick={() => setQueryShown(!queryShown)}>
               {t('acts.copy')}
             </Button>
@@ -207,7 +212,13 @@ const FiguresPage = () => {
       )}
       {asked.cell === undefined || shown === undefined || asking ? null : (
         <Suspense>
-          <Drawer answered={shown} cell={asked.cell} close={() => patch({ cell: undefined })} />
+          <Drawer
+            answered={shown}
+            cell={asked.cell}
+            behind={asked.behind}
+            choose={(behind) => patch({ behind: behind === 'entries' ? undefined : behind })}
+            close={() => patch({ cell: undefined, behind: undefined })}
+          />
         </Suspense>
       )}
     </>
@@ -217,10 +228,14 @@ const FiguresPage = () => {
 const Drawer = ({
   answered,
   cell,
+  behind,
+  choose,
   close,
 }: {
   readonly answered: Answered;
   readonly cell: CellAsked;
+  readonly behind: Behind;
+  readonly choose: (behind: Behind) => void;
   readonly close: () => void;
 }) => {
   const { t, i18n } = useTranslation('figures');
@@ -237,21 +252,35 @@ const Drawer = ({
   ]
     .flat()
     .join(' × ');
-  return (
+  const question = {
+    measure,
+    keys: keysOf(asked, cell),
+    filter: filterOf(asked, basis),
+    credit: asked.credit,
+  };
+  const common = {
+    place: place === '' ? t('table.total') : place,
+    measure,
+    basis,
+    expected: figure,
+    others: <BehindSwitch measure={measure} behind={behind} choose={choose} />,
+    close,
+  };
+  const heads = headsOf(answered);
+  return behind === 'subjects' ? (
+    <Subjects
+      {...common}
+      question={question}
+      position={(basis === 'CLAIMED' ? heads.claimed : heads.recognized).position}
+    />
+  ) : (
     <Entries
-      place={place === '' ? t('table.total') : place}
-      measure={measure}
-      basis={basis}
+      {...common}
       variables={{
-        measure,
-        keys: keysOf(asked, cell),
-        filter: filterOf(asked, basis),
-        credit: asked.credit,
+        ...question,
         ...(asOf === undefined ? {} : { asOf }),
         locale: i18n.language === 'zh' ? 'ZH_CN' : 'EN_US',
       }}
-      expected={figure}
-      close={close}
     />
   );
 };

@@ -150,8 +150,33 @@ const en: SameWords<typeof zh> = {
     empty: 'No entries.',
     recount: 'Count again',
   },
+  subjects: {
+    behind: 'Entries or subjects',
+    which: {
+      PROJECT: 'Which projects',
+      AGREEMENT: 'Which agreements',
+      LEAD: 'Which leads',
+      VISIT: 'Which visits',
+      ACTIVITY: 'Which activities',
+      ORGANIZATION: 'Which organizations',
+      STATION: 'Which stations',
+      RECORD: 'Which records',
+    },
+    kind: 'Kind',
+    name: 'Name',
+    on: 'Counts from',
+    entries: 'Entries',
+    count: '{{count}} in all',
+    why: 'The part of each in this figure; those whose entries cancel out are left out.',
+    export: 'Export list',
+    empty: 'Nothing is behind this figure.',
+    id: 'ID',
+    known: 'First recorded',
+    file: 'list-{{measure}}-{{basis}}-{{day}}.csv',
+  },
   acts: {
     export: 'Export table',
+    receipt: 'Receipt',
     copy: 'Copy query',
     print: 'Print',
     share: 'The address of this page holds the selection; it can be passed on.',
@@ -190,6 +215,7 @@ const en: SameWords<typeof zh> = {
     late: 'Late',
   },
   definitionOf: 'How it counts: ',
+  meaning: 'Definition',
 };
 
 export default en;

@@ -19,6 +19,7 @@ beforeAll(async () => {
   sample = await openSampleLedger();
   const positionOf = (seq: number | string) => `log:${seq}`;
   const log = {
+    clockAt: async () => 'WITNESSED' as const,
     position: async (seq: number) => positionOf(seq),
     positions: async () => positionOf,
     asOf: async (_field: string, { position }: AsOf) => ({

@@ -40,6 +40,7 @@ const logOf = (events: readonly Recorded[], salt = '', branch = 0): SequencedLog
   return {
     position,
     positions: async () => (seq: number | string) => `${logId}:${branch}.${seq}`,
+    clockAt: async () => 'WITNESSED' as const,
     head: async () => events.length,
     hashAt: async (seq: number) =>
       seq === 0 || seq > events.length
@@ -166,6 +167,7 @@ describe('a receipt of an answer', () => {
     expect(await check(logOf(history.slice(0, half - 1)))).toMatchObject(differs);
     const other = {
       ...logOf(history),
+      clockAt: async () => 'WITNESSED' as const,
       position: async (seq: number) => `22222222-2222-4222-8222-222222222222:0.${seq}`,
     };
     expect(await check(other as unknown as SequencedLog)).toMatchObject(differs);

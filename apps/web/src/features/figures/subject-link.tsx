@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import { useMay } from '../../app/session.tsx';
+import { shortTitle } from '../../ui/parts.tsx';
+
+/** Where the page of a subject is, and what one must be allowed to open it. */
+const pageOf: Readonly<Record<string, readonly [path: string, permission: string]>> = {
+  lead: ['/leads/', 'pipeline.read'],
+  visit: ['/visits/', 'pipeline.read'],
+  activity: ['/activities/', 'pipeline.read'],
+  agreement: ['/agreements/', 'pipeline.read'],
+  project: ['/projects/', 'pipeline.read'],
+  organization: ['/admin/organizations/', 'network.manage'],
+  station: ['/admin/stations/', 'network.manage'],
+};
+
+/** A subject by its name, on to its page where there is one that the viewer may open; at one of its events, where one is named. */
+export const SubjectLink = ({
+  of: { subjectKind, subjectId, subjectName },
+  event,
+}: {
+  readonly of: { readonly subjectKind: string; readonly subjectId: string; readonly subjectName: string };
+  readonly event?: string;
+}) => {
+  const may = useMay();
+  const [path, permission] = pageOf[subjectKind.toLowerCase()] ?? [];
+  return path === undefined || permission === undefined || !may(permission) ? (
+    shortTitle(subjectName)
+  ) : (
+    <Link
+      to={`${path}${subjectId}`}
+      title={subjectName}
+      {...(event === undefined ? {} : { hash: `event-${event}` })}
+    >
+      {shortTitle(subjectName)}
+    </Link>
+  );
+};

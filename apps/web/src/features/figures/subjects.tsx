@@ -1,0 +1,268 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { csvOf, download, yuanCell, type Cell } from '../../app/csv.ts';
+import type { Basis, Measure, SubjectKind } from '../../app/enums.gql.ts';
+import { countOf, momentOf, today } from '../../app/format.ts';
+import { changed, useAskPages } from '../../app/query.ts';
+import { Refusal } from '../../app/refusal.ts';
+import { useEnum } from '../../app/use-enum.ts';
+import { Button } from '../../ui/button.tsx';
+import { Fault } from '../../ui/fault.tsx';
+import { FileButton } from '../../ui/in-browser.tsx';
+import { Dialog } from '../../ui/overlays.tsx';
+import { Asked as Answer, Empty, More } from '../../ui/parts.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
+import { scaled, unscaled } from './decimals.ts';
+import { withNotes } from './exports.ts';
+import {
+  FigureSubjectsDocument,
+  type FigureSubjectsQuery,
+  type FigureSubjectsQueryVariables,
+} from './figures.gql.ts';
+import { useRuleName } from './heads.tsx';
+import { exactly, fenOf, useReadable } from './names.ts';
+import type { Sum } from './pivot.ts';
+import { kindBehind } from './subject-kind.ts';
+import { SubjectLink } from './subject-link.tsx';
+
+type Subject = FigureSubjectsQuery['figureSubjects']['edges'][number]['node'];
+type Question = Omit<FigureSubjectsQueryVariables, 'first' | 'after' | 'asOf'>;
+
+/** As many as the API gives at once. */
+const PAGE = 100;
+
+/** Which 69: the subjects behind one figure, the largest part first, at the position at which the page shows it. */
+const Subjects = ({
+  place,
+  measure,
+  basis,
+  question,
+  position,
+  expected,
+  others,
+  close,
+}: {
+  /** What the figure is of, in words. */
+  readonly place: string;
+  readonly measure: Measure;
+  readonly basis: Basis;
+  readonly question: Question;
+  /** Of what is shown: a list that is loaded page by page fits together only at one. */
+  readonly position: string;
+  /** What the page shows for it; undefined where it shows no such figure. */
+  readonly expected: Sum | undefined;
+  /** The way to what else is behind it. */
+  readonly others: ReactNode;
+  readonly close: () => void;
+}) => {
+  const { t } = useTranslation('figures');
+  const say = useEnum();
+  const readable = useReadable();
+  const variables = { ...question, asOf: { position } };
+  const [wanted, setWanted] = useState(PAGE);
+  const subjects = useAskPages(
+    FigureSubjectsDocument,
+    { ...variables, first: PAGE },
+    (answer: FigureSubjectsQuery) => answer.figureSubjects,
+    { about: ['FIGURES'], keepPrevious: true },
+  );
+  const {
+    nodes,
+    totalCount = 0,
+    hasNextPage,
+    isFetchingNextPage,
+    isFetching,
+    fetchNextPage,
+    isError,
+  } = subjects;
+  // Counted anew at another position, the list is again as long as somebody had made it.
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError && nodes.length < wanted) void fetchNextPage();
+  }, [hasNextPage, isFetching, isError, nodes.length, wanted, fetchNextPage]);
+
+  const total = subjects.data?.pages[0]?.figureSubjects.total;
+  const name = `${place} · ${say('Measure', measure)}（${say('Basis', basis)}）`;
+  const kinds = new Set(nodes.map(({ subjectKind }) => subjectKind));
+  const kindOf = (subject: Subject) => say('SubjectKind', subject.subjectKind.toUpperCase() as SubjectKind);
+  const columns: readonly Column<Subject>[] = [
+    { key: 'name', label: t('subjects.name'), head: true, cell: (subject) => <SubjectLink of={subject} /> },
+    ...(kinds.size < 2 ? [] : [{ key: 'kind', label: t('subjects.kind'), cell: kindOf }]),
+    {
+      key: 'value',
+      label: total?.unit === 'FEN' ? t('entries.amount') : t('entries.number'),
+      figure: true,
+      cell: ({ unit, value }) => (
+        <span className="money" title={exactly(unit, value)}>
+          {readable(unit, value)}
+        </span>
+      ),
+    },
+    {
+      key: 'on',
+      label: t('subjects.on'),
+      cell: ({ occurredOn }) => <span className="whole">{occurredOn}</span>,
+    },
+    {
+      key: 'entries',
+      label: t('subjects.entries'),
+      figure: true,
+      cell: ({ entryCount }) => countOf(entryCount),
+    },
+  ];
+  return (
+    <Dialog title={`${t(`subjects.which.${kindBehind(measure)}`)} · ${name}`} side close={close}>
+      {others}
+      <Answer query={subjects} lines={8}>
+        {() =>
+          total === undefined || nodes.length === 0 ? (
+            <Empty>{t('subjects.empty')}</Empty>
+          ) : (
+            <div className="stack figure-entries">
+              <div className="entries-head">
+                <p className="entries-sum" role="status">
+                  <strong title={exactly(total.unit, total.value)}>
+                    {t('entries.sum', { sum: readable(total.unit, total.value) })}
+                  </strong>
+                  {expected === undefined ? null : scaled(expected.value) === scaled(total.value) ? (
+                    <span className="same">（{t('entries.same')}）</span>
+                  ) : (
+                    <span className="differs">
+                      （
+                      {t('entries.differs', {
+                        figure: readable(total.unit, expected.value),
+                        difference: exactly(
+                          total.unit,
+                          unscaled(scaled(total.value) - scaled(expected.value)),
+                        ),
+                      })}
+                      ）
+                    </span>
+                  )}{' '}
+                  {t('subjects.count', { count: totalCount })}
+                </p>
+                {expected !== undefined && scaled(expected.value) !== scaled(total.value) ? (
+                  <Button onClick={() => void changed(['FIGURES'])}>{t('entries.recount')}</Button>
+                ) : null}
+                <Export
+                  variables={variables}
+                  total={totalCount}
+                  name={name}
+                  measure={measure}
+                  basis={basis}
+                />
+              </div>
+              <Table
+                caption={name}
+                columns={columns}
+                rows={nodes}
+                keyOf={({ subjectKind, subjectId }) => `${subjectKind} ${subjectId}`}
+              />
+              <More
+                shown={nodes.length}
+                of={totalCount}
+                hasMore={hasNextPage}
+                busy={isFetchingNextPage}
+                more={() => setWanted(nodes.length + PAGE)}
+              />
+              <p className="hint">{t('subjects.why')}</p>
+            </div>
+          )
+        }
+      </Answer>
+    </Dialog>
+  );
+};
+
+/** All of them as a file, page after page at one position, whatever the drawer has loaded. */
+const Export = ({
+  variables,
+  total,
+  name,
+  measure,
+  basis,
+}: {
+  readonly variables: Omit<FigureSubjectsQueryVariables, 'first' | 'after'>;
+  readonly total: number;
+  readonly name: string;
+  readonly measure: Measure;
+  readonly basis: Basis;
+}) => {
+  const { t } = useTranslation('figures');
+  const say = useEnum();
+  const ruleName = useRuleName();
+  const [done, setDone] = useState<number>();
+  const [refusal, setRefusal] = useState<Refusal>();
+  const write = async () => {
+    setRefusal(undefined);
+    setDone(0);
+    const nodes: Subject[] = [];
+    try {
+      let answer: FigureSubjectsQuery['figureSubjects'];
+      let after: string | null = null;
+      do {
+        const page: FigureSubjectsQuery = await ask(FigureSubjectsDocument, {
+          ...variables,
+          first: PAGE,
+          after,
+        });
+        answer = page.figureSubjects;
+        nodes.push(...answer.edges.map(({ node }) => node));
+        after = answer.pageInfo.hasNextPage ? answer.pageInfo.endCursor : null;
+        setDone(nodes.length);
+      } while (after !== null);
+      const money = answer.total.unit === 'FEN';
+      const figure = (value: string): Cell => (money ? yuanCell(fenOf(value)) : value);
+      download(
+        t('subjects.file', { measure: say('Measure', measure), basis: say('Basis', basis), day: today() }),
+        csvOf(
+          [
+            t('subjects.kind'),
+            t('subjects.name'),
+            money ? `${t('entries.amount')}（${t('csv.yuan')}）` : t('entries.number'),
+            t('subjects.on'),
+            t('subjects.entries'),
+            t('subjects.known'),
+            t('subjects.id'),
+          ],
+          withNotes(
+            nodes.map((subject): Cell[] => [
+              say('SubjectKind', subject.subjectKind.toUpperCase() as SubjectKind),
+              subject.subjectName,
+              figure(subject.value),
+              subject.occurredOn,
+              subject.entryCount,
+              momentOf(subject.recordedAt),
+              subject.subjectId,
+            ]),
+            [
+              [t('table.total'), String(figure(answer.total.value))],
+              [t('csv.measure'), name],
+              [t('csv.scope'), answer.standing.scope],
+              [t('csv.rule'), ruleName(answer.standing.ruleId)],
+              [t('csv.position'), answer.standing.position],
+              [t('csv.asOf'), momentOf(answer.standing.recordedBy)],
+            ],
+          ),
+        ),
+      );
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setRefusal(error);
+    } finally {
+      setDone(undefined);
+    }
+  };
+  return (
+    <>
+      <FileButton busy={done !== undefined} onClick={() => void write()}>
+        {done === undefined
+          ? t('subjects.export')
+          : t('entries.exporting', { done: countOf(done), of: countOf(total) })}
+      </FileButton>
+      {refusal === undefined ? null : <Fault refusal={refusal} />}
+    </>
+  );
+};
+
+export default Subjects;

@@ -1,0 +1,285 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> =
+  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Two accounts, never added: CLAIMED is everything not rejected; RECOGNIZED what a reviewer recognized. */
+export type Basis = 'CLAIMED' | 'RECOGNIZED';
+
+/** Matters where organizations or hubs are grouped or filtered by: SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
+export type Credit = 'FULL' | 'SHARED';
+
+/** What figures can be grouped by. */
+export type Dimension =
+  /** 活动 */
+  | 'ACTIVITY'
+  /** 协议类型 */
+  | 'AGREEMENT_KIND'
+  /** 枢纽 */
+  | 'HUB'
+  /** 产业链 */
+  | 'INDUSTRY_CHAIN'
+  /** 月 */
+  | 'MONTH'
+  /** 单位 */
+  | 'ORGANIZATION'
+  /** 季度 */
+  | 'QUARTER'
+  /** 区域 */
+  | 'REGION'
+  /** 工作站 */
+  | 'STATION'
+  /** 年 */
+  | 'YEAR';
+
+/** FLOW: net over a range of days. STOCK: a balance at its end. */
+export type FlowKind = 'FLOW' | 'STOCK';
+
+/** The language of a displayed figure. */
+export type Locale = 'EN_US' | 'ZH_CN';
+
+/** Whose clock told when things became known. */
+export type LogClock = 'DEMONSTRATION' | 'WITNESSED';
+
+/** What is counted. */
+export type Measure =
+  | 'ACTIVITIES_HELD'
+  | 'ACTIVITY_SESSIONS'
+  | 'AGREEMENTS_SIGNED'
+  | 'AID_AMOUNT'
+  | 'CONSTRUCTION_STARTS'
+  | 'CONTRACT_AMOUNT'
+  | 'FIXED_ASSET_INVESTMENT'
+  | 'FRAMEWORK_AMOUNT'
+  | 'HIRES'
+  | 'INTENT_AMOUNT'
+  | 'JOBS_OFFERED'
+  | 'LEADS_QUALIFIED'
+  | 'LEADS_REPORTED'
+  | 'NETWORK_MEMBERS'
+  | 'PAID_IN_DOMESTIC'
+  | 'PLANNED_INVESTMENT'
+  | 'PLATFORMS'
+  | 'PRODUCTION_STARTS'
+  | 'PROJECTS_LANDED'
+  | 'PROJECTS_WITHDRAWN'
+  | 'SPONSORSHIP_AMOUNT'
+  | 'STANDARDS_DRAFTED'
+  | 'STATIONS_OPEN'
+  | 'TRAINING_PARTICIPANTS'
+  | 'UTILIZED_FOREIGN'
+  | 'VISITS_LOGGED'
+  | 'VISIT_DELEGATES';
+
+/** What counting again came to. */
+export type ReceiptVerdict =
+  /** Counted again it is something else. */
+  | 'DIFFERENT'
+  /** At that position this log has another event, or none: not counted. */
+  | 'LOG_DIFFERS'
+  /** Its counting rule is no longer counted. */
+  | 'RULE_RETIRED'
+  /** The same digest: to the fen what it was. */
+  | 'SAME'
+  /** It is of figures that are not yours to see: not counted. */
+  | 'SCOPE_DIFFERS';
+
+/** What the value of a figure is given in. */
+export type Unit = 'COUNT' | 'FEN' | 'PERSONS' | 'SESSIONS';
+
+export type ReceiptKeyFragment = { dimension: Dimension; code: string; name: string };
+
+export type ReceiptFigureFragment = { measure: Measure; unit: Unit; value: string; entryCount: number };
+
+export type CheckReceiptQueryVariables = Exact<{
+  token: string;
+}>;
+
+export type CheckReceiptQuery = {
+  checkReceipt: {
+    verdict: ReceiptVerdict;
+    digest: string | null;
+    issuedDigest: string | null;
+    eventHash: string | null;
+    question: {
+      measures: Array<Measure>;
+      groupBy: Array<Dimension>;
+      basis: Basis;
+      credit: Credit;
+      ruleId: string;
+      occurred: { from: string | null; to: string | null } | null;
+      narrowedTo: Array<{ dimension: Dimension; code: string; name: string }>;
+    } | null;
+    differences: Array<{
+      measure: Measure;
+      now: string;
+      then: string;
+      keys: Array<{ dimension: Dimension; code: string; name: string }>;
+    }>;
+    totals: {
+      rowCount: number;
+      truncated: boolean;
+      standing: {
+        clock: LogClock;
+        hypothetical: boolean;
+        position: string;
+        recordedBy: string;
+        ruleId: string;
+        scope: string;
+      };
+      grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number }>;
+      rows: Array<{
+        keys: Array<{ dimension: Dimension; code: string; name: string }>;
+        figures: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number }>;
+      }>;
+    } | null;
+  };
+};
+
+export type ReceiptContextQueryVariables = Exact<{
+  locale: Locale;
+}>;
+
+export type ReceiptContextQuery = {
+  countingRules: Array<{ id: string; name: string; nameEn: string; version: number }>;
+  measures: Array<{
+    measure: Measure;
+    unit: Unit;
+    flow: FlowKind;
+    definition: string;
+    population: string;
+    credited: string;
+    dated: string;
+    neverWith: Array<Measure>;
+    source: string | null;
+    ruled: boolean;
+  }>;
+};
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ReceiptKeyFragmentDoc = new TypedDocumentString(
+  `
+    fragment ReceiptKey on Key {
+  dimension
+  code
+  name
+}
+    `,
+  { fragmentName: 'ReceiptKey' },
+) as unknown as TypedDocumentString<ReceiptKeyFragment, unknown>;
+export const ReceiptFigureFragmentDoc = new TypedDocumentString(
+  `
+    fragment ReceiptFigure on Figure {
+  measure
+  unit
+  value
+  entryCount
+}
+    `,
+  { fragmentName: 'ReceiptFigure' },
+) as unknown as TypedDocumentString<ReceiptFigureFragment, unknown>;
+export const CheckReceiptDocument = new TypedDocumentString(`
+    query CheckReceipt($token: String!) {
+  checkReceipt(token: $token) {
+    verdict
+    digest
+    issuedDigest
+    eventHash
+    question {
+      measures
+      groupBy
+      basis
+      credit
+      ruleId
+      occurred {
+        from
+        to
+      }
+      narrowedTo {
+        ...ReceiptKey
+      }
+    }
+    differences {
+      measure
+      now
+      then
+      keys {
+        ...ReceiptKey
+      }
+    }
+    totals {
+      rowCount
+      truncated
+      standing {
+        clock
+        hypothetical
+        position
+        recordedBy
+        ruleId
+        scope
+      }
+      grand {
+        ...ReceiptFigure
+      }
+      rows {
+        keys {
+          ...ReceiptKey
+        }
+        figures {
+          ...ReceiptFigure
+        }
+      }
+    }
+  }
+}
+    fragment ReceiptKey on Key {
+  dimension
+  code
+  name
+}
+fragment ReceiptFigure on Figure {
+  measure
+  unit
+  value
+  entryCount
+}`) as unknown as TypedDocumentString<CheckReceiptQuery, CheckReceiptQueryVariables>;
+export const ReceiptContextDocument = new TypedDocumentString(`
+    query ReceiptContext($locale: Locale!) {
+  countingRules {
+    id
+    name
+    nameEn
+    version
+  }
+  measures {
+    measure
+    unit
+    flow
+    definition(locale: $locale)
+    population(locale: $locale)
+    credited(locale: $locale)
+    dated(locale: $locale)
+    neverWith
+    source(locale: $locale)
+    ruled
+  }
+}
+    `) as unknown as TypedDocumentString<ReceiptContextQuery, ReceiptContextQueryVariables>;
