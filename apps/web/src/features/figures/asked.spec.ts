@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { assert, constantFrom, dictionary, property, string } from 'fast-check';
 import {
+  asOfOf,
   askedOf,
   bases,
   cellText,
@@ -65,6 +66,13 @@ describe('an address of figures', () => {
     });
   });
 
+  it('asks for the past by the end of a day in Shanghai, and for now by nothing', () => {
+    const { asked, ignored } = askedOf({ known: '2022-07-31', to: '2022-07-31' });
+    expect(ignored).toEqual([]);
+    expect(asOfOf(asked)).toEqual({ recordedBy: '2022-07-31T23:59:59.999+08:00' });
+    expect(asOfOf(askedOf({ to: '2022-07-31' }).asked)).toBeUndefined();
+  });
+
   it('names what it says wrongly, and takes the default for it', () => {
     const bad = {
       measure: 'MONEY',
@@ -74,6 +82,7 @@ describe('an address of figures', () => {
       region: '37',
       chain: 'a b',
       cell: 'x',
+      known: '2999-01-01',
       view: 'pie',
       all: 'yes',
     };

@@ -1,5 +1,6 @@
 import type { Basis, Credit, Dimension, Measure } from '../../app/enums.gql.ts';
 import type { SearchText } from '../../app/search.ts';
+import { today } from '../../app/format.ts';
 import { typedDate } from '../../app/typed-date.ts';
 import { steps, type Range, type Step } from './periods.ts';
 
@@ -96,6 +97,8 @@ export type Asked = Range & {
   readonly cols: Dimension;
   readonly basis: Basis;
   readonly credit: Credit;
+  /** As it was known at the end of this day in Shanghai; undefined as it is known now. */
+  readonly known?: string | undefined;
   readonly organizationIds: readonly string[];
   readonly chain?: string | undefined;
   readonly region?: string | undefined;
@@ -187,6 +190,11 @@ export const askedOf = (
     const ids = [...new Set(text.split(',').map((id) => id.toLowerCase()))];
     return ids.length <= MOST_ORGANIZATIONS && ids.every((id) => ID.test(id)) ? ids : undefined;
   });
+  // What will be known tomorrow cannot be asked for; by today is now.
+  const known = read('known', (text) => {
+    const day = typedDate(text);
+    return day === undefined || day > today() ? undefined : day;
+  });
   const sort = read('sort', (text) => (text.length <= 100 ? text : undefined));
   return {
     asked: {
@@ -197,6 +205,7 @@ export const askedOf = (
       credit: among('credit', credits) ?? byDefault.credit,
       from: reversed ? b : a,
       to: reversed ? a : b,
+      known: known === today() ? undefined : known,
       organizationIds: organizationIds ?? [],
       chain: read('chain', (text) => (CHAIN.test(text) ? text : undefined)),
       region: read('region', (text) => (REGION.test(text) ? text : undefined)),
@@ -231,6 +240,10 @@ export const filterOf = (
   ...(chain === undefined ? {} : { chainCodes: [chain] }),
   ...(region === undefined ? {} : { regionCode: region }),
 });
+
+/** What the API is told of when it was known: nothing for now, else the end of that day in Shanghai. */
+export const asOfOf = ({ known }: Pick<Asked, 'known'>): { readonly recordedBy: string } | undefined =>
+  known === undefined ? undefined : { recordedBy: `${known}T23:59:59.999+08:00` };
 
 /** What the codes of an open cell are codes of: it depends on what is looked at. */
 export const dimensionsOf = ({ view, rows, cols, step }: Asked): readonly [Dimension, Dimension] =>

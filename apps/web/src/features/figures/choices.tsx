@@ -42,7 +42,8 @@ const Choose = <T extends string>({
   );
 };
 
-const Day = ({
+/** A day, typed, pasted or picked. */
+export const Day = ({
   label,
   value,
   onChange,

@@ -86,6 +86,9 @@ export type KeyInput = {
 /** The language of a displayed figure. */
 export type Locale = 'EN_US' | 'ZH_CN';
 
+/** Whose clock told when things became known. */
+export type LogClock = 'DEMONSTRATION' | 'WITNESSED';
+
 /** What is counted. */
 export type Measure =
   | 'ACTIVITIES_HELD'
@@ -125,6 +128,7 @@ export type HeadFragment = {
   position: string;
   recordedBy: string;
   hypothetical: boolean;
+  standing: { clock: LogClock };
   grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number; display: string }>;
 };
 
@@ -148,6 +152,7 @@ export type FiguresQueryVariables = Exact<{
   credit: Credit;
   locale: Locale;
   first: number;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type FiguresQuery = {
@@ -157,6 +162,7 @@ export type FiguresQuery = {
     position: string;
     recordedBy: string;
     hypothetical: boolean;
+    standing: { clock: LogClock };
     grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number; display: string }>;
   };
   recognized: {
@@ -165,6 +171,7 @@ export type FiguresQuery = {
     position: string;
     recordedBy: string;
     hypothetical: boolean;
+    standing: { clock: LogClock };
     grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number; display: string }>;
   };
   cells: {
@@ -202,6 +209,7 @@ export type FigureSeriesQueryVariables = Exact<{
   credit: Credit;
   locale: Locale;
   first: number;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type FigureSeriesQuery = {
@@ -211,6 +219,7 @@ export type FigureSeriesQuery = {
     position: string;
     recordedBy: string;
     hypothetical: boolean;
+    standing: { clock: LogClock };
     grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number; display: string }>;
   };
   recognized: {
@@ -219,6 +228,7 @@ export type FigureSeriesQuery = {
     position: string;
     recordedBy: string;
     hypothetical: boolean;
+    standing: { clock: LogClock };
     grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number; display: string }>;
   };
   claimedBy: {
@@ -247,6 +257,7 @@ export type FigureEntriesQueryVariables = Exact<{
   locale: Locale;
   first: number;
   after?: string | null | undefined;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type FigureEntriesQuery = {
@@ -354,6 +365,17 @@ export type FigureOrganizationQueryVariables = Exact<{
 
 export type FigureOrganizationQuery = { organization: { id: string; name: string } | null };
 
+export type FigureAxisQueryVariables = Exact<{
+  measure: Measure;
+  filter: FigureFilter;
+  credit: Credit;
+}>;
+
+export type FigureAxisQuery = {
+  logSpan: { begunAt: string };
+  totals: { rows: Array<{ keys: Array<{ code: string }> }> };
+};
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -380,6 +402,9 @@ export const HeadFragmentDoc = new TypedDocumentString(
   position
   recordedBy
   hypothetical
+  standing {
+    clock
+  }
   grand {
     measure
     unit
@@ -412,11 +437,21 @@ export const GroupedFragmentDoc = new TypedDocumentString(
   { fragmentName: 'Grouped' },
 ) as unknown as TypedDocumentString<GroupedFragment, unknown>;
 export const FiguresDocument = new TypedDocumentString(`
-    query Figures($measure: Measure!, $heads: [Measure!]!, $rows: Dimension!, $cols: Dimension!, $filter: FigureFilter!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!) {
-  claimed: totals(measures: $heads, filter: $claimed, credit: $credit) {
+    query Figures($measure: Measure!, $heads: [Measure!]!, $rows: Dimension!, $cols: Dimension!, $filter: FigureFilter!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $asOf: AsOf) {
+  claimed: totals(
+    measures: $heads
+    filter: $claimed
+    credit: $credit
+    asOf: $asOf
+  ) {
     ...Head
   }
-  recognized: totals(measures: $heads, filter: $recognized, credit: $credit) {
+  recognized: totals(
+    measures: $heads
+    filter: $recognized
+    credit: $credit
+    asOf: $asOf
+  ) {
     ...Head
   }
   cells: totals(
@@ -425,6 +460,7 @@ export const FiguresDocument = new TypedDocumentString(`
     filter: $filter
     credit: $credit
     first: $first
+    asOf: $asOf
   ) {
     ...Grouped
   }
@@ -434,6 +470,7 @@ export const FiguresDocument = new TypedDocumentString(`
     filter: $filter
     credit: $credit
     first: $first
+    asOf: $asOf
   ) {
     ...Grouped
   }
@@ -443,6 +480,7 @@ export const FiguresDocument = new TypedDocumentString(`
     filter: $filter
     credit: $credit
     first: $first
+    asOf: $asOf
   ) {
     ...Grouped
   }
@@ -453,6 +491,9 @@ export const FiguresDocument = new TypedDocumentString(`
   position
   recordedBy
   hypothetical
+  standing {
+    clock
+  }
   grand {
     measure
     unit
@@ -477,11 +518,21 @@ fragment Grouped on Totals {
   }
 }`) as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
 export const FigureSeriesDocument = new TypedDocumentString(`
-    query FigureSeries($measure: Measure!, $heads: [Measure!]!, $by: Dimension!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!) {
-  claimed: totals(measures: $heads, filter: $claimed, credit: $credit) {
+    query FigureSeries($measure: Measure!, $heads: [Measure!]!, $by: Dimension!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $asOf: AsOf) {
+  claimed: totals(
+    measures: $heads
+    filter: $claimed
+    credit: $credit
+    asOf: $asOf
+  ) {
     ...Head
   }
-  recognized: totals(measures: $heads, filter: $recognized, credit: $credit) {
+  recognized: totals(
+    measures: $heads
+    filter: $recognized
+    credit: $credit
+    asOf: $asOf
+  ) {
     ...Head
   }
   claimedBy: totals(
@@ -490,6 +541,7 @@ export const FigureSeriesDocument = new TypedDocumentString(`
     filter: $claimed
     credit: $credit
     first: $first
+    asOf: $asOf
   ) {
     ...Grouped
   }
@@ -499,6 +551,7 @@ export const FigureSeriesDocument = new TypedDocumentString(`
     filter: $recognized
     credit: $credit
     first: $first
+    asOf: $asOf
   ) {
     ...Grouped
   }
@@ -509,6 +562,9 @@ export const FigureSeriesDocument = new TypedDocumentString(`
   position
   recordedBy
   hypothetical
+  standing {
+    clock
+  }
   grand {
     measure
     unit
@@ -533,7 +589,7 @@ fragment Grouped on Totals {
   }
 }`) as unknown as TypedDocumentString<FigureSeriesQuery, FigureSeriesQueryVariables>;
 export const FigureEntriesDocument = new TypedDocumentString(`
-    query FigureEntries($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $after: String) {
+    query FigureEntries($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $after: String, $asOf: AsOf) {
   ledgerEntries(
     measure: $measure
     keys: $keys
@@ -541,6 +597,7 @@ export const FigureEntriesDocument = new TypedDocumentString(`
     credit: $credit
     first: $first
     after: $after
+    asOf: $asOf
   ) {
     totalCount
     total {
@@ -671,3 +728,23 @@ export const FigureOrganizationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FigureOrganizationQuery, FigureOrganizationQueryVariables>;
+export const FigureAxisDocument = new TypedDocumentString(`
+    query FigureAxis($measure: Measure!, $filter: FigureFilter!, $credit: Credit!) {
+  logSpan {
+    begunAt
+  }
+  totals(
+    measures: [$measure]
+    groupBy: [MONTH]
+    filter: $filter
+    credit: $credit
+    first: 5000
+  ) {
+    rows {
+      keys {
+        code
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FigureAxisQuery, FigureAxisQueryVariables>;

@@ -10,6 +10,7 @@ import { Fault } from '../../ui/fault.tsx';
 import { FileButton } from '../../ui/in-browser.tsx';
 import { PageHead, Skeleton } from '../../ui/parts.tsx';
 import {
+  asOfOf,
   askedOf,
   cellText,
   dimensionsOf,
@@ -31,6 +32,7 @@ import { ReceiptButton } from './receipt-button.tsx';
 import { SeriesView } from './series-view.tsx';
 import { scaleOf } from './shown.ts';
 import { TableView, wholeOf } from './table-view.tsx';
+import { TimeHandles } from './time-handles.tsx';
 import { useFilterText } from './use-filter-text.ts';
 import { headsOf, useFigures, type Answered, type SeriesAnswer, type TableAnswer } from './use-figures.ts';
 
@@ -152,6 +154,12 @@ const FiguresPage = () => {
         </Suspense>
       ) : null}
       <Choices asked={asked} patch={patch} />
+      <TimeHandles
+        asked={asked}
+        patch={patch}
+        clock={shown === undefined ? undefined : headsOf(shown).claimed.standing.clock}
+        asking={asking}
+      />
       {query.error === null ? null : <Fault refusal={query.error} again={() => void query.refetch()} />}
       {shown === undefined ? (
         query.error === null ? (
@@ -159,7 +167,7 @@ const FiguresPage = () => {
         ) : null
       ) : (
         <div className={asking ? 'figures-shown waiting' : 'figures-shown'} aria-busy={asking || undefined}>
-          <HeadFigures asked={shown.asked} heads={headsOf(shown)} open={open} />
+          <HeadFigures asked={shown.asked} heads={headsOf(shown)} later={figures.later?.heads} open={open} />
           <Views
             asked={asked}
             patch={patch}
@@ -185,6 +193,11 @@ const FiguresPage = () => {
               asked={shown.asked}
               answer={shown.table}
               pivot={tableOf(shown.asked, shown.table)}
+              later={
+                figures.later?.table === undefined
+                  ? undefined
+                  : { answer: figures.later.table, pivot: tableOf(shown.asked, figures.later.table) }
+              }
               filter={filter}
               patch={patch}
               open={(row, col) => open({ row, col })}
@@ -231,6 +244,7 @@ const Drawer = ({
   const { figure, names } = figureAt(answered, cell);
   const basis = cell.basis ?? asked.basis;
   const measure = cell.measure ?? asked.measure;
+  const asOf = asOfOf(asked);
   const [rows, cols] = dimensionsOf(asked);
   const place = [
     cell.row === undefined ? [] : [nameOf(rows, cell.row, names[0] ?? cell.row)],
@@ -260,7 +274,14 @@ const Drawer = ({
       position={(basis === 'CLAIMED' ? heads.claimed : heads.recognized).position}
     />
   ) : (
-    <Entries {...common} variables={{ ...question, locale: i18n.language === 'zh' ? 'ZH_CN' : 'EN_US' }} />
+    <Entries
+      {...common}
+      variables={{
+        ...question,
+        ...(asOf === undefined ? {} : { asOf }),
+        locale: i18n.language === 'zh' ? 'ZH_CN' : 'EN_US',
+      }}
+    />
   );
 };
 
@@ -284,6 +305,8 @@ const useExport = (filter: string): ((answered: Answered) => void) => {
       [t('csv.rule'), ruleName(totals.ruleId)],
       [t('csv.position'), totals.position],
       [t('csv.asOf'), momentOf(totals.recordedBy)],
+      [t('csv.known'), asked.known === undefined ? t('time.now') : t('time.knownBy', { day: asked.known })],
+      [t('csv.clock'), say('LogClock', totals.standing.clock)],
     ];
     const [rows, cols] = dimensionsOf(asked);
     const file = t('csv.file', {

@@ -4,9 +4,10 @@ import { momentOf } from '../../app/format.ts';
 import { useAsk } from '../../app/query.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { useLanguage } from '../../app/use-choice.ts';
+import { scaled, unscaled } from './decimals.ts';
 import { bases, type Asked, type CellAsked } from './asked.ts';
 import { CountingRulesDocument } from './figures.gql.ts';
-import { exactly } from './names.ts';
+import { exactly, useReadable } from './names.ts';
 import type { Heads } from './use-figures.ts';
 
 /** The rule's name, or its id where it has none that may be read. */
@@ -26,14 +27,36 @@ export const ordinalOf = (position: string): string => position.slice(position.l
 
 const of = (heads: Heads, basis: Basis) => (basis === 'CLAIMED' ? heads.claimed : heads.recognized);
 
+type Grand = Heads['claimed']['grand'][number];
+
+/** What a figure of the past has become since, with its sign; nothing where it is the same. */
+const Moved = ({ figure, now }: { readonly figure: Grand; readonly now: Grand | undefined }) => {
+  const { t } = useTranslation('figures');
+  const readable = useReadable();
+  if (now === undefined) return null;
+  const by = scaled(now.value) - scaled(figure.value);
+  return by === 0n ? null : (
+    <span className="moved">
+      {' '}
+      {t('time.moved', {
+        by: `${by > 0n ? '+' : ''}${readable(figure.unit, unscaled(by))}`,
+        now: now.display,
+      })}
+    </span>
+  );
+};
+
 /** What the whole selection comes to, claimed and recognized side by side, never added. Each number opens its entries. */
 export const HeadFigures = ({
   asked,
   heads,
+  later,
   open,
 }: {
   readonly asked: Asked;
   readonly heads: Heads;
+  /** The same as it is known now, where `heads` are of the past. */
+  readonly later: Heads | undefined;
   readonly open: (cell: CellAsked) => void;
 }) => {
   const { t } = useTranslation('figures');
@@ -43,6 +66,7 @@ export const HeadFigures = ({
     <div className="figure-heads">
       {bases.map((basis) => {
         const totals = of(heads, basis);
+        const now = later === undefined ? undefined : of(later, basis).grand;
         return (
           <section key={basis} className={basis === asked.basis ? 'stat on' : 'stat'}>
             <h2 className="stat-label">{say('Basis', basis)}</h2>
@@ -62,6 +86,7 @@ export const HeadFigures = ({
                   >
                     {figure.display}
                   </button>
+                  <Moved figure={figure} now={now?.find(({ measure }) => measure === figure.measure)} />
                 </span>
               ))}
             </p>

@@ -2,6 +2,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dimension, Unit } from '../../app/enums.gql.ts';
 import { useEnum } from '../../app/use-enum.ts';
+import { scaled } from './decimals.ts';
 import { heatOf, strongest } from './heat.ts';
 import { exactly, useNameOf } from './names.ts';
 import type { Line, Pivot, Sum } from './pivot.ts';
@@ -18,9 +19,45 @@ export type Shown = {
   readonly scale: Scale;
   readonly most: bigint;
   readonly whole: Sum;
+  /** The same as it is known now, where the table is of the past. */
+  readonly later: { readonly pivot: Pivot; readonly whole: Sum | undefined } | undefined;
   readonly caption: string;
   /** Opens the entries of a row's and a column's code; none of either is its total. */
   readonly open: (row?: string, col?: string) => void;
+};
+
+/** What a figure of the past is today where that is something else, marked with a sign and said in words. */
+const Moved = ({
+  shown,
+  sum,
+  row,
+  col,
+}: {
+  readonly shown: Shown;
+  readonly sum: Sum | undefined;
+  readonly row: Line | undefined;
+  readonly col: Line | undefined;
+}) => {
+  const { t } = useTranslation('figures');
+  if (shown.later === undefined) return null;
+  const { pivot, whole } = shown.later;
+  const now =
+    row === undefined
+      ? col === undefined
+        ? whole
+        : pivot.cols.find(({ code }) => code === col.code)?.total
+      : col === undefined
+        ? pivot.rows.find(({ code }) => code === row.code)?.total
+        : pivot.at(row.code, col.code);
+  const by = scaled(now?.value ?? '0') - scaled(sum?.value ?? '0');
+  if (by === 0n) return null;
+  const words = t('time.nowIs', { now: shownIn(shown.scale, now?.value ?? '0') });
+  return (
+    <span className="moved" title={words}>
+      <span aria-hidden="true">{by > 0n ? '▲' : '▼'}</span>
+      <span className="unseen">{words}</span>
+    </span>
+  );
 };
 
 /** A button's row and column, counted from the first cell. */
@@ -114,22 +151,26 @@ export const HeatTable = ({
       <>
         <span aria-hidden="true">·</span>
         <span className="unseen">{t('table.none')}</span>
+        <Moved shown={shown} sum={undefined} row={row} col={col} />
       </>
     ) : (
-      <button
-        {...bound(r, c)}
-        className={heat === 0 ? undefined : `heat-${heat}`}
-        title={t('table.hover', { exact: exactly(unit, sum.value), count: sum.entryCount })}
-        aria-label={t('table.cell', {
-          row: row === undefined ? t('table.total') : rowName(row),
-          col: col === undefined ? t('table.total') : colName(col),
-          figure: shownIn(scale, sum.value),
-          unit: unitText,
-        })}
-        onClick={() => open(row?.code, col?.code)}
-      >
-        {shownIn(scale, sum.value)}
-      </button>
+      <>
+        <button
+          {...bound(r, c)}
+          className={heat === 0 ? undefined : `heat-${heat}`}
+          title={t('table.hover', { exact: exactly(unit, sum.value), count: sum.entryCount })}
+          aria-label={t('table.cell', {
+            row: row === undefined ? t('table.total') : rowName(row),
+            col: col === undefined ? t('table.total') : colName(col),
+            figure: shownIn(scale, sum.value),
+            unit: unitText,
+          })}
+          onClick={() => open(row?.code, col?.code)}
+        >
+          {shownIn(scale, sum.value)}
+        </button>
+        <Moved shown={shown} sum={sum} row={row} col={col} />
+      </>
     );
   const sorter = (c: number, key: string, text: string, title?: string) => (
     <button {...bound(-1, c)} className="sort" title={title} onClick={() => sortBy(key)}>

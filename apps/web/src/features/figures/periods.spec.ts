@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { presetOf, rangeOf, withoutGaps } from './periods.ts';
+import { presetOf, rangeOf, stopsOf, withoutGaps } from './periods.ts';
 
 describe('periods', () => {
   it('have no gaps, also over the turn of a year', () => {
@@ -39,5 +39,24 @@ describe('ranges by name', () => {
   it('are known again, and others are none', () => {
     expect(presetOf({}, '2026-11-27')).toBe('all');
     expect(presetOf({ from: '2026-11-02', to: '2026-11-30' }, '2026-11-27')).toBeUndefined();
+  });
+});
+
+describe('the stops of time', () => {
+  it('are the ends of months with something in them and of those after, without the empty years between', () => {
+    expect(stopsOf(['2016-02', 'x', '2022-06', '2022-07'], [], '2026-11-27')).toEqual([
+      '2016-02-29',
+      '2016-03-31',
+      '2022-06-30',
+      '2022-07-31',
+      '2022-08-31',
+    ]);
+  });
+
+  it('take in a chosen day once and in its place, and end before today', () => {
+    expect(stopsOf(['2026-10'], ['2026-10-31', '2026-10-09', undefined], '2026-11-27')).toEqual([
+      '2026-10-09',
+      '2026-10-31',
+    ]);
   });
 });

@@ -60,6 +60,28 @@ export const rangeOf = (preset: Preset, today: string): Range => {
   return { from: `${today.slice(0, 4)}-${String(first).padStart(2, '0')}-01`, to: lastDay(year, last) };
 };
 
+const nextMonth = (code: string): string => {
+  const ordinal = ordinalOf('MONTH', code);
+  return ordinal === undefined ? code : codeOf('MONTH', ordinal + 1);
+};
+
+/**
+ * Where a handle of time stops: the last days of months in which something happened and of those after them, in which it is reported, all
+ * before today, besides days that were chosen otherwise. What is no month is left out.
+ */
+export const stopsOf = (
+  months: readonly string[],
+  chosen: readonly (string | undefined)[],
+  today: string,
+): readonly string[] => {
+  const ends = months
+    .filter((code) => patterns.MONTH.test(code))
+    .flatMap((code) => [code, nextMonth(code)])
+    .map((code) => lastDay(Number(code.slice(0, 4)), Number(code.slice(5, 7))))
+    .filter((day) => day < today);
+  return [...new Set([...ends, ...chosen.filter((day) => day !== undefined)])].toSorted();
+};
+
 /** Which preset a range is today, if any. */
 export const presetOf = ({ from, to }: Range, today: string): Preset | undefined =>
   presets.find((preset) => {

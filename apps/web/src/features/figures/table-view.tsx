@@ -42,6 +42,7 @@ export const TableView = ({
   asked,
   answer,
   pivot,
+  later,
   filter,
   patch,
   open,
@@ -49,6 +50,8 @@ export const TableView = ({
   readonly asked: Asked;
   readonly answer: TableAnswer;
   readonly pivot: Pivot;
+  /** The same as it is known now, where the answer is of the past. */
+  readonly later: { readonly answer: TableAnswer; readonly pivot: Pivot } | undefined;
   /** What narrows it, in words. */
   readonly filter: string;
   readonly patch: (changes: SearchText) => void;
@@ -90,6 +93,7 @@ export const TableView = ({
     scale,
     most: strongest(values),
     whole,
+    later: later === undefined ? undefined : { pivot: later.pivot, whole: wholeOf(asked, later.answer) },
     caption: caption(asked, unitText, filter),
     open,
   };

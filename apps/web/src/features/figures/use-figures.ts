@@ -3,7 +3,7 @@ import { localeOf } from '../../app/language.ts';
 import { onChange } from '../../app/live.ts';
 import { useAsk } from '../../app/query.ts';
 import { useLanguage } from '../../app/use-choice.ts';
-import { dimensionsOf, filterOf, headMeasures, type Asked } from './asked.ts';
+import { asOfOf, dimensionsOf, filterOf, headMeasures, type Asked } from './asked.ts';
 import {
   FigureSeriesDocument,
   FiguresDocument,
@@ -47,15 +47,26 @@ export const useFigures = (asked: Asked) => {
     locale: language === 'zh' ? ('ZH_CN' as const) : ('EN_US' as const),
     first: MOST_GROUPS,
   };
-  const tableVariables = {
+  const asOf = asOfOf(asked);
+  const known = asOf === undefined ? {} : { asOf };
+  const tableNow = {
     ...common,
     rows: asked.rows,
     cols: asked.cols,
     filter: filterOf(asked, asked.basis),
   };
-  const seriesVariables = { ...common, by: dimensionsOf(asked)[0] };
+  const seriesNow = { ...common, by: dimensionsOf(asked)[0] };
+  const tableVariables = { ...tableNow, ...known };
+  const seriesVariables = { ...seriesNow, ...known };
   const table = useAsk(FiguresDocument, tableVariables, { about: ['FIGURES'], enabled: isTable });
   const series = useAsk(FigureSeriesDocument, seriesVariables, { about: ['FIGURES'], enabled: !isTable });
+  // The same days as they are known now, beside what was known then.
+  const past = asOf !== undefined;
+  const laterTable = useAsk(FiguresDocument, tableNow, { about: ['FIGURES'], enabled: past && isTable });
+  const laterSeries = useAsk(FigureSeriesDocument, seriesNow, {
+    about: ['FIGURES'],
+    enabled: past && !isTable,
+  });
   const query = isTable ? table : series;
   const question = JSON.stringify(isTable ? tableVariables : seriesVariables);
 
@@ -88,6 +99,14 @@ export const useFigures = (asked: Asked) => {
   return {
     query,
     shown,
+    /** What is known now of what is shown as it was known then; undefined while either is not there. */
+    later:
+      past && now !== undefined
+        ? {
+            table: isTable ? laterTable.data : undefined,
+            heads: isTable ? laterTable.data : laterSeries.data,
+          }
+        : undefined,
     /** Others are being counted than those that are shown. */
     asking: now === undefined && query.error === null,
     old,

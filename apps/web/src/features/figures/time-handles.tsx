@@ -1,0 +1,170 @@
+import { useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LogClock } from '../../app/enums.gql.ts';
+import { dayOf, momentOf, today } from '../../app/format.ts';
+import { useAsk } from '../../app/query.ts';
+import type { SearchText } from '../../app/search.ts';
+import { useEnum } from '../../app/use-enum.ts';
+import { Button } from '../../ui/button.tsx';
+import { filterOf, type Asked } from './asked.ts';
+import { Day } from './choices.tsx';
+import { FigureAxisDocument } from './figures.gql.ts';
+import { stopsOf } from './periods.ts';
+import './time-handles.css';
+
+/** How long a handle rests before figures are asked for, and how long each step is shown while playing. */
+const REST_MS = 250;
+const STEP_MS = 900;
+
+type TrackProps = {
+  readonly label: string;
+  readonly stops: readonly string[];
+  /** The first stop there is anything to know at; what lies before it is hatched. */
+  readonly first: number;
+  /** The day it stands at; undefined is its right end. */
+  readonly value: string | undefined;
+  readonly words: (day: string | undefined) => string;
+  readonly dayLabel: string;
+  readonly set: (day: string | undefined) => void;
+  readonly asking: boolean;
+};
+
+/** One handle: a native slider over the stops, the same day as a field, and a button that steps through. */
+const Track = ({ label, stops, first, value, words, dayLabel, set, asking }: TrackProps) => {
+  const { t } = useTranslation('figures');
+  const id = useId();
+  const [held, setHeld] = useState<{ readonly day: string | undefined }>();
+  const [playing, setPlaying] = useState(false);
+  const end = stops.length;
+  const day = held === undefined ? value : held.day;
+  const index = day === undefined ? end : Math.max(0, stops.indexOf(day));
+  const next = () => {
+    const to = index >= end ? first : index + 1;
+    set(stops[to]);
+    if (to >= end) setPlaying(false);
+  };
+  useEffect(() => setHeld(undefined), [value]);
+  useEffect(() => {
+    if (held === undefined) return undefined;
+    const timer = setTimeout(() => set(held.day), REST_MS);
+    return () => clearTimeout(timer);
+    // Only the handle's own moves start it again, not what the page draws meanwhile.
+  }, [held]);
+  useEffect(() => {
+    // Each step waits for its figures: a slow answer is shown too.
+    if (!playing || asking) return undefined;
+    const timer = setTimeout(next, STEP_MS);
+    return () => clearTimeout(timer);
+  }, [playing, asking, index]);
+  const play = () => {
+    if (playing) setPlaying(false);
+    else {
+      next();
+      if (!matchMedia('(prefers-reduced-motion: reduce)').matches) setPlaying(true);
+    }
+  };
+  return (
+    <div className="time-track">
+      <label htmlFor={id}>{label}</label>
+      <div className="time-line">
+        <span
+          className="time-before"
+          aria-hidden="true"
+          style={{ width: `${end === 0 ? 0 : (first / end) * 100}%` }}
+        />
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={end}
+          step={1}
+          value={index}
+          aria-valuetext={words(day)}
+          onChange={(event) => {
+            setPlaying(false);
+            setHeld({ day: stops[Math.max(first, Number(event.target.value))] });
+          }}
+        />
+      </div>
+      <output htmlFor={id}>{words(day)}</output>
+      <Day
+        label={dayLabel}
+        value={day}
+        onChange={(typed) => {
+          setPlaying(false);
+          set(typed);
+        }}
+      />
+      <Button aria-label={`${label}: ${t(playing ? 'time.stop' : 'time.play')}`} onClick={play}>
+        {t(playing ? 'time.stop' : 'time.play')}
+      </Button>
+    </div>
+  );
+};
+
+/**
+ * Two handles of time: what happened up to a day, and what was known by the end of one. Both run over the same stops, the ends of months
+ * in which something happened and of those after them, in which it is reported: years of nothing take no room.
+ */
+export const TimeHandles = ({
+  asked,
+  patch,
+  clock,
+  asking,
+}: {
+  readonly asked: Asked;
+  readonly patch: (changes: SearchText) => void;
+  /** By whose clock the figures shown are dated; undefined until there are some. */
+  readonly clock: LogClock | undefined;
+  readonly asking: boolean;
+}) => {
+  const { t } = useTranslation('figures');
+  const say = useEnum();
+  const id = useId();
+  const { data } = useAsk(
+    FigureAxisDocument,
+    {
+      measure: asked.measure,
+      filter: filterOf({ ...asked, from: undefined, to: undefined }, 'CLAIMED'),
+      credit: asked.credit,
+    },
+    { about: ['FIGURES'], keepPrevious: true },
+  );
+  const stops = stopsOf(
+    (data?.totals.rows ?? []).map(({ keys }) => keys[0]?.code ?? ''),
+    [asked.to, asked.known],
+    today(),
+  );
+  const begun = data === undefined ? undefined : dayOf(data.logSpan.begunAt);
+  const before = begun === undefined ? 0 : stops.filter((day) => day < begun).length;
+  return (
+    <section className="time-handles" aria-labelledby={id}>
+      <h2 id={id}>{t('time.title')}</h2>
+      <Track
+        label={t('time.happened')}
+        stops={stops}
+        first={0}
+        value={asked.to}
+        words={(day) => (day === undefined ? t('time.allDays') : t('time.until', { day }))}
+        dayLabel={t('time.happenedDay')}
+        set={(to) => patch({ to, cell: undefined })}
+        asking={asking}
+      />
+      <Track
+        label={t('time.known')}
+        stops={stops}
+        first={before}
+        value={asked.known}
+        words={(day) => (day === undefined ? t('time.now') : t('time.knownBy', { day }))}
+        dayLabel={t('time.knownDay')}
+        set={(known) => patch({ known, cell: undefined })}
+        asking={asking}
+      />
+      <p className="hint">
+        {data === undefined ? null : t('time.begun', { at: momentOf(data.logSpan.begunAt) })}{' '}
+        {clock === undefined ? null : t('time.clock', { clock: say('LogClock', clock) })}{' '}
+        {asked.known === undefined ? null : t('time.marked')}
+      </p>
+    </section>
+  );
+};
