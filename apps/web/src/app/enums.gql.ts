@@ -4,8 +4,9 @@ export type ActivityKind =
 
 export type ActivityStatus = 'CANCELLED' | 'HELD' | 'PLANNED';
 
-/** Framework, intent, contract, talent and sponsorship: their money is never added together. */
-export type AgreementKind = 'CONTRACT' | 'FRAMEWORK' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
+/** Framework, intent, contract, talent, sponsorship, industrial cooperation (产业合作协议) and grant of a foundation (基金会资助): only the money of sponsorships and grants is added together. */
+export type AgreementKind =
+  'CONTRACT' | 'COOPERATION' | 'FRAMEWORK' | 'GRANT' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
 
 export type AgreementOrderField = 'AMOUNT' | 'SIGNED_ON' | 'TITLE';
 
@@ -131,6 +132,7 @@ export type LogClock = 'DEMONSTRATION' | 'WITNESSED';
 export type Measure =
   | 'ACTIVITIES_HELD'
   | 'ACTIVITY_SESSIONS'
+  | 'AGREED_AMOUNT'
   | 'AGREEMENTS_SIGNED'
   | 'AID_AMOUNT'
   | 'CONSTRUCTION_STARTS'
@@ -176,8 +178,8 @@ export type ProjectionKind = 'PROJECTION' | 'REACTION' | 'SEQUENCER';
 /** Shows all that is recorded; works through the rest; its tables are made anew; stands still, or runs nowhere. */
 export type ProjectionState = 'BEHIND' | 'REBUILDING' | 'RUNNING' | 'STOPPED';
 
-/** How a document means its figure: 30家, 30余家, 约30家, 近30家. */
-export type Qualifier = 'ABOUT' | 'EXACT' | 'MORE_THAN' | 'NEARLY';
+/** How a document means its figure: 30家, 30余家, 约30家, 近30家, 30家以上. */
+export type Qualifier = 'ABOUT' | 'AT_LEAST' | 'EXACT' | 'MORE_THAN' | 'NEARLY';
 
 /** Where a claim stands with its reviewers. */
 export type QueueStanding =
@@ -255,8 +257,8 @@ export type TotalsOrder = 'KEY' | 'VALUE';
 /** What the value of a figure is given in. */
 export type Unit = 'COUNT' | 'FEN' | 'PERSONS' | 'SESSIONS';
 
-/** INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. */
-export type VisitDirection = 'INBOUND' | 'OUTBOUND';
+/** INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. LOCAL 市内走访: to our own districts. */
+export type VisitDirection = 'INBOUND' | 'LOCAL' | 'OUTBOUND';
 
 export type VisitOrderField = 'DELEGATE_COUNT' | 'NAME' | 'STARTS_ON';
 

@@ -16,9 +16,9 @@ const measuresWhere = (is: (line: MeasureContract) => boolean) =>
     .toSorted();
 
 describe('the contract of what is counted', () => {
-  it('has the 21 measures of the contexts and the six that are announced', () => {
+  it('has the 22 measures of the contexts and the six that are announced', () => {
     const brought = subjects.flatMap(({ measures }) => Object.keys(measures));
-    expect([brought.length, new Set(brought).size, lines.length]).toEqual([21, 21, 27]);
+    expect([brought.length, new Set(brought).size, lines.length]).toEqual([22, 22, 28]);
     expect(measuresWhere(({ subject }) => subject === 'outcome')).toEqual([
       'AID_AMOUNT',
       'HIRES',
@@ -34,6 +34,7 @@ describe('the contract of what is counted', () => {
 
   it('keeps every amount of money in fen, and nothing else', () =>
     expect(measuresWhere((line) => line.unit === 'FEN')).toEqual([
+      'AGREED_AMOUNT',
       'AID_AMOUNT',
       'CONTRACT_AMOUNT',
       'FIXED_ASSET_INVESTMENT',

@@ -14,7 +14,9 @@ const en: SameWords<typeof zh> = {
   ActivityStatus: { CANCELLED: 'Cancelled', HELD: 'Held', PLANNED: 'Planned' },
   AgreementKind: {
     CONTRACT: 'Contract',
+    COOPERATION: 'Industrial cooperation',
     FRAMEWORK: 'Framework',
+    GRANT: 'Grant of a foundation',
     INTENT: 'Letter of intent',
     SPONSORSHIP: 'Sponsorship',
     TALENT: 'Talent',
@@ -80,6 +82,7 @@ const en: SameWords<typeof zh> = {
   Measure: {
     ACTIVITIES_HELD: 'Activities held',
     ACTIVITY_SESSIONS: 'Activity sessions',
+    AGREED_AMOUNT: 'Agreed investment',
     AGREEMENTS_SIGNED: 'Agreements signed',
     AID_AMOUNT: 'Aid',
     CONSTRUCTION_STARTS: 'Construction starts',
@@ -126,7 +129,13 @@ const en: SameWords<typeof zh> = {
     NAME: 'Name',
   },
   ProjectStatus: { LANDED: 'Landed', WITHDRAWN: 'Withdrawn' },
-  Qualifier: { ABOUT: 'about', EXACT: 'exactly', MORE_THAN: 'more than', NEARLY: 'nearly' },
+  Qualifier: {
+    ABOUT: 'about',
+    EXACT: 'exactly',
+    MORE_THAN: 'more than',
+    NEARLY: 'nearly',
+    AT_LEAST: 'at least',
+  },
   RateQuote: {
     CNY_PER_1: 'CNY per 1',
     CNY_PER_100: 'CNY per 100',
@@ -170,7 +179,7 @@ const en: SameWords<typeof zh> = {
     VISIT: 'Visit',
   },
   Unit: { COUNT: '', FEN: 'yuan', PERSONS: 'people', SESSIONS: 'sessions' },
-  VisitDirection: { INBOUND: 'Inbound', OUTBOUND: 'Outbound' },
+  VisitDirection: { INBOUND: 'Inbound', OUTBOUND: 'Outbound', LOCAL: 'Within the city' },
   VisitOrderField: {
     DELEGATE_COUNT: 'Delegates',
     NAME: 'Name',

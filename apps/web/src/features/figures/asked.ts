@@ -18,6 +18,7 @@ export const placeOf = {
   CONTRACT_AMOUNT: 'agreement',
   FRAMEWORK_AMOUNT: 'agreement',
   INTENT_AMOUNT: 'agreement',
+  AGREED_AMOUNT: 'agreement',
   SPONSORSHIP_AMOUNT: 'agreement',
   LEADS_REPORTED: 'lead',
   LEADS_QUALIFIED: 'lead',

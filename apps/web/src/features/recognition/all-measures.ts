@@ -14,6 +14,7 @@ const order = {
   CONTRACT_AMOUNT: true,
   FRAMEWORK_AMOUNT: true,
   INTENT_AMOUNT: true,
+  AGREED_AMOUNT: true,
   SPONSORSHIP_AMOUNT: true,
   LEADS_REPORTED: true,
   LEADS_QUALIFIED: true,
