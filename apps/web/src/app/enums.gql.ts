@@ -1,6 +1,19 @@
-/** What kind of promotion activity (推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他). */
+/** What kind of activity (推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他, 沙龙, 讲座, 咨询, 会员活动). */
 export type ActivityKind =
-  'FAIR' | 'MATCHMAKING' | 'OTHER' | 'PROMOTION_CONFERENCE' | 'RESEARCH_TRIP' | 'STUDY_TOUR' | 'TRAINING';
+  | 'CONSULTATION'
+  | 'FAIR'
+  | 'LECTURE'
+  | 'MATCHMAKING'
+  | 'MEMBER_EVENT'
+  | 'OTHER'
+  | 'PROMOTION_CONFERENCE'
+  | 'RESEARCH_TRIP'
+  | 'SALON'
+  | 'STUDY_TOUR'
+  | 'TRAINING';
+
+/** INVESTMENT 招商: counts as a promotion activity. SERVICE 服务: counts as a service alone. */
+export type ActivityPurpose = 'INVESTMENT' | 'SERVICE';
 
 export type ActivityStatus = 'CANCELLED' | 'HELD' | 'PLANNED';
 
@@ -151,6 +164,7 @@ export type Measure =
   | 'PRODUCTION_STARTS'
   | 'PROJECTS_LANDED'
   | 'PROJECTS_WITHDRAWN'
+  | 'SERVICE_SESSIONS'
   | 'SPONSORSHIP_AMOUNT'
   | 'STANDARDS_DRAFTED'
   | 'STATIONS_OPEN'

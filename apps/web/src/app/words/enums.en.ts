@@ -3,6 +3,10 @@ import type zh from './enums.zh.ts';
 
 const en: SameWords<typeof zh> = {
   ActivityKind: {
+    CONSULTATION: 'Consultation',
+    LECTURE: 'Lecture',
+    MEMBER_EVENT: 'Members’ event',
+    SALON: 'Salon',
     FAIR: 'Fair',
     MATCHMAKING: 'Matchmaking',
     OTHER: 'Other activity',
@@ -11,6 +15,7 @@ const en: SameWords<typeof zh> = {
     STUDY_TOUR: 'Study tour',
     TRAINING: 'Training',
   },
+  ActivityPurpose: { INVESTMENT: 'Promotion', SERVICE: 'Service' },
   ActivityStatus: { CANCELLED: 'Cancelled', HELD: 'Held', PLANNED: 'Planned' },
   AgreementKind: {
     CONTRACT: 'Contract',
@@ -82,6 +87,7 @@ const en: SameWords<typeof zh> = {
   Measure: {
     ACTIVITIES_HELD: 'Activities held',
     ACTIVITY_SESSIONS: 'Activity sessions',
+    SERVICE_SESSIONS: 'Service sessions',
     AGREED_AMOUNT: 'Agreed investment',
     AGREEMENTS_SIGNED: 'Agreements signed',
     AID_AMOUNT: 'Aid',

@@ -1,6 +1,10 @@
 /** Every value of every enum of the API that is shown, by its standard term. A spec compares with the schema that none is missing. */
 export default {
   ActivityKind: {
+    CONSULTATION: '咨询',
+    LECTURE: '讲座',
+    MEMBER_EVENT: '会员活动',
+    SALON: '沙龙',
     FAIR: '博览会',
     MATCHMAKING: '对接会',
     OTHER: '其他活动',
@@ -9,6 +13,7 @@ export default {
     STUDY_TOUR: '考察学习',
     TRAINING: '培训',
   },
+  ActivityPurpose: { INVESTMENT: '招商', SERVICE: '服务' },
   ActivityStatus: { CANCELLED: '已取消', HELD: '已举办', PLANNED: '计划中' },
   AgreementKind: {
     CONTRACT: '合同协议',
@@ -80,6 +85,7 @@ export default {
   Measure: {
     ACTIVITIES_HELD: '举办活动',
     ACTIVITY_SESSIONS: '活动场次',
+    SERVICE_SESSIONS: '服务活动场次',
     AGREED_AMOUNT: '协议投资额',
     AGREEMENTS_SIGNED: '签约协议',
     AID_AMOUNT: '捐助金额',
