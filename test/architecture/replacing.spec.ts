@@ -26,6 +26,7 @@ const replaceNothing: Readonly<Record<string, string>> = {
   addActivitySessions: adds,
   followUpLead: adds,
   joinNetwork: adds,
+  designateHub: adds,
   recordProjectFunds: adds,
   recordProjectMilestone: 'a milestone is reached once: another day for it is refused',
   claimLead: 'out of the pool alone: a lead that somebody has is refused',
@@ -42,6 +43,7 @@ const replaceNothing: Readonly<Record<string, string>> = {
   withdrawProject: endsOrReopens,
   closeStation: endsOrReopens,
   leaveNetwork: endsOrReopens,
+  revokeHub: endsOrReopens,
   recognize: 'is about one version, which it must name, and refuses whatever was recorded since',
 };
 

@@ -14,6 +14,16 @@ import { TOTALS } from './essentials.js';
 const file = path.join(import.meta.dirname, 'printed-figures.json');
 const update = process.env['UPDATE_FIGURES'] === '1';
 
+/** What came after the digests were taken: what is counted, and what an entry is keyed by. The answers without them are those of then. */
+const sinceThen: readonly string[] = [
+  'AGREED_AMOUNT',
+  'SERVICE_SESSIONS',
+  'DELEGATION_ORGANIZATIONS',
+  'RATED_ORGANIZATIONS',
+  'HUBS',
+  'VISIT_DIRECTION',
+];
+
 const LISTED = `query($m: Measure!, $k: [KeyInput!], $f: FigureFilter, $c: Credit, $a: String, $o: LedgerEntryOrder) {
   ledgerEntries(measure: $m, keys: $k, filter: $f, credit: $c, first: 100, after: $a, orderBy: $o) { totalCount
     total { value display entryCount additive }
@@ -52,7 +62,7 @@ const codesBy = async (ask: Ask, dimension: string, measure: string): Promise<Co
 };
 
 const questions = async (ask: Ask): Promise<Question[]> => {
-  const all = [...contract().keys()].toSorted();
+  const all = [...contract().keys()].filter((measure) => !sinceThen.includes(measure)).toSorted();
   // Where the log stood and when it came to know is of one planting.
   const totals = async (m: readonly string[], g: readonly string[], f: object, c: string) => {
     const { position: _position, recordedBy: _moment, ...said } = (await ask(TOTALS, { m, g, f, c })).totals;
@@ -62,7 +72,12 @@ const questions = async (ask: Ask): Promise<Question[]> => {
     const found: { eventId: string; line: number }[] = [];
     for (let after: string | null = null; ;) {
       const page: any = (await ask(LISTED, { m, k, f, c, a: after, o })).ledgerEntries;
-      found.push(...page.edges.map(({ node }: { node: { eventId: string; line: number } }) => node));
+      found.push(
+        ...page.edges.map(({ node }: { node: { eventId: string; line: number; keys: Code[] } }) => ({
+          ...node,
+          keys: node.keys.filter(({ dimension }) => !sinceThen.includes(dimension)),
+        })),
+      );
       if (page.pageInfo.hasNextPage) {
         after = page.pageInfo.endCursor as string;
         continue;

@@ -80,22 +80,32 @@ export type Decision = 'RECOGNIZE' | 'REJECT' | 'REOPEN';
 export type Dimension =
   /** 活动 */
   | 'ACTIVITY'
+  /** 活动类别 */
+  | 'ACTIVITY_KIND'
   /** 协议类型 */
   | 'AGREEMENT_KIND'
   /** 枢纽 */
   | 'HUB'
+  /** 枢纽层级 */
+  | 'HUB_LEVEL'
   /** 产业链 */
   | 'INDUSTRY_CHAIN'
   /** 月 */
   | 'MONTH'
   /** 单位 */
   | 'ORGANIZATION'
+  /** 成果类别 */
+  | 'OUTCOME_KIND'
   /** 季度 */
   | 'QUARTER'
+  /** 评估等级 */
+  | 'RATING'
   /** 区域 */
   | 'REGION'
   /** 工作站 */
   | 'STATION'
+  /** 考察方向 */
+  | 'VISIT_DIRECTION'
   /** 年 */
   | 'YEAR';
 
@@ -116,6 +126,12 @@ export type FlowKind = 'FLOW' | 'STOCK';
 
 /** Money that arrived; each kind is a measure of its own. */
 export type FundKind = 'FIXED_ASSET_INVESTMENT' | 'PAID_IN_DOMESTIC' | 'UTILIZED_FOREIGN';
+
+/** 党建类, 平台类, 街镇级, 自发类: a hub may be of several. */
+export type HubKind = 'PARTY_BUILDING' | 'PLATFORM' | 'SPONTANEOUS' | 'STREET_LEVEL';
+
+/** At what level a hub 枢纽 was designated: 省级, 市级, 区县级, 街镇级. */
+export type HubLevel = 'CITY' | 'COUNTY' | 'PROVINCE' | 'STREET';
 
 /** What "landed" 落地 means under a rule. */
 export type Landing = 'LANDED' | 'LAND_OBTAINED' | 'REGISTERED';
@@ -150,9 +166,11 @@ export type Measure =
   | 'AID_AMOUNT'
   | 'CONSTRUCTION_STARTS'
   | 'CONTRACT_AMOUNT'
+  | 'DELEGATION_ORGANIZATIONS'
   | 'FIXED_ASSET_INVESTMENT'
   | 'FRAMEWORK_AMOUNT'
   | 'HIRES'
+  | 'HUBS'
   | 'INTENT_AMOUNT'
   | 'JOBS_OFFERED'
   | 'LEADS_QUALIFIED'
@@ -164,6 +182,7 @@ export type Measure =
   | 'PRODUCTION_STARTS'
   | 'PROJECTS_LANDED'
   | 'PROJECTS_WITHDRAWN'
+  | 'RATED_ORGANIZATIONS'
   | 'SERVICE_SESSIONS'
   | 'SPONSORSHIP_AMOUNT'
   | 'STANDARDS_DRAFTED'
@@ -181,6 +200,16 @@ export type OrderDirection = 'ASC' | 'DESC';
 
 /** 社会团体, 社会服务机构, 基金会; OTHER: whatever else is filed, such as 备案社区社会组织. */
 export type OrganizationKind = 'FOUNDATION' | 'OTHER' | 'SOCIAL_ASSOCIATION' | 'SOCIAL_SERVICE_INSTITUTION';
+
+/** What kind of outcome (促进就业, 标准制修订, 交流合作平台, 结对帮扶, 东西部协作, 乡村振兴投入, 乡村振兴捐助). */
+export type OutcomeKind =
+  | 'EAST_WEST_AID'
+  | 'EMPLOYMENT'
+  | 'PAIRING_AID'
+  | 'PLATFORM'
+  | 'RURAL_DONATION'
+  | 'RURAL_INVESTMENT'
+  | 'STANDARD';
 
 export type ProjectOrderField = 'AMOUNT' | 'LANDED_ON' | 'NAME';
 

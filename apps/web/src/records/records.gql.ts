@@ -20,6 +20,9 @@ export type FenRange = {
   min?: string | null | undefined;
 };
 
+/** At what level a hub 枢纽 was designated: 省级, 市级, 区县级, 街镇级. */
+export type HubLevel = 'CITY' | 'COUNTY' | 'PROVINCE' | 'STREET';
+
 export type LeadFilter = {
   activityIds?: Array<string> | null | undefined;
   chainCodes?: Array<string> | null | undefined;
@@ -75,9 +78,11 @@ export type Measure =
   | 'AID_AMOUNT'
   | 'CONSTRUCTION_STARTS'
   | 'CONTRACT_AMOUNT'
+  | 'DELEGATION_ORGANIZATIONS'
   | 'FIXED_ASSET_INVESTMENT'
   | 'FRAMEWORK_AMOUNT'
   | 'HIRES'
+  | 'HUBS'
   | 'INTENT_AMOUNT'
   | 'JOBS_OFFERED'
   | 'LEADS_QUALIFIED'
@@ -89,6 +94,7 @@ export type Measure =
   | 'PRODUCTION_STARTS'
   | 'PROJECTS_LANDED'
   | 'PROJECTS_WITHDRAWN'
+  | 'RATED_ORGANIZATIONS'
   | 'SERVICE_SESSIONS'
   | 'SPONSORSHIP_AMOUNT'
   | 'STANDARDS_DRAFTED'
@@ -103,6 +109,8 @@ export type OrderDirection = 'ASC' | 'DESC';
 export type OrganizationFilter = {
   /** Those that belong to it directly. */
   hubId?: string | null | undefined;
+  /** Designated hubs of these levels. */
+  hubLevels?: Array<HubLevel> | null | undefined;
   isHub?: boolean | null | undefined;
   /** Default: the viewer's home; any other is refused. */
   jurisdictionId?: string | null | undefined;

@@ -16,9 +16,9 @@ const measuresWhere = (is: (line: MeasureContract) => boolean) =>
     .toSorted();
 
 describe('the contract of what is counted', () => {
-  it('has the 24 measures of the contexts and the five that are announced', () => {
+  it('has the 27 measures of the contexts and the five that are announced', () => {
     const brought = subjects.flatMap(({ measures }) => Object.keys(measures));
-    expect([brought.length, new Set(brought).size, lines.length]).toEqual([24, 24, 29]);
+    expect([brought.length, new Set(brought).size, lines.length]).toEqual([27, 27, 32]);
     expect(measuresWhere(({ subject }) => subject === 'outcome')).toEqual([
       'AID_AMOUNT',
       'HIRES',
@@ -28,8 +28,13 @@ describe('the contract of what is counted', () => {
     ]);
   });
 
-  it('counts balances for members and stations alone; everything else flows', () =>
-    expect(measuresWhere((line) => line.flow === 'STOCK')).toEqual(['NETWORK_MEMBERS', 'STATIONS_OPEN']));
+  it('counts balances for members, grades, hubs and stations alone; everything else flows', () =>
+    expect(measuresWhere((line) => line.flow === 'STOCK')).toEqual([
+      'HUBS',
+      'NETWORK_MEMBERS',
+      'RATED_ORGANIZATIONS',
+      'STATIONS_OPEN',
+    ]));
 
   it('keeps every amount of money in fen, and nothing else', () =>
     expect(measuresWhere((line) => line.unit === 'FEN')).toEqual([
@@ -131,6 +136,6 @@ describe('the permissions of all contexts', () => {
           .filter((p) => !p.endsWith('.read'))
           .toSorted(),
       ).toEqual([...new Set(own.map(({ allow }) => allow))].toSorted());
-    expect(Object.values(commands).length).toBe(50);
+    expect(Object.values(commands).length).toBe(52);
   });
 });

@@ -5,22 +5,23 @@ import type { Activity } from './activity.state.js';
 
 /**
  * What an activity counts for as it stands: held for 招商, one activity from its first session on, and its sessions each on its day; held as a
- * service 服务, its sessions in a measure of their own. Who took part in a training counts whatever it was held for.
+ * service 服务, its sessions in a measure of their own, and who took part
+ * where it was a training.
  */
 export const activityCells: Cells<Activity> = (_rule, activity) => {
   if (activity.status !== 'held') return [];
   const { activityId, kind, purpose, chainCode, regionCode, credits, held, decisions } = activity;
-  const dims: Dims = { activityId, chainCode, regionCode };
+  const dims: Dims = { activityId, chainCode, regionCode, kindCode: kind };
   const counted = (measure: Measure, balances: Parameters<typeof stepsOf>[0]) =>
     claimCells(measure, stepsOf(balances, [{ from: held.firstHeldOn, credits }]), dims, decisions);
   const sessions = cumulative(held.sessions, (day) => day.sessions);
+  if (purpose !== 'SERVICE')
+    return [
+      ...counted('ACTIVITIES_HELD', [{ on: held.firstHeldOn, balance: ONE }]),
+      ...counted('ACTIVITY_SESSIONS', sessions),
+    ];
   return [
-    ...(purpose === 'SERVICE'
-      ? counted('SERVICE_SESSIONS', sessions)
-      : [
-          ...counted('ACTIVITIES_HELD', [{ on: held.firstHeldOn, balance: ONE }]),
-          ...counted('ACTIVITY_SESSIONS', sessions),
-        ]),
+    ...counted('SERVICE_SESSIONS', sessions),
     ...(kind === 'TRAINING'
       ? counted(
           'TRAINING_PARTICIPANTS',

@@ -1,22 +1,12 @@
-import { eventTypes, type CalendarDate, type EventOf, type RecognitionEvent } from '#platform/kernel';
+import {
+  eventTypes,
+  type ActivityKind,
+  type CalendarDate,
+  type EventOf,
+  type RecognitionEvent,
+} from '#platform/kernel';
 
 // Stored facts. Never edit one: raise its v and add the step to activity.upcasts.ts.
-
-/** 推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他, 沙龙, 讲座, 咨询, 会员活动 */
-export const activityKinds = [
-  'PROMOTION_CONFERENCE',
-  'FAIR',
-  'MATCHMAKING',
-  'STUDY_TOUR',
-  'RESEARCH_TRIP',
-  'TRAINING',
-  'OTHER',
-  'SALON',
-  'LECTURE',
-  'CONSULTATION',
-  'MEMBER_EVENT',
-] as const;
-export type ActivityKind = (typeof activityKinds)[number];
 
 /** What it is held for: 招商, or 服务 to members and the public. A kind does not tell: trainings are held for either. */
 export const activityPurposes = ['INVESTMENT', 'SERVICE'] as const;

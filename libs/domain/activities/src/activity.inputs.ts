@@ -1,12 +1,14 @@
+import { ActivityKindEnum } from '#platform/ledger';
+import type { ActivityKind } from '#platform/kernel';
 import { checkedRegion } from '#domain/catalogue';
 import type { Organizations } from '#domain/network';
 import { DateField, EnumField, IdListField, IntField, TextField } from '#platform/graphql';
 import { badField, equalCredits, type Meta } from '#platform/kernel';
 import { CreditsField, maybe, RecordInput, sharesOf, type CreditInput } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
-import type { ActivityCredit, ActivityKind, ActivityPurpose, ActivitySession } from './activity.events.js';
+import type { ActivityCredit, ActivityPurpose, ActivitySession } from './activity.events.js';
 import type { RecordedActivity } from './activity.state.js';
-import { ActivityKindEnum, ActivityPurposeEnum } from './views/activities/activities.view.js';
+import { ActivityPurposeEnum } from './views/activities/activities.view.js';
 
 @InputType({ description: 'The sessions 场次 of one day.' })
 export class ActivitySessionInput {

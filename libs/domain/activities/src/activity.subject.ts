@@ -5,7 +5,9 @@ import { activityStream } from './activity.state.js';
 
 const activity = measuresOf(
   'the organizers, in equal shares unless given',
-  'the activity itself, its chain and region',
+  'the activity itself, its chain, region and kind',
+  'FLOW',
+  'ACTIVITY_KIND',
 );
 
 /** What is counted of activities. */
@@ -68,12 +70,12 @@ const measureWords: Readonly<Record<keyof typeof activityMeasures, MeasureWords>
   TRAINING_PARTICIPANTS: {
     name: '培训人次',
     nameEn: 'Training participants',
-    definition: '已举办培训的参加人次，以各场之日计；无文件载明人数的不计。',
+    definition: '已举办服务培训的参加人次，以各场之日计；无文件载明人数的不计。',
     definitionEn:
-      'Person-times of trainings that were held, each session on its own day; none where nobody counted.',
+      'Person-times of trainings that were held as a service, each session on its own day; none where nobody counted.',
     population: [
-      '类别为培训的已举办活动的参加人次，招商、服务都计；同一人多次多计',
-      'Person-times of activities of kind training that were held, for promotion or as a service; one person each time',
+      '作为服务举办的培训的参加人次，招商培训不计；同一人多次多计',
+      'Person-times of trainings that were held as a service, none for promotion; one person each time',
     ],
     credited: ['主办组织，未注明比例的均分', 'The organizers, in equal shares unless given'],
     dated: ['各场之日', 'The day of each session'],

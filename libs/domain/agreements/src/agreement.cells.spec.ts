@@ -79,7 +79,7 @@ describe('a signed agreement counts', () => {
     expect(measuresOf(cells)).toEqual(['AGREEMENTS_SIGNED', measure].toSorted());
     expect(figure(cells, 'AGREEMENTS_SIGNED')).toEqual(['2022-03-10 10000']);
     expect(figure(cells, measure)).toEqual(['2022-03-10 100000000']);
-    expect(cells.every((cell) => cell.agreementKind === kind)).toBe(true);
+    expect(cells.every((cell) => cell.kindCode === kind)).toBe(true);
   });
 
   it('as a talent agreement once, and its sum nowhere', () =>

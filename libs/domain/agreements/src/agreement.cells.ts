@@ -39,7 +39,7 @@ export const agreementCells: Cells<Agreement> = (_rule, agreement) => {
     chainCode: agreement.chainCode,
     regionCode: agreement.regionCode,
     activityId: agreement.activityId,
-    agreementKind: kind,
+    kindCode: kind,
   };
   const counted = (measure: Measure, balances: readonly Dated[]) =>
     claimCells(measure, stepsOf(balances, [{ from: signedOn, credits }]), dims, decisions);

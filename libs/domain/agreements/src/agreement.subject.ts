@@ -6,6 +6,8 @@ import { agreementStream } from './agreement.state.js';
 const agreement = measuresOf(
   "the agreement's credits",
   'chain, region, station, activity and kind of the agreement',
+  'FLOW',
+  'AGREEMENT_KIND',
 );
 
 /** What is counted of agreements. */

@@ -6,6 +6,8 @@ import { closeStationCommand } from './commands/close-station/close-station.comm
 import { correctMembershipCommand } from './commands/correct-membership/correct-membership.command.js';
 import { correctOrganizationCommand } from './commands/correct-organization/correct-organization.command.js';
 import { correctStationCommand } from './commands/correct-station/correct-station.command.js';
+import { designateHubCommand } from './commands/designate-hub/designate-hub.command.js';
+import { revokeHubCommand } from './commands/revoke-hub/revoke-hub.command.js';
 import { joinNetworkCommand } from './commands/join-network/join-network.command.js';
 import { leaveNetworkCommand } from './commands/leave-network/leave-network.command.js';
 import { openStationCommand } from './commands/open-station/open-station.command.js';
@@ -57,6 +59,8 @@ export const networkContext: Context = {
     leaveNetworkCommand,
     correctMembershipCommand,
     rateOrganizationCommand,
+    designateHubCommand,
+    revokeHubCommand,
     openStationCommand,
     closeStationCommand,
     correctStationCommand,

@@ -20,6 +20,16 @@ export const networkFacts = factsOf<OrganizationEvent | StationEvent, Recognitio
     says: { reason },
   }),
   OrganizationRated: ({ rating, ratings }) => ({ on: rating.validFrom, is: { ratings }, says: { rating } }),
+  HubDesignated: ({ designation, designations }) => ({
+    on: designation.designatedOn,
+    is: { designations },
+    says: { designation },
+  }),
+  HubRevoked: ({ revokedOn, designations, reason }) => ({
+    on: revokedOn,
+    is: { designations },
+    says: { reason },
+  }),
   OrganizationAssignedToHub: ({ hubId, assignedOn, current }) => ({
     on: assignedOn,
     // Behind a later one nothing here says where it belonged on that day.

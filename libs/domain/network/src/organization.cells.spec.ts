@@ -53,6 +53,109 @@ const brief = (cells: readonly Cell[], basis: Cell['basis'] = 'CLAIMED') =>
 const once = member('2021-03-01');
 const gone = member('2021-03-01', '2022-01-01');
 
+const ratedAs = (grade: '4A' | '5A', validFrom: string, validTo: string, scheme = '社会组织评估') => ({
+  scheme,
+  grade,
+  validFrom,
+  validTo,
+});
+const rated = (...ratings: readonly ReturnType<typeof ratedAs>[]): OrganizationEvent => ({
+  type: 'OrganizationRated',
+  data: { organizationId, rating: ratings.at(-1)!, ratings },
+});
+/** `5A +1 2018-06-01`: what the whole counts, by kind. */
+const moves = (measure: string, events: readonly OrganizationEvent[], basis: Cell['basis'] = 'CLAIMED') =>
+  counted(...events)
+    .filter((cell) => cell.measure === measure && cell.kind === 'UNDIVIDED' && cell.basis === basis)
+    .map(({ kindCode, amount, on }) => `${kindCode} ${amount > 0n ? '+1' : '-1'} ${on}`);
+
+describe('a grade', () => {
+  it('counts from its first day until its last, which may lie ahead', () =>
+    expect(
+      moves('RATED_ORGANIZATIONS', [registered(), rated(ratedAs('5A', '2021-06-01', '2026-05-31'))]),
+    ).toEqual(['5A +1 2021-06-01', '5A -1 2026-06-01']));
+
+  it('ends where another begins, of whatever scheme, so that an organization is counted once', () =>
+    expect(
+      moves('RATED_ORGANIZATIONS', [
+        registered(),
+        rated(
+          ratedAs('5A', '2018-06-01', '2023-05-31'),
+          ratedAs('4A', '2022-01-01', '2022-12-31', '行业评估'),
+        ),
+      ]),
+    ).toEqual(['5A +1 2018-06-01', '5A -1 2022-01-01', '4A +1 2022-01-01', '4A -1 2023-01-01']));
+
+  it('never ends where its validity has no end that there is', () =>
+    expect(
+      moves('RATED_ORGANIZATIONS', [registered(), rated(ratedAs('5A', '2021-06-01', '9999-12-31'))]),
+    ).toEqual(['5A +1 2021-06-01']));
+
+  it('is credited to the organization and the hubs above it', () => {
+    const cells = counted(registered(), rated(ratedAs('5A', '2021-06-01', '2026-05-31')));
+    expect(brief(cells.filter(({ on }) => on === '2021-06-01'))).toEqual([
+      '1 UNDIVIDED 2021-06-01',
+      '1 SHARED 2021-06-01 member hub 1',
+      '1 FULL 2021-06-01 member hub 1',
+      '1 HUB 2021-06-01 hub 1',
+      '1 HUB 2021-06-01 hub 2',
+      '1 HUB 2021-06-01 hub 3',
+    ]);
+  });
+
+  it('is a claim of its own: what was decided of one is not decided of the next, nor of a membership', () => {
+    const [old, next] = [
+      ratedAs('4A', '2018-06-01', '2023-05-31'),
+      ratedAs('5A', '2022-06-01', '2027-05-31'),
+    ];
+    const history = [registered(), joined(once), rated(old), recognized('RATED_ORGANIZATIONS', 10_000)];
+    expect(moves('RATED_ORGANIZATIONS', history, 'RECOGNIZED')).toEqual([
+      '4A +1 2018-06-01',
+      '4A -1 2023-06-01',
+    ]);
+    expect(moves('NETWORK_MEMBERS', history, 'RECOGNIZED')).toEqual([]);
+    const after = [...history, rated(old, next)];
+    expect(moves('RATED_ORGANIZATIONS', after, 'RECOGNIZED')).toEqual([
+      '4A +1 2018-06-01',
+      '4A -1 2022-06-01',
+    ]);
+    expect(decisionsOn(folded(...after))).toEqual({});
+    expect(moves('RATED_ORGANIZATIONS', [...after, rejected('RATED_ORGANIZATIONS')])).toEqual([
+      '4A +1 2018-06-01',
+      '4A -1 2022-06-01',
+    ]);
+  });
+});
+
+describe('a designated hub', () => {
+  const street = { level: 'STREET', kinds: [], designatedOn: '2021-03-01' } as const;
+  const designated: OrganizationEvent = {
+    type: 'HubDesignated',
+    data: { organizationId, designation: street, designations: [street] },
+  };
+  const county = { level: 'COUNTY', kinds: [], designatedOn: '2022-03-01' } as const;
+  const raised: OrganizationEvent = {
+    type: 'HubDesignated',
+    data: {
+      organizationId,
+      designation: county,
+      designations: [{ ...street, revokedOn: '2022-03-01' }, county],
+    },
+  };
+
+  it('counts at its level until it is revoked, or designated at another', () => {
+    expect(moves('HUBS', [registered(), designated])).toEqual(['STREET +1 2021-03-01']);
+    expect(moves('HUBS', [registered(), designated, raised])).toEqual([
+      'STREET +1 2021-03-01',
+      'STREET -1 2022-03-01',
+      'COUNTY +1 2022-03-01',
+    ]);
+  });
+
+  it('counts for nothing by the flag alone that lets others belong to it', () =>
+    expect(counted(registered({ isHub: true }))).toEqual([]));
+});
+
 describe('what an organization counts for', () => {
   it('is nothing until it joins', () => {
     expect(counted()).toEqual([]);

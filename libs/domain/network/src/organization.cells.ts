@@ -1,32 +1,74 @@
 import { claimCells, ONE, stepsOf, type Cells, type CreditsFrom } from '#platform/ledger';
-import type { CalendarDate } from '#platform/kernel';
-import type { Membership } from './organization.events.js';
-import type { MembershipNote, Organization, RegisteredOrganization } from './organization.state.js';
+import { undecided, type CalendarDate, type HubLevel, type RatingGrade } from '#platform/kernel';
+import {
+  assignmentOn,
+  designationKey,
+  gradesOf,
+  ratingKey,
+  type Organization,
+  type RegisteredOrganization,
+} from './organization.state.js';
 
-/** What an organization counts for as it stands: one member from each day it joined until the day it left. */
+/**
+ * What an organization counts for as it stands: one member from each day it joined until the day it left; one that is graded while a grade is in
+ * force, which ends on a day that may lie ahead; one hub while it is designated.
+ */
 export const organizationCells: Cells<Organization> = (_rule, organization) =>
   organization.status !== 'registered'
     ? []
-    : organization.memberships.flatMap((membership, i) => {
-        const { joinedOn, leftOn } = membership;
-        const note = organization.notes[i]!;
-        const balances = [
-          { on: joinedOn, balance: ONE },
-          ...(leftOn === undefined ? [] : [{ on: leftOn, balance: 0n }]),
-        ];
-        return claimCells(
-          'NETWORK_MEMBERS',
-          stepsOf(balances, creditsOf(organization, membership, note)),
-          { regionCode: organization.regionCode },
-          note.decisions,
-        );
-      });
+    : [...memberCells(organization), ...gradeCells(organization), ...designationCells(organization)];
 
-// The member itself has the whole; the hubs above are those of the day on which it joined, and others from the day it was assigned to them.
+const memberCells = (organization: RegisteredOrganization) =>
+  organization.memberships.flatMap((membership, i) => {
+    const { joinedOn, leftOn } = membership;
+    const note = organization.notes[i]!;
+    const balances = [
+      { on: joinedOn, balance: ONE },
+      ...(leftOn === undefined ? [] : [{ on: leftOn, balance: 0n }]),
+    ];
+    return claimCells(
+      'NETWORK_MEMBERS',
+      stepsOf(balances, creditsOf(organization, membership.joinedOn, note.hubs)),
+      { regionCode: organization.regionCode },
+      note.decisions,
+    );
+  });
+
+/** A balance of one from a day until another, under a kind. */
+const balanceCells = (
+  organization: RegisteredOrganization,
+  measure: 'RATED_ORGANIZATIONS' | 'HUBS',
+  from: CalendarDate,
+  until: CalendarDate | undefined,
+  kindCode: RatingGrade | HubLevel,
+  key: string,
+) =>
+  claimCells(
+    measure,
+    stepsOf(
+      [{ on: from, balance: ONE }, ...(until === undefined ? [] : [{ on: until, balance: 0n }])],
+      creditsOf(organization, from, assignmentOn(organization, from).hubs),
+    ),
+    { regionCode: organization.regionCode, kindCode },
+    organization.decided?.[key] ?? undecided,
+  );
+
+const gradeCells = (organization: RegisteredOrganization) =>
+  gradesOf(organization.ratings).flatMap(({ rating, from, until }) =>
+    balanceCells(organization, 'RATED_ORGANIZATIONS', from, until, rating.grade, ratingKey(rating)),
+  );
+
+const designationCells = (organization: RegisteredOrganization) =>
+  (organization.designations ?? []).flatMap((designation) => {
+    const { designatedOn, revokedOn, level } = designation;
+    return balanceCells(organization, 'HUBS', designatedOn, revokedOn, level, designationKey(designation));
+  });
+
+// The organization itself has the whole; the hubs above are those of the first day, and others from the day it was assigned to them.
 const creditsOf = (
   { organizationId, assignments }: RegisteredOrganization,
-  { joinedOn }: Membership,
-  { hubs }: MembershipNote,
+  joinedOn: CalendarDate,
+  hubs: readonly string[],
 ): CreditsFrom[] => {
   const from = (day: CalendarDate, above: readonly string[]): CreditsFrom => ({
     from: day,

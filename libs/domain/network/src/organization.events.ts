@@ -1,4 +1,11 @@
-import { eventTypes, type CalendarDate, type EventOf, type RecognitionEvent } from '#platform/kernel';
+import {
+  eventTypes,
+  type CalendarDate,
+  type EventOf,
+  type HubLevel,
+  type RatingGrade,
+  type RecognitionEvent,
+} from '#platform/kernel';
 
 // Stored facts. Never edit one: raise its v and add the step to network.upcasts.ts.
 
@@ -11,9 +18,17 @@ export const organizationKinds = [
 ] as const;
 export type OrganizationKind = (typeof organizationKinds)[number];
 
-/** Grades of the assessment of social organizations 社会组织评估等级. */
-export const ratingGrades = ['1A', '2A', '3A', '4A', '5A'] as const;
-export type RatingGrade = (typeof ratingGrades)[number];
+/** 党建类, 平台类, 街镇级, 自发类: a hub may be of several, or of none that is told. */
+export const hubKinds = ['PARTY_BUILDING', 'PLATFORM', 'STREET_LEVEL', 'SPONTANEOUS'] as const;
+export type HubKind = (typeof hubKinds)[number];
+
+/** A designation 枢纽认定: from its day until it is revoked, or followed by another. */
+export type Designation = {
+  readonly level: HubLevel;
+  readonly kinds: readonly HubKind[];
+  readonly designatedOn: CalendarDate;
+  readonly revokedOn?: CalendarDate;
+};
 
 export type Described = {
   readonly name: string;
@@ -100,6 +115,28 @@ export type OrganizationRated = EventOf<
     readonly sourceDocument?: string;
   }
 >;
+/** It was designated a hub at a level; while it is one already, at another from that day on. */
+export type HubDesignated = EventOf<
+  'HubDesignated',
+  {
+    readonly organizationId: string;
+    readonly designation: Designation;
+    /** All its designations with this one, in order of their days. */
+    readonly designations: readonly Designation[];
+    readonly sourceDocument?: string;
+    readonly illustrative?: true;
+  }
+>;
+/** It is no designated hub any more 枢纽取消. */
+export type HubRevoked = EventOf<
+  'HubRevoked',
+  {
+    readonly organizationId: string;
+    readonly revokedOn: CalendarDate;
+    readonly designations: readonly Designation[];
+    readonly reason: string;
+  }
+>;
 /** It belongs to another hub, or to none, from a day on. */
 export type OrganizationAssignedToHub = EventOf<
   'OrganizationAssignedToHub',
@@ -133,6 +170,8 @@ type OwnEvent =
   | OrganizationLeftNetwork
   | OrganizationMembershipCorrected
   | OrganizationRated
+  | HubDesignated
+  | HubRevoked
   | OrganizationAssignedToHub
   | OrganizationCorrected;
 /** Everything that can stand on an `organization-*` stream. */
@@ -145,6 +184,8 @@ export const organizationEvents = eventTypes<OrganizationEvent, RecognitionEvent
   OrganizationLeftNetwork: { v: 1 },
   OrganizationMembershipCorrected: { v: 1 },
   OrganizationRated: { v: 1 },
+  HubDesignated: { v: 1 },
+  HubRevoked: { v: 1 },
   OrganizationAssignedToHub: { v: 2 },
   OrganizationCorrected: { v: 1 },
 });

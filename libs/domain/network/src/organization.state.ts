@@ -1,14 +1,16 @@
 import {
   everybodyAtHome,
   byDay,
+  dayAfter,
   decide,
   normalizedName,
   streamOf,
   undecided,
   type CalendarDate,
   type Decisions,
+  type Measure,
 } from '#platform/kernel';
-import type { Described, Membership, OrganizationEvent, Rating } from './organization.events.js';
+import type { Described, Designation, Membership, OrganizationEvent, Rating } from './organization.events.js';
 
 /** Which hub it belongs to from a day on, and all above it (nearest first); the first is from the beginning and bears no day. */
 type Assignment = {
@@ -35,6 +37,10 @@ export type RegisteredOrganization = Described & {
   /** One for each membership, in the same order. */
   readonly notes: readonly MembershipNote[];
   readonly ratings: readonly Rating[];
+  /** What was decided of each rating and of each designation, by `claimKey`: each is a claim of its own. */
+  readonly decided?: Readonly<Record<string, Decisions>>;
+  /** In order of their days; none until it was designated a hub. */
+  readonly designations?: readonly Designation[];
   /** What it was known by before: see `identityOf`. */
   readonly formerIdentities: readonly string[];
 };
@@ -94,6 +100,9 @@ export const evolve = (organization: Organization, event: OrganizationEvent): Or
     }
     case 'OrganizationRated':
       return { ...organization, ratings: event.data.ratings };
+    case 'HubDesignated':
+    case 'HubRevoked':
+      return { ...organization, designations: event.data.designations };
     case 'OrganizationAssignedToHub': {
       const { hubId, assignedOn, hubs, joinings } = event.data;
       const assignment = { from: assignedOn, ...(hubId === undefined ? {} : { hubId }), hubs };
@@ -117,6 +126,11 @@ export const evolve = (organization: Organization, event: OrganizationEvent): Or
     case 'FigureRecognized':
     case 'FigureRejected':
     case 'FigureReopened': {
+      const key = claimKey(organization, event.data.measure);
+      if (key !== undefined) {
+        const { decided = {} } = organization;
+        return { ...organization, decided: { ...decided, [key]: decide(decided[key] ?? undecided, event) } };
+      }
       // It is of the latest membership, which is the one that was claimed when it was decided.
       const last = organization.notes.at(-1);
       if (!last) return organization;
@@ -130,9 +144,50 @@ export const evolve = (organization: Organization, event: OrganizationEvent): Or
 const notesOf = (memberships: readonly Membership[], notes: readonly MembershipNote[]): MembershipNote[] =>
   memberships.map(({ hubs }, i) => notes[i] ?? { hubs, decisions: undecided });
 
-/** The decisions that stand on what it now counts for: those of the latest membership. */
-export const decisionsOn = (organization: Organization): Decisions =>
-  (organization.status === 'registered' && organization.notes.at(-1)?.decisions) || undecided;
+/** What a decision on a figure is of: the latest rating, or the latest designation; undefined for a membership. */
+const claimKey = (organization: RegisteredOrganization, measure: Measure): string | undefined => {
+  const [rating, designation] = [organization.ratings.at(-1), organization.designations?.at(-1)];
+  if (measure === 'RATED_ORGANIZATIONS') return rating ? ratingKey(rating) : 'rating';
+  if (measure === 'HUBS') return designation ? designationKey(designation) : 'hub';
+  return undefined;
+};
+export const ratingKey = ({ scheme, validFrom }: Rating): string => `rating ${validFrom} ${scheme}`;
+export const designationKey = ({ designatedOn }: Designation): string => `hub ${designatedOn}`;
+
+/** The decisions that stand on what it now counts for: those of the latest membership, rating and designation. */
+export const decisionsOn = (organization: Organization): Decisions => {
+  if (organization.status !== 'registered') return undecided;
+  const { decided = {} } = organization;
+  const of = (measure: Measure) => decided[claimKey(organization, measure)!] ?? undecided;
+  return {
+    ...(organization.notes.at(-1)?.decisions ?? undecided),
+    ...of('RATED_ORGANIZATIONS'),
+    ...of('HUBS'),
+  };
+};
+
+/** The grade in force from each day on: of several schemes the one that began last, until its last day or until another begins. */
+export const gradesOf = (
+  ratings: readonly Rating[],
+): readonly { readonly rating: Rating; readonly from: CalendarDate; readonly until?: CalendarDate }[] => {
+  const sorted = ratings.toSorted(byDay((rating) => rating.validFrom));
+  return sorted.flatMap((rating, i) => {
+    const next = sorted[i + 1]?.validFrom;
+    const ends = dayAfter(rating.validTo);
+    const until = next !== undefined && (ends === undefined || next < ends) ? next : ends;
+    if (until !== undefined && until <= rating.validFrom) return [];
+    return [{ rating, from: rating.validFrom, ...(until === undefined ? {} : { until }) }];
+  });
+};
+
+/** The designation that stands on a day. */
+export const designationOn = (
+  designations: readonly Designation[],
+  on: CalendarDate,
+): Designation | undefined =>
+  designations.findLast(
+    ({ designatedOn, revokedOn }) => designatedOn <= on && (revokedOn === undefined || on < revokedOn),
+  );
 
 /** Where it belongs on a day: by the latest assignment, and of one day the last that was recorded. */
 export const assignmentOn = (organization: RegisteredOrganization, on: CalendarDate): Assignment =>

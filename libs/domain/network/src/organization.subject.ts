@@ -4,10 +4,18 @@ import { organizationCells } from './organization.cells.js';
 import { decisionsOn, organizationStream } from './organization.state.js';
 
 const organization = measuresOf('the member', 'region of the organization', 'STOCK');
+const graded = measuresOf('the organization', 'region and grade of the organization', 'STOCK', 'RATING');
+const designated = measuresOf('the hub', 'region and level of the hub', 'STOCK', 'HUB_LEVEL');
 
 /** What is counted of organizations. */
 const organizationMeasures = {
   NETWORK_MEMBERS: organization('COUNT', ['家', 'organizations'], 'joined; left'),
+  // A grade ends on a day that lies ahead.
+  RATED_ORGANIZATIONS: {
+    ...graded('COUNT', ['家', 'organizations'], 'valid from; expired'),
+    ahead: true as const,
+  },
+  HUBS: designated('COUNT', ['家', 'hubs'], 'designated; revoked'),
 };
 declare module '#platform/kernel' {
   interface Measures extends Declared<typeof organizationMeasures> {}
@@ -33,6 +41,45 @@ const measureWords: Readonly<Record<keyof typeof organizationMeasures, MeasureWo
     neverWith: [],
     ruled: false,
   },
+  RATED_ORGANIZATIONS: {
+    name: '获评等级组织',
+    nameEn: 'Graded organizations',
+    definition: '期末评估等级在有效期内的社会组织数：生效之日增，失效次日或换等级之日减。',
+    definitionEn:
+      'Organizations whose grade is valid at the end of the range: from its first day until its last, or until another grade begins.',
+    population: [
+      '评估等级在有效期内的社会组织，每家计一，按最近生效的等级；不设止日时以今日为止',
+      'Organizations with a grade that is valid, each once by the grade that began last; without an end as of today',
+    ],
+    credited: ['获评的组织；其上的枢纽按生效之日', 'The organization; the hubs above it as of the first day'],
+    dated: [
+      '生效之日增，失效次日减；各期为期末存量',
+      'Plus one on the first day, minus one on the day after the last; a balance at the end',
+    ],
+    neverWith: ['NETWORK_MEMBERS', 'HUBS'],
+    ruled: false,
+  },
+  HUBS: {
+    name: '枢纽型社会组织',
+    nameEn: 'Designated hubs',
+    definition: '期末经认定的枢纽型社会组织数：认定之日增，取消之日减。',
+    definitionEn:
+      'Organizations that are designated hubs at the end of the range: from the day of designation until it is revoked.',
+    population: [
+      '经认定为枢纽且未取消的社会组织，按认定层级可分列；仅登记为枢纽而未认定的不计',
+      'Organizations that are designated, apart by level; none that only others belong to',
+    ],
+    credited: [
+      '被认定的组织；其上的枢纽按认定之日',
+      'The hub; the hubs above it as of the day of designation',
+    ],
+    dated: [
+      '认定之日增，取消之日减；各期为期末存量',
+      'Plus one on the day of designation, minus one when revoked; a balance at the end',
+    ],
+    neverWith: ['NETWORK_MEMBERS'],
+    ruled: false,
+  },
 };
 
 /** How the ledger counts organizations. */
@@ -48,7 +95,9 @@ export const organizationSubject = subject({
     OrganizationJoinedNetwork: 'NEW',
     OrganizationLeftNetwork: 'WITHDRAWN',
     OrganizationMembershipCorrected: 'CORRECTED',
-    OrganizationRated: 'ignore',
+    OrganizationRated: 'NEW',
+    HubDesignated: 'NEW',
+    HubRevoked: 'WITHDRAWN',
     OrganizationAssignedToHub: 'RECREDITED',
     OrganizationCorrected: 'CORRECTED',
   },

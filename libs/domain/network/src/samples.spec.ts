@@ -65,6 +65,16 @@ describe('stored samples of the network', () => {
     expect(stored('OrganizationAssignedToHub.v1')).toMatchObject({ data: { joinings: [] } });
   });
 
+  it('fold to a hub that was designated, and whose designation was revoked', () => {
+    const history = ['OrganizationRegistered.v1', 'HubDesignated.v1'];
+    const level = (...samples: string[]) => {
+      const { designations = [] } = organizationOf(...samples) as organization.RegisteredOrganization;
+      return organization.designationOn(designations, '2022-07-01')?.level;
+    };
+    expect(level(...history)).toBe('STREET');
+    expect(level(...history, 'HubRevoked.v1')).toBeUndefined();
+  });
+
   it('fold to an identity that is reserved', () => {
     expect(organizationOf('OrganizationIdentityReserved.v1')).toEqual({
       status: 'reserved',

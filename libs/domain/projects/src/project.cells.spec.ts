@@ -88,7 +88,7 @@ describe('a landed project counts', () => {
     for (const cell of cellsOf([landed()])) {
       expect(cell.stationId).toBeUndefined();
       expect(cell.activityId).toBeUndefined();
-      expect(cell.agreementKind).toBeUndefined();
+      expect(cell.kindCode).toBeUndefined();
     }
   });
 

@@ -1,3 +1,4 @@
+import type { VisitDirection } from '#platform/kernel';
 import { Activities } from '#domain/activities';
 import { Chains, checkedRegion, type RestatedDay } from '#domain/catalogue';
 import { Leads } from '#domain/leads';
@@ -5,7 +6,7 @@ import { Organizations, Stations } from '#domain/network';
 import { badField, together, type Meta } from '#platform/kernel';
 import { maybe } from '#platform/operations';
 import { Injectable } from '@nestjs/common';
-import type { Host, Programme, VisitDirection, VisitingOrganization } from './visit.events.js';
+import type { Host, Programme, VisitingOrganization } from './visit.events.js';
 import type { ProgrammeInput } from './visit.inputs.js';
 
 /** Looks up what an input refers to, so that the rules get a programme with nothing left to check in it. */

@@ -31,8 +31,14 @@ import { visitSubject } from './visit.subject.js';
 const cellsOf = (visit: Visit) => visitCells(baselineRule, visit);
 const fold = (...past: VisitEvent[]): Visit => past.reduce(evolve, absent as Visit);
 const after = (...past: VisitEvent[]) => cellsOf(fold(...past));
-/** `measure day kind who: amount`, of one account. */
+const isParticipation = (cell: Cell) => cell.measure === 'DELEGATION_ORGANIZATIONS';
+/** `measure day kind who: amount`, of one account; who took part is looked at by itself. */
 const lines = (cells: readonly Cell[], basis: Cell['basis'] = 'CLAIMED') =>
+  told(
+    cells.filter((cell) => !isParticipation(cell)),
+    basis,
+  );
+const told = (cells: readonly Cell[], basis: Cell['basis']) =>
   cells
     .filter((cell) => cell.basis === basis)
     .map(
@@ -73,6 +79,29 @@ describe('what a visit counts for', () => {
   it('bears its station, chain, region and activity', () => {
     for (const cell of after(logged))
       expect(cell).toMatchObject({ stationId, chainCode: 'QD22-01', regionCode: '440000', activityId });
+  });
+
+  it('is one participation of each organization that is listed, its own, and one for its hub', () => {
+    const participations = (direction: 'OUTBOUND' | 'LOCAL', ...past: RecognitionEvent[]) => {
+      const event = { ...logged, data: { ...logged.data, direction } } as VisitEvent;
+      return after(event, ...past).filter(isParticipation);
+    };
+    const ofEach = (who: string) => [
+      'DELEGATION_ORGANIZATIONS 2022-06-20 UNDIVIDED : 1',
+      `DELEGATION_ORGANIZATIONS 2022-06-20 SHARED ${who}: 1`,
+      `DELEGATION_ORGANIZATIONS 2022-06-20 FULL ${who}: 1`,
+      `DELEGATION_ORGANIZATIONS 2022-06-20 HUB ${federation}: 1`,
+    ];
+    expect(told(participations('OUTBOUND'), 'CLAIMED')).toEqual([...ofEach(chamber), ...ofEach(society)]);
+    expect(participations('LOCAL')).toEqual([]);
+    for (const cell of participations('OUTBOUND')) expect(cell.kindCode).toBe('OUTBOUND');
+    // Fewer recognized than took part: the first that are listed.
+    const one = participations('OUTBOUND', recognized('DELEGATION_ORGANIZATIONS', 10_000));
+    expect(told(one, 'RECOGNIZED')).toEqual(ofEach(chamber));
+    expect(told(one, 'CLAIMED')).toHaveLength(8);
+    const all = participations('OUTBOUND', recognized('DELEGATION_ORGANIZATIONS', 20_000));
+    expect(told(all, 'RECOGNIZED')).toEqual(told(all, 'CLAIMED'));
+    expect(participations('OUTBOUND', rejected('DELEGATION_ORGANIZATIONS'))).toEqual([]);
   });
 
   it('is no delegates where no document states how many', () => {

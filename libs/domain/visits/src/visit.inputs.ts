@@ -9,16 +9,13 @@ import {
   ListField,
   TextField,
 } from '#platform/graphql';
+import type { VisitDirection } from '#platform/kernel';
+import { VisitDirectionEnum } from '#platform/ledger';
 import { RecordInput } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
-import { qualifiers, visitDirections, type Qualifier, type VisitDirection } from './visit.events.js';
+import { qualifiers, type Qualifier } from './visit.events.js';
 import { clearable, type ClearableField } from './visit.rules.js';
 
-export const VisitDirectionEnum = enumOf(visitDirections, {
-  name: 'VisitDirection',
-  description:
-    'INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. LOCAL 市内走访: to our own districts.',
-});
 export const QualifierEnum = enumOf(qualifiers, {
   name: 'Qualifier',
   description: 'How a document means its figure: 30家, 30余家, 约30家, 近30家, 30家以上.',

@@ -5,12 +5,18 @@ import { visitStream } from './visit.state.js';
 
 const directions = { INBOUND: '请进来考察', OUTBOUND: '走出去考察', LOCAL: '市内走访' } as const;
 
-const visit = measuresOf('the host of the station', 'station, chain, region, activity of the visit');
+const visit = measuresOf(
+  'the host of the station',
+  'station, chain, region, activity and direction of the visit',
+  'FLOW',
+  'VISIT_DIRECTION',
+);
 
 /** What is counted of visits. */
 const visitMeasures = {
   VISITS_LOGGED: visit('COUNT', ['次', 'visits'], 'visited'),
   VISIT_DELEGATES: visit('PERSONS', ['人次', 'person-times'], 'visited'),
+  DELEGATION_ORGANIZATIONS: visit('COUNT', ['家次', 'participations'], 'visited', 'each that takes part'),
 };
 declare module '#platform/kernel' {
   interface Measures extends Declared<typeof visitMeasures> {}
@@ -44,6 +50,21 @@ const measureWords: Readonly<Record<keyof typeof visitMeasures, MeasureWords>> =
     credited: ['接待或组团的站点所属组织', 'The organization whose station hosted it'],
     dated: ['成行首日', 'The first day of the visit'],
     neverWith: ['TRAINING_PARTICIPANTS', 'HIRES'],
+    ruled: false,
+  },
+  DELEGATION_ORGANIZATIONS: {
+    name: '参团组织',
+    nameEn: 'Organizations in delegations',
+    definition: '已成行的请进来、走出去考察的参加单位，每次一家计一，以成行之日计；市内走访不计。',
+    definitionEn:
+      'Organizations that took part in inbound and outbound visits, one each time, on the day of the visit; none of visits within the city.',
+    population: [
+      '已成行考察所列的参加单位；只载明家数而未列名的、市内走访的不计；不重复家数另查',
+      'Organizations that are listed as taking part; none that a document only counts, none of local visits; how many different ones is asked apart',
+    ],
+    credited: ['参加考察的各组织，每家计一', 'Each organization that took part, as one'],
+    dated: ['成行首日', 'The first day of the visit'],
+    neverWith: ['VISITS_LOGGED', 'NETWORK_MEMBERS'],
     ruled: false,
   },
 };

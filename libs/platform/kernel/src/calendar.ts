@@ -85,3 +85,9 @@ export const notAfterToday = (field: string, date: CalendarDate, today: Calendar
   if (date > today) throw new Refused('DATE_IN_FUTURE', { field, given: date, date, today });
   return date;
 };
+
+/** The day after a day; undefined after the last that there is. */
+export const dayAfter = (day: CalendarDate): CalendarDate | undefined =>
+  day >= '9999-12-31'
+    ? undefined
+    : new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

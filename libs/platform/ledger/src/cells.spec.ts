@@ -310,7 +310,7 @@ describe('the difference of cells', () => {
       chainCode: 'x',
       regionCode: 'x',
       activityId: 'x',
-      agreementKind: 'INTENT',
+      kindCode: 'INTENT',
     };
     const places = [
       cell,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { agreementKinds, bases } from '#platform/kernel';
 import { contract, contractOf, declareMeasures, measuresOf, MeasureEnum } from './contract.js';
 import { AgreementKindEnum, BasisEnum, DimensionEnum, EntryCauseEnum, UnitEnum } from './enums.js';
-import { dimensionNames } from './dimensions.js';
+import { dimensionNames, dimensions, isKind } from './dimensions.js';
 
 describe('a measure', () => {
   const toys = measuresOf('the maker', 'none')('COUNT', ['件', 'toys'], 'made');
@@ -25,6 +25,15 @@ describe('a measure', () => {
   it('is of one kind of subject', () => {
     declareMeasures('toy', { TOYS_MADE: toys });
     expect(() => declareMeasures('doll', { TOYS_MADE: toys })).toThrow('TOYS_MADE');
+  });
+});
+
+describe('the dimensions of kind', () => {
+  it('share a column and no code, so that a filter by one meets nothing of another', () => {
+    const kinds = dimensionNames.filter(isKind);
+    expect(new Set(kinds.map((kind) => dimensions[kind].column)).size).toBe(1);
+    const codes = kinds.flatMap((kind): readonly string[] => dimensions[kind].codes);
+    expect(new Set(codes).size).toBe(codes.length);
   });
 });
 

@@ -1,5 +1,6 @@
 import { openEnum } from '#platform/graphql';
 import type { Measure } from '#platform/kernel';
+import { isKind, type Dimension, type KindDimension } from './dimensions.js';
 
 export const units = ['FEN', 'COUNT', 'PERSONS', 'SESSIONS'] as const;
 export type Unit = (typeof units)[number];
@@ -21,6 +22,10 @@ export type MeasureContract = {
   readonly dated: string;
   /** Where the other dimensions come from. */
   readonly dimensions: string;
+  /** A STOCK that moves on days to come: without an end it is asked as of today. */
+  readonly ahead?: true;
+  /** Which of the dimensions of kind 类别 it has; absent for none. */
+  readonly kindOf?: KindDimension;
 };
 
 /** What people call a measure, and what it means, in both languages. */
@@ -57,9 +62,10 @@ export type MeasureLine = Omit<MeasureContract, 'subject'>;
 /**
  * A line a measure: `measuresOf(credited, dimensions)` says who is credited, unless a measure says otherwise, and where the dimensions come
  * from; the line itself its unit, counter and day.
+ * @param kindOf which of the dimensions of kind they have
  */
 export const measuresOf =
-  (credited: string, dimensions: string, flow: Flow = 'FLOW') =>
+  (credited: string, dimensions: string, flow: Flow = 'FLOW', kindOf?: KindDimension) =>
   (unit: Unit, [zh, en]: Counter, dated: string, whom = credited): MeasureLine => ({
     unit,
     flow,
@@ -67,6 +73,7 @@ export const measuresOf =
     credited: whom,
     dated,
     dimensions,
+    ...(kindOf && { kindOf }),
   });
 
 const known = new Map<string, MeasureContract>();
@@ -119,6 +126,14 @@ export const contractOf = (measure: Measure): MeasureContract => {
   if (line === undefined) throw new Error(`no context brings the measure ${measure}`);
   return line;
 };
+
+/** Whether some of these are balances that move on days to come, as a grade that expires does. */
+export const moveAhead = (measures: readonly Measure[]): boolean =>
+  measures.some((measure) => contractOf(measure).ahead === true);
+
+/** Whether a measure has a dimension: each has one of the dimensions of kind at most, and all others. */
+export const hasDimension = (measure: Measure, dimension: Dimension): boolean =>
+  !isKind(dimension) || contractOf(measure).kindOf === dimension;
 
 /** Counts are kept in 1/10,000, so that shares of a count stay exact; fen as they are. */
 export const COUNT_SCALE = 10_000;

@@ -1,4 +1,11 @@
-import { agreementKinds } from '#platform/kernel';
+import {
+  activityKinds,
+  agreementKinds,
+  hubLevels,
+  outcomeKinds,
+  ratingGrades,
+  visitDirections,
+} from '#platform/kernel';
 
 /** "None or several" 未分配: a code like any other, so that rows add up. */
 export const NONE = '-';
@@ -27,6 +34,12 @@ export type Timed = {
 };
 
 /**
+ * The kind of what is counted 类别: one column for all dimensions of kind, since a measure has one of them at most; its contract says which. It is
+ * stored under the name of the first of them.
+ */
+const kind = { property: 'kindCode', column: 'agreement_kind' } as const;
+
+/**
  * What totals are grouped, filtered and drilled by: the one table. Its order is that of keys and columns, which are stored: a new
  * dimension raises the version of the ledger's projection.
  */
@@ -42,13 +55,12 @@ export const dimensions = {
   INDUSTRY_CHAIN: { property: 'chainCode', column: 'chain', filter: 'chainCodes', label: '产业链' },
   REGION: { property: 'regionCode', column: 'region', filter: 'regionCode', label: '区域' },
   ACTIVITY: { property: 'activityId', column: 'activity', filter: 'activityIds', label: '活动' },
-  AGREEMENT_KIND: {
-    property: 'agreementKind',
-    column: 'agreement_kind',
-    filter: 'agreementKinds',
-    codes: agreementKinds,
-    label: '协议类型',
-  },
+  AGREEMENT_KIND: { ...kind, filter: 'agreementKinds', codes: agreementKinds, label: '协议类型' },
+  ACTIVITY_KIND: { ...kind, filter: 'activityKinds', codes: activityKinds, label: '活动类别' },
+  OUTCOME_KIND: { ...kind, filter: 'outcomeKinds', codes: outcomeKinds, label: '成果类别' },
+  RATING: { ...kind, filter: 'ratingGrades', codes: ratingGrades, label: '评估等级' },
+  HUB_LEVEL: { ...kind, filter: 'hubLevels', codes: hubLevels, label: '枢纽层级' },
+  VISIT_DIRECTION: { ...kind, filter: 'visitDirections', codes: visitDirections, label: '考察方向' },
   MONTH: {
     format: 'YYYY-MM',
     pattern: /^((?:19|[2-9]\d)\d\d)-(0[1-9]|1[0-2])$/,
@@ -73,6 +85,10 @@ export const dimensions = {
 } as const satisfies Readonly<Record<string, Coded | Timed>>;
 
 type Dimensions = typeof dimensions;
+/** A dimension that shares the column of kinds. */
+export type KindDimension = {
+  [D in Dimension]: Dimensions[D] extends { readonly property: 'kindCode' } ? D : never;
+}[Dimension];
 export type Dimension = keyof Dimensions;
 export type TimeDimension = { [D in Dimension]: Dimensions[D] extends Timed ? D : never }[Dimension];
 /** A dimension whose code a line bears. */
@@ -94,10 +110,16 @@ export const isTime = (dimension: Dimension): dimension is TimeDimension => 'for
 export const isCoded = (dimension: Dimension): dimension is CodedDimension => !isTime(dimension);
 const isFiltered = (dimension: Dimension): dimension is FilteredDimension =>
   isCoded(dimension) && dimensions[dimension].filter !== null;
+/** Whether it shares the column of kinds, which a measure has one of at most. */
+export const isKind = (dimension: Dimension): dimension is KindDimension =>
+  isCoded(dimension) && dimensions[dimension].property === kind.property;
 const codedDimensions = dimensionNames.filter(isCoded);
 export const filterFields = dimensionNames
   .filter(isFiltered)
   .map((dimension) => dimensions[dimension].filter);
+/** The dimension that a field of the filter narrows. */
+export const dimensionOf = (field: FilterField): FilteredDimension =>
+  dimensionNames.filter(isFiltered).find((dimension) => dimensions[dimension].filter === field)!;
 
 /** Codes by dimension. None or several of one is absent: 未分配. */
 export type Codes = { readonly [D in CodedDimension as CodeProperty<D>]?: CodeOf<D> | undefined };
@@ -129,7 +151,9 @@ const hubPath: Part = {
   column: 'hub_path',
   of: ({ hubs }) => hubs?.join('/') ?? '',
 };
-const parts = codedDimensions.flatMap((d) => (d === 'HUB' ? [partOf(d), hubPath] : [partOf(d)]));
+const parts = codedDimensions
+  .filter((d, i, all) => all.findIndex((e) => dimensions[e].column === dimensions[d].column) === i)
+  .flatMap((d) => (d === 'HUB' ? [partOf(d), hubPath] : [partOf(d)]));
 
 /** The properties of the codes' numbers in rows, in the order of the table. */
 export const codeNumbers: readonly NumberProperty[] = parts.map(({ number }) => number);
@@ -159,11 +183,16 @@ export const codeSql = (dimension: Dimension): string =>
     ? `to_char(occurred_on, '${dimensions[dimension].format}')`
     : dimensions[dimension].column;
 
-/** A line's code in each dimension that it has one in, with the month of its day. */
+/**
+ * A line's code in each dimension that it has one in, with the month of its day.
+ * @param has whether its measure has a dimension
+ */
 export const keysOf = (
   row: LineCodes & { readonly occurredOn: string },
+  has: (dimension: Dimension) => boolean,
 ): (readonly [Dimension, string])[] => [
   ...codedDimensions
+    .filter(has)
     .map((dimension) => [dimension, row[dimensions[dimension].property]] as const)
     .filter(([, code]) => code !== NONE),
   ['MONTH', row.occurredOn.slice(0, 7)],

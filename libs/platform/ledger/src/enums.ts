@@ -1,4 +1,11 @@
-import { agreementKinds, bases } from '#platform/kernel';
+import {
+  activityKinds,
+  agreementKinds,
+  bases,
+  hubLevels,
+  outcomeKinds,
+  visitDirections,
+} from '#platform/kernel';
 import { enumOf } from '#platform/graphql';
 import { creditModes } from './cells.js';
 import { flows, units } from './contract.js';
@@ -40,6 +47,29 @@ export const AgreementKindEnum = enumOf(agreementKinds, {
   name: 'AgreementKind',
   description:
     'Framework, intent, contract, talent, sponsorship, industrial cooperation (产业合作协议) and grant of a foundation (基金会资助): only the money of sponsorships and grants is added together.',
+});
+
+export const ActivityKindEnum = enumOf(activityKinds, {
+  name: 'ActivityKind',
+  description:
+    'What kind of activity (推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他, 沙龙, 讲座, 咨询, 会员活动).',
+});
+
+export const VisitDirectionEnum = enumOf(visitDirections, {
+  name: 'VisitDirection',
+  description:
+    'INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. LOCAL 市内走访: to our own districts.',
+});
+
+export const OutcomeKindEnum = enumOf(outcomeKinds, {
+  name: 'OutcomeKind',
+  description:
+    'What kind of outcome (促进就业, 标准制修订, 交流合作平台, 结对帮扶, 东西部协作, 乡村振兴投入, 乡村振兴捐助).',
+});
+
+export const HubLevelEnum = enumOf(hubLevels, {
+  name: 'HubLevel',
+  description: 'At what level a hub 枢纽 was designated: 省级, 市级, 区县级, 街镇级.',
 });
 
 export const EntryCauseEnum = enumOf(entryCauses, {

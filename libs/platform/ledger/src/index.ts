@@ -1,4 +1,11 @@
-export { AgreementKindEnum, UnitEnum } from './enums.js';
+export {
+  ActivityKindEnum,
+  AgreementKindEnum,
+  HubLevelEnum,
+  OutcomeKindEnum,
+  UnitEnum,
+  VisitDirectionEnum,
+} from './enums.js';
 export {
   contract,
   contractOf,

@@ -19,7 +19,7 @@ const cell: Cell = {
   chainCode: 'chain',
   regionCode: 'region',
   activityId: 'activity',
-  agreementKind: 'INTENT',
+  kindCode: 'INTENT',
   amount: 100n,
 };
 
@@ -46,7 +46,7 @@ describe('the place of an entry', () => {
         chainCode: 'chain',
         regionCode: 'region',
         activityId: 'activity',
-        agreementKind: 'INTENT',
+        kindCode: 'INTENT',
       },
     },
   });
@@ -108,7 +108,7 @@ describe('the place of an entry', () => {
       chainCode: 'chain',
       regionCode: 'region',
       activityId: 'activity',
-      agreementKind: 'INTENT',
+      kindCode: 'INTENT',
     });
   });
 

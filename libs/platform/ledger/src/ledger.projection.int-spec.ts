@@ -48,17 +48,7 @@ const idsOf = (subject: LedgerSubject): string[] => [
 ];
 const cellOf = (row: LedgerLine): Cell => {
   const given = Object.fromEntries(
-    (
-      [
-        'organizationId',
-        'hubId',
-        'stationId',
-        'chainCode',
-        'regionCode',
-        'activityId',
-        'agreementKind',
-      ] as const
-    )
+    (['organizationId', 'hubId', 'stationId', 'chainCode', 'regionCode', 'activityId', 'kindCode'] as const)
       .filter((name) => row[name] !== NONE)
       .map((name) => [name, row[name]]),
   );
@@ -198,7 +188,7 @@ describe('the ledger of a history', () => {
         row.chainCode,
         row.regionCode,
         row.activityId,
-        row.agreementKind,
+        row.kindCode,
       ])
         named.add(code);
     expect(codes.map(({ id }) => id)).toEqual([...named]);

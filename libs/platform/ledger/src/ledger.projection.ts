@@ -300,7 +300,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
 
   return {
     name: projectionOf(ruleId),
-    version: 5, // raise to rebuild, also when a subject's state has another shape
+    version: 6, // raise to rebuild, also when a subject's state has another shape
     rows: [LedgerEntryRow, LedgerCodeRow, LedgerSumRow, LedgerSubjectRow, LedgerFigureRow, LedgerClaimRow],
     formerly: ['ledger_total', 'ledger_day', 'ledger_month'],
     handles: (type) => types.has(type),

@@ -59,7 +59,9 @@ describe('a dimension', () => {
       none<Exclude<FilterField, keyof FigureQuery>>(),
       none<Exclude<FilterField, keyof FigureFilter>>(),
       // Nor has the filter a field of codes that the table does not know.
-      none<Exclude<keyof FigureFilter, FilterField | 'jurisdictionId' | 'occurred' | 'basis'>>(),
+      none<
+        Exclude<keyof FigureFilter, FilterField | 'regionCodes' | 'jurisdictionId' | 'occurred' | 'basis'>
+      >(),
       none<Exclude<Dimension, keyof typeof DimensionEnum>>(),
       none<Exclude<Dimension, TimeDimension | Parameters<KeyNames['names']>[1]>>(),
     ]).toHaveLength(10);
@@ -81,7 +83,7 @@ describe('a dimension', () => {
     // @ts-expect-error no dimension is called so
     const invented: Cell = { ...place, on: '2022-03-10', amount: 1n, townId: 'x' };
     // @ts-expect-error of no kind that there is
-    const misspelt: Dims = { agreementKind: 'INTENTION' };
+    const misspelt: Dims = { kindCode: 'INTENTION' };
     // @ts-expect-error the year is left out
     const described: Record<Dimension, string> = Object.fromEntries(
       dimensionNames.map((d) => [d, d]),

@@ -90,6 +90,7 @@ const en: SameWords<typeof zh> = {
   DECIMAL_NOT_POSITIVE: 'Please enter a number above zero.',
   DECIMAL_TOO_PRECISE: 'Too many decimals: an amount is exact to the fen, a count has four at most.',
   DEMONSTRATION_ONLY: 'This can only be done in a demonstration that has been set up.',
+  DIMENSION_UNFIT: 'This measure does not have this dimension. Choose another dimension or measure.',
   DIMENSIONS_TOO_MANY: 'Figures can be broken down by three dimensions at most.',
   DIMENSION_REPEATED: 'Rows and columns cannot be the same dimension.',
   DOCUMENT_TOO_LONG: 'The query is too long. Ask for less at once.',
@@ -104,6 +105,10 @@ const en: SameWords<typeof zh> = {
   HOST_GIVEN_TWICE: 'A station has its own host. Give either the station or the organization.',
   HOST_MISSING: 'Please choose the station or the organization that hosts it.',
   HOST_NOT_ALLOWED: 'Please open the page by the system’s proper address.',
+  HUB_ALREADY_DESIGNATED: 'This organization is designated at this level and of these kinds already.',
+  HUB_DESIGNATION_BEFORE_LAST:
+    'A designation cannot come before the last one, or before that was revoked[ ({{last}})].',
+  HUB_NOT_DESIGNATED: 'This organization is not a designated hub now.',
   HUB_CYCLE: 'Hubs cannot go round in a circle. Choose another hub.',
   HUB_PATH_TOO_LONG: 'There are too many levels of hubs[; {{most}} at most]. Choose another hub.',
   INTERNAL_SERVER_ERROR:

@@ -108,6 +108,9 @@ export type CorrectStationInput = {
   stationId: string;
 };
 
+/** At what level a hub 枢纽 was designated: 省级, 市级, 区县级, 街镇级. */
+export type HubLevel = 'CITY' | 'COUNTY' | 'PROVINCE' | 'STREET';
+
 export type JoinNetworkInput = {
   commandId?: string | null | undefined;
   /** Constructed to illustrate; no document states it. */
@@ -167,6 +170,8 @@ export type OpenStationInput = {
 export type OrganizationFilter = {
   /** Those that belong to it directly. */
   hubId?: string | null | undefined;
+  /** Designated hubs of these levels. */
+  hubLevels?: Array<HubLevel> | null | undefined;
   isHub?: boolean | null | undefined;
   /** Default: the viewer's home; any other is refused. */
   jurisdictionId?: string | null | undefined;

@@ -24,11 +24,14 @@ export const placeOf = {
   LEADS_QUALIFIED: 'lead',
   VISITS_LOGGED: 'visit',
   VISIT_DELEGATES: 'visit',
+  DELEGATION_ORGANIZATIONS: 'visit',
   ACTIVITIES_HELD: 'visit',
   ACTIVITY_SESSIONS: 'visit',
   SERVICE_SESSIONS: 'visit',
   TRAINING_PARTICIPANTS: 'visit',
   NETWORK_MEMBERS: 'network',
+  RATED_ORGANIZATIONS: 'network',
+  HUBS: 'network',
   STATIONS_OPEN: 'network',
   HIRES: 'outcome',
   JOBS_OFFERED: 'outcome',
@@ -67,11 +70,27 @@ const dimensionOrder = {
   STATION: true,
   ACTIVITY: true,
   AGREEMENT_KIND: true,
+  ACTIVITY_KIND: true,
+  OUTCOME_KIND: true,
+  RATING: true,
+  HUB_LEVEL: true,
+  VISIT_DIRECTION: true,
   MONTH: true,
   QUARTER: true,
   YEAR: true,
 } as const satisfies Readonly<Record<Dimension, true>>;
 export const dimensions = Object.keys(dimensionOrder) as readonly Dimension[];
+
+/** Measures by the dimension of kind that they have; the API refuses another. */
+const measuresOfKind: Partial<Readonly<Record<Dimension, readonly Measure[]>>> = {
+  ACTIVITY_KIND: ['ACTIVITIES_HELD', 'ACTIVITY_SESSIONS', 'SERVICE_SESSIONS', 'TRAINING_PARTICIPANTS'],
+  OUTCOME_KIND: [],
+  RATING: ['RATED_ORGANIZATIONS'],
+  HUB_LEVEL: ['HUBS'],
+  VISIT_DIRECTION: ['VISITS_LOGGED', 'VISIT_DELEGATES', 'DELEGATION_ORGANIZATIONS'],
+};
+export const dimensionsFor = (measure: Measure): readonly Dimension[] =>
+  dimensions.filter((dimension) => measuresOfKind[dimension]?.includes(measure) ?? true);
 
 export const stepOf = (dimension: Dimension): Step | undefined => steps.find((step) => step === dimension);
 
@@ -182,8 +201,8 @@ export const askedOf = (
     read(name, (text) => one(values, text));
 
   const measure = among('measure', measures) ?? byDefault.measure;
-  const rows = among('rows', dimensions) ?? byDefault.rows;
-  const wanted = among('cols', dimensions) ?? byDefault.cols;
+  const rows = among('rows', dimensionsFor(measure)) ?? byDefault.rows;
+  const wanted = among('cols', dimensionsFor(measure)) ?? byDefault.cols;
   // A table needs two dimensions: the same one twice is the one and another.
   const cols = wanted !== rows ? wanted : rows === byDefault.cols ? byDefault.rows : byDefault.cols;
   const [a, b] = [read('from', typedDate), read('to', typedDate)];

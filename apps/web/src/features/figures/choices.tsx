@@ -9,7 +9,7 @@ import { useLanguage } from '../../app/use-choice.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { Button } from '../../ui/button.tsx';
 import { SwitchField } from '../../ui/fields.tsx';
-import { bases, credits, dimensions, measuresAt, places, views, written, type Asked } from './asked.ts';
+import { bases, credits, dimensionsFor, measuresAt, places, views, written, type Asked } from './asked.ts';
 import { MeaningButton } from './meaning-button.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { MeasureDefinitionsDocument } from './figures.gql.ts';
@@ -92,7 +92,7 @@ export const Choices = ({ asked, patch }: { readonly asked: Asked; readonly patc
         })
       }
     >
-      {dimensions.map((one) => (
+      {dimensionsFor(asked.measure).map((one) => (
         <option key={one} value={one}>
           {say('Dimension', one)}
         </option>

@@ -4,6 +4,20 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What kind of activity (推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他, 沙龙, 讲座, 咨询, 会员活动). */
+export type ActivityKind =
+  | 'CONSULTATION'
+  | 'FAIR'
+  | 'LECTURE'
+  | 'MATCHMAKING'
+  | 'MEMBER_EVENT'
+  | 'OTHER'
+  | 'PROMOTION_CONFERENCE'
+  | 'RESEARCH_TRIP'
+  | 'SALON'
+  | 'STUDY_TOUR'
+  | 'TRAINING';
+
 /** Framework, intent, contract, talent, sponsorship, industrial cooperation (产业合作协议) and grant of a foundation (基金会资助): only the money of sponsorships and grants is added together. */
 export type AgreementKind =
   'CONTRACT' | 'COOPERATION' | 'FRAMEWORK' | 'GRANT' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
@@ -29,22 +43,32 @@ export type DateRange = {
 export type Dimension =
   /** 活动 */
   | 'ACTIVITY'
+  /** 活动类别 */
+  | 'ACTIVITY_KIND'
   /** 协议类型 */
   | 'AGREEMENT_KIND'
   /** 枢纽 */
   | 'HUB'
+  /** 枢纽层级 */
+  | 'HUB_LEVEL'
   /** 产业链 */
   | 'INDUSTRY_CHAIN'
   /** 月 */
   | 'MONTH'
   /** 单位 */
   | 'ORGANIZATION'
+  /** 成果类别 */
+  | 'OUTCOME_KIND'
   /** 季度 */
   | 'QUARTER'
+  /** 评估等级 */
+  | 'RATING'
   /** 区域 */
   | 'REGION'
   /** 工作站 */
   | 'STATION'
+  /** 考察方向 */
+  | 'VISIT_DIRECTION'
   /** 年 */
   | 'YEAR';
 
@@ -62,22 +86,34 @@ export type EntryCause =
 
 export type FigureFilter = {
   activityIds?: Array<string> | null | undefined;
+  /** For measures that have the dimension ACTIVITY_KIND; so for the following. */
+  activityKinds?: Array<ActivityKind> | null | undefined;
   agreementKinds?: Array<AgreementKind> | null | undefined;
   basis?: Basis | null | undefined;
   chainCodes?: Array<string> | null | undefined;
+  hubLevels?: Array<HubLevel> | null | undefined;
   /** Default: the viewer's home; any other is refused. */
   jurisdictionId?: string | null | undefined;
   /** Both ends included. */
   occurred?: DateRange | null | undefined;
   /** Each stands for itself and all below it, as its hubs were when a subject was credited. FULL: once for each, and what a hub counts not again for one below it. */
   organizationIds?: Array<string> | null | undefined;
+  outcomeKinds?: Array<OutcomeKind> | null | undefined;
+  /** 1A to 5A. */
+  ratingGrades?: Array<string> | null | undefined;
   /** Includes the regions below it. */
   regionCode?: string | null | undefined;
+  /** In any of these regions, or in one below it. */
+  regionCodes?: Array<string> | null | undefined;
   stationIds?: Array<string> | null | undefined;
+  visitDirections?: Array<VisitDirection> | null | undefined;
 };
 
 /** FLOW: net over a range of days. STOCK: a balance at its end. */
 export type FlowKind = 'FLOW' | 'STOCK';
+
+/** At what level a hub 枢纽 was designated: 省级, 市级, 区县级, 街镇级. */
+export type HubLevel = 'CITY' | 'COUNTY' | 'PROVINCE' | 'STREET';
 
 export type KeyInput = {
   code: string;
@@ -99,9 +135,11 @@ export type Measure =
   | 'AID_AMOUNT'
   | 'CONSTRUCTION_STARTS'
   | 'CONTRACT_AMOUNT'
+  | 'DELEGATION_ORGANIZATIONS'
   | 'FIXED_ASSET_INVESTMENT'
   | 'FRAMEWORK_AMOUNT'
   | 'HIRES'
+  | 'HUBS'
   | 'INTENT_AMOUNT'
   | 'JOBS_OFFERED'
   | 'LEADS_QUALIFIED'
@@ -113,6 +151,7 @@ export type Measure =
   | 'PRODUCTION_STARTS'
   | 'PROJECTS_LANDED'
   | 'PROJECTS_WITHDRAWN'
+  | 'RATED_ORGANIZATIONS'
   | 'SERVICE_SESSIONS'
   | 'SPONSORSHIP_AMOUNT'
   | 'STANDARDS_DRAFTED'
@@ -122,8 +161,21 @@ export type Measure =
   | 'VISITS_LOGGED'
   | 'VISIT_DELEGATES';
 
+/** What kind of outcome (促进就业, 标准制修订, 交流合作平台, 结对帮扶, 东西部协作, 乡村振兴投入, 乡村振兴捐助). */
+export type OutcomeKind =
+  | 'EAST_WEST_AID'
+  | 'EMPLOYMENT'
+  | 'PAIRING_AID'
+  | 'PLATFORM'
+  | 'RURAL_DONATION'
+  | 'RURAL_INVESTMENT'
+  | 'STANDARD';
+
 /** What the value of a figure is given in. */
 export type Unit = 'COUNT' | 'FEN' | 'PERSONS' | 'SESSIONS';
+
+/** INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. LOCAL 市内走访: to our own districts. */
+export type VisitDirection = 'INBOUND' | 'LOCAL' | 'OUTBOUND';
 
 export type HeadFragment = {
   scope: string;

@@ -1,3 +1,4 @@
+import { enumOf } from '../../records/kind-words.ts';
 import { useTranslation } from 'react-i18next';
 import type { Dimension, Unit } from '../../app/enums.gql.ts';
 import { exactYuan, countOf, moneyOf } from '../../app/format.ts';
@@ -19,9 +20,9 @@ export const useNameOf = () => {
   return (dimension: Dimension, code: string, name: string): string =>
     code === UNASSIGNED
       ? t('table.unassigned')
-      : dimension === 'AGREEMENT_KIND'
-        ? say('AgreementKind', code as never)
-        : shortTitle(name);
+      : enumOf(dimension) === undefined
+        ? shortTitle(name)
+        : say(enumOf(dimension)!, code as never);
 };
 
 /** What a figure is given in: 亿元, 个, 人次. */

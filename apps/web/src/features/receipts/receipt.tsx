@@ -1,3 +1,4 @@
+import { enumOf } from '../../records/kind-words.ts';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -162,9 +163,9 @@ const useKeyName = () => {
   return ({ dimension, code, name }: Key): string =>
     code === UNASSIGNED
       ? t('figures.unassigned')
-      : dimension === 'AGREEMENT_KIND'
-        ? say('AgreementKind', code as never)
-        : shortTitle(name);
+      : enumOf(dimension) === undefined
+        ? shortTitle(name)
+        : say(enumOf(dimension)!, code as never);
 };
 
 const Figures = ({

@@ -14,22 +14,32 @@ export type Credit = 'FULL' | 'SHARED';
 export type Dimension =
   /** 活动 */
   | 'ACTIVITY'
+  /** 活动类别 */
+  | 'ACTIVITY_KIND'
   /** 协议类型 */
   | 'AGREEMENT_KIND'
   /** 枢纽 */
   | 'HUB'
+  /** 枢纽层级 */
+  | 'HUB_LEVEL'
   /** 产业链 */
   | 'INDUSTRY_CHAIN'
   /** 月 */
   | 'MONTH'
   /** 单位 */
   | 'ORGANIZATION'
+  /** 成果类别 */
+  | 'OUTCOME_KIND'
   /** 季度 */
   | 'QUARTER'
+  /** 评估等级 */
+  | 'RATING'
   /** 区域 */
   | 'REGION'
   /** 工作站 */
   | 'STATION'
+  /** 考察方向 */
+  | 'VISIT_DIRECTION'
   /** 年 */
   | 'YEAR';
 
@@ -51,9 +61,11 @@ export type Measure =
   | 'AID_AMOUNT'
   | 'CONSTRUCTION_STARTS'
   | 'CONTRACT_AMOUNT'
+  | 'DELEGATION_ORGANIZATIONS'
   | 'FIXED_ASSET_INVESTMENT'
   | 'FRAMEWORK_AMOUNT'
   | 'HIRES'
+  | 'HUBS'
   | 'INTENT_AMOUNT'
   | 'JOBS_OFFERED'
   | 'LEADS_QUALIFIED'
@@ -65,6 +77,7 @@ export type Measure =
   | 'PRODUCTION_STARTS'
   | 'PROJECTS_LANDED'
   | 'PROJECTS_WITHDRAWN'
+  | 'RATED_ORGANIZATIONS'
   | 'SERVICE_SESSIONS'
   | 'SPONSORSHIP_AMOUNT'
   | 'STANDARDS_DRAFTED'

@@ -346,3 +346,105 @@ describe('stations', () => {
     }
   });
 });
+
+describe('grades and designated hubs as balances', () => {
+  const ahead = '2099-12-31';
+  let federation: string;
+  let member: string;
+  const rate = (organizationId: string, grade: string, validFrom: string, validTo: string) =>
+    say('rateOrganization', { organizationId, scheme: '社会组织评估', grade, validFrom, validTo }, 'id');
+
+  it('count a grade from its first day, and none as expired before its day', async () => {
+    federation = (await register({ name: '示例总会', isHub: true, regionCode: '370203' })).id;
+    member = (await register({ name: '示例获评协会', hubId: federation, regionCode: '370203' })).id;
+    const other = (await register({ name: '示例获评学会', hubId: federation, regionCode: '370203' })).id;
+    await rate(member, '5A', '2021-01-01', ahead);
+    await rate(other, '4A', '2019-01-01', '2021-12-31');
+    const graded = (f: object) => figure('RATED_ORGANIZATIONS', 'RATING', { regionCode: '370203', ...f });
+    expect(await graded({})).toEqual({ grand: '1', rows: expect.arrayContaining([['5A', '1']]) });
+    expect((await graded({ occurred: { to: '2021-06-30' } })).rows).toEqual([
+      ['4A', '1'],
+      ['5A', '1'],
+    ]);
+    expect((await graded({ ratingGrades: ['4A'], occurred: { to: '2021-06-30' } })).grand).toBe('1');
+    expect((await graded({ occurred: { to: '2100-01-01' } })).grand).toBe('0');
+    const { totals, ledgerEntries, figureSubjects } = await analyst(
+      `{ totals(measures: [RATED_ORGANIZATIONS], groupBy: [YEAR], filter: { regionCode: "370203" }, orderBy: KEY) {
+           distinct(of: ORGANIZATION) rows { keys { code } figures { value } } }
+         ledgerEntries(measure: RATED_ORGANIZATIONS, filter: { regionCode: "370203" }) { total { value entryCount } }
+         figureSubjects(measure: RATED_ORGANIZATIONS, filter: { regionCode: "370203" }) { totalCount total { value } } }`,
+    );
+    const years = totals.rows.map(({ keys }: any) => keys[0].code);
+    expect([years[0], years.includes('2098'), totals.rows.at(-1).figures[0].value]).toEqual([
+      '2019',
+      false,
+      '1',
+    ]);
+    expect(totals.distinct).toBe(1);
+    expect(ledgerEntries.total).toEqual({ value: '1', entryCount: 3 });
+    expect(figureSubjects).toEqual({ totalCount: 1, total: { value: '1' } });
+  });
+
+  it('count as of a past state the grades that were in force on its day', async () => {
+    const position = async () =>
+      (await analyst('{ totals(measures: [RATED_ORGANIZATIONS]) { position } }')).totals.position;
+    const at = await position();
+    const past = async (asOf: object) =>
+      (
+        await analyst(
+          `query($a: AsOf) { totals(measures: [RATED_ORGANIZATIONS], filter: { regionCode: "370203" }, asOf: $a) {
+             receipt { token } grand { value } } }`,
+          { a: asOf },
+        )
+      ).totals;
+    await rate(federation, '5A', '2020-01-01', ahead);
+    expect((await past({ position: at })).grand[0].value).toBe('1');
+    const now = await past({ position: await position() });
+    expect(now.grand[0].value).toBe('2');
+    const { checkReceipt } = await analyst('query($t: String!) { checkReceipt(token: $t) { verdict } }', {
+      t: now.receipt.token,
+    });
+    expect(checkReceipt).toEqual({ verdict: 'SAME' });
+  });
+
+  it('count a hub at its level while it is designated', async () => {
+    const hubs = (f: object = {}) => figure('HUBS', 'HUB_LEVEL', f);
+    expect(await hubs()).toEqual({ grand: '0', rows: [] });
+    const fields = 'hubLevel hubKinds hubDesignations { level kinds designatedOn revokedOn }';
+    const street = {
+      organizationId: member,
+      level: 'STREET',
+      kinds: ['PLATFORM'],
+      designatedOn: '2021-03-01',
+    };
+    expect(await say('designateHub', street, fields)).toEqual({
+      hubLevel: 'STREET',
+      hubKinds: ['PLATFORM'],
+      hubDesignations: [
+        { level: 'STREET', kinds: ['PLATFORM'], designatedOn: '2021-03-01', revokedOn: null },
+      ],
+    });
+    await say(
+      'designateHub',
+      { organizationId: federation, level: 'CITY', designatedOn: '2020-01-01' },
+      'id',
+    );
+    expect(await hubs()).toEqual({
+      grand: '2',
+      rows: [
+        ['市级', '1'],
+        ['街镇级', '1'],
+      ],
+    });
+    expect((await hubs({ hubLevels: ['STREET'] })).grand).toBe('1');
+    expect((await hubs({ occurred: { to: '2020-12-31' } })).grand).toBe('1');
+    expect(await listed({ hubLevels: ['CITY'] })).toEqual(['示例总会']);
+    const early = { organizationId: member, revokedOn: '2021-02-28', reason: 'x' };
+    expect(await refusal('revokeHub', early)).toBe('BAD_USER_INPUT');
+    expect((await hubs()).grand).toBe('2');
+    await say('revokeHub', { ...early, revokedOn: '2022-01-01' }, 'id');
+    expect((await hubs()).grand).toBe('1');
+    expect(await listed({ hubLevels: ['STREET'] })).toEqual([]);
+    expect(await refusal('revokeHub', { ...early, revokedOn: '2022-02-01' })).toBe('HUB_NOT_DESIGNATED');
+  });
+});

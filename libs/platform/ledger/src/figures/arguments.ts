@@ -1,6 +1,7 @@
 import { badField, Refused, type Measure } from '#platform/kernel';
 import type { CreditMode } from '../cells.js';
-import { filterFields, type Dimension } from '../dimensions.js';
+import { hasDimension } from '../contract.js';
+import { dimensionOf, filterFields, type Dimension } from '../dimensions.js';
 import type { RowOrder } from '../enums.js';
 import type { CodesAsked, FigureQuery } from './figure-query.js';
 import type { FigureFilter, KeyInput } from './figures.types.js';
@@ -69,7 +70,9 @@ export type FigureQuestion = Omit<FigureQuery, 'ruleId' | 'jurisdictionId' | 'hu
 export const figureQuestion = (filter: FigureFilter | null, credit: CreditMode | null): FigureQuestion => {
   const { from, to } = filter?.occurred ?? {};
   if (from && to && from > to) badField('filter.occurred', 'RANGE_REVERSED', '`from` lies after `to`');
-  const codes = Object.fromEntries(filterFields.map((field) => [field, filter?.[field] ?? undefined]));
+  const codes = Object.fromEntries(
+    [...filterFields, 'regionCodes' as const].map((field) => [field, filter?.[field] ?? undefined]),
+  );
   return {
     basis: filter?.basis ?? 'CLAIMED',
     credit: credit ?? 'SHARED',
@@ -79,6 +82,34 @@ export const figureQuestion = (filter: FigureFilter | null, credit: CreditMode |
     // In one order and once each, so that the same question finds the answer that is kept.
     organizationIds: filter?.organizationIds ? distinct(filter.organizationIds) : undefined,
   };
+};
+
+/**
+ * Refuses dimensions of kind that a measure does not have: its lines bear another kind in the same column. By AGREEMENT_KIND, which was there before
+ * the others, what has no such kind stands under `-`.
+ * @param by what rows or keys are by, each with its field
+ * @throws Refused DIMENSION_UNFIT
+ */
+export const checkFit = (
+  measures: readonly Measure[],
+  question: FigureQuestion,
+  by: readonly (readonly [Dimension, field: string])[] = [],
+): void => {
+  const filtered = filterFields
+    .filter((field) => question[field] !== undefined)
+    .map((field) => [dimensionOf(field), `filter.${field}`] as const);
+  for (const [dimension, field] of [...by, ...filtered])
+    if (dimension !== 'AGREEMENT_KIND') for (const measure of measures) checkHas(measure, dimension, field);
+};
+
+/** Dimensions with the fields that ask for them: of rows, and of keys. */
+export const byRows = (by: readonly Dimension[]) => by.map((each) => [each, 'groupBy'] as const);
+export const byKeys = (by: readonly Dimension[]) =>
+  by.map((each, i) => [each, `keys.${i}.dimension`] as const);
+
+/** @throws Refused DIMENSION_UNFIT where the measure does not have the dimension */
+export const checkHas = (measure: Measure, dimension: Dimension, field: string): void => {
+  if (!hasDimension(measure, dimension)) throw new Refused('DIMENSION_UNFIT', { field, measure, dimension });
 };
 
 const distinct = (ids: readonly string[]): string[] =>

@@ -10,12 +10,12 @@ import { MeasureEnum } from '../contract.js';
 import { CreditModeEnum } from '../enums.js';
 import { DateRange } from '../filter-fields.js';
 import { LedgerEntryRow } from '../ledger.rows.js';
-import { BRIDGE_CHARGE, figureQuestion, keysAsked } from './arguments.js';
+import { BRIDGE_CHARGE, byKeys, checkFit, figureQuestion, keysAsked } from './arguments.js';
 import type { Sum } from './balances.js';
 import { BridgeQuery, type BridgeAnswer, type BridgeCause, type BridgeEnd } from './bridge.js';
 import { Bridge, BridgeCauseEnum, BridgeStep } from './bridge.types.js';
 import { entriesPage } from './entries-page.js';
-import { queryOf } from './figure-query-of.js';
+import { queryOf, stockEnd } from './figure-query-of.js';
 import { figureReading } from './figure-reading.js';
 import { addsUp, figure, standingOf } from './figures.js';
 import { AsOf, FigureFilter, KeyInput, LedgerEntryConnection, type EntriesPage } from './figures.types.js';
@@ -65,6 +65,7 @@ export class BridgeResolver {
     if (fromOccurred?.from && fromOccurred.to && fromOccurred.from > fromOccurred.to)
       badField('fromOccurred', 'RANGE_REVERSED', '`from` lies after `to`');
     const by = asked.map((key) => key.dimension);
+    checkFit([measure], question, byKeys(by));
     const of = figureReading(reading, filter?.jurisdictionId);
     const [known, knownLater] = [await this.log.asOf('from', from), await this.log.asOf('to', to)];
     const query = await queryOf(this.keyNames, reading, of, question, by);
@@ -72,10 +73,15 @@ export class BridgeResolver {
     const opening: BridgeEnd = {
       ruleId,
       from: days?.from ?? undefined,
-      to: days?.to ?? undefined,
+      to: days?.to ?? stockEnd([measure], {}, dateOf(known.knownAt)).stockTo,
       upTo: known.seq,
     };
-    const closing: BridgeEnd = { ruleId, from: question.from, to: question.to, upTo: knownLater.seq };
+    const closing: BridgeEnd = {
+      ruleId,
+      from: question.from,
+      to: question.to ?? stockEnd([measure], {}, dateOf(knownLater.knownAt)).stockTo,
+      upTo: knownLater.seq,
+    };
     const day =
       closing.upTo < opening.upTo ? dayOf(to, knownLater, closing.to) : dayOf(from, known, opening.to);
     const bridge = new BridgeQuery(query, measure, asked, opening, closing, day);

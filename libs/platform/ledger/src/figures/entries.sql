@@ -52,8 +52,7 @@ SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select
 
 -- by AGREEMENT_KIND
 -- $1 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|UNDIVIDED"
--- $2 = "INTENT"
-SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select number from views.ledger_code where id = $1::text) and agreement_kind = (select number from views.ledger_code where id = $2);
+SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select number from views.ledger_code where id = $1::text) and false;
 
 -- by MONTH
 -- $1 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|UNDIVIDED"
@@ -123,6 +122,11 @@ SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select
 -- from a day on
 -- $1 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|UNDIVIDED"
 SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select number from views.ledger_code where id = $1::text);
+
+-- several regions
+-- $1 = "baseline@1|qingdao|PROJECTS_LANDED|CLAIMED|UNDIVIDED"
+-- $2 = ["3702","44"]
+SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select number from views.ledger_code where id = $1::text) and region = any(array(select number from views.ledger_code where exists (select from unnest($2::text[]) as prefix where starts_with(id, prefix))));
 
 -- every filter
 -- $1 = "baseline@1|qingdao|PROJECTS_LANDED|RECOGNIZED|SHARED"

@@ -15,7 +15,10 @@ import { daysOf } from './periods.js';
 export const entriesWhere = (query: FigureQuery, measure: Measure, keys: readonly KeyInput[]): Where => {
   const stock = contractOf(measure).flow === 'STOCK';
   const by = keys.map(({ dimension }) => dimension);
-  const where = new Where(query, by, [measure]).days(stock ? undefined : query.from, query.to);
+  const where = new Where(query, by, [measure]).days(
+    stock ? undefined : query.from,
+    stock ? (query.to ?? query.stockTo) : query.to,
+  );
   keys.forEach(({ dimension, code }, i) => {
     if (dimension === 'HUB') return void where.hub(code);
     if (!isTime(dimension)) return void where.code(dimension, code);

@@ -1,5 +1,6 @@
 import { regionPrefix, type Basis, type CalendarDate, type Measure } from '#platform/kernel';
 import type { CreditMode, LineKind } from '../cells.js';
+import { hasDimension } from '../contract.js';
 import {
   dimensions,
   isTime,
@@ -15,6 +16,9 @@ import type { FigureFilter } from './figures.types.js';
 /** The codes that are asked for, by the fields of the filter; undefined where all are. */
 export type CodesAsked = {
   readonly [F in FilterField]?: Readonly<NonNullable<FigureFilter[F]>> | undefined;
+} & {
+  /** Several regions, beside the one that the dimension's own field has. */
+  readonly regionCodes?: readonly string[] | undefined;
 };
 
 /**
@@ -28,6 +32,8 @@ export type FigureQuery = CodesAsked & {
   readonly credit: CreditMode;
   readonly from?: CalendarDate | undefined;
   readonly to?: CalendarDate | undefined;
+  /** The day that balances end on where the range has no end: today, or the day of a past state, so that nothing has expired before its day. */
+  readonly stockTo?: CalendarDate | undefined;
   /** The last place in the log that counts: what became known behind it does not. */
   readonly upTo?: number | undefined;
   /** Who is a hub: wherever rows are by HUB, what is credited to a hub itself stands in its own row. */
@@ -73,6 +79,12 @@ const among = (where: Where, column: string, asked: readonly string[]) =>
   where.and((p) => `${column} = any(array(${numbersOf(`id = any(${p}::text[])`)}))`, asked);
 const within = (where: Where, column: string, asked: string) =>
   where.and((p) => `${column} = any(array(${numbersOf(`starts_with(id, ${p})`)}))`, regionPrefix(asked));
+const withinAny = (where: Where, column: string, asked: readonly string[]) =>
+  where.and(
+    (p) =>
+      `${column} = any(array(${numbersOf(`exists (select from unnest(${p}::text[]) as prefix where starts_with(id, prefix))`)}))`,
+    asked.map(regionPrefix),
+  );
 type Narrowed = Exclude<FilteredDimension, 'ORGANIZATION'>;
 /** How a filter narrows to codes of a dimension, in the order in which statements have the conditions. */
 const narrowings: {
@@ -81,7 +93,18 @@ const narrowings: {
     column: string,
     asked: NonNullable<CodesAsked[FilterField<D>]>,
   ) => Where;
-} = { STATION: among, ACTIVITY: among, INDUSTRY_CHAIN: among, AGREEMENT_KIND: among, REGION: within };
+} = {
+  STATION: among,
+  ACTIVITY: among,
+  INDUSTRY_CHAIN: among,
+  AGREEMENT_KIND: among,
+  ACTIVITY_KIND: among,
+  OUTCOME_KIND: among,
+  RATING: among,
+  HUB_LEVEL: among,
+  VISIT_DIRECTION: among,
+  REGION: within,
+};
 
 // The words of a place of credit, where hubs are asked for: see `hubPlaces`.
 const path = `string_to_array(path.id, '/')`;
@@ -121,6 +144,10 @@ export class Where {
       if (asked === undefined) continue;
       this.filtered.add(dimension);
       (narrowings[dimension] as typeof among & typeof within)(this, column, asked as never);
+    }
+    if (query.regionCodes !== undefined) {
+      this.filtered.add('REGION');
+      withinAny(this, dimensions.REGION.column, query.regionCodes);
     }
   }
 
@@ -208,6 +235,11 @@ export class Where {
 
   /** Narrows to lines with this code of a dimension. */
   code(dimension: Exclude<CodedDimension, 'HUB'>, code: string): this {
+    // What has another kind, or none, stands under `-`, all of it.
+    if (!this.measures.every((measure) => hasDimension(measure, dimension))) {
+      if (code !== NONE) this.conditions.push('false');
+      return this;
+    }
     return this.and((p) => `${dimensions[dimension].column} = (${numbersOf(`id = ${p}`)})`, code);
   }
 

@@ -1,7 +1,7 @@
 import { Allow, Reader } from '#platform/access';
 import { SequencedLog } from '#platform/event-store';
 import { checkFirst, figuresOf, Loaders, Locale, type GraphqlContext } from '#platform/graphql';
-import type { Locale as LocaleName, Measure, Reading } from '#platform/kernel';
+import { dateOf, type Locale as LocaleName, type Measure, type Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Extensions, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -9,9 +9,9 @@ import type { CreditMode } from '../cells.js';
 import { MeasureEnum } from '../contract.js';
 import { CreditModeEnum } from '../enums.js';
 import { LedgerSubjectRow } from '../ledger.rows.js';
-import { figureQuestion, keysAsked, SUBJECTS_CHARGE } from './arguments.js';
+import { byKeys, checkFit, figureQuestion, keysAsked, SUBJECTS_CHARGE } from './arguments.js';
 import { entriesWhere } from './entries.js';
-import { queryOf } from './figure-query-of.js';
+import { queryOf, stockEnd } from './figure-query-of.js';
 import { figureReading } from './figure-reading.js';
 import { subjectsOf } from './figure-subjects.js';
 import {
@@ -56,9 +56,11 @@ export class FigureSubjectsResolver {
     const question = figureQuestion(filter, credit);
     const size = checkFirst(first ?? 50);
     const by = asked.map((key) => key.dimension);
+    checkFit([measure], question, byKeys(by));
     const of = figureReading(reading, filter?.jurisdictionId);
     const known = asOf ? await this.log.asOf('asOf', asOf) : undefined;
-    const query = await queryOf(this.keyNames, reading, of, question, by, known?.seq);
+    const ending = { ...question, ...stockEnd([measure], question, dateOf(known?.knownAt ?? new Date())) };
+    const query = await queryOf(this.keyNames, reading, of, ending, by, known?.seq);
     const where = entriesWhere(query, measure, asked);
     const lines = {
       params: where.params,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EntriesTotalResolver, FiguresResolver } from './figures.resolver.js';
+import { DistinctResolver } from './distinct.resolver.js';
 import { LogSpanResolver } from './log-span.resolver.js';
 import { BridgeResolver } from './bridge.resolver.js';
 import {
@@ -17,6 +18,7 @@ import { FigureResolver, LedgerEntryResolver } from './names.resolver.js';
     MeasuresResolver,
     FiguresResolver,
     EntriesTotalResolver,
+    DistinctResolver,
     ReceiptsResolver,
     FigureResolver,
     LedgerEntryResolver,

@@ -11,7 +11,10 @@ import { MeasureEnum } from '../contract.js';
 import { CreditModeEnum, DimensionEnum, RowOrderEnum, type RowOrder } from '../enums.js';
 import { LedgerEntryRow } from '../ledger.rows.js';
 import {
+  byKeys,
+  byRows,
   chargeOfTotals,
+  checkFit,
   figureQuestion,
   keysAsked,
   totalsAsked,
@@ -21,7 +24,7 @@ import {
 import { entriesPage } from './entries-page.js';
 import { entriesWhere } from './entries.js';
 import type { FigureQuery } from './figure-query.js';
-import { queryOf } from './figure-query-of.js';
+import { queryOf, stockEnd } from './figure-query-of.js';
 import { figureReading, type FigureReading } from './figure-reading.js';
 import { addsUp, bytesOfTotals, figure, standingOf, totalsOf } from './figures.js';
 import {
@@ -110,9 +113,13 @@ export class FiguresResolver {
   ): Promise<CountedTotals> {
     const asked = totalsAsked({ measures, groupBy, first, orderBy, fill });
     const question = figureQuestion(filter, credit);
+    checkFit(measures, question, byRows(asked.by));
     const of = figureReading(reading, filter?.jurisdictionId);
     const known = asOf ? await this.log.asOf('asOf', asOf) : undefined;
-    if (known) return this.readPast(reading, of, question, asked, known);
+    if (known) {
+      const past = { ...question, ...stockEnd(measures, question, dateOf(known.knownAt)) };
+      return this.readPast(reading, of, past, asked, known);
+    }
     // Balances by periods end today.
     const key = JSON.stringify([of, question, asked, dateOf(new Date())]);
     return this.answers.of(reading, key, () => this.read(reading, of, question, asked));
@@ -124,11 +131,10 @@ export class FiguresResolver {
     question: FigureQuestion,
     asked: TotalsAsked,
   ): Promise<CountedTotals> {
-    const [query, today] = [
-      await queryOf(this.keyNames, reading, of, question, asked.by),
-      dateOf(new Date()),
-    ];
+    const today = dateOf(new Date());
     const { measures, by } = asked;
+    const ending = { ...question, ...stockEnd(measures, question, today) };
+    const query = await queryOf(this.keyNames, reading, of, ending, by);
     const summed = await totals(this.views.as(reading), query, measures, by, today);
     return this.answer(reading, of, query, asked, summed, today);
   }
@@ -148,18 +154,30 @@ export class FiguresResolver {
   /** A question with everything settled, as of a place in the log: asked now, or once more for a receipt. */
   async recounted(
     reading: Reading,
-    { ruleId, jurisdictionId, scope }: FigureReading,
-    { measures, by, limit, orderBy, fill, today, ...question }: CountedQuestion,
-    { seq, knownAt }: Known,
+    of: FigureReading,
+    counted: CountedQuestion,
+    known: Known,
   ): Promise<CountedTotals> {
+    const { measures, by, limit, orderBy, fill, today, ...question } = counted;
+    const { ruleId, jurisdictionId } = of;
+    const query: FigureQuery = { ...question, ruleId, jurisdictionId, upTo: known.seq };
+    const asked = { measures, by, limit, orderBy, fill };
+    const summed = await this.summed(reading, of, counted, known);
+    return this.answer(reading, of, query, asked, { ...summed, ...known }, today);
+  }
+
+  /** The sums of a question as of a place in the log, all rows of them. */
+  summed(
+    reading: Reading,
+    { ruleId, jurisdictionId }: FigureReading,
+    { measures, by, limit: _l, orderBy: _o, fill: _f, today, ...question }: CountedQuestion,
+    { seq }: Known,
+  ): Promise<Totalled> {
     const query: FigureQuery = { ...question, ruleId, jurisdictionId, upTo: seq };
     const key = JSON.stringify([keyOfReading(reading), query, measures, by, today]);
-    const summed = await this.past.of(this.views.as(reading), ruleId, key, seq, (rows) =>
+    return this.past.of(this.views.as(reading), ruleId, key, seq, (rows) =>
       totals(rows, query, measures, by, today),
     );
-    const of = { ruleId, jurisdictionId, scope };
-    const asked = { measures, by, limit, orderBy, fill };
-    return this.answer(reading, of, query, asked, { ...summed, seq, knownAt }, today);
   }
 
   /** The sums as they were asked for, with the names of their keys. */
@@ -206,9 +224,11 @@ export class FiguresResolver {
     const asked = keysAsked(keys);
     const question = figureQuestion(filter, credit);
     const by = asked.map((key) => key.dimension);
+    checkFit([measure], question, byKeys(by));
     const of = figureReading(reading, filter?.jurisdictionId);
     const known = asOf ? await this.log.asOf('asOf', asOf) : undefined;
-    const query = await queryOf(this.keyNames, reading, of, question, by, known?.seq);
+    const ending = { ...question, ...stockEnd([measure], question, dateOf(known?.knownAt ?? new Date())) };
+    const query = await queryOf(this.keyNames, reading, of, ending, by, known?.seq);
     const { sql, values } = entriesWhere(query, measure, asked).named();
     const rows = this.views.as(reading);
     const entries = rows.of(LedgerEntryRow).createQueryBuilder('row').where(sql, values);

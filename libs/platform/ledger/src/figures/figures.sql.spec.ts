@@ -9,7 +9,7 @@ import type { Views } from '#platform/projections';
 import type { CreditMode } from '../cells.js';
 import { ledgerSums } from '../ledger.projection.js';
 import { LedgerCodeRow, LedgerEntryRow, LedgerSubjectRow } from '../ledger.rows.js';
-import { dimensionNames, type Dimension } from '../dimensions.js';
+import { dimensionNames, isKind, type Dimension } from '../dimensions.js';
 import { FiguresResolver } from './figures.resolver.js';
 import type { FigureFilter } from './figures.types.js';
 import type { KeyNames } from './key-names.js';
@@ -80,10 +80,12 @@ const everyFilter: FigureFilter = {
   regionCode: '370200',
   agreementKinds: ['INTENT', 'CONTRACT'],
 };
+/** What may be asked of every measure. */
+const asked = dimensionNames.filter((d) => !isKind(d) || d === 'AGREEMENT_KIND');
 const two = { organizationIds: [of(1), of(2)] };
 const questions: Readonly<Record<string, Question>> = {
   'the whole': { measures: both },
-  ...Object.fromEntries(dimensionNames.map((d) => [`by ${d}`, { measures: both, by: [d] }])),
+  ...Object.fromEntries(asked.map((d) => [`by ${d}`, { measures: both, by: [d] }])),
   'by three dimensions': { measures: flow, by: ['STATION', 'REGION', 'ACTIVITY'] },
   'as of a place in the log': { measures: both, by: ['ORGANIZATION'], asOf: 7 },
   'as of a place in the log, up to a day, by hub': {
@@ -105,6 +107,7 @@ const questions: Readonly<Record<string, Question>> = {
   'days of one month': { measures: both, filter: { occurred: { from: '2022-03-05', to: '2022-03-20' } } },
   'up to a day': { measures: both, filter: { occurred: { to: '2022-08-31' } } },
   'from a day on': { measures: both, filter: { occurred: { from: '2022-03-15' } } },
+  'several regions': { measures: flow, filter: { regionCodes: ['370200', '440000'] } },
   'every filter': { measures: flow, filter: everyFilter },
   'every filter, in full': { measures: flow, filter: everyFilter, credit: 'FULL' },
   'by organization, in full': { measures: flow, by: ['ORGANIZATION'], credit: 'FULL' },
@@ -135,6 +138,11 @@ const codes: { readonly [D in Dimension]: string } = {
   REGION: '370203',
   ACTIVITY: of(4),
   AGREEMENT_KIND: 'INTENT',
+  ACTIVITY_KIND: '-',
+  OUTCOME_KIND: 'EMPLOYMENT',
+  RATING: '5A',
+  HUB_LEVEL: '-',
+  VISIT_DIRECTION: 'LOCAL',
   MONTH: '2022-08',
   QUARTER: '2022-Q3',
   YEAR: '2022',

@@ -6,7 +6,7 @@ import {
   type Measure,
 } from '#platform/kernel';
 import type { LogClock } from '#platform/event-store';
-import { contractOf } from '../contract.js';
+import { contractOf, hasDimension } from '../contract.js';
 import { filterFields, isTime, keysOf, NONE, type Dimension } from '../dimensions.js';
 import type { LedgerLine } from '../ledger.rows.js';
 import type { TotalsAsked } from './arguments.js';
@@ -117,7 +117,11 @@ export const totalsOf = (
 /** About what an answer takes in memory: a key with its name, a figure with its amount. */
 export const bytesOfTotals = ({ rows, grand, counted: { question } }: CountedTotals): number =>
   1_000 +
-  50 * [...filterFields, 'hubIds' as const].reduce((sum, field) => sum + (question[field]?.length ?? 0), 0) +
+  50 *
+    [...filterFields, 'regionCodes' as const, 'hubIds' as const].reduce(
+      (sum, field) => sum + (question[field]?.length ?? 0),
+      0,
+    ) +
   200 * grand.length +
   rows.reduce((sum, { keys, figures }) => sum + 100 + 150 * keys.length + 200 * figures.length, 0);
 
@@ -127,5 +131,5 @@ export const entryOf = (line: LedgerLine, positionOf: (seq: string) => string): 
     ...line,
     ...exact(line.measure, BigInt(line.amount)),
     position: positionOf(line.seq),
-    codes: keysOf(line),
+    codes: keysOf(line, (dimension) => hasDimension(line.measure, dimension)),
   });

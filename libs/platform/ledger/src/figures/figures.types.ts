@@ -7,14 +7,36 @@ import {
   EnumListField,
   enumOf,
   ExactTextField,
+  ExactTextListField,
   IdListField,
   OrderDirection,
   type Page,
 } from '#platform/graphql';
-import type { AgreementKind, Basis, Measure } from '#platform/kernel';
+import {
+  ratingGrades,
+  type ActivityKind,
+  type AgreementKind,
+  type Basis,
+  type HubLevel,
+  type Measure,
+  type OutcomeKind,
+  type RatingGrade,
+  type VisitDirection,
+} from '#platform/kernel';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { ArrayMaxSize, IsIn, IsOptional } from 'class-validator';
 import { MeasureEnum } from '../contract.js';
-import { AgreementKindEnum, BasisEnum, DimensionEnum, EntryCauseEnum, UnitEnum } from '../enums.js';
+import {
+  ActivityKindEnum,
+  AgreementKindEnum,
+  BasisEnum,
+  DimensionEnum,
+  EntryCauseEnum,
+  HubLevelEnum,
+  OutcomeKindEnum,
+  UnitEnum,
+  VisitDirectionEnum,
+} from '../enums.js';
 import {
   ChainCodesField,
   DateRangeField,
@@ -41,7 +63,29 @@ export class FigureFilter {
   @IdListField({ max: 1000, optional: true }) activityIds?: string[] | null;
   @ChainCodesField() chainCodes?: string[] | null;
   @RegionWithinField() regionCode?: string | null;
+  @ExactTextListField({
+    max: 100,
+    maxLength: 12,
+    optional: true,
+    description: 'In any of these regions, or in one below it.',
+  })
+  regionCodes?: string[] | null;
   @EnumListField(AgreementKindEnum, { max: 10, optional: true }) agreementKinds?: AgreementKind[] | null;
+  @EnumListField(ActivityKindEnum, {
+    max: 20,
+    optional: true,
+    description: 'For measures that have the dimension ACTIVITY_KIND; so for the following.',
+  })
+  activityKinds?: ActivityKind[] | null;
+  @EnumListField(OutcomeKindEnum, { max: 20, optional: true }) outcomeKinds?: OutcomeKind[] | null;
+  // Texts and no enum: names of the schema cannot begin with a digit.
+  @Field(() => [String], { nullable: true, description: '1A to 5A.' })
+  @IsOptional()
+  @ArrayMaxSize(5)
+  @IsIn(ratingGrades, { each: true })
+  ratingGrades?: RatingGrade[] | null;
+  @EnumListField(HubLevelEnum, { max: 10, optional: true }) hubLevels?: HubLevel[] | null;
+  @EnumListField(VisitDirectionEnum, { max: 10, optional: true }) visitDirections?: VisitDirection[] | null;
   @EnumField(BasisEnum, { default: 'CLAIMED' }) basis?: Basis | null;
 }
 

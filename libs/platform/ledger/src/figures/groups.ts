@@ -32,12 +32,14 @@ export const wordOf = (words: string | null): ((number: string) => string) => {
 /**
  * No groups where nothing was asked for, or nothing found. What is of one measure and the same codes is one group: its lines may be of two kinds.
  * @param numbered of each code whether it comes as a number
+ * @param has whether a measure has the dimension at a place; what has not stands under `-`
  * @throws Error when a code has a separator
  */
 export const groupsOf = (
   text: string | null,
   numbered: readonly boolean[],
   word: (number: string) => string,
+  has: (measure: Measure, at: number) => boolean = () => true,
 ): Group[] => {
   if (!text) return [];
   const columns = columnsOf(text);
@@ -50,7 +52,7 @@ export const groupsOf = (
     // As `scopeText` joins it.
     let measure = measures.get(scope);
     if (measure === undefined) measures.set(scope, (measure = word(scope).split('|')[2] as Measure));
-    const codes = columns.map((of, at) => (numbered[at] ? word(of[i]!) : of[i]!));
+    const codes = columns.map((of, at) => (!has(measure, at) ? '-' : numbered[at] ? word(of[i]!) : of[i]!));
     const key = `${measure}|${codes.join('|')}`;
     const found = groups.get(key);
     if (found) {

@@ -12,7 +12,8 @@ import {
   type Unit,
   type Wording,
 } from '../contract.js';
-import { FlowKindEnum, UnitEnum } from '../enums.js';
+import type { Dimension } from '../dimensions.js';
+import { DimensionEnum, FlowKindEnum, UnitEnum } from '../enums.js';
 import { AsOf } from './figures.types.js';
 
 @ObjectType({ description: 'What a measure is called, and what it means.' })
@@ -25,6 +26,11 @@ export class MeasureInfo {
   @Field(() => [MeasureEnum], { description: 'Measures that it must never be added to.' })
   neverWith!: readonly Measure[];
   @Field({ description: 'Whether a counting rule can change it.' }) ruled!: boolean;
+  @Field(() => DimensionEnum, {
+    nullable: true,
+    description: 'Which of the dimensions of kind it has: by another it is refused (DIMENSION_UNFIT).',
+  })
+  kindDimension!: Dimension | null;
   words!: MeasureWords;
 }
 
@@ -47,7 +53,7 @@ export class MeasuresResolver {
   ): Promise<MeasureInfo[]> {
     // Only whether there is such a time can differ, until rules can be designated.
     if (asOf) await this.log.asOf('asOf', asOf);
-    return [...contract()].map(([name, { unit, flow }]) => {
+    return [...contract()].map(([name, { unit, flow, kindOf }]) => {
       const measure = name as Measure;
       const words = wordsOf(measure);
       const { nameEn, definitionEn, neverWith, ruled } = words;
@@ -59,6 +65,7 @@ export class MeasuresResolver {
         definitionEn,
         neverWith,
         ruled,
+        kindDimension: kindOf ?? null,
         words,
       });
     });

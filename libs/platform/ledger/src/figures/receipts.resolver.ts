@@ -98,7 +98,10 @@ export class ReceiptsResolver {
       (Object.keys(dimensions) as Dimension[]).map(async (dimension): Promise<Key[]> => {
         const line = dimensions[dimension];
         if (!isCoded(dimension) || !('filter' in line) || line.filter === null) return [];
-        const codes = [question[line.filter] ?? []].flat() as string[];
+        const codes = [
+          question[line.filter] ?? [],
+          (dimension === 'REGION' && question.regionCodes) || [],
+        ].flat() as string[];
         const names = codes.length === 0 ? undefined : await this.keyNames.names(reading, dimension, codes);
         return codes.map((code) => keyOf(dimension, code, names?.get(code)));
       }),

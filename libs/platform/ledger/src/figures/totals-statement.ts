@@ -101,7 +101,7 @@ export const totalsStatement = (
   const codes = groupBy.map(codeOf);
   // A balance by periods is summed up from the movements of the finest of them.
   const stockCodes = groupBy.map((d) => (isTime(d) ? codeSql(finest(timed)) : codeOf(d)));
-  const upTo = { to: query.to };
+  const upTo = { to: query.to ?? query.stockTo };
   const where = (of: readonly Measure[]) => new Where(query, groupBy, of);
   const flowSql = grouped('flow', flow, query, codes, where(flow));
   const stockSql = grouped('stock', stock, upTo, stockCodes, where(stock));

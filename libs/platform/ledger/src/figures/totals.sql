@@ -346,6 +346,19 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
        (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
 
+-- several regions (prepared)
+-- $1 = "ledger/baseline@1"
+-- $2 = ["baseline@1|qingdao|PLANNED_INVESTMENT|CLAIMED|UNDIVIDED","baseline@1|qingdao|PROJECTS_LANDED|CLAIMED|UNDIVIDED"]
+-- $3 = ["3702","44"]
+with stands as (select c.seq from log.checkpoint c where c.name = $1),
+     flow as materialized (select scope, sum(amount) as amount, count(*) as entries
+        from views.ledger_entry where scope = any(array(select number from views.ledger_code where id = any($2::text[]))) and region = any(array(select number from views.ledger_code where exists (select from unnest($3::text[]) as prefix where starts_with(id, prefix)))) group by scope)
+     select (select seq from stands) as seq,
+       coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
+       (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow))) as words;
+
 -- every filter (prepared)
 -- $1 = "ledger/baseline@1"
 -- $2 = ["baseline@1|qingdao|PLANNED_INVESTMENT|RECOGNIZED|SHARED","baseline@1|qingdao|PROJECTS_LANDED|RECOGNIZED|SHARED"]

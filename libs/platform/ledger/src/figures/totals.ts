@@ -1,9 +1,10 @@
 import { dateOf, type CalendarDate, type Measure } from '#platform/kernel';
 import type { Rows } from '#platform/projections';
+import { hasDimension } from '../contract.js';
 import type { Dimension } from '../dimensions.js';
 import { added, balances, sumOf, zero, type Placed, type Sum, type SummedRow } from './balances.js';
 import { rowsOverlap, type FigureQuery } from './figure-query.js';
-import { groupsOf, wordOf } from './groups.js';
+import { groupsOf, wordOf, type Group } from './groups.js';
 import { inOrder } from './row-order.js';
 import { numberedOf, totalsStatement, type Answer } from './totals-statement.js';
 
@@ -39,7 +40,11 @@ const totalled = (
   today: CalendarDate,
 ): Totalled => {
   const [word, numbered] = [wordOf(answer.words), numberedOf(groupBy)];
-  const [flows, stocks] = [groupsOf(answer.flow, numbered, word), groupsOf(answer.stock, numbered, word)];
+  const has = (measure: Measure, at: number) => hasDimension(measure, groupBy[at]!);
+  const [flows, stocks] = [answer.flow, answer.stock].map((text) => groupsOf(text, numbered, word, has)) as [
+    Group[],
+    Group[],
+  ];
   const rows = new Map<string, { codes: readonly string[]; sums: Map<Measure, Sum> }>();
   const booked: readonly Placed[] = [
     ...flows.map((group) => ({ ...group, sum: sumOf(group) })),

@@ -104,12 +104,18 @@ const called = (name: string): MeasureWords => ({
   ruled: false,
 });
 const dealMeasures = {
-  PLANNED_INVESTMENT: measuresOf('the organizations that share it', 'of the deal')('FEN', fen, 'struck'),
-  PROJECTS_LANDED: measuresOf('the organizations that share it', 'of the deal')(
-    'COUNT',
-    ['个', 'projects'],
-    'struck',
-  ),
+  PLANNED_INVESTMENT: measuresOf(
+    'the organizations that share it',
+    'of the deal',
+    'FLOW',
+    'AGREEMENT_KIND',
+  )('FEN', fen, 'struck'),
+  PROJECTS_LANDED: measuresOf(
+    'the organizations that share it',
+    'of the deal',
+    'FLOW',
+    'AGREEMENT_KIND',
+  )('COUNT', ['个', 'projects'], 'struck'),
 };
 export const dealSubject = subject({
   streams: streamOf<Deal, DealEvent>('deal', noDeal, evolveDeal, everybodyAtHome),
@@ -230,7 +236,7 @@ const dimsOf = (random: Numbers): Dims => ({
   ...(random.chance(0.8) ? { chainCode: random.of(chains) } : {}),
   ...(random.chance(0.9) ? { regionCode: random.of(regions) } : {}),
   ...(random.chance(0.3) ? { activityId: random.of(activities) } : {}),
-  ...(random.chance(0.2) ? { agreementKind: random.of(['INTENT', 'CONTRACT'] as const) } : {}),
+  ...(random.chance(0.2) ? { kindCode: random.of(['INTENT', 'CONTRACT'] as const) } : {}),
 });
 
 /** A life-like log of deals and seats: everything that can happen to them, in an order that can happen. */

@@ -1,3 +1,5 @@
+import { ActivityKindEnum } from '#platform/ledger';
+import type { ActivityKind } from '#platform/kernel';
 import { Chains, checkedRegion } from '#domain/catalogue';
 import { Organizations } from '#domain/network';
 import { subjectId } from '#platform/event-store';
@@ -5,10 +7,10 @@ import { DateField, EnumField, TextField } from '#platform/graphql';
 import { badField } from '#platform/kernel';
 import { command, maybe, provenanceOf } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
-import type { ActivityKind } from '../../activity.events.js';
+
 import { OrganizedInput, organizerCredits } from '../../activity.inputs.js';
 import { activityStream } from '../../activity.state.js';
-import { ActivityKindEnum, ActivityRow } from '../../views/activities/activities.view.js';
+import { ActivityRow } from '../../views/activities/activities.view.js';
 import { planActivity } from './plan-activity.decide.js';
 
 @InputType()

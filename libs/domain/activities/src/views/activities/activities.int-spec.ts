@@ -293,7 +293,7 @@ describe('a service activity', () => {
     expect(await listed({ purpose: 'SERVICE' })).toEqual(['负责人培训']);
     expect(await listed({ purpose: 'INVESTMENT' })).not.toContain('负责人培训');
     const correction = { activityId: id, purpose: 'INVESTMENT', reason: '本是招商培训' };
-    expect(await gained(() => liaison(say('correctActivity'), { i: correction }))).toEqual([1, 2, -2, 0]);
+    expect(await gained(() => liaison(say('correctActivity'), { i: correction }))).toEqual([1, 2, -2, -130]);
     expect(await listed({ purpose: 'SERVICE' })).toEqual([]);
   });
 

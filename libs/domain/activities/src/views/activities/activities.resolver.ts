@@ -1,10 +1,12 @@
+import { ActivityKindEnum } from '#platform/ledger';
+import type { ActivityKind } from '#platform/kernel';
 import { OrganizationRow } from '#domain/network';
 import { EnumField, IdListField } from '#platform/graphql';
 import { ChainCodesField, DateRange, DateRangeField, RegionWithinField } from '#platform/ledger';
 import { JurisdictionFilter, RecordsResolver, relatedFields, SearchField } from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
-import type { ActivityKind, ActivityPurpose } from '../../activity.events.js';
-import { ActivityKindEnum, ActivityPurposeEnum, ActivityRow, ActivityStatusEnum } from './activities.view.js';
+import type { ActivityPurpose } from '../../activity.events.js';
+import { ActivityPurposeEnum, ActivityRow, ActivityStatusEnum } from './activities.view.js';
 
 @InputType()
 export class ActivityFilter extends JurisdictionFilter {

@@ -1,6 +1,7 @@
 import { RegionColumn } from '#domain/catalogue';
 import { DateScalar, enumOf } from '#platform/graphql';
-import type { CalendarDate } from '#platform/kernel';
+import type { ActivityKind, CalendarDate } from '#platform/kernel';
+import { ActivityKindEnum } from '#platform/ledger';
 import {
   column,
   columnsOf,
@@ -14,11 +15,9 @@ import { changing, insert, projection, put, versionAlone } from '#platform/proje
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Index } from 'typeorm';
 import {
-  activityKinds,
   activityPurposes,
   type ActivityCredit,
   type ActivityEvent,
-  type ActivityKind,
   type ActivityPurpose,
   type ActivitySession,
   type Described,
@@ -26,11 +25,6 @@ import {
 } from '../../activity.events.js';
 import { activityStream } from '../../activity.state.js';
 
-export const ActivityKindEnum = enumOf(activityKinds, {
-  name: 'ActivityKind',
-  description:
-    'What kind of activity (推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他, 沙龙, 讲座, 咨询, 会员活动).',
-});
 export const ActivityPurposeEnum = enumOf(activityPurposes, {
   name: 'ActivityPurpose',
   description: 'INVESTMENT 招商: counts as a promotion activity. SERVICE 服务: counts as a service alone.',

@@ -1,8 +1,10 @@
+import type { RatingGrade } from '#platform/kernel';
+import { ratingGrades } from '#platform/kernel';
 import { DateField, IdField, TextField } from '#platform/graphql';
 import { command, CommandInput, maybe } from '#platform/operations';
 import { Field, InputType } from '@nestjs/graphql';
 import { IsIn } from 'class-validator';
-import { ratingGrades, type RatingGrade } from '../../organization.events.js';
+
 import { registered } from '../../organization.rules.js';
 import { organizationStream } from '../../organization.state.js';
 import { OrganizationRow } from '../../views/organizations/organizations.view.js';

@@ -1,7 +1,8 @@
+import type { RatingGrade } from '#platform/kernel';
 import { specFor } from '#platform/testing';
 import { describe, expect, it } from '@jest/globals';
 import { organizationId, registered } from '../../testing/organization.examples.js';
-import type { OrganizationEvent, Rating, RatingGrade } from '../../organization.events.js';
+import type { OrganizationEvent, Rating } from '../../organization.events.js';
 import { absent, evolve, ratingOn, type Organization } from '../../organization.state.js';
 import { rateOrganization } from './rate-organization.decide.js';
 

@@ -2,14 +2,15 @@ import {
   DateField,
   DateScalar,
   EnumField,
+  EnumListField,
   FlagField,
   IdField,
   IdListField,
   Loaders,
   type GraphqlContext,
 } from '#platform/graphql';
-import { dateOf, type CalendarDate } from '#platform/kernel';
-import { RegionWithinField } from '#platform/ledger';
+import { dateOf, type CalendarDate, type HubLevel } from '#platform/kernel';
+import { HubLevelEnum, RegionWithinField } from '#platform/ledger';
 import { CreditShare, JurisdictionFilter, RecordsResolver, SearchField } from '#platform/operations';
 import { Args, Context, InputType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { OrganizationKind } from '../../organization.events.js';
@@ -19,6 +20,8 @@ import { OrganizationKindEnum, OrganizationRow, RatingView } from './organizatio
 @InputType()
 export class OrganizationFilter extends JurisdictionFilter {
   @EnumField(OrganizationKindEnum, { optional: true }) kind?: OrganizationKind | null;
+  @EnumListField(HubLevelEnum, { max: 10, optional: true, description: 'Designated hubs of these levels.' })
+  hubLevels?: HubLevel[] | null;
   @FlagField({ optional: true }) isHub?: boolean | null;
   @IdField({ optional: true, description: 'Those that belong to it directly.' }) hubId?: string | null;
   @IdListField({ max: 1000, optional: true, description: 'These and all that are below them.' })
@@ -44,6 +47,7 @@ export class OrganizationsResolver extends RecordsResolver(OrganizationRow, {
   filter: OrganizationFilter,
   by: (filter) => ({
     is: { kind: filter.kind, isHub: filter.isHub, hubId: filter.hubId },
+    among: { hubLevel: filter.hubLevels },
     overlaps: { scopeIds: filter.organizationIds },
     regionCode: filter.regionCode,
     search: { text: filter.search, within: ['name'], code: 'creditCode' },

@@ -1,3 +1,6 @@
+import type { HubLevel } from '#platform/kernel';
+import { HubLevelEnum } from '#platform/ledger';
+import type { RatingGrade } from '#platform/kernel';
 import { RegionColumn } from '#domain/catalogue';
 import { DateScalar, enumOf } from '#platform/graphql';
 import { organizationCodeCheckHolds, type CalendarDate } from '#platform/kernel';
@@ -6,12 +9,14 @@ import { changing, insert, projection, versionAlone } from '#platform/projection
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Index } from 'typeorm';
 import {
+  hubKinds,
   organizationKinds,
+  type Designation,
+  type HubKind,
   type Membership,
   type OrganizationEvent,
   type OrganizationKind,
   type Rating,
-  type RatingGrade,
 } from '../../organization.events.js';
 import { organizationStream } from '../../organization.state.js';
 
@@ -19,6 +24,20 @@ export const OrganizationKindEnum = enumOf(organizationKinds, {
   name: 'OrganizationKind',
   description: '社会团体, 社会服务机构, 基金会; OTHER: whatever else is filed, such as 备案社区社会组织.',
 });
+
+export const HubKindEnum = enumOf(hubKinds, {
+  name: 'HubKind',
+  description: '党建类, 平台类, 街镇级, 自发类: a hub may be of several.',
+});
+
+@ObjectType('HubDesignation')
+export class HubDesignationView {
+  @Field(() => HubLevelEnum) level!: HubLevel;
+  @Field(() => [HubKindEnum]) kinds!: readonly HubKind[];
+  @Field(() => DateScalar) designatedOn!: CalendarDate;
+  @Field(() => DateScalar, { nullable: true, description: 'The first day on which it stood no more.' })
+  revokedOn!: CalendarDate | null;
+}
 
 /** A membership of the network. */
 @ObjectType('Membership')
@@ -63,6 +82,9 @@ export class OrganizationRow extends RecordRow {
   memberSince!: CalendarDate | null;
   @column.json() membershipsKept!: readonly Membership[];
   @column.json() ratingsKept!: readonly Rating[];
+  @column.oneOf(HubLevelEnum, { optional: true, description: 'At what level it is a designated hub now.' })
+  hubLevel!: HubLevel | null;
+  @column.json() designationsKept!: readonly Designation[];
   @Field(() => ID) override jurisdictionId!: string;
 
   @Field(() => [MembershipView], { description: 'In order of their days; the last may be open.' })
@@ -73,6 +95,17 @@ export class OrganizationRow extends RecordRow {
   @Field(() => [RatingView], { description: 'All of all schemes, in order of their first days.' })
   get ratings(): RatingView[] {
     return [...this.ratingsKept];
+  }
+
+  @Field(() => [HubDesignationView], { description: 'In order of their days; the last may stand.' })
+  get hubDesignations(): HubDesignationView[] {
+    return this.designationsKept.map((each) => ({ ...each, revokedOn: each.revokedOn ?? null }));
+  }
+
+  @Field(() => [HubKindEnum], { description: 'Of what kinds it is a designated hub now.' })
+  get hubKinds(): readonly HubKind[] {
+    const last = this.designationsKept.at(-1);
+    return last && last.revokedOn === undefined ? last.kinds : [];
   }
 
   @Field(() => [String], {
@@ -97,11 +130,15 @@ const membership = (memberships: readonly Membership[]) => {
     memberSince: last && last.leftOn === undefined ? last.joinedOn : null,
   };
 };
+const designations = (all: readonly Designation[]) => {
+  const last = all.at(-1);
+  return { designationsKept: all, hubLevel: last && last.revokedOn === undefined ? last.level : null };
+};
 const change = changing(OrganizationRow);
 
 export const organizationsView = projection<OrganizationEvent>({
   name: 'organizations',
-  version: 1, // raise to rebuild
+  version: 2, // raise to rebuild
   streams: [organizationStream],
   rows: [OrganizationRow],
   on: {
@@ -111,6 +148,7 @@ export const organizationsView = projection<OrganizationEvent>({
         ...columnsOf(event.data, 'name', 'kind', 'creditCode', 'regionCode', 'isHub', 'hubId'),
         ...membership([]),
         ratingsKept: [],
+        ...designations([]),
         scopeIds: [event.data.organizationId, ...event.data.hubs],
       }),
     OrganizationIdentityReserved: 'ignore', // no organization of its own
@@ -118,6 +156,8 @@ export const organizationsView = projection<OrganizationEvent>({
     OrganizationLeftNetwork: (event) => change(event, membership(event.data.memberships)),
     OrganizationMembershipCorrected: (event) => change(event, membership(event.data.memberships)),
     OrganizationRated: (event) => change(event, { ratingsKept: event.data.ratings }),
+    HubDesignated: (event) => change(event, designations(event.data.designations)),
+    HubRevoked: (event) => change(event, designations(event.data.designations)),
     OrganizationAssignedToHub: (event) => {
       const { organizationId, current } = event.data;
       return change(event, { hubId: current.hubId ?? null, scopeIds: [organizationId, ...current.hubs] });

@@ -1,3 +1,5 @@
+import { VisitDirectionEnum } from '#platform/ledger';
+import type { VisitDirection } from '#platform/kernel';
 import { subjectId } from '#platform/event-store';
 import { DateField, EnumField, IdField } from '#platform/graphql';
 import { together } from '#platform/kernel';
@@ -5,8 +7,8 @@ import { command, maybe, provenanceOf, touched } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { Programmes } from '../../programmes.js';
 import { VisitRow } from '../../views/visits/visits.view.js';
-import type { VisitDirection } from '../../visit.events.js';
-import { ProgrammeInput, ResultField, VisitDirectionEnum } from '../../visit.inputs.js';
+
+import { ProgrammeInput, ResultField } from '../../visit.inputs.js';
 import { checkedDays, recorded, saidNow } from '../../visit.rules.js';
 import { visitStream } from '../../visit.state.js';
 import { logVisit } from './log-visit.decide.js';

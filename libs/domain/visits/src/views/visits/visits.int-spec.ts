@@ -339,3 +339,66 @@ describe('visits', () => {
     expect(await station(one, { id: 'no uuid' })).toEqual({ visit: null });
   });
 });
+
+describe('who took part in delegations', () => {
+  const VISITORS = `query($f: FigureFilter, $of: Dimension!, $m: [Measure!]!) {
+    totals(measures: $m, groupBy: [VISIT_DIRECTION], filter: $f, credit: FULL) {
+      distinct(of: $of) rows { keys { dimension code name } figures { value } } grand { value } } }`;
+  const asked = async (f: object = {}, of = 'ORGANIZATION', m = ['DELEGATION_ORGANIZATIONS']) =>
+    (await station(VISITORS, { f, of, m })).totals;
+  const visit = (direction: string, regionCode: string, organizationIds: string[]) =>
+    station(say('logVisit'), {
+      i: { direction, stationId, regionCode, organizationIds, delegateCount: 3, visitedOn: '2022-07-20' },
+    });
+  const july = { occurred: { from: '2022-07-20', to: '2022-07-20' } };
+  const code = async (f: object, of: string, m?: string[]) =>
+    (await station.raw(VISITORS, { f, of, m: m ?? ['DELEGATION_ORGANIZATIONS'] })).errors?.[0]?.extensions;
+
+  it('is counted by participation, and how many different ones apart; local visits are none', async () => {
+    await visit('OUTBOUND', '440300', [society, chamber]);
+    await visit('OUTBOUND', '310115', [society]);
+    await visit('OUTBOUND', '110000', [chamber]);
+    await visit('LOCAL', '370202', [society, chamber]);
+    expect(await asked(july)).toEqual({
+      distinct: 2,
+      rows: [
+        {
+          keys: [{ dimension: 'VISIT_DIRECTION', code: 'OUTBOUND', name: '走出去' }],
+          figures: [{ value: '4' }],
+        },
+      ],
+      grand: [{ value: '4' }],
+    });
+    const south = { ...july, regionCodes: ['440000', '310000'], visitDirections: ['OUTBOUND'] };
+    expect(await asked(south)).toMatchObject({ distinct: 2, grand: [{ value: '3' }] });
+    expect((await asked({ ...july, regionCodes: ['310000'] })).distinct).toBe(1);
+    expect((await asked(july, 'REGION')).distinct).toBe(3);
+    const visits = await asked({ ...july, visitDirections: ['LOCAL'] }, 'REGION', ['VISITS_LOGGED']);
+    expect(visits).toMatchObject({ distinct: 1, grand: [{ value: '1' }] });
+  });
+
+  it('is refused by a kind that visits do not have, wherever it is asked', async () => {
+    const unfit = (field: string, dimension: string) => ({ code: 'DIMENSION_UNFIT', field, dimension });
+    expect(await code({}, 'OUTCOME_KIND')).toMatchObject(unfit('of', 'OUTCOME_KIND'));
+    expect(await code({}, 'AGREEMENT_KIND')).toMatchObject(unfit('of', 'AGREEMENT_KIND'));
+    expect(await code({ ratingGrades: ['5A'] }, 'REGION')).toMatchObject(
+      unfit('filter.ratingGrades', 'RATING'),
+    );
+    expect(await code({}, 'REGION', ['NETWORK_MEMBERS'])).toMatchObject(unfit('groupBy', 'VISIT_DIRECTION'));
+    expect(await code({ ratingGrades: ['6A'] }, 'REGION')).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  it('stands under no kind of agreement, to the last entry', async () => {
+    const { totals, ledgerEntries } = await station(
+      `{ totals(measures: [VISITS_LOGGED], groupBy: [AGREEMENT_KIND]) { rows { keys { code } figures { value entryCount } } }
+         ledgerEntries(measure: VISITS_LOGGED, keys: [{ dimension: AGREEMENT_KIND, code: "-" }]) {
+           total { value entryCount } edges { node { keys { dimension } } } } }`,
+    );
+    expect(totals.rows).toEqual([{ keys: [{ code: '-' }], figures: [ledgerEntries.total] }]);
+    const dimensions = ledgerEntries.edges.flatMap(({ node }: any) =>
+      node.keys.map((key: any) => key.dimension),
+    );
+    expect(dimensions).toContain('VISIT_DIRECTION');
+    expect(dimensions).not.toContain('AGREEMENT_KIND');
+  });
+});

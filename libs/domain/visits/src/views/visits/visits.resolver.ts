@@ -2,7 +2,8 @@ import { ActivityRow } from '#domain/activities';
 import { LeadRow } from '#domain/leads';
 import { OrganizationRow, StationRow } from '#domain/network';
 import { EnumField, IdField, IdListField } from '#platform/graphql';
-import { DateRange, DateRangeField } from '#platform/ledger';
+import type { VisitDirection } from '#platform/kernel';
+import { DateRange, DateRangeField, VisitDirectionEnum } from '#platform/ledger';
 import {
   JurisdictionFilter,
   listOrder,
@@ -11,8 +12,6 @@ import {
   SearchField,
 } from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
-import type { VisitDirection } from '../../visit.events.js';
-import { VisitDirectionEnum } from '../../visit.inputs.js';
 import { VisitRow, VisitStatusEnum } from './visits.view.js';
 
 @InputType()

@@ -1,6 +1,7 @@
 import { RegionColumn } from '#domain/catalogue';
 import { DateScalar, enumOf } from '#platform/graphql';
-import type { CalendarDate } from '#platform/kernel';
+import type { CalendarDate, VisitDirection } from '#platform/kernel';
+import { VisitDirectionEnum } from '#platform/ledger';
 import {
   column,
   columnsOf,
@@ -19,12 +20,11 @@ import type {
   Programme,
   Qualifier,
   VisitCredit,
-  VisitDirection,
   VisitEvent,
   VisitPlan,
   VisitRecord,
 } from '../../visit.events.js';
-import { QualifierEnum, VisitDirectionEnum } from '../../visit.inputs.js';
+import { QualifierEnum } from '../../visit.inputs.js';
 import { visitStream } from '../../visit.state.js';
 
 export const VisitStatusEnum = enumOf(['PLANNED', 'LOGGED', 'CANCELLED'], { name: 'VisitStatus' });
