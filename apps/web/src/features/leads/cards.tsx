@@ -1,4 +1,5 @@
 import {
+  startTransition,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -64,7 +65,8 @@ export const Cards = ({ pages, active, draggable, move, drag, handle, scroller }
   const Long = useLongCards(near || nodes.length > PAGE);
   const reached = useCallback(
     (index: number) => {
-      if (hasNextPage) setNear(true);
+      // Apart from the answer that it asks for, so that no frame has to bear both.
+      if (hasNextPage) startTransition(() => setNear(true));
       if (index >= nodes.length - LEFT && hasNextPage && !isFetchingNextPage && error === null)
         void fetchNextPage();
     },
@@ -98,7 +100,7 @@ export const Cards = ({ pages, active, draggable, move, drag, handle, scroller }
   };
   return (
     <>
-      {many && typeof Long === 'function' ? <Long {...shared} /> : <FewCards {...shared} />}
+      {typeof Long === 'function' ? <Long {...shared} /> : <FewCards {...shared} />}
       {isFetchingNextPage ? <p className="column-empty">{t('column.loading')}</p> : null}
       {error === null ? null : <Fault refusal={error} again={() => void fetchNextPage()} />}
     </>
@@ -123,7 +125,7 @@ const useLongCards = (needed: boolean): Long => {
         (file) => void (long = file.default),
         () => void (long = 'never'),
       )
-      .then(() => setCame(true));
+      .then(() => startTransition(() => setCame(true)));
   }, [needed]);
   return needed ? long : 'later';
 };
