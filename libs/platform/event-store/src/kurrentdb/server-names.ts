@@ -1,9 +1,12 @@
 import { credentials } from '@grpc/grpc-js';
 import { isIP } from 'node:net';
 
+/** Where gRPC makes ready to speak TLS with one server. */
+const making = '_createSecureConnector';
+
 /** What is used of gRPC's credentials for channels with TLS. */
 type Connecting = {
-  _createSecureConnector(...args: unknown[]): { connectionOptions?: { servername?: string } };
+  [making](...args: unknown[]): { connectionOptions?: { servername?: string } };
 };
 
 let isSettled = false;
@@ -17,8 +20,8 @@ let isSettled = false;
 export const nameNoAddresses = (): void => {
   if (isSettled) return;
   const ofTls = Object.getPrototypeOf(credentials.createSsl()) as Connecting;
-  const create = ofTls._createSecureConnector;
-  ofTls._createSecureConnector = function (this: Connecting, ...args) {
+  const create = ofTls[making];
+  ofTls[making] = function (this: Connecting, ...args) {
     const connector = create.apply(this, args);
     const options = connector.connectionOptions;
     if (options?.servername !== undefined && isIP(options.servername) !== 0) delete options.servername;
