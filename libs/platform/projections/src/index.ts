@@ -25,6 +25,7 @@ export { BatchWriter, type Checkpoint } from './batch-writer.js';
 export { Rebuilder, type RebuildProgress, type Rebuild } from './rebuild.js';
 export { APPENDED, SEQUENCED, PROJECTED, type Wakeups } from './wakeups.js';
 export { partKinds, partStates, standstillOf, type PartHealth } from './health.js';
+export { type Owed } from './owed.js';
 export { Progress } from './progress.js';
 export { Views, Rows } from './views.js';
 export { laned, reaction, reactionCheckpoint, type Reaction, type ReactionHost } from './reaction.js';

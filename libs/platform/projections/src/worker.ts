@@ -233,7 +233,11 @@ export class Worker {
           (name, _seq, failure) => {
             if (failure) report(`reaction ${name} failed, trying again`, failure);
           },
-          (name, seq, { message }) => report(`reaction ${name} passes event ${seq} over: ${message}`),
+          (name, seq, { message }) =>
+            report(
+              `reaction ${name} passes event ${seq} over, and tries it again every half minute: ${message}`,
+            ),
+          (name, seq) => report(`reaction ${name} has made up for event ${seq}, which it had passed over`),
         );
         await loop.begin();
         return this.woken(loop);
