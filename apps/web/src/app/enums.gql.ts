@@ -62,6 +62,9 @@ export type Credit = 'FULL' | 'SHARED';
 /** Recognized, wholly or in part; rejected; or the decision taken back. */
 export type Decision = 'RECOGNIZE' | 'REJECT' | 'REOPEN';
 
+/** What can be said after a demonstration was planted. */
+export type DemonstrationSequel = 'SEPTEMBER';
+
 /** What figures can be grouped by. */
 export type Dimension =
   /** 活动 */

@@ -123,6 +123,11 @@ const en: SameWords<typeof zh> = {
     pending: '{{count}} to sync',
     refused: '{{count}} refused',
     demo: 'Demonstration: all records are illustrative, no real data',
+    and: '; ',
+    clock: {
+      DEMONSTRATION: 'dated by the clock of the demonstration',
+      WITNESSED: 'records made since then are dated by the real clock',
+    },
     offlineBanner:
       'No network. Visits can be logged as usual and are sent later; other pages show what was last loaded.',
     undone: 'Recognition: {{count}} not carried out.',

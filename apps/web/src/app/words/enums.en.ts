@@ -29,6 +29,7 @@ const en: SameWords<typeof zh> = {
   ClaimVerdict: { FIRST: 'First report', LATER: 'Later report', NONE: 'Not judged', PENDING: 'Being judged' },
   Credit: { FULL: 'Full', SHARED: 'Shared' },
   Decision: { RECOGNIZE: 'Recognize', REJECT: 'Reject', REOPEN: 'Take back' },
+  DemonstrationSequel: { SEPTEMBER: 'September' },
   Dimension: {
     ACTIVITY: 'Activity',
     AGREEMENT_KIND: 'Kind of agreement',

@@ -27,6 +27,7 @@ export default {
   ClaimVerdict: { FIRST: '首报', LATER: '非首报', NONE: '不判首报', PENDING: '首报待定' },
   Credit: { FULL: '全额', SHARED: '分摊' },
   Decision: { RECOGNIZE: '认定', REJECT: '驳回', REOPEN: '撤回' },
+  DemonstrationSequel: { SEPTEMBER: '九月' },
   Dimension: {
     ACTIVITY: '活动',
     AGREEMENT_KIND: '协议类型',

@@ -124,6 +124,14 @@ const en: SameWords<typeof zh> = {
   serverToday: 'Its day',
   demo: 'Data',
   isDemo: 'Demonstration',
+  sequel: {
+    title: 'What the demonstration says next',
+    why: 'Says the dozen commands of the demonstration’s {{name}} now, dated this moment: landings, one known late, a correction, a withdrawal. The figures move, and their page says why. It is said once; pressing again adds nothing. By command line:',
+    say: 'Say {{name}}',
+    said: '{{name}} was said: {{count}} commands.',
+    saidBefore: '{{name}} had been said before; nothing was added.',
+    toFigures: 'See how the figures moved',
+  },
   isNoDemo: 'Real',
   acts: {
     register: 'Register an organization',

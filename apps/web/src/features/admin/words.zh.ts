@@ -118,6 +118,14 @@ export default {
   serverToday: '服务器日期',
   demo: '数据',
   isDemo: '演示数据',
+  sequel: {
+    title: '演示接着说',
+    why: '把演示数据里{{name}}的十几条命令现在说出来，时间为此刻：有新落地、补记、更正和撤销，数据随之变化，数据页说得出为什么。只说一次，再按不会重复。命令行的同一件事：',
+    say: '说出{{name}}',
+    said: '{{name}}已说出：{{count}}条命令。',
+    saidBefore: '{{name}}先前已经说过，没有再添。',
+    toFigures: '去看数据怎样变了',
+  },
   isNoDemo: '正式数据',
   acts: {
     register: '登记组织',

@@ -16,6 +16,7 @@ import {
 import { BridgeResolver } from './bridge.resolver.js';
 import type { Bridge } from './bridge.types.js';
 import type { BridgeCause } from './bridge.js';
+import type { FigureSubject } from './figure-subjects.types.js';
 import { FiguresResolver } from './figures.resolver.js';
 import type { AsOf, FigureFilter, KeyInput } from './figures.types.js';
 import type { DateRange } from '../filter-fields.js';
@@ -51,6 +52,23 @@ const bridged = (measure: Measure, from: number, to: number, { filter, earlier, 
   bridges.bridge(reading, measure, at(from), at(to), keys ?? [], filter ?? null, earlier ?? null, null);
 const summed = async (measure: Measure, seq: number, filter: FigureFilter) =>
   (await figures.totals(reading, [measure], [], filter, null, 10, null, null, at(seq))).grand[0]!;
+/** All subjects of a step, page by page, which all say how many there are, what they come to and what they stand at. */
+const subjectsOf = async (bridge: Bridge, cause: BridgeCause | undefined, first: number) => {
+  const found: FigureSubject[] = [];
+  for (let after: string | null = null, more = true; more;) {
+    const { edges, pageInfo, totalCount, total, standing } = await bridge.subjectsOf({ cause, first, after });
+    found.push(...edges.map(({ node }) => node));
+    [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
+    if (!more) expect(totalCount).toBe(found.length);
+    expect(total.amount).toBe(
+      cause === undefined
+        ? bridge.closing.amount - bridge.opening.amount
+        : (bridge.steps.find((step) => step.cause === cause)?.figure.amount ?? 0n),
+    );
+    expect(standing).toEqual(bridge.to);
+  }
+  return found;
+};
 const told = ({ steps }: Bridge) => steps.map(({ cause, figure: { value } }) => [cause, value]);
 
 describe.each([5, 43])('bridges over the history %i', (seed) => {
@@ -129,6 +147,14 @@ describe.each([5, 43])('bridges over the history %i', (seed) => {
               ? closing.amount - opening.amount
               : bridge.steps.find((step) => step.cause === cause)!.figure.amount,
           );
+          // The same by subject: each once, whatever the size of a page, none of them at nothing.
+          const [few, many] = [await subjectsOf(bridge, cause, 3), await subjectsOf(bridge, cause, 100)];
+          expect(few).toEqual(many);
+          expect(many.reduce((whole, { amount }) => whole + amount, 0n)).toBe(sum);
+          expect(many.every(({ amount }) => amount !== 0n)).toBe(true);
+          expect(new Set(many.map(({ subjectId }) => subjectId)).size).toBe(many.length);
+          const said = bridge.steps.find((step) => step.cause === cause)?.subjectCount;
+          expect(many.length).toBe(cause === undefined ? many.length : said);
         }
       }),
       { numRuns: 60, seed },
@@ -318,6 +344,37 @@ describe('what a bridge tells of a subject', () => {
     const steps = bridge.steps.reduce((sum, { figure }) => sum + figure.amount, 0n);
     expect(bridge.opening.amount + steps).toBe(bridge.closing.amount);
     expect(bridge.steps.every(({ subjectCount }) => subjectCount === 1)).toBe(true);
+    for (const { cause, figure } of bridge.steps)
+      expect(await subjectsOf(bridge, cause, 10)).toMatchObject([
+        { subjectId: id(2), subjectKind: 'deal', value: figure.value },
+      ]);
+  });
+
+  it('lists the subjects of a step once each, net of all its entries, and backwards with the other sign', async () => {
+    await given(struck('2022-06-12'), revised);
+    const [there, back] = [
+      await bridged('PLANNED_INVESTMENT', 1, 3),
+      await bridged('PLANNED_INVESTMENT', 3, 1),
+    ];
+    expect(await subjectsOf(there, 'NEW', 10)).toMatchObject([
+      { subjectId: id(2), value: '69', entryCount: 2, occurredOn: '2022-06-12' },
+    ]);
+    expect(await subjectsOf(back, 'NEW', 10)).toMatchObject([{ subjectId: id(2), value: '-69' }]);
+    // The deal that both ends know of is in no step.
+    expect(await subjectsOf(there, undefined, 10)).toHaveLength(1);
+    expect(await subjectsOf(there, 'LATE', 10)).toEqual([]);
+  });
+
+  it.each([
+    [{ first: 0 }, 'first', 'FIRST_OUT_OF_RANGE'],
+    [{ first: 101 }, 'first', 'FIRST_OUT_OF_RANGE'],
+    [{ after: 'x' }, 'after', 'CURSOR_INVALID'],
+  ])('gives no page of subjects for %j', async (page, field, code) => {
+    await given(struck('2022-06-12'));
+    const bridge = await bridged('PROJECTS_LANDED', 1, 2);
+    await expect(bridge.subjectsOf({ cause: 'NEW', first: 10, after: null, ...page })).rejects.toMatchObject({
+      fields: [{ field, code }],
+    });
   });
 
   it('stands at both its ends, of the days of each', async () => {

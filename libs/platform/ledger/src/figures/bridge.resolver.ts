@@ -1,6 +1,6 @@
 import { Allow, Reader } from '#platform/access';
 import { SequencedLog, type Known } from '#platform/event-store';
-import { figuresOf } from '#platform/graphql';
+import { checkFirst, figuresOf } from '#platform/graphql';
 import { badField, dateOf, type CalendarDate, type Measure, type Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Inject } from '@nestjs/common';
@@ -17,6 +17,8 @@ import { Bridge, BridgeCauseEnum, BridgeStep } from './bridge.types.js';
 import { entriesPage } from './entries-page.js';
 import { queryOf } from './figure-query-of.js';
 import { figureReading } from './figure-reading.js';
+import { subjectsOf } from './figure-subjects.js';
+import { FigureSubjectConnection, figureSubject, type FigureSubjectsPage } from './figure-subjects.types.js';
 import { addsUp, figure, standingOf } from './figures.js';
 import { AsOf, FigureFilter, KeyInput, LedgerEntryConnection, type EntriesPage } from './figures.types.js';
 import { KEY_NAMES, type KeyNames } from './key-names.js';
@@ -90,6 +92,8 @@ export class BridgeResolver {
     const standing = async (end: BridgeEnd, { seq, knownAt }: Known) =>
       standingOf(of, end, await this.log.position(seq), knownAt, await this.log.clockAt(seq));
     const standsAt = await standing(closing, knownLater);
+    const sumOf = (cause: BridgeCause | undefined): Sum =>
+      cause === undefined ? bridge.all(found) : found.steps.find((step) => step.cause === cause)!.sum;
     return Object.assign(new Bridge(), {
       opening: figureOf(found.opening),
       closing: figureOf(found.closing),
@@ -115,13 +119,25 @@ export class BridgeResolver {
             bridge.signOf(line, cause),
           );
         const { page } = (await readTogether(rows, ruleId, upTo, read)).found;
-        const sum =
-          cause === undefined ? bridge.all(found) : found.steps.find((step) => step.cause === cause)!.sum;
+        const sum = sumOf(cause);
         return {
           ...page,
           totalCount: sum.entries,
           totalOf: async () => figureOf(sum),
           standingOf: async () => standsAt,
+        };
+      },
+      subjectsOf: async ({ cause, first, after }): Promise<FigureSubjectsPage> => {
+        const size = checkFirst(first ?? 50);
+        const { page } = await rows.until(
+          (now) => subjectsOf(now, ruleId, bridge.lines(cause), size, after),
+          ({ seq }) => seq >= upTo,
+        );
+        return {
+          ...page,
+          edges: page.edges.map(({ cursor, node }) => ({ cursor, node: figureSubject(measure, node) })),
+          total: figureOf(sumOf(cause)),
+          standing: standsAt,
         };
       },
     } satisfies Omit<Bridge, never>);
@@ -139,5 +155,20 @@ export class BridgeResolver {
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<EntriesPage> {
     return entriesOf({ cause: cause ?? undefined, first, after });
+  }
+
+  @Extensions(figuresOf(() => BRIDGE_CHARGE))
+  @ResolveField(() => FigureSubjectConnection, {
+    description:
+      'The subjects of one cause, or of all of them, each with what it adds there; those to which it makes no difference are left out. Largest first.',
+  })
+  subjects(
+    @Parent() { subjectsOf: pageOf }: Bridge,
+    @Args('cause', { type: () => BridgeCauseEnum, nullable: true }) cause: BridgeCause | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50, description: 'From 1 to 100.' })
+    first: number | null,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ): Promise<FigureSubjectsPage> {
+    return pageOf({ cause: cause ?? undefined, first, after });
   }
 }

@@ -6,7 +6,8 @@ import { projectionOf } from '../rule.js';
 import type { EntryCause } from '../subject.js';
 import { zero, type Sum } from './balances.js';
 import { entriesWhere } from './entries.js';
-import { codeTable, type FigureQuery, type Where } from './figure-query.js';
+import { codeTable, shifted, type FigureQuery, type Where } from './figure-query.js';
+import type { Lines } from './figure-subjects.js';
 import type { KeyInput } from './figures.types.js';
 
 /** Why a figure differs from an earlier one, in the order in which it is told. */
@@ -195,6 +196,15 @@ export class BridgeQuery {
       sql: sql.replaceAll(/\$(\d+)/g, ':p$1'),
       values: Object.fromEntries(values.map((value, i) => [`p${i + 1}`, value])),
     };
+  }
+
+  /** The entries of a step, or of all of them, as often and with the sign as they are in it: what its subjects are summed over. */
+  lines(cause: BridgeCause | undefined): Lines {
+    const params: unknown[] = [];
+    const parts = this.parts(params);
+    const one = cause === undefined ? '' : ` where cause = $${params.push(cause)}`;
+    const sql = `with ${parts.join(', ')} select * from part${one}`;
+    return { params, sql: (offset) => shifted(sql, offset) };
   }
 
   /** How often an entry counts in a step, or in all of them together: 1, -1, or not at all. */

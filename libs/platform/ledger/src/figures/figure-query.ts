@@ -245,5 +245,6 @@ export const isSummed = (dimension: Dimension): boolean =>
 const orNone = (codes: string): string =>
   `(case when ${codes} = array[]::text[] then array['${NONE}'] else ${codes} end)`;
 
-const shifted = (text: string, offset: number): string =>
+/** SQL whose parameters are numbered from 1, with them numbered from `offset` + 1. */
+export const shifted = (text: string, offset: number): string =>
   offset === 0 ? text : text.replaceAll(/\$(\d+)/g, (_, n: string) => `$${Number(n) + offset}`);
