@@ -1,11 +1,25 @@
-/** What kind of promotion activity (推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他). */
+/** What kind of activity (推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他, 沙龙, 讲座, 咨询, 会员活动). */
 export type ActivityKind =
-  'FAIR' | 'MATCHMAKING' | 'OTHER' | 'PROMOTION_CONFERENCE' | 'RESEARCH_TRIP' | 'STUDY_TOUR' | 'TRAINING';
+  | 'CONSULTATION'
+  | 'FAIR'
+  | 'LECTURE'
+  | 'MATCHMAKING'
+  | 'MEMBER_EVENT'
+  | 'OTHER'
+  | 'PROMOTION_CONFERENCE'
+  | 'RESEARCH_TRIP'
+  | 'SALON'
+  | 'STUDY_TOUR'
+  | 'TRAINING';
+
+/** INVESTMENT 招商: counts as a promotion activity. SERVICE 服务: counts as a service alone. */
+export type ActivityPurpose = 'INVESTMENT' | 'SERVICE';
 
 export type ActivityStatus = 'CANCELLED' | 'HELD' | 'PLANNED';
 
-/** Framework, intent, contract, talent and sponsorship: their money is never added together. */
-export type AgreementKind = 'CONTRACT' | 'FRAMEWORK' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
+/** Framework, intent, contract, talent, sponsorship, industrial cooperation (产业合作协议) and grant of a foundation (基金会资助): only the money of sponsorships and grants is added together. */
+export type AgreementKind =
+  'CONTRACT' | 'COOPERATION' | 'FRAMEWORK' | 'GRANT' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
 
 export type AgreementOrderField = 'AMOUNT' | 'SIGNED_ON' | 'TITLE';
 
@@ -134,6 +148,7 @@ export type LogClock = 'DEMONSTRATION' | 'WITNESSED';
 export type Measure =
   | 'ACTIVITIES_HELD'
   | 'ACTIVITY_SESSIONS'
+  | 'AGREED_AMOUNT'
   | 'AGREEMENTS_SIGNED'
   | 'AID_AMOUNT'
   | 'CONSTRUCTION_STARTS'
@@ -152,6 +167,7 @@ export type Measure =
   | 'PRODUCTION_STARTS'
   | 'PROJECTS_LANDED'
   | 'PROJECTS_WITHDRAWN'
+  | 'SERVICE_SESSIONS'
   | 'SPONSORSHIP_AMOUNT'
   | 'STANDARDS_DRAFTED'
   | 'STATIONS_OPEN'
@@ -179,8 +195,8 @@ export type ProjectionKind = 'PROJECTION' | 'REACTION' | 'SEQUENCER';
 /** Shows all that is recorded; works through the rest; its tables are made anew; stands still, or runs nowhere. */
 export type ProjectionState = 'BEHIND' | 'REBUILDING' | 'RUNNING' | 'STOPPED';
 
-/** How a document means its figure: 30家, 30余家, 约30家, 近30家. */
-export type Qualifier = 'ABOUT' | 'EXACT' | 'MORE_THAN' | 'NEARLY';
+/** How a document means its figure: 30家, 30余家, 约30家, 近30家, 30家以上. */
+export type Qualifier = 'ABOUT' | 'AT_LEAST' | 'EXACT' | 'MORE_THAN' | 'NEARLY';
 
 /** Where a claim stands with its reviewers. */
 export type QueueStanding =
@@ -258,8 +274,8 @@ export type TotalsOrder = 'KEY' | 'VALUE';
 /** What the value of a figure is given in. */
 export type Unit = 'COUNT' | 'FEN' | 'PERSONS' | 'SESSIONS';
 
-/** INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. */
-export type VisitDirection = 'INBOUND' | 'OUTBOUND';
+/** INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. LOCAL 市内走访: to our own districts. */
+export type VisitDirection = 'INBOUND' | 'LOCAL' | 'OUTBOUND';
 
 export type VisitOrderField = 'DELEGATE_COUNT' | 'NAME' | 'STARTS_ON';
 

@@ -9,7 +9,6 @@ export const announcedMeasures = {
   HIRES: outcome('PERSONS', ['人', 'hires'], 'as reported'),
   STANDARDS_DRAFTED: outcome('COUNT', ['件', 'standards'], 'as reported'),
   AID_AMOUNT: outcome('FEN', fen, 'as reported'),
-  TRAINING_PARTICIPANTS: outcome('PERSONS', ['人次', 'person-times'], 'as reported'),
   PLATFORMS: outcome('COUNT', ['个', 'platforms'], 'as reported'),
 };
 declare module '#platform/kernel' {
@@ -68,20 +67,6 @@ export const announcedWords: Readonly<Record<keyof typeof announcedMeasures, Mea
     population: [
       '据报的帮扶资金（成果尚不能记录，恒为零）',
       'Aid reported; outcomes cannot be recorded yet, so it is zero',
-    ],
-    credited: ['报送单位', 'The reporter'],
-    dated: ['报送所载之日', 'As reported'],
-    neverWith: [],
-    ruled: false,
-  },
-  TRAINING_PARTICIPANTS: {
-    name: '培训人次',
-    nameEn: 'Training participants',
-    definition: '据报的培训人次。',
-    definitionEn: 'Person-times of trainings, as reported.',
-    population: [
-      '据报的培训人次（成果尚不能记录，恒为零）',
-      'Person-times of trainings reported; outcomes cannot be recorded yet, so it is zero',
     ],
     credited: ['报送单位', 'The reporter'],
     dated: ['报送所载之日', 'As reported'],

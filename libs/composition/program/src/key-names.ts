@@ -11,6 +11,8 @@ const agreementKinds = {
   CONTRACT: '正式合同',
   TALENT: '人才合作',
   SPONSORSHIP: '资助协议',
+  COOPERATION: '产业合作协议',
+  GRANT: '基金会资助',
 } as const;
 
 /** The names behind the ledger's codes, each from the context that owns them. */

@@ -16,16 +16,15 @@ const measuresWhere = (is: (line: MeasureContract) => boolean) =>
     .toSorted();
 
 describe('the contract of what is counted', () => {
-  it('has the 21 measures of the contexts and the six that are announced', () => {
+  it('has the 24 measures of the contexts and the five that are announced', () => {
     const brought = subjects.flatMap(({ measures }) => Object.keys(measures));
-    expect([brought.length, new Set(brought).size, lines.length]).toEqual([21, 21, 27]);
+    expect([brought.length, new Set(brought).size, lines.length]).toEqual([24, 24, 29]);
     expect(measuresWhere(({ subject }) => subject === 'outcome')).toEqual([
       'AID_AMOUNT',
       'HIRES',
       'JOBS_OFFERED',
       'PLATFORMS',
       'STANDARDS_DRAFTED',
-      'TRAINING_PARTICIPANTS',
     ]);
   });
 
@@ -34,6 +33,7 @@ describe('the contract of what is counted', () => {
 
   it('keeps every amount of money in fen, and nothing else', () =>
     expect(measuresWhere((line) => line.unit === 'FEN')).toEqual([
+      'AGREED_AMOUNT',
       'AID_AMOUNT',
       'CONTRACT_AMOUNT',
       'FIXED_ASSET_INVESTMENT',

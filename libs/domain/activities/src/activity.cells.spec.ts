@@ -83,6 +83,52 @@ describe('what an activity counts for', () => {
       'ACTIVITY_SESSIONS 2022-06-11 2',
     ]));
 
+  it('is sessions of a service alone where it is held as one, whatever its kind', () => {
+    const service: ActivityEvent = { ...held, data: { ...held.data, purpose: 'SERVICE' } };
+    expect(undivided(after(service))).toEqual([
+      'SERVICE_SESSIONS 2022-06-10 1',
+      'SERVICE_SESSIONS 2022-06-11 2',
+    ]);
+  });
+
+  it('is who took part in a training, for promotion or as a service, on the days that were counted', () => {
+    const training = { ...held.data, kind: 'TRAINING' } as const;
+    expect(undivided(after({ ...held, data: training }))).toEqual([
+      'ACTIVITIES_HELD 2022-06-10 1',
+      'ACTIVITY_SESSIONS 2022-06-10 1',
+      'ACTIVITY_SESSIONS 2022-06-11 2',
+      'TRAINING_PARTICIPANTS 2022-06-10 80',
+    ]);
+    expect(undivided(after({ ...held, data: { ...training, purpose: 'SERVICE' } })).slice(-1)).toEqual([
+      'TRAINING_PARTICIPANTS 2022-06-10 80',
+    ]);
+  });
+
+  it('leaves the promotion activities, sessions and all, once its purpose is corrected', () => {
+    const [service] = correctActivity(
+      evolve(absent, held),
+      {
+        activityId,
+        described: { purpose: 'SERVICE' },
+        expected: {},
+        clear: [],
+        reason: '本是沙龙',
+      },
+      today,
+    );
+    expect(undivided(after(held, service!))).toEqual([
+      'SERVICE_SESSIONS 2022-06-10 1',
+      'SERVICE_SESSIONS 2022-06-11 2',
+    ]);
+    const [back] = correctActivity(
+      [held, service!].reduce(evolve, absent as Activity),
+      { activityId, described: { purpose: 'INVESTMENT' }, expected: {}, clear: [], reason: '更正有误' },
+      today,
+    );
+    expect(after(held, service!, back!)).toEqual(after(held));
+    expect(back).not.toHaveProperty('data.after.purpose');
+  });
+
   it('is one line a day, however often a day was added to', () => {
     const [again] = addActivitySessions(
       evolve(absent, held),

@@ -2,7 +2,7 @@ import { eventTypes, type CalendarDate, type EventOf, type RecognitionEvent } fr
 
 // Stored facts. Never edit one: raise its v and add the step to activity.upcasts.ts.
 
-/** 推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他 */
+/** 推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他, 沙龙, 讲座, 咨询, 会员活动 */
 export const activityKinds = [
   'PROMOTION_CONFERENCE',
   'FAIR',
@@ -11,8 +11,16 @@ export const activityKinds = [
   'RESEARCH_TRIP',
   'TRAINING',
   'OTHER',
+  'SALON',
+  'LECTURE',
+  'CONSULTATION',
+  'MEMBER_EVENT',
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
+
+/** What it is held for: 招商, or 服务 to members and the public. A kind does not tell: trainings are held for either. */
+export const activityPurposes = ['INVESTMENT', 'SERVICE'] as const;
+export type ActivityPurpose = (typeof activityPurposes)[number];
 
 /** An organizer's share, with the hubs above it (nearest first) as they were when it was credited. */
 export type ActivityCredit = {
@@ -45,6 +53,8 @@ export type Expected = { readonly from: CalendarDate; readonly to?: CalendarDate
 export type Described = {
   readonly name: string;
   readonly kind: ActivityKind;
+  /** Absent: 招商, as all are that were recorded before there were others. */
+  readonly purpose?: 'SERVICE';
   /** Where it takes place, which may lie outside the jurisdiction. */
   readonly regionCode: string;
   readonly chainCode?: string;

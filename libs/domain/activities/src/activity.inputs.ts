@@ -4,9 +4,9 @@ import { DateField, EnumField, IdListField, IntField, TextField } from '#platfor
 import { badField, equalCredits, type Meta } from '#platform/kernel';
 import { CreditsField, maybe, RecordInput, sharesOf, type CreditInput } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
-import type { ActivityCredit, ActivityKind, ActivitySession } from './activity.events.js';
+import type { ActivityCredit, ActivityKind, ActivityPurpose, ActivitySession } from './activity.events.js';
 import type { RecordedActivity } from './activity.state.js';
-import { ActivityKindEnum } from './views/activities/activities.view.js';
+import { ActivityKindEnum, ActivityPurposeEnum } from './views/activities/activities.view.js';
 
 @InputType({ description: 'The sessions 场次 of one day.' })
 export class ActivitySessionInput {
@@ -32,6 +32,11 @@ export const sessionsOf = (inputs: readonly ActivitySessionInput[]): ActivitySes
 /** Who organizes an activity, and for which chain: what any input may say of it. */
 @InputType({ isAbstract: true })
 export abstract class OrganizedInput extends RecordInput {
+  @EnumField(ActivityPurposeEnum, {
+    optional: true,
+    description: 'INVESTMENT unless told otherwise, or recorded otherwise before.',
+  })
+  purpose?: ActivityPurpose | null;
   @TextField({ max: 40, optional: true }) chainCode?: string | null;
   @IdListField({
     min: 1,
@@ -66,6 +71,7 @@ export const described = async (
 ) => ({
   ...maybe('name', data.name),
   ...maybe('kind', data.kind),
+  ...maybe('purpose', data.purpose),
   ...maybe('regionCode', data.regionCode && checkedRegion('regionCode', data.regionCode)),
   ...maybe('chainCode', chainCode),
   ...maybe('credits', await organizerCredits(data, organizations, meta)),
@@ -98,6 +104,7 @@ export const saidNow = ({ credits, expected, ...activity }: RecordedActivity) =>
   const shares = sharesOf(credits);
   return {
     ...activity,
+    purpose: activity.purpose ?? 'INVESTMENT',
     expectedFrom: expected?.from,
     expectedTo: expected?.to,
     sessions: activity.status === 'held' ? activity.held.sessions : undefined,

@@ -1,5 +1,5 @@
 import { byDay, badField, notAfterToday, Refused, type CalendarDate } from '#platform/kernel';
-import type { ActivitySession, Described, Expected, Held } from './activity.events.js';
+import type { ActivityPurpose, ActivitySession, Described, Expected, Held } from './activity.events.js';
 import type { Activity, HeldActivity, PlannedActivity, RecordedActivity } from './activity.state.js';
 
 /** The activity as recorded, whatever became of it. @throws Refused ACTIVITY_NOT_FOUND */
@@ -77,12 +77,26 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, each)
 export const describedOf = (activity: RecordedActivity): Described & { readonly held?: Held } => ({
   name: activity.name,
   kind: activity.kind,
+  ...(activity.purpose === undefined ? {} : { purpose: activity.purpose }),
   regionCode: activity.regionCode,
   ...(activity.chainCode === undefined ? {} : { chainCode: activity.chainCode }),
   credits: activity.credits,
   ...(activity.expected === undefined ? {} : { expected: activity.expected }),
   ...(activity.status === 'held' ? { held: activity.held } : {}),
 });
+
+/** What an input says of an activity: the purpose by its name, also the one that an event leaves out. */
+export type SaidOfActivity = Partial<Omit<Described, 'purpose'>> & { readonly purpose?: ActivityPurpose };
+
+/** What was recorded, with what is said anew: the purpose as events keep it. */
+export const restated = <T extends Partial<Described>>(
+  before: T,
+  { purpose, ...said }: SaidOfActivity,
+): T & Partial<Described> => {
+  const { purpose: was, ...rest } = { ...before, ...said };
+  const isService = purpose === undefined ? was === 'SERVICE' : purpose === 'SERVICE';
+  return { ...rest, ...(isService ? { purpose: 'SERVICE' as const } : {}) } as T & Partial<Described>;
+};
 
 /** The day of the first session, if there is any. */
 export const firstDayOf = (sessions: readonly ActivitySession[]): CalendarDate | undefined =>

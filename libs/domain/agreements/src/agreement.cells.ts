@@ -2,13 +2,15 @@ import { claimCells, ONE, stepsOf, type Cells, type Dims } from '#platform/ledge
 import type { AgreementKind, CalendarDate, Measure } from '#platform/kernel';
 import { amendmentsByDay, type Agreement, type SignedAgreement } from './agreement.state.js';
 
-// Framework, intent and contract must never be added together (DOMAIN §1.1), so each has a measure. A talent agreement's money is
-// pay and grants, not investment: it is recorded and counted nowhere.
+// Framework, intent, contract and what cooperation agreements say must never be added together (DOMAIN §1.1), so each has a measure. A talent
+// agreement's money is pay, not investment: it is recorded and counted nowhere. What companies and what foundations give is one measure, of two kinds.
 const amountMeasures: { readonly [K in AgreementKind]: Measure | undefined } = {
   FRAMEWORK: 'FRAMEWORK_AMOUNT',
   INTENT: 'INTENT_AMOUNT',
   CONTRACT: 'CONTRACT_AMOUNT',
   SPONSORSHIP: 'SPONSORSHIP_AMOUNT',
+  COOPERATION: 'AGREED_AMOUNT',
+  GRANT: 'SPONSORSHIP_AMOUNT',
   TALENT: undefined,
 };
 

@@ -14,6 +14,7 @@ const agreementMeasures = {
   FRAMEWORK_AMOUNT: agreement('FEN', fen, 'signed; amended'),
   INTENT_AMOUNT: agreement('FEN', fen, 'signed; amended'),
   CONTRACT_AMOUNT: agreement('FEN', fen, 'signed; amended'),
+  AGREED_AMOUNT: agreement('FEN', fen, 'signed; amended'),
   SPONSORSHIP_AMOUNT: agreement('FEN', fen, 'signed; amended'),
 };
 declare module '#platform/kernel' {
@@ -29,8 +30,8 @@ const measureWords: Readonly<Record<keyof typeof agreementMeasures, MeasureWords
     definitionEn:
       'Agreements of every kind that were signed, on the day of signing; also where they were terminated since.',
     population: [
-      '框架、意向、合同、引才、资助五类已签协议；终止的仍计',
-      'Signed agreements of all five kinds; terminated ones as well',
+      '框架、意向、合同、引才、企业资助、产业合作、基金会资助各类已签协议；终止的仍计',
+      'Signed agreements of every kind; terminated ones as well',
     ],
     credited: ['协议的各组织，按出力比例', 'The organizations of the agreement by their shares'],
     dated: ['签署之日', 'The day of signing'],
@@ -93,12 +94,48 @@ const measureWords: Readonly<Record<keyof typeof agreementMeasures, MeasureWords
     neverWith: ['SPONSORSHIP_AMOUNT', 'AID_AMOUNT'],
     ruled: false,
   },
+  AGREED_AMOUNT: {
+    name: '协议投资额',
+    nameEn: 'Agreed investment',
+    definition: '产业合作协议载明的投资金额；终止之日减去。',
+    definitionEn:
+      'The investment that industrial cooperation agreements say; it leaves on the day of termination.',
+    population: [
+      '产业合作协议载明的投资金额；既非合同金额，也非落地、到位资金',
+      'What industrial cooperation agreements say; no contract, and nothing that landed or arrived',
+    ],
+    credited: ['协议的各组织，按出力比例', 'The organizations of the agreement by their shares'],
+    dated: [
+      '签署之日；变更的差额以变更之日计；终止之日减去',
+      'The day of signing; what an amendment adds on its own day; all leaves on the day of termination',
+    ],
+    neverWith: [
+      'FRAMEWORK_AMOUNT',
+      'INTENT_AMOUNT',
+      'CONTRACT_AMOUNT',
+      'SPONSORSHIP_AMOUNT',
+      'AID_AMOUNT',
+      'PLANNED_INVESTMENT',
+      'FIXED_ASSET_INVESTMENT',
+      'PAID_IN_DOMESTIC',
+      'UTILIZED_FOREIGN',
+    ],
+    ruled: false,
+    source: [
+      '兰州市季度通报：合同、协议、框架项目分列',
+      'Lanzhou reports contract, agreement and framework projects apart, each quarter',
+    ],
+  },
   SPONSORSHIP_AMOUNT: {
     name: '资助协议金额',
     nameEn: 'Sponsorship amount',
-    definition: '资助协议载明的金额；终止之日减去。',
-    definitionEn: 'The sums of sponsorship agreements; they leave on the day of termination.',
-    population: ['资助协议载明的资助金额', 'What sponsorship agreements say'],
+    definition: '企业资助、基金会资助协议载明的金额；终止之日减去。',
+    definitionEn:
+      'The sums of sponsorship agreements and of grants of foundations; they leave on the day of termination.',
+    population: [
+      '企业资助、基金会资助协议载明的资助金额；按协议类型可分列',
+      'What sponsorship agreements and grants of foundations say; apart by kind of agreement',
+    ],
     credited: ['协议的各组织，按出力比例', 'The organizations of the agreement by their shares'],
     dated: [
       '签署之日；变更的差额以变更之日计；终止之日减去',

@@ -21,6 +21,7 @@ import {
   federation,
   hub,
   landed,
+  landing,
   linked,
   originalId,
   projectId,
@@ -418,6 +419,38 @@ describe('a duplicate', () => {
     expect(cellsOf([...history, linked(originalId), ...meanwhile, unlinked])).toEqual(
       cellsOf([...history, ...meanwhile]),
     );
+  });
+});
+
+describe('a landing without a plan and a chain', () => {
+  const { plannedInvestment: _, chainCode: __, ...bare } = landing;
+  const withoutPlan: ProjectEvent = { type: 'ProjectLanded', data: bare };
+
+  it('counts as one project of no chain, and adds no sum', () => {
+    const cells = cellsOf([withoutPlan]);
+    expect(figure(cells, 'PROJECTS_LANDED')).toEqual(['2022-03-10 10000']);
+    expect([...new Set(cells.map((cell) => cell.measure))]).toEqual(['PROJECTS_LANDED']);
+    expect(cells.map((cell) => cell.chainCode)).toEqual(cells.map(() => undefined));
+  });
+
+  it('is once it was completed by a correction as if it had been told at once', () => {
+    const { plannedInvestment, chainCode } = landing;
+    const completed = [withoutPlan, corrected({ plannedInvestment, chainCode })];
+    expect(cellsOf(completed)).toEqual(cellsOf([landed()]));
+  });
+
+  it('counts under no rule with a floor that it is not known to reach', () =>
+    expect(cellsOf([withoutPlan], { ...baselineRule, plannedFloor: 1 })).toEqual([]));
+
+  it('counts receipts and leaves when withdrawn like any other', () => {
+    const cells = cellsOf([
+      withoutPlan,
+      received('PAID_IN_DOMESTIC', yuan(5), '2022-04-01'),
+      withdrawn('2022-06-01'),
+    ]);
+    expect(figure(cells, 'PAID_IN_DOMESTIC')).toEqual(['2022-04-01 5', '2022-06-01 -5']);
+    expect(figure(cells, 'PROJECTS_LANDED')).toEqual(['2022-03-10 10000', '2022-06-01 -10000']);
+    expect(figure(cells, 'PLANNED_INVESTMENT')).toEqual([]);
   });
 });
 
@@ -827,7 +860,7 @@ describe('whatever happens to a project', () => {
       );
       for (const on of days) {
         const there = on >= project.landedOn && !(project.withdrawnOn && on >= project.withdrawnOn);
-        const plan = there ? BigInt(plannedOn(project, on).cny) : 0n;
+        const plan = there ? BigInt(plannedOn(project, on)!.cny) : 0n;
         const until = cells.filter((c) => c.on <= on);
         const sum = (ofKind: LineKind, organizationId?: string) =>
           until

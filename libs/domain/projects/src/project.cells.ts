@@ -22,7 +22,8 @@ export const projectCells: Cells<Project> = (rule, project) => {
   if (project.status === 'absent' || project.duplicateOf !== undefined) return [];
   const landedOn = landedUnder(rule, project);
   const [landing] = project.plans;
-  if (landedOn === undefined || !landing || landing.planned.cny < rule.plannedFloor) return [];
+  // A plan that is missing reaches no floor.
+  if (landedOn === undefined || (landing?.planned.cny ?? 0) < rule.plannedFloor) return [];
 
   const dims: Dims = {
     stationId: project.stationId,
@@ -42,7 +43,8 @@ export const projectCells: Cells<Project> = (rule, project) => {
 
   const inForce = (balances: readonly Dated[]): Dated[] => {
     // Counted only from the rule's own day of landing on; what was planned before that day is the opening balance.
-    const before = balances.findLast((b) => b.on <= landedOn) ?? balances[0]!;
+    const before = balances.findLast((b) => b.on <= landedOn) ?? balances[0];
+    if (!before) return [];
     return [{ on: landedOn, balance: before.balance }, ...balances.filter((b) => b.on > landedOn)];
   };
   const plans = project.plans.toSorted(byDay((each) => each.on));

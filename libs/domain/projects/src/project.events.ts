@@ -32,10 +32,12 @@ export type FundKind = (typeof fundKinds)[number];
 
 type Described = {
   readonly name: string;
-  readonly chainCode: string;
+  /** Absent while it is of no chain that is known yet. */
+  readonly chainCode?: string;
   readonly regionCode: string;
   readonly landedOn: CalendarDate;
-  readonly plannedInvestment: Money;
+  /** Absent while the plan is missing: it counts as a project, and adds no sum. */
+  readonly plannedInvestment?: Money;
   readonly credits: readonly ProjectCredit[];
 };
 
@@ -100,7 +102,7 @@ export type ProjectCorrected = EventOf<
     readonly before: Partial<Described>;
     readonly after: Partial<Described>;
     /** What is in force with it; later revisions and re-credits stand over a corrected landing. */
-    readonly current: { readonly plannedInvestment: Money; readonly credits: readonly ProjectCredit[] };
+    readonly current: { readonly plannedInvestment?: Money; readonly credits: readonly ProjectCredit[] };
     readonly reason: string;
   }
 >;

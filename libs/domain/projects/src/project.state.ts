@@ -7,7 +7,14 @@ import {
   type Decisions,
   type Money,
 } from '#platform/kernel';
-import type { FundKind, Milestone, ProjectCredit, ProjectEvent, ProjectLanded } from './project.events.js';
+import type {
+  FundKind,
+  Milestone,
+  ProjectCorrected,
+  ProjectCredit,
+  ProjectEvent,
+  ProjectLanded,
+} from './project.events.js';
 
 type Plan = { readonly on: CalendarDate; readonly planned: Money };
 type Receipt = { readonly kind: FundKind; readonly on: CalendarDate; readonly amount: Money };
@@ -15,7 +22,7 @@ type Receipt = { readonly kind: FundKind; readonly on: CalendarDate; readonly am
 /** A project that landed, whatever became of it since. */
 export type LandedProject = Omit<ProjectLanded['data'], 'plannedInvestment' | 'credits'> & {
   readonly status: 'landed' | 'withdrawn';
-  /** In the order they were said; the first is the landing's. */
+  /** In the order they were said; the first is the landing's. None while the plan is missing. */
   readonly plans: readonly Plan[];
   readonly creditsFrom: readonly {
     readonly from: CalendarDate;
@@ -36,7 +43,7 @@ export const evolve = (project: Project, event: ProjectEvent): Project => {
     return {
       ...rest,
       status: 'landed',
-      plans: [{ on: rest.landedOn, planned: plannedInvestment }],
+      plans: plannedInvestment ? [{ on: rest.landedOn, planned: plannedInvestment }] : [],
       creditsFrom: [{ from: rest.landedOn, credits }],
       reached: {},
       receipts: [],
@@ -66,10 +73,11 @@ export const evolve = (project: Project, event: ProjectEvent): Project => {
       const landedOn = rest.landedOn ?? project.landedOn;
       const [landing, ...revisions] = project.plans;
       const [first, ...later] = project.creditsFrom;
+      const planned = plannedInvestment ?? landing?.planned;
       return {
         ...project,
         ...rest,
-        plans: [{ on: landedOn, planned: plannedInvestment ?? landing!.planned }, ...revisions],
+        plans: planned ? [{ on: landedOn, planned }, ...revisions] : [],
         creditsFrom: [{ from: landedOn, credits: credits ?? first!.credits }, ...later],
       };
     }
@@ -88,11 +96,15 @@ export const evolve = (project: Project, event: ProjectEvent): Project => {
   }
 };
 
-/** The plan in force on a day from the landing on, without one the latest: by its day, and of one day the last that was said. */
-export const plannedOn = ({ plans }: LandedProject, day?: CalendarDate): Money =>
+/**
+ * The plan in force on a day from the landing on, without one the latest: by its day, and of one day the last that was said. Undefined while
+ * the plan is missing.
+ */
+export const plannedOn = ({ plans }: LandedProject, day?: CalendarDate): Money | undefined =>
   plans
     .filter(({ on }) => day === undefined || on <= day)
-    .reduce((latest, plan) => (plan.on >= latest.on ? plan : latest)).planned;
+    .reduce<Plan | undefined>((latest, plan) => (!latest || plan.on >= latest.on ? plan : latest), undefined)
+    ?.planned;
 
 /** Who shares it on a day from the landing on, without one at the latest: by the day, and of one day the last that was said. */
 export const creditsOn = ({ creditsFrom }: LandedProject, day?: CalendarDate): readonly ProjectCredit[] =>
@@ -104,9 +116,10 @@ export const creditsOn = ({ creditsFrom }: LandedProject, day?: CalendarDate): r
 export const currentAfter = (
   project: LandedProject,
   event: ProjectEvent,
-): { plannedInvestment: Money; credits: readonly ProjectCredit[] } => {
+): ProjectCorrected['data']['current'] => {
   const after = evolve(project, event) as LandedProject;
-  return { plannedInvestment: plannedOn(after), credits: creditsOn(after) };
+  const plannedInvestment = plannedOn(after);
+  return { ...(plannedInvestment && { plannedInvestment }), credits: creditsOn(after) };
 };
 
 /** Fen received so far of one kind. */

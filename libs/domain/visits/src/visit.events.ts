@@ -2,12 +2,12 @@ import { eventTypes, type CalendarDate, type EventOf, type RecognitionEvent } fr
 
 // Stored facts. Never edit one: raise its v and add the step to visit.upcasts.ts.
 
-/** 请进来: they come to us. 走出去: we go to them. */
-export const visitDirections = ['INBOUND', 'OUTBOUND'] as const;
+/** 请进来: they come to us. 走出去: we go to them. 市内走访: to our own districts, no delegation to another place. */
+export const visitDirections = ['INBOUND', 'OUTBOUND', 'LOCAL'] as const;
 export type VisitDirection = (typeof visitDirections)[number];
 
-/** How a document means its figure: 30家, 30余家, 约30家, 近30家. */
-export const qualifiers = ['EXACT', 'MORE_THAN', 'ABOUT', 'NEARLY'] as const;
+/** How a document means its figure: 30家, 30余家, 约30家, 近30家, 30家以上. */
+export const qualifiers = ['EXACT', 'MORE_THAN', 'ABOUT', 'NEARLY', 'AT_LEAST'] as const;
 export type Qualifier = (typeof qualifiers)[number];
 
 /** An organization's share, with the hubs above it (nearest first) as they were when it was credited. */

@@ -16,11 +16,12 @@ import { clearable, type ClearableField } from './visit.rules.js';
 
 export const VisitDirectionEnum = enumOf(visitDirections, {
   name: 'VisitDirection',
-  description: 'INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them.',
+  description:
+    'INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. LOCAL 市内走访: to our own districts.',
 });
 export const QualifierEnum = enumOf(qualifiers, {
   name: 'Qualifier',
-  description: 'How a document means its figure: 30家, 30余家, 约30家, 近30家.',
+  description: 'How a document means its figure: 30家, 30余家, 约30家, 近30家, 30家以上.',
 });
 const clearableFields = Object.keys(clearable) as ClearableField[];
 const ClearableVisitFieldEnum = enumOf(clearableFields, {

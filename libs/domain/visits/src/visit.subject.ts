@@ -3,7 +3,7 @@ import { measuresOf, subject, type MeasureWords } from '#platform/ledger';
 import { visitCells } from './visit.cells.js';
 import { visitStream } from './visit.state.js';
 
-const directions = { INBOUND: '请进来', OUTBOUND: '走出去' } as const;
+const directions = { INBOUND: '请进来考察', OUTBOUND: '走出去考察', LOCAL: '市内走访' } as const;
 
 const visit = measuresOf('the host of the station', 'station, chain, region, activity of the visit');
 
@@ -21,11 +21,11 @@ const measureWords: Readonly<Record<keyof typeof visitMeasures, MeasureWords>> =
   VISITS_LOGGED: {
     name: '考察次数',
     nameEn: 'Visits',
-    definition: '已成行的考察，请进来和走出去都计，以成行之日计。',
-    definitionEn: 'Visits that took place, inbound and outbound, on the day of the visit.',
+    definition: '已成行的考察，请进来、走出去和市内走访都计，以成行之日计。',
+    definitionEn: 'Visits that took place, inbound, outbound and within the city, on the day of the visit.',
     population: [
-      '已成行的请进来、走出去考察；计划、取消的不计',
-      'Inbound and outbound visits that took place; neither planned nor cancelled ones',
+      '已成行的请进来、走出去考察和市内走访，按方向可分列；计划、取消的不计',
+      'Inbound, outbound and local visits that took place, apart by direction; neither planned nor cancelled ones',
     ],
     credited: ['接待或组团的站点所属组织', 'The organization whose station hosted it'],
     dated: ['成行首日', 'The first day of the visit'],
@@ -67,6 +67,6 @@ export const visitSubject = subject({
     if (visit.status === 'absent') return '';
     const { name, direction } = visit.status === 'logged' ? visit.record : visit.plan;
     const on = visit.status === 'logged' ? visit.record.visitedOn : visit.plan.plannedOn;
-    return name ?? `${directions[direction]}考察 ${on}`;
+    return name ?? `${directions[direction]} ${on}`;
   },
 });

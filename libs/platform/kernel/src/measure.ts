@@ -13,6 +13,14 @@ export type Measure = keyof Measures & string;
 export const bases = ['CLAIMED', 'RECOGNIZED'] as const;
 export type Basis = (typeof bases)[number];
 
-export const agreementKinds = ['FRAMEWORK', 'INTENT', 'CONTRACT', 'TALENT', 'SPONSORSHIP'] as const;
-/** Kinds of agreement whose money is never added together (框架/战略, 意向, 合同, 人才, 资助). */
+export const agreementKinds = [
+  'FRAMEWORK',
+  'INTENT',
+  'CONTRACT',
+  'TALENT',
+  'SPONSORSHIP',
+  'COOPERATION',
+  'GRANT',
+] as const;
+/** Kinds of agreement (框架/战略, 意向, 合同, 人才, 企业资助, 产业合作, 基金会资助). Only the money of both that are given is added together. */
 export type AgreementKind = (typeof agreementKinds)[number];

@@ -38,7 +38,8 @@ export const CreditModeEnum = enumOf(creditModes, {
 
 export const AgreementKindEnum = enumOf(agreementKinds, {
   name: 'AgreementKind',
-  description: 'Framework, intent, contract, talent and sponsorship: their money is never added together.',
+  description:
+    'Framework, intent, contract, talent, sponsorship, industrial cooperation (产业合作协议) and grant of a foundation (基金会资助): only the money of sponsorships and grants is added together.',
 });
 
 export const EntryCauseEnum = enumOf(entryCauses, {

@@ -3,6 +3,10 @@ import type zh from './enums.zh.ts';
 
 const en: SameWords<typeof zh> = {
   ActivityKind: {
+    CONSULTATION: 'Consultation',
+    LECTURE: 'Lecture',
+    MEMBER_EVENT: 'Members’ event',
+    SALON: 'Salon',
     FAIR: 'Fair',
     MATCHMAKING: 'Matchmaking',
     OTHER: 'Other activity',
@@ -11,10 +15,13 @@ const en: SameWords<typeof zh> = {
     STUDY_TOUR: 'Study tour',
     TRAINING: 'Training',
   },
+  ActivityPurpose: { INVESTMENT: 'Promotion', SERVICE: 'Service' },
   ActivityStatus: { CANCELLED: 'Cancelled', HELD: 'Held', PLANNED: 'Planned' },
   AgreementKind: {
     CONTRACT: 'Contract',
+    COOPERATION: 'Industrial cooperation',
     FRAMEWORK: 'Framework',
+    GRANT: 'Grant of a foundation',
     INTENT: 'Letter of intent',
     SPONSORSHIP: 'Sponsorship',
     TALENT: 'Talent',
@@ -81,6 +88,8 @@ const en: SameWords<typeof zh> = {
   Measure: {
     ACTIVITIES_HELD: 'Activities held',
     ACTIVITY_SESSIONS: 'Activity sessions',
+    SERVICE_SESSIONS: 'Service sessions',
+    AGREED_AMOUNT: 'Agreed investment',
     AGREEMENTS_SIGNED: 'Agreements signed',
     AID_AMOUNT: 'Aid',
     CONSTRUCTION_STARTS: 'Construction starts',
@@ -127,7 +136,13 @@ const en: SameWords<typeof zh> = {
     NAME: 'Name',
   },
   ProjectStatus: { LANDED: 'Landed', WITHDRAWN: 'Withdrawn' },
-  Qualifier: { ABOUT: 'about', EXACT: 'exactly', MORE_THAN: 'more than', NEARLY: 'nearly' },
+  Qualifier: {
+    ABOUT: 'about',
+    EXACT: 'exactly',
+    MORE_THAN: 'more than',
+    NEARLY: 'nearly',
+    AT_LEAST: 'at least',
+  },
   RateQuote: {
     CNY_PER_1: 'CNY per 1',
     CNY_PER_100: 'CNY per 100',
@@ -171,7 +186,7 @@ const en: SameWords<typeof zh> = {
     VISIT: 'Visit',
   },
   Unit: { COUNT: '', FEN: 'yuan', PERSONS: 'people', SESSIONS: 'sessions' },
-  VisitDirection: { INBOUND: 'Inbound', OUTBOUND: 'Outbound' },
+  VisitDirection: { INBOUND: 'Inbound', OUTBOUND: 'Outbound', LOCAL: 'Within the city' },
   VisitOrderField: {
     DELEGATE_COUNT: 'Delegates',
     NAME: 'Name',

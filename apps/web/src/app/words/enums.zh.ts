@@ -1,6 +1,10 @@
 /** Every value of every enum of the API that is shown, by its standard term. A spec compares with the schema that none is missing. */
 export default {
   ActivityKind: {
+    CONSULTATION: '咨询',
+    LECTURE: '讲座',
+    MEMBER_EVENT: '会员活动',
+    SALON: '沙龙',
     FAIR: '博览会',
     MATCHMAKING: '对接会',
     OTHER: '其他活动',
@@ -9,10 +13,13 @@ export default {
     STUDY_TOUR: '考察学习',
     TRAINING: '培训',
   },
+  ActivityPurpose: { INVESTMENT: '招商', SERVICE: '服务' },
   ActivityStatus: { CANCELLED: '已取消', HELD: '已举办', PLANNED: '计划中' },
   AgreementKind: {
     CONTRACT: '合同协议',
+    COOPERATION: '产业合作协议',
     FRAMEWORK: '框架协议',
+    GRANT: '基金会资助',
     INTENT: '意向协议',
     SPONSORSHIP: '赞助协议',
     TALENT: '人才协议',
@@ -79,6 +86,8 @@ export default {
   Measure: {
     ACTIVITIES_HELD: '举办活动',
     ACTIVITY_SESSIONS: '活动场次',
+    SERVICE_SESSIONS: '服务活动场次',
+    AGREED_AMOUNT: '协议投资额',
     AGREEMENTS_SIGNED: '签约协议',
     AID_AMOUNT: '捐助金额',
     CONSTRUCTION_STARTS: '开工项目',
@@ -125,7 +134,7 @@ export default {
     NAME: '名称',
   },
   ProjectStatus: { LANDED: '已落地', WITHDRAWN: '已撤销' },
-  Qualifier: { ABOUT: '约', EXACT: '正好', MORE_THAN: '超过', NEARLY: '近' },
+  Qualifier: { ABOUT: '约', EXACT: '正好', MORE_THAN: '超过', NEARLY: '近', AT_LEAST: '以上' },
   RateQuote: {
     CNY_PER_1: '1 外币合人民币',
     CNY_PER_100: '100 外币合人民币',
@@ -169,7 +178,7 @@ export default {
     VISIT: '考察',
   },
   Unit: { COUNT: '个', FEN: '元', PERSONS: '人', SESSIONS: '场' },
-  VisitDirection: { INBOUND: '请进来', OUTBOUND: '走出去' },
+  VisitDirection: { INBOUND: '请进来', OUTBOUND: '走出去', LOCAL: '市内走访' },
   VisitOrderField: {
     DELEGATE_COUNT: '人数',
     NAME: '名称',

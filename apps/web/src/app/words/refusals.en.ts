@@ -171,6 +171,8 @@ const en: SameWords<typeof zh> = {
     'The day does not fit the order of the milestones[: {{milestone}} was on {{reachedOn}}]. Please check it.',
   PROJECT_MILESTONE_REACHED: 'This milestone is recorded already[, for {{reachedOn}}].',
   PROJECT_NOT_FOUND: 'There is no such project. Please choose again.',
+  PROJECT_PLAN_MISSING:
+    'This project landed without a plan. Tell the plan by correcting the landing; it can be revised after that.',
   PROJECT_WITHDRAWN: 'This project was withdrawn[ on {{withdrawnOn}}]; this can no longer be done.',
   QUERY_TOO_COMPLEX: 'That is too much to ask for at once. Please narrow it down.',
   RANGE_REVERSED: 'The end cannot be before the beginning. Please swap them.',

@@ -161,6 +161,7 @@ export default {
   PROJECT_MILESTONE_ORDER: '节点的日期与[“{{milestone}}”（{{reachedOn}}）]的先后不合，请检查日期。',
   PROJECT_MILESTONE_REACHED: '这个节点已经登记[，日期为{{reachedOn}}]。',
   PROJECT_NOT_FOUND: '找不到这个项目，请重新选择。',
+  PROJECT_PLAN_MISSING: '这个项目落地时没有计划投资。请先更正补上计划，之后才能调整。',
   PROJECT_WITHDRAWN: '这个项目已[于{{withdrawnOn}}]撤销，不能再办理这项操作。',
   QUERY_TOO_COMPLEX: '一次查询的内容太多，请缩小范围。',
   RANGE_REVERSED: '结束不能早于开始，请对调。',

@@ -13,6 +13,7 @@ export type ActivityFilter = {
   occurred?: DateRange | null | undefined;
   /** Organized by one of these, or by one below it. */
   organizationIds?: Array<string> | null | undefined;
+  purpose?: ActivityPurpose | null | undefined;
   /** Includes the regions below it. */
   regionCode?: string | null | undefined;
   /** Part of the name. */
@@ -20,9 +21,22 @@ export type ActivityFilter = {
   status?: ActivityStatus | null | undefined;
 };
 
-/** What kind of promotion activity (推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他). */
+/** What kind of activity (推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他, 沙龙, 讲座, 咨询, 会员活动). */
 export type ActivityKind =
-  'FAIR' | 'MATCHMAKING' | 'OTHER' | 'PROMOTION_CONFERENCE' | 'RESEARCH_TRIP' | 'STUDY_TOUR' | 'TRAINING';
+  | 'CONSULTATION'
+  | 'FAIR'
+  | 'LECTURE'
+  | 'MATCHMAKING'
+  | 'MEMBER_EVENT'
+  | 'OTHER'
+  | 'PROMOTION_CONFERENCE'
+  | 'RESEARCH_TRIP'
+  | 'SALON'
+  | 'STUDY_TOUR'
+  | 'TRAINING';
+
+/** INVESTMENT 招商: counts as a promotion activity. SERVICE 服务: counts as a service alone. */
+export type ActivityPurpose = 'INVESTMENT' | 'SERVICE';
 
 /** The sessions 场次 of one day. */
 export type ActivitySessionInput = {
@@ -74,6 +88,8 @@ export type CorrectActivityInput = {
   name?: string | null | undefined;
   /** Who organizes it, in equal shares. Or give credits. */
   organizerIds?: Array<string> | null | undefined;
+  /** INVESTMENT unless told otherwise, or recorded otherwise before. */
+  purpose?: ActivityPurpose | null | undefined;
   reason: string;
   /** By the clock of the sender's device, where it was recorded there before it could be sent. */
   recordedOnDeviceAt?: string | null | undefined;
@@ -111,6 +127,8 @@ export type HoldActivityInput = {
   name?: string | null | undefined;
   /** Who organizes it, in equal shares. Or give credits. */
   organizerIds?: Array<string> | null | undefined;
+  /** INVESTMENT unless told otherwise, or recorded otherwise before. */
+  purpose?: ActivityPurpose | null | undefined;
   /** By the clock of the sender's device, where it was recorded there before it could be sent. */
   recordedOnDeviceAt?: string | null | undefined;
   /** Where it takes place; may lie outside the jurisdiction. */
@@ -135,6 +153,8 @@ export type PlanActivityInput = {
   name: string;
   /** Who organizes it, in equal shares. Or give credits. */
   organizerIds?: Array<string> | null | undefined;
+  /** INVESTMENT unless told otherwise, or recorded otherwise before. */
+  purpose?: ActivityPurpose | null | undefined;
   /** By the clock of the sender's device, where it was recorded there before it could be sent. */
   recordedOnDeviceAt?: string | null | undefined;
   /** Where it will take place; may lie outside the jurisdiction. */
@@ -148,6 +168,7 @@ export type ActivityRowFragment = {
   version: number;
   status: ActivityStatus;
   kind: ActivityKind;
+  purpose: ActivityPurpose;
   name: string;
   startsOn: string;
   endsOn: string;
@@ -170,6 +191,7 @@ export type ActivityFactsFragment = {
   version: number;
   status: ActivityStatus;
   kind: ActivityKind;
+  purpose: ActivityPurpose;
   name: string;
   startsOn: string;
   endsOn: string;
@@ -203,6 +225,7 @@ export type ActivitiesQuery = {
         version: number;
         status: ActivityStatus;
         kind: ActivityKind;
+        purpose: ActivityPurpose;
         name: string;
         startsOn: string;
         endsOn: string;
@@ -233,6 +256,7 @@ export type ActivityQuery = {
     version: number;
     status: ActivityStatus;
     kind: ActivityKind;
+    purpose: ActivityPurpose;
     name: string;
     startsOn: string;
     endsOn: string;
@@ -306,6 +330,7 @@ export const ActivityRowFragmentDoc = new TypedDocumentString(
   version
   status
   kind
+  purpose
   name
   startsOn
   endsOn
@@ -351,6 +376,7 @@ export const ActivityFactsFragmentDoc = new TypedDocumentString(
   version
   status
   kind
+  purpose
   name
   startsOn
   endsOn
@@ -386,6 +412,7 @@ export const ActivitiesDocument = new TypedDocumentString(`
   version
   status
   kind
+  purpose
   name
   startsOn
   endsOn
@@ -410,6 +437,7 @@ export const ActivityDocument = new TypedDocumentString(`
   version
   status
   kind
+  purpose
   name
   startsOn
   endsOn

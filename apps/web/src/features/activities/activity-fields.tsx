@@ -4,7 +4,7 @@ import { useEnum } from '../../app/use-enum.ts';
 import { CreditSharesField } from '../../records/credit-shares.tsx';
 import { ChainField, RegionField } from '../../records/pickers.tsx';
 import { Button } from '../../ui/button.tsx';
-import { DateField, SelectField, TextField } from '../../ui/fields.tsx';
+import { DateField, SelectField, SwitchField, TextField } from '../../ui/fields.tsx';
 import { FaultOf, useFault, type FormState } from '../../ui/form.tsx';
 import { activityKinds, sessionRow, type ActivityForm, type SessionRow } from './activity-form.ts';
 import './activities.css';
@@ -17,6 +17,14 @@ export const ActivityFields = ({ form }: { readonly form: FormState<ActivityForm
   const { values, set, field } = form;
   return (
     <>
+      <SwitchField
+        {...field('purpose')}
+        label={t('form.purpose')}
+        choices={(['INVESTMENT', 'SERVICE'] as const).map((value) => ({
+          value,
+          label: say('ActivityPurpose', value),
+        }))}
+      />
       <div className="form-grid">
         <TextField {...field('name')} label={t('form.name')} needed maxLength={200} />
         <SelectField

@@ -1,4 +1,4 @@
-import type { ActivityKind } from '../../app/enums.gql.ts';
+import type { ActivityKind, ActivityPurpose } from '../../app/enums.gql.ts';
 import { creditsOf, rowsOf, shareFault, type ShareRow } from '../../records/credit-shares.tsx';
 import type { Faults } from '../../ui/form.tsx';
 import type {
@@ -18,6 +18,7 @@ export type ActivityForm = {
   readonly state: 'HELD' | 'PLANNED';
   readonly name: string;
   readonly kind: ActivityKind | '';
+  readonly purpose: ActivityPurpose;
   readonly region: string;
   readonly chain: string;
   readonly credits: readonly ShareRow[];
@@ -34,6 +35,10 @@ export const activityKinds = [
   'STUDY_TOUR',
   'RESEARCH_TRIP',
   'TRAINING',
+  'SALON',
+  'LECTURE',
+  'CONSULTATION',
+  'MEMBER_EVENT',
   'OTHER',
 ] as const satisfies readonly ActivityKind[];
 
@@ -88,6 +93,7 @@ const text = (value: string) => (value.trim() === '' ? undefined : value.trim())
 export const saidOf = (values: ActivityForm): Record<string, unknown> => ({
   name: text(values.name),
   kind: values.kind === '' ? undefined : values.kind,
+  purpose: values.purpose,
   regionCode: text(values.region),
   chainCode: text(values.chain),
   // In an order of their own, so that a row moved is nothing changed.
@@ -126,6 +132,7 @@ export const formOf = (activity: ActivityFactsFragment): ActivityForm => ({
   state: activity.status === 'HELD' ? 'HELD' : 'PLANNED',
   name: activity.name,
   kind: activity.kind,
+  purpose: activity.purpose,
   region: activity.regionCode,
   chain: activity.chainCode ?? '',
   credits: rowsOf(activity.credits),

@@ -49,6 +49,7 @@ const Shown = ({ activity }: { readonly activity: ActivityFactsFragment }) => {
               {say('ActivityStatus', activity.status)}
             </Tag>
             <Tag>{say('ActivityKind', activity.kind)}</Tag>
+            {activity.purpose === 'SERVICE' ? <Tag>{say('ActivityPurpose', 'SERVICE')}</Tag> : null}
             <Illustrative of={activity.illustrative} />
           </>
         }

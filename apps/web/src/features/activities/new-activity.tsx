@@ -33,6 +33,7 @@ const NewActivity = () => {
       state: search['plan'] === undefined ? 'HELD' : 'PLANNED',
       name: '',
       kind: '',
+      purpose: search['service'] === undefined ? 'INVESTMENT' : 'SERVICE',
       region: '370200',
       chain: '',
       credits: [],

@@ -9,6 +9,7 @@ const en: SameWords<typeof zh> = {
     HELD: 'It was held',
     PLANNED: 'Planned',
     name: 'Name of the activity',
+    purpose: 'Held for',
     type: 'Kind',
     region: 'Place',
     chain: 'Industry chain',

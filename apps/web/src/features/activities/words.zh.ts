@@ -7,6 +7,7 @@ export default {
     PLANNED: '计划中',
     name: '活动名称',
     type: '活动类型',
+    purpose: '活动目的',
     region: '举办地',
     chain: '产业链',
     organizers: '主办组织与份额',

@@ -21,8 +21,9 @@ export type AgreementFilter = {
   status?: AgreementStatus | null | undefined;
 };
 
-/** Framework, intent, contract, talent and sponsorship: their money is never added together. */
-export type AgreementKind = 'CONTRACT' | 'FRAMEWORK' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
+/** Framework, intent, contract, talent, sponsorship, industrial cooperation (产业合作协议) and grant of a foundation (基金会资助): only the money of sponsorships and grants is added together. */
+export type AgreementKind =
+  'CONTRACT' | 'COOPERATION' | 'FRAMEWORK' | 'GRANT' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
 
 export type AgreementOrder = {
   direction?: OrderDirection | null | undefined;

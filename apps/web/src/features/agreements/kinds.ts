@@ -1,14 +1,24 @@
 import type { AgreementKind, AgreementStatus, Measure } from '../../app/enums.gql.ts';
 
-/** In the order in which reports name them. Their money is never added together. */
-export const kinds: readonly AgreementKind[] = ['FRAMEWORK', 'INTENT', 'CONTRACT', 'SPONSORSHIP', 'TALENT'];
+/** In the order in which reports name them. */
+export const kinds: readonly AgreementKind[] = [
+  'FRAMEWORK',
+  'INTENT',
+  'CONTRACT',
+  'COOPERATION',
+  'SPONSORSHIP',
+  'GRANT',
+  'TALENT',
+];
 
 /** In whose measure the sum of a kind counts; a talent agreement's counts nowhere. */
 export const amountMeasure: Readonly<Record<AgreementKind, Measure | undefined>> = {
   FRAMEWORK: 'FRAMEWORK_AMOUNT',
   INTENT: 'INTENT_AMOUNT',
   CONTRACT: 'CONTRACT_AMOUNT',
+  COOPERATION: 'AGREED_AMOUNT',
   SPONSORSHIP: 'SPONSORSHIP_AMOUNT',
+  GRANT: 'SPONSORSHIP_AMOUNT',
   TALENT: undefined,
 };
 

@@ -4,8 +4,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Framework, intent, contract, talent and sponsorship: their money is never added together. */
-export type AgreementKind = 'CONTRACT' | 'FRAMEWORK' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
+/** Framework, intent, contract, talent, sponsorship, industrial cooperation (产业合作协议) and grant of a foundation (基金会资助): only the money of sponsorships and grants is added together. */
+export type AgreementKind =
+  'CONTRACT' | 'COOPERATION' | 'FRAMEWORK' | 'GRANT' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
 
 /** What was known then: by the moment it became known, or by log position. Exactly one. */
 export type AsOf = {
@@ -93,6 +94,7 @@ export type LogClock = 'DEMONSTRATION' | 'WITNESSED';
 export type Measure =
   | 'ACTIVITIES_HELD'
   | 'ACTIVITY_SESSIONS'
+  | 'AGREED_AMOUNT'
   | 'AGREEMENTS_SIGNED'
   | 'AID_AMOUNT'
   | 'CONSTRUCTION_STARTS'
@@ -111,6 +113,7 @@ export type Measure =
   | 'PRODUCTION_STARTS'
   | 'PROJECTS_LANDED'
   | 'PROJECTS_WITHDRAWN'
+  | 'SERVICE_SESSIONS'
   | 'SPONSORSHIP_AMOUNT'
   | 'STANDARDS_DRAFTED'
   | 'STATIONS_OPEN'

@@ -4,8 +4,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Framework, intent, contract, talent and sponsorship: their money is never added together. */
-export type AgreementKind = 'CONTRACT' | 'FRAMEWORK' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
+/** Framework, intent, contract, talent, sponsorship, industrial cooperation (产业合作协议) and grant of a foundation (基金会资助): only the money of sponsorships and grants is added together. */
+export type AgreementKind =
+  'CONTRACT' | 'COOPERATION' | 'FRAMEWORK' | 'GRANT' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
 
 /** Two accounts, never added: CLAIMED is everything not rejected; RECOGNIZED what a reviewer recognized. */
 export type Basis = 'CLAIMED' | 'RECOGNIZED';
@@ -112,6 +113,7 @@ export type LeadStatus = 'LOST' | 'OPEN';
 export type Measure =
   | 'ACTIVITIES_HELD'
   | 'ACTIVITY_SESSIONS'
+  | 'AGREED_AMOUNT'
   | 'AGREEMENTS_SIGNED'
   | 'AID_AMOUNT'
   | 'CONSTRUCTION_STARTS'
@@ -130,6 +132,7 @@ export type Measure =
   | 'PRODUCTION_STARTS'
   | 'PROJECTS_LANDED'
   | 'PROJECTS_WITHDRAWN'
+  | 'SERVICE_SESSIONS'
   | 'SPONSORSHIP_AMOUNT'
   | 'STANDARDS_DRAFTED'
   | 'STATIONS_OPEN'
@@ -155,8 +158,8 @@ export type QueueStanding =
 /** What the value of a figure is given in. */
 export type Unit = 'COUNT' | 'FEN' | 'PERSONS' | 'SESSIONS';
 
-/** INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. */
-export type VisitDirection = 'INBOUND' | 'OUTBOUND';
+/** INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. LOCAL 市内走访: to our own districts. */
+export type VisitDirection = 'INBOUND' | 'LOCAL' | 'OUTBOUND';
 
 export type VisitFilter = {
   direction?: VisitDirection | null | undefined;

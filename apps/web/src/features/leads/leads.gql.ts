@@ -4,8 +4,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Framework, intent, contract, talent and sponsorship: their money is never added together. */
-export type AgreementKind = 'CONTRACT' | 'FRAMEWORK' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
+/** Framework, intent, contract, talent, sponsorship, industrial cooperation (产业合作协议) and grant of a foundation (基金会资助): only the money of sponsorships and grants is added together. */
+export type AgreementKind =
+  'CONTRACT' | 'COOPERATION' | 'FRAMEWORK' | 'GRANT' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
 
 export type AgreementStatus = 'FULFILLED' | 'SIGNED' | 'TERMINATED';
 
@@ -298,8 +299,8 @@ export type UnlinkDuplicateLeadInput = {
   recordedOnDeviceAt?: string | null | undefined;
 };
 
-/** INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. */
-export type VisitDirection = 'INBOUND' | 'OUTBOUND';
+/** INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. LOCAL 市内走访: to our own districts. */
+export type VisitDirection = 'INBOUND' | 'LOCAL' | 'OUTBOUND';
 
 export type VisitStatus = 'CANCELLED' | 'LOGGED' | 'PLANNED';
 

@@ -234,7 +234,8 @@ const Similar = ({ text }: { readonly text: string }) => {
                 <Link to={`/projects/${node.id}`} target="_blank">
                   {shortTitle(node.name)}
                 </Link>{' '}
-                {node.investorName} · {node.landedOn} · <Fen of={node.plannedInvestment.cny} />
+                {node.investorName} · {node.landedOn} ·{' '}
+                {node.planMissing ? t('planMissing') : <Fen of={node.plannedInvestment.cny} />}
               </li>
             ))}
           </ul>

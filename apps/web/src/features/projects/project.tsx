@@ -38,7 +38,9 @@ const claimsOf = (project: Project): readonly Claim[] => {
   if (project.status === 'WITHDRAWN') return once('PROJECTS_WITHDRAWN', true);
   return [
     ...once('PROJECTS_LANDED', true),
-    { measure: 'PLANNED_INVESTMENT', claimed: project.plannedInvestment.cny, money: true },
+    ...(project.planMissing
+      ? []
+      : [{ measure: 'PLANNED_INVESTMENT' as const, claimed: project.plannedInvestment.cny, money: true }]),
     ...once('CONSTRUCTION_STARTS', project.constructionStartedOn !== null),
     ...once('PRODUCTION_STARTS', project.productionStartedOn !== null),
     ...fundsOf(project)
@@ -116,7 +118,11 @@ const Found = ({ project }: { readonly project: Project }) => {
           <Panel title={t('page.facts')}>
             <Facts>
               <Fact label={t('planned')}>
-                <Money of={project.plannedInvestment} />
+                {project.planMissing ? (
+                  <Tag>{t('planMissing')}</Tag>
+                ) : (
+                  <Money of={project.plannedInvestment} />
+                )}
               </Fact>
               <Fact label={t('landedOn')}>{project.landedOn}</Fact>
               <Fact label={t('withdrawnOn')} skip>

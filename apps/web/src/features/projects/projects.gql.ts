@@ -21,8 +21,9 @@ export type AgreementFilter = {
   status?: AgreementStatus | null | undefined;
 };
 
-/** Framework, intent, contract, talent and sponsorship: their money is never added together. */
-export type AgreementKind = 'CONTRACT' | 'FRAMEWORK' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
+/** Framework, intent, contract, talent, sponsorship, industrial cooperation (产业合作协议) and grant of a foundation (基金会资助): only the money of sponsorships and grants is added together. */
+export type AgreementKind =
+  'CONTRACT' | 'COOPERATION' | 'FRAMEWORK' | 'GRANT' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
 
 export type AgreementStatus = 'FULFILLED' | 'SIGNED' | 'TERMINATED';
 
@@ -58,7 +59,8 @@ export type FundKind = 'FIXED_ASSET_INVESTMENT' | 'PAID_IN_DOMESTIC' | 'UTILIZED
 export type LandProjectInput = {
   activityId?: string | null | undefined;
   agreementId?: string | null | undefined;
-  chainCode: string;
+  /** None where none is known yet; corrected later. */
+  chainCode?: string | null | undefined;
   commandId?: string | null | undefined;
   /** Unified social credit code (GB 32100-2015); blanks, width and case do not matter. */
   companyCreditCode?: string | null | undefined;
@@ -71,7 +73,8 @@ export type LandProjectInput = {
   landedOn: string;
   leadId?: string | null | undefined;
   name: string;
-  plannedInvestment: MoneyInput;
+  /** None where none is known yet: it counts as a project, adds no sum, and is corrected later. */
+  plannedInvestment?: MoneyInput | null | undefined;
   /** By the clock of the sender's device, where it was recorded there before it could be sent. */
   recordedOnDeviceAt?: string | null | undefined;
   regionCode: string;
@@ -116,6 +119,8 @@ export type ProjectFilter = {
   leadId?: string | null | undefined;
   /** Credited to one of these, or to one below it. */
   organizationIds?: Array<string> | null | undefined;
+  /** Whether its plan is still to be told. */
+  planMissing?: boolean | null | undefined;
   /** Includes the regions below it. */
   regionCode?: string | null | undefined;
   /** Part of the name or of the investor, or the company’s credit code. */
@@ -231,6 +236,7 @@ export type ProjectsQuery = {
         productionStartedOn: string | null;
         fullCapacityOn: string | null;
         sourceDocument: string | null;
+        planMissing: boolean;
         plannedInvestment: { amount: string; cny: string; currency: string; display: string };
         credits: Array<{
           organizationId: string;
@@ -287,6 +293,7 @@ export type ProjectQuery = {
     paidInDomestic: string;
     utilizedForeign: string;
     duplicateOf: string | null;
+    planMissing: boolean;
     next: Array<{ mutation: string; allowed: boolean; reason: string | null }>;
     duplicateOfProject: { id: string; name: string } | null;
     plannedInvestment: { amount: string; cny: string; currency: string; display: string };
@@ -360,6 +367,7 @@ export type FindProjectsQuery = {
         investorName: string | null;
         landedOn: string;
         status: ProjectStatus;
+        planMissing: boolean;
         plannedInvestment: { cny: string };
       };
     }>;
@@ -473,6 +481,7 @@ export const ProjectsDocument = new TypedDocumentString(`
         productionStartedOn
         fullCapacityOn
         sourceDocument
+        planMissing
         plannedInvestment {
           amount
           cny
@@ -546,6 +555,7 @@ export const ProjectDocument = new TypedDocumentString(`
       id
       name
     }
+    planMissing
     plannedInvestment {
       amount
       cny
@@ -655,6 +665,7 @@ export const FindProjectsDocument = new TypedDocumentString(`
         investorName
         landedOn
         status
+        planMissing
         plannedInvestment {
           cny
         }

@@ -111,7 +111,8 @@ const ProjectsPage = () => {
       label: t('planned'),
       figure: true,
       ...sortBy('AMOUNT'),
-      cell: ({ plannedInvestment }) => <Money of={plannedInvestment} />,
+      cell: ({ plannedInvestment, planMissing }) =>
+        planMissing ? <Tag>{t('planMissing')}</Tag> : <Money of={plannedInvestment} />,
     },
     {
       key: 'landedOn',
@@ -153,8 +154,8 @@ const ProjectsPage = () => {
           row.investorName,
           say('ProjectStatus', row.status),
           row.duplicateOf === null ? common('no') : common('yes'),
-          yuanCell(row.plannedInvestment.cny),
-          row.plannedInvestment.display,
+          row.planMissing ? null : yuanCell(row.plannedInvestment.cny),
+          row.planMissing ? t('planMissing') : row.plannedInvestment.display,
           row.landedOn,
           ...milestones.map((milestone) => reachedOn(row, milestone)),
           row.chainName,

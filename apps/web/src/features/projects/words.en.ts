@@ -15,6 +15,7 @@ const en: SameWords<typeof zh> = {
   chain: 'Industry chain',
   region: 'Region',
   organization: 'Credited organization',
+  planMissing: 'Plan missing',
   planned: 'Planned investment',
   plannedYuan: 'Planned investment (yuan)',
   landedOn: 'Landed on',

@@ -12,6 +12,7 @@ export default {
   chain: '产业链',
   region: '区域',
   organization: '招引单位',
+  planMissing: '计划待补',
   planned: '计划投资',
   plannedYuan: '计划投资（元）',
   landedOn: '落地日期',

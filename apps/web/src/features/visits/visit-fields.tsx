@@ -34,7 +34,7 @@ export const VisitFields = ({
       <SwitchField
         {...field('direction')}
         label={t('form.direction')}
-        choices={(['INBOUND', 'OUTBOUND'] as const).map((value) => ({
+        choices={(['INBOUND', 'OUTBOUND', 'LOCAL'] as const).map((value) => ({
           value,
           label: say('VisitDirection', value),
         }))}
@@ -110,7 +110,7 @@ export const VisitFields = ({
             {...field('qualifier')}
             label={t('form.qualifier')}
             none={say('Qualifier', 'EXACT')}
-            choices={(['ABOUT', 'MORE_THAN', 'NEARLY'] as const).map((value) => ({
+            choices={(['ABOUT', 'MORE_THAN', 'NEARLY', 'AT_LEAST'] as const).map((value) => ({
               value,
               label: say('Qualifier', value),
             }))}

@@ -4,8 +4,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Framework, intent, contract, talent and sponsorship: their money is never added together. */
-export type AgreementKind = 'CONTRACT' | 'FRAMEWORK' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
+/** Framework, intent, contract, talent, sponsorship, industrial cooperation (产业合作协议) and grant of a foundation (基金会资助): only the money of sponsorships and grants is added together. */
+export type AgreementKind =
+  'CONTRACT' | 'COOPERATION' | 'FRAMEWORK' | 'GRANT' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
 
 export type AmendVisitInput = {
   /** The activity it belongs to. */
@@ -211,6 +212,7 @@ export type LogVisitInput = {
 export type Measure =
   | 'ACTIVITIES_HELD'
   | 'ACTIVITY_SESSIONS'
+  | 'AGREED_AMOUNT'
   | 'AGREEMENTS_SIGNED'
   | 'AID_AMOUNT'
   | 'CONSTRUCTION_STARTS'
@@ -229,6 +231,7 @@ export type Measure =
   | 'PRODUCTION_STARTS'
   | 'PROJECTS_LANDED'
   | 'PROJECTS_WITHDRAWN'
+  | 'SERVICE_SESSIONS'
   | 'SPONSORSHIP_AMOUNT'
   | 'STANDARDS_DRAFTED'
   | 'STATIONS_OPEN'
@@ -281,14 +284,14 @@ export type PlanVisitInput = {
   stationId?: string | null | undefined;
 };
 
-/** How a document means its figure: 30家, 30余家, 约30家, 近30家. */
-export type Qualifier = 'ABOUT' | 'EXACT' | 'MORE_THAN' | 'NEARLY';
+/** How a document means its figure: 30家, 30余家, 约30家, 近30家, 30家以上. */
+export type Qualifier = 'ABOUT' | 'AT_LEAST' | 'EXACT' | 'MORE_THAN' | 'NEARLY';
 
 /** 双招双引 or 党建; only the first is counted. */
 export type StationPurpose = 'INVESTMENT' | 'PARTY_BUILDING';
 
-/** INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. */
-export type VisitDirection = 'INBOUND' | 'OUTBOUND';
+/** INBOUND 请进来: they come to us. OUTBOUND 走出去: we go to them. LOCAL 市内走访: to our own districts. */
+export type VisitDirection = 'INBOUND' | 'LOCAL' | 'OUTBOUND';
 
 export type VisitFilter = {
   direction?: VisitDirection | null | undefined;

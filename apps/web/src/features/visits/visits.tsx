@@ -92,7 +92,7 @@ const VisitsPage = () => {
           value={direction ?? ''}
           onChange={set('direction')}
           none={common('all')}
-          choices={(['INBOUND', 'OUTBOUND'] as const).map((value) => ({
+          choices={(['INBOUND', 'OUTBOUND', 'LOCAL'] as const).map((value) => ({
             value,
             label: say('VisitDirection', value),
           }))}

@@ -26,11 +26,14 @@ type Values = MoneyValues & {
   readonly reason: string;
 };
 
+/** The code of no chain: it landed before one was known. */
+const noChain = '-';
+
 /** The plan of the landing is not the one of now, which may have been revised: it stays empty. */
 const initialOf = (record: Project): Values => ({
   ...noMoney,
   name: record.name,
-  chainCode: record.chainCode,
+  chainCode: record.chainCode === noChain ? '' : record.chainCode,
   regionCode: record.regionCode,
   landedOn: record.landedOn,
   credits: rowsOf(record.credits),
@@ -65,7 +68,7 @@ const CorrectProject = ({ record, close }: { readonly record: Project; readonly 
       const shares = shareFault(values.credits);
       return {
         ...(values.name.trim() === '' ? { name: 'NEEDED' } : {}),
-        ...(values.chainCode === '' ? { chainCode: 'NEEDED' } : {}),
+        ...(values.chainCode === '' && initial.chainCode !== '' ? { chainCode: 'NEEDED' } : {}),
         ...(values.regionCode === '' ? { regionCode: 'NEEDED' } : {}),
         ...(values.landedOn === '' ? { landedOn: 'NEEDED' } : {}),
         ...moneyFaults(values, { needed: false }),
@@ -91,7 +94,7 @@ const CorrectProject = ({ record, close }: { readonly record: Project; readonly 
       <div className="form-grid">
         <TextField {...field('name')} label={t('name')} needed maxLength={200} />
         <DateField {...field('landedOn')} label={t('landedOn')} needed max={today()} />
-        <ChainField {...field('chainCode')} label={t('chain')} needed />
+        <ChainField {...field('chainCode')} label={t('chain')} needed={initial.chainCode !== ''} />
         <RegionField {...field('regionCode')} label={t('region')} needed />
         <MoneyFields values={values} set={set} label={t('planned')} hint={t('acts.correctPlanned')} />
         <div className="whole">

@@ -1,6 +1,14 @@
 import { badField, Refused, sameFact, type CalendarDate } from '#platform/kernel';
-import type { ActivityEvent, ActivitySession, Described } from '../../activity.events.js';
-import { checkedExpected, checkedSessions, describedOf, heldWith, recorded } from '../../activity.rules.js';
+import type { ActivityEvent, ActivitySession } from '../../activity.events.js';
+import {
+  checkedExpected,
+  checkedSessions,
+  describedOf,
+  heldWith,
+  recorded,
+  restated,
+  type SaidOfActivity,
+} from '../../activity.rules.js';
 import type { Activity } from '../../activity.state.js';
 
 /** What a record may do without. */
@@ -9,7 +17,7 @@ export type ClearableField = (typeof clearableFields)[number];
 
 export type CorrectActivity = {
   readonly activityId: string;
-  readonly described: Partial<Omit<Described, 'expected'>>;
+  readonly described: Omit<SaidOfActivity, 'expected'>;
   readonly expected: { readonly from?: CalendarDate; readonly to?: CalendarDate };
   /** All sessions as they should have been recorded. */
   readonly sessions?: readonly ActivitySession[];
@@ -33,7 +41,7 @@ export const correctActivity = (
   if (clear.includes('EXPECTED_TO') && expected.to !== undefined) contradiction('expectedTo');
 
   const before = describedOf(found);
-  const { chainCode, expected: wasExpected, held: wasHeld, ...rest } = { ...before, ...described };
+  const { chainCode, expected: wasExpected, held: wasHeld, ...rest } = restated(before, described);
   const days = { ...wasExpected, ...expected };
   if (clear.includes('EXPECTED_TO')) delete days.to;
   if (days.from === undefined && days.to !== undefined)

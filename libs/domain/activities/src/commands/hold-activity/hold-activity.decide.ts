@@ -1,13 +1,20 @@
 import { badField, Refused, type CalendarDate } from '#platform/kernel';
 import type { ActivityEvent, ActivitySession, Described } from '../../activity.events.js';
-import { checkedSessions, describedOf, heldWith, planned } from '../../activity.rules.js';
+import {
+  checkedSessions,
+  describedOf,
+  heldWith,
+  planned,
+  restated,
+  type SaidOfActivity,
+} from '../../activity.rules.js';
 import type { Activity } from '../../activity.state.js';
 
 export type HoldActivity = {
   readonly activityId: string;
   /** Whether it had been planned: what is not said here is then as planned. */
   readonly asPlanned: boolean;
-  readonly described: Partial<Described>;
+  readonly described: SaidOfActivity;
   readonly sessions: readonly ActivitySession[];
   readonly sourceDocument?: string;
   readonly illustrative?: true;
@@ -30,7 +37,7 @@ export const holdActivity = (
         ...(plan?.sourceDocument === undefined ? {} : { sourceDocument: plan.sourceDocument }),
         ...(plan?.illustrative === undefined ? {} : { illustrative: plan.illustrative }),
         ...source,
-        ...complete({ ...(plan && describedOf(plan)), ...described }),
+        ...complete(restated<Partial<Described>>(plan ? describedOf(plan) : {}, described)),
         activityId,
         held: heldWith(sessions),
       },

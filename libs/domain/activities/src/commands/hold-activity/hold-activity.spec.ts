@@ -39,6 +39,23 @@ describe('hold activity', () => {
     expect(event).not.toHaveProperty('data.held.participants');
   });
 
+  it('keeps that it is a service, and says nothing of what all were before', () => {
+    given([])
+      .when(hold({ described: { ...described, purpose: 'SERVICE' } }))
+      .then([{ ...held, data: { ...held.data, purpose: 'SERVICE' } }]);
+    given([])
+      .when(hold({ described: { ...described, purpose: 'INVESTMENT' } }))
+      .then([held]);
+  });
+
+  it('is held for what it was planned for, unless told otherwise', () => {
+    const service = { ...planned, data: { ...planned.data, purpose: 'SERVICE' as const } };
+    const purposeOf = (said: Partial<HoldActivity>) =>
+      hold({ asPlanned: true, ...said })(evolve(absent, service)).map((event) => event.data);
+    expect(purposeOf({ described: {} })).toMatchObject([{ purpose: 'SERVICE' }]);
+    expect(purposeOf({ described: { purpose: 'INVESTMENT' } })[0]).not.toHaveProperty('purpose');
+  });
+
   it('takes what is not said anew from the plan, and its document', () =>
     given([planned])
       .when(hold({ asPlanned: true, described: {} }))

@@ -39,6 +39,7 @@ export const planActivityCommand = command({
       activityId,
       name,
       kind,
+      ...(data.purpose === 'SERVICE' ? { purpose: data.purpose } : {}),
       regionCode: checkedRegion('regionCode', data.regionCode),
       ...maybe('chainCode', chainCode),
       expected: { from: expectedFrom, ...maybe('to', expectedTo) },

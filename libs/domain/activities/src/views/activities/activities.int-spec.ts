@@ -9,7 +9,7 @@ let liaison: Ask;
 let chamber: string;
 let society: string;
 
-const ACTIVITY = `{ id version name kind status regionCode regionName chainCode chainName startsOn endsOn expectedFrom
+const ACTIVITY = `{ id version name kind purpose status regionCode regionName chainCode chainName startsOn endsOn expectedFrom
   sessions { heldOn sessions participants } sessionCount participants cancelReason sourceDocument illustrative
   credits { organizationId basisPoints } }`;
 const say = (mutation: string) => {
@@ -70,6 +70,7 @@ describe('activities', () => {
       version: 1,
       name: '深圳推介会',
       kind: 'PROMOTION_CONFERENCE',
+      purpose: 'INVESTMENT',
       status: 'HELD',
       regionCode: '440300',
       regionName: '深圳市',
@@ -259,5 +260,60 @@ describe('activities', () => {
     const one = 'query($id: ID!) { activity(id: $id) { name } }';
     expect(await liaison(one, { id: randomUUID() })).toEqual({ activity: null });
     expect(await liaison(one, { id: 'no uuid' })).toEqual({ activity: null });
+  });
+});
+
+describe('a service activity', () => {
+  const measures = ['ACTIVITIES_HELD', 'ACTIVITY_SESSIONS', 'SERVICE_SESSIONS', 'TRAINING_PARTICIPANTS'];
+  const values = async () =>
+    (
+      await liaison('query($m: [Measure!]!) { totals(measures: $m) { grand { value } } }', { m: measures })
+    ).totals.grand.map(({ value }: { value: string }) => Number(value)) as number[];
+  const input = (name: string) => ({
+    name,
+    kind: 'TRAINING',
+    purpose: 'SERVICE',
+    regionCode: '370202',
+    sessions: [{ heldOn: '2022-06-20', sessions: 2, participants: 130 }],
+    organizerIds: [chamber],
+  });
+  const gained = async (run: () => Promise<unknown>) => {
+    const before = await values();
+    await run();
+    return (await values()).map((value, i) => value - before[i]!);
+  };
+
+  it('counts as a service alone, is listed by its purpose, and moves once its purpose is corrected', async () => {
+    let id = '';
+    expect(
+      await gained(async () => {
+        ({ id } = (await liaison(say('holdActivity'), { i: input('负责人培训') })).holdActivity);
+      }),
+    ).toEqual([0, 0, 2, 130]);
+    expect(await listed({ purpose: 'SERVICE' })).toEqual(['负责人培训']);
+    expect(await listed({ purpose: 'INVESTMENT' })).not.toContain('负责人培训');
+    const correction = { activityId: id, purpose: 'INVESTMENT', reason: '本是招商培训' };
+    expect(await gained(() => liaison(say('correctActivity'), { i: correction }))).toEqual([1, 2, -2, 0]);
+    expect(await listed({ purpose: 'SERVICE' })).toEqual([]);
+  });
+
+  it('that was planned is held as one', async () => {
+    const { sessions, ...plan } = { ...input('公益沙龙'), kind: 'SALON', expectedFrom: '2022-06-20' };
+    const { planActivity } = await liaison(say('planActivity'), { i: plan });
+    expect(planActivity).toMatchObject({ purpose: 'SERVICE', status: 'PLANNED' });
+    expect(
+      await gained(async () =>
+        expect(
+          (await liaison(say('holdActivity'), { i: { activityId: planActivity.id, sessions } })).holdActivity,
+        ).toMatchObject({ kind: 'SALON', purpose: 'SERVICE', status: 'HELD' }),
+      ),
+    ).toEqual([0, 0, 2, 0]);
+  });
+
+  it('is refused a purpose that there is none of', async () => {
+    const { errors } = await liaison.raw(say('holdActivity'), {
+      i: { ...input('沙龙'), purpose: 'PARTY_BUILDING' },
+    });
+    expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
   });
 });

@@ -3,12 +3,13 @@ import { EnumField, IdListField } from '#platform/graphql';
 import { ChainCodesField, DateRange, DateRangeField, RegionWithinField } from '#platform/ledger';
 import { JurisdictionFilter, RecordsResolver, relatedFields, SearchField } from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
-import type { ActivityKind } from '../../activity.events.js';
-import { ActivityKindEnum, ActivityRow, ActivityStatusEnum } from './activities.view.js';
+import type { ActivityKind, ActivityPurpose } from '../../activity.events.js';
+import { ActivityKindEnum, ActivityPurposeEnum, ActivityRow, ActivityStatusEnum } from './activities.view.js';
 
 @InputType()
 export class ActivityFilter extends JurisdictionFilter {
   @EnumField(ActivityKindEnum, { optional: true }) kind?: ActivityKind | null;
+  @EnumField(ActivityPurposeEnum, { optional: true }) purpose?: ActivityPurpose | null;
   @EnumField(ActivityStatusEnum, { optional: true }) status?: keyof typeof ActivityStatusEnum | null;
   @IdListField({ max: 1000, optional: true, description: 'Organized by one of these, or by one below it.' })
   organizationIds?: string[] | null;
@@ -29,7 +30,7 @@ export class ActivitiesResolver extends RecordsResolver(ActivityRow, {
   description: 'Latest first day first.',
   filter: ActivityFilter,
   by: (filter) => ({
-    is: { kind: filter.kind, status: filter.status },
+    is: { kind: filter.kind, purpose: filter.purpose, status: filter.status },
     among: { chainCode: filter.chainCodes },
     overlaps: { scopeIds: filter.organizationIds },
     regionCode: filter.regionCode,

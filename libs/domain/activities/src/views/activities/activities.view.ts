@@ -15,9 +15,11 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Index } from 'typeorm';
 import {
   activityKinds,
+  activityPurposes,
   type ActivityCredit,
   type ActivityEvent,
   type ActivityKind,
+  type ActivityPurpose,
   type ActivitySession,
   type Described,
   type Held,
@@ -26,7 +28,12 @@ import { activityStream } from '../../activity.state.js';
 
 export const ActivityKindEnum = enumOf(activityKinds, {
   name: 'ActivityKind',
-  description: 'What kind of promotion activity (推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他).',
+  description:
+    'What kind of activity (推介会, 展会, 对接会, 考察学习, 调研, 培训, 其他, 沙龙, 讲座, 咨询, 会员活动).',
+});
+export const ActivityPurposeEnum = enumOf(activityPurposes, {
+  name: 'ActivityPurpose',
+  description: 'INVESTMENT 招商: counts as a promotion activity. SERVICE 服务: counts as a service alone.',
 });
 export const ActivityStatusEnum = enumOf(['PLANNED', 'HELD', 'CANCELLED'], { name: 'ActivityStatus' });
 
@@ -38,12 +45,13 @@ export class ActivitySessionView {
   participants?: number | null;
 }
 
-/** A promotion activity 招商活动: the row is the API type. */
+/** An activity, of promotion 招商活动 or service 服务活动: the row is the API type. */
 @RecordTable('Activity', 'activities')
 @Index(['jurisdictionId', 'startsOn', 'id'])
 export class ActivityRow extends RecordRow {
   @column.text() name!: string;
   @column.oneOf(ActivityKindEnum) kind!: ActivityKind;
+  @column.oneOf(ActivityPurposeEnum) purpose!: ActivityPurpose;
   @column.oneOf(ActivityStatusEnum) status!: keyof typeof ActivityStatusEnum;
   @RegionColumn({ description: 'Where it takes place; may lie outside the jurisdiction.' })
   regionCode!: string;
@@ -73,6 +81,7 @@ export class ActivityRow extends RecordRow {
 
 const described = ({ expected, held, ...data }: Described & { readonly held?: Held }) => ({
   ...columnsOf(data, 'name', 'kind', 'regionCode', 'chainCode'),
+  purpose: data.purpose ?? ('INVESTMENT' as const),
   ...credited(data.credits),
   expectedFrom: expected?.from ?? null,
   expectedTo: expected?.to ?? null,
@@ -96,7 +105,7 @@ const change = changing(ActivityRow);
 
 export const activitiesView = projection<ActivityEvent>({
   name: 'activities',
-  version: 1, // raise to rebuild
+  version: 2, // raise to rebuild
   streams: [activityStream],
   rows: [ActivityRow],
   on: {

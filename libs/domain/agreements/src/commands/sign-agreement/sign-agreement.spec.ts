@@ -30,8 +30,9 @@ describe('sign agreement', () => {
     given([]).when(sign(bare.data)).then([bare]);
   });
 
-  it.each<AgreementKind>(['INTENT', 'CONTRACT', 'SPONSORSHIP'])('wants the sum of a %s agreement', (kind) =>
-    expect(faults(framework({ kind }).data)).toEqual(['amount AMOUNT_MISSING']),
+  it.each<AgreementKind>(['INTENT', 'CONTRACT', 'SPONSORSHIP', 'COOPERATION', 'GRANT'])(
+    'wants the sum of a %s agreement',
+    (kind) => expect(faults(framework({ kind }).data)).toEqual(['amount AMOUNT_MISSING']),
   );
 
   it('takes a counterpart, or organizations of the network, and wants one of them', () => {

@@ -40,7 +40,7 @@ export const correctProjectCommand = command({
   replaces(project, data) {
     const now = recorded(project, data.projectId);
     // Of the landing: revisions and re-credits of later days are values of their own.
-    const [plannedInvestment, credits] = [now.plans[0]!.planned, sharesOf(now.creditsFrom[0]!.credits)];
+    const [plannedInvestment, credits] = [now.plans[0]?.planned, sharesOf(now.creditsFrom[0]!.credits)];
     return touched(data, { ...now, plannedInvestment, credits });
   },
   async decide(project, { data, meta, today }, { chains, organizations }) {

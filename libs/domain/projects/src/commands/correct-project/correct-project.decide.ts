@@ -20,7 +20,7 @@ export const correctProject = (
     chainCode: project.chainCode,
     regionCode: project.regionCode,
     landedOn: project.landedOn,
-    plannedInvestment: project.plans[0]!.planned,
+    plannedInvestment: project.plans[0]?.planned,
     credits: project.creditsFrom[0]!.credits,
   };
   const asked = Object.keys(after) as (keyof typeof now)[];
@@ -42,15 +42,13 @@ export const correctProject = (
     if (next !== undefined && after.landedOn > next)
       throw new Refused('PROJECT_LANDING_AFTER_NEXT', { field: 'landedOn', next });
   }
-  const only = <T extends object>(values: T) =>
-    Object.fromEntries(changed.map((key) => [key, values[key as unknown as keyof T]])) as Partial<T>;
+  const only = (values: object) =>
+    Object.fromEntries(
+      Object.entries(values).filter(([key, value]) => value !== undefined && changed.includes(key as never)),
+    ) as ProjectCorrected['data']['after'];
   const corrected = (current: ProjectCorrected['data']['current']): ProjectCorrected => ({
     type: 'ProjectCorrected',
     data: { projectId, before: only(now), after: only(after), current, reason },
   });
-  return [
-    corrected(
-      currentAfter(project, corrected({ plannedInvestment: now.plannedInvestment, credits: now.credits })),
-    ),
-  ];
+  return [corrected(currentAfter(project, corrected({ credits: now.credits })))];
 };

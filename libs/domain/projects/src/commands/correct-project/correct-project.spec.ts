@@ -36,6 +36,31 @@ const correction = (before: Values, after: Values, current: Partial<Current> = {
 });
 
 describe('correct project', () => {
+  it('completes a landing without a plan and a chain, of which nothing stood there before', () => {
+    const { plannedInvestment: _, chainCode: __, ...bare } = landing;
+    return given([{ type: 'ProjectLanded', data: bare }])
+      .when(correct({ plannedInvestment, chainCode: 'QD22-10' }))
+      .then([correction({}, { chainCode: 'QD22-10', plannedInvestment })]);
+  });
+
+  it('of another value leaves a plan that is missing out of what is in force', () => {
+    const { plannedInvestment: _, ...bare } = landing;
+    return given([{ type: 'ProjectLanded', data: bare }])
+      .when(correct({ regionCode: '370202' }))
+      .then([
+        {
+          type: 'ProjectCorrected',
+          data: {
+            projectId,
+            before: { regionCode: '370211' },
+            after: { regionCode: '370202' },
+            current: { credits },
+            reason,
+          },
+        },
+      ]);
+  });
+
   it('records what stood there and what should have', () =>
     given([landed()])
       .when(correct({ name: '光子芯片项目', chainCode: 'QD22-01', regionCode: '370202' }))

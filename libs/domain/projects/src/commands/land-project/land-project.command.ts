@@ -31,10 +31,15 @@ export class LandProjectInput extends RecordInput {
   @TextField({ max: 200, optional: true }) investorName?: string | null;
   @CreditCodeField() companyCreditCode?: string | null;
   @AsDocumentedField() creditCodeAsDocumented?: boolean | null;
-  @TextField({ max: 40 }) chainCode!: string;
+  @TextField({ max: 40, optional: true, description: 'None where none is known yet; corrected later.' })
+  chainCode?: string | null;
   @TextField({ max: 12 }) regionCode!: string;
   @DateField() landedOn!: string;
-  @MoneyField() plannedInvestment!: MoneyInput;
+  @MoneyField({
+    optional: true,
+    description: 'None where none is known yet: it counts as a project, adds no sum, and is corrected later.',
+  })
+  plannedInvestment?: MoneyInput | null;
   @CreditsField() credits!: CreditInput[];
 }
 
@@ -68,10 +73,10 @@ export const landProjectCommand = command({
       () => leadId && found.leads.known('leadId', leadId, meta),
       () => activityId && found.activities.known('activityId', activityId, meta),
       () => stationId && found.stations.known('stationId', stationId, meta),
-      () => found.chains.known('chainCode', data.chainCode, landedOn, meta),
+      () => data.chainCode && found.chains.known('chainCode', data.chainCode, landedOn, meta),
       () => code && creditCode('companyCreditCode', code, documented),
       () => checkedRegion('regionCode', data.regionCode),
-      () => moneyOf('plannedInvestment', data.plannedInvestment, today),
+      () => data.plannedInvestment && moneyOf('plannedInvestment', data.plannedInvestment, today),
       () => found.organizations.credited('credits', data.credits, meta),
       () => notAfterToday('landedOn', landedOn, today),
     );
@@ -84,10 +89,10 @@ export const landProjectCommand = command({
       ...maybe('stationId', stationId),
       ...maybe('investorName', data.investorName),
       ...maybe('companyCreditCode', companyCreditCode),
-      chainCode,
+      ...maybe('chainCode', chainCode),
       regionCode,
       landedOn,
-      plannedInvestment,
+      ...maybe('plannedInvestment', plannedInvestment),
       credits,
       ...provenanceOf(data),
     };

@@ -14,6 +14,13 @@ const land =
 describe('land project', () => {
   it('records the landing as it was found', () => given([]).when(land()).then([landed()]));
 
+  it('takes one whose plan and chain are not known yet', () => {
+    const { plannedInvestment: _, chainCode: __, ...bare } = landing;
+    return given([])
+      .when((project) => landProject(project, bare, today))
+      .then([{ type: 'ProjectLanded', data: bare }]);
+  });
+
   it('takes a landing of today', () =>
     given([])
       .when(land({ landedOn: today }))

@@ -23,7 +23,8 @@ export const reviseProjectPlanCommand = command({
   stream: ({ data }) => projectStream(data.projectId),
   replaces(project, { projectId }) {
     const now = recorded(project, projectId);
-    return { plannedInvestment: dated(plannedOn(now), now.plans) };
+    const planned = plannedOn(now);
+    return { plannedInvestment: planned && dated(planned, now.plans) };
   },
   decide: (project, { data: { projectId, revisedOn, reason, ...data }, today }) => {
     const plannedInvestment = moneyOf('plannedInvestment', data.plannedInvestment, today);

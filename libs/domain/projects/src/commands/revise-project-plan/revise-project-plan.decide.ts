@@ -26,6 +26,8 @@ export const reviseProjectPlan = (
   const said = project.plans.slice(1).findLast(({ on }) => on === facts.revisedOn);
   if (said && sameFact(said.planned, after)) return []; // recorded already
   const before = plannedOn(project, facts.revisedOn);
+  // What was never said cannot change: the landing is corrected first.
+  if (!before) throw new Refused('PROJECT_PLAN_MISSING', { field: 'projectId', projectId: facts.projectId });
   const revised = (current: Money): ProjectPlanRevised => ({
     type: 'ProjectPlanRevised',
     data: {
@@ -37,5 +39,5 @@ export const reviseProjectPlan = (
       reason: facts.reason,
     },
   });
-  return [revised(currentAfter(project, revised(after)).plannedInvestment)];
+  return [revised(currentAfter(project, revised(after)).plannedInvestment ?? after)];
 };

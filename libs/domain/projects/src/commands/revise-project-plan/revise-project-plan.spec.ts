@@ -31,6 +31,13 @@ const revision = (
 const first = yuan(100_000_000);
 
 describe('revise project plan', () => {
+  it('refuses to revise a plan that was never told', () => {
+    const { plannedInvestment: _, ...bare } = landed().data;
+    return given([{ type: 'ProjectLanded', data: bare }])
+      .when(revise(yuan(150_000_000), '2022-06-01'))
+      .thenRefused('PROJECT_PLAN_MISSING', 'projectId');
+  });
+
   it('records the plan before and after', () =>
     given([landed()])
       .when(revise(yuan(150_000_000), '2022-06-01'))

@@ -1,4 +1,5 @@
 import { undecided } from '#platform/kernel';
+import { NONE } from '#platform/ledger';
 import { nextSteps } from '#platform/operations';
 import { correctProjectCommand } from '../../commands/correct-project/correct-project.command.js';
 import { correctProject } from '../../commands/correct-project/correct-project.decide.js';
@@ -24,11 +25,11 @@ import { milestoneColumn, ProjectRow } from './projects.view.js';
 const projectOf = (row: ProjectRow): LandedProject => ({
   projectId: row.id,
   name: row.name,
-  chainCode: row.chainCode,
+  ...(row.chainCode === NONE ? {} : { chainCode: row.chainCode }),
   regionCode: row.regionCode,
   landedOn: row.landedOn,
   status: row.status === 'WITHDRAWN' ? 'withdrawn' : 'landed',
-  plans: [{ on: row.landedOn, planned: row.planned }],
+  plans: row.planMissing ? [] : [{ on: row.landedOn, planned: row.planned }],
   creditsFrom: [{ from: row.landedOn, credits: row.creditLines }],
   reached: Object.fromEntries(
     milestones.flatMap((each) => {

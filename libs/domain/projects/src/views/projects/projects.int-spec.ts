@@ -11,7 +11,7 @@ let federation: string;
 let hub: string;
 
 const PROJECT = `id version name status chainCode chainName regionCode regionName landedOn withdrawnOn
-  plannedInvestment { amount currency cny display } leadId agreementId investorName companyCreditCode
+  planMissing plannedInvestment { amount currency cny display } leadId agreementId investorName companyCreditCode
   credits { organizationId basisPoints } registeredOn constructionStartedOn productionStartedOn
   fixedAssetInvestment paidInDomestic utilizedForeign duplicateOf sourceDocument illustrative`;
 const mutation = (verb: string, fields: string) =>
@@ -261,4 +261,50 @@ describe('projects', () => {
     expect(await analyst.refusal('{ projects(filter: { agreementId: "x" }) { totalCount } }')).toBe(
       'BAD_USER_INPUT',
     ));
+});
+
+describe('a project without a plan', () => {
+  it('lands without a plan or a chain, says so, and is completed by a correction', async () => {
+    const { plannedInvestment, chainCode, ...bare } = facts();
+    let landed: any;
+    const [projects, planned] = [
+      () => gained('PROJECTS_LANDED', async () => (landed = await say('landProject', bare))),
+      () => gained('PLANNED_INVESTMENT', projects),
+    ];
+    expect(await planned()).toBe(0n);
+    expect(landed).toMatchObject({
+      planMissing: true,
+      chainCode: '-',
+      chainName: '未分配',
+      plannedInvestment: { amount: '0', currency: 'CNY', cny: '0' },
+    });
+    const missing = async () =>
+      (
+        await analyst('{ projects(filter: { planMissing: true }) { edges { node { id } } } }')
+      ).projects.edges.map(({ node }: any) => node.id);
+    expect(await missing()).toEqual([landed.id]);
+    const ofNoChain = { chainCodes: ['-'] };
+    expect(await figure('PROJECTS_LANDED', ofNoChain)).toBe('1');
+    expect(await figure('PLANNED_INVESTMENT', ofNoChain)).toBe('0');
+    const revision = {
+      projectId: landed.id,
+      plannedInvestment,
+      revisedOn: '2022-06-01',
+      reason: '计划待补',
+    };
+    expect(await refusal('reviseProjectPlan', revision)).toMatchObject({ code: 'PROJECT_PLAN_MISSING' });
+    const next = await liaison('query($id: ID!) { project(id: $id) { next { mutation allowed reason } } }', {
+      id: landed.id,
+    });
+    expect(next.project.next.find(({ mutation }: any) => mutation === 'reviseProjectPlan')).toMatchObject({
+      reason: 'PROJECT_PLAN_MISSING',
+    });
+    expect(
+      await gained('PLANNED_INVESTMENT', () =>
+        say('correctProject', { projectId: landed.id, plannedInvestment, chainCode, reason: '补录计划' }),
+      ),
+    ).toBe(100_000_001n);
+    expect(await missing()).toEqual([]);
+    await say('withdrawProject', { projectId: landed.id, withdrawnOn: '2022-06-02', reason: '示例结束' });
+  });
 });

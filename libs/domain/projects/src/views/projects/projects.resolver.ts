@@ -2,7 +2,7 @@ import { ActivityRow } from '#domain/activities';
 import { AgreementRow } from '#domain/agreements';
 import { LeadRow } from '#domain/leads';
 import { StationRow } from '#domain/network';
-import { EnumField, IdField, IdListField } from '#platform/graphql';
+import { EnumField, FlagField, IdField, IdListField } from '#platform/graphql';
 import { ChainCodesField, RegionWithinField } from '#platform/ledger';
 import {
   JurisdictionFilter,
@@ -21,6 +21,8 @@ export class ProjectFilter extends JurisdictionFilter {
   @ChainCodesField() chainCodes?: string[] | null;
   @RegionWithinField() regionCode?: string | null;
   @EnumField(ProjectStatusEnum, { optional: true }) status?: keyof typeof ProjectStatusEnum | null;
+  @FlagField({ optional: true, description: 'Whether its plan is still to be told.' })
+  planMissing?: boolean | null;
   @IdField({ optional: true }) leadId?: string | null;
   @IdField({ optional: true }) agreementId?: string | null;
   @SearchField({ description: 'Part of the name or of the investor, or the company’s credit code.' })
@@ -35,7 +37,12 @@ export class ProjectsResolver extends RecordsResolver(ProjectRow, {
   description: 'Newest landing first, unless ordered otherwise.',
   filter: ProjectFilter,
   by: (filter) => ({
-    is: { status: filter.status, leadId: filter.leadId, agreementId: filter.agreementId },
+    is: {
+      status: filter.status,
+      leadId: filter.leadId,
+      agreementId: filter.agreementId,
+      planMissing: filter.planMissing,
+    },
     among: { chainCode: filter.chainCodes },
     overlaps: { scopeIds: filter.organizationIds },
     regionCode: filter.regionCode,

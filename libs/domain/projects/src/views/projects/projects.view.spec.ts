@@ -57,6 +57,7 @@ describe('the projects view', () => {
       regionCode: '370211',
       landedOn: '2022-03-10',
       withdrawnOn: null,
+      planMissing: false,
       planned: yuan(100_000_000),
       plannedFen: '100000000',
       ...said,

@@ -12,6 +12,7 @@ import {
   RecordRow,
   RecordTable,
 } from '#platform/operations';
+import { NONE } from '#platform/ledger';
 import { changing, insert, projection, versionAlone } from '#platform/projections';
 import { Field } from '@nestjs/graphql';
 import { Index } from 'typeorm';
@@ -37,10 +38,12 @@ export const ProjectStatusEnum = enumOf(['LANDED', 'WITHDRAWN'], { name: 'Projec
 export class ProjectRow extends RecordRow {
   @column.text() name!: string;
   @column.oneOf(ProjectStatusEnum) status!: keyof typeof ProjectStatusEnum;
-  @column.text() chainCode!: string;
+  @column.text({ description: '`-` while it is of no chain that is known yet (未分配).' }) chainCode!: string;
   @RegionColumn() regionCode!: string;
   @column.date() landedOn!: CalendarDate;
   @column.date({ optional: true }) withdrawnOn!: CalendarDate | null;
+  @column.flag({ description: 'It landed without a plan, which is still to be told by a correction.' })
+  planMissing!: boolean;
   @column.json() planned!: RecordedMoney;
   @column.fen({ hidden: true }) plannedFen!: string;
   @column.id({ optional: true }) leadId!: string | null;
@@ -62,12 +65,18 @@ export class ProjectRow extends RecordRow {
   @column.id({ optional: true, description: 'The record that counts in place of this one.' })
   duplicateOf!: string | null;
 
-  @Field(() => Money) get plannedInvestment(): Money {
+  @Field(() => Money, { description: 'Zero while the plan is missing: see planMissing.' })
+  get plannedInvestment(): Money {
     return moneyView(this.planned);
   }
 }
 
-const planned = (money: RecordedMoney) => ({ planned: money, plannedFen: String(money.cny) });
+const noPlan: RecordedMoney = { amount: 0, currency: 'CNY', cny: 0 };
+const planned = (money: RecordedMoney | undefined) => ({
+  planMissing: money === undefined,
+  planned: money ?? noPlan,
+  plannedFen: String(money?.cny ?? 0),
+});
 export const milestoneColumn = {
   REGISTERED: 'registeredOn',
   LAND_OBTAINED: 'landObtainedOn',
@@ -84,7 +93,7 @@ const change = changing(ProjectRow);
 
 export const projectsView = projection<ProjectEvent>({
   name: 'projects',
-  version: 1, // raise to rebuild
+  version: 2, // raise to rebuild
   streams: [projectStream],
   rows: [ProjectRow],
   on: {
@@ -92,7 +101,8 @@ export const projectsView = projection<ProjectEvent>({
       insert(ProjectRow, {
         ...recordOf(event),
         status: 'LANDED',
-        ...columnsOf(event.data, 'name', 'chainCode', 'regionCode', 'landedOn', 'leadId', 'agreementId'),
+        ...columnsOf(event.data, 'name', 'regionCode', 'landedOn', 'leadId', 'agreementId'),
+        chainCode: event.data.chainCode ?? NONE,
         ...columnsOf(event.data, 'activityId', 'stationId', 'investorName', 'companyCreditCode'),
         ...planned(event.data.plannedInvestment),
         ...credited(event.data.credits),
