@@ -125,8 +125,8 @@ const en: SameWords<typeof zh> = {
     demo: 'Demonstration: all records are illustrative, no real data',
     and: '; ',
     clock: {
-      DEMONSTRATION: 'dated by the clock of the demonstration',
-      WITNESSED: 'records made since then are dated by the real clock',
+      DEMONSTRATION: 'dated by its own clock',
+      WITNESSED: 'new records are dated by the real clock',
     },
     offlineBanner:
       'No network. Visits can be logged as usual and are sent later; other pages show what was last loaded.',

@@ -116,8 +116,8 @@ export default {
     demo: '演示数据：记录均为示意，非真实招商数据',
     and: '；',
     clock: {
-      DEMONSTRATION: '时间为演示时钟所定',
-      WITNESSED: '演示建立后的新记录按实际时钟',
+      DEMONSTRATION: '按演示时钟',
+      WITNESSED: '新记录按实际时钟',
     },
     offlineBanner: '现在没有网络。登记考察可以照常填写，联网后自动提交；其他页面显示的是上次的内容。',
     undone: '有{{count}}项认定没有完成。',
