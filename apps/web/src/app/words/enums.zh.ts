@@ -204,6 +204,13 @@ export default {
     REVISED: '调整',
     WITHDRAWN: '撤销',
   },
+  ComparedRegister: { INDUSTRY_CHAINS: '产业链目录', REGIONS: '行政区划' },
+  ComparisonVerdict: { AGREES: '一致', DIFFERS: '不一致', NOT_RECORDED: '未登记', WITHIN: '在范围内' },
+  IndicatorKind: { DATE: '日期', FLOW: '时段发生额', RATE: '比率', STOCK: '期末存量' },
+  ObservationStatus: { RETRACTED: '已撤销', STANDS: '有效' },
+  StatedBasis: { INFERRED: '推断', STATED: '文中所述' },
+  StatedQualifier: { ABOUT: '约', AT_LEAST: '以上', EXACT: '确数', MORE_THAN: '余', NEARLY: '近' },
+  StatedRate: { ACTIVITY: '每场活动', ORGANIZATION: '每家组织', STATION: '每个站点', YEAR: '每年' },
   FlowKind: { FLOW: '时段发生额', STOCK: '期末存量' },
   ReceiptVerdict: {
     DIFFERENT: '重算结果不同',

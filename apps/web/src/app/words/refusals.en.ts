@@ -98,7 +98,7 @@ const en: SameWords<typeof zh> = {
   DOCUMENT_TOO_LONG: 'The query is too long. Ask for less at once.',
   FIELD_CLEARED: 'This is both given and cleared. Please do one of the two.',
   FIELD_MISSING: 'Please fill this in.',
-  FIGURE_KEY_TAKEN: 'The document has a figure {{given}} already. Please choose another number.',
+  FIGURE_KEY_TAKEN: 'The document has a figure[ {{given}}] already. Please choose another number.',
   FIGURE_REJECTED: 'The figure[ ({{measure}})] was rejected. Take the rejection back before recognizing it.',
   FIGURE_UNDECIDED: 'Nothing was decided of the figure[ ({{measure}})] yet: there is nothing to take back.',
   FILL_TOO_LARGE: 'Filling the gaps makes too many rows: narrow the range or take longer periods.',
@@ -113,7 +113,7 @@ const en: SameWords<typeof zh> = {
   INDICATOR_CODE_INVALID:
     'The code of an indicator is capitals, digits and underscores, and begins with a letter.',
   INDICATOR_EXISTS:
-    'The code {{given}} means another indicator already. Choose another code, or use that indicator.',
+    'The code[ {{given}}] means another indicator already. Choose another code, or use that indicator.',
   INDICATOR_OR_QUESTION: 'Give either an indicator or a question to the ledger: one of the two.',
   INDICATOR_UNKNOWN: 'There is no indicator[ {{given}}]. Define it first, or choose one from the catalogue.',
   INTERNAL_SERVER_ERROR:
@@ -153,7 +153,7 @@ const en: SameWords<typeof zh> = {
   NOTHING_TO_CORRECT: 'There is nothing to correct. Change at least one thing.',
   NOT_FOUND: 'There is no such record, or it is not for you to see.',
   OBSERVATION_EXISTS:
-    'The document has this number of the same already ({{key}}). Please cite it again instead.',
+    'The document has this number of the same already[ ({{key}})]. Please cite it again instead.',
   OBSERVATION_HAS_PARTS: 'Another printed figure is part of it. Please correct or retract that one first.',
   OBSERVATION_NOT_FOUND: 'The document has no such printed figure. Please choose again.',
   OBSERVATION_PART_CYCLE: 'The parts go round in a circle. Please say anew which figure holds it.',
