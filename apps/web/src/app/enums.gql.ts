@@ -42,6 +42,10 @@ export type ClearableActivityField = 'CHAIN_CODE' | 'EXPECTED_TO';
 export type ClearableAgreementField =
   'AMOUNT' | 'CHAIN_CODE' | 'COUNTERPART_CREDIT_CODE' | 'COUNTERPART_NAME' | 'EXPIRES_ON';
 
+/** What a figure may do without. */
+export type ClearableObservationField =
+  'BY_READING' | 'EACH' | 'NEVER_ADDED_TO' | 'NOTE' | 'PART_OF' | 'REGION_CODE';
+
 /** What the plan or the record of a visit may do without. */
 export type ClearableVisitField =
   | 'ACTIVITY_ID'
@@ -55,6 +59,20 @@ export type ClearableVisitField =
   | 'PLANNED_UNTIL'
   | 'REGION_CODE'
   | 'RESULT';
+
+/** What no measure counts, but whose lines can be counted on a day. */
+export type ComparedRegister = 'INDUSTRY_CHAINS';
+
+/** Whether what is printed and what the ledger says agree. */
+export type ComparisonVerdict =
+  /** The same, to the fen. */
+  | 'AGREES'
+  /** Otherwise than printed. */
+  | 'DIFFERS'
+  /** No question to the ledger answers it, or the ledger has no entry of it. */
+  | 'NOT_RECORDED'
+  /** Within what 余, 约, 近 or 以上 admits. */
+  | 'WITHIN';
 
 /** Matters where organizations or hubs are grouped or filtered by: SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
 export type Credit = 'FULL' | 'SHARED';
@@ -102,6 +120,9 @@ export type FlowKind = 'FLOW' | 'STOCK';
 
 /** Money that arrived; each kind is a measure of its own. */
 export type FundKind = 'FIXED_ASSET_INVESTMENT' | 'PAID_IN_DOMESTIC' | 'UTILIZED_FOREIGN';
+
+/** A balance on a day, what came in between two, a share of something, or a date. */
+export type IndicatorKind = 'DATE' | 'FLOW' | 'RATE' | 'STOCK';
 
 /** What "landed" 落地 means under a rule. */
 export type Landing = 'LANDED' | 'LAND_OBTAINED' | 'REGISTERED';
@@ -160,6 +181,9 @@ export type Measure =
 /** A dated step after landing. */
 export type Milestone =
   'CONSTRUCTION_STARTED' | 'FULL_CAPACITY' | 'LAND_OBTAINED' | 'PRODUCTION_STARTED' | 'REGISTERED';
+
+/** RETRACTED: it was recorded by mistake; the document does not say it. */
+export type ObservationStatus = 'RETRACTED' | 'STANDS';
 
 export type OrderDirection = 'ASC' | 'DESC';
 
@@ -236,6 +260,24 @@ export type Similarity =
 /** How it was found (招商小分队, 驻外招商, 以商招商, 链主招商, 商协会招商, 基金招商, 委托招商, 其他). */
 export type SourcingMethod =
   'AGENT' | 'ASSOCIATION' | 'CHAIN_LEADER' | 'FUND' | 'INCUMBENT' | 'OTHER' | 'RESIDENT_OFFICE' | 'TEAM';
+
+/** STATED: the document says so. INFERRED: it was concluded; the reason stands beside it. */
+export type StatedBasis = 'INFERRED' | 'STATED';
+
+/** How a document means its number. */
+export type StatedQualifier =
+  /** 约: half of one of its last digit to either side. */
+  | 'ABOUT'
+  /** 以上, 上亿: from it on. */
+  | 'AT_LEAST'
+  | 'EXACT'
+  /** 余, 多, 超: up to one more of its last digit. */
+  | 'MORE_THAN'
+  /** 近: from nine tenths of it up to it. */
+  | 'NEARLY';
+
+/** The number is of each of these, and no total: 每年. */
+export type StatedRate = 'ACTIVITY' | 'ORGANIZATION' | 'STATION' | 'YEAR';
 
 /** 工作站, 联络站. */
 export type StationKind = 'LIAISON_POINT' | 'WORKSTATION';

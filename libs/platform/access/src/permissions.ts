@@ -10,6 +10,7 @@ export const heldBy = {
   field: ['LIAISON', 'STATION'],
   liaison: ['LIAISON'],
   reviewer: ['REVIEWER'],
+  analyst: ['ANALYST'],
   admin: [],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -1,4 +1,4 @@
-export { AgreementKindEnum, UnitEnum } from './enums.js';
+export { AgreementKindEnum, BasisEnum, CreditModeEnum, DimensionEnum, UnitEnum } from './enums.js';
 export {
   contract,
   contractOf,
@@ -25,6 +25,7 @@ export {
   type Cell,
   type Cells,
   type CreditLine,
+  type CreditMode,
   type CreditsFrom,
   type Dims,
   type LineKind,
@@ -49,10 +50,14 @@ export {
 } from './ledger.rows.js';
 export { ledgerProjection, ledgerSums } from './ledger.projection.js';
 export type { FigureQuery } from './figures/figure-query.js';
+export { checkQuestion, FigureAnswers, type KeptAnswer, type KeptQuestion } from './figures/answers.js';
+export { LedgerQuestion } from './figures/answers.types.js';
+export { Receipt } from './figures/receipts.types.js';
 export { displayed, exact } from './figures/figures.js';
 export { totals } from './figures/totals.js';
 export { totalsStatement } from './figures/totals-statement.js';
 export { KEY_NAMES, type KeyNames } from './figures/key-names.js';
 export * from './figures/figures.types.js';
+export { Standing as FigureStanding } from './figures/figures.types.js';
 export { RECEIPT_KEY } from './figures/receipt-token.js';
 export { FiguresModule } from './figures/figures.module.js';

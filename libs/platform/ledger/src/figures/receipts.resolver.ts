@@ -4,13 +4,13 @@ import { figuresOf } from '#platform/graphql';
 import type { Reading } from '#platform/kernel';
 import { Inject } from '@nestjs/common';
 import { Args, Extensions, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { dimensions, isCoded, type Dimension } from '../dimensions.js';
 import { baselineRule } from '../rule.js';
 import { figureReading } from './figure-reading.js';
 import { exact, keyOf, spanOf } from './figures.js';
 import { FiguresResolver } from './figures.resolver.js';
-import { Totals, type Key } from './figures.types.js';
+import { Totals } from './figures.types.js';
 import { KEY_NAMES, namesOf, type KeyNames } from './key-names.js';
+import { narrowedTo } from './narrowed-to.js';
 import { contentOf, differencesOf, RECEIPT_KEY, tokenOf, type ReceiptContent } from './receipt-token.js';
 import { digestOf, logIdOf, receiptOf, sumsOf, type CountedTotals } from './receipts.js';
 import {
@@ -94,15 +94,6 @@ export class ReceiptsResolver {
 
   /** The question of a receipt, for people. */
   private async asked(reading: Reading, { question, ruleId }: ReceiptContent): Promise<ReceiptQuestion> {
-    const narrowedTo = await Promise.all(
-      (Object.keys(dimensions) as Dimension[]).map(async (dimension): Promise<Key[]> => {
-        const line = dimensions[dimension];
-        if (!isCoded(dimension) || !('filter' in line) || line.filter === null) return [];
-        const codes = [question[line.filter] ?? []].flat() as string[];
-        const names = codes.length === 0 ? undefined : await this.keyNames.names(reading, dimension, codes);
-        return codes.map((code) => keyOf(dimension, code, names?.get(code)));
-      }),
-    );
     const { measures, by, basis, credit } = question;
     return Object.assign(new ReceiptQuestion(), {
       measures,
@@ -110,7 +101,7 @@ export class ReceiptsResolver {
       basis,
       credit,
       occurred: spanOf(question),
-      narrowedTo: narrowedTo.flat(),
+      narrowedTo: await narrowedTo(this.keyNames, reading, question),
       ruleId,
     });
   }
