@@ -153,7 +153,7 @@ const en: SameWords<typeof zh> = {
   NOTHING_TO_CORRECT: 'There is nothing to correct. Change at least one thing.',
   NOT_FOUND: 'There is no such record, or it is not for you to see.',
   OBSERVATION_EXISTS:
-    'The document has this number of the same already ({{key}}). Please cite it again instead.',
+    'The document has this number of the same already[ ({{key}})]. Please cite it again instead.',
   OBSERVATION_HAS_PARTS: 'Another printed figure is part of it. Please correct or retract that one first.',
   OBSERVATION_NOT_FOUND: 'The document has no such printed figure. Please choose again.',
   OBSERVATION_PART_CYCLE: 'The parts go round in a circle. Please say anew which figure holds it.',

@@ -143,7 +143,7 @@ export default {
   NOTHING_TO_CHANGE: '没有填写任何变更。请修改至少一项。',
   NOTHING_TO_CORRECT: '没有要更正的内容。请修改至少一项。',
   NOT_FOUND: '找不到这条记录。它可能不存在，或不在您可以查看的范围内。',
-  OBSERVATION_EXISTS: '这份文件里已经登记了同一指标、对象和期间的这个数（{{key}}），请改为“再引”。',
+  OBSERVATION_EXISTS: '这份文件里已经登记了同一指标、对象和期间的这个数[（{{key}}）]，请改为“再引”。',
   OBSERVATION_HAS_PARTS: '还有别的公布数是它的一部分，请先更正或撤销那一条。',
   OBSERVATION_NOT_FOUND: '这份文件里没有这条公布数，请核对后再试。',
   OBSERVATION_PART_CYCLE: '部分与整体绕成了圈，请重新指定它属于哪一条公布数。',

@@ -308,7 +308,7 @@ describe('comparisons', () => {
       figure('c-8', '2条产业链', '2', '条', {
         question: { register: { name: 'INDUSTRY_CHAINS', on: '2022-08-31' } },
       }),
-      figure('c-9', '582亿元', '58200000000' + '00', 'fen', {
+      figure('c-9', '582亿元', '5820000000000', 'fen', {
         question: { figure: { measure: 'PLANNED_INVESTMENT' } },
       }),
     ];
