@@ -134,7 +134,7 @@ beforeAll(async () => {
   const nowhere = { query: async () => [] } as never;
   await new Seeder({ apiDb: nowhere }, bus).plant(seed);
   const planted = await store.readAll(null, 10_000);
-  plantedEvents = planted.length;
+  plantedEvents = planted.filter(({ streamId }) => !/^(document|indicator-catalogue)-/.test(streamId)).length;
   await react(bus);
   log = await store.readAll(null, 10_000);
   cells = folded();
@@ -154,7 +154,9 @@ describe('the seed qingdao-2022', () => {
   });
 
   it('appends one event a step, which is what lets it name the version that a reviewer saw', () => {
-    expect(plantedEvents).toBe(seed.files.flat().length);
+    // What a document prints is said many at once; nobody recognizes it.
+    const counted = seed.files.flat().filter(({ key }) => !key.startsWith('document.'));
+    expect(plantedEvents).toBe(counted.length);
   });
 
   it('says so today as well: nothing that is counted is dated later', () => {
@@ -252,7 +254,10 @@ describe('the seed qingdao-2022', () => {
   it('says of every record that it illustrates, or which document states it', () => {
     const made = seed.files
       .flat()
-      .filter(({ of, command }) => of === undefined && command !== 'publishCountingRule');
+      .filter(
+        ({ of, command }) =>
+          of === undefined && command !== 'publishCountingRule' && command !== 'defineIndicators',
+      );
     expect(
       made.filter(
         ({ input }) => (input['illustrative'] === true) === (input['sourceDocument'] !== undefined),
@@ -296,7 +301,7 @@ describe('who a seed is recorded by', () => {
     const at = await place();
     await seeder(at).plant(seed);
     const stored = await at.planted.readAll(null, 10_000);
-    const isDecision = ({ type }: StoredEvent) => type.startsWith('Figure');
+    const isDecision = ({ type }: StoredEvent) => /^Figure(Recognized|Rejected|Reopened)$/.test(type);
     const decided = stored.filter(isDecision);
     const others = stored.filter((event) => !isDecision(event));
     expect(actors(decided)).toEqual([idOf('reviewer')]);
@@ -305,6 +310,8 @@ describe('who a seed is recorded by', () => {
       expect([category, actorsOf(others, category)]).toEqual([category, [idOf('admin')]]);
     for (const category of ['lead', 'project', 'agreement', 'activity'])
       expect([category, actorsOf(others, category)]).toEqual([category, [idOf('liaison')]]);
+    for (const category of ['document', 'indicator-catalogue'])
+      expect([category, actorsOf(others, category)]).toEqual([category, [idOf('analyst')]]);
     expect(actors(stored)).not.toContain(SYSTEM_ACTOR_ID);
   });
 

@@ -61,7 +61,7 @@ export type ClearableVisitField =
   | 'RESULT';
 
 /** What no measure counts, but whose lines can be counted on a day. */
-export type ComparedRegister = 'INDUSTRY_CHAINS';
+export type ComparedRegister = 'INDUSTRY_CHAINS' | 'REGIONS';
 
 /** Whether what is printed and what the ledger says agree. */
 export type ComparisonVerdict =

@@ -3,4 +3,4 @@ export { chainNames } from './chain-names.resolver.js';
 export { Chains, type RestatedDay } from './chains.js';
 export { checkedRegion } from './checked-region.js';
 export { RegionColumn } from './region-column.js';
-export { regionName, UNASSIGNED } from './regions.js';
+export { regionName, regionsBelow, UNASSIGNED } from './regions.js';

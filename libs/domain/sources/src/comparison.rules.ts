@@ -82,6 +82,14 @@ export const verdictOf = (
   return against(from) >= 0n && (to === null || against(to) < 0n) ? 'WITHIN' : 'DIFFERS';
 };
 
+/** The verdict on a grade: the question is how many stand at it. */
+export const gradeVerdictOf = (derived: DerivedValue | undefined): ComparisonVerdict =>
+  derived === undefined || !('value' in derived) || derived.entries === 0
+    ? 'NOT_RECORDED'
+    : signedOf(derived.value).units > 0n
+      ? 'AGREES'
+      : 'DIFFERS';
+
 const signedOf = (text: string): Exact => {
   if (!text.startsWith('-')) return exactOf(text);
   const { units, places } = exactOf(text.slice(1));

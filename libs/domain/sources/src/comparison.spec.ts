@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { admittedBy, percentOf, verdictOf, type DerivedValue } from './comparison.rules.js';
+import { admittedBy, gradeVerdictOf, percentOf, verdictOf, type DerivedValue } from './comparison.rules.js';
 import type { StatedQualifier } from './document.events.js';
 
 describe('what a printed number admits', () => {
@@ -44,6 +44,13 @@ describe('the verdict', () => {
     expect(verdictOf('69', 'EXACT', undefined)).toBe('NOT_RECORDED');
     expect(verdictOf('69', 'EXACT', { value: '0', entries: 0 })).toBe('NOT_RECORDED');
     expect(verdictOf('69', 'EXACT', { value: '0', entries: 2 })).toBe('DIFFERS');
+  });
+
+  it('on a grade is whether somebody stands at it', () => {
+    expect(gradeVerdictOf(is('1'))).toBe('AGREES');
+    expect(gradeVerdictOf(is('0'))).toBe('DIFFERS');
+    expect(gradeVerdictOf({ value: '0', entries: 0 })).toBe('NOT_RECORDED');
+    expect(gradeVerdictOf(undefined)).toBe('NOT_RECORDED');
   });
 
   it('compares a share by its parts: 322 of 360 are about 89 %, 360 of 435 are not', () => {

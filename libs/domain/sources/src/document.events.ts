@@ -15,7 +15,7 @@ export const rates = ['YEAR', 'ORGANIZATION', 'STATION', 'ACTIVITY'] as const;
 export type Rate = (typeof rates)[number];
 
 /** Registers of the product that no measure counts, but whose lines can be counted on a day. */
-export const registers = ['INDUSTRY_CHAINS'] as const;
+export const registers = ['INDUSTRY_CHAINS', 'REGIONS'] as const;
 export type RegisterName = (typeof registers)[number];
 
 /** Where a document says something: the line of its text, and a few words of it. */
@@ -45,7 +45,10 @@ export type LedgerQuestion = {
 export type Question =
   | { readonly figure: LedgerQuestion }
   | { readonly ratio: { readonly numerator: LedgerQuestion; readonly denominator: LedgerQuestion } }
-  | { readonly register: { readonly name: RegisterName; readonly on: CalendarDate } };
+  /** How many lines it has on a day; of regions, those directly below one. */
+  | {
+      readonly register: { readonly name: RegisterName; readonly on: CalendarDate; readonly within?: string };
+    };
 
 /** All that is recorded of a figure. It is of an indicator, or of what a question to the ledger answers: of one of the two. */
 export type Observed = {

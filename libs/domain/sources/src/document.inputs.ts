@@ -103,6 +103,12 @@ export class RatioQuestionInput {
 export class RegisterQuestionInput {
   @EnumField(RegisterEnum) name!: RegisterName;
   @DateField() on!: string;
+  @TextField({
+    max: 12,
+    optional: true,
+    description: 'Of REGIONS: those directly below this one, by GB/T 2260.',
+  })
+  within?: string | null;
 }
 
 @InputType({ description: 'What answers a figure here: exactly one of these.' })

@@ -32,7 +32,8 @@ const special = ['fen', 'date', '%', 'grade'];
 
 const checkUnit = ({ unit }: Observed, asked: UnitAsked, at: string): void => {
   const form = 'unit' in asked ? asked.unit : 'share' in asked ? '%' : asked.money ? 'fen' : undefined;
-  const fits = form === undefined ? !special.includes(unit) : unit === form;
+  // A grade is what somebody is counted at.
+  const fits = form === undefined ? unit === 'grade' || !special.includes(unit) : unit === form;
   if (!fits)
     throw new Refused('UNIT_DIFFERS', {
       field: `${at}unit`,

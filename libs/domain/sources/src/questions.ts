@@ -1,3 +1,4 @@
+import { checkedRegion } from '#domain/catalogue';
 import { badField, BadInput, Refused, type Meta } from '#platform/kernel';
 import { checkQuestion, contractOf } from '#platform/ledger';
 import { maybe } from '#platform/operations';
@@ -63,8 +64,11 @@ export const checkedQuestion = (
       throw new Refused('UNIT_DIFFERS', { field: `${field}.ratio.denominator.measure` });
     return { question: { ratio: { numerator, denominator } }, asked: { share: true } };
   }
-  const { name, on } = register!;
-  return { question: { register: { name, on } }, asked: { money: false } };
+  const { name, on, within } = register!;
+  if ((name === 'REGIONS') !== Boolean(within))
+    return badField(`${field}.register.within`, 'QUESTION_AMBIGUOUS', 'the region above, of REGIONS alone');
+  const above = within ? checkedRegion(`${field}.register.within`, within) : undefined;
+  return { question: { register: { name, on, ...maybe('within', above) } }, asked: { money: false } };
 };
 
 /** The unit that the answer of a question has. */

@@ -116,6 +116,13 @@ describe('observe figures', () => {
       .then([observed(otherId, '001-99', { ...silent, byReading: true })]);
   });
 
+  it('takes a grade for what somebody is counted at', () => {
+    const grade: Observed = { ...waived, value: '5A', unit: 'grade', places: [{ line: 1, quote: '5A级' }] };
+    given([registered])
+      .when(observing(figure(grade, { asked: { money: false } })))
+      .then([observed(otherId, '001-99', grade)]);
+  });
+
   it('refuses a value that is none, and a period that ends before it starts', () => {
     const faults = (change: Partial<Observed>, asked = fen) =>
       faultsOf(() => observing(figure({ ...waived, ...change }, { asked }))(evolve(absent, registered)));

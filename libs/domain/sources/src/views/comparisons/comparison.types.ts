@@ -60,6 +60,11 @@ export class QuestionView {
     description: 'The day on which the lines of the register are counted.',
   })
   on!: CalendarDate | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a register of regions: those directly below this one.',
+  })
+  within!: string | null;
 }
 
 @ObjectType({ description: 'A printed figure beside what our records say of it.' })

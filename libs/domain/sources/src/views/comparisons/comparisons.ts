@@ -1,8 +1,14 @@
-import { Chains } from '#domain/catalogue';
+import { Chains, regionsBelow } from '#domain/catalogue';
 import { displayFen, type Locale, type Reading } from '#platform/kernel';
 import { FigureAnswers, type KeptAnswer, type KeptQuestion } from '#platform/ledger';
 import { Injectable } from '@nestjs/common';
-import { admittedBy, percentOf, verdictOf, type DerivedValue } from '../../comparison.rules.js';
+import {
+  admittedBy,
+  gradeVerdictOf,
+  percentOf,
+  verdictOf,
+  type DerivedValue,
+} from '../../comparison.rules.js';
 import type { Question } from '../../document.events.js';
 import type { ObservationRow } from '../documents/documents.view.js';
 import {
@@ -23,6 +29,8 @@ const questionsOf = (question: Question | null): readonly KeptQuestion[] =>
       : 'ratio' in question
         ? [question.ratio.numerator, question.ratio.denominator]
         : [];
+
+type RegisterQuestion = Extract<Question, { readonly register: unknown }>['register'];
 
 const numberOf = ({ value, display, entryCount }: Pick<KeptAnswer, 'value' | 'display' | 'entryCount'>) =>
   Object.assign(new DerivedNumber(), { value, display, entryCount });
@@ -90,11 +98,11 @@ export class Comparisons {
     const all = asked.flat();
     const { answers, at, standing } = await this.answers.of(reading, all, known);
     const answerTo = new Map(all.map((question, i) => [question, answers[i]!]));
-    const registers = await this.linesOn(reading, rows);
+    const registers = await this.linesOf(reading, rows);
     return rows.map((row, i) => {
       const own = asked[i]!.map((each) => answerTo.get(each)!);
       const { question } = row;
-      const lines = question && 'register' in question ? registers.get(question.register.on) : undefined;
+      const lines = question && 'register' in question ? registers.get(nameOf(question.register)) : undefined;
       const [first, second] = own;
       const numbers: DerivedValue | undefined =
         first && second
@@ -118,7 +126,11 @@ export class Comparisons {
       const comparison = Object.assign(new Comparison(), {
         stated: Object.assign(new StatedNumber(), { value, unit, qualifier }),
         admits: isNumber(row) ? Object.assign(new AdmittedInterval(), admittedBy(value, qualifier)) : null,
-        verdict: isNumber(row) ? verdictOf(value, qualifier, numbers) : ('NOT_RECORDED' as const),
+        verdict: isNumber(row)
+          ? verdictOf(value, qualifier, numbers)
+          : unit === 'grade'
+            ? gradeVerdictOf(numbers)
+            : ('NOT_RECORDED' as const),
         derived: shown && derived && !second ? numberOf(derived) : null,
         ratio:
           shown && first && second
@@ -136,13 +148,23 @@ export class Comparisons {
     });
   }
 
-  /** The lines of registers by the day on which they are counted. */
-  private async linesOn(reading: Reading, rows: readonly ObservationRow[]): Promise<Map<string, number>> {
-    const days = new Set(
-      rows.flatMap(({ question }) => (question && 'register' in question ? [question.register.on] : [])),
+  /** How many lines each register that is asked for has. */
+  private async linesOf(reading: Reading, rows: readonly ObservationRow[]): Promise<Map<string, number>> {
+    const asked = new Map(
+      rows.flatMap(({ question }) =>
+        question && 'register' in question ? [[nameOf(question.register), question.register] as const] : [],
+      ),
     );
     return new Map(
-      await Promise.all([...days].map(async (on) => [on, await this.chains.countOn(reading, on)] as const)),
+      await Promise.all(
+        [...asked].map(async ([key, { name, on, within }]) => {
+          const lines =
+            name === 'REGIONS' ? regionsBelow(within).length : await this.chains.countOn(reading, on);
+          return [key, lines] as const;
+        }),
+      ),
     );
   }
 }
+
+const nameOf = ({ name, on, within = '' }: RegisterQuestion): string => `${name}|${on}|${within}`;

@@ -308,6 +308,9 @@ describe('comparisons', () => {
       figure('c-8', '2条产业链', '2', '条', {
         question: { register: { name: 'INDUSTRY_CHAINS', on: '2022-08-31' } },
       }),
+      figure('c-10', '十个区市', '10', '个', {
+        question: { register: { name: 'REGIONS', on: '2022-08-31', within: '370200' } },
+      }),
       figure('c-9', '582亿元', '5820000000000', 'fen', {
         question: { figure: { measure: 'PLANNED_INVESTMENT' } },
       }),
@@ -333,6 +336,7 @@ describe('comparisons', () => {
       'c-7': 'WITHIN',
       'c-8': 'AGREES',
       'c-9': 'NOT_RECORDED', // nothing landed
+      'c-10': 'AGREES',
     });
     expect(found['a-2']).toMatchObject({
       stated: { value: '3', unit: '家', qualifier: 'EXACT', display: '3家' },
@@ -416,6 +420,11 @@ describe('what is refused, and changes nothing', () => {
         question: { figure: { measure: 'NETWORK_MEMBERS', keys: [{ dimension: 'MONTH', code: '2022-13' }] } },
       },
       'figures.0.question.figure.keys.0.code PERIOD_INVALID',
+    ],
+    [
+      'regions below nothing',
+      { question: { register: { name: 'REGIONS', on: '2022-08-31' } } },
+      'figures.0.question.register.within QUESTION_AMBIGUOUS',
     ],
     ['money of what counts none', { ...members, unit: 'fen' }, 'figures.0.unit UNIT_DIFFERS'],
     [

@@ -72,10 +72,12 @@ export class ObservationsResolver {
   ): Promise<QuestionView | null> {
     const reading = readingOf(context);
     if (question === null || jurisdictionId !== reading.viewer.jurisdictionId) return null;
-    const none = { figure: null, numerator: null, denominator: null, register: null, on: null };
+    const none = { figure: null, numerator: null, denominator: null, register: null, on: null, within: null };
     const shown = Object.assign(new QuestionView(), none);
-    if ('register' in question)
-      return Object.assign(shown, { register: question.register.name, on: question.register.on });
+    if ('register' in question) {
+      const { name, on, within = null } = question.register;
+      return Object.assign(shown, { register: name, on, within });
+    }
     if ('figure' in question)
       return Object.assign(shown, { figure: await this.answers.shown(reading, question.figure) });
     const { numerator, denominator } = question.ratio;
