@@ -143,6 +143,7 @@ const en: SameWords<typeof zh> = {
     agreements: 'Agreements',
     projects: 'Projects',
     figures: 'Figures',
+    documents: 'Published figures',
     recognition: 'Recognition',
     organizations: 'Organizations',
     stations: 'Stations',

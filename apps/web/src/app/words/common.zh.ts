@@ -133,6 +133,7 @@ export default {
     agreements: '协议',
     projects: '项目',
     figures: '数据',
+    documents: '公布数对账',
     recognition: '认定',
     organizations: '组织',
     stations: '站点',
