@@ -97,14 +97,31 @@ export type EntryCause =
   | 'REVISED'
   | 'WITHDRAWN';
 
+/** Which amount a floor is judged by. */
+export type FloorJudgement =
+  /** The one first said, as the record now has it. */
+  | 'FIRST'
+  /** The one in force: what grows to the floor counts from that day on. */
+  | 'IN_FORCE';
+
+/** What a floor may be set by. */
+export type FloorMeasure = 'CONTRACT_AMOUNT' | 'FRAMEWORK_AMOUNT' | 'INTENT_AMOUNT' | 'PLANNED_INVESTMENT';
+
 /** FLOW: net over a range of days. STOCK: a balance at its end. */
 export type FlowKind = 'FLOW' | 'STOCK';
 
 /** Money that arrived; each kind is a measure of its own. */
 export type FundKind = 'FIXED_ASSET_INVESTMENT' | 'PAID_IN_DOMESTIC' | 'UTILIZED_FOREIGN';
 
+/** Growth of a plan: it counts with its own day, or is no new project, or does not count. */
+export type Increases = 'COUNT' | 'FLOW_ONLY' | 'IGNORE';
+
 /** What "landed" 落地 means under a rule. */
-export type Landing = 'LANDED' | 'LAND_OBTAINED' | 'REGISTERED';
+export type Landing =
+  'CONSTRUCTION_STARTED' | 'LANDED' | 'LAND_OBTAINED' | 'PRODUCTION_STARTED' | 'REGISTERED';
+
+/** What a rule may need besides, before a project has landed. */
+export type LandingNeed = 'CONSTRUCTION_STARTED' | 'LAND_OBTAINED' | 'PRODUCTION_STARTED' | 'REGISTERED';
 
 export type LeadGrade = 'A' | 'B' | 'C';
 
@@ -169,6 +186,9 @@ export type OrganizationKind = 'FOUNDATION' | 'OTHER' | 'SOCIAL_ASSOCIATION' | '
 export type ProjectOrderField = 'AMOUNT' | 'LANDED_ON' | 'NAME';
 
 export type ProjectStatus = 'LANDED' | 'WITHDRAWN';
+
+/** Kinds of project that a rule may leave out. */
+export type ProjectTrait = 'BRANCH_OUTLET' | 'FISCAL_MONEY' | 'LATER_PHASE' | 'LOCAL_INVESTOR' | 'RELOCATION';
 
 /** Orders the log 定序; makes read tables 投影; answers events by commands 反应. */
 export type ProjectionKind = 'PROJECTION' | 'REACTION' | 'SEQUENCER';

@@ -18,5 +18,16 @@ export const catalogueFacts = factsOf<ChainCatalogueEvent | CountingRuleEvent>({
     is: { [`chain.${code}`]: after },
     says: { reason },
   }),
-  CountingRulePublished: (rule) => ({ is: { ...rule, plannedFloor: shownFen(rule.plannedFloor) } }),
+  CountingRulePublished: ({ landed: { when, needs }, floors, excluded, ...rule }) => ({
+    is: {
+      ...rule,
+      landedWhen: when,
+      needs: needs.length > 0 ? needs : undefined,
+      plannedFloor: shownFen(floors.find(({ measure }) => measure === 'PLANNED_INVESTMENT')?.least ?? 0),
+      floorJudgedBy: floors[0]?.judgedBy,
+      increases: rule.increases === 'COUNT' ? undefined : rule.increases,
+      excluded: excluded.length > 0 ? excluded : undefined,
+      firstSigningOnly: rule.firstSigningOnly || undefined,
+    },
+  }),
 });

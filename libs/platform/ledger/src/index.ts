@@ -32,7 +32,21 @@ export {
 } from './cells.js';
 export * from './filter-fields.js';
 export type { ClaimShare } from './claims.js';
-export { baselineRule, type CountingRule } from './rule.js';
+export {
+  baselineRule,
+  floorJudgements,
+  floorMeasures,
+  increases,
+  landingNeeds,
+  landings,
+  projectTraits,
+  unsupportedClause,
+  type CountingRule,
+  type FloorClause,
+  type LandedClause,
+  type Landing,
+  type RuleClauses,
+} from './rule.js';
 export { claimUndecided, subject, type EntryCause, type LedgerSubject } from './subject.js';
 export {
   LedgerClaimRow,

@@ -57,7 +57,20 @@ const en: SameWords<typeof zh> = {
     PAID_IN_DOMESTIC: 'Paid-in domestic funds',
     UTILIZED_FOREIGN: 'Utilized foreign funds',
   },
-  Landing: { LANDED: 'Landed', LAND_OBTAINED: 'Land obtained', REGISTERED: 'Registered' },
+  FloorJudgement: { FIRST: 'First amount', IN_FORCE: 'Amount in force' },
+  Landing: {
+    CONSTRUCTION_STARTED: 'Construction started',
+    LANDED: 'Landed',
+    LAND_OBTAINED: 'Land obtained',
+    PRODUCTION_STARTED: 'In production',
+    REGISTERED: 'Registered',
+  },
+  LandingNeed: {
+    CONSTRUCTION_STARTED: 'Construction started',
+    LAND_OBTAINED: 'Land obtained',
+    PRODUCTION_STARTED: 'In production',
+    REGISTERED: 'Registered',
+  },
   LeadGrade: { A: 'Grade A', B: 'Grade B', C: 'Grade C' },
   LeadKind: { INVESTMENT: 'Investment', TALENT: 'Talent' },
   LeadOrderField: {

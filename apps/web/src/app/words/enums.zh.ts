@@ -55,7 +55,20 @@ export default {
     PAID_IN_DOMESTIC: '到位内资',
     UTILIZED_FOREIGN: '实际使用外资',
   },
-  Landing: { LANDED: '落地', LAND_OBTAINED: '取得土地', REGISTERED: '注册' },
+  FloorJudgement: { FIRST: '首次确定的数额', IN_FORCE: '现行数额' },
+  Landing: {
+    CONSTRUCTION_STARTED: '开工',
+    LANDED: '落地',
+    LAND_OBTAINED: '取得土地',
+    PRODUCTION_STARTED: '投产',
+    REGISTERED: '注册',
+  },
+  LandingNeed: {
+    CONSTRUCTION_STARTED: '开工',
+    LAND_OBTAINED: '取得土地',
+    PRODUCTION_STARTED: '投产',
+    REGISTERED: '注册',
+  },
   LeadGrade: { A: '甲级', B: '乙级', C: '丙级' },
   LeadKind: { INVESTMENT: '招商', TALENT: '引才' },
   LeadOrderField: {

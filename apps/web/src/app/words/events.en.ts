@@ -169,6 +169,11 @@ const en: SameWords<typeof zh> = {
     version: 'Version',
     landedWhen: 'What landed means',
     plannedFloor: 'Floor of planned investment',
+    needs: 'Needs as well',
+    floorJudgedBy: 'Floor judged by',
+    increases: 'Increases',
+    excluded: 'Projects left out',
+    firstSigningOnly: 'Where first signed only',
   },
   parts: {
     original: '{{of}} (original currency)',

@@ -178,6 +178,11 @@ export default {
     version: '版本',
     landedWhen: '落地的含义',
     plannedFloor: '计划投资下限',
+    needs: '还须达到',
+    floorJudgedBy: '下限按哪个数额判断',
+    increases: '增资',
+    excluded: '不计入的项目',
+    firstSigningOnly: '只计首次签约地',
   },
   /** What stands after the name of a field, for amounts in another currency and for what is told by measure, step or chain. */
   parts: {

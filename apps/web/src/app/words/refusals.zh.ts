@@ -66,6 +66,7 @@ export default {
   CLOSED_OR_NEVER: '关闭日期与“从未关闭”只能填一个。',
   COMMAND_ID_REUSED:
     '这次提交的编号已经用过，内容却不同：之前的一次很可能已经成功。请先到列表中查看，再决定是否重新填写。',
+  CLAUSE_REPEATED: '口径中的同一项说了两次。',
   CONFLICT: '您编辑期间，别人已经修改了这条记录。',
   COUNTING_RULE_DIFFERS: '这条口径已经按别的内容用于统计，请用新的名称发布。',
   CREDIT_BASIS_POINTS_INVALID: '比例应大于零，最多两位小数，不超过 100%。',
@@ -109,6 +110,7 @@ export default {
   IS_INT: '请填写整数。',
   IS_STRING: '请填写文字。',
   JURISDICTION_FOREIGN: '这条记录属于另一个辖区，不能在这里办理。',
+  LANDED_MISSING: '请写明口径中“落地”的含义。',
   LEAD_ALREADY_REPORTED: '这条线索已经报送过了，不必再次报送。',
   LEAD_DATE_BEFORE_LOSS: '日期不能早于线索流失的日期[（{{lostOn}}）]。',
   LEAD_DATE_BEFORE_REPORT: '日期不能早于线索报送的日期[（{{reportedOn}}）]。',
@@ -178,6 +180,7 @@ export default {
   REPORTER_MISSING: '请选择由哪个组织报送。',
   REQUEST_TIMEOUT: '服务器没有及时完成，请稍后再试。',
   REQUIRED: '请填写这一项。',
+  RULE_CLAUSE_UNSUPPORTED: '目前没有记录能够支持口径中的这一项，不能按它统计。',
   RULE_NAME_INVALID: '口径名称以小写字母开头，只用小写字母、数字和短横线。',
   SCOPE_FOREIGN: '这条记录不在您负责的组织范围内。',
   SESSIONS_INVALID: '场次应为正整数。',
