@@ -56,6 +56,14 @@ export type ClearableVisitField =
   | 'REGION_CODE'
   | 'RESULT';
 
+export type CountingRuleState =
+  /** Its entries are being made: it cannot be asked yet. */
+  | 'BUILDING'
+  /** It can be asked. */
+  | 'COUNTED'
+  /** It is what figures are by in the jurisdiction of the reader. */
+  | 'DEFAULT';
+
 /** Matters where organizations or hubs are grouped or filtered by: SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
 export type Credit = 'FULL' | 'SHARED';
 

@@ -1,9 +1,10 @@
 import { factsOf, shownFen } from '#platform/timeline';
 import type { ChainCatalogueEvent } from './chain-catalogue.events.js';
 import type { CountingRuleEvent } from './counting-rule.events.js';
+import type { RuleDesignationEvent } from './rule-designation.events.js';
 
 /** How what happens to catalogues of chains, and to counting rules, is told. */
-export const catalogueFacts = factsOf<ChainCatalogueEvent | CountingRuleEvent>({
+export const catalogueFacts = factsOf<ChainCatalogueEvent | CountingRuleEvent | RuleDesignationEvent>({
   ChainCatalogueAdopted: (catalogue) => ({
     on: catalogue.validFrom,
     is: { ...catalogue, catalogueId: undefined },
@@ -16,6 +17,11 @@ export const catalogueFacts = factsOf<ChainCatalogueEvent | CountingRuleEvent>({
   IndustryChainCorrected: ({ code, before, after, reason }) => ({
     was: { [`chain.${code}`]: before },
     is: { [`chain.${code}`]: after },
+    says: { reason },
+  }),
+  CountingRuleDesignated: ({ ruleId, before, reason }) => ({
+    was: { ruleId: before },
+    is: { ruleId },
     says: { reason },
   }),
   CountingRulePublished: ({ landed: { when, needs }, floors, excluded, ...rule }) => ({

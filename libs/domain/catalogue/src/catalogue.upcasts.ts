@@ -1,5 +1,4 @@
-import type { Upcast } from '#platform/kernel';
-import type { Landing, RuleClauses } from '#platform/ledger';
+import type { Upcast, Landing, RuleClauses } from '#platform/kernel';
 
 /** A rule of v1 said what landed is and a floor of what was planned at the landing; every other clause let everything through. */
 const clauses: Upcast['step'] = (data) => {

@@ -1,14 +1,11 @@
+import { claimCells, ONE, stepsOf, type Cell, type Cells, type Dims } from '#platform/ledger';
 import {
-  claimCells,
-  ONE,
-  stepsOf,
-  type Cell,
-  type Cells,
+  byDay,
+  type CalendarDate,
   type CountingRule,
-  type Dims,
   type FloorClause,
-} from '#platform/ledger';
-import { byDay, type CalendarDate, type Measure } from '#platform/kernel';
+  type Measure,
+} from '#platform/kernel';
 import { fundKinds } from './project.events.js';
 import type { LandedProject, Project } from './project.state.js';
 

@@ -32,21 +32,7 @@ export {
 } from './cells.js';
 export * from './filter-fields.js';
 export type { ClaimShare } from './claims.js';
-export {
-  baselineRule,
-  floorJudgements,
-  floorMeasures,
-  increases,
-  landingNeeds,
-  landings,
-  projectTraits,
-  unsupportedClause,
-  type CountingRule,
-  type FloorClause,
-  type LandedClause,
-  type Landing,
-  type RuleClauses,
-} from './rule.js';
+export { baselineRule, type CountingRule } from './rule.js';
 export { claimUndecided, subject, type EntryCause, type LedgerSubject } from './subject.js';
 export {
   LedgerClaimRow,
@@ -54,15 +40,20 @@ export {
   LedgerFigureRow,
   LedgerSubjectRow,
   LedgerCodeRow,
+  LedgerDesignationRow,
+  LedgerRuleRow,
   lineOf,
+  ruleStates,
   queueStandings,
   standings,
   type LedgerLine,
   type QueueStanding,
+  type RuleState,
   type Standing,
 } from './ledger.rows.js';
-export { ledgerProjection, ledgerSums } from './ledger.projection.js';
-export type { FigureQuery } from './figures/figure-query.js';
+export { ledgerProjection, ledgerSums, type RuleEvents } from './ledger.projection.js';
+export { defaultRuleOf, ruleProgress, underRule } from './figures/rules.js';
+export { countedBy, type FigureQuery } from './figures/figure-query.js';
 export { displayed, exact } from './figures/figures.js';
 export { totals } from './figures/totals.js';
 export { totalsStatement } from './figures/totals-statement.js';

@@ -64,6 +64,7 @@ const en: SameWords<typeof zh> = {
   ChainCatalogueSuperseded: 'Catalogue of chains superseded',
   IndustryChainCorrected: 'Industry chain corrected',
   CountingRulePublished: 'Counting rule published',
+  CountingRuleDesignated: 'Default counting rule designated',
   CommandNoted: 'Command that changed nothing',
   fields: {
     owner: 'Owner',

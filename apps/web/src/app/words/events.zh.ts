@@ -67,6 +67,7 @@ export default {
   ChainCatalogueSuperseded: '产业链目录被替代',
   IndustryChainCorrected: '更正产业链',
   CountingRulePublished: '发布统计口径',
+  CountingRuleDesignated: '指定默认口径',
   CommandNoted: '操作未产生变化',
   fields: {
     owner: '负责方',

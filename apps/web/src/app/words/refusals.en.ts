@@ -191,10 +191,13 @@ const en: SameWords<typeof zh> = {
   REPORTER_MISSING: 'Please choose the organization that reports it.',
   REQUEST_TIMEOUT: 'The server did not finish in time. Try again in a moment.',
   REQUIRED: 'Please fill this in.',
+  RULE_BUILDING:
+    'Figures by this rule are still being counted[ ({{done}} of {{of}})]. Try again in a moment.',
   RULE_CLAUSE_UNSUPPORTED:
     'Nothing that is recorded says what this clause of the rule asks, so that nothing can be counted by it.',
   RULE_NAME_INVALID:
     'A rule’s name begins with a small letter and has small letters, digits and hyphens only.',
+  RULE_UNKNOWN: 'There is no such counting rule.',
   SCOPE_FOREIGN: 'This record is outside the organizations that you answer for.',
   SESSIONS_INVALID: 'Sessions are a whole number, one or more.',
   SESSIONS_MISSING: 'Please record at least one session.',

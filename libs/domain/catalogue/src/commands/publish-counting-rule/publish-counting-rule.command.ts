@@ -7,7 +7,7 @@ import {
   ObjectField,
   TextField,
 } from '#platform/graphql';
-import { baselineRule, type FloorClause, type Landing, type RuleClauses } from '#platform/ledger';
+import { baselineRule, type FloorClause, type Landing, type RuleClauses } from '#platform/kernel';
 import { command, CommandInput, maybe } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
 import { countingRuleStream, ruleIdOf } from '../../counting-rule.state.js';

@@ -1,12 +1,14 @@
-import { badField, Refused, sameFact } from '#platform/kernel';
 import {
+  badField,
+  Refused,
+  sameFact,
   landingNeeds,
   unsupportedClause,
   type CountingRule,
   type FloorClause,
   type Landing,
   type RuleClauses,
-} from '#platform/ledger';
+} from '#platform/kernel';
 import type { CountingRuleEvent, CountingRulePublished } from '../../counting-rule.events.js';
 import { ruleIdOf, type RuleVersions } from '../../counting-rule.state.js';
 

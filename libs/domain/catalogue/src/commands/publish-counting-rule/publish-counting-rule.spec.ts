@@ -1,4 +1,4 @@
-import { baselineRule, type FloorClause, type RuleClauses } from '#platform/ledger';
+import { baselineRule, type FloorClause, type RuleClauses } from '#platform/kernel';
 import { specFor } from '#platform/testing';
 import { describe, expect, it } from '@jest/globals';
 import type { CountingRuleEvent } from '../../counting-rule.events.js';

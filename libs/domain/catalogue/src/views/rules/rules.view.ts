@@ -9,7 +9,7 @@ import {
   type FloorClause,
   type Landing,
   type RuleClauses,
-} from '#platform/ledger';
+} from '#platform/kernel';
 import { column, columnsOf, ViewTable } from '#platform/operations';
 import { projection, put } from '#platform/projections';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
