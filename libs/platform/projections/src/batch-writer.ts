@@ -333,7 +333,6 @@ export class BatchWriter {
     return tableName(this.tables.metadata(row), this.suffix);
   }
 
-  /** Rows as they stand with everything folded so far, written or not. */
   /** The live tables, beside those that are being filled. Their shape may be another release's. */
   private readonly live: RowReader = async (row, ids) => {
     if (ids.length === 0) return [];
@@ -363,6 +362,7 @@ export class BatchWriter {
     );
   }
 
+  /** Rows as they stand with everything folded so far, written or not. */
   private readonly read: RowReader = async (row, ids) => {
     if (ids.length === 0) return [];
     const all = ids === 'all';
