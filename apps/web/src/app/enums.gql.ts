@@ -88,6 +88,14 @@ export type ComparisonVerdict =
   /** Within what 余, 约, 近 or 以上 admits. */
   | 'WITHIN';
 
+export type CountingRuleState =
+  /** Its entries are being made: it cannot be asked yet. */
+  | 'BUILDING'
+  /** It can be asked. */
+  | 'COUNTED'
+  /** It is what figures are by in the jurisdiction of the reader. */
+  | 'DEFAULT';
+
 /** Matters where organizations or hubs are grouped or filtered by: SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
 export type Credit = 'FULL' | 'SHARED';
 
@@ -132,17 +140,34 @@ export type EntryCause =
   | 'REVISED'
   | 'WITHDRAWN';
 
+/** Which amount a floor is judged by. */
+export type FloorJudgement =
+  /** The one first said, as the record now has it. */
+  | 'FIRST'
+  /** The one in force: what grows to the floor counts from that day on. */
+  | 'IN_FORCE';
+
+/** What a floor may be set by. */
+export type FloorMeasure = 'CONTRACT_AMOUNT' | 'FRAMEWORK_AMOUNT' | 'INTENT_AMOUNT' | 'PLANNED_INVESTMENT';
+
 /** FLOW: net over a range of days. STOCK: a balance at its end. */
 export type FlowKind = 'FLOW' | 'STOCK';
 
 /** Money that arrived; each kind is a measure of its own. */
 export type FundKind = 'FIXED_ASSET_INVESTMENT' | 'PAID_IN_DOMESTIC' | 'UTILIZED_FOREIGN';
 
+/** Growth of a plan: it counts with its own day, or is no new project, or does not count. */
+export type Increases = 'COUNT' | 'FLOW_ONLY' | 'IGNORE';
+
 /** A balance on a day, what came in between two, a share of something, or a date. */
 export type IndicatorKind = 'DATE' | 'FLOW' | 'RATE' | 'STOCK';
 
 /** What "landed" 落地 means under a rule. */
-export type Landing = 'LANDED' | 'LAND_OBTAINED' | 'REGISTERED';
+export type Landing =
+  'CONSTRUCTION_STARTED' | 'LANDED' | 'LAND_OBTAINED' | 'PRODUCTION_STARTED' | 'REGISTERED';
+
+/** What a rule may need besides, before a project has landed. */
+export type LandingNeed = 'CONSTRUCTION_STARTED' | 'LAND_OBTAINED' | 'PRODUCTION_STARTED' | 'REGISTERED';
 
 export type LeadGrade = 'A' | 'B' | 'C';
 
@@ -212,6 +237,9 @@ export type OrganizationKind = 'FOUNDATION' | 'OTHER' | 'SOCIAL_ASSOCIATION' | '
 export type ProjectOrderField = 'AMOUNT' | 'LANDED_ON' | 'NAME';
 
 export type ProjectStatus = 'LANDED' | 'WITHDRAWN';
+
+/** Kinds of project that a rule may leave out. */
+export type ProjectTrait = 'BRANCH_OUTLET' | 'FISCAL_MONEY' | 'LATER_PHASE' | 'LOCAL_INVESTOR' | 'RELOCATION';
 
 /** Orders the log 定序; makes read tables 投影; answers events by commands 反应. */
 export type ProjectionKind = 'PROJECTION' | 'REACTION' | 'SEQUENCER';

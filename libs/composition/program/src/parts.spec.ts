@@ -131,6 +131,6 @@ describe('the permissions of all contexts', () => {
           .filter((p) => !p.endsWith('.read'))
           .toSorted(),
       ).toEqual([...new Set(own.map(({ allow }) => allow))].toSorted());
-    expect(Object.values(commands).length).toBe(50);
+    expect(Object.values(commands).length).toBe(51);
   });
 });

@@ -41,18 +41,23 @@ export {
   LedgerFigureRow,
   LedgerSubjectRow,
   LedgerCodeRow,
+  LedgerDesignationRow,
+  LedgerRuleRow,
   lineOf,
+  ruleStates,
   queueStandings,
   standings,
   type LedgerLine,
   type QueueStanding,
+  type RuleState,
   type Standing,
 } from './ledger.rows.js';
-export { ledgerProjection, ledgerSums } from './ledger.projection.js';
-export type { FigureQuery } from './figures/figure-query.js';
 export { checkQuestion, FigureAnswers, type KeptAnswer, type KeptQuestion } from './figures/answers.js';
 export { LedgerQuestion } from './figures/answers.types.js';
 export { Receipt } from './figures/receipts.types.js';
+export { ledgerProjection, ledgerSums, type RuleEvents } from './ledger.projection.js';
+export { defaultRuleOf, ruleProgress, underRule } from './figures/rules.js';
+export { countedBy, type FigureQuery } from './figures/figure-query.js';
 export { displayed, exact } from './figures/figures.js';
 export { totals } from './figures/totals.js';
 export { totalsStatement } from './figures/totals-statement.js';

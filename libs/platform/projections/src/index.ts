@@ -20,7 +20,7 @@ export {
   type RowLink,
 } from './projection.js';
 export { Audit, type RowFault, type RowsChecked } from './audit.js';
-export { ProjectedTables } from './tables.js';
+export { ProjectedTables, shadowSuffix } from './tables.js';
 export { BatchWriter, type Checkpoint } from './batch-writer.js';
 export { Rebuilder, type RebuildProgress, type Rebuild } from './rebuild.js';
 export { APPENDED, SEQUENCED, PROJECTED, type Wakeups } from './wakeups.js';

@@ -71,6 +71,7 @@ const en: SameWords<typeof zh> = {
   ObservationRetracted: 'Printed figure retracted',
   FigureExcluded: 'Number excluded',
   IndicatorDefined: 'Indicator defined',
+  CountingRuleDesignated: 'Default counting rule designated',
   CommandNoted: 'Command that changed nothing',
   fields: {
     owner: 'Owner',
@@ -198,6 +199,11 @@ const en: SameWords<typeof zh> = {
     quote: 'Quote',
     basis: 'Basis',
     why: 'Reason for it',
+    needs: 'Needs as well',
+    floorJudgedBy: 'Floor judged by',
+    increases: 'Increases',
+    excluded: 'Projects left out',
+    firstSigningOnly: 'Where first signed only',
   },
   parts: {
     original: '{{of}} (original currency)',

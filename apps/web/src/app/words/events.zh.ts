@@ -74,6 +74,7 @@ export default {
   ObservationRetracted: '撤销公布数',
   FigureExcluded: '不计的数字',
   IndicatorDefined: '定义指标',
+  CountingRuleDesignated: '指定默认口径',
   CommandNoted: '操作未产生变化',
   fields: {
     owner: '负责方',
@@ -207,6 +208,11 @@ export default {
     quote: '引文',
     basis: '依据',
     why: '说明',
+    needs: '还须达到',
+    floorJudgedBy: '下限按哪个数额判断',
+    increases: '增资',
+    excluded: '不计入的项目',
+    firstSigningOnly: '只计首次签约地',
   },
   /** What stands after the name of a field, for amounts in another currency and for what is told by measure, step or chain. */
   parts: {

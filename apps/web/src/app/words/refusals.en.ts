@@ -67,6 +67,7 @@ const en: SameWords<typeof zh> = {
   CLOSED_OR_NEVER: 'Give either a day of closing or “never closed”, not both.',
   COMMAND_ID_REUSED:
     "This submission's id was used before with other content: the earlier one has most likely gone through. Look in the list before you enter it again.",
+  CLAUSE_REPEATED: 'A clause of the rule is said twice.',
   CONFLICT: 'Somebody else changed this record while you were editing.',
   COUNTING_RULE_DIFFERS:
     'Figures are counted by this rule in another form already. Publish it by a new name.',
@@ -124,6 +125,7 @@ const en: SameWords<typeof zh> = {
   IS_INT: 'Please enter a whole number.',
   IS_STRING: 'Please enter some text.',
   JURISDICTION_FOREIGN: 'This record belongs to another jurisdiction and cannot be worked on here.',
+  LANDED_MISSING: 'Please say what landed means under the rule.',
   LEAD_ALREADY_REPORTED: 'This lead is reported already; there is no need to report it again.',
   LEAD_DATE_BEFORE_LOSS: 'The day cannot be before the lead was lost[ ({{lostOn}})].',
   LEAD_DATE_BEFORE_REPORT: 'The day cannot be before the lead was reported[ ({{reportedOn}})].',
@@ -208,8 +210,13 @@ const en: SameWords<typeof zh> = {
   REPORTER_MISSING: 'Please choose the organization that reports it.',
   REQUEST_TIMEOUT: 'The server did not finish in time. Try again in a moment.',
   REQUIRED: 'Please fill this in.',
+  RULE_BUILDING:
+    'Figures by this rule are still being counted[ ({{done}} of {{of}})]. Try again in a moment.',
+  RULE_CLAUSE_UNSUPPORTED:
+    'Nothing that is recorded says what this clause of the rule asks, so that nothing can be counted by it.',
   RULE_NAME_INVALID:
     'A rule’s name begins with a small letter and has small letters, digits and hyphens only.',
+  RULE_UNKNOWN: 'There is no such counting rule.',
   SCOPE_FOREIGN: 'This record is outside the organizations that you answer for.',
   SESSIONS_INVALID: 'Sessions are a whole number, one or more.',
   SESSIONS_MISSING: 'Please record at least one session.',

@@ -4,8 +4,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Framework, intent, contract, talent and sponsorship: their money is never added together. */
-export type AgreementKind = 'CONTRACT' | 'FRAMEWORK' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
+/** Framework, intent, contract, talent, sponsorship, industrial cooperation (产业合作协议) and grant of a foundation (基金会资助): only the money of sponsorships and grants is added together. */
+export type AgreementKind =
+  'CONTRACT' | 'COOPERATION' | 'FRAMEWORK' | 'GRANT' | 'INTENT' | 'SPONSORSHIP' | 'TALENT';
 
 /** What was known then: by the moment it became known, or by log position. Exactly one. */
 export type AsOf = {
@@ -17,7 +18,7 @@ export type AsOf = {
 export type Basis = 'CLAIMED' | 'RECOGNIZED';
 
 /** What no measure counts, but whose lines can be counted on a day. */
-export type ComparedRegister = 'INDUSTRY_CHAINS';
+export type ComparedRegister = 'INDUSTRY_CHAINS' | 'REGIONS';
 
 /** Whether what is printed and what the ledger says agree. */
 export type ComparisonVerdict =
@@ -152,6 +153,7 @@ export type LogClock = 'DEMONSTRATION' | 'WITNESSED';
 export type Measure =
   | 'ACTIVITIES_HELD'
   | 'ACTIVITY_SESSIONS'
+  | 'AGREED_AMOUNT'
   | 'AGREEMENTS_SIGNED'
   | 'AID_AMOUNT'
   | 'CONSTRUCTION_STARTS'
@@ -170,6 +172,7 @@ export type Measure =
   | 'PRODUCTION_STARTS'
   | 'PROJECTS_LANDED'
   | 'PROJECTS_WITHDRAWN'
+  | 'SERVICE_SESSIONS'
   | 'SPONSORSHIP_AMOUNT'
   | 'STANDARDS_DRAFTED'
   | 'STATIONS_OPEN'
@@ -232,6 +235,8 @@ export type RegisterDocumentInput = {
 export type RegisterQuestionInput = {
   name: ComparedRegister;
   on: string;
+  /** Of REGIONS: those directly below this one, by GB/T 2260. */
+  within?: string | null | undefined;
 };
 
 /** STATED: the document says so. INFERRED: it was concluded; the reason stands beside it. */

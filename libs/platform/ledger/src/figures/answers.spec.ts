@@ -26,7 +26,7 @@ describe('the statement that answers questions', () => {
         ([undefined, 'ORGANIZATION', 'HUB', 'YEAR'] as const)[i % 4],
       ),
     );
-    const { text, values } = answersStatement('baseline@1', sixty);
+    const { text, values } = answersStatement(sixty);
     expect(text.match(/ as n,/g)).toHaveLength(60);
     const used = new Set([...text.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)));
     expect([...used].toSorted((a, b) => a - b)).toEqual(values.map((_, i) => i + 1));

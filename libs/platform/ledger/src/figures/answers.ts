@@ -5,12 +5,12 @@ import { Views } from '#platform/projections';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CreditMode } from '../cells.js';
 import { codeSql, isTime, NONE, type Dimension } from '../dimensions.js';
-import { projectionOf } from '../rule.js';
+import { ledgerName } from '../rule.js';
 import { figureQuestion, type FigureQuestion } from './arguments.js';
 import { entriesWhere } from './entries.js';
 import { codeTable, type FigureQuery } from './figure-query.js';
-import { queryOf } from './figure-query-of.js';
-import { figureReading, type FigureReading } from './figure-reading.js';
+import { hubsOf, queryOf } from './figure-query-of.js';
+import { readBy, readingAsked } from './figure-reading.js';
 import { LedgerQuestion } from './answers.types.js';
 import { displayed, exact, keyOf, spanOf, standingOf } from './figures.js';
 import { FiguresResolver } from './figures.resolver.js';
@@ -80,13 +80,12 @@ type Summed = {
 
 /** One statement, and so one snapshot, with the sums of all questions and the position that they stand at. */
 export const answersStatement = (
-  ruleId: string,
   asked: readonly {
     readonly query: FigureQuery;
     readonly of: Pick<Asked, 'measure' | 'keys' | 'distinctOf'>;
   }[],
 ): Statement => {
-  const values: unknown[] = [projectionOf(ruleId)];
+  const values: unknown[] = [ledgerName];
   const parts = asked.map(({ query, of: { measure, keys, distinctOf } }, n) => {
     const where = entriesWhere(query, measure, keys, distinctOf);
     const conditions = where.sql(values.length);
@@ -151,24 +150,33 @@ export class FigureAnswers {
     questions: readonly KeptQuestion[],
     known?: Known,
   ): Promise<{ readonly answers: readonly KeptAnswer[]; readonly at: Known; readonly standing: Standing }> {
-    const of = figureReading(reading, undefined);
+    const whose = readingAsked(reading, undefined);
     const asked = questions.map(askedOf);
     for (const { filter } of questions)
-      figureReading(reading, filter?.['jurisdictionId'] as string | undefined);
-    const queries = await Promise.all(
-      asked.map(async (each) => ({
-        of: each,
-        query: await queryOf(this.keyNames, reading, of, each.question, byOf(each), known?.seq),
-      })),
-    );
-    const [rows] = [this.views.as(reading)];
-    const read = () =>
-      queries.length === 0
-        ? Promise.resolve([])
-        : rows.statement<Summed>(answersStatement(of.ruleId, queries));
-    const found = await rows.until(
-      read,
-      ([first]) => first === undefined || Number(first.seq ?? 0) >= (known?.seq ?? 0),
+      readingAsked(reading, filter?.['jurisdictionId'] as string | undefined);
+    const rows = this.views.as(reading);
+    const { of, found } = await readBy(
+      rows,
+      whose,
+      known,
+      async (reads) => {
+        const queries = await Promise.all(
+          asked.map(async (each) => ({
+            of: each,
+            query: await queryOf(this.keyNames, reading, reads, each.question, byOf(each), known?.seq),
+          })),
+        );
+        const read = () =>
+          queries.length === 0 ? Promise.resolve([]) : rows.statement<Summed>(answersStatement(queries));
+        return {
+          of: reads,
+          found: await rows.until(
+            read,
+            ([first]) => first === undefined || Number(first.seq ?? 0) >= (known?.seq ?? 0),
+          ),
+        };
+      },
+      (answered) => Number(answered.found[0]?.seq ?? 0),
     );
     const at = known ?? { seq: Number(found[0]?.seq ?? 0), knownAt: found[0]?.known_at ?? '' };
     const [position, clock] = await Promise.all([this.log.position(at.seq), this.log.clockAt(at.seq)]);
@@ -200,8 +208,7 @@ export class FigureAnswers {
   async receiptOf(reading: Reading, kept: KeptQuestion, known: Known): Promise<Receipt> {
     const asked = askedOf(kept);
     const by = [...new Set(byOf(asked))];
-    const of: FigureReading = figureReading(reading, undefined);
-    const { hubIds } = await queryOf(this.keyNames, reading, of, asked.question, by);
+    const hubIds = await hubsOf(this.keyNames, reading, by);
     const question = {
       ...asked.question,
       measures: [asked.measure],
@@ -212,7 +219,9 @@ export class FigureAnswers {
       hubIds,
       today: dateOf(new Date()),
     };
-    return this.receipts.receipt(await this.figures.recounted(reading, of, question, known));
+    return this.receipts.receipt(
+      await this.figures.recounted(reading, readingAsked(reading, undefined), question, known),
+    );
   }
 }
 

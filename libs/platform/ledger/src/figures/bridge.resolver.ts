@@ -4,7 +4,7 @@ import { checkFirst, figuresOf } from '#platform/graphql';
 import { badField, dateOf, type CalendarDate, type Measure, type Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Inject } from '@nestjs/common';
-import { Args, Extensions, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Extensions, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { CreditMode } from '../cells.js';
 import { MeasureEnum } from '../contract.js';
 import { CreditModeEnum } from '../enums.js';
@@ -16,7 +16,8 @@ import { BridgeQuery, type BridgeAnswer, type BridgeCause, type BridgeEnd } from
 import { Bridge, BridgeCauseEnum, BridgeStep } from './bridge.types.js';
 import { entriesPage } from './entries-page.js';
 import { queryOf } from './figure-query-of.js';
-import { figureReading } from './figure-reading.js';
+import { countedBy } from './figure-query.js';
+import { readBy, readingAsked, type FigureReading } from './figure-reading.js';
 import { subjectsOf } from './figure-subjects.js';
 import { FigureSubjectConnection, figureSubject, type FigureSubjectsPage } from './figure-subjects.types.js';
 import { addsUp, figure, standingOf } from './figures.js';
@@ -60,6 +61,18 @@ export class BridgeResolver {
     fromOccurred: DateRange | null,
     @Args('credit', { type: () => CreditModeEnum, nullable: true, defaultValue: 'SHARED' })
     credit: CreditMode | null,
+    @Args('fromRuleId', {
+      type: () => ID,
+      nullable: true,
+      description: 'The rule of the opening. Without it, the default of then.',
+    })
+    fromRuleId?: string | null,
+    @Args('toRuleId', {
+      type: () => ID,
+      nullable: true,
+      description: 'The rule of the closing. Without it, the default of then.',
+    })
+    toRuleId?: string | null,
   ): Promise<Bridge> {
     const asked = keysAsked(keys);
     const question = figureQuestion(filter, credit);
@@ -67,21 +80,34 @@ export class BridgeResolver {
     if (fromOccurred?.from && fromOccurred.to && fromOccurred.from > fromOccurred.to)
       badField('fromOccurred', 'RANGE_REVERSED', '`from` lies after `to`');
     const by = asked.map((key) => key.dimension);
-    const of = figureReading(reading, filter?.jurisdictionId);
+    const rows = this.views.as(reading);
+    const jurisdictionId = filter?.jurisdictionId;
     const [known, knownLater] = [await this.log.asOf('from', from), await this.log.asOf('to', to)];
-    const query = await queryOf(this.keyNames, reading, of, question, by);
-    const { ruleId } = of;
+    const ruleOf = (at: Known, ruleId: string | null | undefined): Promise<FigureReading> =>
+      readBy(
+        rows,
+        readingAsked(reading, jurisdictionId, ruleId),
+        at,
+        async (of) => of,
+        () => at.seq,
+      );
+    const [ofFrom, ofTo] = [await ruleOf(known, fromRuleId), await ruleOf(knownLater, toRuleId)];
+    const query = await queryOf(this.keyNames, reading, ofTo, question, by);
     const opening: BridgeEnd = {
-      ruleId,
+      ruleId: countedBy(ofFrom.ruleId, measure),
       from: days?.from ?? undefined,
       to: days?.to ?? undefined,
       upTo: known.seq,
     };
-    const closing: BridgeEnd = { ruleId, from: question.from, to: question.to, upTo: knownLater.seq };
+    const closing: BridgeEnd = {
+      ruleId: countedBy(ofTo.ruleId, measure),
+      from: question.from,
+      to: question.to,
+      upTo: knownLater.seq,
+    };
     const day =
       closing.upTo < opening.upTo ? dayOf(to, knownLater, closing.to) : dayOf(from, known, opening.to);
     const bridge = new BridgeQuery(query, measure, asked, opening, closing, day);
-    const rows = this.views.as(reading);
     const upTo = Math.max(opening.upTo, closing.upTo);
     const found = await rows.until(
       async (now) => bridge.answered((await now.statement<BridgeAnswer>(bridge.statement()))[0]!),
@@ -89,15 +115,15 @@ export class BridgeResolver {
     );
     const additive = addsUp(query, by, measure, by.length > 0);
     const figureOf = (sum: Sum) => figure(measure, sum, additive);
-    const standing = async (end: BridgeEnd, { seq, knownAt }: Known) =>
+    const standing = async (of: FigureReading, end: BridgeEnd, { seq, knownAt }: Known) =>
       standingOf(of, end, await this.log.position(seq), knownAt, await this.log.clockAt(seq));
-    const standsAt = await standing(closing, knownLater);
+    const standsAt = await standing(ofTo, closing, knownLater);
     const sumOf = (cause: BridgeCause | undefined): Sum =>
       cause === undefined ? bridge.all(found) : found.steps.find((step) => step.cause === cause)!.sum;
     return Object.assign(new Bridge(), {
       opening: figureOf(found.opening),
       closing: figureOf(found.closing),
-      from: await standing(opening, known),
+      from: await standing(ofFrom, opening, known),
       to: standsAt,
       day,
       steps: found.steps
@@ -118,7 +144,7 @@ export class BridgeResolver {
           entriesPage(rows, this.log, entries, { orderBy, first, after, countWanted: false }, (line) =>
             bridge.signOf(line, cause),
           );
-        const { page } = (await readTogether(rows, ruleId, upTo, read)).found;
+        const { page } = (await readTogether(rows, upTo, read)).found;
         const sum = sumOf(cause);
         return {
           ...page,
@@ -130,7 +156,7 @@ export class BridgeResolver {
       subjectsOf: async ({ cause, first, after }): Promise<FigureSubjectsPage> => {
         const size = checkFirst(first ?? 50);
         const { page } = await rows.until(
-          (now) => subjectsOf(now, ruleId, bridge.lines(cause), size, after),
+          (now) => subjectsOf(now, bridge.lines(cause), size, after),
           ({ seq }) => seq >= upTo,
         );
         return {

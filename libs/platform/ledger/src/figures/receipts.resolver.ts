@@ -1,11 +1,9 @@
 import { Allow, Reader } from '#platform/access';
 import { SequencedLog } from '#platform/event-store';
 import { figuresOf } from '#platform/graphql';
-import type { Reading } from '#platform/kernel';
+import { Refused, type Reading } from '#platform/kernel';
 import { Inject } from '@nestjs/common';
 import { Args, Extensions, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { baselineRule } from '../rule.js';
-import { figureReading } from './figure-reading.js';
 import { exact, keyOf, spanOf } from './figures.js';
 import { FiguresResolver } from './figures.resolver.js';
 import { Totals } from './figures.types.js';
@@ -59,14 +57,19 @@ export class ReceiptsResolver {
     if (jurisdictionId !== reading.viewer.jurisdictionId) return check('SCOPE_DIFFERS');
     const question = await this.asked(reading, content);
     const stated = { issuedDigest: content.digest, eventHash, question };
-    if (ruleId !== baselineRule.ruleId) return check('RULE_RETIRED', stated);
     const [head, position] = await Promise.all([this.log.head(), this.log.position(seq)]);
     if (logIdOf(position) !== logId || seq > head || (await this.log.hashAt(seq)) !== eventHash)
       return check('LOG_DIFFERS', stated);
 
-    const of = figureReading(reading, jurisdictionId);
     const known = await this.log.asOf('token', { position });
-    const totals = await this.figures.recounted(reading, of, content.question, known);
+    const whose = { jurisdictionId, ruleId };
+    const totals = await this.figures
+      .recounted(reading, whose, content.question, known)
+      .catch((error: unknown) => {
+        if (error instanceof Refused && error.code === 'RULE_UNKNOWN') return undefined;
+        throw error;
+      });
+    if (!totals) return check('RULE_RETIRED', stated);
     const digest = digestOf(totals, totals.counted, eventHash);
     if (digest === content.digest) return check('SAME', { ...stated, totals, digest });
     const differences = await this.differences(reading, content, totals);

@@ -67,12 +67,12 @@ const statements = (meanwhile: { before?: (n: number) => unknown; after?: (n: nu
 const emptied = () => sample.rebuilder([]).reset(sample.ledger);
 
 describe('an answer as of the past', () => {
-  it('is kept, and asks for nothing but which tables the ledger has', async () => {
+  it('is kept, and asks for nothing but which rules and tables the ledger has', async () => {
     const before = await planned(asOf);
     const sent = statements();
     expect(await planned(asOf)).toBe(before);
     expect(before).toBeGreaterThan(0n);
-    expect(sent).toEqual(['ledger-generation']);
+    expect(sent).toEqual(['ledger-rules']);
   });
 
   it('is kept although more becomes known', async () => {
@@ -82,7 +82,7 @@ describe('an answer as of the past', () => {
     await writer.write(history.slice(60), at);
     const sent = statements();
     expect(await planned(asOf)).toBe(before);
-    expect(sent).toEqual(['ledger-generation']);
+    expect(sent).toEqual(['ledger-rules']);
   });
 
   it('does not outlive a rebuild by which its events count otherwise', async () => {
