@@ -32,7 +32,7 @@ export default {
   AgreementStatus: { FULFILLED: '已履行', SIGNED: '已签约', TERMINATED: '已终止' },
   Basis: { CLAIMED: '申报', RECOGNIZED: '认定' },
   ClaimVerdict: { FIRST: '首报', LATER: '非首报', NONE: '不判首报', PENDING: '首报待定' },
-  ComparedRegister: { INDUSTRY_CHAINS: '重点产业链' },
+  ComparedRegister: { INDUSTRY_CHAINS: '重点产业链', REGIONS: '行政区划' },
   ComparisonVerdict: { AGREES: '一致', DIFFERS: '不符', NOT_RECORDED: '台账无记录', WITHIN: '相符' },
   Credit: { FULL: '全额', SHARED: '分摊' },
   Decision: { RECOGNIZE: '认定', REJECT: '驳回', REOPEN: '撤回' },
@@ -223,6 +223,14 @@ export default {
     REVALUED: '重新折算',
     REVISED: '调整',
     WITHDRAWN: '撤销',
+  },
+  FlowKind: { FLOW: '时段发生额', STOCK: '期末存量' },
+  ReceiptVerdict: {
+    DIFFERENT: '重算结果不同',
+    LOG_DIFFERS: '不是同一份日志',
+    RULE_RETIRED: '口径已停用',
+    SAME: '重算一致',
+    SCOPE_DIFFERS: '不在您的范围内',
   },
   TotalsOrder: { KEY: '按名目', VALUE: '按数值' },
 } as const;
