@@ -11,6 +11,7 @@ export default {
   moduleNameMapper: {
     '\\.css$': '<rootDir>/apps/web/testing/empty.mjs',
     '^@kernel/(.*)$': '<rootDir>/libs/platform/kernel/src/$1',
+    '^@sources/(.*)$': '<rootDir>/libs/domain/sources/src/$1',
     // Vite's own way of listing files, which nothing else understands.
     '/i18n\\.ts$': '<rootDir>/apps/web/testing/i18n.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',

@@ -14,8 +14,11 @@ const api = 'http://127.0.0.1:3000';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   resolve: {
-    // Rules that page and server share: amounts in words, credit codes, shares. Pure files of the kernel, nothing else of the server's.
-    alias: { '@kernel': fileURLToPath(new URL('../../libs/platform/kernel/src', import.meta.url)) },
+    // Rules that page and server share: amounts in words, credit codes, numerals of documents. Pure files, nothing else of the server's.
+    alias: {
+      '@kernel': fileURLToPath(new URL('../../libs/platform/kernel/src', import.meta.url)),
+      '@sources': fileURLToPath(new URL('../../libs/domain/sources/src', import.meta.url)),
+    },
   },
   plugins: [
     react(),

@@ -3,6 +3,7 @@
 //     node seeds/qingdao-2022/generate.mjs            writes them
 //     node seeds/qingdao-2022/generate.mjs --check    says whether they are as it would write them
 import assert from 'node:assert/strict';
+import { documentSteps } from '../documents/steps.mjs';
 import { promote } from './generator/activities.mjs';
 import { agreements } from './generator/agreements.mjs';
 import { catalogue } from './generator/catalogue.mjs';
@@ -13,7 +14,7 @@ import { leads } from './generator/leads.mjs';
 import { network } from './generator/network.mjs';
 import { plans, projects } from './generator/projects.mjs';
 import { random } from './generator/random.mjs';
-import { SeedFiles, stale, write } from './generator/seed-file.mjs';
+import { ref, SeedFiles, stale, write } from './generator/seed-file.mjs';
 import { tally } from './generator/tally.mjs';
 import { visits } from './generator/visits.mjs';
 
@@ -46,6 +47,10 @@ const reported = leads(seed, random('leads'), company, deals);
 const visited = visits(seed, random('visits'), deals, reported.told);
 const signed = agreements(seed, random('agreements'), company, deals);
 const landed = projects(seed, random('projects'), deals);
+
+// What the document prints is recorded when all that it is about is: on the last day, behind everything else of it.
+for (const { key, command, input, ...order } of documentSteps('001', ref))
+  seed.add('2022-08-31', key, command, input, order);
 
 const files = seed.files();
 const steps = files.flatMap(([, each]) => each);

@@ -60,6 +60,25 @@ const broken: Readonly<Record<string, readonly Source[]>> = {
     { file: 'libs/composition/program/src/b.ts', text: `apiDb.createQueryBuilder(LeadRow, 'row').getMany()` },
     { file: 'libs/composition/seeds/src/a.ts', text: `apiDb.manager.find(LeadRow)` },
   ],
+  'what documents print is added to nothing: no total looks at it, and nobody sums it': [
+    {
+      file: 'libs/platform/ledger/src/figures/a.ts',
+      text: 'select sum(value::numeric) from views.observations',
+    },
+    { file: 'libs/domain/projects/src/a.ts', text: `import { sourcesContext } from '#domain/sources';` },
+    { file: 'apps/api/src/a.ts', text: `import { sourcesContext } from '#domain/sources';` },
+    { file: 'libs/composition/program/src/a.ts', text: `views.as(reading).of(ObservationRow)` },
+    { file: 'libs/domain/sources/src/document.cells.ts', text: '' },
+    { file: 'libs/domain/sources/src/sources.context.ts', text: `subjects: [documentSubject],` },
+    {
+      file: 'libs/domain/sources/src/views/documents/a.reader.ts',
+      text: `query.select('sum(row.value::numeric)', 'amount')`,
+    },
+    {
+      file: 'libs/domain/sources/src/views/documents/a.resolver.ts',
+      text: `rows.reduce((total, row) => total + BigInt(row.value), 0n)`,
+    },
+  ],
   'every decision has a spec beside it': [{ file: 'libs/domain/leads/src/commands/x/x.decide.ts', text: '' }],
 };
 

@@ -121,9 +121,13 @@ describe.each(counted)('$name', ({ subject, own, states }) => {
 });
 
 const otherRules: readonly CountingRule[] = [
-  { ...baselineRule, ruleId: 'registered@1', landedWhen: 'REGISTERED' },
-  { ...baselineRule, ruleId: 'land@1', landedWhen: 'LAND_OBTAINED' },
-  { ...baselineRule, ruleId: 'floor@1', plannedFloor: Number.MAX_SAFE_INTEGER },
+  { ...baselineRule, ruleId: 'registered@1', landed: { when: 'REGISTERED', needs: [] } },
+  { ...baselineRule, ruleId: 'land@1', landed: { when: 'LANDED', needs: ['LAND_OBTAINED'] } },
+  ...(['FIRST', 'IN_FORCE'] as const).map((judgedBy): CountingRule => ({
+    ...baselineRule,
+    ruleId: 'floor@1',
+    floors: [{ measure: 'PLANNED_INVESTMENT', least: Number.MAX_SAFE_INTEGER, judgedBy }],
+  })),
 ];
 it.each(counted)(
   '$name: a counting rule changes what is said to be ruled, and nothing else',

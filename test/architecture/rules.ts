@@ -58,6 +58,11 @@ const unasked: Readonly<Record<string, string>> = {
 };
 const holdsConnection = /\b(DataSource|QueryRunner|rowsOfStatement|withScope|apiDb)\b/;
 const readsTable = /\bgetRepository\b|\bcreateQueryBuilder\b|\.manager\b|\b(from|join) views\./i;
+/** What is printed in documents: the context that keeps it, and its tables. */
+const printed = 'domain/sources';
+const printedTable =
+  /\b(ObservationRow|DocumentRow|ExcludedFigureRow)\b|views\.(observations|documents|excluded_figures)\b/;
+const addsUp = /\b(sum|avg)\s*\(|\.(sum|average|reduce)\(|\+=/i;
 /** Comments may say what they like. */
 const codeOf = ({ text }: Source): string => text.replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, '');
 
@@ -201,6 +206,31 @@ export const rules: readonly Rule[] = [
           ? readsTable.exec(code)
           : (holdsConnection.exec(code) ?? /\bgetRepository\b/.exec(code));
         return found ? [`${file} reads by itself: ${found[0]}`] : [];
+      }),
+  },
+  {
+    name: 'what documents print is added to nothing: no total looks at it, and nobody sums it',
+    check: (sources) =>
+      sources.flatMap((source) => {
+        const { file } = source;
+        if (isForSpecs(file) || file.startsWith('apps/web/')) return [];
+        const code = codeOf(source);
+        if (libOf(file) !== printed) {
+          // Only the list of all contexts names it: what counts has no way to it.
+          const isList = file === 'libs/composition/program/src/contexts.ts';
+          const knows = importsOf(source).some((specifier) => libImported(specifier) === printed);
+          const table = printedTable.exec(code);
+          return [
+            ...(knows && !isList ? [`${file} imports #${printed}`] : []),
+            ...(table ? [`${file} reads ${table[0]}`] : []),
+          ];
+        }
+        if (/\.(cells|subject)\.ts$/.test(file)) return [`${file} makes figures of what is printed`];
+        const summed = file.includes('/views/') ? addsUp.exec(code) : null;
+        return [
+          ...(summed ? [`${file} sums: ${summed[0]}`] : []),
+          ...(/\bsubjects: \[(?!\])/.test(code) ? [`${file} gives the ledger a subject`] : []),
+        ];
       }),
   },
   {

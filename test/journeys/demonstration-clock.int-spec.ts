@@ -2,10 +2,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Demonstration, DemonstrationResolver } from '../../apps/api/src/demonstration.js';
 import { startServer, type Server } from '../../apps/api/src/server.js';
 import { configFrom, connect } from '#platform/database';
 import { projectRoot, readSeed, saySequel } from '#composition/seeds';
 import { CommandBus } from '@nestjs/cqrs';
+import { readingIn } from '#platform/testing';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 
@@ -26,6 +28,7 @@ const by = (day: string) => ({ recordedBy: `${day}T23:59:59+08:00` });
 /** 亿元 with two places, cut off. */
 const yi = (fen: string) =>
   `${BigInt(fen) / 10_000_000_000n}.${String(BigInt(fen) / 100_000_000n).slice(-2)}`;
+const SAY = 'mutation { sayDemonstrationSequel(sequel: SEPTEMBER) { sequel steps isNew } }';
 const SPAN = '{ logSpan { begunAt clock demonstrationUntil knownUntil position } }';
 
 describe('the demonstration, planted by its own days', () => {
@@ -87,6 +90,7 @@ describe('the demonstration, planted by its own days', () => {
   it('says from when to when its clock is declared, and that what follows is witnessed', async () => {
     const before = await known(analyst);
     const { logSpan } = await analyst(SPAN);
+    expect((await analyst('{ serverInfo { clock } }')).serverInfo.clock).toBe('DEMONSTRATION');
     expect(logSpan).toMatchObject({
       begunAt: '2021-03-01T10:00:00.000000Z',
       clock: 'DEMONSTRATION',
@@ -120,12 +124,36 @@ describe('the demonstration, planted by its own days', () => {
     expect(ledgerEntries.standing.clock).toBe('DEMONSTRATION');
   });
 
+  it('is gone on with by an administrator alone, in its own jurisdiction, and only by a server of demonstrations', async () => {
+    const bus = server.app.get(CommandBus, { strict: false });
+    const head = await server.platform.log.head();
+    for (const user of ['analyst', 'liaison', 'reviewer', 'station'] as const)
+      expect(await (await server.as(user)).refusal(SAY)).toBe('FORBIDDEN');
+    await expect(saySequel(server.platform, bus, 'september', 'weihai')).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    const elsewhere = new DemonstrationResolver(new Demonstration(server.platform, false), bus);
+    await expect(elsewhere.sayDemonstrationSequel(readingIn('qingdao'), 'SEPTEMBER')).rejects.toMatchObject({
+      code: 'DEMONSTRATION_ONLY',
+    });
+    expect(await server.platform.log.head()).toBe(head);
+  });
+
   it('makes 69 into 72 in September while one looks, known when it is said; and 69 again as of before', async () => {
     const bus = server.app.get(CommandBus, { strict: false });
     const before = await known(analyst);
-    // Twice at once and once more: it is said once.
-    const said = await Promise.all([1, 2].map(() => saySequel(server.platform, bus, 'september')));
-    expect(said.map(({ steps }) => steps)).toEqual([12, 12]);
+    const admin = await server.as('admin');
+    // By the command and by the button at once, and by each once more: it is said once.
+    const [byCommand, byButton] = await Promise.all([
+      saySequel(server.platform, bus, 'september'),
+      admin(SAY),
+    ]);
+    expect([byCommand.steps, byButton.sayDemonstrationSequel.steps]).toEqual([12, 12]);
+    expect((await admin(SAY)).sayDemonstrationSequel).toEqual({
+      sequel: 'SEPTEMBER',
+      steps: 12,
+      isNew: false,
+    });
     expect(await saySequel(server.platform, bus, 'september')).toEqual({ steps: 12, isNew: false });
     let after = await known(analyst);
     while (after.landed !== 72 || after.planned !== '5867900000000') after = await known(analyst);
@@ -135,6 +163,10 @@ describe('the demonstration, planted by its own days', () => {
       '{ totals(measures: [PROJECTS_LANDED], filter: { basis: RECOGNIZED }) { grand { value } } }',
     );
     expect(totals.grand[0].value).toBe('22');
+    expect((await analyst('{ serverInfo { demo clock } }')).serverInfo).toEqual({
+      demo: true,
+      clock: 'WITNESSED',
+    });
   });
 });
 
@@ -146,6 +178,7 @@ describe('what follows in September', () => {
       await expect(saySequel(server.platform, bus, 'september')).rejects.toMatchObject({
         code: 'DEMONSTRATION_ONLY',
       });
+      expect(await (await server.as('admin')).refusal(SAY)).toBe('DEMONSTRATION_ONLY');
       expect(await server.platform.log.head()).toBe(0);
     } finally {
       await server.end();

@@ -142,6 +142,83 @@ describe('what belongs to another jurisdiction', () => {
     expect(seen.timeline.totalCount).toBe(2);
   });
 
+  it('prints documents for everybody to read, with the verdict on each figure and no number behind it', async () => {
+    // The station is at home here as the analyst is; the administrator, who may do all, is at home in the other jurisdiction.
+    const documentId = await made('registerDocument', {
+      title: '示意简报',
+      publisher: '示意局',
+      sha256: 'd'.repeat(64),
+    });
+    const figure = (key: string, value: string, question: object) => ({
+      key,
+      question,
+      subject: '引进项目',
+      value,
+      unit: '个',
+      period: { to: '2022-12-31', basis: 'STATED' },
+      places: [{ line: 1, quote: `引进项目${value}个` }],
+    });
+    const led = { measure: 'LEADS_REPORTED', filter: { organizationIds: [ids['organization']] } };
+    await other('mutation($i: ObserveFiguresInput!) { observeFigures(input: $i) { id } }', {
+      i: {
+        documentId,
+        figures: [
+          figure('1', '7', { figure: led }),
+          figure('2', '9', { register: { name: 'INDUSTRY_CHAINS', on: '2022-08-31' } }),
+        ],
+      },
+    });
+    const ask = `{ documents { id observations { key value question { figure { filter narrowedTo { name } } }
+      comparison { verdict withheld derived { value display } ratio { percent } standing { position } receipt { token } } } } }`;
+    const own = (await other(ask)).documents[0];
+    expect(own.observations[0].comparison).toMatchObject({ verdict: 'DIFFERS', withheld: false });
+    expect(own.observations[0].comparison.derived.value).not.toBe('7');
+    const foreign = (await analyst(ask)).documents[0];
+    expect(foreign).toEqual({
+      id: documentId,
+      observations: own.observations.map(({ key, value, comparison: { verdict } }: any) => ({
+        key,
+        value,
+        question: null,
+        comparison: { verdict, withheld: true, derived: null, ratio: null, standing: null, receipt: null },
+      })),
+    });
+    // Nobody may bind a document of their own to figures that are not theirs, and so try numbers until one agrees.
+    const mine = (
+      await analyst('mutation($i: RegisterDocumentInput!) { registerDocument(input: $i) { id } }', {
+        i: { title: '试探', publisher: '示意局', sha256: 'e'.repeat(64) },
+      })
+    ).registerDocument.id;
+    const probing = (question: object) =>
+      analyst.raw('mutation($i: ObserveFiguresInput!) { observeFigures(input: $i) { id } }', {
+        i: { documentId: mine, figures: [figure('1', '7', question)] },
+      });
+    const { errors } = await probing({
+      figure: { measure: 'LEADS_REPORTED', filter: { jurisdictionId: 'jinan' } },
+    });
+    expect(errors![0]!.extensions).toMatchObject({
+      code: 'FORBIDDEN',
+      field: 'figures.0.question.figure.filter.jurisdictionId',
+    });
+    // Ids of another jurisdiction's organizations find nothing in one's own ledger.
+    await probing({ figure: led });
+    const [probed] = (
+      await analyst(
+        `query($id: ID!) { document(id: $id) { observations { comparison { verdict derived { value entryCount } } } } }`,
+        { id: mine },
+      )
+    ).document.observations;
+    expect(probed.comparison).toEqual({ verdict: 'NOT_RECORDED', derived: { value: '0', entryCount: 0 } });
+    // Nor can they record anything in a document that is not theirs.
+    const meddling = await analyst.raw(
+      'mutation($i: ObserveFiguresInput!) { observeFigures(input: $i) { id } }',
+      {
+        i: { documentId, figures: [figure('3', '1', { figure: { measure: 'LEADS_REPORTED' } })] },
+      },
+    );
+    expect(meddling.errors![0]!.extensions['code']).toBe('JURISDICTION_FOREIGN');
+  });
+
   it('keeps its chains to itself, under its catalogue too', async () => {
     const { chainCatalogues } = await other('{ chainCatalogues { id } }');
     const [{ id }] = chainCatalogues;

@@ -16,7 +16,7 @@ it('the server says what it is to everybody, and on what day', async () => {
   const response = await fetch(`${server.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: '{ serverInfo { name version demo logId today webBuild } }' }),
+    body: JSON.stringify({ query: '{ serverInfo { name version demo clock logId today webBuild } }' }),
   });
   const { data } = (await response.json()) as { data: { serverInfo: Record<string, unknown> } };
   const { today, ...info } = data.serverInfo;
@@ -24,6 +24,7 @@ it('the server says what it is to everybody, and on what day', async () => {
     name: '引凤 Yinfeng',
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     demo: true,
+    clock: 'WITNESSED',
     logId: await server.platform.store.logId(),
     // The specs run with and without a built web app.
     webBuild: webAppIn(path.join(projectRoot(), 'apps/web/dist'))?.build ?? null,

@@ -64,13 +64,21 @@ describe('npx yinfeng beside a running server', () => {
       expect(lines.filter((line) => line.startsWith(`${name} `))).toHaveLength(1);
   });
 
-  it('makes the read tables anew while the server answers, beside the live ones or in their place', async () => {
-    for (const how of [[], ['--drop']]) {
-      expect(await runs('rebuild', ...how)).toContain(
-        `${projections.length} projections rebuilt from ${events} events`,
-      );
-      expect(await landed(admin)).toEqual([2n, 200_000_002n]);
-    }
+  it('makes the read tables anew while the server answers, beside the live ones, and refuses to empty those', async () => {
+    expect(await runs('rebuild')).toContain(
+      `${projections.length} projections rebuilt from ${events} events`,
+    );
+    expect(await landed(admin)).toEqual([2n, 200_000_002n]);
+    const stands = () => query(env.DATA_DIR, 'select name, generation from log.checkpoint order by name');
+    const before = await stands();
+    expect(await yinfeng(env, 'rebuild', '--drop')).toEqual({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(
+        /^yinfeng: a server, a worker or another yinfeng command works on this .* without --drop, .*\n$/,
+      ),
+    });
+    expect([await stands(), await landed(admin)]).toEqual([before, [2n, 200_000_002n]]);
   });
 
   it('verifies the log; names an event that was changed, and the end of a stream that is gone', async () => {

@@ -44,6 +44,23 @@ const firstOf = (prefix: string) => async (page: Page) => {
   await settled(page);
 };
 
+/** A part of the page at the top of the screen, below what stays there. */
+const broughtUp = (selector: string) => async (page: Page) => {
+  await page
+    .locator(selector)
+    .first()
+    .evaluate((part) => {
+      scrollTo(0, part.getBoundingClientRect().top + scrollY - 64);
+    });
+  await settled(page);
+};
+
+/** A drawer that the address opens, with its rows. */
+const drawerOpen = async (page: Page) => {
+  await page.locator('[role=dialog] tbody tr').first().waitFor();
+  await settled(page);
+};
+
 mkdirSync(folder, { recursive: true });
 const app = await startApp();
 const browser = await launch();
@@ -104,6 +121,46 @@ try {
       await settled(page);
     },
   });
+  // The issue's pictures of time: the handles at three moments, why a figure moved, which subjects, the proof; on a desk and on a phone.
+  for (const size of ['desk', 'phone'] as const) {
+    const name = (what: string) => (size === 'desk' ? what : `${what}-phone`);
+    for (const [what, address] of [
+      ['moment-june', '/figures?to=2022-06-30&known=2022-06-30'],
+      ['moment-july', '/figures?to=2022-07-31&known=2022-07-31'],
+      ['moment-july-now', '/figures?to=2022-07-31'],
+    ] as const)
+      await picture(name(what), 'analyst', address, { size, first: broughtUp('.time-handles') });
+    await picture(
+      name('bridge'),
+      'analyst',
+      '/figures?measure=projects_landed&view=bridge&since=2022-06-30&known=2022-08-31',
+      {
+        size,
+        async first(page) {
+          await page.locator('.fall tbody tr').first().waitFor();
+          await broughtUp(size === 'desk' ? '.figure-heads' : '.fall')(page);
+        },
+      },
+    );
+    await picture(
+      name('bridge-subjects'),
+      'analyst',
+      '/figures?measure=projects_landed&to=2022-07-31&view=bridge&since=2022-07-31&cause=late&behind=subjects',
+      { size, first: drawerOpen },
+    );
+    await picture(name('which'), 'analyst', '/figures?cell=~~claimed~projects_landed&behind=subjects', {
+      size,
+      first: drawerOpen,
+    });
+    await picture(name('receipt'), 'analyst', '/figures', {
+      size,
+      async first(page) {
+        await page.getByRole('button', { name: '凭据' }).click();
+        await page.locator('[data-verdict]').waitFor();
+        await settled(page);
+      },
+    });
+  }
   await picture('trend', 'analyst', '/figures?view=trend');
   await picture('recognition', 'reviewer', '/recognition');
   await picture('agreement', 'liaison', '/agreements', { first: firstOf('/agreements/') });

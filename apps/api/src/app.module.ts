@@ -1,6 +1,7 @@
 import { ProgramModule, type Platform } from '#composition/program';
 import type { Report } from '#platform/supervision';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { Demonstration, DemonstrationResolver } from './demonstration.js';
 import { ServerFacts, ServerInfoResolver } from './server-info.js';
 
 /** The API: every context behind GraphQL, and what it says of itself. */
@@ -10,7 +11,12 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [ProgramModule.forRoot(platform, report)],
-      providers: [{ provide: ServerFacts, useValue: facts }, ServerInfoResolver],
+      providers: [
+        { provide: ServerFacts, useValue: facts },
+        ServerInfoResolver,
+        { provide: Demonstration, useValue: new Demonstration(platform, facts.facts.demo) },
+        DemonstrationResolver,
+      ],
     };
   }
 }

@@ -4,6 +4,7 @@ import { MoneyResolver, printedSchema } from '#platform/graphql';
 import { FiguresModule } from '#platform/ledger';
 import { contextModules, ProjectionHealthResolver } from '#composition/program';
 import { TimelineModule } from '#platform/timeline';
+import { DemonstrationResolver } from './demonstration.js';
 import { ServerInfoResolver } from './server-info.js';
 
 // Prints the schema that the code declares, without a database: what schema.graphql must contain.
@@ -18,6 +19,7 @@ process.stdout.write(
       MoneyResolver,
       ProjectionHealthResolver,
       ServerInfoResolver,
+      DemonstrationResolver,
     ],
   }),
 );

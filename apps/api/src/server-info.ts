@@ -1,6 +1,8 @@
 import { Allow, DatabaseClock } from '#platform/access';
+import { clockOf, SequencedLog, type LogClock } from '#platform/event-store';
 import { DateScalar } from '#platform/graphql';
 import { dateOf } from '#platform/kernel';
+import { LogClockEnum } from '#platform/ledger';
 import { Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
 
 /** What a page has to know of the server that it came from, before anybody signs in. */
@@ -23,6 +25,11 @@ export class ServerInfo {
   @Field(() => DateScalar, { description: 'The day in Shanghai, by which commands are judged.' })
   today!: string;
 
+  @Field(() => LogClockEnum, {
+    description: 'By whose clock the last record is dated: a demonstration is planted by its own.',
+  })
+  clock!: LogClock;
+
   @Field(() => String, {
     nullable: true,
     description:
@@ -33,7 +40,7 @@ export class ServerInfo {
 
 /** What of it stays the same as long as the process runs. */
 export class ServerFacts {
-  constructor(readonly facts: Omit<ServerInfo, 'today'>) {}
+  constructor(readonly facts: Omit<ServerInfo, 'today' | 'clock'>) {}
 }
 
 @Resolver(() => ServerInfo)
@@ -41,11 +48,13 @@ export class ServerInfoResolver {
   constructor(
     private readonly server: ServerFacts,
     private readonly clock: DatabaseClock,
+    private readonly log: SequencedLog,
   ) {}
 
   @Allow('public')
   @Query(() => ServerInfo)
-  serverInfo(): ServerInfo {
-    return { ...this.server.facts, today: dateOf(this.clock.now()) };
+  async serverInfo(): Promise<ServerInfo> {
+    const times = await this.log.times();
+    return { ...this.server.facts, today: dateOf(this.clock.now()), clock: clockOf(times, times.seq) };
   }
 }

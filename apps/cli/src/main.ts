@@ -32,7 +32,11 @@ program
 program
   .command('rebuild [projections...]')
   .description('make read tables anew from the log: beside the live ones, then swapped')
-  .option('--drop', 'drop the live tables first and fill them from the first event', false)
+  .option(
+    '--drop',
+    'drop the live tables first and fill them from the first event, with nothing else running',
+    false,
+  )
   .action((names: string[], { drop }: { drop: boolean }) =>
     withPlatform((platform) => rebuild(platform, names, drop)),
   );

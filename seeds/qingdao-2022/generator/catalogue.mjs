@@ -16,5 +16,12 @@ export const catalogue = (seed, document) => {
     landedWhen: 'LANDED',
     plannedFloor: '0',
   });
+  // Another reading of the same records, to be asked beside it: published before anything is counted, and never the default here.
+  seed.add('2021-12-28', 'rule.registered', 'publishCountingRule', {
+    ruleName: 'registered',
+    name: '登记口径',
+    nameEn: 'Registered',
+    landed: { when: 'REGISTERED' },
+  });
   return { chains: chains.length };
 };

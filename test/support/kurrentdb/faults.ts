@@ -13,6 +13,7 @@ export type Fault =
   | { readonly kind: 'not-ready' }
   | { readonly kind: 'time-out'; readonly written: boolean }
   | { readonly kind: 'cut'; readonly written: boolean; readonly after: number }
+  | { readonly kind: 'trickle'; readonly milliseconds: number }
   | { readonly kind: 'hold'; readonly written: boolean; readonly released: Promise<void> };
 
 type Options = { readonly times?: number; readonly on?: Calls; readonly written?: boolean };
@@ -84,6 +85,11 @@ export class Faults {
       },
     };
     this.#add(fault, options);
+  }
+
+  /** The next reads give one event at a time, and rest so long after each. */
+  trickle(milliseconds: number, options: Omit<Options, 'on' | 'written'> = {}): void {
+    this.#add({ kind: 'trickle', milliseconds }, { ...options, on: 'read' });
   }
 
   /** Forgets what has not yet happened. */

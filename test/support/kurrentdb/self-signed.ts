@@ -17,8 +17,11 @@ const commonName = oid('550403');
 const basicConstraints = oid('551d13');
 const subjectAltName = oid('551d11');
 
-/** A certificate for 127.0.0.1 and localhost that signs itself, and its key: PEM, for a day. */
-export const selfSigned = (now = new Date()): { cert: string; key: string } => {
+/** A certificate for 127.0.0.1, or another address, and localhost that signs itself, and its key: PEM, for a day. */
+export const selfSigned = (
+  now = new Date(),
+  address: readonly number[] = [127, 0, 0, 1],
+): { cert: string; key: string } => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = sequence(der(0x31, sequence(commonName, der(0x0c, Buffer.from('localhost')))));
   const day = 86_400_000;
@@ -26,7 +29,7 @@ export const selfSigned = (now = new Date()): { cert: string; key: string } => {
     sequence(basicConstraints, der(0x04, sequence(der(0x01, Buffer.from([0xff]))))),
     sequence(
       subjectAltName,
-      der(0x04, sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])))),
+      der(0x04, sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from(address)))),
     ),
   );
   const serial = randomBytes(8);

@@ -94,6 +94,8 @@ export const streamsService = (node: Node): UntypedServiceImplementation => {
       case 'cut':
         node.cut(call.getPeer());
         return false;
+      case 'trickle':
+        return true;
       case 'hold':
         await orOver(call, (done) => void fault.released.then(done));
         if (call.cancelled) seen.abandoned++;
@@ -129,6 +131,7 @@ export const streamsService = (node: Node): UntypedServiceImplementation => {
       else seen.reads++;
       const fault = faults.take('read');
       let left = fault?.kind === 'cut' ? fault.after : 0;
+      const rest = fault?.kind === 'trickle' ? fault.milliseconds : 0;
       if (left === 0 && !(await meet(fault, call))) return;
       const more = async (length: number): Promise<boolean> => {
         await orOver(call, (done) => log.onMore(length, done));
@@ -141,8 +144,9 @@ export const streamsService = (node: Node): UntypedServiceImplementation => {
           // What is encoded is an event.
           const cut = Buffer.isBuffer(answer) && left > 0 && --left === 0;
           if (cut) call.write(answer, () => node.cut(call.getPeer()));
-          if (cut || call.write(answer)) continue;
-          await orOver(call, (done) => void call.once('drain', done));
+          if (cut) continue;
+          if (!call.write(answer)) await orOver(call, (done) => void call.once('drain', done));
+          if (rest > 0) await orOver(call, (done) => void setTimeout(done, rest));
         }
       } finally {
         if (subscription) seen.subscribed--;

@@ -26,6 +26,7 @@ const pages: Readonly<Record<User, readonly string[]>> = {
     '/figures?cell=~~claimed~planned_investment&behind=subjects',
     // Not a receipt: those that are one are looked at by a journey of their own.
     '/receipts/no.receipt',
+    '/documents',
     '/projects',
   ],
   reviewer: ['/', '/recognition'],

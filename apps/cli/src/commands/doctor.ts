@@ -3,6 +3,7 @@ import { fingerprintsOf } from '#platform/database';
 import { projections, type Platform } from '#composition/program';
 import { standstillOf, type RowFault } from '#platform/projections';
 import { StartRefused } from '#platform/supervision';
+import { owedLine } from './status.js';
 import { damagedStreams, LogDamaged, strangerLine, verifyLog } from './verify.js';
 
 const states = ['ok', 'warning', 'broken'] as const;
@@ -98,6 +99,7 @@ const parts = async ({ progress, database }: Platform): Promise<Finding[]> => {
         : undefined);
     return standing === undefined ? [] : [broken('parts', standing, 'npx yinfeng status')];
   });
+  for (const owed of await progress.owed()) found.push(broken('parts', owedLine(owed), 'npx yinfeng verify'));
   return found.length > 0 ? found : [ok('parts', 'nothing has stopped or stands still')];
 };
 

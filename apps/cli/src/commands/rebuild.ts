@@ -1,10 +1,11 @@
-import { projections, type Platform } from '#composition/program';
+import { projections, takeTables, type Platform } from '#composition/program';
 
 const line = (text: string) => process.stdout.write(`${text}\n`);
 
 /**
  * Makes read tables anew from the log. Without `drop` they are filled beside the live ones, which go on serving, and swapped. With `drop` the live ones are
- * emptied first: whoever runs the projections (a running server, or else this process) fills them, and reads are incomplete until then.
+ * emptied first, and this process fills them: nobody else may use the log meanwhile, who would show them filled in part.
+ * @throws StartRefused with `drop`, where somebody does
  */
 export const rebuild = async (
   platform: Platform,
@@ -20,6 +21,7 @@ export const rebuild = async (
   }
   const chosen = projections.filter((p) => names.length === 0 || names.includes(p.name));
   const begun = Date.now();
+  const giveBack = drop ? await takeTables(platform.database.api) : undefined;
   const worker = platform.worker(null);
   await worker.start(); // stands by where a server leads; else it sequences what is left and makes missing tables
   try {
@@ -44,6 +46,7 @@ export const rebuild = async (
     }
   } finally {
     await worker.stop();
+    await giveBack?.();
   }
   line(
     `${chosen.length} projections rebuilt from ${await platform.log.head()} events in ${((Date.now() - begun) / 1000).toFixed(1)} s`,

@@ -1,5 +1,10 @@
 import type { Platform } from '#composition/program';
+import type { Owed } from '#platform/projections';
 import { strangerLine } from './verify.js';
+
+/** One line about what a reaction owes. */
+export const owedLine = ({ reaction, seq, message }: Owed): string =>
+  `reaction/${reaction} owes what event ${seq} asks for, and tries it again: ${message}`;
 
 /** Prints where the log, every projection and every reaction stand, by the database's word: also what nobody has given a place yet. */
 export const status = async ({ log, progress, oldestOpenAppend, strangers }: Platform): Promise<void> => {
@@ -10,6 +15,7 @@ export const status = async ({ log, progress, oldestOpenAppend, strangers }: Pla
       `${held.waiting} events are held back by ${held.writer}, which has written and is still open\n`,
     );
   for (const stranger of await strangers()) process.stdout.write(`${strangerLine(stranger)}\n`);
+  for (const owed of await progress.owed()) process.stdout.write(`${owedLine(owed)}\n`);
   const moved = new Map((await progress.health()).map(({ name, updatedAt }) => [name, updatedAt]));
   for (const part of await progress.parts()) {
     const { name, kind, seq, head, state, seenAt, failure, missing, stillMs } = part;

@@ -56,6 +56,10 @@ export type ClearableActivityField = 'CHAIN_CODE' | 'EXPECTED_TO';
 export type ClearableAgreementField =
   'AMOUNT' | 'CHAIN_CODE' | 'COUNTERPART_CREDIT_CODE' | 'COUNTERPART_NAME' | 'EXPIRES_ON';
 
+/** What a figure may do without. */
+export type ClearableObservationField =
+  'BY_READING' | 'EACH' | 'NEVER_ADDED_TO' | 'NOTE' | 'PART_OF' | 'REGION_CODE';
+
 /** What the plan or the record of a visit may do without. */
 export type ClearableVisitField =
   | 'ACTIVITY_ID'
@@ -70,11 +74,36 @@ export type ClearableVisitField =
   | 'REGION_CODE'
   | 'RESULT';
 
+/** What no measure counts, but whose lines can be counted on a day. */
+export type ComparedRegister = 'INDUSTRY_CHAINS' | 'REGIONS';
+
+/** Whether what is printed and what the ledger says agree. */
+export type ComparisonVerdict =
+  /** The same, to the fen. */
+  | 'AGREES'
+  /** Otherwise than printed. */
+  | 'DIFFERS'
+  /** No question to the ledger answers it, or the ledger has no entry of it. */
+  | 'NOT_RECORDED'
+  /** Within what 余, 约, 近 or 以上 admits. */
+  | 'WITHIN';
+
+export type CountingRuleState =
+  /** Its entries are being made: it cannot be asked yet. */
+  | 'BUILDING'
+  /** It can be asked. */
+  | 'COUNTED'
+  /** It is what figures are by in the jurisdiction of the reader. */
+  | 'DEFAULT';
+
 /** Matters where organizations or hubs are grouped or filtered by: SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
 export type Credit = 'FULL' | 'SHARED';
 
 /** Recognized, wholly or in part; rejected; or the decision taken back. */
 export type Decision = 'RECOGNIZE' | 'REJECT' | 'REOPEN';
+
+/** What can be said after a demonstration was planted. */
+export type DemonstrationSequel = 'SEPTEMBER';
 
 /** What figures can be grouped by. */
 export type Dimension =
@@ -121,6 +150,16 @@ export type EntryCause =
   | 'REVISED'
   | 'WITHDRAWN';
 
+/** Which amount a floor is judged by. */
+export type FloorJudgement =
+  /** The one first said, as the record now has it. */
+  | 'FIRST'
+  /** The one in force: what grows to the floor counts from that day on. */
+  | 'IN_FORCE';
+
+/** What a floor may be set by. */
+export type FloorMeasure = 'CONTRACT_AMOUNT' | 'FRAMEWORK_AMOUNT' | 'INTENT_AMOUNT' | 'PLANNED_INVESTMENT';
+
 /** FLOW: net over a range of days. STOCK: a balance at its end. */
 export type FlowKind = 'FLOW' | 'STOCK';
 
@@ -133,8 +172,18 @@ export type HubKind = 'PARTY_BUILDING' | 'PLATFORM' | 'SPONTANEOUS' | 'STREET_LE
 /** At what level a hub 枢纽 was designated: 省级, 市级, 区县级, 街镇级. */
 export type HubLevel = 'CITY' | 'COUNTY' | 'PROVINCE' | 'STREET';
 
+/** Growth of a plan: it counts with its own day, or is no new project, or does not count. */
+export type Increases = 'COUNT' | 'FLOW_ONLY' | 'IGNORE';
+
+/** A balance on a day, what came in between two, a share of something, or a date. */
+export type IndicatorKind = 'DATE' | 'FLOW' | 'RATE' | 'STOCK';
+
 /** What "landed" 落地 means under a rule. */
-export type Landing = 'LANDED' | 'LAND_OBTAINED' | 'REGISTERED';
+export type Landing =
+  'CONSTRUCTION_STARTED' | 'LANDED' | 'LAND_OBTAINED' | 'PRODUCTION_STARTED' | 'REGISTERED';
+
+/** What a rule may need besides, before a project has landed. */
+export type LandingNeed = 'CONSTRUCTION_STARTED' | 'LAND_OBTAINED' | 'PRODUCTION_STARTED' | 'REGISTERED';
 
 export type LeadGrade = 'A' | 'B' | 'C';
 
@@ -196,6 +245,9 @@ export type Measure =
 export type Milestone =
   'CONSTRUCTION_STARTED' | 'FULL_CAPACITY' | 'LAND_OBTAINED' | 'PRODUCTION_STARTED' | 'REGISTERED';
 
+/** RETRACTED: it was recorded by mistake; the document does not say it. */
+export type ObservationStatus = 'RETRACTED' | 'STANDS';
+
 export type OrderDirection = 'ASC' | 'DESC';
 
 /** 社会团体, 社会服务机构, 基金会; OTHER: whatever else is filed, such as 备案社区社会组织. */
@@ -214,6 +266,9 @@ export type OutcomeKind =
 export type ProjectOrderField = 'AMOUNT' | 'LANDED_ON' | 'NAME';
 
 export type ProjectStatus = 'LANDED' | 'WITHDRAWN';
+
+/** Kinds of project that a rule may leave out. */
+export type ProjectTrait = 'BRANCH_OUTLET' | 'FISCAL_MONEY' | 'LATER_PHASE' | 'LOCAL_INVESTOR' | 'RELOCATION';
 
 /** Orders the log 定序; makes read tables 投影; answers events by commands 反应. */
 export type ProjectionKind = 'PROJECTION' | 'REACTION' | 'SEQUENCER';
@@ -281,6 +336,24 @@ export type Similarity =
 /** How it was found (招商小分队, 驻外招商, 以商招商, 链主招商, 商协会招商, 基金招商, 委托招商, 其他). */
 export type SourcingMethod =
   'AGENT' | 'ASSOCIATION' | 'CHAIN_LEADER' | 'FUND' | 'INCUMBENT' | 'OTHER' | 'RESIDENT_OFFICE' | 'TEAM';
+
+/** STATED: the document says so. INFERRED: it was concluded; the reason stands beside it. */
+export type StatedBasis = 'INFERRED' | 'STATED';
+
+/** How a document means its number. */
+export type StatedQualifier =
+  /** 约: half of one of its last digit to either side. */
+  | 'ABOUT'
+  /** 以上, 上亿: from it on. */
+  | 'AT_LEAST'
+  | 'EXACT'
+  /** 余, 多, 超: up to one more of its last digit. */
+  | 'MORE_THAN'
+  /** 近: from nine tenths of it up to it. */
+  | 'NEARLY';
+
+/** The number is of each of these, and no total: 每年. */
+export type StatedRate = 'ACTIVITY' | 'ORGANIZATION' | 'STATION' | 'YEAR';
 
 /** 工作站, 联络站. */
 export type StationKind = 'LIAISON_POINT' | 'WORKSTATION';

@@ -72,6 +72,21 @@ const untold = new Set([
   'code',
   'userId',
   'until',
+  // Of documents: ids, and parts of a question to the ledger or of a line of the catalogue, which are told whole.
+  'documentId',
+  'observationId',
+  'revision',
+  'figure',
+  'ratio',
+  'register',
+  'numerator',
+  'denominator',
+  'dimension',
+  'filter',
+  'credit',
+  'keys',
+  'distinctOf',
+  'within',
 ]);
 
 const words = (of: typeof zh | typeof en) =>

@@ -10,8 +10,8 @@ import { ask, type Document } from './ask.ts';
 import type { SubjectKind } from './enums.gql.ts';
 import { Refusal } from './refusal.ts';
 
-/** What an answer is about, so that a change of it makes the answer old: kinds of records, or `FIGURES` for anything counted. */
-export type About = SubjectKind | 'FIGURES' | 'RECOGNITION' | 'SYSTEM';
+/** What an answer is about, so that a change of it makes the answer old: kinds of records, documents that print figures, or `FIGURES` for anything counted. */
+export type About = SubjectKind | 'DOCUMENT' | 'FIGURES' | 'RECOGNITION' | 'SYSTEM';
 
 declare module '@tanstack/react-query' {
   interface Register {

@@ -8,6 +8,7 @@ export type SectionKey =
   | 'agreements'
   | 'projects'
   | 'figures'
+  | 'documents'
   | 'recognition'
   | 'organizations'
   | 'stations'
@@ -39,6 +40,7 @@ export const sections: readonly Section[] = [
   { key: 'agreements', to: '/agreements', needs: pipeline, letter: 'x' },
   { key: 'projects', to: '/projects', needs: pipeline, letter: 'p' },
   { key: 'figures', to: '/figures', needs: ['figures.read'], letter: 'd' },
+  { key: 'documents', to: '/documents', needs: ['document.read'], letter: 'b' },
   { key: 'recognition', to: '/recognition', needs: ['recognition.decide'], letter: 'r' },
   { key: 'organizations', to: '/admin/organizations', needs: ['network.manage'], letter: 'o' },
   { key: 'stations', to: '/admin/stations', needs: ['network.manage'] },

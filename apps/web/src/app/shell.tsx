@@ -9,7 +9,8 @@ import { announceArrival } from './arrival.ts';
 import { Forbidden } from './nothing.tsx';
 import { sections, sectionsOf, tabsOf, type Section } from './sections.ts';
 import { ServerInfoDocument } from '../records/records.gql.ts';
-import { useAsk } from './query.ts';
+import { onChange } from './live.ts';
+import { keyOf, queryClient, useAsk } from './query.ts';
 import { useMay, useViewer } from './session.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useOnline } from './use-online.ts';
@@ -29,6 +30,15 @@ export const Shell = () => {
   const [finding, setFinding] = useState(false);
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const { data: server } = useAsk(ServerInfoDocument, {});
+  const onDeclaredClock = server?.serverInfo.clock === 'DEMONSTRATION';
+  // The first record that anybody adds to a demonstration ends its own clock: the banner must not go on saying so.
+  useEffect(
+    () =>
+      onDeclaredClock
+        ? onChange(() => void queryClient.invalidateQueries({ queryKey: keyOf(ServerInfoDocument) }))
+        : undefined,
+    [onDeclaredClock],
+  );
   const allowed = sectionsOf(may);
   const here = sectionAt(pathname);
   const main = useRef<HTMLElement>(null);
@@ -76,7 +86,14 @@ export const Shell = () => {
           {viewer.displayName}
         </Link>
       </header>
-      {server?.serverInfo.demo ? <p className="banner">{t('shell.demo')}</p> : null}
+      {server !== undefined && (server.serverInfo.demo || onDeclaredClock) ? (
+        <p className="banner">
+          {[
+            ...(server.serverInfo.demo ? [t('shell.demo')] : []),
+            t(`shell.clock.${server.serverInfo.clock}`),
+          ].join(t('shell.and'))}
+        </p>
+      ) : null}
       {online ? null : (
         <p className="banner plain" role="status">
           {t('shell.offlineBanner')}

@@ -15,6 +15,7 @@ import type outbox from '../features/outbox/words.zh.ts';
 import type projects from '../features/projects/words.zh.ts';
 import type receipts from '../features/receipts/words.zh.ts';
 import type recognition from '../features/recognition/words.zh.ts';
+import type sources from '../features/sources/words.zh.ts';
 import type visits from '../features/visits/words.zh.ts';
 
 /** Every namespace of words, known to the type checker by its Chinese. */
@@ -36,6 +37,7 @@ declare global {
     projects: typeof projects;
     receipts: typeof receipts;
     recognition: typeof recognition;
+    sources: typeof sources;
     visits: typeof visits;
   }
 }

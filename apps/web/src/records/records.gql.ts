@@ -69,6 +69,9 @@ export type LeadStage = 'ASSIGNED' | 'LOST' | 'NEGOTIATING' | 'QUALIFIED' | 'REP
 
 export type LeadStatus = 'LOST' | 'OPEN';
 
+/** Whose clock told when things became known. */
+export type LogClock = 'DEMONSTRATION' | 'WITNESSED';
+
 /** What is counted. */
 export type Measure =
   | 'ACTIVITIES_HELD'
@@ -215,6 +218,7 @@ export type ServerInfoQuery = {
     name: string;
     version: string;
     demo: boolean;
+    clock: LogClock;
     logId: string;
     today: string;
     webBuild: string | null;
@@ -395,6 +399,7 @@ export const ServerInfoDocument = new TypedDocumentString(`
     name
     version
     demo
+    clock
     logId
     today
     webBuild

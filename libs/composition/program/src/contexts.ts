@@ -6,6 +6,7 @@ import { leadsContext } from '#domain/leads';
 import { networkContext } from '#domain/network';
 import { projectsContext } from '#domain/projects';
 import { recognitionContext } from '#domain/recognition';
+import { sourcesContext } from '#domain/sources';
 import { visitsContext } from '#domain/visits';
 
 /** Everything the program is made of. A new context is one line here. */
@@ -18,4 +19,5 @@ export const contexts: readonly Context[] = [
   recognitionContext,
   networkContext,
   catalogueContext,
+  sourcesContext,
 ];

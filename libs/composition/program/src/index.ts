@@ -1,6 +1,6 @@
 export { contexts } from './contexts.js';
 export { refuseOtherCluster, tellPromoted } from './log-branch.js';
-export { takeLog } from './log-lock.js';
+export { takeLog, takeTables } from './log-lock.js';
 export { askAtStart, kurrentStoreOf, type Home } from './log-store.js';
 export { complaints } from './logger.js';
 export { commands, projections, reactions, contextModules, registry, rows, subjects } from './parts.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from '#platform/database';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { takeLog, useLog } from './log-lock.js';
+import { takeLog, takeTables, useLog } from './log-lock.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -85,5 +85,41 @@ describe('a log', () => {
     await release();
     await until(async () => !(await isFree()));
     await end();
+  });
+});
+
+describe('read tables that are filled from nothing', () => {
+  it('are taken by who alone uses the log, and keep others from beginning to', async () => {
+    const own = await useLog(database.api, nothing);
+    const giveBack = await takeTables(database.api);
+    await expect(useLog(database.worker, nothing)).rejects.toThrow(/^the read tables are being filled/);
+    await expect(takeTables(database.api)).rejects.toMatchObject({ name: 'StartRefused' });
+    await giveBack();
+    const other = await useLog(database.worker, nothing);
+    await Promise.all([own(), other()]);
+  });
+
+  it('are not taken while another process uses the log', async () => {
+    const ends = [await useLog(database.api, nothing), await useLog(database.worker, nothing)];
+    await expect(takeTables(database.api)).rejects.toThrow(/stop it first, or rebuild without --drop/);
+    await ends[1]!();
+    await until(async () =>
+      takeTables(database.api).then(
+        async (giveBack) => (await giveBack(), true),
+        () => false,
+      ),
+    );
+    await ends[0]!();
+  });
+
+  it('are taken or the log is used, but never both, where both are begun at once', async () => {
+    const own = await useLog(database.api, nothing);
+    for (let round = 0; round < 20; round++) {
+      const both = await Promise.allSettled([takeTables(database.api), useLog(database.worker, nothing)]);
+      const won = both.filter((each) => each.status === 'fulfilled');
+      expect(won.length).toBeLessThanOrEqual(1);
+      for (const { value } of won) await value();
+    }
+    await own();
   });
 });

@@ -122,7 +122,7 @@ describe('the permissions of all contexts', () => {
         .filter((p) => writes.includes(p))
         .toSorted();
     expect(written('ADMIN')).toEqual(writes.toSorted());
-    expect(written('ANALYST')).toEqual([]);
+    expect(written('ANALYST')).toEqual(of(['document', 'indicator']));
     expect(written('REVIEWER')).toEqual(['recognition.decide']);
     expect(written('STATION')).toEqual(of(['lead', 'visit']));
     expect(written('LIAISON')).toEqual(of(['lead', 'visit', 'activity', 'agreement', 'project']));
@@ -136,6 +136,6 @@ describe('the permissions of all contexts', () => {
           .filter((p) => !p.endsWith('.read'))
           .toSorted(),
       ).toEqual([...new Set(own.map(({ allow }) => allow))].toSorted());
-    expect(Object.values(commands).length).toBe(52);
+    expect(Object.values(commands).length).toBe(60);
   });
 });

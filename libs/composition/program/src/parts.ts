@@ -1,3 +1,4 @@
+import { ruleEvents } from '#domain/catalogue';
 import { moduleOf, rowsOf, type DeclaredCommand } from '#platform/operations';
 import { EventRegistry } from '#platform/event-store';
 import { declarePermissions, operationsPermissions } from '#platform/access';
@@ -22,7 +23,7 @@ declareKinds(subjects);
 /** Every read model: those of the contexts, the ledger and the timeline. */
 export const projections = [
   ...contexts.flatMap((context) => context.projections),
-  ledgerProjection(baselineRule, subjects),
+  ledgerProjection(baselineRule, subjects, ruleEvents),
   timelineView,
 ];
 

@@ -10,7 +10,8 @@ export type ClockPlatform = Pick<Platform, 'apiDb' | 'database' | 'log' | 'store
 
 type Session = Awaited<ReturnType<typeof connect>>;
 
-const lookMs = 1;
+/** Looking more often would take the processor from what is waited for. */
+const lookMs = 5;
 const turnMs = 200;
 /**
  * A reaction that takes longer, or says for so long that it fails, is waited for no more: its verdicts become known on a later day, and that is

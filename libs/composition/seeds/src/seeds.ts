@@ -424,15 +424,19 @@ export const sequels = { september: 'qingdao-2022-september' } as const;
 
 /**
  * Says what follows in the demonstration, command by command and known at the moment at which each is said: once, however often it is asked for.
+ * @param jurisdictionId where somebody asks for it who reaches no other
  * @returns how many commands it has, and whether they were said now
- * @throws Refused DEMONSTRATION_ONLY for a log without a demonstration, or with one that is not planted whole yet
+ * @throws Refused DEMONSTRATION_ONLY for a log without a demonstration, or with one that is not planted whole yet; FORBIDDEN elsewhere than in its
+ * jurisdiction
  */
 export const saySequel = async (
   platform: Pick<Platform, 'apiDb' | 'log'>,
   bus: CommandBus,
   sequel: keyof typeof sequels,
+  jurisdictionId?: string,
 ): Promise<{ readonly steps: number; readonly isNew: boolean }> => {
   const seed = await readSeed(path.join(projectRoot(), 'seeds', sequels[sequel]));
+  if (jurisdictionId !== undefined && jurisdictionId !== seed.jurisdictionId) throw new Refused('FORBIDDEN');
   const isNew = await new Seeder(platform, bus).plant(seed);
   return { steps: seed.files.flat().length, isNew };
 };

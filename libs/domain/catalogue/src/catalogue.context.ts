@@ -7,7 +7,10 @@ import { Chains } from './chains.js';
 import { adoptChainCatalogueCommand } from './commands/adopt-chain-catalogue/adopt-chain-catalogue.command.js';
 import { correctIndustryChainCommand } from './commands/correct-industry-chain/correct-industry-chain.command.js';
 import { publishCountingRuleCommand } from './commands/publish-counting-rule/publish-counting-rule.command.js';
+import { designateCountingRuleCommand } from './commands/designate-counting-rule/designate-counting-rule.command.js';
 import { countingRuleEvents } from './counting-rule.events.js';
+import { CountingRules } from './counting-rules.js';
+import { ruleDesignationEvents } from './rule-designation.events.js';
 import { ChainCataloguesResolver, IndustryChainsResolver } from './views/chains/chains.resolver.js';
 import { chainsView } from './views/chains/chains.view.js';
 import { RegionsResolver } from './views/regions/regions.resolver.js';
@@ -29,12 +32,20 @@ export const catalogueContext: Context = {
   name: 'catalogue',
   permissions: cataloguePermissions,
   seededBy: 'admin',
-  events: { types: { ...chainCatalogueEvents, ...countingRuleEvents }, upcasts: catalogueUpcasts },
+  events: {
+    types: { ...chainCatalogueEvents, ...countingRuleEvents, ...ruleDesignationEvents },
+    upcasts: catalogueUpcasts,
+  },
   facts: catalogueFacts,
   subjects: [],
   projections: [chainsView, rulesView],
   reactions: [],
-  commands: [adoptChainCatalogueCommand, correctIndustryChainCommand, publishCountingRuleCommand],
+  commands: [
+    adoptChainCatalogueCommand,
+    correctIndustryChainCommand,
+    publishCountingRuleCommand,
+    designateCountingRuleCommand,
+  ],
   providers: [IndustryChainsResolver, ChainCataloguesResolver, RulesResolver, RegionsResolver],
-  offers: [Chains],
+  offers: [Chains, CountingRules],
 };

@@ -11,7 +11,7 @@ import {
   type NamedChain,
 } from './chain-catalogue.state.js';
 import { UNASSIGNED } from './regions.js';
-import { IndustryChainRow } from './views/chains/chains.view.js';
+import { ChainCatalogueRow, IndustryChainRow } from './views/chains/chains.view.js';
 
 // A report asks for hundreds of names at once, of a jurisdiction that has some dozens.
 const namesKept = 2 * 1024 * 1024;
@@ -102,6 +102,18 @@ export class Chains {
     if (code === NONE) return UNASSIGNED;
     const names = await this.names.of(reading, '', () => this.read(reading));
     return names.get(code) ?? code;
+  }
+
+  /** How many chains are in force on a day: from the read tables. */
+  countOn(reading: Reading, on: CalendarDate): Promise<number> {
+    return this.views
+      .as(reading)
+      .own(IndustryChainRow)
+      .innerJoin(ChainCatalogueRow, 'catalogue', 'catalogue.id = row.catalogueId')
+      .andWhere('catalogue.validFrom <= :on AND (catalogue.validTo IS NULL OR catalogue.validTo >= :on)', {
+        on,
+      })
+      .getCount();
   }
 
   private async read(reading: Reading): Promise<ReadonlyMap<string, string>> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { EventRegistry } from '#platform/event-store';
+import { baselineRule } from '#platform/ledger';
 import { describe, expect, it } from '@jest/globals';
 import { catalogueUpcasts } from './catalogue.upcasts.js';
 import { chainCatalogueEvents, type ChainCatalogueEvent } from './chain-catalogue.events.js';
@@ -31,10 +32,25 @@ describe('stored samples of the catalogue', () => {
     expect(chainOf(catalogue, 'QD25-01')).toBeUndefined();
   });
 
-  it('fold to a rule with one version', () => {
+  it('fold to rules whose first shape had a floor of its own, or none, and let all else through', () => {
     const { versions } = evolveRule(unpublished, stored('CountingRulePublished.v1') as CountingRuleEvent);
-    expect(versions.map(({ ruleId, landedWhen }) => [ruleId, landedWhen])).toEqual([
-      ['baseline@1', 'LANDED'],
-    ]);
+    const { ruleId, name, version, ruleName, sourceDocument: _, ...clauses } = versions[0]!;
+    expect([{ ruleId, name, ...clauses }, ruleName, version]).toEqual([baselineRule, 'baseline', 1]);
+    const upcast = registry.upcast({
+      type: 'CountingRulePublished',
+      v: 1,
+      data: { ruleId: 'floor@1', landedWhen: 'REGISTERED', plannedFloor: 7 },
+    });
+    expect(upcast.data).toMatchObject({
+      landed: { when: 'REGISTERED', needs: [] },
+      floors: [{ measure: 'PLANNED_INVESTMENT', least: 7, judgedBy: 'FIRST' }],
+    });
+  });
+
+  it('fold to a rule with clauses', () => {
+    const { versions } = evolveRule(unpublished, stored('CountingRulePublished.v2') as CountingRuleEvent);
+    expect(versions.map(({ ruleId, landed, floors }) => [ruleId, landed.needs, floors[0]?.judgedBy])).toEqual(
+      [['registered@1', ['LAND_OBTAINED'], 'IN_FORCE']],
+    );
   });
 });

@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Refused, split, type CalendarDate, type Measure } from '#platform/kernel';
-import { baselineRule, cellDifference, cellKey, claimedOf, type Cell, type LineKind } from '#platform/ledger';
+import {
+  baselineRule,
+  cellDifference,
+  cellKey,
+  claimedOf,
+  type Cell,
+  type CountingRule,
+  type LineKind,
+} from '#platform/ledger';
 import { correctProject } from './commands/correct-project/correct-project.decide.js';
 import { linkDuplicateProject } from './commands/link-duplicate-project/link-duplicate-project.decide.js';
 import { recordProjectFunds } from './commands/record-project-funds/record-project-funds.decide.js';
@@ -439,8 +447,13 @@ describe('a landing without a plan and a chain', () => {
     expect(cellsOf(completed)).toEqual(cellsOf([landed()]));
   });
 
-  it('counts under no rule with a floor that it is not known to reach', () =>
-    expect(cellsOf([withoutPlan], { ...baselineRule, plannedFloor: 1 })).toEqual([]));
+  it.each(['FIRST', 'IN_FORCE'] as const)(
+    'counts under no rule with a floor that it is not known to reach, judged by the amount %s',
+    (judgedBy) => {
+      const floors = [{ measure: 'PLANNED_INVESTMENT', least: 1, judgedBy }] as const;
+      expect(cellsOf([withoutPlan], { ...baselineRule, floors })).toEqual([]);
+    },
+  );
 
   it('counts receipts and leaves when withdrawn like any other', () => {
     const cells = cellsOf([
@@ -614,9 +627,17 @@ describe('recognition', () => {
 });
 
 describe('another rule', () => {
-  const registered = { ...baselineRule, ruleId: 'registered@1', landedWhen: 'REGISTERED' } as const;
-  const land = { ...baselineRule, ruleId: 'land@1', landedWhen: 'LAND_OBTAINED' } as const;
-  const atLeast = (plannedFloor: number) => ({ ...baselineRule, ruleId: 'floor@1', plannedFloor });
+  const registered = {
+    ...baselineRule,
+    ruleId: 'registered@1',
+    landed: { when: 'REGISTERED', needs: [] },
+  } as const;
+  const land = { ...baselineRule, ruleId: 'land@1', landed: { when: 'LAND_OBTAINED', needs: [] } } as const;
+  const atLeast = (least: number, judgedBy: 'FIRST' | 'IN_FORCE' = 'FIRST'): CountingRule => ({
+    ...baselineRule,
+    ruleId: 'floor@1',
+    floors: [{ measure: 'PLANNED_INVESTMENT', least, judgedBy }],
+  });
 
   it('counts nothing before what it calls landed', () => {
     const events = [landed(), reached('CONSTRUCTION_STARTED', '2022-04-01'), withdrawn('2022-05-01')];
@@ -670,6 +691,63 @@ describe('another rule', () => {
     expect(
       claimedOf(cellsOf([landed(), corrected({ plannedInvestment: more })], floor), 'PROJECTS_LANDED'),
     ).toBe(10_000n);
+  });
+});
+
+describe('a rule that needs several steps', () => {
+  const both: CountingRule = {
+    ...baselineRule,
+    ruleId: 'both@1',
+    landed: { when: 'REGISTERED', needs: ['CONSTRUCTION_STARTED'] },
+  };
+
+  it('counts from the last of them on, whichever it is, and nothing while one is missing', () => {
+    const [registered, started] = [
+      reached('REGISTERED', '2022-05-01'),
+      reached('CONSTRUCTION_STARTED', '2022-04-01'),
+    ];
+    expect(cellsOf([landed(), registered], both)).toEqual([]);
+    expect(cellsOf([landed(), started], both)).toEqual([]);
+    expect(figure(cellsOf([landed(), registered, started], both), 'PROJECTS_LANDED')).toEqual([
+      '2022-05-01 10000',
+    ]);
+  });
+});
+
+describe('a floor judged by the plan in force', () => {
+  const floor: CountingRule = {
+    ...baselineRule,
+    ruleId: 'in-force@1',
+    floors: [{ measure: 'PLANNED_INVESTMENT', least: 100_000_001, judgedBy: 'IN_FORCE' }],
+  };
+  const events = [landed(), received('PAID_IN_DOMESTIC', yuan(5), '2022-04-01')];
+
+  it('counts a project from the day on which its plan has grown to it, and what came before with it', () => {
+    const cells = cellsOf([...events, revised(yuan(200_000_000), '2022-06-01')], floor);
+    expect(figure(cells, 'PROJECTS_LANDED')).toEqual(['2022-06-01 10000']);
+    expect(figure(cells, 'PLANNED_INVESTMENT')).toEqual(['2022-06-01 200000000']);
+    expect(figure(cells, 'PAID_IN_DOMESTIC')).toEqual(['2022-06-01 5']);
+  });
+
+  it('takes it out on the day on which the plan falls below, and lets it in again', () => {
+    const [up, down] = [yuan(200_000_000), yuan(7)];
+    const cells = cellsOf(
+      [...events, revised(up, '2022-06-01'), revised(down, '2022-07-01'), revised(up, '2022-08-01')],
+      floor,
+    );
+    expect(figure(cells, 'PROJECTS_LANDED')).toEqual([
+      '2022-06-01 10000',
+      '2022-07-01 -10000',
+      '2022-08-01 10000',
+    ]);
+  });
+
+  it('counts the withdrawal of what counted on that day, and of nothing else', () => {
+    const grown = [...events, revised(yuan(200_000_000), '2022-06-01')];
+    expect(figure(cellsOf([...grown, withdrawn('2022-06-01')], floor), 'PROJECTS_WITHDRAWN')).toEqual([
+      '2022-06-01 10000',
+    ]);
+    expect(cellsOf([...grown, withdrawn('2022-05-31')], floor)).toEqual([]);
   });
 });
 
@@ -804,9 +882,14 @@ describe('whatever happens to a project', () => {
     });
   const rules = [
     baselineRule,
-    { ...baselineRule, landedWhen: 'REGISTERED' },
-    { ...baselineRule, landedWhen: 'LAND_OBTAINED', plannedFloor: 5 },
-  ] as const;
+    { ...baselineRule, landed: { when: 'REGISTERED', needs: [] } },
+    { ...baselineRule, landed: { when: 'LANDED', needs: ['REGISTERED', 'LAND_OBTAINED'] } },
+    ...(['FIRST', 'IN_FORCE'] as const).map((judgedBy): CountingRule => ({
+      ...baselineRule,
+      landed: { when: 'LAND_OBTAINED', needs: [] },
+      floors: [{ measure: 'PLANNED_INVESTMENT', least: 5, judgedBy }],
+    })),
+  ] satisfies readonly CountingRule[];
   const always = (law: (events: ProjectEvent[]) => void) =>
     fc.assert(fc.property(histories, law), { seed: 20220831, numRuns: 150 });
 

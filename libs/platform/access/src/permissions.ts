@@ -10,6 +10,7 @@ export const heldBy = {
   field: ['LIAISON', 'STATION'],
   liaison: ['LIAISON'],
   reviewer: ['REVIEWER'],
+  analyst: ['ANALYST'],
   admin: [],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
@@ -20,7 +21,11 @@ export type PermissionTable = Readonly<Record<string, readonly Role[]>>;
 const ofAll = { 'figures.read': heldBy.everyone, 'pipeline.read': heldBy.everyone };
 
 /** For who sees to it that the whole runs. Declared by the composition, after the contexts'. */
-export const operationsPermissions = { 'operations.read': heldBy.admin, 'accounts.read': heldBy.admin };
+export const operationsPermissions = {
+  'operations.read': heldBy.admin,
+  'accounts.read': heldBy.admin,
+  'demonstration.say': heldBy.admin,
+};
 
 /**
  * What an account may be allowed: every context adds its own where it declares them, so that none is misspelt anywhere.

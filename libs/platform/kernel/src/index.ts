@@ -12,6 +12,7 @@ export * from './currencies.js';
 export * from './display.js';
 export * from './measure.js';
 export * from './recognition.js';
+export * from './counting-rule.js';
 export * from './same-fact.js';
 export * from './region.js';
 export * from './reading.js';

@@ -3,7 +3,13 @@ import type { Measure } from './measure.js';
 
 // Recognition 认定 decides on one measure of one subject, on the subject's own stream. Every context whose subjects are counted has these three
 // facts in its union; the recognition lib owns their names.
-type DecisionData = { readonly measure: Measure; readonly seenVersion: number; readonly reason?: string };
+type DecisionData = {
+  readonly measure: Measure;
+  readonly seenVersion: number;
+  readonly reason?: string;
+  /** The counting rule whose claim was judged; absent in what was decided before there were others than the baseline. */
+  readonly ruleId?: string;
+};
 
 /** `value` in the ledger's integer unit: fen, or 1/10,000 of a count. */
 export type FigureRecognized = EventOf<'FigureRecognized', DecisionData & { readonly value: number }>;

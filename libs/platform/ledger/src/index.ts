@@ -1,6 +1,9 @@
 export {
   ActivityKindEnum,
   AgreementKindEnum,
+  BasisEnum,
+  CreditModeEnum,
+  DimensionEnum,
   HubLevelEnum,
   OutcomeKindEnum,
   UnitEnum,
@@ -32,6 +35,7 @@ export {
   type Cell,
   type Cells,
   type CreditLine,
+  type CreditMode,
   type CreditsFrom,
   type Dims,
   type LineKind,
@@ -47,19 +51,34 @@ export {
   LedgerFigureRow,
   LedgerSubjectRow,
   LedgerCodeRow,
+  LedgerDesignationRow,
+  LedgerRuleRow,
   lineOf,
+  ruleStates,
   queueStandings,
   standings,
   type LedgerLine,
   type QueueStanding,
+  type RuleState,
   type Standing,
 } from './ledger.rows.js';
-export { ledgerProjection, ledgerSums } from './ledger.projection.js';
-export type { FigureQuery } from './figures/figure-query.js';
+export {
+  checkQuestion,
+  FigureAnswers,
+  type AnsweredAt,
+  type KeptAnswer,
+  type KeptQuestion,
+} from './figures/answers.js';
+export { LedgerQuestion } from './figures/answers.types.js';
+export { Receipt } from './figures/receipts.types.js';
+export { ledgerProjection, ledgerSums, type RuleEvents } from './ledger.projection.js';
+export { defaultRuleOf, ruleProgress, underRule } from './figures/rules.js';
+export { countedBy, type FigureQuery } from './figures/figure-query.js';
 export { displayed, exact } from './figures/figures.js';
 export { totals } from './figures/totals.js';
 export { totalsStatement } from './figures/totals-statement.js';
 export { KEY_NAMES, type KeyNames } from './figures/key-names.js';
 export * from './figures/figures.types.js';
+export { Standing as FigureStanding } from './figures/figures.types.js';
 export { RECEIPT_KEY } from './figures/receipt-token.js';
 export { FiguresModule } from './figures/figures.module.js';

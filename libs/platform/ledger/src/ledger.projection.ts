@@ -3,6 +3,7 @@ import {
   categoryOf,
   dateOf,
   isRecognition,
+  sameFact,
   subjectIdOf,
   type Measure,
   type Recorded,
@@ -25,14 +26,16 @@ import { codesKey, numbersOf, type CodeNumbers } from './dimensions.js';
 import {
   LedgerClaimRow,
   LedgerCodeRow,
+  LedgerDesignationRow,
   LedgerEntryRow,
   LedgerFigureRow,
+  LedgerRuleRow,
   LedgerSubjectRow,
   LedgerSumRow,
   scopeText,
   summedBy,
 } from './ledger.rows.js';
-import { projectionOf, type CountingRule } from './rule.js';
+import { ledgerName, type CountingRule } from './rule.js';
 import {
   claimedCells,
   figuresOf,
@@ -45,20 +48,23 @@ import {
 } from './standing.js';
 import type { EntryCause, LedgerSubject } from './subject.js';
 
-type Folded = {
-  readonly state: unknown;
-  readonly version: number;
+/** What a subject counts for under one rule. */
+type Counted = {
   readonly cells: CellSums;
   readonly seen: Seen;
   /** Those that were ever decided on. */
   readonly figures: Figures;
-  readonly illustrative: boolean;
   /** The rows of what is claimed, by id. */
   readonly claims: ReadonlyMap<string, LedgerClaimRow>;
 };
-const nothing: CellSums = new Map();
-const noFigures: Figures = new Map();
-const noClaims: Folded['claims'] = new Map();
+type Folded = {
+  readonly state: unknown;
+  readonly version: number;
+  readonly illustrative: boolean;
+  /** By rule; one under which it never counted for anything is not there. */
+  readonly counted: ReadonlyMap<string, Counted>;
+};
+const uncounted: Counted = { cells: new Map(), seen: nothingSeen, figures: new Map(), claims: new Map() };
 const decidedIn = (seen: Seen) => Object.keys(seen) as Measure[];
 
 // Subjects folded lately; a miss costs one read of the subject's row.
@@ -67,25 +73,74 @@ const cached = 5_000;
 // Places met lately, with their numbers.
 const placesCached = 50_000;
 
+/** How the events of rules are read: they are a context's. */
+export type RuleEvents = {
+  readonly types: readonly string[];
+  readonly published: (event: Recorded) => CountingRule | undefined;
+  /** The rule that became its jurisdiction's default. */
+  readonly designated: (event: Recorded) => string | undefined;
+};
+const noRuleEvents: RuleEvents = {
+  types: [],
+  published: () => undefined,
+  designated: () => undefined,
+};
+
 type Place = { readonly numbers: CodeNumbers & { readonly scope: number }; readonly sumId: string };
 
-/** The entries of an event: what its subject counts for after it, less what it counted for before. */
-export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSubject[]): Projection => {
+/**
+ * The entries of an event: what its subject counts for after it, less what it counted for before; by each rule that is counted. All rules are folded
+ * together, so that a subject's state is folded once. By another rule than the first only what a rule can change has entries: all else is
+ * read from the first one's.
+ */
+export const ledgerProjection = (
+  baseline: CountingRule,
+  subjects: readonly LedgerSubject[],
+  ruleEvents: RuleEvents = noRuleEvents,
+): Projection => {
   const categories = new Map(subjects.map((subject) => [subject.category, subject]));
-  const types = new Set(['CommandNoted', ...subjects.flatMap((subject) => Object.keys(subject.causes))]);
-  const { ruleId } = rule;
+  const ruledOf = new Map(
+    subjects.map(({ category, words }) => [
+      category,
+      new Set(Object.keys(words).filter((measure) => words[measure]!.ruled)),
+    ]),
+  );
+  const ruled = new Set([...ruledOf.values()].flatMap((measures) => [...measures]));
+  const types = new Set([
+    'CommandNoted',
+    ...ruleEvents.types,
+    ...subjects.flatMap((subject) => Object.keys(subject.causes)),
+  ]);
   const subjectOf = (streamId: string): { subject: LedgerSubject; subjectId: string } | undefined => {
     const subjectId = subjectIdOf(streamId);
     const subject = categories.get(categoryOf(streamId));
     return subject && { subject, subjectId };
   };
+  /** What a subject counts for under a rule, as far as its entries are kept. */
+  const cellsOf = (subject: LedgerSubject, rule: CountingRule, state: unknown): CellSums => {
+    const cells = subject.cells(rule, state);
+    if (rule === baseline) return cellSums(cells);
+    const measures = ruledOf.get(subject.category)!;
+    return cellSums(cells.filter(({ measure }) => measures.has(measure)));
+  };
 
-  const begin = (read: RowReader): Folding => {
+  const begin = (read: RowReader, live?: RowReader): Folding => {
     const folded = new Map<string, Folded>();
     const places = new Map<string, Place>();
     /** The whole dictionary: a code that is not in it was never named before. */
     let codes: Map<string, number> | undefined;
-    const placeAt = (jurisdictionId: string, cell: Cell, ops: RowOp[]): Place => {
+    /** The rules that are counted besides the baseline, by their jurisdiction. */
+    const rules = new Map<string, CountingRule[]>();
+    const count = (jurisdictionId: string, rule: CountingRule) => {
+      const own = rules.get(jurisdictionId) ?? [];
+      rules.set(jurisdictionId, [...own.filter(({ ruleId }) => ruleId !== rule.ruleId), rule]);
+    };
+    /** Those that count a subject. */
+    const rulesOf = ({ category }: LedgerSubject, jurisdictionId: string): readonly CountingRule[] => [
+      baseline,
+      ...(ruledOf.get(category)!.size === 0 ? [] : (rules.get(jurisdictionId) ?? [])),
+    ];
+    const placeAt = (ruleId: string, jurisdictionId: string, cell: Cell, ops: RowOp[]): Place => {
       const { measure, basis, kind } = cell;
       const scope = scopeText({ ruleId, jurisdictionId, measure, basis, kind });
       const key = `${scope}${codesKey(cell)}`;
@@ -107,6 +162,38 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       return place;
     };
 
+    /** Whether anything was ever counted that a rule may count otherwise. */
+    const hasCounted = (jurisdictionId: string): boolean =>
+      [...ruled].some((measure) => {
+        const whole = { ruleId: baseline.ruleId, jurisdictionId, measure: measure as Measure };
+        return codes!.has(scopeText({ ...whole, basis: 'CLAIMED', kind: 'UNDIVIDED' }));
+      });
+
+    /** What became of the rules: not of the figures, which a rule has from the beginning of the log or not at all. */
+    const ruleRows = (event: Recorded): RowOp[] => {
+      const { jurisdictionId } = event.meta;
+      const seq = String(event.seq);
+      const designated = ruleEvents.designated(event);
+      if (designated !== undefined)
+        return [
+          insert(LedgerDesignationRow, {
+            id: `${jurisdictionId}/${event.seq}`,
+            jurisdictionId,
+            seq,
+            ruleId: designated,
+          }),
+        ];
+      const rule = ruleEvents.published(event);
+      if (rule === undefined) return [];
+      const { ruleId } = rule;
+      const isCounted = rules.get(jurisdictionId)?.some((own) => sameFact(own, rule)) ?? false;
+      // A rule that only takes away from the baseline has missed nothing of where the baseline has nothing.
+      const isWanted = ruleId !== baseline.ruleId && !isCounted && hasCounted(jurisdictionId);
+      if (!isWanted && ruleId !== baseline.ruleId) count(jurisdictionId, rule);
+      const state = isWanted ? ('WANTED' as const) : ('COUNTED' as const);
+      return [insert(LedgerRuleRow, { id: ruleId, jurisdictionId, seq, state, rule })];
+    };
+
     // Events that were sequenced together became known at the same moment.
     let last = { knownAt: '', month: '' };
     const monthOf = (knownAt: string): string => {
@@ -115,7 +202,13 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
     };
 
     const load = async (events: readonly Recorded[]): Promise<void> => {
-      codes ??= new Map((await read(LedgerCodeRow, 'all')).map(({ id, number }) => [id, number]));
+      if (!codes) {
+        codes = new Map((await read(LedgerCodeRow, 'all')).map(({ id, number }) => [id, number]));
+        // Tables that are filled anew count from their first event on whatever the live ones know of; a rule that these lack is wanted again.
+        const known = await (live ?? read)(LedgerRuleRow, 'all');
+        for (const { id, jurisdictionId, rule, state } of known)
+          if (id !== baseline.ruleId && (live || state === 'COUNTED')) count(jurisdictionId, rule);
+      }
       const missing = new Map<string, LedgerSubject>();
       for (const { streamId } of events) {
         const found = subjectOf(streamId);
@@ -123,35 +216,42 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
         folded.set(found.subjectId, {
           state: found.subject.initial,
           version: 0,
-          cells: nothing,
-          seen: nothingSeen,
-          figures: noFigures,
           illustrative: false,
-          claims: noClaims,
+          counted: new Map(),
         });
         missing.set(found.subjectId, found.subject);
       }
       for (const row of await read(LedgerSubjectRow, [...missing.keys()])) {
         const subject = missing.get(row.id)!;
-        const { state, version, seen, illustrative } = row;
-        const cells = cellSums(subject.cells(rule, state));
-        const claimed = claimedCells(subject, rule, { state, cells }, decidedIn(seen));
-        const figures = figuresOf(cells, claimed, decidedIn(seen));
-        const claims = claimRows(subject, { ...row, subjectId: row.id }, claimed, figures, cells);
-        folded.set(row.id, { state, version, cells, seen, figures, illustrative, claims });
+        const { state, version, illustrative, jurisdictionId } = row;
+        const seenBy = row.seen as Readonly<Record<string, Seen>>;
+        const counted = new Map(
+          rulesOf(subject, jurisdictionId).map((rule) => {
+            const seen = seenBy[rule.ruleId] ?? nothingSeen;
+            const cells = cellsOf(subject, rule, state);
+            const claimed = claimedCells(subject, rule, { state, cells }, decidedIn(seen), cellsOf);
+            const figures = figuresOf(cells, claimed, decidedIn(seen));
+            const whose = { ...row, subjectId: row.id, seen, ruleId: rule.ruleId };
+            return [
+              rule.ruleId,
+              { cells, seen, figures, claims: claimRows(subject, whose, claimed, figures, cells) },
+            ];
+          }),
+        );
+        folded.set(row.id, { state, version, illustrative, counted });
       }
     };
 
     /** All that is claimed of a subject, as rows. */
     const claimRows = (
       { category: subjectKind }: LedgerSubject,
-      of: Pick<LedgerClaimRow, 'subjectId' | 'jurisdictionId' | 'name'> & { readonly seen: Seen },
+      of: Pick<LedgerClaimRow, 'ruleId' | 'subjectId' | 'jurisdictionId' | 'name'> & { readonly seen: Seen },
       claimed: CellSums,
       figures: Figures,
       cells: CellSums,
-    ): Folded['claims'] => {
+    ): Counted['claims'] => {
       const counted = claimed === cells ? undefined : claimsOf(cells);
-      const { subjectId, jurisdictionId, name, seen } = of;
+      const { ruleId, subjectId, jurisdictionId, name, seen } = of;
       const rows = [...claimsOf(claimed)].map(([measure, claim]): LedgerClaimRow => {
         const id = `${ruleId}/${subjectId}/${measure}`;
         const standing = queueStandingOf(seen[measure], figures.get(measure));
@@ -163,7 +263,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
     };
 
     /** What became of the claims of a subject. */
-    const claimsChanged = (before: Folded, after: Folded): RowOp[] => [
+    const claimsChanged = (before: Counted, after: Counted): RowOp[] => [
       ...[...after.claims.values()]
         .filter((row) => !isDeepStrictEqual(row, before.claims.get(row.id)))
         .map((row) => put(LedgerClaimRow, row)),
@@ -173,7 +273,13 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
     ];
 
     /** The figures of a subject that were ever decided on, where the event changed how they stand. */
-    const figureRows = (event: Recorded, subject: LedgerSubject, before: Folded, after: Folded): RowOp[] =>
+    const figureRows = (
+      event: Recorded,
+      subject: LedgerSubject,
+      { ruleId }: CountingRule,
+      before: Counted,
+      after: Counted,
+    ): RowOp[] =>
       decidedIn(after.seen).flatMap((measure) => {
         const [was, is] = [before.figures.get(measure), after.figures.get(measure)!];
         const standing = standingOf(after.seen[measure], is);
@@ -204,7 +310,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
 
     const entriesOf = (event: Recorded): RowOp[] => {
       const found = subjectOf(event.streamId);
-      if (!found) return [];
+      if (!found) return ruleRows(event);
       const { subject, subjectId } = found;
       // What changed nothing has no cause to move a figure, whatever the subject; its version counts all the same.
       const noted = event.type === 'CommandNoted';
@@ -214,21 +320,41 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       if (event.version !== before.version + 1)
         throw new Error(`version ${event.version} after ${before.version} of ${event.streamId}`);
       const state = noted ? before.state : subject.evolve(before.state, event);
-      const cells = cellSums(subject.cells(rule, state));
-      const decided = decidedIn(before.seen);
-      const measures = isRecognition(event) ? [...new Set([...decided, event.data.measure])] : decided;
-      const claimed = claimedCells(subject, rule, { state, cells }, measures);
-      const figures = figuresOf(cells, claimed, measures);
-      const seen = isRecognition(event) ? seenAfter(before.seen, event, figures) : before.seen;
-      const { jurisdictionId, actorId } = event.meta;
+      // A revision at another rate is taken in two steps: what it says at the rate before, then what the rate adds.
+      const former = subject.atFormerRate?.(event);
+      const midway = former && subject.evolve(before.state, former);
+      const { jurisdictionId } = event.meta;
       const name = subject.nameOf(state);
       const illustrative =
         before.illustrative || (event.data as { readonly illustrative?: unknown }).illustrative === true;
-      const claims = claimRows(subject, { subjectId, jurisdictionId, name, seen }, claimed, figures, cells);
-      const after: Folded = { state, version: event.version, cells, seen, figures, illustrative, claims };
-      folded.set(subjectId, after);
-      const knownMonth = monthOf(event.knownAt);
-      const ops: RowOp[] = [
+      const counted = new Map<string, Counted>();
+      const seenBy: Record<string, Seen> = {};
+      const ops: RowOp[] = [];
+      for (const rule of rulesOf(subject, jurisdictionId)) {
+        const was = before.counted.get(rule.ruleId) ?? uncounted;
+        const cells = cellsOf(subject, rule, state);
+        const decided = decidedIn(was.seen);
+        const measures = isRecognition(event) ? [...new Set([...decided, event.data.measure])] : decided;
+        const claimed = claimedCells(subject, rule, { state, cells }, measures, cellsOf);
+        const figures = figuresOf(cells, claimed, measures);
+        const seen = isRecognition(event) ? seenAfter(was.seen, event, figures) : was.seen;
+        const whose = { ruleId: rule.ruleId, subjectId, jurisdictionId, name, seen };
+        const claims = claimRows(subject, whose, claimed, figures, cells);
+        const is: Counted = { cells, seen, figures, claims };
+        counted.set(rule.ruleId, is);
+        if (seen !== nothingSeen) seenBy[rule.ruleId] = seen;
+        ops.push(...figureRows(event, subject, rule, was, is), ...claimsChanged(was, is));
+        const between = midway === undefined ? undefined : cellsOf(subject, rule, midway);
+        const moved: readonly (readonly [Cell, EntryCause | 'ignore'])[] = between
+          ? [
+              ...sumsDifference(was.cells, between).map((cell) => [cell, cause] as const),
+              ...sumsDifference(between, cells).map((cell) => [cell, 'REVALUED'] as const),
+            ]
+          : sumsDifference(was.cells, cells).map((cell) => [cell, cause]);
+        ops.push(...entryRows(event, subject, subjectId, rule, moved));
+      }
+      folded.set(subjectId, { state, version: event.version, illustrative, counted });
+      return [
         // A new one needs nothing to be found again.
         (before.version === 0 ? insert : put)(LedgerSubjectRow, {
           id: subjectId,
@@ -238,24 +364,26 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
           version: event.version,
           state: state as object,
           illustrative,
-          seen,
+          seen: seenBy,
         }),
-        ...figureRows(event, subject, before, after),
-        ...claimsChanged(before, after),
+        ...ops,
       ];
-      // A revision at another rate is taken in two steps: what it says at the rate before, then what the rate adds.
-      const former = subject.atFormerRate?.(event);
-      const midway = former && cellSums(subject.cells(rule, subject.evolve(before.state, former)));
-      const moved: readonly (readonly [Cell, EntryCause | 'ignore'])[] = midway
-        ? [
-            ...sumsDifference(before.cells, midway).map((cell) => [cell, cause] as const),
-            ...sumsDifference(midway, cells).map((cell) => [cell, 'REVALUED'] as const),
-          ]
-        : sumsDifference(before.cells, cells).map((cell) => [cell, cause]);
+    };
+
+    const entryRows = (
+      event: Recorded,
+      subject: LedgerSubject,
+      subjectId: string,
+      { ruleId }: CountingRule,
+      moved: readonly (readonly [Cell, EntryCause | 'ignore'])[],
+    ): RowOp[] => {
+      const { jurisdictionId, actorId } = event.meta;
+      const knownMonth = monthOf(event.knownAt);
+      const ops: RowOp[] = [];
       moved.forEach(([cell, cause], index) => {
         if (cause === 'ignore')
           throw new Error(`${event.type} moved ${cell.measure} though its cause says it never does`);
-        const { numbers, sumId } = placeAt(jurisdictionId, cell, ops);
+        const { numbers, sumId } = placeAt(ruleId, jurisdictionId, cell, ops);
         const { scope, organization, hub, hubPath, chain } = numbers;
         ops.push(
           insert(LedgerEntryRow, {
@@ -299,13 +427,23 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
   };
 
   return {
-    name: projectionOf(ruleId),
-    version: 6, // raise to rebuild, also when a subject's state has another shape
-    rows: [LedgerEntryRow, LedgerCodeRow, LedgerSumRow, LedgerSubjectRow, LedgerFigureRow, LedgerClaimRow],
+    name: ledgerName,
+    version: 7, // raise to rebuild, also when a subject's state has another shape
+    rows: [
+      LedgerEntryRow,
+      LedgerCodeRow,
+      LedgerSumRow,
+      LedgerSubjectRow,
+      LedgerFigureRow,
+      LedgerClaimRow,
+      LedgerRuleRow,
+      LedgerDesignationRow,
+    ],
     formerly: ['ledger_total', 'ledger_day', 'ledger_month'],
     handles: (type) => types.has(type),
     begin,
     derived: ledgerSums,
+    lacking: (tableOf) => `select id from ${tableOf(LedgerRuleRow)} where state = 'WANTED' order by id`,
     links: [
       {
         row: LedgerSubjectRow,
@@ -319,7 +457,7 @@ export const ledgerProjection = (rule: CountingRule, subjects: readonly LedgerSu
       { row: LedgerSubjectRow, subject: 'id' },
       ...[LedgerEntryRow, LedgerFigureRow, LedgerClaimRow].map((row) => ({ row, subject: 'subjectId' })),
     ],
-    shared: [LedgerCodeRow],
+    shared: [LedgerCodeRow, LedgerRuleRow, LedgerDesignationRow],
     appended: [LedgerEntryRow],
   };
 };

@@ -3,6 +3,7 @@ import type { Basis, Measure } from '#platform/kernel';
 import type { LineKind } from './cells.js';
 import type { ClaimShare } from './claims.js';
 import { codeNumbers, codesBehind, type CodeNumbers, type LineCodes } from './dimensions.js';
+import type { CountingRule } from './rule.js';
 import type { EntryCause } from './subject.js';
 
 /** What a line counts, for whom and how: entries are looked for by it first of all, and it is one number in rows. */
@@ -177,6 +178,33 @@ export class LedgerSubjectRow {
   @Column('jsonb') state!: object;
   /** An event of it says that it is made up to illustrate. */
   @Column('boolean') illustrative!: boolean;
-  /** What its decided figures looked like when they were decided on, by measure: see `figuresOf`. */
+  /** What its decided figures looked like when they were decided on, by rule and measure: see `figuresOf`. */
   @Column('jsonb') seen!: object;
+}
+
+/** Whether a published rule is counted: its entries are all there; WANTED: only a rebuild brings those of what was recorded before it. */
+export const ruleStates = ['COUNTED', 'WANTED'] as const;
+export type RuleState = (typeof ruleStates)[number];
+
+/** A published version of a rule, and whether its entries are there. The baseline has no row unless somebody published it. */
+@Entity({ name: 'ledger_rule', schema: 'views' })
+export class LedgerRuleRow {
+  /** The rule's. */
+  @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
+  /** Who published it, and whose subjects it counts. */
+  @Column('text') jurisdictionId!: string;
+  @Column('bigint') seq!: string;
+  @Column('text') state!: RuleState;
+  @Column('jsonb') rule!: CountingRule;
+}
+
+/** From which place in the log on a rule is the default of a jurisdiction. */
+@Entity({ name: 'ledger_designation', schema: 'views' })
+@Index(['jurisdictionId', 'seq'])
+export class LedgerDesignationRow {
+  /** `<jurisdictionId>/<seq>` */
+  @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
+  @Column('text') jurisdictionId!: string;
+  @Column('bigint') seq!: string;
+  @Column('text') ruleId!: string;
 }

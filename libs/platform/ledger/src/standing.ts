@@ -1,5 +1,5 @@
 import type { Measure, RecognitionEvent } from '#platform/kernel';
-import { cellSums, type CellSums } from './cells.js';
+import type { CellSums } from './cells.js';
 import type { QueueStanding, Standing } from './ledger.rows.js';
 import type { CountingRule } from './rule.js';
 import { reopened, type LedgerSubject } from './subject.js';
@@ -54,8 +54,8 @@ export const claimedCells = (
   rule: CountingRule,
   { state, cells }: { readonly state: unknown; readonly cells: CellSums },
   measures: readonly Measure[],
-): CellSums =>
-  measures.length === 0 ? cells : cellSums(subject.cells(rule, reopened(subject, state, measures)));
+  cellsOf: (subject: LedgerSubject, rule: CountingRule, state: unknown) => CellSums,
+): CellSums => (measures.length === 0 ? cells : cellsOf(subject, rule, reopened(subject, state, measures)));
 
 /** Some figures of a subject, from its cells and from those of all that is claimed. */
 export const figuresOf = (cells: CellSums, claims: CellSums, measures: readonly Measure[]): Figures =>

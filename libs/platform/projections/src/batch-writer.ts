@@ -86,7 +86,7 @@ export class BatchWriter {
 
   /** Folds events into the rows that wait to be written. @throws PoisonEvent */
   async fold(events: readonly Recorded[]): Promise<void> {
-    this.folding ??= this.projection.begin(this.read);
+    this.folding ??= this.projection.begin(this.read, this.suffix === '' ? undefined : this.live);
     for (const op of await this.folding(events)) if (!this.left.has(op.row)) this.pending.apply(op);
   }
 
@@ -333,6 +333,35 @@ export class BatchWriter {
     return tableName(this.tables.metadata(row), this.suffix);
   }
 
+  /** The live tables, beside those that are being filled. Their shape may be another release's. */
+  private readonly live: RowReader = async (row, ids) => {
+    if (ids.length === 0) return [];
+    const meta = this.tables.metadata(row);
+    const table = tableName(meta);
+    const names = meta.columns.map((c) => c.databaseName);
+    // Asked first: within a transaction a statement that fails would end it.
+    const [{ found } = { found: 0 }] = (await this.db.query(
+      `select count(*)::int as found from pg_attribute
+        where attrelid = to_regclass($1) and attname = any($2) and not attisdropped`,
+      [table, names],
+    )) as { found: number }[];
+    if (found < names.length) return [];
+    return (await this.db.query(
+      `select ${this.columnsOf(row)} from ${table}${ids === 'all' ? '' : ' where id = any($1)'}`,
+      ids === 'all' ? [] : [ids],
+    )) as never[];
+  };
+
+  private columnsOf(row: RowClass): string {
+    return (
+      this.tables
+        .metadata(row)
+        // The driver would turn a date into a Date in the process's own time zone.
+        .columns.map((c) => `"${c.databaseName}"${c.type === 'date' ? '::text' : ''} as "${c.propertyName}"`)
+        .join(', ')
+    );
+  }
+
   /** Rows as they stand with everything folded so far, written or not. */
   private readonly read: RowReader = async (row, ids) => {
     if (ids.length === 0) return [];
@@ -342,16 +371,11 @@ export class BatchWriter {
     const whole = (id: string) =>
       unwritten.some((rows) => ['insert', 'put', 'remove'].includes(rows.get(id)?.kind ?? ''));
     const asked = unwritten.length === 0 || all ? ids : ids.filter((id) => !whole(id));
-    const meta = this.tables.metadata(row);
-    const columns = meta.columns
-      // The driver would turn a date into a Date in the process's own time zone.
-      .map((c) => `"${c.databaseName}"${c.type === 'date' ? '::text' : ''} as "${c.propertyName}"`)
-      .join(', ');
     const found =
       asked.length === 0
         ? []
         : ((await this.db.query(
-            `select ${columns} from ${this.tableOf(row)}${all ? '' : ' where id = any($1)'}`,
+            `select ${this.columnsOf(row)} from ${this.tableOf(row)}${all ? '' : ' where id = any($1)'}`,
             all ? [] : [asked],
           )) as { id: string }[]);
     if (unwritten.length === 0) return found as never[];

@@ -20,11 +20,12 @@ export {
   type RowLink,
 } from './projection.js';
 export { Audit, type RowFault, type RowsChecked } from './audit.js';
-export { ProjectedTables } from './tables.js';
+export { ProjectedTables, shadowSuffix } from './tables.js';
 export { BatchWriter, type Checkpoint } from './batch-writer.js';
 export { Rebuilder, type RebuildProgress, type Rebuild } from './rebuild.js';
 export { APPENDED, SEQUENCED, PROJECTED, type Wakeups } from './wakeups.js';
 export { partKinds, partStates, standstillOf, type PartHealth } from './health.js';
+export { type Owed } from './owed.js';
 export { Progress } from './progress.js';
 export { Views, Rows } from './views.js';
 export { laned, reaction, reactionCheckpoint, type Reaction, type ReactionHost } from './reaction.js';

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Appended, SequencedLog, Unsequenced } from '#platform/event-store';
 import { Refused } from '#platform/kernel';
 import { healthOf, type PartHealth } from './health.js';
+import { owedNow, type Owed } from './owed.js';
 import type { Projection } from './projection.js';
 import { reactionCheckpoint, type Reaction } from './reaction.js';
 import { tableName } from './row-statements.js';
@@ -150,6 +151,11 @@ export class Progress {
       tables: rows.map((row) => tableName(this.db.getMetadata(row))),
     }));
     return healthOf(this.db, asked, this.reactions, await this.unsequenced());
+  }
+
+  /** Events that reactions have passed over, because a stream is damaged that their commands need. */
+  owed(): Promise<Owed[]> {
+    return owedNow(this.db);
   }
 
   async refresh(): Promise<void> {

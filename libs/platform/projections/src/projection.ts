@@ -43,7 +43,13 @@ export type Projection = {
   readonly formerly?: readonly string[];
   /** Whether an event of this type may change a row. Readers wait only for projections that handle what they wrote. */
   readonly handles: (type: string) => boolean;
-  readonly begin: (read: RowReader) => Folding;
+  /** @param live where tables are filled anew: reads those that serve meanwhile, as they stand; nothing where they have another shape */
+  readonly begin: (read: RowReader, live?: RowReader) => Folding;
+  /**
+   * A query for the ids of whatever its tables say themselves that they lack, and only a rebuild brings: what is to be folded of events that are
+   * folded already. Whoever leads the projection rebuilds it then, beside the live tables, once for each answer.
+   */
+  readonly lacking?: (tableOf: (row: RowClass) => string) => string;
   /**
    * Rows that are sums of other rows of this projection, in an order in which each finds those it is made of. A rebuild makes them at
    * once, instead of adding up event by event.

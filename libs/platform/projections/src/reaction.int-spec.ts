@@ -261,6 +261,114 @@ describe('a reaction', () => {
     ]);
   });
 
+  describe('that has passed events over', () => {
+    /** Greets, but not whom the streams that are damaged belong to; it looks again at what it owes as often as it looks for more. */
+    const greets = (damaged: Set<string>, fails?: () => Error | undefined) => {
+      const [sent, passedOver, madeUpFor, failures]: [string[], number[], number[], Error[]] = [
+        [],
+        [],
+        [],
+        [],
+      ];
+      const loop = new ReactionLoop(
+        sample.db,
+        sample.log,
+        greet('start'),
+        {
+          actorId,
+          execute: async (command) => {
+            const { data } = command as GreetTally;
+            if (damaged.has(data.name))
+              throw new StreamDamaged(`tally-${data.name}`, 1, 'somebody has deleted it');
+            const failure = fails?.();
+            if (failure) throw failure;
+            sent.push(data.name);
+          },
+        },
+        (_name, _seq, failure) => void (failure && failures.push(failure)),
+        (_name, seq) => passedOver.push(seq),
+        (_name, seq) => madeUpFor.push(seq),
+        0,
+      );
+      running.push(loop);
+      return { sent, passedOver, madeUpFor, failures };
+    };
+    const owed = async () =>
+      (
+        (await sample.db.query('select seq::int, stream_id, reason from log.owed_reaction order by seq')) as {
+          seq: number;
+          stream_id: string;
+          reason: string;
+        }[]
+      ).map(({ seq, stream_id, reason }) => [seq, stream_id, /deleted/.test(reason)]);
+
+    it('owes them, tells of each once, and makes up for each when its stream is whole again', async () => {
+      const damaged = new Set(['乙', '丁']);
+      const seq = await sample.happened(...['甲', '乙', '丙', '丁'].map((name, k) => opened(k, name)));
+      const { sent, passedOver, madeUpFor } = greets(damaged);
+      await passed(seq);
+      expect(await owed()).toEqual([
+        [2, 'tally-乙', true],
+        [4, 'tally-丁', true],
+      ]);
+      damaged.delete('丁');
+      await until(async () => (await owed()).length === 1);
+      await passed(await sample.happened(opened(5, '戊')));
+      damaged.delete('乙');
+      await until(async () => (await owed()).length === 0);
+      expect([sent, passedOver, madeUpFor]).toEqual([
+        ['甲', '丙', '丁', '戊', '乙'],
+        [2, 4],
+        [4, 2],
+      ]);
+    });
+
+    it('makes up for them after it was stopped, too, with the very same command', async () => {
+      const damaged = new Set(['乙']);
+      await ranUpTo(await sample.happened(opened(1, '甲'), opened(2, '乙')), damaged);
+      const { greeted } = react(greet('start'));
+      await until(async () => (await owed()).length === 0);
+      const [, event] = await sample.log.read(0, 2);
+      expect(greeted.map(({ data, meta }) => [data.name, meta.commandId])).toEqual([
+        ['乙', reactionCommandId(event!.id, 'greet-tally-when-opened')],
+      ]);
+    });
+
+    it('stops where one fails otherwise, shows which, and sends nothing behind it until it is taken', async () => {
+      const damaged = new Set(['乙']);
+      await ranUpTo(await sample.happened(opened(1, '甲'), opened(2, '乙')), damaged);
+      let fails = true;
+      const { sent, failures } = greets(new Set(), () => (fails ? new Error('refused') : undefined));
+      await until(() => failures.length > 0);
+      const seq = await sample.happened(opened(3, '丙'));
+      expect(await at()).toMatchObject({ seq: 2, failed_seq: 2, failure: 'refused' });
+      expect([sent, await owed()]).toEqual([[], [[2, 'tally-乙', true]]]);
+      fails = false;
+      await passed(seq);
+      expect([sent, await owed()]).toEqual([['乙', '丙'], []]);
+    });
+
+    it('owes nothing for what a restore has taken out of the log, whatever stands there now', async () => {
+      const before = await sample.happened(opened(1, '甲'));
+      const damaged = new Set(['乙']);
+      await ranUpTo(await sample.happened(opened(2, '乙')), damaged);
+      await sample.goesBack(before);
+      const { sent, madeUpFor } = greets(new Set());
+      const seq = await sample.happenedElsewhere(opened(4, '丁'));
+      await passed(seq);
+      await until(async () => (await owed()).length === 0);
+      expect([seq, sent, madeUpFor]).toEqual([2, ['丁'], []]);
+    });
+
+    /** What an earlier run has come to, and passed over. */
+    const ranUpTo = async (seq: number, damaged: Set<string>) => {
+      greets(damaged);
+      await passed(seq);
+      await stopped();
+      expect(await owed()).toHaveLength(damaged.size);
+    };
+  });
+
   class NamesOf {
     constructor(readonly name: string) {}
   }

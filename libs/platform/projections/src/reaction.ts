@@ -1,9 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { AnotherDatabase } from '#platform/database';
-import { Loop, reactionCommandId, StreamDamaged, type SequencedLog } from '#platform/event-store';
+import { HELD, Loop, reactionCommandId, StreamDamaged, type SequencedLog } from '#platform/event-store';
 import { unlimited, type AnyEvent, type Meta, type Recorded } from '#platform/kernel';
 import { areInLog, placesIn, type Place } from './batch-writer.js';
 import { groupedByKeys, inLanes } from './lanes.js';
+import { owe, owedBy, paid, type Owed } from './owed.js';
 
 /**
  * Turns an event of one stream into a command on another. The command id derives from the event id, so that a repeat is harmless; a
@@ -48,6 +49,9 @@ export const reaction = <E extends AnyEvent, T extends E['type'] = E['type']>(sp
 export const reactionCheckpoint = ({ name }: Pick<Reaction, 'name'>): string => `reaction/${name}`;
 
 const settleMs = 500;
+// How often it tries what it owes: a stream is mended by hand, and rarely.
+const owedMs = 30_000;
+const owedAtOnce = 100;
 
 /** Who reactions act as, and how their commands reach the bus. */
 export type ReactionHost = {
@@ -100,6 +104,8 @@ export class ReactionLoop {
   private writtenAt = 0;
   /** A failure may be written down, from this run or an earlier one: it is struck out as soon as it goes on. */
   private hasFailed = true;
+  /** When it looked last at what it owes: at its start, it may be what an earlier run passed over. */
+  private paidAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly db: DataSource,
@@ -109,6 +115,9 @@ export class ReactionLoop {
     private readonly progressed: (name: string, seq: number, failure?: Error) => void,
     /** Gets each event that is passed over, because a stream that its command needs is damaged: that must not keep all others waiting. */
     private readonly passedOver: (name: string, seq: number, damaged: StreamDamaged) => void = () => {},
+    /** Gets each of those again, once its command was carried out. */
+    private readonly madeUpFor: (name: string, seq: number) => void = () => {},
+    private readonly payMs = owedMs,
   ) {
     this.loop = new Loop(
       () => this.advance(),
@@ -141,6 +150,10 @@ export class ReactionLoop {
 
   private async advance(): Promise<boolean> {
     const at = (this.at ??= await this.stand());
+    if (performance.now() - this.paidAt >= this.payMs) {
+      await this.payWhatIsOwed();
+      this.paidAt = performance.now();
+    }
     const events = await this.log.read(at, 500);
     const last = events.at(-1);
     if (!last) {
@@ -180,14 +193,62 @@ export class ReactionLoop {
    * word, and the next command is the first to look whose it is.
    */
   private async carryOut({ command, event }: Job): Promise<void> {
-    const send = async () => this.host.execute(command());
-    const damaged = (error: unknown): StreamDamaged => {
+    const send = () => this.send(command);
+    const still = (await send()) && (await send());
+    if (!still) return;
+    // Before the checkpoint goes on: whoever is killed in between passes it over once more.
+    const { seq, id: eventId } = event;
+    await owe(this.db, { reaction: this.reaction.name, seq, eventId, ...faultOf(still) });
+    this.passedOver(this.reaction.name, seq, still);
+  }
+
+  /** @returns what keeps the command from being carried out, where that is a damaged stream */
+  private async send(command: () => object): Promise<StreamDamaged | undefined> {
+    try {
+      await this.host.execute(command());
+      return undefined;
+    } catch (error) {
       if (error instanceof StreamDamaged) return error;
       throw error;
-    };
-    const first = await send().then(() => undefined, damaged);
-    const still = first && (await send().then(() => undefined, damaged));
-    if (still) this.passedOver(this.reaction.name, event.seq, still);
+    }
+  }
+
+  /**
+   * Sends once more, in their order, the commands of events that were passed over. Those whose streams are whole again are carried out, as late as
+   * that is; the others stay owed. One that fails otherwise stops the reaction, as any command does.
+   */
+  private async payWhatIsOwed(): Promise<void> {
+    const { name } = this.reaction;
+    for (let after = -1; ;) {
+      const rows = await owedBy(this.db, name, after, owedAtOnce);
+      const last = rows.at(-1);
+      if (!last) return;
+      for (const owed of rows) await this.pay(owed);
+      after = last.seq;
+    }
+  }
+
+  private async pay(owed: Owed): Promise<void> {
+    const { seq, eventId } = owed;
+    const place = { seq, id: eventId };
+    const [found] = (await this.db.query(`select ${areInLog('$1', '$2')} as here`, placesIn([place]))) as [
+      { here: boolean },
+    ];
+    const event = found.here
+      ? (await this.log.read(seq - 1, 1)).find(({ id, type }) => id === eventId && type !== HELD)
+      : undefined;
+    // Of another branch of the log, or nothing that this release reacts to any more: nobody is owed anything.
+    const [job] = event ? this.jobsIn([event]) : [];
+    if (!job) return paid(this.db, owed);
+    try {
+      const still = await this.send(job.command);
+      if (still) return await owe(this.db, { ...owed, ...faultOf(still) });
+    } catch (error) {
+      await this.stopped(0, seq, error, this.unproved);
+      throw error;
+    }
+    await paid(this.db, owed);
+    this.madeUpFor(this.reaction.name, seq);
   }
 
   private jobsIn(events: readonly Recorded[]): Job[] {
@@ -293,6 +354,11 @@ export class ReactionLoop {
     return this.writtenDown;
   }
 }
+
+const faultOf = ({ streamId, message }: StreamDamaged): Pick<Owed, 'streamId' | 'message'> => ({
+  streamId,
+  message,
+});
 
 // Events of others are written down once nothing more comes, or when they are so many.
 const mostUnproved = 10_000;

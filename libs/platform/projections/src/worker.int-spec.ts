@@ -18,6 +18,7 @@ import {
   type SampleLog,
   type TallyEvent,
 } from './testing/sample-log.js';
+import { insert } from './row-op.js';
 import { readingIn } from '#platform/testing';
 import { Stands } from './checkpoint-cache.js';
 import { Views } from './views.js';
@@ -185,6 +186,52 @@ describe('a worker', () => {
       return row!.cleared;
     });
     expect(reports).toEqual([]);
+  });
+
+  it('rebuilds a projection that says that it lacks something, once for each answer, with the live tables before it', async () => {
+    const seen: string[][] = [];
+    /** What was opened as lacking stays so, but for the first one, which a rebuild completes. */
+    const wanting: Projection = {
+      ...tallies(),
+      lacking: (tableOf) => `select id::text from ${tableOf(TallyRow)} where name = 'lacking' order by id`,
+      begin: (read, live) => {
+        const fold = tallies().begin(read);
+        const completed = tallies({
+          on: {
+            TallyOpened: ({ data: { id, name } }) =>
+              insert(TallyRow, {
+                id,
+                name: id === tally(1) ? 'complete' : name,
+                counted: 0,
+                lastOn: null,
+                names: [],
+                detail: { opened: true },
+              }),
+          },
+        }).begin(read);
+        return async (events) => {
+          if (!live) return fold(events);
+          seen.push((await live(TallyRow, 'all')).map(({ name }) => name));
+          return completed(events);
+        };
+      },
+    };
+    const { worker, views, calls, reports } = process({ projections: [wanting] });
+    await worker.start();
+    const nameOf = async (n: number) => (await views.find(TallyRow, tally(n)))?.name;
+    await append(opened(1, 'lacking'), calls);
+    await until(async () => (await nameOf(1)) === 'complete');
+    expect(seen).toEqual([['lacking']]);
+    // Whatever a rebuild does not bring is no reason for the next one.
+    await append(opened(2, 'lacking'), calls);
+    const lacks = () => reports.filter((report) => report.includes('lacks'));
+    await until(async () => lacks().length === 2);
+    await append(opened(3, 'lacking'), calls);
+    await until(async () => lacks().length === 3);
+    expect(lacks()).toEqual(
+      [tally(1), tally(2), `${tally(2)}, ${tally(3)}`].map((ids) => `tallies lacks ${ids}: it is rebuilt`),
+    );
+    expect(await nameOf(3)).toBe('lacking');
   });
 
   it('begins without those that are being rebuilt elsewhere, and runs them once they are', async () => {

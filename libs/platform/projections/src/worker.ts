@@ -8,8 +8,9 @@ import { Leadership, type Led } from './leadership.js';
 import type { Projection } from './projection.js';
 import { ReactionLoop, type Reaction, type ReactionHost } from './reaction.js';
 import { Readying } from './readying.js';
-import { Rebuilder, type Rebuild } from './rebuild.js';
+import { Rebuilder, type Rebuild, type RebuildProgress } from './rebuild.js';
 import { Checkpoints, ProjectionLoop } from './runner.js';
+import { tableName } from './row-statements.js';
 import { ProjectedTables } from './tables.js';
 import { APPENDED, PROJECTED, SEQUENCED, type Wakeups } from './wakeups.js';
 
@@ -61,6 +62,8 @@ export class Worker {
   private readonly sequencedWakes = new Set<() => void>();
   private unlisten: (() => void)[] = [];
   private readonly rebuilder: Rebuilder;
+  private readonly rebuild: Rebuild;
+  private readonly rebuildReported: RebuildProgress;
   private clearing: Promise<void> = Promise.resolve();
 
   private readonly parts: WorkerParts;
@@ -79,16 +82,19 @@ export class Worker {
       parts.mostCaughtUp,
     ));
     let reportedAt = Number.NEGATIVE_INFINITY;
+    this.rebuild =
+      parts.rebuildElsewhere ??
+      ((projections, progress, signal) => rebuilder.rebuild(projections, progress, signal));
+    this.rebuildReported = (name, seq, head, waits) => {
+      if (waits) return parts.report(`${name} is rebuilt by another process: waiting for that to end`);
+      if (seq < head && performance.now() - reportedAt < reportMs) return;
+      reportedAt = performance.now();
+      parts.report(`rebuilding ${name}: ${seq} of ${head}`);
+    };
     this.readying = new Readying(
       (projection) => rebuilder.isCurrent(projection),
-      parts.rebuildElsewhere ??
-        ((projections, progress, signal) => rebuilder.rebuild(projections, progress, signal)),
-      (name, seq, head, waits) => {
-        if (waits) return parts.report(`${name} is rebuilt by another process: waiting for that to end`);
-        if (seq < head && performance.now() - reportedAt < reportMs) return;
-        reportedAt = performance.now();
-        parts.report(`rebuilding ${name}: ${seq} of ${head}`);
-      },
+      this.rebuild,
+      this.rebuildReported,
       (error) => parts.report('projections could not be rebuilt together, now one by one', error),
     );
     this.leadership = new Leadership(
@@ -190,8 +196,9 @@ export class Worker {
       name: `projection/${projection.name}`,
       start: async (signal, later) => {
         await this.readying.ready(projection, signal, () => rebuildElsewhere && later());
-        const begin = () =>
-          this.woken(
+        const begin = () => {
+          const completing = this.completing(projection);
+          const stopLoop = this.woken(
             new ProjectionLoop(
               db,
               this.tables,
@@ -200,12 +207,18 @@ export class Worker {
               (name, seq, failure) => {
                 if (failure) report(`projection ${name} stopped`, failure);
                 else wakeups.notify(PROJECTED, `${name}:${seq}`);
+                completing?.moved();
               },
               undefined,
               this.checkpoints,
               this.catchUpGroup,
             ),
           );
+          return async () => {
+            await completing?.stop();
+            await stopLoop();
+          };
+        };
         const { projectFrom } = this.parts;
         if (!projectFrom) return begin();
         let [stopped, stop]: [boolean, (() => Promise<void>) | undefined] = [false, undefined];
@@ -216,6 +229,52 @@ export class Worker {
           stopped = true;
           await stop?.();
         };
+      },
+    };
+  }
+
+  /** Rebuilds a projection whose tables say that they lack something, beside the live ones, which go on being kept up. */
+  private completing(
+    projection: Projection,
+  ): { readonly moved: () => void; readonly stop: () => Promise<void> } | undefined {
+    const { lacking } = projection;
+    if (!lacking) return undefined;
+    const { db, report } = this.parts;
+    const stopped = new AbortController();
+    let [isMoved, given] = [true, ''];
+    const loop = new Loop(
+      async () => {
+        if (!isMoved) return false;
+        isMoved = false;
+        try {
+          const found = (await db.query(lacking((row) => tableName(this.tables.metadata(row))))) as {
+            id: string;
+          }[];
+          const lacks = found.map(({ id }) => id).join(', ');
+          // Once for each answer: what a rebuild did not bring, the next one would not bring either.
+          if (lacks !== '' && lacks !== given) {
+            report(`${projection.name} lacks ${lacks}: it is rebuilt`);
+            await this.rebuild([projection], this.rebuildReported, stopped.signal);
+          }
+          given = lacks;
+        } catch (error) {
+          isMoved = true;
+          throw error;
+        }
+        return false;
+      },
+      (error) => {
+        if (!stopped.signal.aborted) report(`what ${projection.name} lacks`, error);
+      },
+      1000,
+      60_000,
+    );
+    return {
+      // Looked at within a second, not at every batch.
+      moved: () => void (isMoved = true),
+      stop: async () => {
+        stopped.abort(new Error('stopped'));
+        await loop.stop();
       },
     };
   }
@@ -233,7 +292,11 @@ export class Worker {
           (name, _seq, failure) => {
             if (failure) report(`reaction ${name} failed, trying again`, failure);
           },
-          (name, seq, { message }) => report(`reaction ${name} passes event ${seq} over: ${message}`),
+          (name, seq, { message }) =>
+            report(
+              `reaction ${name} passes event ${seq} over, and tries it again every half minute: ${message}`,
+            ),
+          (name, seq) => report(`reaction ${name} has made up for event ${seq}, which it had passed over`),
         );
         await loop.begin();
         return this.woken(loop);

@@ -123,6 +123,11 @@ const en: SameWords<typeof zh> = {
     pending: '{{count}} to sync',
     refused: '{{count}} refused',
     demo: 'Demonstration: all records are illustrative, no real data',
+    and: '; ',
+    clock: {
+      DEMONSTRATION: 'dated by its own clock',
+      WITNESSED: 'new records are dated by the real clock',
+    },
     offlineBanner:
       'No network. Visits can be logged as usual and are sent later; other pages show what was last loaded.',
     undone: 'Recognition: {{count}} not carried out.',
@@ -138,6 +143,7 @@ const en: SameWords<typeof zh> = {
     agreements: 'Agreements',
     projects: 'Projects',
     figures: 'Figures',
+    documents: 'Published figures',
     recognition: 'Recognition',
     organizations: 'Organizations',
     stations: 'Stations',

@@ -67,6 +67,7 @@ const en: SameWords<typeof zh> = {
   CLOSED_OR_NEVER: 'Give either a day of closing or “never closed”, not both.',
   COMMAND_ID_REUSED:
     "This submission's id was used before with other content: the earlier one has most likely gone through. Look in the list before you enter it again.",
+  CLAUSE_REPEATED: 'A clause of the rule is said twice.',
   CONFLICT: 'Somebody else changed this record while you were editing.',
   COUNTING_RULE_DIFFERS:
     'Figures are counted by this rule in another form already. Publish it by a new name.',
@@ -91,11 +92,15 @@ const en: SameWords<typeof zh> = {
   DECIMAL_TOO_PRECISE: 'Too many decimals: an amount is exact to the fen, a count has four at most.',
   DEMONSTRATION_ONLY: 'This can only be done in a demonstration that has been set up.',
   DIMENSION_UNFIT: 'This measure does not have this dimension. Choose another dimension or measure.',
+  DIGEST_INVALID: 'The digest of a text is its SHA-256, 64 hexadecimal digits. Please compute it again.',
   DIMENSIONS_TOO_MANY: 'Figures can be broken down by three dimensions at most.',
   DIMENSION_REPEATED: 'Rows and columns cannot be the same dimension.',
+  DOCUMENT_EXISTS: 'The text of this document is registered already. Please use its record.',
+  DOCUMENT_NOT_FOUND: 'There is no such document. Please choose again.',
   DOCUMENT_TOO_LONG: 'The query is too long. Ask for less at once.',
   FIELD_CLEARED: 'This is both given and cleared. Please do one of the two.',
   FIELD_MISSING: 'Please fill this in.',
+  FIGURE_KEY_TAKEN: 'The document has a figure[ {{given}}] already. Please choose another number.',
   FIGURE_REJECTED: 'The figure[ ({{measure}})] was rejected. Take the rejection back before recognizing it.',
   FIGURE_UNDECIDED: 'Nothing was decided of the figure[ ({{measure}})] yet: there is nothing to take back.',
   FILL_TOO_LARGE: 'Filling the gaps makes too many rows: narrow the range or take longer periods.',
@@ -111,6 +116,12 @@ const en: SameWords<typeof zh> = {
   HUB_NOT_DESIGNATED: 'This organization is not a designated hub now.',
   HUB_CYCLE: 'Hubs cannot go round in a circle. Choose another hub.',
   HUB_PATH_TOO_LONG: 'There are too many levels of hubs[; {{most}} at most]. Choose another hub.',
+  INDICATOR_CODE_INVALID:
+    'The code of an indicator is capitals, digits and underscores, and begins with a letter.',
+  INDICATOR_EXISTS:
+    'The code[ {{given}}] means another indicator already. Choose another code, or use that indicator.',
+  INDICATOR_OR_QUESTION: 'Give either an indicator or a question to the ledger: one of the two.',
+  INDICATOR_UNKNOWN: 'There is no indicator[ {{given}}]. Define it first, or choose one from the catalogue.',
   INTERNAL_SERVER_ERROR:
     'The server failed. Try again in a moment; if it goes on, give the code to your administrator.',
   IS_BOOLEAN: 'Please choose yes or no.',
@@ -119,6 +130,7 @@ const en: SameWords<typeof zh> = {
   IS_INT: 'Please enter a whole number.',
   IS_STRING: 'Please enter some text.',
   JURISDICTION_FOREIGN: 'This record belongs to another jurisdiction and cannot be worked on here.',
+  LANDED_MISSING: 'Please say what landed means under the rule.',
   LEAD_ALREADY_REPORTED: 'This lead is reported already; there is no need to report it again.',
   LEAD_DATE_BEFORE_LOSS: 'The day cannot be before the lead was lost[ ({{lostOn}})].',
   LEAD_DATE_BEFORE_REPORT: 'The day cannot be before the lead was reported[ ({{reportedOn}})].',
@@ -147,6 +159,12 @@ const en: SameWords<typeof zh> = {
   NOTHING_TO_CHANGE: 'Nothing is changed. Change at least one thing.',
   NOTHING_TO_CORRECT: 'There is nothing to correct. Change at least one thing.',
   NOT_FOUND: 'There is no such record, or it is not for you to see.',
+  OBSERVATION_EXISTS:
+    'The document has this number of the same already[ ({{key}})]. Please cite it again instead.',
+  OBSERVATION_HAS_PARTS: 'Another printed figure is part of it. Please correct or retract that one first.',
+  OBSERVATION_NOT_FOUND: 'The document has no such printed figure. Please choose again.',
+  OBSERVATION_PART_CYCLE: 'The parts go round in a circle. Please say anew which figure holds it.',
+  OBSERVATION_RETRACTED: 'This printed figure was retracted and cannot be changed.',
   ORGANIZATION_ALREADY_MEMBER: 'This organization is a member already[, since {{joinedOn}}].',
   ORGANIZATION_EXISTS: 'This organization is there already. Please use its record.',
   ORGANIZATION_NOT_FOUND: 'There is no such organization. Please choose again.',
@@ -164,6 +182,7 @@ const en: SameWords<typeof zh> = {
   POSITION_UNKNOWN: 'The log has not come to this position yet. Reload the page.',
   POSITION_LOST:
     'This position belongs to records that were lost when the database was restored or failed over. Reload the page.',
+  QUESTION_AMBIGUOUS: 'Ask the ledger for exactly one of a figure, a share and a register.',
   RECEIPT_INVALID: 'This system issued no such receipt, or it was changed or not copied as a whole.',
   RECEIPT_TOO_LARGE:
     'The filter names too many organizations, stations or activities for a receipt to fit into an address. Narrow it.',
@@ -196,8 +215,13 @@ const en: SameWords<typeof zh> = {
   REPORTER_MISSING: 'Please choose the organization that reports it.',
   REQUEST_TIMEOUT: 'The server did not finish in time. Try again in a moment.',
   REQUIRED: 'Please fill this in.',
+  RULE_BUILDING:
+    'Figures by this rule are still being counted[ ({{done}} of {{of}})]. Try again in a moment.',
+  RULE_CLAUSE_UNSUPPORTED:
+    'Nothing that is recorded says what this clause of the rule asks, so that nothing can be counted by it.',
   RULE_NAME_INVALID:
     'A rule’s name begins with a small letter and has small letters, digits and hyphens only.',
+  RULE_UNKNOWN: 'There is no such counting rule.',
   SCOPE_FOREIGN: 'This record is outside the organizations that you answer for.',
   SESSIONS_INVALID: 'Sessions are a whole number, one or more.',
   SESSIONS_MISSING: 'Please record at least one session.',
@@ -225,10 +249,13 @@ const en: SameWords<typeof zh> = {
   TOO_MANY_REQUESTS: 'Too many requests. Try again in a moment[, after {{retryAfterSeconds}} seconds].',
   TYPE_MISMATCH: 'This is not of the right form; please check it.',
   UNAUTHENTICATED: 'Your session has expired. Please sign in again.',
+  UNIT_DIFFERS: 'The unit does not fit[: it is {{form}}]. Please correct it.',
   UNSUPPORTED_MEDIA_TYPE: 'The server does not take this format. Reload the page and try again.',
   USER_NOT_FOUND: 'There is no such user. Please choose again.',
   UUID_INVALID: 'The identifier is not readable. Choose again or reload the page.',
+  VALUE_INVALID: 'Please enter a number; money in fen; a date as 2022, 2022-08 or 2022-08-31.',
   VALUE_NOT_APPLICABLE: 'Only a recognition has a value: leave it out when rejecting or taking back.',
+  VALUE_NOT_IN_QUOTE: 'The quote does not say this number. Check both; mark what was counted by reading.',
   VERSION_UNKNOWN: 'The record has no such version as you saw. Reload the page.',
   VIEW_BEHIND: 'It is saved, but the lists are not up to date yet. Refresh in a moment.',
   VISIT_ALREADY_RECORDED: 'This visit is recorded already; there is no need to record it again.',

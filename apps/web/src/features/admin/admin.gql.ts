@@ -108,6 +108,9 @@ export type CorrectStationInput = {
   stationId: string;
 };
 
+/** What can be said after a demonstration was planted. */
+export type DemonstrationSequel = 'SEPTEMBER';
+
 /** At what level a hub 枢纽 was designated: 省级, 市级, 区县级, 街镇级. */
 export type HubLevel = 'CITY' | 'COUNTY' | 'PROVINCE' | 'STREET';
 
@@ -460,6 +463,12 @@ export type CorrectMembershipMutationVariables = Exact<{
 
 export type CorrectMembershipMutation = { correctMembership: { id: string } };
 
+export type SayDemonstrationSequelMutationVariables = Exact<{
+  sequel: DemonstrationSequel;
+}>;
+
+export type SayDemonstrationSequelMutation = { sayDemonstrationSequel: { steps: number; isNew: boolean } };
+
 export type RateOrganizationMutationVariables = Exact<{
   input: RateOrganizationInput;
 }>;
@@ -744,6 +753,17 @@ export const CorrectMembershipDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CorrectMembershipMutation, CorrectMembershipMutationVariables>;
+export const SayDemonstrationSequelDocument = new TypedDocumentString(`
+    mutation SayDemonstrationSequel($sequel: DemonstrationSequel!) {
+  sayDemonstrationSequel(sequel: $sequel) {
+    steps
+    isNew
+  }
+}
+    `) as unknown as TypedDocumentString<
+  SayDemonstrationSequelMutation,
+  SayDemonstrationSequelMutationVariables
+>;
 export const RateOrganizationDocument = new TypedDocumentString(`
     mutation RateOrganization($input: RateOrganizationInput!) {
   rateOrganization(input: $input) {

@@ -1,12 +1,23 @@
-import { useEffect } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectionState } from '../../app/enums.gql.ts';
 import { countOf, momentOf } from '../../app/format.ts';
-import { useAsk } from '../../app/query.ts';
+import { ask } from '../../app/ask.ts';
+import { queryClient, useAsk } from '../../app/query.ts';
+import { Refusal } from '../../app/refusal.ts';
+import { useMay } from '../../app/session.tsx';
+import { useEnum } from '../../app/use-enum.ts';
 import { ServerInfoDocument } from '../../records/records.gql.ts';
+import { Button } from '../../ui/button.tsx';
+import { Fault } from '../../ui/fault.tsx';
 import { Asked, Fact, Facts, PageHead, Panel, Tag, type Tone } from '../../ui/parts.tsx';
 import { Table } from '../../ui/table.tsx';
-import { HealthDocument } from './admin.gql.ts';
+import {
+  HealthDocument,
+  SayDemonstrationSequelDocument,
+  type SayDemonstrationSequelMutation,
+} from './admin.gql.ts';
 import './admin.css';
 
 const EVERY_MS = 5_000;
@@ -20,11 +31,57 @@ const tones: Readonly<Record<ProjectionState, Tone>> = {
 /** Its name without what tells versions apart: the words know the parts, not the versions. */
 const wordOf = (name: string): string => name.replace(/^reaction\//, '').replace(/[/@].*$/, '');
 
+/** Goes on with the demonstration, for whoever shows it: once, however often it is pressed. */
+const Sequel = () => {
+  const { t } = useTranslation('admin');
+  const say = useEnum();
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState<SayDemonstrationSequelMutation['sayDemonstrationSequel']>();
+  const [refusal, setRefusal] = useState<Refusal>();
+  const name = say('DemonstrationSequel', 'SEPTEMBER');
+  const press = async () => {
+    setRefusal(undefined);
+    setBusy(true);
+    try {
+      const answer = await ask(SayDemonstrationSequelDocument, { sequel: 'SEPTEMBER' });
+      setSaid(answer.sayDemonstrationSequel);
+      await queryClient.invalidateQueries();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setRefusal(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Panel title={t('sequel.title')}>
+      <p>
+        {t('sequel.why', { name })} <code lang="en">npx yinfeng demo september</code>
+      </p>
+      <div className="bar">
+        <Button busy={busy} onClick={() => void press()}>
+          {t('sequel.say', { name })}
+        </Button>
+        <p role="status">
+          {said === undefined
+            ? null
+            : said.isNew
+              ? t('sequel.said', { name, count: said.steps })
+              : t('sequel.saidBefore', { name })}
+        </p>
+        {said === undefined ? null : <Link to="/figures">{t('sequel.toFigures')}</Link>}
+      </div>
+      {refusal === undefined ? null : <Fault refusal={refusal} />}
+    </Panel>
+  );
+};
+
 /** How every part of the server is, asked again every five seconds as long as somebody looks. */
 const HealthPage = () => {
   const { t } = useTranslation('admin');
   const health = useAsk(HealthDocument, {}, { about: ['SYSTEM'] });
   const server = useAsk(ServerInfoDocument, {});
+  const may = useMay();
   const { refetch } = health;
   useEffect(() => {
     const timer = setInterval(() => {
@@ -110,6 +167,7 @@ const HealthPage = () => {
             );
           }}
         </Asked>
+        {server.data?.serverInfo.demo && may('demonstration.say') ? <Sequel /> : null}
         <Panel title={t('server')}>
           <Asked query={server} lines={2}>
             {({ serverInfo }) => (

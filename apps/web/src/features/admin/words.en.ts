@@ -124,6 +124,14 @@ const en: SameWords<typeof zh> = {
   serverToday: 'Its day',
   demo: 'Data',
   isDemo: 'Demonstration',
+  sequel: {
+    title: 'Go on with the demonstration',
+    why: 'Records the dozen commands of the demonstration’s {{name}} now, dated this moment: landings, one known late, a correction, a withdrawal. The figures move, and What changed says why. They are recorded once; pressing again adds nothing. By command line:',
+    say: 'Record {{name}}',
+    said: '{{name}} is recorded: {{count}} commands.',
+    saidBefore: '{{name}} had been recorded before; nothing was added.',
+    toFigures: 'See how the figures moved',
+  },
   isNoDemo: 'Real',
   acts: {
     register: 'Register an organization',

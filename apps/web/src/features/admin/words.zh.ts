@@ -118,6 +118,14 @@ export default {
   serverToday: '服务器日期',
   demo: '数据',
   isDemo: '演示数据',
+  sequel: {
+    title: '继续演示',
+    why: '现在录入演示{{name}}的十几条记录，记录时间为此刻：有新落地、补记、更正和撤销，数据随之变化，数据页的“变化”可看出原因。只录入一次，再按不会重复。命令行的同一件事：',
+    say: '录入{{name}}',
+    said: '{{name}}已录入：{{count}}条命令。',
+    saidBefore: '{{name}}先前已录入，没有重复。',
+    toFigures: '去看数据怎样变了',
+  },
   isNoDemo: '正式数据',
   acts: {
     register: '登记组织',

@@ -14,6 +14,7 @@ import {
   places,
   views,
 } from './asked.ts';
+import { today } from '../../app/format.ts';
 
 const ID = '3aaca2ab-3ae3-5878-8a4c-3afc189065ac';
 
@@ -73,6 +74,26 @@ describe('an address of figures', () => {
     expect(asOfOf(askedOf({ to: '2022-07-31' }).asked)).toBeUndefined();
   });
 
+  it('holds both moments of a comparison, and the step that is open', () => {
+    const { asked, ignored } = askedOf({
+      view: 'bridge',
+      since: '2022-06-30',
+      known: '2022-08-31',
+      cause: 'late',
+      behind: 'subjects',
+    });
+    expect(ignored).toEqual([]);
+    expect(asked).toMatchObject({
+      view: 'bridge',
+      since: '2022-06-30',
+      known: '2022-08-31',
+      cause: 'LATE',
+      behind: 'subjects',
+    });
+    // Today is not over: nothing can be compared with its end.
+    expect(askedOf({ since: today() }).ignored).toEqual(['since']);
+  });
+
   it('names what it says wrongly, and takes the default for it', () => {
     const bad = {
       measure: 'MONEY',
@@ -83,6 +104,8 @@ describe('an address of figures', () => {
       chain: 'a b',
       cell: 'x',
       known: '2999-01-01',
+      since: '2999-01-01',
+      cause: 'weather',
       view: 'pie',
       all: 'yes',
     };

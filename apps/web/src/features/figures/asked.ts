@@ -1,4 +1,4 @@
-import type { Basis, Credit, Dimension, Measure } from '../../app/enums.gql.ts';
+import type { Basis, BridgeCause, Credit, Dimension, Measure } from '../../app/enums.gql.ts';
 import type { SearchText } from '../../app/search.ts';
 import { today } from '../../app/format.ts';
 import { typedDate } from '../../app/typed-date.ts';
@@ -96,7 +96,7 @@ export const stepOf = (dimension: Dimension): Step | undefined => steps.find((st
 
 export const bases = ['CLAIMED', 'RECOGNIZED'] as const satisfies readonly Basis[];
 export const credits = ['SHARED', 'FULL'] as const satisfies readonly Credit[];
-export const views = ['table', 'trend', 'ranking', 'region'] as const;
+export const views = ['table', 'trend', 'ranking', 'region', 'bridge'] as const;
 export type View = (typeof views)[number];
 
 /** Which figure's entries are open: its row's and its column's code, of the basis and the measure shown unless others are said. */
@@ -111,6 +111,22 @@ export type CellAsked = {
 export const behinds = ['entries', 'subjects'] as const;
 export type Behind = (typeof behinds)[number];
 
+const causeOrder = {
+  RECOUNTED: true,
+  PERIOD: true,
+  NEW: true,
+  LATE: true,
+  REVISED: true,
+  REVALUED: true,
+  WITHDRAWN: true,
+  CORRECTED: true,
+  RECREDITED: true,
+  RECOGNIZED: true,
+  REJECTED: true,
+} as const satisfies Readonly<Record<BridgeCause, true>>;
+/** Why a figure moved, as the API orders it. */
+export const causes = Object.keys(causeOrder) as readonly BridgeCause[];
+
 /** What the page shows, every default settled. */
 export type Asked = Range & {
   readonly measure: Measure;
@@ -120,6 +136,10 @@ export type Asked = Range & {
   readonly credit: Credit;
   /** As it was known at the end of this day in Shanghai; undefined as it is known now. */
   readonly known?: string | undefined;
+  /** What it is compared with: as it was known at the end of this day; undefined for the day that suggests itself. */
+  readonly since?: string | undefined;
+  /** Whose subjects or entries are open: one of the steps between both moments. */
+  readonly cause?: BridgeCause | undefined;
   readonly organizationIds: readonly string[];
   readonly chain?: string | undefined;
   readonly region?: string | undefined;
@@ -216,6 +236,11 @@ export const askedOf = (
     const day = typedDate(text);
     return day === undefined || day > today() ? undefined : day;
   });
+  // Today is not over: what is compared with lies before it.
+  const since = read('since', (text) => {
+    const day = typedDate(text);
+    return day === undefined || day >= today() ? undefined : day;
+  });
   const sort = read('sort', (text) => (text.length <= 100 ? text : undefined));
   return {
     asked: {
@@ -227,6 +252,8 @@ export const askedOf = (
       from: reversed ? b : a,
       to: reversed ? a : b,
       known: known === today() ? undefined : known,
+      since,
+      cause: among('cause', causes),
       organizationIds: organizationIds ?? [],
       chain: read('chain', (text) => (CHAIN.test(text) ? text : undefined)),
       region: read('region', (text) => (REGION.test(text) ? text : undefined)),
@@ -264,7 +291,12 @@ export const filterOf = (
 
 /** What the API is told of when it was known: nothing for now, else the end of that day in Shanghai. */
 export const asOfOf = ({ known }: Pick<Asked, 'known'>): { readonly recordedBy: string } | undefined =>
-  known === undefined ? undefined : { recordedBy: `${known}T23:59:59.999+08:00` };
+  known === undefined ? undefined : asOfDay(known);
+
+/** As it was known at the end of a day in Shanghai. */
+export const asOfDay = (day: string): { readonly recordedBy: string } => ({
+  recordedBy: `${day}T23:59:59.999+08:00`,
+});
 
 /** What the codes of an open cell are codes of: it depends on what is looked at. */
 export const dimensionsOf = ({ view, rows, cols, step }: Asked): readonly [Dimension, Dimension] =>

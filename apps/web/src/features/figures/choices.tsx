@@ -236,13 +236,16 @@ export const Choices = ({ asked, patch }: { readonly asked: Asked; readonly patc
   );
 };
 
-/** Table, trend, ranking or regions: the same selection, looked at in another way. */
+/** Table, trend, ranking, regions or what changed: the same selection, looked at in another way. */
 export const Views = ({
   asked,
+  since,
   patch,
   state,
 }: {
   readonly asked: Asked;
+  /** What a comparison begins with: in the address from the start, so that it can be sent. */
+  readonly since: string | undefined;
   readonly patch: Patch;
   /** Whether the figures are new, old or being counted; nothing where there is nothing to say. */
   readonly state: string;
@@ -255,7 +258,14 @@ export const Views = ({
         label={t('choose.view')}
         hideLabel
         value={asked.view}
-        onChange={(view) => patch({ view: view === 'table' ? undefined : view, cell: undefined })}
+        onChange={(view) =>
+          patch({
+            view: view === 'table' ? undefined : view,
+            since: view === 'bridge' ? since : undefined,
+            cell: undefined,
+            cause: undefined,
+          })
+        }
         choices={views.map((value) => ({ value, label: t(`views.${value}`) }))}
       />
       <p className="figure-state" role="status">

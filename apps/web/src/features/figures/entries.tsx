@@ -14,16 +14,12 @@ import { Dialog } from '../../ui/overlays.tsx';
 import { Asked as Answer, Empty, Tag } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { runningSums, scaled, sumOf, unscaled } from './decimals.ts';
-import {
-  FigureEntriesDocument,
-  type FigureEntriesQuery,
-  type FigureEntriesQueryVariables,
-} from './figures.gql.ts';
+import type { EntriesPage, Source } from './behind.ts';
 import { exactly, fenOf, useReadable } from './names.ts';
 import type { Sum } from './pivot.ts';
 import { SubjectLink } from './subject-link.tsx';
 
-type Entry = FigureEntriesQuery['ledgerEntries']['edges'][number]['node'];
+type Entry = EntriesPage['edges'][number]['node'];
 type Numbered = Entry & { readonly sofar: string };
 
 /** As many as the API gives at once; up to so many are loaded by themselves, so that the sum can be compared. */
@@ -35,7 +31,7 @@ const Entries = ({
   place,
   measure,
   basis,
-  variables,
+  source,
   expected,
   others,
   close,
@@ -44,7 +40,7 @@ const Entries = ({
   readonly place: string;
   readonly measure: Measure;
   readonly basis: Basis;
-  readonly variables: Omit<FigureEntriesQueryVariables, 'first' | 'after'>;
+  readonly source: Source<EntriesPage>;
   /** What the page shows for it; undefined where it shows no such figure. */
   readonly expected: Sum | undefined;
   /** The way to what else is behind it. */
@@ -55,12 +51,9 @@ const Entries = ({
   const say = useEnum();
   const readable = useReadable();
   const [wanted, setWanted] = useState(BY_THEMSELVES);
-  const entries = useAskPages(
-    FigureEntriesDocument,
-    { ...variables, first: PAGE },
-    (answer: FigureEntriesQuery) => answer.ledgerEntries,
-    { about: ['FIGURES'] },
-  );
+  const entries = useAskPages(source.document, { ...source.variables, first: PAGE }, source.pageOf, {
+    about: ['FIGURES'],
+  });
   const { nodes, totalCount = 0, hasNextPage, isFetchingNextPage, fetchNextPage, isError } = entries;
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && !isError && nodes.length < wanted) void fetchNextPage();
@@ -125,7 +118,8 @@ const Entries = ({
   const name = `${place} · ${say('Measure', measure)}（${say('Basis', basis)}）`;
   // The server sums all pages; once all are here, the page's own sum of them must be the same.
   const complete = nodes.length > 0 && !hasNextPage;
-  const said = entries.data?.pages.at(-1)?.ledgerEntries.total.value ?? sum;
+  const pages = entries.data?.pages;
+  const said = pages === undefined ? sum : source.pageOf(pages.at(-1)).total.value;
   const total = complete ? sum : said;
   const same =
     expected !== undefined && scaled(expected.value) === scaled(total) && scaled(said) === scaled(total);
@@ -171,7 +165,7 @@ const Entries = ({
                     {t('entries.loadAll')}
                   </Button>
                 ) : null}
-                <Export variables={variables} total={totalCount} measure={measure} basis={basis} />
+                <Export source={source} total={totalCount} measure={measure} basis={basis} />
               </div>
               <Table
                 caption={name}
@@ -189,12 +183,12 @@ const Entries = ({
 
 /** All entries as a file, page after page, whatever the drawer has loaded. */
 const Export = ({
-  variables,
+  source,
   total,
   measure,
   basis,
 }: {
-  readonly variables: Omit<FigureEntriesQueryVariables, 'first' | 'after'>;
+  readonly source: Source<EntriesPage>;
   readonly total: number;
   readonly measure: Measure;
   readonly basis: Basis;
@@ -210,13 +204,11 @@ const Export = ({
     try {
       let after: string | null = null;
       do {
-        const answer: FigureEntriesQuery = await ask(FigureEntriesDocument, {
-          ...variables,
-          first: PAGE,
-          after,
-        });
-        nodes.push(...answer.ledgerEntries.edges.map(({ node }) => node));
-        const { hasNextPage, endCursor } = answer.ledgerEntries.pageInfo;
+        const page: EntriesPage = source.pageOf(
+          await ask(source.document, { ...source.variables, first: PAGE, after }),
+        );
+        nodes.push(...page.edges.map(({ node }) => node));
+        const { hasNextPage, endCursor } = page.pageInfo;
         after = hasNextPage ? endCursor : null;
         setDone(nodes.length);
       } while (after !== null);

@@ -31,6 +31,24 @@ export type AsOf = {
 /** Two accounts, never added: CLAIMED is everything not rejected; RECOGNIZED what a reviewer recognized. */
 export type Basis = 'CLAIMED' | 'RECOGNIZED';
 
+/** Why a figure differs from an earlier one. */
+export type BridgeCause =
+  | 'CORRECTED'
+  /** Unknown at the opening, happened on or before its day. */
+  | 'LATE'
+  /** Unknown at the opening, happened after it. */
+  | 'NEW'
+  /** Known at the opening, on days that it did not cover. */
+  | 'PERIOD'
+  | 'RECOGNIZED'
+  /** Counted by another rule. */
+  | 'RECOUNTED'
+  | 'RECREDITED'
+  | 'REJECTED'
+  | 'REVALUED'
+  | 'REVISED'
+  | 'WITHDRAWN';
+
 /** Matters where organizations or hubs are grouped or filtered by: SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
 export type Credit = 'FULL' | 'SHARED';
 
@@ -304,6 +322,49 @@ export type FigureSeriesQuery = {
   };
 };
 
+export type EntriesPageFragment = {
+  totalCount: number;
+  total: { value: string };
+  pageInfo: { endCursor: string | null; hasNextPage: boolean };
+  edges: Array<{
+    node: {
+      eventId: string;
+      line: number;
+      occurredOn: string;
+      recordedAt: string;
+      late: boolean;
+      cause: EntryCause;
+      subjectKind: string;
+      subjectId: string;
+      subjectName: string;
+      actorName: string;
+      position: string;
+      unit: Unit;
+      value: string;
+      display: string;
+    };
+  }>;
+};
+
+export type SubjectsPageFragment = {
+  totalCount: number;
+  total: { unit: Unit; value: string };
+  standing: { scope: string; ruleId: string; position: string; recordedBy: string };
+  pageInfo: { endCursor: string | null; hasNextPage: boolean };
+  edges: Array<{
+    node: {
+      subjectKind: string;
+      subjectId: string;
+      subjectName: string;
+      occurredOn: string;
+      recordedAt: string;
+      entryCount: number;
+      unit: Unit;
+      value: string;
+    };
+  }>;
+};
+
 export type FigureEntriesQueryVariables = Exact<{
   measure: Measure;
   keys: Array<KeyInput> | KeyInput;
@@ -369,6 +430,113 @@ export type FigureSubjectsQuery = {
         value: string;
       };
     }>;
+  };
+};
+
+export type BridgeEndFragment = {
+  scope: string;
+  ruleId: string;
+  position: string;
+  recordedBy: string;
+  clock: LogClock;
+};
+
+export type FigureBridgeQueryVariables = Exact<{
+  measure: Measure;
+  filter: FigureFilter;
+  credit: Credit;
+  from: AsOf;
+  to: AsOf;
+  locale: Locale;
+}>;
+
+export type FigureBridgeQuery = {
+  bridge: {
+    day: string;
+    from: { scope: string; ruleId: string; position: string; recordedBy: string; clock: LogClock };
+    to: { scope: string; ruleId: string; position: string; recordedBy: string; clock: LogClock };
+    opening: { unit: Unit; value: string; entryCount: number; display: string };
+    closing: { value: string; entryCount: number; display: string };
+    steps: Array<{
+      cause: BridgeCause;
+      entryCount: number;
+      subjectCount: number;
+      figure: { value: string; display: string };
+    }>;
+  };
+};
+
+export type BridgeSubjectsQueryVariables = Exact<{
+  measure: Measure;
+  filter: FigureFilter;
+  credit: Credit;
+  from: AsOf;
+  to: AsOf;
+  cause: BridgeCause;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type BridgeSubjectsQuery = {
+  bridge: {
+    subjects: {
+      totalCount: number;
+      total: { unit: Unit; value: string };
+      standing: { scope: string; ruleId: string; position: string; recordedBy: string };
+      pageInfo: { endCursor: string | null; hasNextPage: boolean };
+      edges: Array<{
+        node: {
+          subjectKind: string;
+          subjectId: string;
+          subjectName: string;
+          occurredOn: string;
+          recordedAt: string;
+          entryCount: number;
+          unit: Unit;
+          value: string;
+        };
+      }>;
+    };
+  };
+};
+
+export type BridgeEntriesQueryVariables = Exact<{
+  measure: Measure;
+  filter: FigureFilter;
+  credit: Credit;
+  from: AsOf;
+  to: AsOf;
+  cause: BridgeCause;
+  locale: Locale;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type BridgeEntriesQuery = {
+  bridge: {
+    entries: {
+      totalCount: number;
+      total: { value: string };
+      pageInfo: { endCursor: string | null; hasNextPage: boolean };
+      edges: Array<{
+        node: {
+          eventId: string;
+          line: number;
+          occurredOn: string;
+          recordedAt: string;
+          late: boolean;
+          cause: EntryCause;
+          subjectKind: string;
+          subjectId: string;
+          subjectName: string;
+          actorName: string;
+          position: string;
+          unit: Unit;
+          value: string;
+          display: string;
+        };
+      }>;
+    };
   };
 };
 
@@ -491,6 +659,85 @@ export const GroupedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'Grouped' },
 ) as unknown as TypedDocumentString<GroupedFragment, unknown>;
+export const EntriesPageFragmentDoc = new TypedDocumentString(
+  `
+    fragment EntriesPage on LedgerEntryConnection {
+  totalCount
+  total {
+    value
+  }
+  pageInfo {
+    endCursor
+    hasNextPage
+  }
+  edges {
+    node {
+      eventId
+      line
+      occurredOn
+      recordedAt
+      late
+      cause
+      subjectKind
+      subjectId
+      subjectName
+      actorName
+      position
+      unit
+      value
+      display(locale: $locale)
+    }
+  }
+}
+    `,
+  { fragmentName: 'EntriesPage' },
+) as unknown as TypedDocumentString<EntriesPageFragment, unknown>;
+export const SubjectsPageFragmentDoc = new TypedDocumentString(
+  `
+    fragment SubjectsPage on FigureSubjectConnection {
+  totalCount
+  total {
+    unit
+    value
+  }
+  standing {
+    scope
+    ruleId
+    position
+    recordedBy
+  }
+  pageInfo {
+    endCursor
+    hasNextPage
+  }
+  edges {
+    node {
+      subjectKind
+      subjectId
+      subjectName
+      occurredOn
+      recordedAt
+      entryCount
+      unit
+      value
+    }
+  }
+}
+    `,
+  { fragmentName: 'SubjectsPage' },
+) as unknown as TypedDocumentString<SubjectsPageFragment, unknown>;
+export const BridgeEndFragmentDoc = new TypedDocumentString(
+  `
+    fragment BridgeEnd on Standing {
+  scope
+  ruleId
+  position
+  recordedBy
+  clock
+}
+    `,
+  { fragmentName: 'BridgeEnd' },
+) as unknown as TypedDocumentString<BridgeEndFragment, unknown>;
 export const FiguresDocument = new TypedDocumentString(`
     query Figures($measure: Measure!, $heads: [Measure!]!, $rows: Dimension!, $cols: Dimension!, $filter: FigureFilter!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $asOf: AsOf) {
   claimed: totals(
@@ -654,35 +901,37 @@ export const FigureEntriesDocument = new TypedDocumentString(`
     after: $after
     asOf: $asOf
   ) {
-    totalCount
-    total {
-      value
-    }
-    pageInfo {
-      endCursor
-      hasNextPage
-    }
-    edges {
-      node {
-        eventId
-        line
-        occurredOn
-        recordedAt
-        late
-        cause
-        subjectKind
-        subjectId
-        subjectName
-        actorName
-        position
-        unit
-        value
-        display(locale: $locale)
-      }
-    }
+    ...EntriesPage
   }
 }
-    `) as unknown as TypedDocumentString<FigureEntriesQuery, FigureEntriesQueryVariables>;
+    fragment EntriesPage on LedgerEntryConnection {
+  totalCount
+  total {
+    value
+  }
+  pageInfo {
+    endCursor
+    hasNextPage
+  }
+  edges {
+    node {
+      eventId
+      line
+      occurredOn
+      recordedAt
+      late
+      cause
+      subjectKind
+      subjectId
+      subjectName
+      actorName
+      position
+      unit
+      value
+      display(locale: $locale)
+    }
+  }
+}`) as unknown as TypedDocumentString<FigureEntriesQuery, FigureEntriesQueryVariables>;
 export const FigureSubjectsDocument = new TypedDocumentString(`
     query FigureSubjects($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $asOf: AsOf!, $first: Int!, $after: String) {
   figureSubjects(
@@ -694,36 +943,168 @@ export const FigureSubjectsDocument = new TypedDocumentString(`
     first: $first
     after: $after
   ) {
-    totalCount
-    total {
+    ...SubjectsPage
+  }
+}
+    fragment SubjectsPage on FigureSubjectConnection {
+  totalCount
+  total {
+    unit
+    value
+  }
+  standing {
+    scope
+    ruleId
+    position
+    recordedBy
+  }
+  pageInfo {
+    endCursor
+    hasNextPage
+  }
+  edges {
+    node {
+      subjectKind
+      subjectId
+      subjectName
+      occurredOn
+      recordedAt
+      entryCount
       unit
       value
     }
-    standing {
-      scope
-      ruleId
-      position
-      recordedBy
+  }
+}`) as unknown as TypedDocumentString<FigureSubjectsQuery, FigureSubjectsQueryVariables>;
+export const FigureBridgeDocument = new TypedDocumentString(`
+    query FigureBridge($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $from: AsOf!, $to: AsOf!, $locale: Locale!) {
+  bridge(
+    measure: $measure
+    filter: $filter
+    credit: $credit
+    from: $from
+    to: $to
+  ) {
+    day
+    from {
+      ...BridgeEnd
     }
-    pageInfo {
-      endCursor
-      hasNextPage
+    to {
+      ...BridgeEnd
     }
-    edges {
-      node {
-        subjectKind
-        subjectId
-        subjectName
-        occurredOn
-        recordedAt
-        entryCount
-        unit
+    opening {
+      unit
+      value
+      entryCount
+      display(locale: $locale)
+    }
+    closing {
+      value
+      entryCount
+      display(locale: $locale)
+    }
+    steps {
+      cause
+      entryCount
+      subjectCount
+      figure {
         value
+        display(locale: $locale)
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<FigureSubjectsQuery, FigureSubjectsQueryVariables>;
+    fragment BridgeEnd on Standing {
+  scope
+  ruleId
+  position
+  recordedBy
+  clock
+}`) as unknown as TypedDocumentString<FigureBridgeQuery, FigureBridgeQueryVariables>;
+export const BridgeSubjectsDocument = new TypedDocumentString(`
+    query BridgeSubjects($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $first: Int!, $after: String) {
+  bridge(
+    measure: $measure
+    filter: $filter
+    credit: $credit
+    from: $from
+    to: $to
+  ) {
+    subjects(cause: $cause, first: $first, after: $after) {
+      ...SubjectsPage
+    }
+  }
+}
+    fragment SubjectsPage on FigureSubjectConnection {
+  totalCount
+  total {
+    unit
+    value
+  }
+  standing {
+    scope
+    ruleId
+    position
+    recordedBy
+  }
+  pageInfo {
+    endCursor
+    hasNextPage
+  }
+  edges {
+    node {
+      subjectKind
+      subjectId
+      subjectName
+      occurredOn
+      recordedAt
+      entryCount
+      unit
+      value
+    }
+  }
+}`) as unknown as TypedDocumentString<BridgeSubjectsQuery, BridgeSubjectsQueryVariables>;
+export const BridgeEntriesDocument = new TypedDocumentString(`
+    query BridgeEntries($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $locale: Locale!, $first: Int!, $after: String) {
+  bridge(
+    measure: $measure
+    filter: $filter
+    credit: $credit
+    from: $from
+    to: $to
+  ) {
+    entries(cause: $cause, first: $first, after: $after) {
+      ...EntriesPage
+    }
+  }
+}
+    fragment EntriesPage on LedgerEntryConnection {
+  totalCount
+  total {
+    value
+  }
+  pageInfo {
+    endCursor
+    hasNextPage
+  }
+  edges {
+    node {
+      eventId
+      line
+      occurredOn
+      recordedAt
+      late
+      cause
+      subjectKind
+      subjectId
+      subjectName
+      actorName
+      position
+      unit
+      value
+      display(locale: $locale)
+    }
+  }
+}`) as unknown as TypedDocumentString<BridgeEntriesQuery, BridgeEntriesQueryVariables>;
 export const FigureReceiptDocument = new TypedDocumentString(`
     query FigureReceipt($measures: [Measure!]!, $groupBy: [Dimension!]!, $filter: FigureFilter!, $credit: Credit!, $first: Int!, $asOf: AsOf!) {
   totals(

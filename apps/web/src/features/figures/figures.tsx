@@ -29,13 +29,24 @@ import { HeadFigures, PrintFoot, useRuleName } from './heads.tsx';
 import { useCaption, useNameOf, useUnitText } from './names.ts';
 import { overTime, pivotOf, ranked, type Point, type Sum } from './pivot.ts';
 import { ReceiptButton } from './receipt-button.tsx';
+import { sourceOf } from './behind.ts';
+import {
+  FigureEntriesDocument,
+  FigureSubjectsDocument,
+  type FigureEntriesQuery,
+  type FigureSubjectsQuery,
+} from './figures.gql.ts';
 import { SeriesView } from './series-view.tsx';
 import { scaleOf } from './shown.ts';
 import { TableView, wholeOf } from './table-view.tsx';
 import { TimeHandles } from './time-handles.tsx';
+import { useAxis } from './use-axis.ts';
+import { useBridge } from './use-bridge.ts';
+import { useBridgeExport } from './use-bridge-export.ts';
 import { useFilterText } from './use-filter-text.ts';
 import { headsOf, useFigures, type Answered, type SeriesAnswer, type TableAnswer } from './use-figures.ts';
 
+const BridgeView = lazy(() => import('./bridge-view.tsx'));
 const Entries = lazy(() => import('./entries.tsx'));
 const Subjects = lazy(() => import('./subjects.tsx'));
 const QueryText = lazy(() => import('./query-text.tsx'));
@@ -50,8 +61,9 @@ const tableOf = (asked: Asked, answer: TableAnswer) =>
     sort: asked.sort,
   });
 
-const pointsOf = (asked: Asked, answer: SeriesAnswer): readonly Point[] => {
-  const series = [answer.claimedBy.rows, answer.recognizedBy.rows];
+/** The points of both accounts; where it is said what they are today, that behind them, also of what was not known then. */
+const pointsOf = (asked: Asked, ...answers: readonly SeriesAnswer[]): readonly Point[] => {
+  const series = answers.flatMap(({ claimedBy, recognizedBy }) => [claimedBy.rows, recognizedBy.rows]);
   const step = stepOf(dimensionsOf(asked)[0]);
   return asked.view === 'trend' && step !== undefined
     ? overTime(step, series)
@@ -108,6 +120,8 @@ const FiguresPage = () => {
   const { asked, ignored } = askedOf(search);
   const figures = useFigures(asked);
   const { query, shown, asking, old, updated } = figures;
+  const axis = useAxis(asked);
+  const bridge = useBridge(shown, axis.since);
   const [queryShown, setQueryShown] = useState(false);
   const caption = useCaption();
   const unitTextOf = useUnitText();
@@ -116,6 +130,7 @@ const FiguresPage = () => {
   const unitText = whole === undefined ? '' : unitTextOf(scaleOf(whole.unit, [whole.value]), whole.display);
   const filter = useFilterText(shown?.asked ?? asked);
   const write = useExport(filter);
+  const writeBridge = useBridgeExport(filter);
 
   return (
     <>
@@ -125,7 +140,9 @@ const FiguresPage = () => {
           <>
             <FileButton
               onClick={() => {
-                if (shown !== undefined) write(shown);
+                if (asked.view === 'bridge') {
+                  if (bridge.shown !== undefined) writeBridge(bridge.shown);
+                } else if (shown !== undefined) write(shown);
               }}
             >
               {t('acts.export')}
@@ -156,9 +173,10 @@ const FiguresPage = () => {
       <Choices asked={asked} patch={patch} />
       <TimeHandles
         asked={asked}
+        axis={axis}
         patch={patch}
         clock={shown === undefined ? undefined : headsOf(shown).claimed.standing.clock}
-        asking={asking}
+        asking={asking || bridge.asking}
       />
       {query.error === null ? null : <Fault refusal={query.error} again={() => void query.refetch()} />}
       {shown === undefined ? (
@@ -170,6 +188,7 @@ const FiguresPage = () => {
           <HeadFigures asked={shown.asked} heads={headsOf(shown)} later={figures.later?.heads} open={open} />
           <Views
             asked={asked}
+            since={axis.since}
             patch={patch}
             state={
               asking
@@ -181,11 +200,35 @@ const FiguresPage = () => {
                     : t('updated', { at: momentOf(updated) })
             }
           />
-          {shown.table === undefined ? (
+          {shown.asked.view === 'bridge' ? (
+            <>
+              {bridge.query.error === null ? null : (
+                <Fault refusal={bridge.query.error} again={() => void bridge.query.refetch()} />
+              )}
+              {bridge.shown !== undefined ? (
+                <Suspense fallback={<Skeleton lines={6} height={320} />}>
+                  <BridgeView
+                    bridged={bridge.shown}
+                    waiting={bridge.asking}
+                    cause={asked.cause}
+                    behind={asked.behind}
+                    patch={patch}
+                  />
+                </Suspense>
+              ) : bridge.query.error === null ? (
+                <Skeleton lines={6} height={320} />
+              ) : null}
+            </>
+          ) : shown.table === undefined ? (
             <SeriesView
               asked={shown.asked}
               answer={shown.series}
               points={pointsOf(shown.asked, shown.series)}
+              beside={
+                figures.later?.series === undefined
+                  ? undefined
+                  : pointsOf(shown.asked, shown.series, figures.later.series)
+              }
               open={open}
             />
           ) : (
@@ -270,17 +313,27 @@ const Drawer = ({
   return behind === 'subjects' ? (
     <Subjects
       {...common}
-      question={question}
-      position={(basis === 'CLAIMED' ? heads.claimed : heads.recognized).position}
+      source={sourceOf(
+        FigureSubjectsDocument,
+        {
+          ...question,
+          asOf: { position: (basis === 'CLAIMED' ? heads.claimed : heads.recognized).position },
+        },
+        (answer: FigureSubjectsQuery) => answer.figureSubjects,
+      )}
     />
   ) : (
     <Entries
       {...common}
-      variables={{
-        ...question,
-        ...(asOf === undefined ? {} : { asOf }),
-        locale: i18n.language === 'zh' ? 'ZH_CN' : 'EN_US',
-      }}
+      source={sourceOf(
+        FigureEntriesDocument,
+        {
+          ...question,
+          ...(asOf === undefined ? {} : { asOf }),
+          locale: i18n.language === 'zh' ? 'ZH_CN' : 'EN_US',
+        },
+        (answer: FigureEntriesQuery) => answer.ledgerEntries,
+      )}
     />
   );
 };

@@ -2,8 +2,8 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dimension, Unit } from '../../app/enums.gql.ts';
 import { useEnum } from '../../app/use-enum.ts';
-import { scaled } from './decimals.ts';
 import { heatOf, strongest } from './heat.ts';
+import { MovedMark } from './moved.tsx';
 import { exactly, useNameOf } from './names.ts';
 import type { Line, Pivot, Sum } from './pivot.ts';
 import { shownIn, type Scale } from './shown.ts';
@@ -26,7 +26,7 @@ export type Shown = {
   readonly open: (row?: string, col?: string) => void;
 };
 
-/** What a figure of the past is today where that is something else, marked with a sign and said in words. */
+/** What a figure of a row and a column is today; none of either is its total. */
 const Moved = ({
   shown,
   sum,
@@ -38,7 +38,6 @@ const Moved = ({
   readonly row: Line | undefined;
   readonly col: Line | undefined;
 }) => {
-  const { t } = useTranslation('figures');
   if (shown.later === undefined) return null;
   const { pivot, whole } = shown.later;
   const now =
@@ -49,15 +48,7 @@ const Moved = ({
       : col === undefined
         ? pivot.rows.find(({ code }) => code === row.code)?.total
         : pivot.at(row.code, col.code);
-  const by = scaled(now?.value ?? '0') - scaled(sum?.value ?? '0');
-  if (by === 0n) return null;
-  const words = t('time.nowIs', { now: shownIn(shown.scale, now?.value ?? '0') });
-  return (
-    <span className="moved" title={words}>
-      <span aria-hidden="true">{by > 0n ? '▲' : '▼'}</span>
-      <span className="unseen">{words}</span>
-    </span>
-  );
+  return <MovedMark scale={shown.scale} sum={sum} now={now} />;
 };
 
 /** A button's row and column, counted from the first cell. */
@@ -263,29 +254,35 @@ export const HeatList = ({
       : `${t('table.total')} · ${nameOf(dimensions[1], col.code, col.name)}`;
   const sumOf = ({ code, total }: Line) => (col === undefined ? total : pivot.at(code, col.code));
   const most = strongest(rows.flatMap((row) => sumOf(row)?.value ?? []));
-  const line = (key: string, name: string, sum: Sum | undefined, row: string | undefined, heat: number) => (
-    <li key={key} className={row === undefined ? 'total' : undefined}>
-      {sum === undefined ? (
-        <div className="heat-row">
-          <span>{name}</span>
-          <span className="figure">
-            <span aria-hidden="true">·</span>
-            <span className="unseen">{t('table.none')}</span>
-          </span>
-        </div>
-      ) : (
-        <button
-          type="button"
-          className={heat === 0 ? 'heat-row' : `heat-row heat-${heat}`}
-          title={t('table.hover', { exact: exactly(unit, sum.value), count: sum.entryCount })}
-          onClick={() => open(row, col?.code)}
-        >
-          <span>{name}</span>
-          <span className="figure">{shownIn(scale, sum.value)}</span>
-        </button>
-      )}
-    </li>
-  );
+  const line = (key: string, name: string, sum: Sum | undefined, row: Line | undefined, heat: number) => {
+    const moved = <Moved shown={shown} sum={sum} row={row} col={col} />;
+    return (
+      <li key={key} className={row === undefined ? 'total' : undefined}>
+        {sum === undefined ? (
+          <div className="heat-row">
+            <span>{name}</span>
+            <span className="figure">
+              {moved}
+              <span aria-hidden="true">·</span>
+              <span className="unseen">{t('table.none')}</span>
+            </span>
+          </div>
+        ) : (
+          <button
+            type="button"
+            className={heat === 0 ? 'heat-row' : `heat-row heat-${heat}`}
+            title={t('table.hover', { exact: exactly(unit, sum.value), count: sum.entryCount })}
+            onClick={() => open(row?.code, col?.code)}
+          >
+            <span>{name}</span>
+            <span className="figure">
+              {moved} {shownIn(scale, sum.value)}
+            </span>
+          </button>
+        )}
+      </li>
+    );
+  };
   return (
     <section className="heat-list panel" aria-label={caption}>
       <p className="hint">{caption}</p>
@@ -313,7 +310,7 @@ export const HeatList = ({
             row.code,
             nameOf(dimensions[0], row.code, row.name),
             sum,
-            row.code,
+            row,
             sum === undefined ? 0 : heatOf(sum.value, most),
           );
         })}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { presetOf, rangeOf, stopsOf, withoutGaps } from './periods.ts';
+import { openingOf, presetOf, rangeOf, stopsOf, withoutGaps } from './periods.ts';
 
 describe('periods', () => {
   it('have no gaps, also over the turn of a year', () => {
@@ -59,4 +59,16 @@ describe('the stops of time', () => {
       '2026-10-31',
     ]);
   });
+});
+
+describe('what a figure is compared with unless somebody says otherwise', () => {
+  const months = ['2022-05', '2022-07', '2022-08', '-'];
+
+  it.each([
+    ['of a range that is over: as its report was printed', '2022-07-31', '2026-11-28', '2022-07-31'],
+    ['of what has no last day: before the last month with anything', undefined, '2026-11-28', '2022-07-31'],
+    ['as known earlier: before the last month with anything by then', undefined, '2022-07-31', '2022-06-30'],
+    ['of a range that is not over by then', '2022-08-31', '2022-08-31', '2022-07-31'],
+    ['before there was anything', undefined, '2022-01-10', '2021-12-31'],
+  ])('%s', (_, to, closing, opening) => expect(openingOf(months, to, closing)).toBe(opening));
 });

@@ -82,6 +82,20 @@ export const stopsOf = (
   return [...new Set([...ends, ...chosen.filter((day) => day !== undefined)])].toSorted();
 };
 
+/**
+ * What a figure is compared with unless somebody says otherwise: with what was known on the last day that it covers, as a report of it was printed; where it has no
+ * last day, at the end of the month before the last one in which something happened by the day that it is known by.
+ */
+export const openingOf = (months: readonly string[], to: string | undefined, closing: string): string => {
+  if (to !== undefined && to < closing) return to;
+  const last = months
+    .filter((code) => patterns.MONTH.test(code) && code <= closing.slice(0, 7))
+    .reduce((a, b) => (a > b ? a : b), '');
+  const ordinal = ordinalOf('MONTH', last === '' ? closing.slice(0, 7) : last) ?? 1;
+  const before = codeOf('MONTH', ordinal - 1);
+  return lastDay(Number(before.slice(0, 4)), Number(before.slice(5, 7)));
+};
+
 /** Which preset a range is today, if any. */
 export const presetOf = ({ from, to }: Range, today: string): Preset | undefined =>
   presets.find((preset) => {

@@ -6,6 +6,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { bases, dimensionsOf, type Asked, type CellAsked } from './asked.ts';
 import { Unloaded } from './unloaded.tsx';
 import { exactly, useNameOf, useReadable, useUnitText } from './names.ts';
+import { MovedMark } from './moved.tsx';
 import type { Point } from './pivot.ts';
 import { drawnAt, scaleOf, shownIn } from './shown.ts';
 import type { SeriesAnswer } from './use-figures.ts';
@@ -22,11 +23,14 @@ export const SeriesView = ({
   asked,
   answer,
   points,
+  beside,
   open,
 }: {
   readonly asked: Asked;
   readonly answer: SeriesAnswer;
   readonly points: readonly Point[];
+  /** The same with what they are today, where the answer is of the past: both accounts then, and both now. */
+  readonly beside: readonly Point[] | undefined;
   readonly open: (cell: CellAsked) => void;
 }) => {
   const { t } = useTranslation('figures');
@@ -66,7 +70,7 @@ export const SeriesView = ({
     // The words change with the language, the rest with the answer.
     [points, title],
   );
-  const place = new Map(points.map(({ code }, i) => [code, i + 1]));
+  const place = new Map((beside ?? points).map(({ code }, i) => [code, i + 1]));
   const columns: readonly Column<Point>[] = [
     ...(isTrend
       ? []
@@ -89,26 +93,31 @@ export const SeriesView = ({
       figure: true,
       cell: ({ code, name, sums }: Point) => {
         const sum = sums[i] ?? { value: '0', entryCount: 0 };
+        const moved =
+          beside === undefined ? null : <MovedMark scale={scale} sum={sum} now={sums[i + bases.length]} />;
         return sum.entryCount === 0 ? (
           <>
-            <span aria-hidden="true">·</span>
+            {moved} <span aria-hidden="true">·</span>
             <span className="unseen">{t('table.none')}</span>
           </>
         ) : (
-          <button
-            type="button"
-            className="cell-link"
-            title={t('table.hover', { exact: exactly(unit, sum.value), count: sum.entryCount })}
-            aria-label={t('table.cell', {
-              row: nameOf(by, code, name),
-              col: say('Basis', basis),
-              figure: shownIn(scale, sum.value),
-              unit: unitText,
-            })}
-            onClick={() => open({ row: code, basis })}
-          >
-            {shownIn(scale, sum.value)}
-          </button>
+          <>
+            {moved}{' '}
+            <button
+              type="button"
+              className="cell-link"
+              title={t('table.hover', { exact: exactly(unit, sum.value), count: sum.entryCount })}
+              aria-label={t('table.cell', {
+                row: nameOf(by, code, name),
+                col: say('Basis', basis),
+                figure: shownIn(scale, sum.value),
+                unit: unitText,
+              })}
+              onClick={() => open({ row: code, basis })}
+            >
+              {shownIn(scale, sum.value)}
+            </button>
+          </>
         );
       },
     })),
@@ -132,7 +141,7 @@ export const SeriesView = ({
           ? t('series.chartTop', { shown: drawn.length, of: points.length })
           : null}
       </p>
-      <Table caption={title} columns={columns} rows={points} keyOf={({ code }) => code} />
+      <Table caption={title} columns={columns} rows={beside ?? points} keyOf={({ code }) => code} />
     </Panel>
   );
 };

@@ -15,19 +15,14 @@ import { Asked as Answer, Empty, More } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { scaled, unscaled } from './decimals.ts';
 import { withNotes } from './exports.ts';
-import {
-  FigureSubjectsDocument,
-  type FigureSubjectsQuery,
-  type FigureSubjectsQueryVariables,
-} from './figures.gql.ts';
+import type { Source, SubjectsPage } from './behind.ts';
 import { useRuleName } from './heads.tsx';
 import { exactly, fenOf, useReadable } from './names.ts';
 import type { Sum } from './pivot.ts';
 import { kindBehind } from './subject-kind.ts';
 import { SubjectLink } from './subject-link.tsx';
 
-type Subject = FigureSubjectsQuery['figureSubjects']['edges'][number]['node'];
-type Question = Omit<FigureSubjectsQueryVariables, 'first' | 'after' | 'asOf'>;
+type Subject = SubjectsPage['edges'][number]['node'];
 
 /** As many as the API gives at once. */
 const PAGE = 100;
@@ -37,8 +32,7 @@ const Subjects = ({
   place,
   measure,
   basis,
-  question,
-  position,
+  source,
   expected,
   others,
   close,
@@ -47,9 +41,8 @@ const Subjects = ({
   readonly place: string;
   readonly measure: Measure;
   readonly basis: Basis;
-  readonly question: Question;
-  /** Of what is shown: a list that is loaded page by page fits together only at one. */
-  readonly position: string;
+  /** At the position of what is shown: a list that is loaded page by page fits together only at one. */
+  readonly source: Source<SubjectsPage>;
   /** What the page shows for it; undefined where it shows no such figure. */
   readonly expected: Sum | undefined;
   /** The way to what else is behind it. */
@@ -59,14 +52,11 @@ const Subjects = ({
   const { t } = useTranslation('figures');
   const say = useEnum();
   const readable = useReadable();
-  const variables = { ...question, asOf: { position } };
   const [wanted, setWanted] = useState(PAGE);
-  const subjects = useAskPages(
-    FigureSubjectsDocument,
-    { ...variables, first: PAGE },
-    (answer: FigureSubjectsQuery) => answer.figureSubjects,
-    { about: ['FIGURES'], keepPrevious: true },
-  );
+  const subjects = useAskPages(source.document, { ...source.variables, first: PAGE }, source.pageOf, {
+    about: ['FIGURES'],
+    keepPrevious: true,
+  });
   const {
     nodes,
     totalCount = 0,
@@ -81,7 +71,8 @@ const Subjects = ({
     if (hasNextPage && !isFetching && !isError && nodes.length < wanted) void fetchNextPage();
   }, [hasNextPage, isFetching, isError, nodes.length, wanted, fetchNextPage]);
 
-  const total = subjects.data?.pages[0]?.figureSubjects.total;
+  const pages = subjects.data?.pages;
+  const total = pages === undefined ? undefined : source.pageOf(pages[0]).total;
   const name = `${place} · ${say('Measure', measure)}（${say('Basis', basis)}）`;
   const kinds = new Set(nodes.map(({ subjectKind }) => subjectKind));
   const kindOf = (subject: Subject) => say('SubjectKind', subject.subjectKind.toUpperCase() as SubjectKind);
@@ -144,13 +135,7 @@ const Subjects = ({
                 {expected !== undefined && scaled(expected.value) !== scaled(total.value) ? (
                   <Button onClick={() => void changed(['FIGURES'])}>{t('entries.recount')}</Button>
                 ) : null}
-                <Export
-                  variables={variables}
-                  total={totalCount}
-                  name={name}
-                  measure={measure}
-                  basis={basis}
-                />
+                <Export source={source} total={totalCount} name={name} measure={measure} basis={basis} />
               </div>
               <Table
                 caption={name}
@@ -176,13 +161,13 @@ const Subjects = ({
 
 /** All of them as a file, page after page at one position, whatever the drawer has loaded. */
 const Export = ({
-  variables,
+  source,
   total,
   name,
   measure,
   basis,
 }: {
-  readonly variables: Omit<FigureSubjectsQueryVariables, 'first' | 'after'>;
+  readonly source: Source<SubjectsPage>;
   readonly total: number;
   readonly name: string;
   readonly measure: Measure;
@@ -198,15 +183,10 @@ const Export = ({
     setDone(0);
     const nodes: Subject[] = [];
     try {
-      let answer: FigureSubjectsQuery['figureSubjects'];
+      let answer: SubjectsPage;
       let after: string | null = null;
       do {
-        const page: FigureSubjectsQuery = await ask(FigureSubjectsDocument, {
-          ...variables,
-          first: PAGE,
-          after,
-        });
-        answer = page.figureSubjects;
+        answer = source.pageOf(await ask(source.document, { ...source.variables, first: PAGE, after }));
         nodes.push(...answer.edges.map(({ node }) => node));
         after = answer.pageInfo.hasNextPage ? answer.pageInfo.endCursor : null;
         setDone(nodes.length);

@@ -1,16 +1,15 @@
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogClock } from '../../app/enums.gql.ts';
-import { dayOf, momentOf, today } from '../../app/format.ts';
-import { useAsk } from '../../app/query.ts';
+import { momentOf, today } from '../../app/format.ts';
 import type { SearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { Button } from '../../ui/button.tsx';
-import { filterOf, type Asked } from './asked.ts';
+import type { Asked } from './asked.ts';
 import { Day } from './choices.tsx';
-import { FigureAxisDocument } from './figures.gql.ts';
 import { stopsOf } from './periods.ts';
 import './time-handles.css';
+import type { Axis } from './use-axis.ts';
 
 /** How long a handle rests before figures are asked for, and how long each step is shown while playing. */
 const REST_MS = 250;
@@ -104,15 +103,18 @@ const Track = ({ label, stops, first, value, words, dayLabel, set, asking }: Tra
 
 /**
  * Two handles of time: what happened up to a day, and what was known by the end of one. Both run over the same stops, the ends of months
- * in which something happened and of those after them, in which it is reported: years of nothing take no room.
+ * in which something happened and of those after them, in which it is reported: years of nothing take no room. Where two moments are
+ * compared, a third says with which.
  */
 export const TimeHandles = ({
   asked,
+  axis,
   patch,
   clock,
   asking,
 }: {
   readonly asked: Asked;
+  readonly axis: Axis;
   readonly patch: (changes: SearchText) => void;
   /** By whose clock the figures shown are dated; undefined until there are some. */
   readonly clock: LogClock | undefined;
@@ -121,22 +123,10 @@ export const TimeHandles = ({
   const { t } = useTranslation('figures');
   const say = useEnum();
   const id = useId();
-  const { data } = useAsk(
-    FigureAxisDocument,
-    {
-      measure: asked.measure,
-      filter: filterOf({ ...asked, from: undefined, to: undefined }, 'CLAIMED'),
-      credit: asked.credit,
-    },
-    { about: ['FIGURES'], keepPrevious: true },
-  );
-  const stops = stopsOf(
-    (data?.totals.rows ?? []).map(({ keys }) => keys[0]?.code ?? ''),
-    [asked.to, asked.known],
-    today(),
-  );
-  const begun = data === undefined ? undefined : dayOf(data.logSpan.begunAt);
-  const before = begun === undefined ? 0 : stops.filter((day) => day < begun).length;
+  const { months, begunAt, begunOn, since } = axis;
+  const isBridge = asked.view === 'bridge';
+  const stops = stopsOf(months, [asked.to, asked.known, ...(isBridge ? [since] : [])], today());
+  const before = begunOn === undefined ? 0 : stops.filter((day) => day < begunOn).length;
   return (
     <section className="time-handles" aria-labelledby={id}>
       <h2 id={id}>{t('time.title')}</h2>
@@ -150,6 +140,18 @@ export const TimeHandles = ({
         set={(to) => patch({ to, cell: undefined })}
         asking={asking}
       />
+      {isBridge ? (
+        <Track
+          label={t('time.since')}
+          stops={stops}
+          first={before}
+          value={since}
+          words={(day) => (day === undefined ? t('time.sinceLast') : t('time.knownBy', { day }))}
+          dayLabel={t('time.sinceDay')}
+          set={(day) => patch({ since: day ?? stops.at(-1), cause: undefined })}
+          asking={asking}
+        />
+      ) : null}
       <Track
         label={t('time.known')}
         stops={stops}
@@ -161,7 +163,7 @@ export const TimeHandles = ({
         asking={asking}
       />
       <p className="hint">
-        {data === undefined ? null : t('time.begun', { at: momentOf(data.logSpan.begunAt) })}{' '}
+        {begunAt === undefined ? null : t('time.begun', { at: momentOf(begunAt) })}{' '}
         {clock === undefined ? null : t('time.clock', { clock: say('LogClock', clock) })}{' '}
         {asked.known === undefined ? null : t('time.marked')}
       </p>

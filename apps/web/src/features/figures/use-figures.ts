@@ -104,6 +104,7 @@ export const useFigures = (asked: Asked) => {
       past && now !== undefined
         ? {
             table: isTable ? laterTable.data : undefined,
+            series: isTable ? undefined : laterSeries.data,
             heads: isTable ? laterTable.data : laterSeries.data,
           }
         : undefined,

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import {
   useCallback,
   useEffect,
@@ -6,6 +7,7 @@ import {
   useState,
   type DragEvent,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
 } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -103,6 +105,19 @@ export const Board = ({ filter, phone, stage, showStage, open, empty }: Props) =
     }
   };
 
+  const navigate = useNavigate();
+  /** A card that is opened; what asks for another tab or window is left to the browser. */
+  const clicked = (event: MouseEvent<HTMLElement>) => {
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const id = (event.target as HTMLElement).closest('h3 a')?.closest<HTMLElement>('[data-lead]')?.dataset[
+      'lead'
+    ];
+    if (id === undefined) return;
+    event.preventDefault();
+    void navigate({ to: '/leads/$id', params: { id } as never });
+  };
+
   const dropped = (to: LeadStage) => {
     const lead = dragged;
     setDragged(undefined);
@@ -138,6 +153,7 @@ export const Board = ({ filter, phone, stage, showStage, open, empty }: Props) =
       className="board"
       aria-label={t('board')}
       onKeyDown={pressed}
+      onClick={clicked}
       onFocus={(event) => {
         const id = (event.target as HTMLElement).closest<HTMLElement>('[data-lead]')?.dataset['lead'];
         if (id !== undefined) setActive(id);

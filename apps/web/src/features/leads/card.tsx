@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { daysBetween, today } from '../../app/format.ts';
@@ -72,15 +71,10 @@ export const Card = memo(({ lead, index, tabbable, draggable, move, drag }: Prop
       onDragEnd={() => drag(undefined)}
     >
       <h3>
-        <Link
-          to="/leads/$id"
-          params={{ id: lead.id } as never}
-          tabIndex={tabbable ? 0 : -1}
-          draggable={false}
-          preload={false}
-        >
+        {/* Plain, and followed by the board: a link of the router is the dearest part of a card, and cards come while one scrolls. */}
+        <a href={`/leads/${lead.id}`} tabIndex={tabbable ? 0 : -1} draggable={false}>
           {title}
-        </Link>
+        </a>
       </h3>
       <p className="lead-card-line">
         <span>{lead.investorName ?? <span className="none">{t('card.noInvestor')}</span>}</span>

@@ -1,4 +1,5 @@
 import {
+  startTransition,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -60,9 +61,12 @@ export const Cards = ({ pages, active, draggable, move, drag, handle, scroller }
   const { t } = useTranslation('leads');
   const { nodes, hasNextPage, isFetchingNextPage, fetchNextPage, error, refetch, data } = pages;
   const left = useRef<Left>({ heights: [], focused: undefined });
-  const Long = useLongCards(nodes.length > PAGE);
+  const [near, setNear] = useState(false);
+  const Long = useLongCards(near || nodes.length > PAGE);
   const reached = useCallback(
     (index: number) => {
+      // Apart from the answer that it asks for, so that no frame has to bear both.
+      if (hasNextPage) startTransition(() => setNear(true));
       if (index >= nodes.length - LEFT && hasNextPage && !isFetchingNextPage && error === null)
         void fetchNextPage();
     },
@@ -73,8 +77,9 @@ export const Cards = ({ pages, active, draggable, move, drag, handle, scroller }
     return error === null ? <Skeleton lines={9} /> : <Fault refusal={error} again={() => void refetch()} />;
   if (nodes.length === 0) return <p className="column-empty">{t('column.empty')}</p>;
   const here = nodes.some(({ id }) => id === active);
+  const many = nodes.length > PAGE;
   const shared: CardsProps = {
-    nodes,
+    nodes: many && (Long === 'soon' || Long === 'later') ? nodes.slice(0, PAGE) : nodes,
     handle,
     scroller,
     left,
@@ -95,29 +100,34 @@ export const Cards = ({ pages, active, draggable, move, drag, handle, scroller }
   };
   return (
     <>
-      {Long === undefined ? <FewCards {...shared} /> : <Long {...shared} />}
+      {typeof Long === 'function' ? <Long {...shared} /> : <FewCards {...shared} />}
       {isFetchingNextPage ? <p className="column-empty">{t('column.loading')}</p> : null}
       {error === null ? null : <Fault refusal={error} again={() => void fetchNextPage()} />}
     </>
   );
 };
 
-let loaded: ComponentType<CardsProps> | undefined;
+/** The list for many cards: not asked for yet, on its way, there, or not to be had. */
+type Long = 'later' | 'soon' | ComponentType<CardsProps> | 'never';
+let long: Long = 'later';
 
-/** Only whoever scrolls beyond the first answer needs it. Until it is there, and where it cannot be had, all cards simply lie there. */
-const useLongCards = (needed: boolean): ComponentType<CardsProps> | undefined => {
-  const [, setThere] = useState(false);
+/**
+ * Only whoever scrolls through the first answer needs it. While it is on its way the first answer alone is shown, because to draw the second
+ * one twice is what a slow processor is seen to stand still for; where it cannot be had, all cards simply lie there.
+ */
+const useLongCards = (needed: boolean): Long => {
+  const [, setCame] = useState(false);
   useEffect(() => {
-    if (!needed || loaded !== undefined) return;
-    import('./long-cards.tsx').then(
-      (file) => {
-        loaded = file.default;
-        setThere(true);
-      },
-      () => undefined,
-    );
+    if (!needed || typeof long === 'function') return;
+    long = 'soon';
+    import('./long-cards.tsx')
+      .then(
+        (file) => void (long = file.default),
+        () => void (long = 'never'),
+      )
+      .then(() => startTransition(() => setCame(true)));
   }, [needed]);
-  return needed ? loaded : undefined;
+  return needed ? long : 'later';
 };
 
 const FewCards = ({ nodes, card, handle, left, reached }: CardsProps) => {

@@ -4,6 +4,8 @@ import type { CardsProps } from './cards.tsx';
 
 /** Of a card that was neither shown nor measured yet. */
 const CARD_HEIGHT = 126;
+/** Cards that are kept ready above and below those in sight. */
+const AROUND = 3;
 
 type AnyVirtualizer = Pick<
   Virtualizer<HTMLDivElement, Element>,
@@ -15,18 +17,28 @@ const LongCards = (props: CardsProps) =>
   props.scroller === undefined ? <OnThePage {...props} /> : <InAColumn {...props} />;
 export default LongCards;
 
-const common = ({ nodes, left }: CardsProps) => ({
+/** Those in sight first, those around them a moment later: a slow processor draws so many cards in no single frame. */
+const useAround = () => {
+  const [around, setAround] = useState(0);
+  useEffect(() => {
+    const soon = requestAnimationFrame(() => setAround(AROUND));
+    return () => cancelAnimationFrame(soon);
+  }, []);
+  return around;
+};
+
+const common = ({ nodes, left }: CardsProps, overscan: number) => ({
   count: nodes.length,
   estimateSize: (index: number) => left.current.heights[index] ?? CARD_HEIGHT,
   getItemKey: (index: number) => nodes[index]?.id ?? index,
-  overscan: 5,
+  overscan,
 });
 
 const InAColumn = (props: CardsProps) => (
   <InSight
     {...props}
     cards={useVirtualizer({
-      ...common(props),
+      ...common(props, useAround()),
       getScrollElement: () => props.scroller?.current ?? null,
       initialOffset: () => props.scroller?.current?.scrollTop ?? 0,
     })}
@@ -41,7 +53,7 @@ const OnThePage = (props: CardsProps) => {
     setMargin((top.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
   }, [props.nodes]);
   const cards = useWindowVirtualizer({
-    ...common(props),
+    ...common(props, useAround()),
     scrollMargin: margin,
     initialOffset: () => window.scrollY,
   });

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { EventStoreDBClient, ErrorType, isCommandError } from '@eventstore/db-client';
 import { StoreUnavailable } from '../port.js';
+import { nameNoAddresses } from './server-names.js';
 
 /** One attempt of a call, as the call sees it. */
 export type Attempt = {
@@ -67,6 +68,7 @@ const wordsFor = ({ message }: Error): string =>
   /certificate|userCertFile/.test(message) ? message : 'not a connection string that the client takes';
 
 const clientOf = (url: string): EventStoreDBClient => {
+  nameNoAddresses();
   let client: EventStoreDBClient;
   try {
     client = EventStoreDBClient.connectionString(url);
@@ -83,7 +85,10 @@ const clientOf = (url: string): EventStoreDBClient => {
 /** A connection that retries: every call has a deadline, passing failures are tried again, and what remains is an error of ours. */
 export class KurrentConnection {
   private client: EventStoreDBClient;
-  private readonly retired = new Map<EventStoreDBClient, NodeJS.Timeout>();
+  /** Clients that were replaced, and that somebody still waits for an answer of. */
+  private readonly retired = new Set<EventStoreDBClient>();
+  /** How many attempts are under way on each client. */
+  private readonly underWay = new Map<EventStoreDBClient, number>();
   private readonly closing = new AbortController();
 
   /** Connections on which `meet` has been called, or is. */
@@ -158,10 +163,9 @@ export class KurrentConnection {
   }
 
   async close(): Promise<void> {
-    this.closing.abort();
-    const clients = [this.client, ...this.retired.keys()];
-    for (const timer of this.retired.values()) clearTimeout(timer);
+    const clients = [this.client, ...this.retired];
     this.retired.clear();
+    this.closing.abort(); // Each attempt ends with that, before its client ends
     await Promise.all(clients.map(closed));
   }
 
@@ -179,17 +183,22 @@ export class KurrentConnection {
       };
       const stop = () => fail(new StoreUnavailable('closed'));
       const begin = () => setTimeout(() => fail(new Silent(Math.round(deadlineMs))), deadlineMs);
-      let timer = begin();
+      let timer: NodeJS.Timeout | undefined;
+      let isUnderWay = false;
       const settle = () => {
         clearTimeout(timer);
         this.closing.signal.removeEventListener('abort', stop);
+        if (isUnderWay) this.ended(client);
+        isUnderWay = false;
       };
       const alive = () => {
-        if (aborting.signal.aborted) return;
-        timer.refresh();
+        if (!aborting.signal.aborted) timer?.refresh();
       };
       if (this.closing.signal.aborted) return stop();
       this.closing.signal.addEventListener('abort', stop);
+      timer = begin();
+      isUnderWay = true;
+      this.underWay.set(client, (this.underWay.get(client) ?? 0) + 1);
       call({ client, signal: aborting.signal, deadlineMs, alive }).then(
         (value) => (settle(), resolve(value)),
         fail,
@@ -200,13 +209,17 @@ export class KurrentConnection {
   private replace(silent: EventStoreDBClient): void {
     if (this.client !== silent || this.closing.signal.aborted) return;
     this.client = clientOf(this.url);
-    // Others may still get their answers from it.
-    const timer = setTimeout(() => {
-      this.retired.delete(silent);
-      void closed(silent);
-    }, 2 * this.patience.deadlineMs);
-    timer.unref();
-    this.retired.set(silent, timer);
+    // Others may still get their answers from it, a long read for as long as it takes: to close a client ends its reads as if they had given
+    // everything.
+    if (this.underWay.has(silent)) this.retired.add(silent);
+    else void closed(silent);
+  }
+
+  private ended(client: EventStoreDBClient): void {
+    const left = this.underWay.get(client)! - 1;
+    if (left > 0) return void this.underWay.set(client, left);
+    this.underWay.delete(client);
+    if (this.retired.delete(client)) void closed(client);
   }
 }
 

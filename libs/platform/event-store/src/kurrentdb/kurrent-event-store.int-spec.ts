@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Pool } from 'pg';
@@ -45,6 +46,9 @@ const idsOf = (events: readonly { id: string }[]) => events.map((event) => event
 const bare = ({ token, ...event }: StoredEvent) => {
   expect(token).toMatch(/^\d+\.\d+$/);
   return event;
+};
+const until = async (there: () => boolean) => {
+  while (!there()) await new Promise((again) => setTimeout(again, 5));
 };
 const caughtBy = (promise: Promise<unknown>) =>
   promise.then(
@@ -402,6 +406,27 @@ describe('the log in KurrentDB', () => {
       expect(idsOf(await store.readStream(stream))).toEqual(idsOf(events));
       server.faults.unavailable({ on: 'read', times: 2 });
       expect(idsOf(await store.readAll(null, 1000))).toEqual(idsOf(events));
+      server.faults.cut({ on: 'read', after: 70 }); // with some of it given already
+      expect(idsOf(await store.readStream(stream))).toEqual(idsOf(events));
+    });
+
+    it.each([
+      ['silent to', () => void server.faults.hold({ on: 'read' })],
+      ['too busy for', () => server.faults.unavailable({ on: 'read' })],
+    ])('a long read goes on to its end while the server is %s another call', async (_how, fail) => {
+      const store = open({ deadlineMs: 400, patienceMs: 20_000 });
+      const [long, short] = [newStream(), newStream()];
+      const events = await appendNext(store, long, ...Array.from({ length: 24 }, () => ({})));
+      const others = await appendNext(store, short);
+      const { reads } = server.seen;
+      server.faults.trickle(100);
+      const reading = store.readStream(long);
+      await until(() => server.seen.reads > reads);
+      // The connection is replaced by then, and the one before it is closed as soon as nobody needs it.
+      fail();
+      expect(idsOf(await store.readStream(short))).toEqual(idsOf(others));
+      expect(idsOf(await reading)).toEqual(idsOf(events));
+      await until(() => server.connections === 1);
     });
 
     it('reads that are under way end when the store is closed', async () => {
@@ -449,6 +474,45 @@ describe('the log in KurrentDB', () => {
       const store = open({}, url);
       const events = await appendNext(store, newStream(), {}, {});
       expect(idsOf(await store.readAll(null, 10))).toEqual(idsOf(events));
+    });
+
+    it.each([
+      ['no name where it is reached by its address', '127.0.0.1', false],
+      ['its name where it is reached by one', 'localhost', true],
+    ])('is told %s, and its certificate is held against that', async (_what, host, isNamed) => {
+      // What the client says before anything is encrypted has the name of the server that it wants.
+      const said: Buffer[] = [];
+      const way = createServer((caller) => {
+        const server = connect(guarded.port, guarded.address);
+        caller.once('data', (hello) => said.push(hello));
+        for (const socket of [caller, server]) socket.on('error', () => undefined);
+        caller.pipe(server).pipe(caller);
+      });
+      await new Promise<void>((listening) => way.listen(0, '127.0.0.1', listening));
+      const { port } = way.address() as AddressInfo;
+      const url = guarded.connectionString.replace(`127.0.0.1:${guarded.port}`, `${host}:${port}`);
+      try {
+        const store = open({}, withAuthority(url));
+        const events = await appendNext(store, newStream());
+        expect(idsOf(await store.readAll(null, 10))).toEqual(idsOf(events));
+      } finally {
+        way.close();
+      }
+      expect(said).toHaveLength(1);
+      expect(said.map((hello) => hello.includes(host))).toEqual([isNamed]);
+    });
+
+    it('is not spoken to by an address that its certificate does not have', async () => {
+      const other = selfSigned(new Date(), [127, 0, 0, 2]);
+      const elsewhere = await startKurrentServer({ tls: other, credentials });
+      try {
+        await writeFile(path.join(folder, 'other.pem'), other.cert);
+        const ca = encodeURIComponent(path.join(folder, 'other.pem'));
+        const store = open(hasty, `${elsewhere.connectionString}&tlsCAFile=${ca}`);
+        expect(await caughtBy(store.logId())).toBeInstanceOf(StoreUnavailable);
+      } finally {
+        await elsewhere.stop();
+      }
     });
 
     it('is refused at once with a wrong password, which is not repeated', async () => {

@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { LogClock1700000000017 } from './log-clock.migration.js';
 import { LogBranch1700000000006 } from './log-branch.migration.js';
 import { LogGap1700000000005 } from './log-gap.migration.js';
+import { LogOwed1700000000021 } from './log-owed.migration.js';
 import { LogEpoch1700000000003 } from './log-epoch.migration.js';
 import { LogSettled1700000000004 } from './log-settled.migration.js';
 import { LogStrangers1700000000007 } from './log-strangers.migration.js';
@@ -102,4 +103,5 @@ export const logMigrations = [
   LogBranch1700000000006,
   LogStrangers1700000000007,
   LogClock1700000000017,
+  LogOwed1700000000021,
 ];

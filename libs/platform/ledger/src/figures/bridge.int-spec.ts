@@ -6,16 +6,22 @@ import { readingIn } from '#platform/testing';
 import { openSampleLedger, type SampleLedger } from '../testing/sample-ledger.js';
 import {
   chains,
+  fewRule,
+  halfRule,
   hubs,
   numbers,
   organizations,
   recorded,
+  ruleDesignated,
+  rulePublished,
   sampleHistory,
+  withRules,
   type DealEvent,
 } from '../testing/sample-subjects.js';
 import { BridgeResolver } from './bridge.resolver.js';
 import type { Bridge } from './bridge.types.js';
 import type { BridgeCause } from './bridge.js';
+import type { FigureSubject } from './figure-subjects.types.js';
 import { FiguresResolver } from './figures.resolver.js';
 import type { AsOf, FigureFilter, KeyInput } from './figures.types.js';
 import type { DateRange } from '../filter-fields.js';
@@ -45,22 +51,66 @@ beforeAll(async () => {
 });
 afterAll(() => sample.close());
 
-type Asked = { readonly filter?: FigureFilter; readonly earlier?: DateRange; readonly keys?: KeyInput[] };
+type Asked = {
+  readonly filter?: FigureFilter;
+  readonly earlier?: DateRange;
+  readonly keys?: KeyInput[];
+  readonly rules?: readonly [from: string | null, to: string | null];
+};
 const at = (seq: number): AsOf => ({ position: `log:${seq}` });
-const bridged = (measure: Measure, from: number, to: number, { filter, earlier, keys }: Asked = {}) =>
-  bridges.bridge(reading, measure, at(from), at(to), keys ?? [], filter ?? null, earlier ?? null, null);
-const summed = async (measure: Measure, seq: number, filter: FigureFilter) =>
-  (await figures.totals(reading, [measure], [], filter, null, 10, null, null, at(seq))).grand[0]!;
+const bridged = (
+  measure: Measure,
+  from: number,
+  to: number,
+  { filter, earlier, keys, rules = [null, null] }: Asked = {},
+) =>
+  bridges.bridge(
+    reading,
+    measure,
+    at(from),
+    at(to),
+    keys ?? [],
+    filter ?? null,
+    earlier ?? null,
+    null,
+    ...rules,
+  );
+const summed = async (measure: Measure, seq: number, filter: FigureFilter, rule: string | null = null) =>
+  (await figures.totals(reading, [measure], [], filter, null, 10, null, null, at(seq), rule)).grand[0]!;
+/** All subjects of a step, page by page, which all say how many there are, what they come to and what they stand at. */
+const subjectsOf = async (bridge: Bridge, cause: BridgeCause | undefined, first: number) => {
+  const found: FigureSubject[] = [];
+  for (let after: string | null = null, more = true; more;) {
+    const { edges, pageInfo, totalCount, total, standing } = await bridge.subjectsOf({ cause, first, after });
+    found.push(...edges.map(({ node }) => node));
+    [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
+    if (!more) expect(totalCount).toBe(found.length);
+    expect(total.amount).toBe(
+      cause === undefined
+        ? bridge.closing.amount - bridge.opening.amount
+        : (bridge.steps.find((step) => step.cause === cause)?.figure.amount ?? 0n),
+    );
+    expect(standing).toEqual(bridge.to);
+  }
+  return found;
+};
 const told = ({ steps }: Bridge) => steps.map(({ cause, figure: { value } }) => [cause, value]);
 
 describe.each([5, 43])('bridges over the history %i', (seed) => {
-  const history = sampleHistory(numbers(seed), { length: 120 });
+  // Both rules are published before the first deal; one of them is the default for a while.
+  const history = withRules(sampleHistory(numbers(seed), { length: 120 }), [
+    [1, rulePublished(halfRule)],
+    [1, rulePublished(fewRule)],
+    [50, ruleDesignated(halfRule.ruleId)],
+    [90, ruleDesignated('baseline@1')],
+  ]);
   beforeAll(() => sample.replay(history, 31));
   const place = fc.integer({ min: 0, max: history.length });
   const dayIn = fc.constantFrom(null, '2021-04-15', '2021-11-30', '2022-03-01', '2022-08-20');
   const days = fc
     .tuple(dayIn, dayIn)
     .map(([a, b]) => (a && b && a > b ? { from: b, to: a } : { from: a, to: b }));
+  const aRule = fc.constantFrom(null, 'baseline@1', halfRule.ruleId, fewRule.ruleId);
   const asked = fc.record({
     measure: fc.constantFrom(
       'PROJECTS_LANDED' as const,
@@ -74,63 +124,80 @@ describe.each([5, 43])('bridges over the history %i', (seed) => {
     basis: fc.constantFrom('CLAIMED' as const, 'RECOGNIZED' as const),
     who: fc.constantFrom(undefined, organizations.slice(0, 3), hubs.slice(0, 1)),
     chainCodes: fc.constantFrom(undefined, chains.slice(0, 1)),
+    rules: fc.tuple(aRule, aRule),
   });
 
   it('add up, opening and closing are what totals say, backwards each step has the other sign, and entries sum to it', () =>
     fc.assert(
-      fc.asyncProperty(asked, async ({ measure, from, to, earlier, later, basis, who, chainCodes }) => {
-        const rest = { basis, ...(who && { organizationIds: who }), ...(chainCodes && { chainCodes }) };
-        const filter = { ...rest, occurred: later };
-        const bridge = await bridged(measure, from, to, { filter, earlier });
-        const [opening, closing] = [
-          await summed(measure, from, { ...rest, occurred: earlier }),
-          await summed(measure, to, filter),
-        ];
-        expect([bridge.opening.amount, bridge.opening.entryCount]).toEqual([
-          opening.amount,
-          opening.entryCount,
-        ]);
-        expect([bridge.closing.amount, bridge.closing.entryCount]).toEqual([
-          closing.amount,
-          closing.entryCount,
-        ]);
-        const steps = bridge.steps.reduce((sum, { figure }) => sum + figure.amount, 0n);
-        expect(opening.amount + steps).toBe(closing.amount);
-        expect(new Set(bridge.steps.map(({ cause }) => cause)).size).toBe(bridge.steps.length);
-        const back = await bridged(measure, to, from, {
-          filter: { ...rest, occurred: earlier },
-          earlier: later,
-        });
-        const negated = ({ cause, figure, ...counts }: Bridge['steps'][number]) => [
-          cause,
-          -figure.amount,
-          counts,
-        ];
-        // Between two ranges at one place nothing became known, so that there is one step at most, and its order does not matter.
-        expect(back.steps.map(negated)).toEqual(
-          bridge.steps.map(({ cause, figure, ...counts }) => [cause, figure.amount, counts]),
-        );
-        for (const cause of [undefined, ...bridge.steps.map((step) => step.cause)]) {
-          let [sum, count, totalCount] = [0n, 0, 0];
-          for (let after: string | null = null, more = true; more;) {
-            const page = await bridge.entriesOf({ cause, first: 100, after });
-            for (const { node } of page.edges) sum += node.amount;
-            count += page.edges.length;
-            [after, more, totalCount] = [page.pageInfo.endCursor, page.pageInfo.hasNextPage, page.totalCount];
-            expect((await page.totalOf()).amount).toBe(
+      fc.asyncProperty(
+        asked,
+        async ({ measure, from, to, earlier, later, basis, who, chainCodes, rules }) => {
+          const rest = { basis, ...(who && { organizationIds: who }), ...(chainCodes && { chainCodes }) };
+          const filter = { ...rest, occurred: later };
+          const bridge = await bridged(measure, from, to, { filter, earlier, rules });
+          const [opening, closing] = [
+            await summed(measure, from, { ...rest, occurred: earlier }, rules[0]),
+            await summed(measure, to, filter, rules[1]),
+          ];
+          expect([bridge.opening.amount, bridge.opening.entryCount]).toEqual([
+            opening.amount,
+            opening.entryCount,
+          ]);
+          expect([bridge.closing.amount, bridge.closing.entryCount]).toEqual([
+            closing.amount,
+            closing.entryCount,
+          ]);
+          const steps = bridge.steps.reduce((sum, { figure }) => sum + figure.amount, 0n);
+          expect(opening.amount + steps).toBe(closing.amount);
+          expect(new Set(bridge.steps.map(({ cause }) => cause)).size).toBe(bridge.steps.length);
+          const back = await bridged(measure, to, from, {
+            filter: { ...rest, occurred: earlier },
+            earlier: later,
+            rules: [rules[1], rules[0]],
+          });
+          const negated = ({ cause, figure, ...counts }: Bridge['steps'][number]) => [
+            cause,
+            -figure.amount,
+            counts,
+          ];
+          // Between two ranges at one place nothing became known, so that there is one step at most, and its order does not matter.
+          expect(back.steps.map(negated)).toEqual(
+            bridge.steps.map(({ cause, figure, ...counts }) => [cause, figure.amount, counts]),
+          );
+          for (const cause of [undefined, ...bridge.steps.map((step) => step.cause)]) {
+            let [sum, count, totalCount] = [0n, 0, 0];
+            for (let after: string | null = null, more = true; more;) {
+              const page = await bridge.entriesOf({ cause, first: 100, after });
+              for (const { node } of page.edges) sum += node.amount;
+              count += page.edges.length;
+              [after, more, totalCount] = [
+                page.pageInfo.endCursor,
+                page.pageInfo.hasNextPage,
+                page.totalCount,
+              ];
+              expect((await page.totalOf()).amount).toBe(
+                cause === undefined
+                  ? closing.amount - opening.amount
+                  : bridge.steps.find((step) => step.cause === cause)!.figure.amount,
+              );
+            }
+            expect([cause, count]).toEqual([cause, totalCount]);
+            expect(sum).toBe(
               cause === undefined
                 ? closing.amount - opening.amount
                 : bridge.steps.find((step) => step.cause === cause)!.figure.amount,
             );
+            // The same by subject: each once, whatever the size of a page, none of them at nothing.
+            const [few, many] = [await subjectsOf(bridge, cause, 3), await subjectsOf(bridge, cause, 100)];
+            expect(few).toEqual(many);
+            expect(many.reduce((whole, { amount }) => whole + amount, 0n)).toBe(sum);
+            expect(many.every(({ amount }) => amount !== 0n)).toBe(true);
+            expect(new Set(many.map(({ subjectId }) => subjectId)).size).toBe(many.length);
+            const said = bridge.steps.find((step) => step.cause === cause)?.subjectCount;
+            expect(many.length).toBe(cause === undefined ? many.length : said);
           }
-          expect([cause, count]).toEqual([cause, totalCount]);
-          expect(sum).toBe(
-            cause === undefined
-              ? closing.amount - opening.amount
-              : bridge.steps.find((step) => step.cause === cause)!.figure.amount,
-          );
-        }
-      }),
+        },
+      ),
       { numRuns: 60, seed },
     ));
 });
@@ -318,6 +385,37 @@ describe('what a bridge tells of a subject', () => {
     const steps = bridge.steps.reduce((sum, { figure }) => sum + figure.amount, 0n);
     expect(bridge.opening.amount + steps).toBe(bridge.closing.amount);
     expect(bridge.steps.every(({ subjectCount }) => subjectCount === 1)).toBe(true);
+    for (const { cause, figure } of bridge.steps)
+      expect(await subjectsOf(bridge, cause, 10)).toMatchObject([
+        { subjectId: id(2), subjectKind: 'deal', value: figure.value },
+      ]);
+  });
+
+  it('lists the subjects of a step once each, net of all its entries, and backwards with the other sign', async () => {
+    await given(struck('2022-06-12'), revised);
+    const [there, back] = [
+      await bridged('PLANNED_INVESTMENT', 1, 3),
+      await bridged('PLANNED_INVESTMENT', 3, 1),
+    ];
+    expect(await subjectsOf(there, 'NEW', 10)).toMatchObject([
+      { subjectId: id(2), value: '69', entryCount: 2, occurredOn: '2022-06-12' },
+    ]);
+    expect(await subjectsOf(back, 'NEW', 10)).toMatchObject([{ subjectId: id(2), value: '-69' }]);
+    // The deal that both ends know of is in no step.
+    expect(await subjectsOf(there, undefined, 10)).toHaveLength(1);
+    expect(await subjectsOf(there, 'LATE', 10)).toEqual([]);
+  });
+
+  it.each([
+    [{ first: 0 }, 'first', 'FIRST_OUT_OF_RANGE'],
+    [{ first: 101 }, 'first', 'FIRST_OUT_OF_RANGE'],
+    [{ after: 'x' }, 'after', 'CURSOR_INVALID'],
+  ])('gives no page of subjects for %j', async (page, field, code) => {
+    await given(struck('2022-06-12'));
+    const bridge = await bridged('PROJECTS_LANDED', 1, 2);
+    await expect(bridge.subjectsOf({ cause: 'NEW', first: 10, after: null, ...page })).rejects.toMatchObject({
+      fields: [{ field, code }],
+    });
   });
 
   it('stands at both its ends, of the days of each', async () => {

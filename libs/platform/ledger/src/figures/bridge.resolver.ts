@@ -1,10 +1,10 @@
 import { Allow, Reader } from '#platform/access';
 import { SequencedLog, type Known } from '#platform/event-store';
-import { figuresOf } from '#platform/graphql';
+import { checkFirst, figuresOf } from '#platform/graphql';
 import { badField, dateOf, type CalendarDate, type Measure, type Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Inject } from '@nestjs/common';
-import { Args, Extensions, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Extensions, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { CreditMode } from '../cells.js';
 import { MeasureEnum } from '../contract.js';
 import { CreditModeEnum } from '../enums.js';
@@ -16,7 +16,10 @@ import { BridgeQuery, type BridgeAnswer, type BridgeCause, type BridgeEnd } from
 import { Bridge, BridgeCauseEnum, BridgeStep } from './bridge.types.js';
 import { entriesPage } from './entries-page.js';
 import { queryOf, stockEnd } from './figure-query-of.js';
-import { figureReading } from './figure-reading.js';
+import { countedBy } from './figure-query.js';
+import { readBy, readingAsked, type FigureReading } from './figure-reading.js';
+import { subjectsOf } from './figure-subjects.js';
+import { FigureSubjectConnection, figureSubject, type FigureSubjectsPage } from './figure-subjects.types.js';
 import { addsUp, figure, standingOf } from './figures.js';
 import { AsOf, FigureFilter, KeyInput, LedgerEntryConnection, type EntriesPage } from './figures.types.js';
 import { KEY_NAMES, type KeyNames } from './key-names.js';
@@ -58,6 +61,18 @@ export class BridgeResolver {
     fromOccurred: DateRange | null,
     @Args('credit', { type: () => CreditModeEnum, nullable: true, defaultValue: 'SHARED' })
     credit: CreditMode | null,
+    @Args('fromRuleId', {
+      type: () => ID,
+      nullable: true,
+      description: 'The rule of the opening. Without it, the default of then.',
+    })
+    fromRuleId?: string | null,
+    @Args('toRuleId', {
+      type: () => ID,
+      nullable: true,
+      description: 'The rule of the closing. Without it, the default of then.',
+    })
+    toRuleId?: string | null,
   ): Promise<Bridge> {
     const asked = keysAsked(keys);
     const question = figureQuestion(filter, credit);
@@ -66,18 +81,27 @@ export class BridgeResolver {
       badField('fromOccurred', 'RANGE_REVERSED', '`from` lies after `to`');
     const by = asked.map((key) => key.dimension);
     checkFit([measure], question, byKeys(by));
-    const of = figureReading(reading, filter?.jurisdictionId);
+    const rows = this.views.as(reading);
+    const jurisdictionId = filter?.jurisdictionId;
     const [known, knownLater] = [await this.log.asOf('from', from), await this.log.asOf('to', to)];
-    const query = await queryOf(this.keyNames, reading, of, question, by);
-    const { ruleId } = of;
+    const ruleOf = (at: Known, ruleId: string | null | undefined): Promise<FigureReading> =>
+      readBy(
+        rows,
+        readingAsked(reading, jurisdictionId, ruleId),
+        at,
+        async (of) => of,
+        () => at.seq,
+      );
+    const [ofFrom, ofTo] = [await ruleOf(known, fromRuleId), await ruleOf(knownLater, toRuleId)];
+    const query = await queryOf(this.keyNames, reading, ofTo, question, by);
     const opening: BridgeEnd = {
-      ruleId,
+      ruleId: countedBy(ofFrom.ruleId, measure),
       from: days?.from ?? undefined,
       to: days?.to ?? stockEnd([measure], {}, dateOf(known.knownAt)).stockTo,
       upTo: known.seq,
     };
     const closing: BridgeEnd = {
-      ruleId,
+      ruleId: countedBy(ofTo.ruleId, measure),
       from: question.from,
       to: question.to ?? stockEnd([measure], {}, dateOf(knownLater.knownAt)).stockTo,
       upTo: knownLater.seq,
@@ -85,7 +109,6 @@ export class BridgeResolver {
     const day =
       closing.upTo < opening.upTo ? dayOf(to, knownLater, closing.to) : dayOf(from, known, opening.to);
     const bridge = new BridgeQuery(query, measure, asked, opening, closing, day);
-    const rows = this.views.as(reading);
     const upTo = Math.max(opening.upTo, closing.upTo);
     const found = await rows.until(
       async (now) => bridge.answered((await now.statement<BridgeAnswer>(bridge.statement()))[0]!),
@@ -93,13 +116,15 @@ export class BridgeResolver {
     );
     const additive = addsUp(query, by, measure, by.length > 0);
     const figureOf = (sum: Sum) => figure(measure, sum, additive);
-    const standing = async (end: BridgeEnd, { seq, knownAt }: Known) =>
+    const standing = async (of: FigureReading, end: BridgeEnd, { seq, knownAt }: Known) =>
       standingOf(of, end, await this.log.position(seq), knownAt, await this.log.clockAt(seq));
-    const standsAt = await standing(closing, knownLater);
+    const standsAt = await standing(ofTo, closing, knownLater);
+    const sumOf = (cause: BridgeCause | undefined): Sum =>
+      cause === undefined ? bridge.all(found) : found.steps.find((step) => step.cause === cause)!.sum;
     return Object.assign(new Bridge(), {
       opening: figureOf(found.opening),
       closing: figureOf(found.closing),
-      from: await standing(opening, known),
+      from: await standing(ofFrom, opening, known),
       to: standsAt,
       day,
       steps: found.steps
@@ -120,14 +145,26 @@ export class BridgeResolver {
           entriesPage(rows, this.log, entries, { orderBy, first, after, countWanted: false }, (line) =>
             bridge.signOf(line, cause),
           );
-        const { page } = (await readTogether(rows, ruleId, upTo, read)).found;
-        const sum =
-          cause === undefined ? bridge.all(found) : found.steps.find((step) => step.cause === cause)!.sum;
+        const { page } = (await readTogether(rows, upTo, read)).found;
+        const sum = sumOf(cause);
         return {
           ...page,
           totalCount: sum.entries,
           totalOf: async () => figureOf(sum),
           standingOf: async () => standsAt,
+        };
+      },
+      subjectsOf: async ({ cause, first, after }): Promise<FigureSubjectsPage> => {
+        const size = checkFirst(first ?? 50);
+        const { page } = await rows.until(
+          (now) => subjectsOf(now, bridge.lines(cause), size, after),
+          ({ seq }) => seq >= upTo,
+        );
+        return {
+          ...page,
+          edges: page.edges.map(({ cursor, node }) => ({ cursor, node: figureSubject(measure, node) })),
+          total: figureOf(sumOf(cause)),
+          standing: standsAt,
         };
       },
     } satisfies Omit<Bridge, never>);
@@ -145,5 +182,20 @@ export class BridgeResolver {
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<EntriesPage> {
     return entriesOf({ cause: cause ?? undefined, first, after });
+  }
+
+  @Extensions(figuresOf(() => BRIDGE_CHARGE))
+  @ResolveField(() => FigureSubjectConnection, {
+    description:
+      'The subjects of one cause, or of all of them, each with what it adds there; those to which it makes no difference are left out. Largest first.',
+  })
+  subjects(
+    @Parent() { subjectsOf: pageOf }: Bridge,
+    @Args('cause', { type: () => BridgeCauseEnum, nullable: true }) cause: BridgeCause | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50, description: 'From 1 to 100.' })
+    first: number | null,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ): Promise<FigureSubjectsPage> {
+    return pageOf({ cause: cause ?? undefined, first, after });
   }
 }

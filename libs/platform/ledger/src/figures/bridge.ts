@@ -2,11 +2,12 @@ import type { Statement } from '#platform/database';
 import type { CalendarDate, Measure } from '#platform/kernel';
 import { contractOf } from '../contract.js';
 import { scopeText, type LedgerLine } from '../ledger.rows.js';
-import { projectionOf } from '../rule.js';
+import { ledgerName } from '../rule.js';
 import type { EntryCause } from '../subject.js';
 import { zero, type Sum } from './balances.js';
 import { entriesWhere } from './entries.js';
-import { codeTable, type FigureQuery, type Where } from './figure-query.js';
+import { codeTable, shifted, type FigureQuery, type Where } from './figure-query.js';
+import type { Lines } from './figure-subjects.js';
 import type { KeyInput } from './figures.types.js';
 
 /** Why a figure differs from an earlier one, in the order in which it is told. */
@@ -150,7 +151,7 @@ export class BridgeQuery {
 
   /** One statement, and so one snapshot, of both ends and all steps between them. */
   statement(): Statement {
-    const values: unknown[] = [projectionOf(this.late.ruleId)];
+    const values: unknown[] = [ledgerName];
     const parts = this.parts(values);
     const end = (of: BridgeEnd) => {
       const where = this.where(of);
@@ -188,13 +189,28 @@ export class BridgeQuery {
     readonly values: Record<string, unknown>;
   } {
     const values: unknown[] = [];
+    if (cause === undefined && this.isRecounted) {
+      // What one rule has on days that the closing does not cover is counted in and out again.
+      const ends = [this.early, this.late].map((end) => {
+        const where = this.where(end);
+        const ids = `select id from views.ledger_entry where ${where.sql(values.length)}`;
+        values.push(...where.params);
+        return ids;
+      });
+      return named(`row.id in (${ends.join(' union all ')})`, values);
+    }
     const parts = this.parts(values);
     const one = cause === undefined ? '' : ` where cause = $${values.push(cause)}`;
-    const sql = `row.id in (with ${parts.join(', ')} select entry_id from part${one})`;
-    return {
-      sql: sql.replaceAll(/\$(\d+)/g, ':p$1'),
-      values: Object.fromEntries(values.map((value, i) => [`p${i + 1}`, value])),
-    };
+    return named(`row.id in (with ${parts.join(', ')} select entry_id from part${one})`, values);
+  }
+
+  /** The entries of a step, or of all of them, as often and with the sign as they are in it: what its subjects are summed over. */
+  lines(cause: BridgeCause | undefined): Lines {
+    const params: unknown[] = [];
+    const parts = this.parts(params);
+    const one = cause === undefined ? '' : ` where cause = $${params.push(cause)}`;
+    const sql = `with ${parts.join(', ')} select * from part${one}`;
+    return { params, sql: (offset) => shifted(sql, offset) };
   }
 
   /** How often an entry counts in a step, or in all of them together: 1, -1, or not at all. */
@@ -203,7 +219,7 @@ export class BridgeQuery {
     if (Number(line.seq) > this.early.upTo) return sign;
     const isLate = line.ruleId === this.late.ruleId;
     if (cause === 'RECOUNTED') return isLate ? sign : -sign;
-    if (cause === undefined && this.isRecounted && !isLate) return -sign;
+    if (cause === undefined && this.isRecounted) return isLate ? sign : -sign;
     const { from, to } = this.late;
     const stock = contractOf(this.measure).flow === 'STOCK';
     if (
@@ -211,8 +227,7 @@ export class BridgeQuery {
       (to === undefined || line.occurredOn <= to)
     )
       return sign;
-    // Where rules differ, what the earlier days have was recounted in, and taken out with them.
-    return cause === undefined && this.isRecounted ? 0n : -sign;
+    return -sign;
   }
 
   /** All entries together. */
@@ -223,6 +238,11 @@ export class BridgeQuery {
     return { amount: closing.amount - opening.amount, entries };
   }
 }
+
+const named = (sql: string, values: readonly unknown[]) => ({
+  sql: sql.replaceAll(/\$(\d+)/g, ':p$1'),
+  values: Object.fromEntries(values.map((value, i) => [`p${i + 1}`, value])),
+});
 
 type AnsweredSum = { readonly amount: string; readonly entries: number };
 export type BridgeAnswer = {

@@ -2,6 +2,7 @@ import { DateScalar, enumOf } from '#platform/graphql';
 import type { CalendarDate } from '#platform/kernel';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { bridgeCauses, type BridgeCause } from './bridge.js';
+import type { FigureSubjectsPage } from './figure-subjects.types.js';
 import { Figure, Standing, type EntriesPage } from './figures.types.js';
 
 const words: { readonly [C in BridgeCause]?: string } = {
@@ -24,6 +25,13 @@ export class BridgeStep {
   @Field(() => Int, { description: 'Subjects to which it makes a difference.' }) subjectCount!: number;
 }
 
+/** A page of a step, or of all of them. */
+export type StepAsked = {
+  readonly cause: BridgeCause | undefined;
+  readonly first: number | null;
+  readonly after: string | null;
+};
+
 @ObjectType({ description: 'Why a figure moved: opening + the steps = closing, exactly.' })
 export class Bridge {
   @Field(() => Figure) opening!: Figure;
@@ -37,9 +45,6 @@ export class Bridge {
   day!: CalendarDate;
   @Field(() => [BridgeStep], { description: 'In the order of the causes; steps of nothing are left out.' })
   steps!: BridgeStep[];
-  entriesOf!: (asked: {
-    readonly cause: BridgeCause | undefined;
-    readonly first: number | null;
-    readonly after: string | null;
-  }) => Promise<EntriesPage>;
+  entriesOf!: (asked: StepAsked) => Promise<EntriesPage>;
+  subjectsOf!: (asked: StepAsked) => Promise<FigureSubjectsPage>;
 }

@@ -7,7 +7,7 @@ import { Args, Extensions, Int, Parent, ResolveField, Resolver } from '@nestjs/g
 import { NONE, type Dimension } from '../dimensions.js';
 import { DimensionEnum } from '../enums.js';
 import { checkHas } from './arguments.js';
-import { figureReading } from './figure-reading.js';
+import { readingAsked } from './figure-reading.js';
 import { FiguresResolver } from './figures.resolver.js';
 import { Totals } from './figures.types.js';
 import { KEY_NAMES, type KeyNames } from './key-names.js';
@@ -31,18 +31,19 @@ export class DistinctResolver {
       'Of how many codes of a dimension (organizations, regions, years) the first measure does not come to zero, as of the same position; `-` is none of them.',
   })
   async distinct(
-    @Parent() { counted, position }: CountedTotals,
+    @Parent() { counted, position, ruleId }: CountedTotals,
     @Reader() reading: Reading,
     @Args('of', { type: () => DimensionEnum }) dimension: Dimension,
   ): Promise<number> {
     const { question, jurisdictionId } = counted;
     const [measure] = question.measures;
     checkHas(measure!, dimension, 'of');
-    const of = figureReading(reading, jurisdictionId);
+    const whose = readingAsked(reading, jurisdictionId, ruleId);
     const known = await this.log.asOf('of', { position });
     const hubIds = dimension === 'HUB' ? await this.keyNames.hubs(reading) : undefined;
     const asked = { ...question, measures: [measure!], by: [dimension], hubIds };
-    const { rows } = await this.figures.summed(reading, of, asked, known);
-    return rows.filter(({ codes, sums }) => codes[0] !== NONE && sums.get(measure!)!.amount !== 0n).length;
+    const { summed } = await this.figures.summed(reading, whose, asked, known);
+    return summed.rows.filter(({ codes, sums }) => codes[0] !== NONE && sums.get(measure!)!.amount !== 0n)
+      .length;
   }
 }

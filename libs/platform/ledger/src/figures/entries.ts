@@ -2,7 +2,7 @@ import type { Measure } from '#platform/kernel';
 import type { Rows } from '#platform/projections';
 import { In } from 'typeorm';
 import { contractOf } from '../contract.js';
-import { codeNumbers, isTime, type CodeNumbers } from '../dimensions.js';
+import { codeNumbers, isTime, type CodeNumbers, type Dimension } from '../dimensions.js';
 import { LedgerCodeRow } from '../ledger.rows.js';
 import { Where, type FigureQuery } from './figure-query.js';
 import type { KeyInput } from './figures.types.js';
@@ -10,11 +10,17 @@ import { daysOf } from './periods.js';
 
 /**
  * The WHERE of a row's entries: that of its totals, narrowed to the row's keys. A balance at a period's end is all that came before it.
+ * @param also a dimension that the entries are grouped by besides
  * @throws BAD_USER_INPUT with the field, for a code that is no period
  */
-export const entriesWhere = (query: FigureQuery, measure: Measure, keys: readonly KeyInput[]): Where => {
+export const entriesWhere = (
+  query: FigureQuery,
+  measure: Measure,
+  keys: readonly KeyInput[],
+  also?: Dimension,
+): Where => {
   const stock = contractOf(measure).flow === 'STOCK';
-  const by = keys.map(({ dimension }) => dimension);
+  const by = [...keys.map(({ dimension }) => dimension), ...(also === undefined ? [] : [also])];
   const where = new Where(query, by, [measure]).days(
     stock ? undefined : query.from,
     stock ? (query.to ?? query.stockTo) : query.to,

@@ -13,18 +13,25 @@ export const stockEnd = (
   day: CalendarDate,
 ): { readonly stockTo?: CalendarDate } => (to === undefined && moveAhead(measures) ? { stockTo: day } : {});
 
+/** Who is a hub, where rows are by hub: asked of the network. */
+export const hubsOf = async (
+  keyNames: KeyNames,
+  reading: Reading,
+  by: readonly Dimension[],
+): Promise<readonly string[] | undefined> => (by.includes('HUB') ? keyNames.hubs(reading) : undefined);
+
 /**
- * The query of a question, as who asks it sees it. Who is a hub is asked of the network, where rows are by hub.
+ * The query of a question, as who asks it sees it.
  * @param upTo the last place in the log that counts; all of it without
  */
 export const queryOf = async (
   keyNames: KeyNames,
   reading: Reading,
-  { ruleId, jurisdictionId }: FigureReading,
+  { ruleId, jurisdictionId }: Pick<FigureReading, 'ruleId' | 'jurisdictionId'>,
   question: FigureQuestion,
   by: readonly Dimension[],
   upTo?: number,
 ): Promise<FigureQuery> => {
-  const hubIds = by.includes('HUB') ? await keyNames.hubs(reading) : undefined;
+  const hubIds = await hubsOf(keyNames, reading, by);
   return { ...question, ruleId, jurisdictionId, hubIds, ...(upTo === undefined ? {} : { upTo }) };
 };

@@ -1,6 +1,6 @@
 import { regionPrefix, type Basis, type CalendarDate, type Measure } from '#platform/kernel';
 import type { CreditMode, LineKind } from '../cells.js';
-import { hasDimension } from '../contract.js';
+import { hasDimension, wordsOf } from '../contract.js';
 import {
   dimensions,
   isTime,
@@ -11,6 +11,7 @@ import {
   type FilterField,
 } from '../dimensions.js';
 import { scopeText, summedBy } from '../ledger.rows.js';
+import { baselineRule } from '../rule.js';
 import type { FigureFilter } from './figures.types.js';
 
 /** The codes that are asked for, by the fields of the filter; undefined where all are. */
@@ -68,6 +69,10 @@ export const rowsOverlap = (query: FigureQuery, by: readonly Dimension[]): boole
 /** Whose lines the grand total reads where rows overlap: what a filter finds is the same however it is grouped. */
 export const grandBy = (query: FigureQuery, by: readonly Dimension[]): readonly Dimension[] =>
   isFull(query, by) && query.organizationIds !== undefined ? [] : ['ORGANIZATION'];
+
+/** The rule whose entries a measure has under a rule: what no rule can change has those of the baseline alone. */
+export const countedBy = (ruleId: string, measure: Measure): string =>
+  wordsOf(measure).ruled ? ruleId : baselineRule.ruleId;
 
 /** The table that has the words behind the numbers of rows, and the other way round. */
 export const codeTable = 'views.ledger_code';
@@ -213,7 +218,9 @@ export class Where {
   private scopesOf(kinds: readonly LineKind[]): string[] {
     const { ruleId, jurisdictionId, basis } = this.query;
     return this.measures.flatMap((measure) =>
-      kinds.map((kind) => scopeText({ ruleId, jurisdictionId, measure, basis, kind })),
+      kinds.map((kind) =>
+        scopeText({ ruleId: countedBy(ruleId, measure), jurisdictionId, measure, basis, kind }),
+      ),
     );
   }
 
@@ -277,5 +284,6 @@ export const isSummed = (dimension: Dimension): boolean =>
 const orNone = (codes: string): string =>
   `(case when ${codes} = array[]::text[] then array['${NONE}'] else ${codes} end)`;
 
-const shifted = (text: string, offset: number): string =>
+/** SQL whose parameters are numbered from 1, with them numbered from `offset` + 1. */
+export const shifted = (text: string, offset: number): string =>
   offset === 0 ? text : text.replaceAll(/\$(\d+)/g, (_, n: string) => `$${Number(n) + offset}`);

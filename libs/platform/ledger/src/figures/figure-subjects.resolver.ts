@@ -4,7 +4,7 @@ import { checkFirst, figuresOf, Loaders, Locale, type GraphqlContext } from '#pl
 import { dateOf, type Locale as LocaleName, type Measure, type Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Inject } from '@nestjs/common';
-import { Args, Context, Extensions, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Extensions, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { CreditMode } from '../cells.js';
 import { MeasureEnum } from '../contract.js';
 import { CreditModeEnum } from '../enums.js';
@@ -12,7 +12,7 @@ import { LedgerSubjectRow } from '../ledger.rows.js';
 import { byKeys, checkFit, figureQuestion, keysAsked, SUBJECTS_CHARGE } from './arguments.js';
 import { entriesWhere } from './entries.js';
 import { queryOf, stockEnd } from './figure-query-of.js';
-import { figureReading } from './figure-reading.js';
+import { readBy, readingAsked } from './figure-reading.js';
 import { subjectsOf } from './figure-subjects.js';
 import {
   FigureSubject,
@@ -51,24 +51,40 @@ export class FigureSubjectsResolver {
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Args('asOf', { type: () => AsOf, nullable: true, description: 'Without it, as it is known now.' })
     asOf?: AsOf | null,
+    @Args('ruleId', {
+      type: () => ID,
+      nullable: true,
+      description: 'Without it, by the default: that of the place in the log that is asked for.',
+    })
+    ruleId?: string | null,
   ): Promise<FigureSubjectsPage> {
     const asked = keysAsked(keys);
     const question = figureQuestion(filter, credit);
     const size = checkFirst(first ?? 50);
     const by = asked.map((key) => key.dimension);
     checkFit([measure], question, byKeys(by));
-    const of = figureReading(reading, filter?.jurisdictionId);
+    const whose = readingAsked(reading, filter?.jurisdictionId, ruleId);
     const known = asOf ? await this.log.asOf('asOf', asOf) : undefined;
     const ending = { ...question, ...stockEnd([measure], question, dateOf(known?.knownAt ?? new Date())) };
-    const query = await queryOf(this.keyNames, reading, of, ending, by, known?.seq);
-    const where = entriesWhere(query, measure, asked);
-    const lines = {
-      params: where.params,
-      sql: (offset: number) => `select * from views.ledger_entry where ${where.sql(offset)}`,
-    };
-    const found = await this.views.as(reading).until(
-      (rows) => subjectsOf(rows, of.ruleId, lines, size, after ?? null),
-      ({ seq }) => seq >= (known?.seq ?? 0),
+    const rows = this.views.as(reading);
+    const { of, query, found } = await readBy(
+      rows,
+      whose,
+      known,
+      async (reads) => {
+        const asks = await queryOf(this.keyNames, reading, reads, ending, by, known?.seq);
+        const where = entriesWhere(asks, measure, asked);
+        const lines = {
+          params: where.params,
+          sql: (offset: number) => `select * from views.ledger_entry where ${where.sql(offset)}`,
+        };
+        const page = await rows.until(
+          (now) => subjectsOf(now, lines, size, after ?? null),
+          ({ seq }) => seq >= (known?.seq ?? 0),
+        );
+        return { of: reads, query: asks, found: page };
+      },
+      (read) => read.found.seq,
     );
     const at = known ?? found;
     return {

@@ -2,7 +2,7 @@ import type { Statement } from '#platform/database';
 import { instant } from '#platform/event-store';
 import { cursorInvalid, decodeCursor, pageFrom, type Page } from '#platform/graphql';
 import type { CalendarDate } from '#platform/kernel';
-import { projectionOf } from '../rule.js';
+import { ledgerName } from '../rule.js';
 import type { Sum } from './balances.js';
 
 /** Some entries as SQL, whose parameters are numbered from `offset` + 1: the table's columns, `amount` as it counts here. */
@@ -50,13 +50,8 @@ const behind = (after: string): { amount: string; subjectId: string } => {
 };
 
 /** One statement, and so one snapshot, that a page of subjects, their number and their sum are read with. */
-export const subjectsStatement = (
-  ruleId: string,
-  lines: Lines,
-  size: number,
-  after: string | null,
-): Statement => {
-  const values: unknown[] = [projectionOf(ruleId)];
+export const subjectsStatement = (lines: Lines, size: number, after: string | null): Statement => {
+  const values: unknown[] = [ledgerName];
   const from = lines.sql(values.length);
   values.push(...lines.params);
   const param = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
@@ -110,11 +105,10 @@ export const subjectsPage = (
  */
 export const subjectsOf = async (
   rows: { readonly statement: <Row>(statement: Statement) => Promise<Row[]> },
-  ruleId: string,
   lines: Lines,
   size: number,
   after: string | null,
 ): Promise<SubjectsPage> => {
-  const [answer] = await rows.statement<Answer>(subjectsStatement(ruleId, lines, size, after));
+  const [answer] = await rows.statement<Answer>(subjectsStatement(lines, size, after));
   return subjectsPage(answer!, size, after);
 };

@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { FigureAnswers } from './answers.js';
 import { EntriesTotalResolver, FiguresResolver } from './figures.resolver.js';
 import { DistinctResolver } from './distinct.resolver.js';
 import { LogSpanResolver } from './log-span.resolver.js';
@@ -12,9 +13,12 @@ import { MeasuresResolver } from './measures.resolver.js';
 import { ReceiptsResolver } from './receipts.resolver.js';
 import { FigureResolver, LedgerEntryResolver } from './names.resolver.js';
 
-/** Queries over the ledger. `KEY_NAMES` and `RECEIPT_KEY` come from the process that composes the contexts. */
+/** Queries over the ledger, and answers to questions that contexts keep. `KEY_NAMES` and `RECEIPT_KEY` come from the process that composes the contexts. */
+@Global()
 @Module({
+  exports: [FigureAnswers],
   providers: [
+    FigureAnswers,
     MeasuresResolver,
     FiguresResolver,
     EntriesTotalResolver,

@@ -4,7 +4,7 @@ import { CountWanted, figuresOf } from '#platform/graphql';
 import { dateOf, keyOfReading, type CalendarDate, type Measure, type Reading } from '#platform/kernel';
 import { CheckpointCache, Views } from '#platform/projections';
 import { Inject } from '@nestjs/common';
-import { Args, Extensions, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Extensions, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { CreditMode } from '../cells.js';
 import type { Dimension } from '../dimensions.js';
 import { MeasureEnum } from '../contract.js';
@@ -24,8 +24,8 @@ import {
 import { entriesPage } from './entries-page.js';
 import { entriesWhere } from './entries.js';
 import type { FigureQuery } from './figure-query.js';
-import { queryOf, stockEnd } from './figure-query-of.js';
-import { figureReading, type FigureReading } from './figure-reading.js';
+import { hubsOf, queryOf, stockEnd } from './figure-query-of.js';
+import { readBy, readingAsked, type FigureReading, type ReadingAsked } from './figure-reading.js';
 import { addsUp, bytesOfTotals, figure, standingOf, totalsOf } from './figures.js';
 import {
   AsOf,
@@ -49,6 +49,12 @@ import { totals, type Totalled } from './totals.js';
 /** Bytes of answers that are kept. */
 const ANSWERS_KEPT = 20 * 1024 * 1024;
 const PAST_ANSWERS_KEPT = 10 * 1024 * 1024;
+
+const ruleArgument = {
+  type: () => ID,
+  nullable: true,
+  description: 'Without it, by the default: that of the place in the log that is asked for.',
+} as const;
 
 const asOfArgument = {
   type: () => AsOf,
@@ -110,73 +116,105 @@ export class FiguresResolver {
     })
     fill?: boolean | null,
     @Args('asOf', asOfArgument) asOf?: AsOf | null,
+    @Args('ruleId', ruleArgument) ruleId?: string | null,
   ): Promise<CountedTotals> {
     const asked = totalsAsked({ measures, groupBy, first, orderBy, fill });
     const question = figureQuestion(filter, credit);
     checkFit(measures, question, byRows(asked.by));
-    const of = figureReading(reading, filter?.jurisdictionId);
+    const whose = readingAsked(reading, filter?.jurisdictionId, ruleId);
     const known = asOf ? await this.log.asOf('asOf', asOf) : undefined;
     if (known) {
       const past = { ...question, ...stockEnd(measures, question, dateOf(known.knownAt)) };
-      return this.readPast(reading, of, past, asked, known);
+      return this.readPast(reading, whose, past, asked, known);
     }
-    // Balances by periods end today.
-    const key = JSON.stringify([of, question, asked, dateOf(new Date())]);
-    return this.answers.of(reading, key, () => this.read(reading, of, question, asked));
+    // Balances by periods end today. Which rule is the default is in the rows.
+    const key = JSON.stringify([whose, question, asked, dateOf(new Date())]);
+    return this.answers.of(reading, key, () => this.read(reading, whose, question, asked));
   }
 
   private async read(
     reading: Reading,
-    of: FigureReading,
+    whose: ReadingAsked,
     question: FigureQuestion,
     asked: TotalsAsked,
   ): Promise<CountedTotals> {
-    const today = dateOf(new Date());
     const { measures, by } = asked;
+    const rows = this.views.as(reading);
+    const today = dateOf(new Date());
     const ending = { ...question, ...stockEnd(measures, question, today) };
-    const query = await queryOf(this.keyNames, reading, of, ending, by);
-    const summed = await totals(this.views.as(reading), query, measures, by, today);
+    const { of, query, summed } = await readBy(
+      rows,
+      whose,
+      undefined,
+      async (reads) => {
+        const asks = await queryOf(this.keyNames, reading, reads, ending, by);
+        return { of: reads, query: asks, summed: await totals(rows, asks, measures, by, today) };
+      },
+      (found) => found.summed.seq,
+    );
     return this.answer(reading, of, query, asked, summed, today);
   }
 
   /** As of a place in the log. */
   private async readPast(
     reading: Reading,
-    of: FigureReading,
+    whose: ReadingAsked,
     question: FigureQuestion,
     asked: TotalsAsked,
     known: Known,
   ): Promise<CountedTotals> {
-    const { hubIds } = await queryOf(this.keyNames, reading, of, question, asked.by);
-    return this.recounted(reading, of, { ...question, ...asked, hubIds, today: dateOf(new Date()) }, known);
+    const hubIds = await hubsOf(this.keyNames, reading, asked.by);
+    return this.recounted(
+      reading,
+      whose,
+      { ...question, ...asked, hubIds, today: dateOf(new Date()) },
+      known,
+    );
   }
 
   /** A question with everything settled, as of a place in the log: asked now, or once more for a receipt. */
   async recounted(
     reading: Reading,
-    of: FigureReading,
+    whose: ReadingAsked,
     counted: CountedQuestion,
     known: Known,
   ): Promise<CountedTotals> {
-    const { measures, by, limit, orderBy, fill, today, ...question } = counted;
-    const { ruleId, jurisdictionId } = of;
-    const query: FigureQuery = { ...question, ruleId, jurisdictionId, upTo: known.seq };
+    const { measures, by, limit, orderBy, fill, today } = counted;
     const asked = { measures, by, limit, orderBy, fill };
-    const summed = await this.summed(reading, of, counted, known);
-    return this.answer(reading, of, query, asked, { ...summed, ...known }, today);
+    const { of, query, summed } = await this.summed(reading, whose, counted, known);
+    return this.answer(
+      reading,
+      of,
+      query,
+      asked,
+      { ...summed, seq: known.seq, knownAt: known.knownAt },
+      today,
+    );
   }
 
-  /** The sums of a question as of a place in the log, all rows of them. */
+  /** The sums of a question as of a place in the log, all rows of them, and by which rule they are. */
   summed(
     reading: Reading,
-    { ruleId, jurisdictionId }: FigureReading,
+    whose: ReadingAsked,
     { measures, by, limit: _l, orderBy: _o, fill: _f, today, ...question }: CountedQuestion,
-    { seq }: Known,
-  ): Promise<Totalled> {
-    const query: FigureQuery = { ...question, ruleId, jurisdictionId, upTo: seq };
-    const key = JSON.stringify([keyOfReading(reading), query, measures, by, today]);
-    return this.past.of(this.views.as(reading), ruleId, key, seq, (rows) =>
-      totals(rows, query, measures, by, today),
+    known: Known,
+  ): Promise<{ readonly of: FigureReading; readonly query: FigureQuery; readonly summed: Totalled }> {
+    const { seq } = known;
+    const rows = this.views.as(reading);
+    return readBy(
+      rows,
+      whose,
+      known,
+      async (of, { generation }) => {
+        const { ruleId, jurisdictionId } = of;
+        const query: FigureQuery = { ...question, ruleId, jurisdictionId, upTo: seq };
+        const key = JSON.stringify([keyOfReading(reading), query, measures, by, today]);
+        const summed = await this.past.of(rows, generation, key, seq, (now) =>
+          totals(now, query, measures, by, today),
+        );
+        return { of, query, summed };
+      },
+      () => seq,
     );
   }
 
@@ -220,30 +258,39 @@ export class FiguresResolver {
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Args('orderBy', { type: () => LedgerEntryOrder, nullable: true }) orderBy?: LedgerEntryOrder | null,
     @Args('asOf', asOfArgument) asOf?: AsOf | null,
+    @Args('ruleId', ruleArgument) ruleId?: string | null,
   ): Promise<EntriesPage> {
     const asked = keysAsked(keys);
     const question = figureQuestion(filter, credit);
     const by = asked.map((key) => key.dimension);
     checkFit([measure], question, byKeys(by));
-    const of = figureReading(reading, filter?.jurisdictionId);
+    const whose = readingAsked(reading, filter?.jurisdictionId, ruleId);
     const known = asOf ? await this.log.asOf('asOf', asOf) : undefined;
     const ending = { ...question, ...stockEnd([measure], question, dateOf(known?.knownAt ?? new Date())) };
-    const query = await queryOf(this.keyNames, reading, of, ending, by, known?.seq);
-    const { sql, values } = entriesWhere(query, measure, asked).named();
     const rows = this.views.as(reading);
-    const entries = rows.of(LedgerEntryRow).createQueryBuilder('row').where(sql, values);
     const direction = orderBy?.direction ?? 'ASC';
     const columns = [...entryColumns[orderBy?.field ?? 'POSITION'], 'seq', 'line'] as const;
     const order = columns.map((column) => ({ column, direction }));
-    const read = () => entriesPage(rows, this.log, entries, { orderBy: order, first, after, countWanted });
+    const upTo = known?.seq ?? 0;
+    const { of, query, entries, found, stand } = await readBy(
+      rows,
+      whose,
+      known,
+      async (reads) => {
+        const asks = await queryOf(this.keyNames, reading, reads, ending, by, known?.seq);
+        const { sql, values } = entriesWhere(asks, measure, asked).named();
+        const lines = rows.of(LedgerEntryRow).createQueryBuilder('row').where(sql, values);
+        const read = () => entriesPage(rows, this.log, lines, { orderBy: order, first, after, countWanted });
+        return { of: reads, query: asks, entries: lines, ...(await readTogether(rows, upTo, read)) };
+      },
+      (page) => page.stand.seq,
+    );
     const summed = () =>
       entries
         .clone()
         .select('coalesce(sum(row.amount), 0)::text', 'amount')
         .addSelect('count(*)::int', 'entries')
         .getRawOne<{ amount: string; entries: number }>();
-    const upTo = known?.seq ?? 0;
-    const { found, stand } = await readTogether(rows, of.ruleId, upTo, read);
     return {
       ...found.page,
       standingOf: async () => {
@@ -252,7 +299,7 @@ export class FiguresResolver {
         return standingOf(of, query, found.positionOf(at.seq), at.knownAt, await this.log.clockAt(at.seq));
       },
       totalOf: async () => {
-        const { found: sum } = await readTogether(rows, of.ruleId, upTo, summed);
+        const { found: sum } = await readTogether(rows, upTo, summed);
         const additive = addsUp(query, by, measure, by.length > 0);
         return figure(measure, { amount: BigInt(sum!.amount), entries: sum!.entries }, additive);
       },

@@ -40,7 +40,13 @@ describe('whether figures add up, in a row and in the grand total', () => {
 
 describe('an answer', () => {
   const asked = { measures: ['HIRES'], by: ['REGION'], limit: 1 } as const;
-  const reading = { ruleId: 'baseline@1', jurisdictionId: 'qingdao', scope: '全市', asOf: null };
+  const reading = {
+    ruleId: 'baseline@1',
+    jurisdictionId: 'qingdao',
+    scope: '全市',
+    hypothetical: false,
+    asOf: null,
+  };
   const sums = (amount: bigint) => new Map([['HIRES' as const, { amount, entries: 2 }]]);
   const found = {
     rows: [

@@ -63,7 +63,7 @@ export const spanOf = ({ from, to }: Pick<FigureQuery, 'from' | 'to'>): DateSpan
 
 /** What an answer stands at, and by whose clock that became known. */
 export const standingOf = (
-  { ruleId, scope }: FigureReading,
+  { ruleId, hypothetical, scope }: FigureReading,
   { from, to }: Pick<FigureQuery, 'from' | 'to'>,
   position: string,
   recordedBy: string,
@@ -71,7 +71,7 @@ export const standingOf = (
 ): Standing =>
   Object.assign(new Standing(), {
     clock,
-    hypothetical: false,
+    hypothetical,
     occurred: spanOf({ from, to }),
     position,
     recordedBy,

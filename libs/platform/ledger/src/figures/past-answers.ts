@@ -1,21 +1,10 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Rows } from '#platform/projections';
-import { projectionOf } from '../rule.js';
 import type { Totalled } from './totals.js';
 
 /** Sums that are kept take about so much, by row and by measure in it. */
 const BYTES = { row: 200, sum: 120 };
-
-/** Which tables the ledger has: a rebuild's swap and a reset each give them another generation. */
-const generationOf = async (rows: Pick<Rows, 'statement'>, ruleId: string): Promise<number> => {
-  const [row] = await rows.statement<{ generation: number }>({
-    name: 'ledger-generation',
-    text: 'select generation from log.checkpoint where name = $1',
-    values: [projectionOf(ruleId)],
-  });
-  return row?.generation ?? 0;
-};
 
 /**
  * Sums as of a place in the log. Nothing that is recorded behind it changes them, so they are kept without asking how far the ledger has come.
@@ -34,20 +23,19 @@ export class PastAnswers {
   }
 
   /**
-   * @param ruleId whose ledger is asked
+   * @param generation of the tables, asked before the sums are read: what a swap replaces in between is kept for one that nobody asks for any more
    * @param question all that the sums depend on, the place among it
    * @param read gives the sums up to there, with how far the ledger had come when it looked
    * @throws Refused VIEW_BEHIND where the ledger does not come as far in time
    */
   async of(
     rows: Pick<Rows, 'statement' | 'until'>,
-    ruleId: string,
+    generation: number,
     question: string,
     seq: number,
     read: (rows: Pick<Rows, 'statement'>) => Promise<Totalled>,
   ): Promise<Totalled> {
-    // Asked before the sums are read: what a swap replaces in between is kept for a generation that nobody asks for any more.
-    const key = hash('sha256', `${await generationOf(rows, ruleId)}\n${question}`, 'base64');
+    const key = hash('sha256', `${generation}\n${question}`, 'base64');
     const kept = this.kept.get(key);
     if (kept) return kept;
     // By the statement's own word: between a look and the statement tables may be swapped or emptied.

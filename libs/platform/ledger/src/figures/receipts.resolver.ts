@@ -1,16 +1,14 @@
 import { Allow, Reader } from '#platform/access';
 import { SequencedLog } from '#platform/event-store';
 import { figuresOf } from '#platform/graphql';
-import type { Reading } from '#platform/kernel';
+import { Refused, type Reading } from '#platform/kernel';
 import { Inject } from '@nestjs/common';
 import { Args, Extensions, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { dimensions, isCoded, type Dimension } from '../dimensions.js';
-import { baselineRule } from '../rule.js';
-import { figureReading } from './figure-reading.js';
 import { exact, keyOf, spanOf } from './figures.js';
 import { FiguresResolver } from './figures.resolver.js';
-import { Totals, type Key } from './figures.types.js';
+import { Totals } from './figures.types.js';
 import { KEY_NAMES, namesOf, type KeyNames } from './key-names.js';
+import { narrowedTo } from './narrowed-to.js';
 import { contentOf, differencesOf, RECEIPT_KEY, tokenOf, type ReceiptContent } from './receipt-token.js';
 import { digestOf, logIdOf, receiptOf, sumsOf, type CountedTotals } from './receipts.js';
 import {
@@ -59,14 +57,19 @@ export class ReceiptsResolver {
     if (jurisdictionId !== reading.viewer.jurisdictionId) return check('SCOPE_DIFFERS');
     const question = await this.asked(reading, content);
     const stated = { issuedDigest: content.digest, eventHash, question };
-    if (ruleId !== baselineRule.ruleId) return check('RULE_RETIRED', stated);
     const [head, position] = await Promise.all([this.log.head(), this.log.position(seq)]);
     if (logIdOf(position) !== logId || seq > head || (await this.log.hashAt(seq)) !== eventHash)
       return check('LOG_DIFFERS', stated);
 
-    const of = figureReading(reading, jurisdictionId);
     const known = await this.log.asOf('token', { position });
-    const totals = await this.figures.recounted(reading, of, content.question, known);
+    const whose = { jurisdictionId, ruleId };
+    const totals = await this.figures
+      .recounted(reading, whose, content.question, known)
+      .catch((error: unknown) => {
+        if (error instanceof Refused && error.code === 'RULE_UNKNOWN') return undefined;
+        throw error;
+      });
+    if (!totals) return check('RULE_RETIRED', stated);
     const digest = digestOf(totals, totals.counted, eventHash);
     if (digest === content.digest) return check('SAME', { ...stated, totals, digest });
     const differences = await this.differences(reading, content, totals);
@@ -94,18 +97,6 @@ export class ReceiptsResolver {
 
   /** The question of a receipt, for people. */
   private async asked(reading: Reading, { question, ruleId }: ReceiptContent): Promise<ReceiptQuestion> {
-    const narrowedTo = await Promise.all(
-      (Object.keys(dimensions) as Dimension[]).map(async (dimension): Promise<Key[]> => {
-        const line = dimensions[dimension];
-        if (!isCoded(dimension) || !('filter' in line) || line.filter === null) return [];
-        const codes = [
-          question[line.filter] ?? [],
-          (dimension === 'REGION' && question.regionCodes) || [],
-        ].flat() as string[];
-        const names = codes.length === 0 ? undefined : await this.keyNames.names(reading, dimension, codes);
-        return codes.map((code) => keyOf(dimension, code, names?.get(code)));
-      }),
-    );
     const { measures, by, basis, credit } = question;
     return Object.assign(new ReceiptQuestion(), {
       measures,
@@ -113,7 +104,7 @@ export class ReceiptsResolver {
       basis,
       credit,
       occurred: spanOf(question),
-      narrowedTo: narrowedTo.flat(),
+      narrowedTo: await narrowedTo(this.keyNames, reading, question),
       ruleId,
     });
   }

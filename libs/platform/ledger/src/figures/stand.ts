@@ -1,17 +1,17 @@
 import { begunAt, instant, type Known } from '#platform/event-store';
 import type { Rows } from '#platform/projections';
-import { projectionOf } from '../rule.js';
+import { ledgerName } from '../rule.js';
 
 /** Where the ledger stands, and in which of its tables: a rebuild's swap and a reset each give them another generation. */
 export type Stand = Known & { readonly generation: number };
 
 /** Where the ledger stands now, and when the log came to know of that. */
-export const standsAt = async (rows: Pick<Rows, 'statement'>, ruleId: string): Promise<Stand> => {
+export const standsAt = async (rows: Pick<Rows, 'statement'>): Promise<Stand> => {
   const [row] = await rows.statement<{ seq: string | null; generation: number | null; known_at: string }>({
     name: 'ledger-known',
     text: `select c.seq, c.generation, coalesce(${instant('i.known_at')}, ${begunAt}) as known_at
              from log.log_info l left join log.checkpoint c on c.name = $1 left join log.log_index i on i.seq = c.seq`,
-    values: [projectionOf(ruleId)],
+    values: [ledgerName],
   });
   return { seq: Number(row!.seq ?? 0), knownAt: row!.known_at, generation: row!.generation ?? 0 };
 };
@@ -24,16 +24,15 @@ export const standsAt = async (rows: Pick<Rows, 'statement'>, ruleId: string): P
  */
 export const readTogether = async <T>(
   rows: Pick<Rows, 'until'>,
-  ruleId: string,
   upTo: number,
   read: () => Promise<T>,
 ): Promise<{ readonly found: T; readonly stand: Stand }> => {
   const answer = await rows.until(
     async (asked) => {
-      const stand = await standsAt(asked, ruleId);
+      const stand = await standsAt(asked);
       if (stand.seq < upTo) return undefined;
       const [ended] = await Promise.allSettled([read()]);
-      if ((await standsAt(asked, ruleId)).generation !== stand.generation) return undefined;
+      if ((await standsAt(asked)).generation !== stand.generation) return undefined;
       // What fails between two generations, such as a word that is not there, is read again as well.
       if (ended.status === 'rejected') throw ended.reason;
       return { found: ended.value, stand };

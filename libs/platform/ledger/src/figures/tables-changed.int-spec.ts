@@ -26,7 +26,10 @@ beforeEach(async () => {
     clockAt: async () => 'WITNESSED',
     position: async (seq: number) => positionOf(seq),
     positions: async () => positionOf,
-    asOf: async (_field: string, { position }: AsOf) => ({ seq: Number(position!.slice(4)), knownAt: '' }),
+    asOf: async (_field: string, { position }: AsOf) => ({
+      seq: Number(position!.slice(4)),
+      knownAt: '2022-09-01T00:00:00.000Z',
+    }),
   } as unknown as SequencedLog;
   const keyNames: KeyNames = { names: async () => new Map(), hubs: async () => [] };
   resolver = new FiguresResolver(sample.views, log, keyNames);
@@ -67,12 +70,12 @@ const statements = (meanwhile: { before?: (n: number) => unknown; after?: (n: nu
 const emptied = () => sample.rebuilder([]).reset(sample.ledger);
 
 describe('an answer as of the past', () => {
-  it('is kept, and asks for nothing but which tables the ledger has', async () => {
+  it('is kept, and asks for nothing but which rules and tables the ledger has', async () => {
     const before = await planned(asOf);
     const sent = statements();
     expect(await planned(asOf)).toBe(before);
     expect(before).toBeGreaterThan(0n);
-    expect(sent).toEqual(['ledger-generation']);
+    expect(sent).toEqual(['ledger-rules']);
   });
 
   it('is kept although more becomes known', async () => {
@@ -82,7 +85,7 @@ describe('an answer as of the past', () => {
     await writer.write(history.slice(60), at);
     const sent = statements();
     expect(await planned(asOf)).toBe(before);
-    expect(sent).toEqual(['ledger-generation']);
+    expect(sent).toEqual(['ledger-rules']);
   });
 
   it('does not outlive a rebuild by which its events count otherwise', async () => {

@@ -4,7 +4,7 @@ import { begunAt, instant } from '#platform/event-store';
 import type { Measure } from '#platform/kernel';
 import { contractOf } from '../contract.js';
 import { codeSql, isTime, type Dimension } from '../dimensions.js';
-import { projectionOf } from '../rule.js';
+import { ledgerName } from '../rule.js';
 import { codeTable, grandBy, isSummed, rowsOverlap, Where, type FigureQuery } from './figure-query.js';
 import { groupsSql, wordsSql } from './groups.js';
 import { finest } from './periods.js';
@@ -47,7 +47,7 @@ export const totalsStatement = (
 ): Statement => {
   const stock = measures.filter((m) => contractOf(m).flow === 'STOCK');
   const flow = measures.filter((m) => contractOf(m).flow === 'FLOW');
-  const params: unknown[] = [projectionOf(query.ruleId)];
+  const params: unknown[] = [ledgerName];
   const parts: string[] = [];
   const numbers: string[] = [];
   /** Sums by some codes, as a part of the statement; what it answers with. */

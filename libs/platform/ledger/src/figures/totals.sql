@@ -197,10 +197,6 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
 
 -- as of a place in the log (prepared)
 -- $1 = "ledger/baseline@1"
-select generation from log.checkpoint where name = $1;
-
--- as of a place in the log (prepared)
--- $1 = "ledger/baseline@1"
 -- $2 = "baseline@1|qingdao|PLANNED_INVESTMENT|CLAIMED|SHARED"
 -- $3 = 7
 -- $4 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|SHARED"
@@ -215,10 +211,6 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
-
--- as of a place in the log, up to a day, by hub (prepared)
--- $1 = "ledger/baseline@1"
-select generation from log.checkpoint where name = $1;
 
 -- as of a place in the log, up to a day, by hub
 -- $1 = "ledger/baseline@1"

@@ -18,15 +18,17 @@ import { ledgerProjection } from '../ledger.projection.js';
 import {
   LedgerClaimRow,
   LedgerCodeRow,
+  LedgerDesignationRow,
   LedgerEntryRow,
   LedgerFigureRow,
+  LedgerRuleRow,
   LedgerSubjectRow,
   LedgerSumRow,
   lineOf,
   type LedgerLine,
 } from '../ledger.rows.js';
 import { baselineRule } from '../rule.js';
-import { dealSubject, seatSubject } from './sample-subjects.js';
+import { dealSubject, sampleRuleEvents, seatSubject } from './sample-subjects.js';
 
 export const sampleSubjects = [dealSubject, seatSubject];
 
@@ -61,13 +63,15 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
     LedgerSubjectRow,
     LedgerFigureRow,
     LedgerClaimRow,
+    LedgerRuleRow,
+    LedgerDesignationRow,
   ];
   const db = await openDataSource(database.worker, rows, { onLost: () => undefined });
   const apiDb = await openDataSource(database.api, rows, { onLost: () => undefined });
   const owner = await openDataSource(database.owner, [], { poolSize: 1, onLost: () => undefined });
   const views = new Views(apiDb, {} as Progress);
   const tables = new ProjectedTables(db);
-  const ledger = ledgerProjection(baselineRule, sampleSubjects);
+  const ledger = ledgerProjection(baselineRule, sampleSubjects, sampleRuleEvents);
   /** A checkpoint moves only past events that have their places. */
   const placed = async (events: readonly Recorded[]): Promise<readonly Recorded[]> => {
     const [seqs, ids] = [events.map(({ seq }) => seq), events.map(({ id }) => id)];
@@ -122,7 +126,7 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
     },
     dump: async () => {
       const texts: string[] = [];
-      for (const name of ['entry', 'code', 'sum', 'subject', 'figure', 'claim']) {
+      for (const name of ['entry', 'code', 'sum', 'subject', 'figure', 'claim', 'rule', 'designation']) {
         const [row] = (await db.query(
           `select coalesce(json_agg(t order by id), '[]')::text as rows from views.ledger_${name} t`,
         )) as { rows: string }[];

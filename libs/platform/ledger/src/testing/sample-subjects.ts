@@ -19,7 +19,9 @@ import {
   type Dims,
 } from '../cells.js';
 import { declareMeasures, fen, measuresOf, ONE, type MeasureWords } from '../contract.js';
+import { baselineRule, type CountingRule } from '../rule.js';
 import { subject } from '../subject.js';
+import type { RuleEvents } from '../ledger.projection.js';
 
 // A deal counts as one thing and as an amount, shared by organizations; a seat is a balance of members. Together they have every kind of
 // line, measure and cause, and nothing else of a real context.
@@ -71,9 +73,10 @@ const evolveDeal = (deal: Deal, event: DealEvent): Deal => {
   }
 };
 
-export const dealCells: Cells<Deal> = (_rule, deal) => {
+/** A floor of a rule is judged by the first plan, as the record has it. */
+export const dealCells: Cells<Deal> = (rule, deal) => {
   const [first] = deal.plans;
-  if (!first) return [];
+  if (!first || rule.floors.some(({ least }) => first.fen < least)) return [];
   const until = <T extends object>(balances: readonly T[]) =>
     deal.withdrawnOn === undefined ? balances : [...balances, { on: deal.withdrawnOn, balance: 0n }];
   const measured = (measure: Measure, balances: readonly { on: CalendarDate; balance: bigint }[]): Cell[] =>
@@ -92,7 +95,7 @@ export const dealCells: Cells<Deal> = (_rule, deal) => {
   ];
 };
 
-const called = (name: string): MeasureWords => ({
+const called = (name: string, ruled = false): MeasureWords => ({
   name,
   nameEn: name,
   definition: name,
@@ -101,7 +104,7 @@ const called = (name: string): MeasureWords => ({
   credited: [name, name],
   dated: [name, name],
   neverWith: [],
-  ruled: false,
+  ruled,
 });
 const dealMeasures = {
   PLANNED_INVESTMENT: measuresOf(
@@ -121,7 +124,7 @@ export const dealSubject = subject({
   streams: streamOf<Deal, DealEvent>('deal', noDeal, evolveDeal, everybodyAtHome),
   kind: 'DEAL',
   measures: dealMeasures,
-  words: { PLANNED_INVESTMENT: called('Planned'), PROJECTS_LANDED: called('Landed') },
+  words: { PLANNED_INVESTMENT: called('Planned', true), PROJECTS_LANDED: called('Landed', true) },
   cells: dealCells,
   causes: {
     DealStruck: 'NEW',
@@ -178,7 +181,44 @@ export const seatSubject = subject({
   causes: { SeatTaken: 'NEW', SeatLeft: 'WITHDRAWN' },
   nameOf: (seat) => seat.organizationId,
 });
-for (const { category, measures } of [dealSubject, seatSubject]) declareMeasures(category, measures);
+for (const { category, measures, words } of [dealSubject, seatSubject])
+  declareMeasures(category, measures, words);
+
+/** Rules by floor: about half of the deals are below it, and almost all. */
+const floorRule = (ruleId: string, least: number): CountingRule => ({
+  ...baselineRule,
+  ruleId,
+  name: { zh: ruleId, en: ruleId },
+  floors: [{ measure: 'PLANNED_INVESTMENT', least, judgedBy: 'FIRST' }],
+});
+export const halfRule = floorRule('half@1', 2_500_000_000);
+export const fewRule = floorRule('few@1', 5_000_000_000);
+
+/** How rules come into a sample log. */
+export const sampleRuleEvents: RuleEvents = {
+  types: ['RulePublished', 'RuleDesignated'],
+  published: ({ type, data }) => (type === 'RulePublished' ? (data as CountingRule) : undefined),
+  designated: ({ type, data }) =>
+    type === 'RuleDesignated' ? (data as { readonly ruleId: string }).ruleId : undefined,
+};
+export const rulePublished = (rule: CountingRule): AnyEvent => ({ type: 'RulePublished', data: rule });
+export const ruleDesignated = (ruleId: string): AnyEvent => ({ type: 'RuleDesignated', data: { ruleId } });
+
+/** A log with more events in it: before the event with that place in the one given, in the order given. */
+export const withRules = (
+  history: readonly Recorded[],
+  rules: readonly (readonly [before: number, event: AnyEvent])[],
+): Recorded[] => {
+  const log = history.flatMap((event) => [
+    ...rules.filter(([before]) => before === event.seq).map(([, rule]) => ({ rule, event })),
+    { rule: undefined, event },
+  ]);
+  return log.map(({ rule, event: { streamId, version, type, data, meta } }, i) =>
+    rule
+      ? recorded(i + 1, `rule-${i + 1}`, 1, rule)
+      : recorded(i + 1, streamId, version, { type, data }, meta.jurisdictionId),
+  );
+};
 
 const uuid = (group: string, n: number): string =>
   `0000${group}-0000-4000-8000-${String(n).padStart(12, '0')}`;

@@ -195,7 +195,7 @@ export const openSampleLog = async (): Promise<SampleLog> => {
       },
       emptied: async () => {
         await owner.query(
-          'truncate log.events, log.log_index, log.held_place; delete from log.checkpoint; update log.sequencer set seq = 0, token = null, checked = null',
+          'truncate log.events, log.log_index, log.held_place, log.owed_reaction; delete from log.checkpoint; update log.sequencer set seq = 0, token = null, checked = null',
         );
         const made = (await db.query(`select tablename from pg_tables where schemaname = 'views'`)) as {
           tablename: string;

@@ -1,23 +1,29 @@
-import { baselineRule } from '#platform/ledger';
+import { baselineRule, type FloorClause, type RuleClauses } from '#platform/kernel';
 import { specFor } from '#platform/testing';
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { CountingRuleEvent } from '../../counting-rule.events.js';
 import { evolve, unpublished, type RuleVersions } from '../../counting-rule.state.js';
-import { publishCountingRule, type PublishCountingRule } from './publish-counting-rule.decide.js';
+import {
+  clausesSaid,
+  publishCountingRule,
+  type PublishCountingRule,
+} from './publish-counting-rule.decide.js';
 
 const given = specFor<RuleVersions, CountingRuleEvent>({ initial: unpublished, evolve });
-const baseline: PublishCountingRule = {
-  ruleName: 'baseline',
-  name: { zh: '基准口径', en: 'Baseline' },
-  landedWhen: 'LANDED',
-  plannedFloor: 0,
-};
+const { ruleId: _, ...everything } = baselineRule;
+const baseline: PublishCountingRule = { ruleName: 'baseline', ...everything };
 const version = (n: number, facts = baseline): CountingRuleEvent => ({
   type: 'CountingRulePublished',
-  data: { ruleId: `baseline@${n}`, version: n, ...facts },
+  data: { ruleId: `${facts.ruleName}@${n}`, version: n, ...facts },
 });
 const publish = (facts: PublishCountingRule) => (state: RuleVersions) =>
   publishCountingRule(state, facts, [baselineRule]);
+const floor: FloorClause = { measure: 'PLANNED_INVESTMENT', least: 100, judgedBy: 'FIRST' };
+const strict = (clauses: Partial<RuleClauses>): PublishCountingRule => ({
+  ...baseline,
+  ruleName: 'strict',
+  ...clauses,
+});
 
 describe('publish a counting rule', () => {
   it('begins with version 1', () =>
@@ -26,7 +32,7 @@ describe('publish a counting rule', () => {
       .then([version(1)]));
 
   it('publishes another meaning as the next version', () => {
-    const stricter = { ...baseline, landedWhen: 'REGISTERED' as const };
+    const stricter = { ...baseline, landed: { when: 'REGISTERED', needs: [] } } as const;
     return given([version(1)])
       .when(publish(stricter))
       .then([version(2, stricter)]);
@@ -37,14 +43,81 @@ describe('publish a counting rule', () => {
       .when(publish(baseline))
       .thenNothing());
 
+  it('records nothing either when it is said in another order, or with a floor of nothing', () => {
+    const needs = ['LAND_OBTAINED', 'CONSTRUCTION_STARTED'] as const;
+    const said = strict({ landed: { when: 'REGISTERED', needs } });
+    return given([version(1, said)])
+      .when(
+        publish(
+          strict({
+            landed: { when: 'REGISTERED', needs: needs.toReversed() },
+            floors: [{ ...floor, least: 0 }],
+          }),
+        ),
+      )
+      .thenNothing();
+  });
+
   it('refuses a version under the name of one that the ledger counts otherwise', () =>
     given([])
-      .when(publish({ ...baseline, plannedFloor: 100 }))
-      .thenRefused('COUNTING_RULE_DIFFERS', 'plannedFloor'));
+      .when(publish({ ...baseline, floors: [floor] }))
+      .thenRefused('COUNTING_RULE_DIFFERS', 'floors'));
 
   it.each(['', 'Baseline', 'base line', 'baseline@1', '口径'])('refuses %j as a name', (ruleName) =>
     given([])
       .when(publish({ ...baseline, ruleName }))
       .thenRefused('BAD_USER_INPUT'),
   );
+
+  it.each<[keyof RuleClauses, Partial<RuleClauses>]>([
+    ['floors', { floors: [{ ...floor, measure: 'CONTRACT_AMOUNT' }] }],
+    ['increases', { increases: 'FLOW_ONLY' }],
+    ['increases', { increases: 'IGNORE' }],
+    ['excluded', { excluded: ['LOCAL_INVESTOR'] }],
+    ['firstSigningOnly', { firstSigningOnly: true }],
+  ])('refuses a clause on %s that no recorded fact bears out: %j', (field, clauses) =>
+    given([])
+      .when(publish(strict(clauses)))
+      .thenRefused('RULE_CLAUSE_UNSUPPORTED', field),
+  );
+
+  it.each<[string, Partial<RuleClauses>]>([
+    ['a step twice', { landed: { when: 'LANDED', needs: ['REGISTERED', 'REGISTERED'] } }],
+    ['a step that landed means already', { landed: { when: 'REGISTERED', needs: ['REGISTERED'] } }],
+    ['two floors of one measure', { floors: [floor, { ...floor, judgedBy: 'IN_FORCE' }] }],
+    ['a kind of project twice', { excluded: ['RELOCATION', 'RELOCATION'] }],
+  ])('refuses %s', (_name, clauses) =>
+    given([])
+      .when(publish(strict(clauses)))
+      .thenRefused('BAD_USER_INPUT'),
+  );
+});
+
+describe('clauses', () => {
+  const faultOf = (said: Parameters<typeof clausesSaid>[0]): unknown => {
+    try {
+      return clausesSaid(said);
+    } catch (error) {
+      return (error as { details: { fields: { field: string; code: string }[] } }).details.fields.map(
+        ({ field, code }) => [field, code],
+      );
+    }
+  };
+
+  it('may be said as they were when there were two, and mean the same', () =>
+    expect(clausesSaid({ landedWhen: 'REGISTERED', plannedFloor: 100 })).toEqual(
+      clausesSaid({ landed: { when: 'REGISTERED', needs: [] }, floors: [floor] }),
+    ));
+
+  it('let everything through but what landed means', () => {
+    const { name: _name, ...clauses } = everything;
+    expect(clausesSaid({ landedWhen: 'LANDED', plannedFloor: 0 })).toEqual(clauses);
+    expect(faultOf({})).toEqual([['landed', 'LANDED_MISSING']]);
+  });
+
+  it('are not said twice', () => {
+    const landed = { when: 'LANDED', needs: [] } as const;
+    expect(faultOf({ landed, landedWhen: 'LANDED' })).toEqual([['landedWhen', 'CLAUSE_REPEATED']]);
+    expect(faultOf({ landed, floors: [], plannedFloor: 0 })).toEqual([['plannedFloor', 'CLAUSE_REPEATED']]);
+  });
 });

@@ -1,12 +1,48 @@
 import { Allow, Reader } from '#platform/access';
+import { enumOf, Loaders, readingOf, type GraphqlContext } from '#platform/graphql';
 import type { Reading } from '#platform/kernel';
+import { baselineRule, LedgerDesignationRow, LedgerRuleRow, ruleProgress } from '#platform/ledger';
+import { SequencedLog } from '#platform/event-store';
 import { Views } from '#platform/projections';
-import { Query, Resolver } from '@nestjs/graphql';
+import { Context, Field, ID, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CountingRuleRow } from './rules.view.js';
+
+export const CountingRuleStateEnum = enumOf(['BUILDING', 'COUNTED', 'DEFAULT'], {
+  name: 'CountingRuleState',
+  valuesMap: {
+    BUILDING: { description: 'Its entries are being made: it cannot be asked yet.' },
+    COUNTED: { description: 'It can be asked.' },
+    DEFAULT: { description: 'It is what figures are by in the jurisdiction of the reader.' },
+  },
+});
+
+@ObjectType('Progress', { description: 'How far something has come.' })
+export class BuildProgress {
+  @Field(() => Int) done!: number;
+  @Field(() => Int) of!: number;
+}
+
+@ObjectType({ description: 'From when to when a rule was the default, by places in the log.' })
+export class Designation {
+  @Field(() => ID) jurisdictionId!: string;
+  @Field(() => String, { description: 'The first position that it was the default at.' }) from!: string;
+  @Field(() => String, { nullable: true, description: 'Null where it still is; else the next one’s `from`.' })
+  to!: string | null;
+}
+
+/** What the ledger has of the rules of a jurisdiction. */
+type Standing = {
+  readonly states: ReadonlyMap<string, LedgerRuleRow['state']>;
+  readonly designations: readonly LedgerDesignationRow[];
+};
 
 @Resolver(() => CountingRuleRow)
 export class RulesResolver {
-  constructor(private readonly views: Views) {}
+  constructor(
+    private readonly views: Views,
+    private readonly loaders: Loaders,
+    private readonly log: SequencedLog,
+  ) {}
 
   @Allow('catalogue.read')
   @Query(() => [CountingRuleRow], { description: 'All versions of all rules, of every jurisdiction.' })
@@ -15,5 +51,71 @@ export class RulesResolver {
       .as(reading)
       .of(CountingRuleRow)
       .find({ order: { ruleName: 'ASC', version: 'ASC' } });
+  }
+
+  @ResolveField(() => CountingRuleStateEnum, {
+    nullable: true,
+    description: 'Null for another jurisdiction’s rule, which counts nothing here.',
+  })
+  async state(
+    @Parent() { id }: CountingRuleRow,
+    @Context() context: GraphqlContext,
+  ): Promise<keyof typeof CountingRuleStateEnum | null> {
+    const { states, designations } = await this.standing(context);
+    const stateOf = (ruleId: string) => (ruleId === baselineRule.ruleId ? 'COUNTED' : states.get(ruleId));
+    const counts =
+      designations.findLast(({ ruleId }) => stateOf(ruleId) === 'COUNTED')?.ruleId ?? baselineRule.ruleId;
+    const state = stateOf(id);
+    if (state === undefined) return null;
+    if (state === 'WANTED') return 'BUILDING';
+    return id === counts ? 'DEFAULT' : 'COUNTED';
+  }
+
+  @ResolveField(() => BuildProgress, { nullable: true, description: 'While its entries are being made.' })
+  async building(
+    @Parent() rule: CountingRuleRow,
+    @Context() context: GraphqlContext,
+  ): Promise<BuildProgress | null> {
+    if ((await this.state(rule, context)) !== 'BUILDING') return null;
+    const reading = readingOf(context);
+    const progress = await ruleProgress(this.views.as(reading), reading.viewer.jurisdictionId);
+    return Object.assign(new BuildProgress(), progress);
+  }
+
+  @ResolveField(() => [Designation], {
+    description:
+      'When it was the default in the jurisdiction of the reader; none of the time before anybody said.',
+  })
+  async designations(
+    @Parent() { id }: CountingRuleRow,
+    @Context() context: GraphqlContext,
+  ): Promise<Designation[]> {
+    const { designations } = await this.standing(context);
+    const positionOf = await this.log.positions();
+    return designations.flatMap(({ ruleId, jurisdictionId, seq }, i) => {
+      if (ruleId !== id) return [];
+      const next = designations[i + 1];
+      const to = next ? positionOf(next.seq) : null;
+      return [Object.assign(new Designation(), { jurisdictionId, from: positionOf(seq), to })];
+    });
+  }
+
+  private async standing(context: GraphqlContext): Promise<Standing> {
+    const reading = readingOf(context);
+    const rows = this.views.as(reading);
+    const read = async (whose: readonly string[]) => {
+      const [rules, designations] = await Promise.all([
+        rows.own(LedgerRuleRow).getMany(),
+        rows.own(LedgerDesignationRow).orderBy('row.seq').getMany(),
+      ]);
+      const standing = { states: new Map(rules.map(({ id, state }) => [id, state])), designations };
+      return new Map(whose.map((each) => [each, standing]));
+    };
+    return (await this.loaders.loadBy<string, Standing>(
+      context,
+      'counting rules',
+      read,
+      reading.viewer.jurisdictionId,
+    ))!;
   }
 }

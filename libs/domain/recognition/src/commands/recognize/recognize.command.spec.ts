@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CountingRules } from '#domain/catalogue';
 import { EventRegistry, MemoryEventStore, StreamWriter } from '#platform/event-store';
 import {
   everybodyAtHome,
@@ -25,6 +26,7 @@ import {
   stepsOf,
   subject,
   type Cells,
+  type CountingRule,
 } from '#platform/ledger';
 import { carryOut } from '#platform/operations';
 import { figuresOf } from '../../figures.js';
@@ -53,26 +55,28 @@ const evolve = (garden: Garden, event: GardenEvent): Garden => {
 const credits = [{ from: '2022-01-01', credits: [{ organizationId: 'one', basisPoints: 10_000, hubs: [] }] }];
 const cellsOf =
   (money: Measure, count: Measure): Cells<Garden> =>
-  (_rule, garden) =>
-    [
-      { measure: money, balance: BigInt(garden.fen) },
-      { measure: count, balance: ONE },
-    ].flatMap(({ measure, balance }) =>
-      claimCells(
-        measure,
-        stepsOf(
-          garden.gone
-            ? [
-                { on: '2022-01-01', balance },
-                { on: '2022-02-01', balance: 0n },
-              ]
-            : [{ on: '2022-01-01', balance }],
-          credits,
-        ),
-        {},
-        garden.decisions,
-      ),
-    );
+  (rule, garden) =>
+    garden.fen < (rule.floors[0]?.least ?? 0)
+      ? []
+      : [
+          { measure: money, balance: BigInt(garden.fen) },
+          { measure: count, balance: ONE },
+        ].flatMap(({ measure, balance }) =>
+          claimCells(
+            measure,
+            stepsOf(
+              garden.gone
+                ? [
+                    { on: '2022-01-01', balance },
+                    { on: '2022-02-01', balance: 0n },
+                  ]
+                : [{ on: '2022-01-01', balance }],
+              credits,
+            ),
+            {},
+            garden.decisions,
+          ),
+        );
 const causes = { Planted: 'NEW', Uprooted: 'WITHDRAWN' } as const;
 const line = measuresOf('the gardener', 'none');
 const subjectOf = (category: string, money: Measure, count: Measure) => {
@@ -98,7 +102,7 @@ const subjects = [
 ];
 
 const subjectId = '7a1f4b62-52c1-5d2f-9b1e-0c6b1f6f2a01';
-const store = () => {
+const store = (inForce: CountingRule = baselineRule) => {
   const registry = new EventRegistry([
     { types: eventTypes<Planted | Uprooted>({ Planted: { v: 1 }, Uprooted: { v: 1 } }), upcasts: [] },
     { types: recognitionEvents, upcasts: recognitionUpcasts },
@@ -126,8 +130,12 @@ const store = () => {
           meta(over),
         ),
         streams,
-        { subjects: new LedgerSubjects(subjects) },
+        {
+          subjects: new LedgerSubjects(subjects),
+          rules: { inForce: async () => inForce } as unknown as CountingRules,
+        },
       ),
+    stored: async (category: string) => (await streams.load(stream(category))).stored,
     state: async (category: string) => (await streams.load(stream(category))).state,
   };
 };
@@ -298,6 +306,33 @@ describe('the recognition of a figure', () => {
     await expect(decides({}, { jurisdictionId: 'jinan' })).rejects.toMatchObject({
       code: 'JURISDICTION_FOREIGN',
     });
+  });
+});
+
+describe('the recognition of a figure under another default rule', () => {
+  const floor: CountingRule = {
+    ...baselineRule,
+    ruleId: 'floor@1',
+    floors: [{ measure: 'PLANNED_INVESTMENT', least: 600, judgedBy: 'FIRST' }],
+  };
+
+  it('is of what is claimed by it, and names it', async () => {
+    const { happens, decides, stored } = store(floor);
+    await happens('project', planted);
+    await expect(decides({})).rejects.toMatchObject({ code: 'CLAIM_NOT_FOUND' });
+    await happens('project', planted);
+    await decides({ seenVersion: 2 });
+    expect((await stored('project')).at(-1)).toMatchObject({
+      type: 'FigureRecognized',
+      data: { value: 1000, ruleId: 'floor@1' },
+    });
+  });
+
+  it('names the baseline, too', async () => {
+    const { happens, decides, stored } = store();
+    await happens('project', planted);
+    await decides({ decision: 'REJECT', reason: '无佐证' });
+    expect((await stored('project')).at(-1)).toMatchObject({ data: { ruleId: 'baseline@1' } });
   });
 });
 

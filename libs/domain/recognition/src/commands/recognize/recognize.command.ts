@@ -1,11 +1,12 @@
 import { DecimalField, EnumField, IdField, IntField } from '#platform/graphql';
 import type { Measure } from '#platform/kernel';
+import { CountingRules } from '#domain/catalogue';
 import {
-  baselineRule,
   claimUndecided,
   contractOf,
   exact,
   MeasureEnum,
+  type CountingRule,
   type LedgerSubject,
 } from '#platform/ledger';
 import { changesSince, command, CommandInput, maybe, ReasonField, type Values } from '#platform/operations';
@@ -39,9 +40,9 @@ const amountOf = (measure: Measure, amount: bigint): unknown => {
 
 /** What a reviewer had before them: the claim, and what was decided of every figure of the subject. By the names of the timeline. */
 const seenOf =
-  (subject: LedgerSubject, measure: Measure) =>
+  (subject: LedgerSubject, rule: CountingRule, measure: Measure) =>
   ({ state, decisions }: Figures): Values => ({
-    [`${measure}.claimed`]: amountOf(measure, claimUndecided(subject, baselineRule, state, measure)),
+    [`${measure}.claimed`]: amountOf(measure, claimUndecided(subject, rule, state, measure)),
     ...Object.fromEntries(
       (Object.entries(decisions) as [Measure, NonNullable<Figures['decisions'][Measure]>][]).flatMap(
         ([of, decided]) =>
@@ -63,17 +64,22 @@ export const recognizeCommand = command({
   answerId: ({ data }, { streamId }) => recognitionId(streamId, data.measure),
   // It is about the version that the reviewer saw: when anything has changed since, a repeat is refused.
   doneForGood: true,
-  needs: { subjects: LedgerSubjects },
+  needs: { subjects: LedgerSubjects, rules: CountingRules },
   stream: ({ data }, { subjects }) => figuresOf(subjects.countedBy(data.measure))(data.subjectId),
-  decide({ state, decisions, unmoved }, { data, version, changedAt, since }, { subjects }) {
+  async decide(
+    { state, decisions, unmoved },
+    { data, meta, version, changedAt, since },
+    { subjects, rules },
+  ) {
     const { measure, decision, seenVersion, value, reason } = data;
     const subject = subjects.countedBy(measure);
+    const rule = await rules.inForce(meta);
     const figure = {
       version,
       changedAt,
       places: contractOf(measure).unit === 'FEN' ? 0 : 4,
-      claimed: version === 0 ? 0n : claimUndecided(subject, baselineRule, state, measure),
-      changedSince: (seen: number) => changesSince(seenOf(subject, measure), seen, since),
+      claimed: version === 0 ? 0n : claimUndecided(subject, rule, state, measure),
+      changedSince: (seen: number) => changesSince(seenOf(subject, rule, measure), seen, since),
       moved: !unmoved.includes(measure),
       ...maybe('decided', decisions[measure]),
     };
@@ -81,6 +87,7 @@ export const recognizeCommand = command({
       measure,
       decision,
       seenVersion,
+      ruleId: rule.ruleId,
       ...maybe('value', value),
       ...maybe('reason', reason),
     });

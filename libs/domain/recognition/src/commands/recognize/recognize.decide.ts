@@ -12,6 +12,8 @@ export type Recognize = {
   /** The version of the subject that the reviewer saw. */
   readonly seenVersion: number;
   readonly reason?: string;
+  /** The rule in force, whose claim is judged. */
+  readonly ruleId: string;
 };
 
 /** One figure of a subject as it stands. */
@@ -36,7 +38,7 @@ export type Figure = {
  * is on what was seen: when the subject has moved since, it must be looked at again. A command that changed nothing is no such move.
  */
 export const recognize = (figure: Figure, asked: Recognize): RecognitionEvent[] => {
-  const { measure, decision, seenVersion, reason } = asked;
+  const { measure, decision, seenVersion, reason, ruleId } = asked;
   const { version, changedAt, decided } = figure;
   if (version === 0) throw new Refused('SUBJECT_NOT_FOUND', { field: 'subjectId' });
   if (seenVersion < changedAt || seenVersion > version) {
@@ -45,7 +47,7 @@ export const recognize = (figure: Figure, asked: Recognize): RecognitionEvent[] 
   }
   if (asked.value !== undefined && decision !== 'RECOGNIZE')
     return badField('value', 'VALUE_NOT_APPLICABLE', 'only a recognition has a value');
-  const because = { measure, seenVersion, ...(reason === undefined ? {} : { reason }) };
+  const because = { measure, seenVersion, ruleId, ...(reason === undefined ? {} : { reason }) };
 
   switch (decision) {
     case 'REOPEN':

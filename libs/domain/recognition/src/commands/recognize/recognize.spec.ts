@@ -28,7 +28,7 @@ const count: Figure = { ...claim, places: 4, claimed: 10_000n };
 
 type Rest = Partial<Omit<Recognize, 'decision'>>;
 const decide = (figure: Figure, decision: Recognize['decision'], rest: Rest = {}) =>
-  recognize(figure, { measure, decision, seenVersion: 3, ...rest });
+  recognize(figure, { measure, decision, seenVersion: 3, ruleId: 'floor@1', ...rest });
 const refusal = (...said: Parameters<typeof decide>): unknown => {
   try {
     return decide(...said);
@@ -39,7 +39,7 @@ const refusal = (...said: Parameters<typeof decide>): unknown => {
   }
 };
 const facts = (type: RecognitionEvent['type'], data: object = {}) => [
-  { type, data: { measure, seenVersion: 3, ...data } },
+  { type, data: { measure, seenVersion: 3, ruleId: 'floor@1', ...data } },
 ];
 
 describe('recognize', () => {

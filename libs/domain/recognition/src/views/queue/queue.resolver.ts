@@ -10,12 +10,13 @@ import {
 } from '#platform/graphql';
 import type { Locale as LocaleName, Measure, Reading } from '#platform/kernel';
 import {
-  baselineRule,
+  defaultRuleOf,
   displayed,
   exact,
   KEY_NAMES,
   LedgerClaimRow,
   LedgerSubjectRow,
+  underRule,
   type CodedDimension,
   type KeyNames,
 } from '#platform/ledger';
@@ -58,8 +59,11 @@ export class RecognitionQueueResolver {
     @Args('filter', { nullable: true, type: () => RecognitionQueueFilter }) filter?: RecognitionQueueFilter,
     @Args('orderBy', { nullable: true, type: () => RecognitionQueueOrder }) orderBy?: RecognitionQueueOrder,
   ): Promise<QueuePage> {
-    const query = narrow(ownRows(this.views, reading, LedgerClaimRow, filter), {
-      is: { ruleId: baselineRule.ruleId },
+    const claims = ownRows(this.views, reading, LedgerClaimRow, filter);
+    const { sql, values } = underRule(
+      await defaultRuleOf(this.views.as(reading), reading.viewer.jurisdictionId),
+    );
+    const query = narrow(claims.andWhere(sql, values), {
       among: {
         subjectId: filter?.subjectIds,
         measure: filter?.measures,

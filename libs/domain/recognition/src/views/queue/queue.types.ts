@@ -90,6 +90,9 @@ export class RecognitionClaim {
   changedSince!: boolean;
   amount!: bigint;
   shares!: readonly ClaimShare[];
+  @Field(() => ID, {
+    description: 'The counting rule by which it is claimed: what is decided is decided by it.',
+  })
   ruleId!: string;
 }
 

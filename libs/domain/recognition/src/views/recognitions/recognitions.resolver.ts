@@ -11,15 +11,18 @@ import {
   Locale,
   PageArgs,
   pageOf,
+  readingOf,
   type GraphqlContext,
   type Page,
 } from '#platform/graphql';
 import type { Locale as LocaleName, Measure, Reading } from '#platform/kernel';
 import {
-  baselineRule,
+  countedBy,
+  defaultRuleOf,
   LedgerFigureRow,
   LedgerSubjectRow,
   MeasureEnum,
+  underRule,
   type Standing,
 } from '#platform/ledger';
 import { Views } from '#platform/projections';
@@ -70,8 +73,12 @@ export class RecognitionsResolver {
     @Reader() reading: Reading,
     @Args('filter', { nullable: true, type: () => AwaitingFilter }) filter?: AwaitingFilter,
   ): Promise<Page<RecognitionRow>> {
-    const query = narrow(ownRows(this.views, reading, LedgerFigureRow, filter), {
-      is: { ruleId: baselineRule.ruleId, standing: 'AWAITS' },
+    const figures = ownRows(this.views, reading, LedgerFigureRow, filter);
+    const { sql, values } = underRule(
+      await defaultRuleOf(this.views.as(reading), reading.viewer.jurisdictionId),
+    );
+    const query = narrow(figures.andWhere(sql, values), {
+      is: { standing: 'AWAITS' },
       among: { measure: filter?.measures },
     });
     const page = await pageOf(query, { orderBy: [{ column: 'seq' }], first, after, countWanted });
@@ -147,8 +154,17 @@ export class RecognitionsResolver {
     return (await this.subject(row, context))?.version ?? null;
   }
 
-  private figure({ id }: RecognitionRow, context: GraphqlContext): OrNull<LedgerFigureRow> {
-    return this.loaders.load(context, LedgerFigureRow, `${baselineRule.ruleId}/${id}`);
+  private async figure(
+    { id, measure, jurisdictionId }: RecognitionRow,
+    context: GraphqlContext,
+  ): OrNull<LedgerFigureRow> {
+    const defaults = async (whose: readonly string[]) => {
+      const rows = this.views.as(readingOf(context));
+      const found = await Promise.all(whose.map((each) => defaultRuleOf(rows, each)));
+      return new Map(whose.map((each, i) => [each, found[i]!]));
+    };
+    const ruleId = (await this.loaders.loadBy(context, 'default rule', defaults, jurisdictionId))!;
+    return this.loaders.load(context, LedgerFigureRow, `${countedBy(ruleId, measure)}/${id}`);
   }
 
   private subject({ subjectId }: RecognitionRow, context: GraphqlContext): OrNull<LedgerSubjectRow> {

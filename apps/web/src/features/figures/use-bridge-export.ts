@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import { csvOf, download, type Cell } from '../../app/csv.ts';
+import { momentOf, today } from '../../app/format.ts';
+import { useEnum } from '../../app/use-enum.ts';
+import { cellOf, withNotes } from './exports.ts';
+import { fallOf } from './fall.ts';
+import { useRuleName } from './heads.tsx';
+import { useCaption } from './names.ts';
+import { sumOf } from './decimals.ts';
+import { counterOf } from './shown.ts';
+import type { Bridged } from './use-bridge.ts';
+
+/** A moment as one asks for it: the end of a day, or now. */
+export const useMomentText = () => {
+  const { t } = useTranslation('figures');
+  return (day: string | undefined): string =>
+    day === undefined ? t('time.now') : t('time.knownBy', { day });
+};
+
+/** Writes a bridge into a file: its steps exactly, and where both its ends stand. */
+export const useBridgeExport = (filter: string): ((bridged: Bridged) => void) => {
+  const { t } = useTranslation('figures');
+  const say = useEnum();
+  const ruleName = useRuleName();
+  const caption = useCaption();
+  const momentText = useMomentText();
+  return ({ asked, since, bridge }) => {
+    const { opening, closing, steps, from, to } = bridge;
+    const { unit } = opening;
+    const unitText = unit === 'FEN' ? t('csv.yuan') : counterOf(closing.display);
+    const { after } = fallOf(
+      opening.value,
+      steps.map(({ figure }) => figure.value),
+    );
+    const cell = (value: string): Cell => cellOf(unit, { value, entryCount: 0 });
+    const moment = (day: string | undefined, { position, recordedBy, clock }: typeof from): string =>
+      [momentText(day), position, momentOf(recordedBy), say('LogClock', clock)].join(' · ');
+    const file = t('bridge.file', {
+      measure: say('Measure', asked.measure),
+      basis: say('Basis', asked.basis),
+      since,
+      day: asked.known ?? today(),
+    });
+    const heads = [
+      t('bridge.step'),
+      `${t('bridge.by')}（${unitText}）`,
+      `${t('bridge.after')}（${unitText}）`,
+      t('bridge.subjects'),
+      t('csv.entryCount'),
+    ];
+    const rows: Cell[][] = [
+      [t('bridge.opening'), '', cell(opening.value), '', opening.entryCount],
+      ...steps.map(({ cause, figure, subjectCount, entryCount }, i): Cell[] => [
+        say('BridgeCause', cause),
+        cell(figure.value),
+        cell(after[i]!),
+        subjectCount,
+        entryCount,
+      ]),
+      [
+        t('bridge.closing'),
+        cell(sumOf(steps.map(({ figure }) => figure.value))),
+        cell(closing.value),
+        '',
+        closing.entryCount,
+      ],
+    ];
+    download(
+      file,
+      csvOf(
+        heads,
+        withNotes(rows, [
+          [t('csv.measure'), caption(asked, unitText, filter)],
+          [t('csv.scope'), to.scope],
+          [t('csv.rule'), [...new Set([from.ruleId, to.ruleId])].map(ruleName).join(' → ')],
+          [t('bridge.opening'), moment(since, from)],
+          [t('bridge.closing'), moment(asked.known, to)],
+        ]),
+      ),
+    );
+  };
+};

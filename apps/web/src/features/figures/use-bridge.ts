@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useAsk } from '../../app/query.ts';
+import { useLanguage } from '../../app/use-choice.ts';
+import { asOfDay, askedOf, filterOf, type Asked } from './asked.ts';
+import { FigureBridgeDocument, type FigureBridgeQuery } from './figures.gql.ts';
+import { headsOf, type Answered } from './use-figures.ts';
+
+/** A bridge with what it answers: its steps must never stand under the words of another question. */
+export type Bridged = {
+  readonly asked: Asked;
+  /** The day at whose end the opening was known. */
+  readonly since: string;
+  readonly bridge: FigureBridgeQuery['bridge'];
+};
+
+/** What both ends of a bridge have in common and where they are: the closing is what the page shows. */
+const questionOf = (asked: Asked, since: string, position: string) => ({
+  measure: asked.measure,
+  filter: filterOf(asked, asked.basis),
+  credit: asked.credit,
+  from: asOfDay(since),
+  to: { position },
+});
+
+/** The same question for what is behind a step. The opening by its day again: NEW and LATE go by it, not by the day of its position. */
+export const stepQuestionOf = ({ asked, since, bridge }: Bridged) =>
+  questionOf(asked, since, bridge.to.position);
+
+/** Why the figure moved from one moment to what is shown. While another is being counted the last one stays, with its own words. */
+export const useBridge = (answered: Answered | undefined, since: string | undefined) => {
+  const language = useLanguage();
+  const asked = answered?.asked;
+  const isWanted = asked?.view === 'bridge' && since !== undefined;
+  const heads = answered === undefined ? undefined : headsOf(answered);
+  const position = (asked?.basis === 'RECOGNIZED' ? heads?.recognized : heads?.claimed)?.position ?? '';
+  const query = useAsk(
+    FigureBridgeDocument,
+    {
+      ...questionOf(asked ?? NOTHING, since ?? '', position),
+      locale: language === 'zh' ? 'ZH_CN' : 'EN_US',
+    },
+    { about: ['FIGURES'], enabled: isWanted },
+  );
+  const now: Bridged | undefined =
+    isWanted && query.data !== undefined ? { asked, since, bridge: query.data.bridge } : undefined;
+  const [before, setBefore] = useState<Bridged>();
+  if (now !== undefined && now.bridge !== before?.bridge) setBefore(now);
+  return {
+    query,
+    shown: isWanted ? (now ?? before) : undefined,
+    asking: isWanted && now === undefined && query.error === null,
+  };
+};
+
+/** What stands in the question of a page that compares nothing: it is not asked. */
+const NOTHING = askedOf({}).asked;

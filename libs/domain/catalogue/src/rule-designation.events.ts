@@ -1,0 +1,14 @@
+import { eventTypes, type EventOf } from '#platform/kernel';
+
+// Stored facts. Never edit one: raise its v and add the step to catalogue.upcasts.ts.
+
+/** From here on in the log figures of the jurisdiction are by this rule, unless another one is asked for. */
+export type CountingRuleDesignated = EventOf<
+  'CountingRuleDesignated',
+  { readonly ruleId: string; readonly before: string; readonly reason: string }
+>;
+
+/** Everything that can stand on a `default-rule-*` stream. */
+export type RuleDesignationEvent = CountingRuleDesignated;
+
+export const ruleDesignationEvents = eventTypes<RuleDesignationEvent>({ CountingRuleDesignated: { v: 1 } });

@@ -1,0 +1,1 @@
+export { sourcesContext } from './sources.context.js';

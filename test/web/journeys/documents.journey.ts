@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { apiOf, unique } from '../support/api.js';
+import { settled, signIn, visit } from '../support/browser.js';
+import { axeFindings, latinNames, shape } from '../support/look.js';
+import { printed } from '../support/printed.js';
+import { journeys } from '../support/suite.js';
+
+const clean = { csp: [], foreign: [], errors: [] };
+const rowsOf = (page: Page) => page.locator('.figure-lines tbody tr');
+/** Verdict by figure, in the order of the page. */
+const verdictsOn = (page: Page) =>
+  rowsOf(page).evaluateAll((rows) =>
+    rows.map((row) => [
+      row.querySelector('[id^=figure-]')?.id ?? '',
+      row.querySelector('[data-verdict]')?.getAttribute('data-verdict') ?? '',
+    ]),
+  );
+
+journeys('what a document prints beside what the ledger says', ({ app, browser }) => {
+  it('line by line, with the interval, the verdict by word, the meaning, the list, the receipt and a file', async () => {
+    const { documentId } = await printed(await apiOf(app().url, 'analyst'), unique());
+    const { context, page, offences } = await visit(browser(), app().url);
+    await signIn(page, 'analyst');
+    await page.goto('/documents');
+    await settled(page);
+    await page.locator(`a[href*="${documentId}"]`).click();
+    await rowsOf(page).first().waitFor();
+    await settled(page);
+    expect(await verdictsOn(page)).toEqual([
+      ['figure-1-1', 'AGREES'],
+      ['figure-1-2', 'AGREES'],
+      ['figure-2-1', 'NOT_RECORDED'],
+      ['figure-2-2', 'AGREES'],
+      ['figure-2-3', 'WITHIN'],
+      ['figure-3-2', 'DIFFERS'],
+    ]);
+    const text = await page.locator('main').innerText();
+    for (const said of [
+      '582亿元',
+      '可以是20场至不足30场',
+      '✓ 一致',
+      '≈ 相符',
+      '≠ 不符',
+      '10463家',
+      '10626家',
+      '说法不一',
+      '三支队伍',
+      '不是工作数据',
+    ])
+      expect(text).toContain(said);
+    expect(text).not.toContain('登记错了地方');
+    expect(await shape(page)).toMatchObject({ tooWide: false, styleElements: 0 });
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await latinNames(page)).toEqual([]);
+
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出表格' }).click();
+    const lines = readFileSync(await (await download).path(), 'utf8').split('\r\n');
+    expect(lines.find((line) => line.startsWith('1-2,'))).toContain(
+      '58200000000.00,元,确数,58200000000.00,58200000000.00,58200000000.00',
+    );
+    expect(lines.find((line) => line.startsWith('3-1,'))).toContain('不计,不是工作数据');
+
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false);
+    expect(await rowsOf(page).last().isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+
+    // The meaning by key alone; the focus comes back to what opened it.
+    const meaning = page.getByRole('button', { name: '定义 1-1' });
+    await meaning.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').locator('[data-measure=PROJECTS_LANDED]').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await meaning.evaluate((one) => one === document.activeElement)).toBe(true);
+
+    const address = page.url();
+    await page.getByRole('link', { name: '名单 1-1' }).click();
+    await page.getByRole('dialog').getByText('共69个').waitFor();
+    await page.goto(address);
+    await page.getByRole('button', { name: '凭据 1-2' }).click();
+    await page.locator('[data-verdict=SAME]').waitFor();
+    expect(await page.locator('main').innerText()).toContain('582亿元');
+    expect(offences).toEqual(clean);
+    await context.close();
+  }, 180_000);
+
+  it('filtered by the address, with what was taken back on request, in English on a phone', async () => {
+    const { documentId } = await printed(await apiOf(app().url, 'analyst'), unique());
+    const { context, page, offences } = await visit(browser(), app().url, { language: 'en', size: 'phone' });
+    await signIn(page, 'liaison');
+    await page.goto(`/documents/${documentId}?verdict=differs`);
+    await settled(page);
+    expect(await verdictsOn(page)).toEqual([['figure-3-2', 'DIFFERS']]);
+    await page.getByLabel('Show the retracted').check();
+    await page.getByRole('button', { name: 'All 6' }).click();
+    await page.getByText('Retracted because: 登记错了地方').waitFor();
+    expect(page.url()).toContain('retracted=1');
+    expect(page.url()).not.toContain('verdict=');
+    expect(await rowsOf(page).count()).toBe(7);
+    expect(await shape(page)).toMatchObject({ tooWide: false, styleElements: 0 });
+    expect(await axeFindings(page)).toEqual([]);
+    // Nothing was known of the document before it was registered.
+    await page.goto(`/documents/${documentId}?known=2022-12-31`);
+    await settled(page);
+    expect(await rowsOf(page).count()).toBe(0);
+    expect(offences).toEqual(clean);
+    await context.close();
+  }, 120_000);
+});
