@@ -1,5 +1,5 @@
 import { eventTypes, type CalendarDate, type EventOf } from '#platform/kernel';
-import { statedQualifiers, type StatedQualifier } from './qualifiers.js';
+import { statedQualifiers, type StatedQualifier } from './qualifiers.rules.js';
 
 // Stored facts. Never edit one: raise its v and add the step to sources.upcasts.ts.
 

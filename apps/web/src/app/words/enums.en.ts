@@ -261,6 +261,21 @@ const en: SameWords<typeof zh> = {
     SAME: 'Counted again, it is the same',
     SCOPE_DIFFERS: 'Not within what you may see',
   },
+  CountingRuleState: { BUILDING: 'Being counted', COUNTED: 'Can be asked', DEFAULT: 'Default' },
+  FloorMeasure: {
+    CONTRACT_AMOUNT: 'Contract amount',
+    FRAMEWORK_AMOUNT: 'Framework amount',
+    INTENT_AMOUNT: 'Intent amount',
+    PLANNED_INVESTMENT: 'Planned investment',
+  },
+  Increases: { COUNT: 'On their own day', FLOW_ONLY: 'No new project', IGNORE: 'Not counted' },
+  ProjectTrait: {
+    BRANCH_OUTLET: 'Branch outlet',
+    FISCAL_MONEY: 'Fiscal money',
+    LATER_PHASE: 'Later phase',
+    LOCAL_INVESTOR: 'Local investor',
+    RELOCATION: 'Relocation',
+  },
   TotalsOrder: { KEY: 'By key', VALUE: 'By value' },
 };
 

@@ -232,5 +232,20 @@ export default {
     SAME: '重算一致',
     SCOPE_DIFFERS: '不在您的范围内',
   },
+  CountingRuleState: { BUILDING: '统计中', COUNTED: '可查询', DEFAULT: '默认口径' },
+  FloorMeasure: {
+    CONTRACT_AMOUNT: '合同额',
+    FRAMEWORK_AMOUNT: '框架协议额',
+    INTENT_AMOUNT: '意向额',
+    PLANNED_INVESTMENT: '计划总投资',
+  },
+  Increases: { COUNT: '按增资日计入', FLOW_ONLY: '只计资金、不计新项目', IGNORE: '不计' },
+  ProjectTrait: {
+    BRANCH_OUTLET: '分支网点',
+    FISCAL_MONEY: '财政资金项目',
+    LATER_PHASE: '后续期项目',
+    LOCAL_INVESTOR: '本地企业投资',
+    RELOCATION: '搬迁项目',
+  },
   TotalsOrder: { KEY: '按名目', VALUE: '按数值' },
 } as const;
