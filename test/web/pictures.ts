@@ -162,6 +162,30 @@ try {
     });
   }
   await picture('trend', 'analyst', '/figures?view=trend');
+  await picture('document', 'analyst', '/documents', {
+    async first(page) {
+      await page.locator('main tbody a').first().click();
+      await page.locator('.figure-lines').waitFor();
+      await settled(page);
+    },
+  });
+  await picture('register-document', 'analyst', '/documents/new', {
+    async first(page) {
+      await page.getByLabel('标题').fill('七月简报（示意）');
+      await page.getByLabel('发布单位').fill('青岛市民政局');
+      await page
+        .getByLabel('文件全文')
+        .fill(
+          '截至2022年8月，全市社会组织引进项目69个，计划投资总额582亿元。\n举办招商活动20余场，共有三支队伍。',
+        );
+      await page.getByRole('button', { name: '登记这份文件' }).click();
+      const first = page.locator('[data-draft="1-1"]');
+      await first.getByText('对台账').click();
+      await first.getByLabel('台账指标').selectOption('PROJECTS_LANDED');
+      await first.locator('[data-verdict]').waitFor();
+      await settled(page);
+    },
+  });
   await picture('recognition', 'reviewer', '/recognition');
   await picture('agreement', 'liaison', '/agreements', { first: firstOf('/agreements/') });
   await picture('project', 'liaison', '/projects', { first: firstOf('/projects/') });

@@ -111,4 +111,85 @@ journeys('what a document prints beside what the ledger says', ({ app, browser }
     expect(offences).toEqual(clean);
     await context.close();
   }, 120_000);
+
+  it('a document of one’s own: its numbers are proposed, each bound with the answer in sight, and recorded once though the answer was lost', async () => {
+    const name = unique();
+    const { context, page, offences } = await visit(browser(), app().url, { size: 'phone' });
+    await signIn(page, 'analyst');
+    await page.goto('/documents/new');
+    await settled(page);
+    const text = `截至2022年8月，${name}引进项目69个，计划投资总额582亿元。\n举办招商活动20余场，共有三支队伍。`;
+    const sent: string[] = [];
+    page.on('request', (request) => void sent.push(request.postData() ?? ''));
+    await page.getByLabel('标题').fill(`${name}简报`);
+    await page.getByLabel('发布单位').fill('青岛市民政局');
+    await page.getByLabel('文件全文').fill(text);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '登记这份文件' }).click();
+    const draft = (key: string) => page.locator(`[data-draft="${key}"]`);
+    await draft('1-1').waitFor();
+    expect(
+      await page.locator('[data-draft] mark').evaluateAll((all) => all.map((one) => one.textContent)),
+    ).toEqual(['69个', '582亿元', '20余场', '三支']);
+    await page.getByLabel('对象').first().fill('全市社会组织');
+    // The text says of which days its numbers are.
+    expect(await page.getByLabel('期间止').inputValue()).toBe('2022-08-31');
+    const bind = async (key: string, measure: string, verdict: string) => {
+      await draft(key).getByText('对台账').click();
+      await draft(key).getByLabel('台账指标').selectOption(measure);
+      await draft(key).locator(`[data-verdict=${verdict}]`).waitFor();
+    };
+    await bind('1-1', 'PROJECTS_LANDED', 'AGREES');
+    await bind('1-2', 'PLANNED_INVESTMENT', 'AGREES');
+    expect(await draft('1-2').innerText()).toContain('582亿元');
+    await bind('2-1', 'ACTIVITY_SESSIONS', 'WITHIN');
+    await draft('2-2').getByText('不计').click();
+    expect(await shape(page)).toMatchObject({ tooWide: false, styleElements: 0 });
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await latinNames(page)).toEqual([]);
+    // Without a reason nothing is sent, and the focus is where it is missing.
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    const reason = draft('2-2').getByLabel('原因');
+    expect(await reason.evaluate((one) => one === document.activeElement)).toBe(true);
+    await reason.fill('不是工作数据');
+
+    // Recorded, and the answer lost on the way: pressed again it is the same command.
+    let lost = 0;
+    await page.route('**/graphql', async (route) => {
+      if (lost > 0 || !(route.request().postData() ?? '').includes('mutation ObserveFigures')) {
+        await route.continue();
+        return;
+      }
+      lost += 1;
+      await route.fetch();
+      await route.abort();
+    });
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await rowsOf(page).first().waitFor();
+    await settled(page);
+    expect(lost).toBe(1);
+    expect(await verdictsOn(page)).toEqual([
+      ['figure-1-1', 'AGREES'],
+      ['figure-1-2', 'AGREES'],
+      ['figure-2-1', 'WITHIN'],
+    ]);
+    expect(await page.locator('.excluded').innerText()).toContain('不是工作数据');
+    // The text stayed where it was: of what was sent nothing has more of it than a quote.
+    expect(sent.filter((body) => body.includes(text.slice(0, 40)))).toEqual([]);
+    expect(offences.csp).toEqual([]);
+    expect(offences.foreign).toEqual([]);
+
+    // The same text again is that document.
+    await page.goto('/documents/new');
+    await settled(page);
+    await page.getByLabel('标题').fill('同一份文件');
+    await page.getByLabel('发布单位').fill('青岛市民政局');
+    await page.getByLabel('文件全文').fill(text);
+    await page.getByRole('button', { name: '登记这份文件' }).click();
+    await page.getByRole('button', { name: '继续登记其中的数字' }).click();
+    await page.getByText('没有找到新的数字').waitFor();
+    await context.close();
+  }, 180_000);
 });

@@ -27,6 +27,7 @@ const pages: Readonly<Record<User, readonly string[]>> = {
     // Not a receipt: those that are one are looked at by a journey of their own.
     '/receipts/no.receipt',
     '/documents',
+    '/documents/new',
     '/projects',
   ],
   reviewer: ['/', '/recognition'],

@@ -32,6 +32,7 @@ export const pages: readonly Page[] = [
   page('/figures', ['figures', 'definitions'], () => import('../features/figures/figures.tsx')),
   page('/receipts/$token', ['receipts', 'definitions'], () => import('../features/receipts/receipt.tsx')),
   page('/documents', ['sources'], () => import('../features/sources/documents.tsx')),
+  page('/documents/new', ['sources', 'definitions'], () => import('../features/sources/new-document.tsx')),
   page('/documents/$id', ['sources', 'definitions'], () => import('../features/sources/document.tsx')),
   page('/recognition', ['recognition', 'events'], () => import('../features/recognition/recognition.tsx')),
   page('/outbox', ['outbox', 'events'], () => import('../features/outbox/outbox.tsx')),

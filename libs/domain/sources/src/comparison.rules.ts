@@ -1,4 +1,4 @@
-import type { StatedQualifier } from './document.events.js';
+import type { StatedQualifier } from './qualifiers.rules.js';
 
 /** Whether what is printed and what the ledger says agree. */
 export const verdicts = ['AGREES', 'WITHIN', 'DIFFERS', 'NOT_RECORDED'] as const;

@@ -1,4 +1,5 @@
 import { eventTypes, type CalendarDate, type EventOf } from '#platform/kernel';
+import { statedQualifiers, type StatedQualifier } from './qualifiers.rules.js';
 
 // Stored facts. Never edit one: raise its v and add the step to sources.upcasts.ts.
 
@@ -6,9 +7,7 @@ import { eventTypes, type CalendarDate, type EventOf } from '#platform/kernel';
 export const bases = ['STATED', 'INFERRED'] as const;
 export type StatedBasis = (typeof bases)[number];
 
-/** How a document means its number: 30家, 30余家, 约30家, 近30家, 30家以上. */
-export const statedQualifiers = ['EXACT', 'MORE_THAN', 'ABOUT', 'NEARLY', 'AT_LEAST'] as const;
-export type StatedQualifier = (typeof statedQualifiers)[number];
+export { statedQualifiers, type StatedQualifier };
 
 /** What is counted for each of: a rate, not a total (每年). */
 export const rates = ['YEAR', 'ORGANIZATION', 'STATION', 'ACTIVITY'] as const;

@@ -34,7 +34,7 @@ const en: SameWords<typeof zh> = {
   AgreementStatus: { FULFILLED: 'Fulfilled', SIGNED: 'Signed', TERMINATED: 'Terminated' },
   Basis: { CLAIMED: 'Claimed', RECOGNIZED: 'Recognized' },
   ClaimVerdict: { FIRST: 'First report', LATER: 'Later report', NONE: 'Not judged', PENDING: 'Being judged' },
-  ComparedRegister: { INDUSTRY_CHAINS: 'Key industry chains', REGIONS: 'Administrative divisions' },
+  ComparedRegister: { INDUSTRY_CHAINS: 'Key industry chains', REGIONS: 'Divisions directly below' },
   ComparisonVerdict: {
     AGREES: 'Agrees',
     DIFFERS: 'Differs',
@@ -284,6 +284,21 @@ const en: SameWords<typeof zh> = {
     RULE_RETIRED: 'Rule no longer counted',
     SAME: 'Counted again, it is the same',
     SCOPE_DIFFERS: 'Not within what you may see',
+  },
+  CountingRuleState: { BUILDING: 'Being counted', COUNTED: 'Can be asked', DEFAULT: 'Default' },
+  FloorMeasure: {
+    CONTRACT_AMOUNT: 'Contract amount',
+    FRAMEWORK_AMOUNT: 'Framework amount',
+    INTENT_AMOUNT: 'Intent amount',
+    PLANNED_INVESTMENT: 'Planned investment',
+  },
+  Increases: { COUNT: 'On their own day', FLOW_ONLY: 'No new project', IGNORE: 'Not counted' },
+  ProjectTrait: {
+    BRANCH_OUTLET: 'Branch outlet',
+    FISCAL_MONEY: 'Fiscal money',
+    LATER_PHASE: 'Later phase',
+    LOCAL_INVESTOR: 'Local investor',
+    RELOCATION: 'Relocation',
   },
   TotalsOrder: { KEY: 'By key', VALUE: 'By value' },
 };

@@ -93,6 +93,8 @@ const en: SameWords<typeof zh> = {
   DEMONSTRATION_ONLY: 'This can only be done in a demonstration that has been set up.',
   DIMENSION_UNFIT: 'This measure does not have this dimension. Choose another dimension or measure.',
   DIGEST_INVALID: 'The digest of a text is its SHA-256, 64 hexadecimal digits. Please compute it again.',
+  DIGEST_UNAVAILABLE:
+    'Browsers make digests only on encrypted pages. Please open this page by its https address and register it there.',
   DIMENSIONS_TOO_MANY: 'Figures can be broken down by three dimensions at most.',
   DIMENSION_REPEATED: 'Rows and columns cannot be the same dimension.',
   DOCUMENT_EXISTS: 'The text of this document is registered already. Please use its record.',

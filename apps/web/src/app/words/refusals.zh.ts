@@ -89,6 +89,7 @@ export default {
   DEMONSTRATION_ONLY: '只有在已建立的演示数据中才能这样做。',
   DIMENSION_UNFIT: '这个指标没有这个维度，换一个维度或指标。',
   DIGEST_INVALID: '文本摘要应为 64 位十六进制的 SHA-256，请重新计算。',
+  DIGEST_UNAVAILABLE: '这个页面没有经过加密连接，浏览器不能计算摘要。请改用 https 网址打开后再登记。',
   DIMENSIONS_TOO_MANY: '数据最多按三个维度细分。',
   DIMENSION_REPEATED: '行和列不能选择同一个维度。',
   DOCUMENT_EXISTS: '这份文件的文本已经登记过了，请直接使用原有的来源。',

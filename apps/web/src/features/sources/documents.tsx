@@ -6,7 +6,7 @@ import { useAsk } from '../../app/query.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay, useViewer } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/fields.tsx';
 import { Asked, Count, Empty, Illustrative, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
@@ -26,6 +26,7 @@ const Documents = () => {
   const { t } = useTranslation('sources');
   const { t: common } = useTranslation();
   const say = useEnum();
+  const may = useMay();
   const { jurisdictionId: home } = useViewer();
   const [search, patch] = useSearchText();
   const known = knownIn(search['known'], today());
@@ -84,9 +85,15 @@ const Documents = () => {
       cell: ({ excluded }) => <Count of={excluded.length} />,
     },
   ];
+  const add =
+    may('document.register') && may('document.observe') ? (
+      <ButtonLink to={'/documents/new' as never} kind="primary">
+        {t('register')}
+      </ButtonLink>
+    ) : undefined;
   return (
     <div className="sources">
-      <PageHead title={t('title')} />
+      <PageHead title={t('title')} actions={add} />
       <p className="hint">{t('intro')}</p>
       <div className="bar" role="search">
         <SearchField label={t('list.search')} value={q} onChange={(text) => patch({ q: text })} />
@@ -106,7 +113,7 @@ const Documents = () => {
           );
           return shown.length === 0 ? (
             <div className="panel">
-              <Empty>{documents.length === 0 ? t('list.empty') : common('list.empty')}</Empty>
+              <Empty next={add}>{documents.length === 0 ? t('list.empty') : common('list.empty')}</Empty>
             </div>
           ) : (
             <Table caption={t('title')} columns={columns} rows={shown} keyOf={({ id }) => id} />
