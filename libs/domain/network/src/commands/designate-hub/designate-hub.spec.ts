@@ -3,7 +3,6 @@ import { specFor } from '#platform/testing';
 import type { Designation, OrganizationEvent } from '../../organization.events.js';
 import { absent, evolve, type Organization } from '../../organization.state.js';
 import { organizationId, registered, reserved, today } from '../../testing/organization.examples.js';
-import { revokeHub } from '../revoke-hub/revoke-hub.decide.js';
 import { designateHub } from './designate-hub.decide.js';
 
 const given = specFor<Organization, OrganizationEvent>({ initial: absent, evolve });
@@ -19,8 +18,6 @@ const revoked = (...designations: readonly Designation[]): OrganizationEvent => 
 });
 const designate = (designation: Designation) => (state: Organization) =>
   designateHub(state, { organizationId, designation }, today);
-const revoke = (revokedOn: string) => (state: Organization) =>
-  revokeHub(state, { organizationId, revokedOn, reason: '届满' }, today);
 const ended = (designation: Designation, revokedOn: string): Designation => ({ ...designation, revokedOn });
 
 describe('designate a hub', () => {
@@ -68,33 +65,5 @@ describe('designate a hub', () => {
     given([reserved(organizationId)])
       .when(designate(street))
       .thenRefused('ORGANIZATION_NOT_FOUND', 'organizationId');
-  });
-});
-
-describe('revoke a hub', () => {
-  it('ends the designation on that day', () =>
-    given([registered(), designated(street)])
-      .when(revoke('2022-01-01'))
-      .then([revoked(ended(street, '2022-01-01'))]));
-
-  it('records nothing when sent twice', () =>
-    given([registered(), designated(street), revoked(ended(street, '2022-01-01'))])
-      .when(revoke('2022-01-01'))
-      .thenNothing());
-
-  it('refuses one that is designated no more, or never was', () => {
-    given([registered()]).when(revoke('2022-01-01')).thenRefused('HUB_NOT_DESIGNATED', 'organizationId');
-    given([registered(), designated(street), revoked(ended(street, '2022-01-01'))])
-      .when(revoke('2022-02-01'))
-      .thenRefused('HUB_NOT_DESIGNATED', 'organizationId');
-  });
-
-  it('refuses a day before the designation, or ahead', () => {
-    given([registered(), designated(street)])
-      .when(revoke('2021-02-28'))
-      .thenRefused('BAD_USER_INPUT');
-    given([registered(), designated(street)])
-      .when(revoke('2022-09-01'))
-      .thenRefused('DATE_IN_FUTURE', 'revokedOn');
   });
 });
