@@ -7,7 +7,7 @@ import { figureQuestion } from './arguments.js';
 const line = measuresOf('the reporter', 'as reported');
 declareMeasures('answered', { ANSWERED: line('COUNT', ['个', 'things'], 'as reported') });
 const measure = 'ANSWERED' as never;
-const asking = (to: string, distinctOf?: 'ORGANIZATION' | 'HUB' | 'YEAR') => ({
+const asking = (to: string, distinctOf?: 'ORGANIZATION' | 'HUB' | 'YEAR' | 'AGREEMENT_KIND') => ({
   query: {
     ...figureQuestion({ occurred: { to } } as never, null),
     ruleId: 'baseline@1',
@@ -34,6 +34,10 @@ describe('the statement that answers questions', () => {
     expect(values.filter((value) => value === '2022-01-03')).toHaveLength(3);
     expect(text).not.toContain(';');
   });
+
+  it('finds no kinds of what has none, whatever else is kept in their column', () => {
+    expect(answersStatement([asking('2022-01-01', 'AGREEMENT_KIND')]).text).not.toContain('agreement_kind');
+  });
 });
 
 describe('a question that somebody wants to keep', () => {
@@ -56,5 +60,20 @@ describe('a question that somebody wants to keep', () => {
       'filter.occurred RANGE_REVERSED',
     ]);
     expect(faults({ keys: [{ dimension: 'YEAR', code: '22' }] })).toEqual(['keys.0.code PERIOD_INVALID']);
+  });
+
+  it.each([
+    [{ keys: [{ dimension: 'RATING', code: '5A' }] }, 'keys.0.dimension'],
+    [{ filter: { hubLevels: ['CITY'] } }, 'filter.hubLevels'],
+    [{ distinctOf: 'AGREEMENT_KIND' }, 'distinctOf'],
+  ])('is refused for a kind that the measure does not have: %j', (question, field) => {
+    const refusal = (): unknown => {
+      try {
+        return checkQuestion({ measure, ...question });
+      } catch (error) {
+        return error;
+      }
+    };
+    expect(refusal()).toMatchObject({ code: 'DIMENSION_UNFIT', details: { field, measure } });
   });
 });

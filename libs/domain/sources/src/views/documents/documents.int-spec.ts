@@ -387,6 +387,57 @@ describe('comparisons', () => {
   });
 });
 
+describe('comparisons with grades, which end on days to come', () => {
+  it('count as of the day of the answer what is in force, of kinds and regions that are asked for, and so do their receipts', async () => {
+    const admin = await server.as('admin');
+    const rate = async (name: string, grade: string, validFrom: string, validTo: string) => {
+      const { id: organizationId } = await send(
+        'registerOrganization',
+        { kind: 'SOCIAL_ASSOCIATION', regionCode: '370203', name },
+        admin,
+      );
+      const rating = { scheme: '社会组织评估', grade, validFrom, validTo };
+      await send('rateOrganization', { organizationId, ...rating }, admin);
+    };
+    await rate('示例获评协会', '5A', '2021-01-01', '2099-12-31');
+    await rate('示例过期协会', '4A', '2019-01-01', '2020-12-31');
+    const asked = (more: object) => ({ question: { figure: { measure: 'RATED_ORGANIZATIONS', ...more } } });
+    const of5A = { filter: { ratingGrades: ['5A'], regionCodes: ['370202', '370203'] } };
+    await send('observeFigures', {
+      documentId,
+      figures: [
+        figure('d-1', '1家获评', '1', '家', asked({})),
+        figure('d-2', '1家5A', '1', '家', asked(of5A)),
+        figure('d-3', '1个等级', '1', '个', asked({ distinctOf: 'RATING' })),
+        figure('d-4', '0家获评', '0', '家', asked({ filter: { occurred: { to: '2100-01-01' } } })),
+      ],
+    });
+    for (const found of [await compared(), await compared({ position: await positionNow() })])
+      for (const key of ['d-1', 'd-2', 'd-3', 'd-4'])
+        expect([key, found[key].verdict, found[key].derived.value]).toEqual([
+          key,
+          'AGREES',
+          key === 'd-4' ? '0' : '1',
+        ]);
+    const { receipt } = (await compared())['d-2'];
+    const { checkReceipt } = await analyst(
+      `query($t: String!) { checkReceipt(token: $t) { verdict question { narrowedTo { dimension code } } totals { grand { value } } } }`,
+      { t: receipt.token },
+    );
+    expect(checkReceipt).toEqual({
+      verdict: 'SAME',
+      question: {
+        narrowedTo: [
+          { dimension: 'REGION', code: '370202' },
+          { dimension: 'REGION', code: '370203' },
+          { dimension: 'RATING', code: '5A' },
+        ],
+      },
+      totals: { grand: [{ value: '1' }] },
+    });
+  });
+});
+
 describe('what is refused, and changes nothing', () => {
   it.each([
     ['an unknown indicator', { indicator: 'REGISTERED' }, 'figures.0.indicator INDICATOR_UNKNOWN'],
@@ -420,6 +471,16 @@ describe('what is refused, and changes nothing', () => {
         question: { figure: { measure: 'NETWORK_MEMBERS', keys: [{ dimension: 'MONTH', code: '2022-13' }] } },
       },
       'figures.0.question.figure.keys.0.code PERIOD_INVALID',
+    ],
+    [
+      'kinds of what has none',
+      { question: { figure: { measure: 'NETWORK_MEMBERS', filter: { ratingGrades: ['5A'] } } } },
+      'figures.0.question.figure.filter.ratingGrades DIMENSION_UNFIT',
+    ],
+    [
+      'a number of kinds of what has none',
+      { question: { figure: { measure: 'NETWORK_MEMBERS', distinctOf: 'RATING' } } },
+      'figures.0.question.figure.distinctOf DIMENSION_UNFIT',
     ],
     [
       'regions below nothing',
