@@ -12,7 +12,7 @@ import {
   type StoredEvent,
 } from '#platform/event-store';
 import type { AnyEvent, Measure, Recorded } from '#platform/kernel';
-import { baselineRule, type Cell, type CountingRule } from '#platform/ledger';
+import { baselineRule, contractOf, type Cell, type CountingRule } from '#platform/ledger';
 import { INVESTOR_KEY_HMAC } from '#domain/leads';
 import { Views } from '#platform/projections';
 import { contextModules, contexts, reactions, registry, subjects } from '#composition/program';
@@ -163,9 +163,18 @@ describe('the seed qingdao-2022', () => {
     expect(plantedEvents).toBe(counted.length);
   });
 
-  it('says so today as well: nothing that is counted is dated later', () => {
-    for (const measure of new Set(cells.map((c) => c.measure)))
-      expect([measure, figure(measure)]).toEqual([measure, figure(measure, { to: '9999-12-31' })]);
+  it('says so today as well: nothing that is counted is dated later, but for the days on which grades expire', () => {
+    const later = [...new Set(cells.map((c) => c.measure))].filter(
+      (measure) => figure(measure) !== figure(measure, { to: '9999-12-31' }),
+    );
+    expect(later).toEqual(['RATED_ORGANIZATIONS']);
+    expect(contractOf('RATED_ORGANIZATIONS').ahead).toBe(true);
+    expect(count('RATED_ORGANIZATIONS')).toBe(17);
+    // Each of the 17 expires, and no grade begins then.
+    expect(count('RATED_ORGANIZATIONS', { to: '9999-12-31' })).toBe(0);
+    const begun = ({ measure, on, amount }: Cell) =>
+      measure === 'RATED_ORGANIZATIONS' && on > '2022-08-31' && amount > 0n;
+    expect(cells.filter(begun)).toEqual([]);
   });
 
   it('has more than 30 organizations on delegations to Guangdong and Shanghai', () => {
