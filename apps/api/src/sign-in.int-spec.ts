@@ -30,7 +30,16 @@ describe('signing in', () => {
       username: 'analyst',
       displayName: '演示分析员',
       role: 'ANALYST',
-      permissions: ['figures.read', 'pipeline.read', 'network.read', 'catalogue.read'],
+      permissions: [
+        'figures.read',
+        'pipeline.read',
+        'network.read',
+        'catalogue.read',
+        'document.read',
+        'document.register',
+        'document.observe',
+        'indicator.define',
+      ],
       jurisdictionId: 'qingdao',
       organizationId: null,
     });

@@ -24,7 +24,7 @@ beforeAll(async () => {
     positions: async () => positionOf,
     asOf: async (_field: string, { position }: AsOf) => ({
       seq: Number(position!.slice(4)),
-      knownAt: 'then',
+      knownAt: '2022-08-31T02:00:00Z',
     }),
   } as unknown as SequencedLog;
   const keyNames: KeyNames = { names: async () => new Map(), hubs: async () => [] };
