@@ -1,4 +1,5 @@
 import { verdictOf } from '@sources/comparison.rules.ts';
+import { statedQualifiers } from '@sources/qualifiers.rules.ts';
 import { useTranslation } from 'react-i18next';
 import type { StatedQualifier } from '../../app/enums.gql.ts';
 import { useAsk } from '../../app/query.ts';
@@ -25,8 +26,6 @@ import {
 import { exactOf, numberOf } from './said.ts';
 import { PrintedAnswerDocument, type RegistrationQuery } from './sources.gql.ts';
 import { VerdictMark } from './verdict.tsx';
-
-const qualifiers = ['EXACT', 'MORE_THAN', 'ABOUT', 'NEARLY', 'AT_LEAST'] as const;
 
 type Props = {
   readonly draft: Draft;
@@ -105,7 +104,7 @@ const Meant = (props: Pick<Props, 'draft' | 'form'>) => {
         needed
         value={qualifier.value as StatedQualifier}
         onChange={qualifier.onChange}
-        choices={qualifiers.map((value) => ({ value, label: say('StatedQualifier', value) }))}
+        choices={statedQualifiers.map((value) => ({ value, label: say('StatedQualifier', value) }))}
       />
       {props.draft.unit === 'fen' ? null : (
         <TextField {...own('unit')} label={t('csv.unit')} needed maxLength={20} />
