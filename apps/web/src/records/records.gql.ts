@@ -20,6 +20,9 @@ export type FenRange = {
   min?: string | null | undefined;
 };
 
+/** FLOW: net over a range of days. STOCK: a balance at its end. */
+export type FlowKind = 'FLOW' | 'STOCK';
+
 /** At what level a hub 枢纽 was designated: 省级, 市级, 区县级, 街镇级. */
 export type HubLevel = 'CITY' | 'COUNTY' | 'PROVINCE' | 'STREET';
 
@@ -68,6 +71,9 @@ export type LeadKind = 'INVESTMENT' | 'TALENT';
 export type LeadStage = 'ASSIGNED' | 'LOST' | 'NEGOTIATING' | 'QUALIFIED' | 'REPORTED';
 
 export type LeadStatus = 'LOST' | 'OPEN';
+
+/** The language of a displayed figure. */
+export type Locale = 'EN_US' | 'ZH_CN';
 
 /** Whose clock told when things became known. */
 export type LogClock = 'DEMONSTRATION' | 'WITNESSED';
@@ -160,6 +166,9 @@ export type StationStatus = 'CLOSED' | 'OPEN';
 /** What a pipeline is made of. */
 export type SubjectKind =
   'ACTIVITY' | 'AGREEMENT' | 'LEAD' | 'ORGANIZATION' | 'PROJECT' | 'STATION' | 'VISIT';
+
+/** What the value of a figure is given in. */
+export type Unit = 'COUNT' | 'FEN' | 'PERSONS' | 'SESSIONS';
 
 export type FindOrganizationsQueryVariables = Exact<{
   filter?: OrganizationFilter | null | undefined;
@@ -299,6 +308,25 @@ export type RecognitionStateQuery = {
     reason: string | null;
     seenVersion: number;
     version: number;
+  }>;
+};
+
+export type MeasureDefinitionsQueryVariables = Exact<{
+  locale: Locale;
+}>;
+
+export type MeasureDefinitionsQuery = {
+  measures: Array<{
+    measure: Measure;
+    unit: Unit;
+    flow: FlowKind;
+    definition: string;
+    population: string;
+    credited: string;
+    dated: string;
+    neverWith: Array<Measure>;
+    source: string | null;
+    ruled: boolean;
   }>;
 };
 
@@ -499,3 +527,19 @@ export const RecognitionStateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecognitionStateQuery, RecognitionStateQueryVariables>;
+export const MeasureDefinitionsDocument = new TypedDocumentString(`
+    query MeasureDefinitions($locale: Locale!) {
+  measures {
+    measure
+    unit
+    flow
+    definition(locale: $locale)
+    population(locale: $locale)
+    credited(locale: $locale)
+    dated(locale: $locale)
+    neverWith
+    source(locale: $locale)
+    ruled
+  }
+}
+    `) as unknown as TypedDocumentString<MeasureDefinitionsQuery, MeasureDefinitionsQueryVariables>;

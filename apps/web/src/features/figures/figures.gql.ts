@@ -127,9 +127,6 @@ export type FigureFilter = {
   visitDirections?: Array<VisitDirection> | null | undefined;
 };
 
-/** FLOW: net over a range of days. STOCK: a balance at its end. */
-export type FlowKind = 'FLOW' | 'STOCK';
-
 /** At what level a hub 枢纽 was designated: 省级, 市级, 区县级, 街镇级. */
 export type HubLevel = 'CITY' | 'COUNTY' | 'PROVINCE' | 'STREET';
 
@@ -555,25 +552,6 @@ export type MeasureDefinitionsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeasureDefinitionsQuery = {
   measures: Array<{ measure: Measure; definition: string; definitionEn: string }>;
-};
-
-export type MeasureMeaningsQueryVariables = Exact<{
-  locale: Locale;
-}>;
-
-export type MeasureMeaningsQuery = {
-  measures: Array<{
-    measure: Measure;
-    unit: Unit;
-    flow: FlowKind;
-    definition: string;
-    population: string;
-    credited: string;
-    dated: string;
-    neverWith: Array<Measure>;
-    source: string | null;
-    ruled: boolean;
-  }>;
 };
 
 export type CountingRulesQueryVariables = Exact<{ [key: string]: never }>;
@@ -1130,22 +1108,6 @@ export const MeasureDefinitionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeasureDefinitionsQuery, MeasureDefinitionsQueryVariables>;
-export const MeasureMeaningsDocument = new TypedDocumentString(`
-    query MeasureMeanings($locale: Locale!) {
-  measures {
-    measure
-    unit
-    flow
-    definition(locale: $locale)
-    population(locale: $locale)
-    credited(locale: $locale)
-    dated(locale: $locale)
-    neverWith
-    source(locale: $locale)
-    ruled
-  }
-}
-    `) as unknown as TypedDocumentString<MeasureMeaningsQuery, MeasureMeaningsQueryVariables>;
 export const CountingRulesDocument = new TypedDocumentString(`
     query CountingRules {
   countingRules {

@@ -485,25 +485,6 @@ export type PrintedReceiptQueryVariables = Exact<{
 
 export type PrintedReceiptQuery = { totals: { receipt: { token: string } } };
 
-export type PrintedDefinitionsQueryVariables = Exact<{
-  locale: Locale;
-}>;
-
-export type PrintedDefinitionsQuery = {
-  measures: Array<{
-    measure: Measure;
-    unit: Unit;
-    flow: FlowKind;
-    definition: string;
-    population: string;
-    credited: string;
-    dated: string;
-    neverWith: Array<Measure>;
-    source: string | null;
-    ruled: boolean;
-  }>;
-};
-
 export type RegistrationQueryVariables = Exact<{
   locale: Locale;
 }>;
@@ -849,22 +830,6 @@ export const PrintedReceiptDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PrintedReceiptQuery, PrintedReceiptQueryVariables>;
-export const PrintedDefinitionsDocument = new TypedDocumentString(`
-    query PrintedDefinitions($locale: Locale!) {
-  measures {
-    measure
-    unit
-    flow
-    definition(locale: $locale)
-    population(locale: $locale)
-    credited(locale: $locale)
-    dated(locale: $locale)
-    neverWith
-    source(locale: $locale)
-    ruled
-  }
-}
-    `) as unknown as TypedDocumentString<PrintedDefinitionsQuery, PrintedDefinitionsQueryVariables>;
 export const RegistrationDocument = new TypedDocumentString(`
     query Registration($locale: Locale!) {
   indicators {
