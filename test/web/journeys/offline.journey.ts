@@ -76,6 +76,8 @@ journeys('a visit without a network', ({ app, browser }) => {
       if (n < 20) await page.getByRole('button', { name: '再登记一次' }).click();
     }
     await page.goto('/outbox');
+    // What the device keeps is read a moment after the page has come.
+    await page.locator('.outbox > li').nth(19).waitFor();
     expect(await page.locator('.outbox > li').count()).toBe(20);
     expect(await axeFindings(page)).toEqual([]);
 
