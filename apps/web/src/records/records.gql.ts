@@ -331,6 +331,18 @@ export type MeasureDefinitionsQuery = {
   }>;
 };
 
+export type WorkplaceQueryVariables = Exact<{
+  organization: string;
+  station: string;
+  byOrganization: boolean;
+  byStation: boolean;
+}>;
+
+export type WorkplaceQuery = {
+  organization?: { id: string; name: string } | null;
+  station?: { id: string; host: { id: string; name: string } | null } | null;
+};
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -544,3 +556,18 @@ export const MeasureDefinitionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeasureDefinitionsQuery, MeasureDefinitionsQueryVariables>;
+export const WorkplaceDocument = new TypedDocumentString(`
+    query Workplace($organization: ID!, $station: ID!, $byOrganization: Boolean!, $byStation: Boolean!) {
+  organization(id: $organization) @include(if: $byOrganization) {
+    id
+    name
+  }
+  station(id: $station) @include(if: $byStation) {
+    id
+    host {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkplaceQuery, WorkplaceQueryVariables>;
