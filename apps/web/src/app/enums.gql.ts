@@ -319,6 +319,11 @@ export type RateQuote =
   /** How much a hundred CNY are: 100 CNY = 19050 KRW. */
   | 'PER_CNY_100';
 
+/** What answer a receipt is of. */
+export type ReceiptKind = 'BRIDGE' | 'ENTRIES' | 'RATIO' | 'SUBJECTS' | 'TOTALS';
+
+export type ReceiptPartName = 'CLOSING' | 'DENOMINATOR' | 'NUMERATOR' | 'OPENING' | 'STEP' | 'TOTAL';
+
 /** What counting again came to. */
 export type ReceiptVerdict =
   /** Counted again it is something else. */

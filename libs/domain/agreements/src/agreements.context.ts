@@ -2,7 +2,7 @@ import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
 import { chainNames } from '#domain/catalogue';
 import { recordRecognitions } from '#domain/recognition';
-import type { Context } from '#platform/operations';
+import { withVersions, type Context } from '#platform/operations';
 import { agreementEvents } from './agreement.events.js';
 import { agreementSubject } from './agreement.subject.js';
 import { agreementUpcasts } from './agreement.upcasts.js';
@@ -14,7 +14,7 @@ import { signAgreementCommand } from './commands/sign-agreement/sign-agreement.c
 import { terminateAgreementCommand } from './commands/terminate-agreement/terminate-agreement.command.js';
 import { agreementNext } from './views/agreements/agreement-next.js';
 import { agreementRelated, AgreementsResolver } from './views/agreements/agreements.resolver.js';
-import { AgreementRow, agreementsView } from './views/agreements/agreements.view.js';
+import { AgreementRow, agreementsView, agreementVersions } from './views/agreements/agreements.view.js';
 import { agreementFacts } from './agreement.facts.js';
 
 /** Who may do what. */
@@ -37,7 +37,7 @@ export const agreementsContext: Context = {
   events: { types: agreementEvents, upcasts: agreementUpcasts },
   facts: agreementFacts,
   subjects: [agreementSubject],
-  projections: [agreementsView],
+  projections: [withVersions(agreementsView, agreementVersions)],
   reactions: [],
   commands: [
     signAgreementCommand,

@@ -2,7 +2,7 @@ import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
 import { chainNames } from '#domain/catalogue';
 import { recordRecognitions } from '#domain/recognition';
-import type { Context } from '#platform/operations';
+import { withVersions, type Context } from '#platform/operations';
 import { assignLeadCommand } from './commands/assign-lead/assign-lead.command.js';
 import { breakLeadRingCommand } from './commands/break-lead-ring/break-lead-ring.command.js';
 import { claimInvestorCommand } from './commands/claim-investor/claim-investor.command.js';
@@ -35,7 +35,7 @@ import { recordVerdictWhenInvestorClaimed } from './reactions/record-verdict-whe
 import { FollowUps } from './views/leads/follow-ups.js';
 import { leadNext } from './views/leads/lead-next.js';
 import { leadRelated, LeadsResolver } from './views/leads/leads.resolver.js';
-import { LeadRow, leadsView } from './views/leads/leads.view.js';
+import { LeadRow, leadsView, leadVersions } from './views/leads/leads.view.js';
 import { investorFacts, leadFacts } from './lead.facts.js';
 
 /** Who may do what. */
@@ -63,7 +63,7 @@ export const leadsContext: Context = {
   seededBy: 'liaison',
   events: { types: { ...leadEvents, ...investorEvents, ...investorKeyEvents }, upcasts: leadUpcasts },
   facts: { ...leadFacts, ...investorFacts },
-  projections: [leadsView],
+  projections: [withVersions(leadsView, leadVersions)],
   subjects: [leadSubject],
   reactions: [claimInvestorWhenLeadReported, recordVerdictWhenInvestorClaimed, breakRingWhenLeadLinked],
   commands: [

@@ -2,7 +2,7 @@ import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
 import { chainNames } from '#domain/catalogue';
 import { recordRecognitions } from '#domain/recognition';
-import type { Context } from '#platform/operations';
+import { withVersions, type Context } from '#platform/operations';
 import { breakProjectRingCommand } from './commands/break-project-ring/break-project-ring.command.js';
 import { correctProjectCommand } from './commands/correct-project/correct-project.command.js';
 import { landProjectCommand } from './commands/land-project/land-project.command.js';
@@ -19,7 +19,7 @@ import { projectUpcasts } from './project.upcasts.js';
 import { breakRingWhenProjectLinked } from './reactions/break-ring-when-project-linked.js';
 import { projectNext } from './views/projects/project-next.js';
 import { projectRelated, ProjectsResolver } from './views/projects/projects.resolver.js';
-import { ProjectRow, projectsView } from './views/projects/projects.view.js';
+import { ProjectRow, projectsView, projectVersions } from './views/projects/projects.view.js';
 import { projectFacts } from './project.facts.js';
 
 /** Who may do what. */
@@ -45,7 +45,7 @@ export const projectsContext: Context = {
   events: { types: projectEvents, upcasts: projectUpcasts },
   facts: projectFacts,
   subjects: [projectSubject],
-  projections: [projectsView],
+  projections: [withVersions(projectsView, projectVersions)],
   reactions: [breakRingWhenProjectLinked],
   commands: [
     landProjectCommand,

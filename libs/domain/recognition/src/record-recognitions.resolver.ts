@@ -1,4 +1,5 @@
 import { Loaders, readingOf, type GraphqlContext } from '#platform/graphql';
+import { refusePast } from '#platform/operations';
 import { Views } from '#platform/projections';
 import type { Type } from '@nestjs/common';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
@@ -17,15 +18,16 @@ export const recordRecognitions = <Row extends { id: string }>(row: Type<Row>): 
       description: 'What was last decided of each of its measures; a measure never decided is not there.',
     })
     async recognition(
-      @Parent() { id }: Row,
+      @Parent() of: Row,
       @Context() context: GraphqlContext,
     ): Promise<readonly RecognitionRow[]> {
+      refusePast(of, 'recognition');
       const batch = async (ids: readonly string[]) => {
         const query = this.views.as(readingOf(context)).own(RecognitionRow);
         const rows = await query.andWhere('row.subjectId = ANY(:ids)', { ids }).orderBy('row.id').getMany();
         return Map.groupBy(rows, ({ subjectId }) => subjectId);
       };
-      return (await this.loaders.loadBy(context, recordRecognitions, batch, id)) ?? [];
+      return (await this.loaders.loadBy(context, recordRecognitions, batch, of.id)) ?? [];
     }
   }
   return RecordRecognitions;

@@ -13,6 +13,7 @@ import { Field, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graph
 import { getMetadataStorage } from 'class-validator';
 import { refuseOutOfScope, refuseUnlessAllowed } from './admission.js';
 import type { DeclaredCommand } from './command.js';
+import { refusePast } from './row-versions.js';
 
 @ObjectType({ description: 'A command that a record might take now, and what would be said to it.' })
 export class NextStep {
@@ -81,6 +82,7 @@ export const nextSteps = <Row extends { id: string }, S, E extends AnyEvent, con
         'What may be done about it now, and what is refused with which code. What would change nothing is not there.',
     })
     next(@Parent() of: Row, @Caller() meta: Meta): NextStep[] {
+      refusePast(of, 'next');
       const state = stateOf(of);
       const about = { [key]: of.id, today: dateOf(meta.at) } as Parameters<Step<S, Key>['tries']>[1];
       return steps.flatMap(({ command, tries, needs }) => {

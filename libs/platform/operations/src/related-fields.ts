@@ -1,6 +1,8 @@
 import { Loaders, type GraphqlContext } from '#platform/graphql';
 import type { Type } from '@nestjs/common';
+import { Views } from '#platform/projections';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { recordAsOf, shownAsOf } from './row-versions.js';
 
 type RowType = Type<{ id: string }>;
 type PropertiesOf<Row, V> = {
@@ -21,18 +23,26 @@ export const relatedFields = <Row extends object>(
   fields: { readonly [name: string]: Related<Row> },
 ): Type => {
   class RelatedFields {
-    constructor(readonly loaders: Loaders) {}
+    constructor(
+      readonly loaders: Loaders,
+      readonly views: Views,
+    ) {}
   }
   const load = async (
-    { loaders }: RelatedFields,
+    { loaders, views }: RelatedFields,
     related: Related<Row>,
     of: Row,
     context: GraphqlContext,
   ): Promise<unknown> => {
-    if ('by' in related)
-      return loaders.load(context, related.row, of[related.by as keyof Row] as string | null);
+    const known = shownAsOf(of);
+    const one = async (id: string | null) => {
+      const stood =
+        known && id !== null ? recordAsOf(views, loaders, context, related.row, id, known) : undefined;
+      return stood ?? loaders.load(context, related.row, id);
+    };
+    if ('by' in related) return one(of[related.by as keyof Row] as string | null);
     const ids = of[related.all as keyof Row] as readonly string[];
-    const found = await Promise.all(ids.map((id) => loaders.load(context, related.row, id)));
+    const found = await Promise.all(ids.map((id) => one(id)));
     return found.filter((each) => each !== null);
   };
   for (const [name, related] of Object.entries(fields)) {
@@ -48,7 +58,7 @@ export const relatedFields = <Row extends object>(
       ResolveField(() => related.row, { nullable: true })(RelatedFields.prototype, name, method);
     else ResolveField(() => [related.row])(RelatedFields.prototype, name, method);
   }
-  Reflect.defineMetadata('design:paramtypes', [Loaders], RelatedFields);
+  Reflect.defineMetadata('design:paramtypes', [Loaders, Views], RelatedFields);
   Resolver(() => row)(RelatedFields);
   return RelatedFields;
 };

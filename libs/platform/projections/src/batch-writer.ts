@@ -28,6 +28,8 @@ export class Fenced extends Error {
 // From this many rows on, COPY in a transaction of several statements is cheaper than one statement with the rows as JSON.
 const manyRows = 300;
 
+const asText = new Set<unknown>(['date', 'timestamptz']);
+
 /** Writes batches of one projection to its live tables, or to those that a rebuild fills beside them. */
 export class BatchWriter {
   private folding: Folding | undefined;
@@ -356,8 +358,8 @@ export class BatchWriter {
     return (
       this.tables
         .metadata(row)
-        // The driver would turn a date into a Date in the process's own time zone.
-        .columns.map((c) => `"${c.databaseName}"${c.type === 'date' ? '::text' : ''} as "${c.propertyName}"`)
+        // The driver would turn a date into a Date in the process's own time zone, and a moment into one without its microseconds.
+        .columns.map((c) => `"${c.databaseName}"${asText.has(c.type) ? '::text' : ''} as "${c.propertyName}"`)
         .join(', ')
     );
   }

@@ -102,17 +102,41 @@ export class Rows {
     }
   }
 
+  private async stand(projection: string): Promise<{ seq: number; generation: number }> {
+    const [row] = await this.statement<{ seq: string; generation: number }>({
+      name: 'projection-stands',
+      text: 'select seq, generation from log.checkpoint where name = $1',
+      values: [projection],
+    });
+    return { seq: Number(row?.seq ?? 0), generation: row?.generation ?? 0 };
+  }
+
   /** Until a projection shows everything up to this place in the log. @throws Refused VIEW_BEHIND */
   async reached(projection: string, seq: number): Promise<void> {
-    const stands = {
-      name: 'projection-stands',
-      text: 'select seq from log.checkpoint where name = $1',
-      values: [projection],
-    };
     await this.until(
-      (rows) => rows.statement<{ seq: string }>(stands),
-      ([row]) => Number(row?.seq ?? 0) >= seq,
+      () => this.stand(projection),
+      (stand) => stand.seq >= seq,
     );
+  }
+
+  /**
+   * What is read of a projection's tables once they have come to this place in the log, all of it of the same tables: where a rebuild swaps them or a
+   * reset empties them meanwhile, it is read again.
+   * @throws Refused VIEW_BEHIND
+   */
+  async asOf<T>(projection: string, seq: number, read: () => Promise<T>): Promise<T> {
+    const answer = await this.until(
+      async () => {
+        const before = await this.stand(projection);
+        if (before.seq < seq) return undefined;
+        const [ended] = await Promise.allSettled([read()]);
+        if ((await this.stand(projection)).generation !== before.generation) return undefined;
+        if (ended.status === 'rejected') throw ended.reason;
+        return { found: ended.value };
+      },
+      (found) => found !== undefined,
+    );
+    return answer!.found;
   }
 
   /** What the table of a row is called in a statement. */

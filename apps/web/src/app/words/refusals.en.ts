@@ -184,6 +184,7 @@ const en: SameWords<typeof zh> = {
   PERIOD_BACKWARDS: 'The end cannot be before the beginning.',
   PERIOD_INVALID: 'The period is not readable. Please choose again.',
   PLANTING_UNDER_WAY: 'The demonstration is still being set up. Please try again in a moment.',
+  NOT_AS_OF: 'Only the present can answer this: it is not kept as it once stood.',
   POSITION_FOREIGN: 'This position belongs to the data of another server. Reload the page.',
   POSITION_INVALID: 'The position is not readable. Reload the page.',
   POSITION_UNKNOWN: 'The log has not come to this position yet. Reload the page.',

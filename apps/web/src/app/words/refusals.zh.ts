@@ -172,6 +172,7 @@ export default {
   PERIOD_BACKWARDS: '结束日期不能早于开始日期。',
   PERIOD_INVALID: '期间的写法不对，请重新选择。',
   PLANTING_UNDER_WAY: '演示数据正在建立，请稍后再试。',
+  NOT_AS_OF: '这一项只有当前的内容，没有留存过去的样子。',
   POSITION_FOREIGN: '这个位次属于另一台服务器的数据，请刷新页面。',
   POSITION_INVALID: '位次的写法不对，请刷新页面。',
   POSITION_UNKNOWN: '日志还没有记到这个位次，请刷新页面。',

@@ -29,6 +29,8 @@ import './receipts.css';
 type Check = CheckReceiptQuery['checkReceipt'];
 type Question = NonNullable<Check['question']>;
 type Totals = NonNullable<Check['totals']>;
+type Part = Check['parts'][number];
+type Standing = NonNullable<Check['standing']>;
 type Key = Question['narrowedTo'][number];
 
 /** As the API writes what has no code of a dimension. */
@@ -45,6 +47,18 @@ const signs: Readonly<Record<ReceiptVerdict, readonly [sign: string, tone: strin
   RULE_RETIRED: ['–', 'plain'],
   SCOPE_DIFFERS: ['–', 'plain'],
 };
+
+/** What was asked: of a share by each of its parts. */
+const askedOf = ({
+  question,
+  parts,
+}: Check): readonly { readonly part?: Part['part']; readonly question: Question }[] =>
+  question === null
+    ? parts.flatMap(({ part, question: own }) => (own === null ? [] : [{ part, question: own }]))
+    : [{ question }];
+const measuresOf = (check: Check): readonly Measure[] => [
+  ...new Set(askedOf(check).flatMap(({ question }) => question.measures)),
+];
 
 /** A receipt, counted again: what it is of, then and now, and what that proves. */
 const ReceiptPage = () => {
@@ -109,10 +123,15 @@ const Receipt = () => {
           {check.totals === null || check.question === null ? null : (
             <Figures check={check} totals={check.totals} question={check.question} />
           )}
-          {check.question === null ? null : <Asked question={check.question} rules={context.data} />}
-          {check.totals === null ? null : <Stands totals={check.totals} rules={context.data} />}
-          {check.question === null ? null : (
-            <Definitions measures={check.question.measures} context={context.data} />
+          {check.parts.length === 0 ? null : <Parts parts={check.parts} />}
+          {askedOf(check).map(({ part, question }) => (
+            <Asked key={part ?? ''} part={part} question={question} rules={context.data} />
+          ))}
+          {check.standing === null ? null : (
+            <Stands standing={check.standing} from={check.from} rules={context.data} />
+          )}
+          {askedOf(check).length === 0 ? null : (
+            <Definitions measures={measuresOf(check)} context={context.data} />
           )}
           {check.issuedDigest === null ? null : <Proof check={check} />}
           <Proves />
@@ -250,6 +269,77 @@ const Figures = ({
   );
 };
 
+/** What is behind a figure, then and now: its entries, its subjects, the steps of a bridge, both parts of a share. */
+const Parts = ({ parts }: { readonly parts: readonly Part[] }) => {
+  const { t } = useTranslation('receipts');
+  const say = useEnum();
+  const counts = (entries: number, subjects: number | null) => (
+    <small>
+      {subjects === null
+        ? t('parts.entries', { entries: countOf(entries) })
+        : t('parts.both', { entries: countOf(entries), subjects: countOf(subjects) })}
+    </small>
+  );
+  const columns: readonly Column<Part>[] = [
+    {
+      key: 'part',
+      label: t('parts.part'),
+      head: true,
+      cell: ({ part, cause }) => (cause === null ? t(`parts.${part}`) : say('BridgeCause', cause)),
+    },
+    { key: 'measure', label: t('figures.measure'), cell: ({ measure }) => say('Measure', measure) },
+    {
+      key: 'then',
+      label: t('figures.then'),
+      figure: true,
+      cell: ({ unit, then, thenEntries, thenSubjects }) => (
+        <>
+          <FigureText unit={unit} value={then} />
+          <br />
+          {counts(thenEntries, thenSubjects)}
+        </>
+      ),
+    },
+    {
+      key: 'now',
+      label: t('figures.now'),
+      figure: true,
+      cell: ({ unit, now, nowEntries, nowSubjects }) => (
+        <>
+          <FigureText unit={unit} value={now} />
+          <br />
+          {counts(nowEntries, nowSubjects)}
+        </>
+      ),
+    },
+    {
+      key: 'agrees',
+      label: t('figures.agrees'),
+      cell: (part) =>
+        isSame(part) ? (
+          t('figures.same')
+        ) : (
+          <span className="differs">
+            {part.then === part.now && part.sameList === false ? t('parts.list') : t('figures.differs')}
+          </span>
+        ),
+    },
+  ];
+  return (
+    <Panel title={t('figures.title')} className="long">
+      <Table
+        caption={t('figures.title')}
+        columns={columns}
+        rows={parts}
+        keyOf={({ part, cause }) => `${part} ${cause ?? ''}`}
+      />
+    </Panel>
+  );
+};
+
+const isSame = ({ then, now, thenEntries, nowEntries, thenSubjects, nowSubjects, sameList }: Part): boolean =>
+  then === now && thenEntries === nowEntries && thenSubjects === nowSubjects && sameList !== false;
+
 const useRule = (context: ReceiptContextQuery | undefined) => {
   const language = useLanguage();
   return (ruleId: string): string => {
@@ -259,9 +349,11 @@ const useRule = (context: ReceiptContextQuery | undefined) => {
 };
 
 const Asked = ({
+  part,
   question,
   rules,
 }: {
+  readonly part: Part['part'] | undefined;
   readonly question: Question;
   readonly rules: ReceiptContextQuery | undefined;
 }) => {
@@ -272,7 +364,7 @@ const Asked = ({
   const { measures, basis, credit, groupBy, occurred, narrowedTo, ruleId } = question;
   const [from, to] = [occurred?.from ?? undefined, occurred?.to ?? undefined];
   return (
-    <Panel title={t('asked.title')}>
+    <Panel title={part === undefined ? t('asked.title') : `${t('asked.title')} · ${t(`parts.${part}`)}`}>
       <Facts>
         <Fact label={t('asked.measures')}>
           {measures.map((measure) => say('Measure', measure)).join(t('asked.and'))}
@@ -307,10 +399,12 @@ const Asked = ({
 };
 
 const Stands = ({
-  totals: { standing },
+  standing,
+  from,
   rules,
 }: {
-  readonly totals: Totals;
+  readonly standing: Standing;
+  readonly from: Standing | null;
   readonly rules: ReceiptContextQuery | undefined;
 }) => {
   const { t } = useTranslation('receipts');
@@ -330,6 +424,15 @@ const Stands = ({
           <time dateTime={standing.recordedBy}>{momentOf(standing.recordedBy)}</time>
         </Fact>
         <Fact label={t('standing.clock')}>{t(`standing.${standing.clock}`)}</Fact>
+        {from === null ? null : (
+          <Fact label={t('standing.from')}>
+            <time dateTime={from.recordedBy}>{momentOf(from.recordedBy)}</time>
+            {t('asked.and')}
+            {rule(from.ruleId)}
+            <br />
+            <code lang="en">{from.position}</code>
+          </Fact>
+        )}
       </Facts>
     </Panel>
   );

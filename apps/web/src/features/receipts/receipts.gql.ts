@@ -7,6 +7,24 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Two accounts, never added: CLAIMED is everything not rejected; RECOGNIZED what a reviewer recognized. */
 export type Basis = 'CLAIMED' | 'RECOGNIZED';
 
+/** Why a figure differs from an earlier one. */
+export type BridgeCause =
+  | 'CORRECTED'
+  /** Unknown at the opening, happened on or before its day. */
+  | 'LATE'
+  /** Unknown at the opening, happened after it. */
+  | 'NEW'
+  /** Known at the opening, on days that it did not cover. */
+  | 'PERIOD'
+  | 'RECOGNIZED'
+  /** Counted by another rule. */
+  | 'RECOUNTED'
+  | 'RECREDITED'
+  | 'REJECTED'
+  | 'REVALUED'
+  | 'REVISED'
+  | 'WITHDRAWN';
+
 /** Matters where organizations or hubs are grouped or filtered by: SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
 export type Credit = 'FULL' | 'SHARED';
 
@@ -88,6 +106,11 @@ export type Measure =
   | 'VISITS_LOGGED'
   | 'VISIT_DELEGATES';
 
+/** What answer a receipt is of. */
+export type ReceiptKind = 'BRIDGE' | 'ENTRIES' | 'RATIO' | 'SUBJECTS' | 'TOTALS';
+
+export type ReceiptPartName = 'CLOSING' | 'DENOMINATOR' | 'NUMERATOR' | 'OPENING' | 'STEP' | 'TOTAL';
+
 /** What counting again came to. */
 export type ReceiptVerdict =
   /** Counted again it is something else. */
@@ -108,6 +131,25 @@ export type ReceiptKeyFragment = { dimension: Dimension; code: string; name: str
 
 export type ReceiptFigureFragment = { measure: Measure; unit: Unit; value: string; entryCount: number };
 
+export type ReceiptQuestionAskedFragment = {
+  measures: Array<Measure>;
+  groupBy: Array<Dimension>;
+  basis: Basis;
+  credit: Credit;
+  ruleId: string;
+  occurred: { from: string | null; to: string | null } | null;
+  narrowedTo: Array<{ dimension: Dimension; code: string; name: string }>;
+};
+
+export type ReceiptStandingFragment = {
+  clock: LogClock;
+  hypothetical: boolean;
+  position: string;
+  recordedBy: string;
+  ruleId: string;
+  scope: string;
+};
+
 export type CheckReceiptQueryVariables = Exact<{
   token: string;
 }>;
@@ -115,9 +157,48 @@ export type CheckReceiptQueryVariables = Exact<{
 export type CheckReceiptQuery = {
   checkReceipt: {
     verdict: ReceiptVerdict;
+    kind: ReceiptKind | null;
     digest: string | null;
     issuedDigest: string | null;
     eventHash: string | null;
+    standing: {
+      clock: LogClock;
+      hypothetical: boolean;
+      position: string;
+      recordedBy: string;
+      ruleId: string;
+      scope: string;
+    } | null;
+    from: {
+      clock: LogClock;
+      hypothetical: boolean;
+      position: string;
+      recordedBy: string;
+      ruleId: string;
+      scope: string;
+    } | null;
+    parts: Array<{
+      part: ReceiptPartName;
+      cause: BridgeCause | null;
+      measure: Measure;
+      unit: Unit;
+      then: string;
+      now: string;
+      thenEntries: number;
+      nowEntries: number;
+      thenSubjects: number | null;
+      nowSubjects: number | null;
+      sameList: boolean | null;
+      question: {
+        measures: Array<Measure>;
+        groupBy: Array<Dimension>;
+        basis: Basis;
+        credit: Credit;
+        ruleId: string;
+        occurred: { from: string | null; to: string | null } | null;
+        narrowedTo: Array<{ dimension: Dimension; code: string; name: string }>;
+      } | null;
+    }>;
     question: {
       measures: Array<Measure>;
       groupBy: Array<Dimension>;
@@ -136,14 +217,6 @@ export type CheckReceiptQuery = {
     totals: {
       rowCount: number;
       truncated: boolean;
-      standing: {
-        clock: LogClock;
-        hypothetical: boolean;
-        position: string;
-        recordedBy: string;
-        ruleId: string;
-        scope: string;
-      };
       grand: Array<{ measure: Measure; unit: Unit; value: string; entryCount: number }>;
       rows: Array<{
         keys: Array<{ dimension: Dimension; code: string; name: string }>;
@@ -191,16 +264,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const ReceiptKeyFragmentDoc = new TypedDocumentString(
-  `
-    fragment ReceiptKey on Key {
-  dimension
-  code
-  name
-}
-    `,
-  { fragmentName: 'ReceiptKey' },
-) as unknown as TypedDocumentString<ReceiptKeyFragment, unknown>;
 export const ReceiptFigureFragmentDoc = new TypedDocumentString(
   `
     fragment ReceiptFigure on Figure {
@@ -212,26 +275,84 @@ export const ReceiptFigureFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'ReceiptFigure' },
 ) as unknown as TypedDocumentString<ReceiptFigureFragment, unknown>;
+export const ReceiptKeyFragmentDoc = new TypedDocumentString(
+  `
+    fragment ReceiptKey on Key {
+  dimension
+  code
+  name
+}
+    `,
+  { fragmentName: 'ReceiptKey' },
+) as unknown as TypedDocumentString<ReceiptKeyFragment, unknown>;
+export const ReceiptQuestionAskedFragmentDoc = new TypedDocumentString(
+  `
+    fragment ReceiptQuestionAsked on ReceiptQuestion {
+  measures
+  groupBy
+  basis
+  credit
+  ruleId
+  occurred {
+    from
+    to
+  }
+  narrowedTo {
+    ...ReceiptKey
+  }
+}
+    fragment ReceiptKey on Key {
+  dimension
+  code
+  name
+}`,
+  { fragmentName: 'ReceiptQuestionAsked' },
+) as unknown as TypedDocumentString<ReceiptQuestionAskedFragment, unknown>;
+export const ReceiptStandingFragmentDoc = new TypedDocumentString(
+  `
+    fragment ReceiptStanding on Standing {
+  clock
+  hypothetical
+  position
+  recordedBy
+  ruleId
+  scope
+}
+    `,
+  { fragmentName: 'ReceiptStanding' },
+) as unknown as TypedDocumentString<ReceiptStandingFragment, unknown>;
 export const CheckReceiptDocument = new TypedDocumentString(`
     query CheckReceipt($token: String!) {
   checkReceipt(token: $token) {
     verdict
+    kind
+    standing {
+      ...ReceiptStanding
+    }
+    from {
+      ...ReceiptStanding
+    }
+    parts {
+      part
+      cause
+      measure
+      unit
+      then
+      now
+      thenEntries
+      nowEntries
+      thenSubjects
+      nowSubjects
+      sameList
+      question {
+        ...ReceiptQuestionAsked
+      }
+    }
     digest
     issuedDigest
     eventHash
     question {
-      measures
-      groupBy
-      basis
-      credit
-      ruleId
-      occurred {
-        from
-        to
-      }
-      narrowedTo {
-        ...ReceiptKey
-      }
+      ...ReceiptQuestionAsked
     }
     differences {
       measure
@@ -244,14 +365,6 @@ export const CheckReceiptDocument = new TypedDocumentString(`
     totals {
       rowCount
       truncated
-      standing {
-        clock
-        hypothetical
-        position
-        recordedBy
-        ruleId
-        scope
-      }
       grand {
         ...ReceiptFigure
       }
@@ -276,6 +389,28 @@ fragment ReceiptFigure on Figure {
   unit
   value
   entryCount
+}
+fragment ReceiptQuestionAsked on ReceiptQuestion {
+  measures
+  groupBy
+  basis
+  credit
+  ruleId
+  occurred {
+    from
+    to
+  }
+  narrowedTo {
+    ...ReceiptKey
+  }
+}
+fragment ReceiptStanding on Standing {
+  clock
+  hypothetical
+  position
+  recordedBy
+  ruleId
+  scope
 }`) as unknown as TypedDocumentString<CheckReceiptQuery, CheckReceiptQueryVariables>;
 export const ReceiptContextDocument = new TypedDocumentString(`
     query ReceiptContext($locale: Locale!) {

@@ -61,6 +61,18 @@ const en: SameWords<typeof zh> = {
     truncated: 'The receipt itself is of the {{shown}} largest groups of {{of}}.',
     unassigned: 'Unassigned',
   },
+  parts: {
+    part: 'Part',
+    TOTAL: 'Total',
+    OPENING: 'Opening',
+    STEP: 'Step',
+    CLOSING: 'Closing',
+    NUMERATOR: 'Numerator',
+    DENOMINATOR: 'Denominator',
+    entries: '{{entries}} entries',
+    both: '{{entries}} entries, {{subjects}} subjects',
+    list: '≠ same figure, another list',
+  },
   standing: {
     title: 'Where it stands',
     scope: 'Scope',
@@ -69,6 +81,7 @@ const en: SameWords<typeof zh> = {
     position: 'Position in the log',
     at: 'As of',
     clock: 'Clock',
+    from: 'Opening as of',
     DEMONSTRATION:
       'Clock of the demonstration: moments are what its data declares, not when anything was really recorded.',
     WITNESSED: "Real clock: moments are the database's own when something was recorded.",

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { declareMeasures, measuresOf } from '../contract.js';
-import { answersStatement, checkQuestion } from './answers.js';
+import { answersStatement } from './answers-statement.js';
+import { checkQuestion } from './answers.js';
 import { figureQuestion } from './arguments.js';
 
 const line = measuresOf('the reporter', 'as reported');

@@ -1,15 +1,12 @@
-import type { Statement } from '#platform/database';
-import { begunAt, instant, SequencedLog, type AsOfAsked, type Known } from '#platform/event-store';
+import { SequencedLog, type AsOfAsked, type Known } from '#platform/event-store';
 import { dateOf, type CalendarDate, type Measure, type Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CreditMode } from '../cells.js';
-import { hasDimension } from '../contract.js';
-import { codeSql, isTime, NONE, type Dimension } from '../dimensions.js';
-import { ledgerName } from '../rule.js';
+import type { Dimension } from '../dimensions.js';
+import { answersStatement, type AnsweredSums } from './answers-statement.js';
 import { byKeys, checkFit, checkHas, figureQuestion, type FigureQuestion } from './arguments.js';
 import { entriesWhere } from './entries.js';
-import { codeTable, type FigureQuery } from './figure-query.js';
 import { hubsOf, queryOf, stockEnd } from './figure-query-of.js';
 import { readBy, readingAsked } from './figure-reading.js';
 import { LedgerQuestion } from './answers.types.js';
@@ -18,6 +15,8 @@ import { FiguresResolver } from './figures.resolver.js';
 import type { FigureFilter, KeyInput, Standing } from './figures.types.js';
 import { KEY_NAMES, namesOf, type KeyNames } from './key-names.js';
 import { narrowedTo } from './narrowed-to.js';
+import { PartReceipts } from './part-receipts.js';
+import type { PartAsked } from './parts-counted.js';
 import { ReceiptsResolver } from './receipts.resolver.js';
 import type { Receipt } from './receipts.types.js';
 
@@ -78,60 +77,6 @@ export const checkQuestion = (kept: KeptQuestion): void => {
   );
 };
 
-type Summed = {
-  readonly n: number;
-  readonly amount: string;
-  readonly entries: number;
-  readonly codes: number | null;
-  readonly seq: string | null;
-  readonly known_at: string;
-};
-
-/** One statement, and so one snapshot, with the sums of all questions and the position that they stand at. */
-export const answersStatement = (
-  asked: readonly {
-    readonly query: FigureQuery;
-    readonly of: Pick<Asked, 'measure' | 'keys' | 'distinctOf'>;
-  }[],
-): Statement => {
-  const values: unknown[] = [ledgerName];
-  const parts = asked.map(({ query, of: { measure, keys, distinctOf } }, n) => {
-    const where = entriesWhere(query, measure, keys, distinctOf);
-    const conditions = where.sql(values.length);
-    const hubs = distinctOf === 'HUB' ? where.hubRows(values.length) : undefined;
-    values.push(...where.params);
-    if (distinctOf === undefined)
-      return `select ${n} as n, coalesce(sum(amount), 0)::text as amount, count(*)::int as entries, null::int as codes
-        from views.ledger_entry where ${conditions}`;
-    const place = 'scope, organization, hub, hub_path';
-    const none =
-      distinctOf === 'HUB'
-        ? `'${NONE}'`
-        : isTime(distinctOf)
-          ? 'null'
-          : `(select number from ${codeTable} where id = '${NONE}')`;
-    // One that was kept before the column of kinds had other kinds: as before, what it counts is of none.
-    const own = hasDimension(measure, distinctOf) ? codeSql(distinctOf) : none;
-    const [code, from] =
-      hubs === undefined
-        ? [own, `views.ledger_entry where ${conditions}`]
-        : [
-            'code',
-            `(select * from views.ledger_entry where ${conditions}) as line join (${hubs}) as at using (${place})`,
-          ];
-    return `select ${n} as n, coalesce(sum(amount), 0)::text as amount, coalesce(sum(entries), 0)::int as entries,
-        (count(*) filter (where amount <> 0 and code is distinct from ${none}))::int as codes
-      from (select ${code} as code, sum(amount) as amount, count(*) as entries from ${from} group by 1) as by_code`;
-  });
-  const text = `with stands as (select c.seq from log.checkpoint c where c.name = $1),
-     answers as (${parts.join('\n     union all ')})
-     select answers.*, (select seq from stands) as seq,
-       coalesce((select ${instant('i.known_at')} from log.log_index i, stands s where i.seq = s.seq),
-         (select ${begunAt} from log.log_info l)) as known_at
-     from answers order by n`;
-  return { text, values };
-};
-
 /** What questions that somebody keeps come to: however many, in one look at the ledger. */
 @Injectable()
 export class FigureAnswers {
@@ -141,6 +86,7 @@ export class FigureAnswers {
     @Inject(KEY_NAMES) private readonly keyNames: KeyNames,
     private readonly figures: FiguresResolver,
     private readonly receipts: ReceiptsResolver,
+    private readonly parts: PartReceipts,
   ) {}
 
   /**
@@ -184,7 +130,9 @@ export class FigureAnswers {
           }),
         );
         const read = () =>
-          queries.length === 0 ? Promise.resolve([]) : rows.statement<Summed>(answersStatement(queries));
+          queries.length === 0
+            ? Promise.resolve([])
+            : rows.statement<AnsweredSums>(answersStatement(queries));
         return {
           of: reads,
           found: await rows.until(
@@ -244,6 +192,28 @@ export class FigureAnswers {
     return this.receipts.receipt(
       await this.figures.recounted(reading, readingAsked(reading, undefined), question, at),
     );
+  }
+
+  /** The receipt of a share as of a place in the log: of its numerator and its denominator, both or none. */
+  async receiptOfRatio(
+    reading: Reading,
+    [numerator, denominator]: readonly [KeptQuestion, KeptQuestion],
+    at: AnsweredAt,
+  ): Promise<Receipt> {
+    const { ruleId, jurisdictionId } = await readBy(
+      this.views.as(reading),
+      readingAsked(reading, undefined),
+      at,
+      async (of) => of,
+      () => at.seq,
+    );
+    const settled = async (kept: KeptQuestion): Promise<PartAsked> => {
+      const asked = askedOf(kept);
+      const question = { ...asked.question, ...stockEnd([asked.measure], asked.question, at.today) };
+      return { ...asked, question, hubIds: await hubsOf(this.keyNames, reading, byOf(asked)) };
+    };
+    const of = [await settled(numerator), await settled(denominator)] as const;
+    return this.parts.of(reading, { question: { kind: 'RATIO', of }, jurisdictionId, ruleId, seq: at.seq });
   }
 }
 

@@ -13,16 +13,18 @@ import { LedgerEntryRow } from '../ledger.rows.js';
 import { BRIDGE_CHARGE, byKeys, checkFit, figureQuestion, keysAsked } from './arguments.js';
 import type { Sum } from './balances.js';
 import { BridgeQuery, type BridgeAnswer, type BridgeCause, type BridgeEnd } from './bridge.js';
-import { Bridge, BridgeCauseEnum, BridgeStep } from './bridge.types.js';
-import { entriesPage } from './entries-page.js';
+import { BridgeCauseEnum } from './bridge-cause.js';
+import { Bridge, BridgeStep } from './bridge.types.js';
+import { entriesPage, type EntriesPage } from './entries-page.js';
 import { queryOf, stockEnd } from './figure-query-of.js';
 import { countedBy } from './figure-query.js';
 import { readBy, readingAsked, type FigureReading } from './figure-reading.js';
 import { subjectsOf } from './figure-subjects.js';
 import { FigureSubjectConnection, figureSubject, type FigureSubjectsPage } from './figure-subjects.types.js';
 import { addsUp, figure, standingOf } from './figures.js';
-import { AsOf, FigureFilter, KeyInput, LedgerEntryConnection, type EntriesPage } from './figures.types.js';
+import { AsOf, FigureFilter, KeyInput, LedgerEntryConnection } from './figures.types.js';
 import { KEY_NAMES, type KeyNames } from './key-names.js';
+import type { PartsCounted } from './parts-counted.js';
 import { readTogether } from './stand.js';
 
 /** The day of an end: that of the moment it was asked for by, else of what stands there; not after the last day that it covers. */
@@ -118,6 +120,22 @@ export class BridgeResolver {
     const figureOf = (sum: Sum) => figure(measure, sum, additive);
     const standing = async (of: FigureReading, end: BridgeEnd, { seq, knownAt }: Known) =>
       standingOf(of, end, await this.log.position(seq), knownAt, await this.log.clockAt(seq));
+    const counted: PartsCounted = {
+      question: {
+        kind: 'BRIDGE',
+        measure,
+        question,
+        keys: asked,
+        hubIds: query.hubIds,
+        opening,
+        closing,
+        day,
+        fromRuleId: ofFrom.ruleId,
+      },
+      jurisdictionId: ofTo.jurisdictionId,
+      ruleId: ofTo.ruleId,
+      seq: closing.upTo,
+    };
     const standsAt = await standing(ofTo, closing, knownLater);
     const sumOf = (cause: BridgeCause | undefined): Sum =>
       cause === undefined ? bridge.all(found) : found.steps.find((step) => step.cause === cause)!.sum;
@@ -127,6 +145,7 @@ export class BridgeResolver {
       from: await standing(ofFrom, opening, known),
       to: standsAt,
       day,
+      counted,
       steps: found.steps
         .filter(({ subjects }) => subjects > 0)
         .map(({ cause, sum, subjects }) =>
@@ -149,6 +168,7 @@ export class BridgeResolver {
         const sum = sumOf(cause);
         return {
           ...page,
+          counted,
           totalCount: sum.entries,
           totalOf: async () => figureOf(sum),
           standingOf: async () => standsAt,
@@ -165,6 +185,7 @@ export class BridgeResolver {
           edges: page.edges.map(({ cursor, node }) => ({ cursor, node: figureSubject(measure, node) })),
           total: figureOf(sumOf(cause)),
           standing: standsAt,
+          counted,
         };
       },
     } satisfies Omit<Bridge, never>);

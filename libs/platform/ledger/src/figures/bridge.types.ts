@@ -1,21 +1,12 @@
-import { DateScalar, enumOf } from '#platform/graphql';
+import { DateScalar } from '#platform/graphql';
 import type { CalendarDate } from '#platform/kernel';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { bridgeCauses, type BridgeCause } from './bridge.js';
+import { BridgeCauseEnum } from './bridge-cause.js';
+import type { BridgeCause } from './bridge.js';
+import type { EntriesPage } from './entries-page.js';
 import type { FigureSubjectsPage } from './figure-subjects.types.js';
-import { Figure, Standing, type EntriesPage } from './figures.types.js';
-
-const words: { readonly [C in BridgeCause]?: string } = {
-  RECOUNTED: 'Counted by another rule.',
-  PERIOD: 'Known at the opening, on days that it did not cover.',
-  NEW: 'Unknown at the opening, happened after it.',
-  LATE: 'Unknown at the opening, happened on or before its day.',
-};
-export const BridgeCauseEnum = enumOf(bridgeCauses, {
-  name: 'BridgeCause',
-  description: 'Why a figure differs from an earlier one.',
-  valuesMap: Object.fromEntries(Object.entries(words).map(([name, description]) => [name, { description }])),
-});
+import { Figure, Standing } from './figures.types.js';
+import type { PartsCounted } from './parts-counted.js';
 
 @ObjectType()
 export class BridgeStep {
@@ -45,6 +36,8 @@ export class Bridge {
   day!: CalendarDate;
   @Field(() => [BridgeStep], { description: 'In the order of the causes; steps of nothing are left out.' })
   steps!: BridgeStep[];
+  /** What its receipt is made from. */
+  counted!: PartsCounted;
   entriesOf!: (asked: StepAsked) => Promise<EntriesPage>;
   subjectsOf!: (asked: StepAsked) => Promise<FigureSubjectsPage>;
 }

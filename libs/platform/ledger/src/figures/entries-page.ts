@@ -5,7 +5,16 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { lineOf, type LedgerEntryRow, type LedgerLine } from '../ledger.rows.js';
 import { codesOfRows } from './entries.js';
 import { entryOf } from './figures.js';
-import type { LedgerEntry } from './figures.types.js';
+import type { Figure, LedgerEntry, Standing } from './figures.types.js';
+import type { PartsCounted } from './parts-counted.js';
+
+/** A page, with the way to the sum of all that it is a page of. */
+export type EntriesPage = Page<LedgerEntry> & {
+  /** What its receipt is made from. */
+  readonly counted: PartsCounted;
+  readonly totalOf: () => Promise<Figure>;
+  readonly standingOf: () => Promise<Standing>;
+};
 
 type Asked = {
   readonly orderBy: readonly OrderBy<LedgerEntryRow>[];

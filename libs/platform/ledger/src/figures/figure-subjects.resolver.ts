@@ -89,6 +89,12 @@ export class FigureSubjectsResolver {
     const at = known ?? found;
     return {
       ...found.page,
+      counted: {
+        question: { kind: 'SUBJECTS', measure, question: ending, keys: asked, hubIds: query.hubIds },
+        jurisdictionId: of.jurisdictionId,
+        ruleId: of.ruleId,
+        seq: at.seq,
+      },
       edges: found.page.edges.map(({ cursor, node }) => ({ cursor, node: figureSubject(measure, node) })),
       total: figure(measure, found.total, addsUp(query, by, measure, by.length > 0)),
       standing: standingOf(

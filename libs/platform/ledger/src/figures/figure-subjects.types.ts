@@ -6,6 +6,7 @@ import { UnitEnum } from '../enums.js';
 import { exact } from './figures.js';
 import type { SubjectPart } from './figure-subjects.js';
 import type { Figure, Standing } from './figures.types.js';
+import type { PartsCounted } from './parts-counted.js';
 
 @ObjectType({ description: 'A subject behind a figure, with its part of it.' })
 export class FigureSubject {
@@ -27,6 +28,8 @@ export const FigureSubjectConnection = Connection(FigureSubject, 'FigureSubject'
 export type FigureSubjectsPage = Page<FigureSubject> & {
   readonly total: Figure;
   readonly standing: Standing;
+  /** What its receipt is made from. */
+  readonly counted: PartsCounted;
 };
 
 /** A subject's part as the API gives it. */

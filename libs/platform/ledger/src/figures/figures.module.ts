@@ -10,7 +10,13 @@ import {
   SubjectsTotalResolver,
 } from './figure-subjects.resolver.js';
 import { MeasuresResolver } from './measures.resolver.js';
-import { ReceiptsResolver } from './receipts.resolver.js';
+import { PartReceipts } from './part-receipts.js';
+import {
+  BridgeReceiptResolver,
+  EntriesReceiptResolver,
+  ReceiptsResolver,
+  SubjectsReceiptResolver,
+} from './receipts.resolver.js';
 import { FigureResolver, LedgerEntryResolver } from './names.resolver.js';
 
 /** Queries over the ledger, and answers to questions that contexts keep. `KEY_NAMES` and `RECEIPT_KEY` come from the process that composes the contexts. */
@@ -24,6 +30,10 @@ import { FigureResolver, LedgerEntryResolver } from './names.resolver.js';
     EntriesTotalResolver,
     DistinctResolver,
     ReceiptsResolver,
+    PartReceipts,
+    EntriesReceiptResolver,
+    SubjectsReceiptResolver,
+    BridgeReceiptResolver,
     FigureResolver,
     LedgerEntryResolver,
     LogSpanResolver,

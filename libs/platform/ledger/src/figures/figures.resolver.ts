@@ -21,7 +21,7 @@ import {
   type FigureQuestion,
   type TotalsAsked,
 } from './arguments.js';
-import { entriesPage } from './entries-page.js';
+import { entriesPage, type EntriesPage } from './entries-page.js';
 import { entriesWhere } from './entries.js';
 import type { FigureQuery } from './figure-query.js';
 import { hubsOf, queryOf, stockEnd } from './figure-query-of.js';
@@ -36,7 +36,6 @@ import {
   LedgerEntryOrder,
   Standing,
   Totals,
-  type EntriesPage,
 } from './figures.types.js';
 import { KEY_NAMES, namesOf, type KeyNames } from './key-names.js';
 import { PastAnswers } from './past-answers.js';
@@ -293,6 +292,13 @@ export class FiguresResolver {
         .getRawOne<{ amount: string; entries: number }>();
     return {
       ...found.page,
+      counted: {
+        question: { kind: 'ENTRIES', measure, question: ending, keys: asked, hubIds: query.hubIds },
+        jurisdictionId: of.jurisdictionId,
+        ruleId: of.ruleId,
+        // As its standing says: what became known while the page was read is not in the receipt.
+        seq: (known ?? stand).seq,
+      },
       standingOf: async () => {
         // As it was before the page was read: what became known meanwhile may be on it, but nothing that it is said to have is missing.
         const at = known ?? stand;

@@ -10,7 +10,6 @@ import {
   ExactTextListField,
   IdListField,
   OrderDirection,
-  type Page,
 } from '#platform/graphql';
 import {
   ratingGrades,
@@ -210,8 +209,3 @@ export class LedgerEntryOrder {
 }
 
 export const LedgerEntryConnection = Connection(LedgerEntry, 'LedgerEntry');
-/** A page, with the way to the sum of all that it is a page of. */
-export type EntriesPage = Page<LedgerEntry> & {
-  readonly totalOf: () => Promise<Figure>;
-  readonly standingOf: () => Promise<Standing>;
-};

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Refused, type CalendarDate, type Measure } from '#platform/kernel';
 import type { FigureQuestion, TotalsAsked } from './arguments.js';
+import type { PartsContent } from './parts-counted.js';
 
 /** Injection token: signs receipts with a key of the log. The process that composes the contexts provides it. */
 export const RECEIPT_KEY = Symbol('RECEIPT_KEY');
@@ -41,7 +42,7 @@ const SIGNED_BYTES = 16;
 const signatureOf = (key: Buffer, body: string): Buffer =>
   createHmac('sha256', key).update(`receipt/1\n${body}`).digest().subarray(0, SIGNED_BYTES);
 
-const sealed = (key: Buffer, content: ReceiptContent): string => {
+const sealed = (key: Buffer, content: ReceiptContent | PartsContent): string => {
   const body = deflateRawSync(JSON.stringify(content), { level: 9 }).toString('base64url');
   return `${body}.${signatureOf(key, body).toString('base64url')}`;
 };
@@ -58,8 +59,15 @@ export const tokenOf = (key: Buffer, { rows, ...content }: ReceiptContent): stri
   return token;
 };
 
+/** A receipt of what is behind a figure. @throws Refused RECEIPT_TOO_LARGE */
+export const tokenOfParts = (key: Buffer, content: PartsContent): string => {
+  const token = sealed(key, content);
+  if (token.length > LONGEST_TOKEN) throw new Refused('RECEIPT_TOO_LARGE', { most: LONGEST_TOKEN });
+  return token;
+};
+
 /** What a token holds. @throws Refused RECEIPT_INVALID for one that was not made with this key, or changed since */
-export const contentOf = (key: Buffer, token: string): ReceiptContent => {
+export const contentOf = (key: Buffer, token: string): ReceiptContent | PartsContent => {
   const invalid = () => new Refused('RECEIPT_INVALID', { field: 'token' });
   if (token.length > LONGEST_TOKEN) throw invalid();
   const [body, signature, ...rest] = token.split('.');
@@ -70,9 +78,10 @@ export const contentOf = (key: Buffer, token: string): ReceiptContent => {
   ];
   // As text: several texts decode to the same bytes, and only one of them was given out.
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw invalid();
-  const content = JSON.parse(inflateRawSync(Buffer.from(body, 'base64url')).toString()) as ReceiptContent;
+  const content = JSON.parse(inflateRawSync(Buffer.from(body, 'base64url')).toString()) as
+    ReceiptContent | PartsContent;
   // A later release may hold more in one; what cannot be read whole is not read at all.
-  if (content.v !== 1) throw invalid();
+  if (content.v !== 1 && content.v !== 2) throw invalid();
   return content;
 };
 

@@ -10,6 +10,7 @@ import { hubs, numbers, organizations, sampleHistory } from '../testing/sample-s
 import { FiguresResolver } from './figures.resolver.js';
 import type { FigureFilter } from './figures.types.js';
 import type { KeyNames } from './key-names.js';
+import { PartReceipts } from './part-receipts.js';
 import { contentOf, tokenOf, type ReceiptContent } from './receipt-token.js';
 import type { CountedTotals } from './receipts.js';
 import { ReceiptsResolver } from './receipts.resolver.js';
@@ -62,7 +63,8 @@ const keyNames: KeyNames = {
 /** A process that has just started over a log. */
 const started = (log: SequencedLog) => {
   const figures = new FiguresResolver(sample.views, log, keyNames);
-  return { figures, receipts: new ReceiptsResolver(log, figures, keyNames, key) };
+  const parts = new PartReceipts(sample.views, log, keyNames, key);
+  return { figures, receipts: new ReceiptsResolver(log, figures, keyNames, key, parts) };
 };
 type Asked = {
   by?: readonly Dimension[];
@@ -186,7 +188,7 @@ describe('a receipt of an answer', () => {
 
   it('says what differs, where this system signed other figures', async () => {
     const [receipt] = await issued([{ by: ['ORGANIZATION'] }]);
-    const content = contentOf(key, receipt!.token);
+    const content = contentOf(key, receipt!.token) as ReceiptContent;
     const forged: ReceiptContent = {
       ...content,
       digest: '0'.repeat(64),
@@ -205,7 +207,7 @@ describe('a receipt of an answer', () => {
 
   it('says of a rule that is not counted that it is retired', async () => {
     const [receipt] = await issued([{}]);
-    const token = tokenOf(key, { ...contentOf(key, receipt!.token), ruleId: 'strict@3' });
+    const token = tokenOf(key, { ...(contentOf(key, receipt!.token) as ReceiptContent), ruleId: 'strict@3' });
     expect(await started(logOf(history)).receipts.checkReceipt(qingdao, token)).toMatchObject({
       verdict: 'RULE_RETIRED',
       totals: null,
@@ -222,6 +224,10 @@ describe('a receipt of an answer', () => {
       eventHash: null,
       question: null,
       totals: null,
+      kind: null,
+      standing: null,
+      from: null,
+      parts: [],
       differences: [],
     };
     for (const log of [logOf(history), logOf(history, 'restored'), logOf([])])

@@ -6,9 +6,14 @@ import { Inject } from '@nestjs/common';
 import { Args, Extensions, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { exact, keyOf, spanOf } from './figures.js';
 import { FiguresResolver } from './figures.resolver.js';
-import { Totals } from './figures.types.js';
+import { BRIDGE_CHARGE, SUBJECTS_CHARGE } from './arguments.js';
+import { Bridge } from './bridge.types.js';
+import { FigureSubjectConnection } from './figure-subjects.types.js';
+import { LedgerEntryConnection, Totals } from './figures.types.js';
 import { KEY_NAMES, namesOf, type KeyNames } from './key-names.js';
 import { narrowedTo } from './narrowed-to.js';
+import { PartReceipts } from './part-receipts.js';
+import type { PartsCounted } from './parts-counted.js';
 import { contentOf, differencesOf, RECEIPT_KEY, tokenOf, type ReceiptContent } from './receipt-token.js';
 import { digestOf, logIdOf, receiptOf, sumsOf, type CountedTotals } from './receipts.js';
 import {
@@ -30,6 +35,7 @@ export class ReceiptsResolver {
     private readonly figures: FiguresResolver,
     @Inject(KEY_NAMES) private readonly keyNames: KeyNames,
     @Inject(RECEIPT_KEY) private readonly key: Buffer,
+    private readonly parts: PartReceipts,
   ) {}
 
   @ResolveField(() => Receipt)
@@ -52,11 +58,12 @@ export class ReceiptsResolver {
     @Args('token', { type: () => String }) token: string,
   ): Promise<ReceiptCheck> {
     const content = contentOf(this.key, token);
+    if (content.v === 2) return this.parts.check(reading, content);
     const { jurisdictionId, ruleId, logId, seq, eventHash } = content;
     // Before all else: who may not see the figures learns nothing from the receipt either, not even what it asked.
     if (jurisdictionId !== reading.viewer.jurisdictionId) return check('SCOPE_DIFFERS');
     const question = await this.asked(reading, content);
-    const stated = { issuedDigest: content.digest, eventHash, question };
+    const stated = { kind: 'TOTALS' as const, issuedDigest: content.digest, eventHash, question };
     const [head, position] = await Promise.all([this.log.head(), this.log.position(seq)]);
     if (logIdOf(position) !== logId || seq > head || (await this.log.hashAt(seq)) !== eventHash)
       return check('LOG_DIFFERS', stated);
@@ -71,9 +78,10 @@ export class ReceiptsResolver {
       });
     if (!totals) return check('RULE_RETIRED', stated);
     const digest = digestOf(totals, totals.counted, eventHash);
-    if (digest === content.digest) return check('SAME', { ...stated, totals, digest });
+    if (digest === content.digest)
+      return check('SAME', { ...stated, totals, digest, standing: totals.standing });
     const differences = await this.differences(reading, content, totals);
-    return check('DIFFERENT', { ...stated, totals, digest, differences });
+    return check('DIFFERENT', { ...stated, totals, digest, standing: totals.standing, differences });
   }
 
   private async differences(
@@ -110,6 +118,49 @@ export class ReceiptsResolver {
   }
 }
 
+/** An answer that knows what it was counted for. */
+type Provable = { readonly counted: PartsCounted };
+
+const receiptField = { description: 'Proof of the whole list, whatever the page.' } as const;
+
+/** Receipts of lists of entries; of a bridge's entries that of the bridge. */
+@Resolver(() => LedgerEntryConnection)
+export class EntriesReceiptResolver {
+  constructor(private readonly parts: PartReceipts) {}
+
+  @Extensions(figuresOf(() => SUBJECTS_CHARGE))
+  @ResolveField(() => Receipt, receiptField)
+  receipt(@Parent() { counted }: Provable, @Reader() reading: Reading): Promise<Receipt> {
+    return this.parts.of(reading, counted);
+  }
+}
+
+/** Receipts of lists of subjects; of a bridge's subjects that of the bridge. */
+@Resolver(() => FigureSubjectConnection)
+export class SubjectsReceiptResolver {
+  constructor(private readonly parts: PartReceipts) {}
+
+  @Extensions(figuresOf(() => SUBJECTS_CHARGE))
+  @ResolveField(() => Receipt, receiptField)
+  receipt(@Parent() { counted }: Provable, @Reader() reading: Reading): Promise<Receipt> {
+    return this.parts.of(reading, counted);
+  }
+}
+
+/** Receipts of bridges. */
+@Resolver(() => Bridge)
+export class BridgeReceiptResolver {
+  constructor(private readonly parts: PartReceipts) {}
+
+  @Extensions(figuresOf(() => BRIDGE_CHARGE))
+  @ResolveField(() => Receipt, {
+    description: 'Proof of both ends, every step, and the entries between them.',
+  })
+  receipt(@Parent() { counted }: Provable, @Reader() reading: Reading): Promise<Receipt> {
+    return this.parts.of(reading, counted);
+  }
+}
+
 const check = (verdict: ReceiptVerdict, more: Partial<ReceiptCheck> = {}): ReceiptCheck =>
   Object.assign(
     new ReceiptCheck(),
@@ -120,6 +171,10 @@ const check = (verdict: ReceiptVerdict, more: Partial<ReceiptCheck> = {}): Recei
       eventHash: null,
       question: null,
       totals: null,
+      kind: null,
+      standing: null,
+      from: null,
+      parts: [],
       differences: [],
     },
     more,

@@ -1,10 +1,12 @@
 import { DecimalScalar, enumOf } from '#platform/graphql';
 import type { Basis, Measure } from '#platform/kernel';
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { CreditMode } from '../cells.js';
-import { MeasureEnum } from '../contract.js';
+import { MeasureEnum, type Unit } from '../contract.js';
 import type { Dimension } from '../dimensions.js';
-import { BasisEnum, CreditModeEnum, DimensionEnum } from '../enums.js';
+import { BasisEnum, CreditModeEnum, DimensionEnum, UnitEnum } from '../enums.js';
+import type { BridgeCause } from './bridge.js';
+import { BridgeCauseEnum } from './bridge-cause.js';
 import { DateSpan, Key, Standing, Totals } from './figures.types.js';
 
 @ObjectType({
@@ -58,8 +60,53 @@ export class ReceiptQuestion {
   @Field(() => ID) ruleId!: string;
 }
 
+const kinds = ['TOTALS', 'ENTRIES', 'SUBJECTS', 'BRIDGE', 'RATIO'] as const;
+export type ReceiptKind = (typeof kinds)[number];
+export const ReceiptKindEnum = enumOf(kinds, {
+  name: 'ReceiptKind',
+  description: 'What answer a receipt is of.',
+});
+
+const partNames = ['TOTAL', 'OPENING', 'STEP', 'CLOSING', 'NUMERATOR', 'DENOMINATOR'] as const;
+export type ReceiptPartName = (typeof partNames)[number];
+export const ReceiptPartNameEnum = enumOf(partNames, { name: 'ReceiptPartName' });
+
+@ObjectType({
+  description: 'A figure of a receipt that is not of totals, as the receipt has it and as it comes to now.',
+})
+export class ReceiptPart {
+  @Field(() => ReceiptPartNameEnum) part!: ReceiptPartName;
+  @Field(() => BridgeCauseEnum, { nullable: true, description: 'Of a step.' }) cause!: BridgeCause | null;
+  @Field(() => MeasureEnum) measure!: Measure;
+  @Field(() => UnitEnum) unit!: Unit;
+  @Field(() => DecimalScalar) then!: string;
+  @Field(() => DecimalScalar) now!: string;
+  @Field(() => Int) thenEntries!: number;
+  @Field(() => Int) nowEntries!: number;
+  @Field(() => Int, { nullable: true }) thenSubjects!: number | null;
+  @Field(() => Int, { nullable: true }) nowSubjects!: number | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the very same entries, or subjects, are listed; null where nothing is.',
+  })
+  sameList!: boolean | null;
+  @Field(() => ReceiptQuestion, { nullable: true, description: 'Of a share, whose parts ask two questions.' })
+  question!: ReceiptQuestion | null;
+}
+
 @ObjectType()
 export class ReceiptCheck {
+  @Field(() => ReceiptKindEnum, { nullable: true, description: 'Null where it is not yours to see.' })
+  kind!: ReceiptKind | null;
+  @Field(() => Standing, {
+    nullable: true,
+    description: 'What was counted now stands at; of a bridge, its closing.',
+  })
+  standing!: Standing | null;
+  @Field(() => Standing, { nullable: true, description: 'What the opening of a bridge stands at.' })
+  from!: Standing | null;
+  @Field(() => [ReceiptPart], { description: 'Of all kinds but TOTALS: the figures, then and now.' })
+  parts!: ReceiptPart[];
   @Field(() => ReceiptVerdictEnum) verdict!: ReceiptVerdict;
   @Field(() => String, { nullable: true, description: 'Of what was counted now; null where nothing was.' })
   digest!: string | null;

@@ -18,7 +18,7 @@ import {
   SearchField,
 } from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
-import { AgreementRow, AgreementStatusEnum } from './agreements.view.js';
+import { AgreementRow, AgreementStatusEnum, agreementVersions } from './agreements.view.js';
 
 @InputType()
 export class AgreementFilter extends JurisdictionFilter {
@@ -43,6 +43,7 @@ export class AgreementsResolver extends RecordsResolver(AgreementRow, {
   one: 'agreement',
   many: 'agreements',
   allow: 'pipeline.read',
+  versions: agreementVersions,
   description: 'Newest signing first, unless ordered otherwise.',
   filter: AgreementFilter,
   by: (filter) => ({

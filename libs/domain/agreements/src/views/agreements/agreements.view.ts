@@ -12,6 +12,7 @@ import {
   RecordRow,
   RecordTable,
   scopeIdsOf,
+  versionsOf,
 } from '#platform/operations';
 import { changing, insert, projection, versionAlone } from '#platform/projections';
 import { Field } from '@nestjs/graphql';
@@ -61,6 +62,13 @@ export class AgreementRow extends RecordRow {
   }
 }
 
+/** AgreementRow as they once stood. */
+export const agreementVersions = versionsOf(AgreementRow, {
+  table: 'agreement_versions',
+  keptBy: 'agreements',
+  listedBy: 'signedOn',
+});
+
 const terms = ({ amount, expiresOn }: AgreementTerms) => ({
   agreed: amount ?? null,
   agreedFen: amount ? String(amount.cny) : null,
@@ -85,7 +93,7 @@ const change = changing(AgreementRow);
 
 export const agreementsView = projection<AgreementEvent>({
   name: 'agreements',
-  version: 2, // raise to rebuild
+  version: 3, // raise to rebuild
   streams: [agreementStream],
   rows: [AgreementRow],
   on: {

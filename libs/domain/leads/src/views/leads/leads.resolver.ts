@@ -10,14 +10,14 @@ import {
   type Page,
 } from '#platform/graphql';
 import type { Reading } from '#platform/kernel';
-import { listOrder, RecordsResolver, relatedFields } from '#platform/operations';
+import { listOrder, RecordsResolver, refusePast, relatedFields } from '#platform/operations';
 import { Views } from '#platform/projections';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { leadStages } from '../../lead.events.js';
 import { FollowUps } from './follow-ups.js';
 import { LeadBoardColumn, leadBoardOf } from './lead-board.js';
 import { LeadFilter, leadsAlso, leadsBy } from './lead-filter.js';
-import { LeadFollowUpRow, LeadRow } from './leads.view.js';
+import { LeadFollowUpRow, LeadRow, leadVersions } from './leads.view.js';
 import { SimilarArgs, SimilarLead, similarLeads } from './similar-leads.js';
 
 const LeadFollowUpConnection = Connection(LeadFollowUpRow, 'LeadFollowUp');
@@ -27,6 +27,7 @@ export class LeadsResolver extends RecordsResolver(LeadRow, {
   one: 'lead',
   many: 'leads',
   allow: 'pipeline.read',
+  versions: leadVersions,
   description: 'Newest report first, unless ordered otherwise.',
   filter: LeadFilter,
   by: leadsBy,
@@ -80,12 +81,13 @@ export class LeadsResolver extends RecordsResolver(LeadRow, {
 
   @ResolveField(() => LeadFollowUpConnection, { description: 'Latest first.' })
   followUps(
-    @Parent() { id }: LeadRow,
+    @Parent() lead: LeadRow,
     @Args() page: PageArgs,
     @CountWanted() countWanted: boolean,
     @Context() context: GraphqlContext,
   ): Promise<Page<LeadFollowUpRow>> {
-    return this.followUpsOf.page(context, id, page, countWanted);
+    refusePast(lead, 'followUps');
+    return this.followUpsOf.page(context, lead.id, page, countWanted);
   }
 }
 

@@ -16,6 +16,7 @@ import {
   recordOf,
   RecordRow,
   RecordTable,
+  versionsOf,
   ViewTable,
 } from '#platform/operations';
 import {
@@ -124,6 +125,13 @@ export class LeadRow extends RecordRow {
   }
 }
 
+/** LeadRow as they once stood. */
+export const leadVersions = versionsOf(LeadRow, {
+  table: 'lead_versions',
+  keptBy: 'leads',
+  listedBy: 'reportedOn',
+});
+
 /** One follow-up 跟进 of a lead; its id is its event's. */
 @ViewTable('LeadFollowUp', 'lead_follow_ups')
 @Index(['leadId', 'followedUpOn', 'id'])
@@ -158,7 +166,7 @@ const change = (event: Recorded, values: Parameters<typeof touch>[1]) =>
 
 const rowsView = projection<LeadEvent>({
   name: 'leads',
-  version: 2, // raise to rebuild
+  version: 3, // raise to rebuild
   streams: [leadStream],
   rows: [LeadRow, LeadFollowUpRow],
   owned: [{ row: LeadFollowUpRow, subject: 'leadId' }],

@@ -12,7 +12,7 @@ import {
   SearchField,
 } from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
-import { ProjectRow, ProjectStatusEnum } from './projects.view.js';
+import { ProjectRow, ProjectStatusEnum, projectVersions } from './projects.view.js';
 
 @InputType()
 export class ProjectFilter extends JurisdictionFilter {
@@ -34,6 +34,7 @@ export class ProjectsResolver extends RecordsResolver(ProjectRow, {
   one: 'project',
   many: 'projects',
   allow: 'pipeline.read',
+  versions: projectVersions,
   description: 'Newest landing first, unless ordered otherwise.',
   filter: ProjectFilter,
   by: (filter) => ({

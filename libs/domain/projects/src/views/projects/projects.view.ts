@@ -11,6 +11,7 @@ import {
   recordOf,
   RecordRow,
   RecordTable,
+  versionsOf,
 } from '#platform/operations';
 import { NONE } from '#platform/ledger';
 import { changing, insert, projection, versionAlone } from '#platform/projections';
@@ -71,6 +72,13 @@ export class ProjectRow extends RecordRow {
   }
 }
 
+/** Projects as they once stood. */
+export const projectVersions = versionsOf(ProjectRow, {
+  table: 'project_versions',
+  keptBy: 'projects',
+  listedBy: 'landedOn',
+});
+
 const noPlan: RecordedMoney = { amount: 0, currency: 'CNY', cny: 0 };
 const planned = (money: RecordedMoney | undefined) => ({
   planMissing: money === undefined,
@@ -93,7 +101,7 @@ const change = changing(ProjectRow);
 
 export const projectsView = projection<ProjectEvent>({
   name: 'projects',
-  version: 2, // raise to rebuild
+  version: 3, // raise to rebuild
   streams: [projectStream],
   rows: [ProjectRow],
   on: {

@@ -91,9 +91,9 @@ export class Comparison {
   /** What its receipt is made from. */
   counted!: Counted | null;
 }
-/** The question behind a number, who asked it, and at which place in the log. */
+/** The question behind a number, both of a share, who asked it, and at which place in the log. */
 export type Counted = {
   readonly reading: Reading;
-  readonly question: KeptQuestion;
+  readonly questions: readonly KeptQuestion[];
   readonly at: AnsweredAt;
 };

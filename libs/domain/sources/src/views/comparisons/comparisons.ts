@@ -142,7 +142,7 @@ export class Comparisons {
             : null,
         withheld: !isOwn && numbers !== undefined,
         standing: shown && first ? standing : null,
-        counted: shown && first ? { reading, question: asked[i]![0]!, at } : null,
+        counted: shown && first ? { reading, questions: asked[i]!, at } : null,
       });
       return [row, comparison] as const;
     });

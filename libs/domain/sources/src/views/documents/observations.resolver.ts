@@ -154,10 +154,15 @@ export class ComparisonResolver {
   @ResolveField(() => Receipt, {
     nullable: true,
     description:
-      'Proof of what the ledger says; of a share, of its numerator. Null where there is no number.',
+      'Proof of what the ledger says; of a share, of its numerator and its denominator. Null where there is no number.',
   })
   receipt(@Parent() { counted }: Comparison): Promise<Receipt> | null {
-    return counted && this.answers.receiptOf(counted.reading, counted.question, counted.at);
+    if (!counted) return null;
+    const { reading, questions, at } = counted;
+    const [first, second] = questions;
+    return second
+      ? this.answers.receiptOfRatio(reading, [first!, second], at)
+      : this.answers.receiptOf(reading, first!, at);
   }
 }
 

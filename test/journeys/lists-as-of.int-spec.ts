@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connect } from '#platform/database';
+import { runningServer, type Ask, type RunningServer } from '../support/server.js';
+
+// Lists as they stood, through the whole program: the demonstration's log has two years in it, and goes on.
+let server: RunningServer;
+let admin: Ask;
+let analyst: Ask;
+
+const LISTS = {
+  leads: {
+    filter: 'LeadFilter',
+    order: 'LeadOrder',
+    fields: 'title stage status verdict duplicateOf ownerOrganizationId updatedAt',
+  },
+  agreements: {
+    filter: 'AgreementFilter',
+    order: 'AgreementOrder',
+    fields: 'title status amount { cny } lead { id stage }',
+  },
+  projects: {
+    filter: 'ProjectFilter',
+    order: 'ProjectOrder',
+    fields: 'name status duplicateOf plannedInvestment { cny }',
+  },
+} as const;
+type List = keyof typeof LISTS;
+const lists = Object.keys(LISTS) as List[];
+const questionOf = (list: List, fields: string = LISTS[list].fields) =>
+  `query($f: ${LISTS[list].filter}, $s: AsOf, $a: String, $o: ${LISTS[list].order}, $n: Int = 100) {
+     ${list}(filter: $f, asOf: $s, after: $a, orderBy: $o, first: $n) { totalCount pageInfo { endCursor hasNextPage } edges { node { id version ${fields} } } } }`;
+const page = async (list: List, variables: object, ask = analyst): Promise<any> =>
+  (await ask(questionOf(list), variables))[list];
+const all = async (list: List, variables: object): Promise<any[]> => {
+  const found: any[] = [];
+  for (let a: string | null = null; ;) {
+    const { edges, pageInfo } = await page(list, { ...variables, a });
+    found.push(...edges.map((edge: any) => edge.node));
+    if (!pageInfo.hasNextPage) return found;
+    a = pageInfo.endCursor;
+  }
+};
+const TOTAL = `query($m: [Measure!]!, $s: AsOf) { totals(measures: $m, asOf: $s) { position grand { measure value } } }`;
+const days = ['2021-06-30', '2022-02-28', '2022-05-31', '2022-07-31', '2022-08-31'];
+const by = (day: string) => ({ recordedBy: `${day}T23:59:59+08:00` });
+const send = async (verb: string, input: object): Promise<any> =>
+  (
+    await admin(
+      `mutation($i: ${verb[0]!.toUpperCase()}${verb.slice(1)}Input!) { ${verb}(input: $i) { id } }`,
+      {
+        i: input,
+      },
+    )
+  )[verb];
+const positionNow = async (): Promise<string> =>
+  (await analyst(TOTAL, { m: ['PROJECTS_LANDED'] })).totals.position;
+
+beforeAll(async () => {
+  server = await runningServer({ seed: 'qingdao-2022' });
+  [admin, analyst] = [await server.as('admin'), await server.as('analyst')];
+}, 240_000);
+afterAll(() => server?.end());
+
+describe('lists as of a moment', () => {
+  it('have the leads and projects that the figures of then count, and those whose figure was rejected by then', async () => {
+    const COUNTED = `query($m: Measure!, $s: AsOf, $a: String) { figureSubjects(measure: $m, asOf: $s, first: 100, after: $a) {
+      pageInfo { endCursor hasNextPage } edges { node { subjectId } } } }`;
+    const REJECTED = `query($m: Measure!, $s: AsOf, $a: String) { ledgerEntries(measure: $m, asOf: $s, first: 100, after: $a) {
+      pageInfo { endCursor hasNextPage } edges { node { subjectId cause } } } }`;
+    const idsOf = async (
+      query: string,
+      variables: object,
+    ): Promise<{ subjectId: string; cause?: string }[]> => {
+      const found: { subjectId: string; cause?: string }[] = [];
+      for (let a: string | null = null; ;) {
+        const { edges, pageInfo } = Object.values(await analyst(query, { ...variables, a }))[0] as any;
+        found.push(...edges.map((edge: any) => edge.node));
+        if (!pageInfo.hasNextPage) return found;
+        a = pageInfo.endCursor;
+      }
+    };
+    for (const [list, m, stands] of [
+      ['leads', 'LEADS_REPORTED', ({ verdict }: any) => ['NONE', 'FIRST'].includes(verdict)],
+      ['projects', 'PROJECTS_LANDED', ({ status }: any) => status === 'LANDED'],
+    ] as const)
+      for (const s of days.map(by)) {
+        const counted = (await idsOf(COUNTED, { m, s })).map(({ subjectId }) => subjectId);
+        const entries = await idsOf(REJECTED, { m, s });
+        const rejected = new Set(
+          entries.filter(({ cause }) => cause === 'REJECTED').map(({ subjectId }) => subjectId),
+        );
+        const listed = (await all(list, { s })).filter((row) => row.duplicateOf === null && stands(row));
+        const expected = listed.map(({ id }) => id).filter((id) => counted.includes(id) || !rejected.has(id));
+        expect([m, s, expected.toSorted()]).toEqual([m, s, counted.toSorted()]);
+      }
+    expect(await page('leads', { s: by('1990-01-01') })).toMatchObject({ totalCount: 0, edges: [] });
+  });
+
+  it('end as the lists of now, whatever they are narrowed to and ordered by', async () => {
+    const s = { position: await positionNow() };
+    const asked: Record<List, object[]> = {
+      leads: [
+        {},
+        { f: { status: 'OPEN', stages: ['ASSIGNED', 'NEGOTIATING'] } },
+        { f: { openPool: false, search: '氢' } },
+        { f: { withoutFollowUpSince: '2022-06-01' }, o: { field: 'STAGE', direction: 'ASC' } },
+        { o: { field: 'EXPECTED' } },
+        { o: { field: 'UPDATED', direction: 'ASC' } },
+      ],
+      agreements: [
+        {},
+        { f: { kinds: ['FRAMEWORK'] } },
+        { f: { status: 'TERMINATED' }, o: { field: 'AMOUNT' } },
+      ],
+      projects: [{}, { f: { regionCode: '370211' } }, { f: { planMissing: true } }, { o: { field: 'NAME' } }],
+    };
+    for (const list of lists)
+      for (const variables of asked[list]) {
+        const now = await all(list, variables);
+        expect(await all(list, { ...variables, s })).toEqual(now);
+      }
+    expect((await page('leads', {})).totalCount).toBeGreaterThan(100);
+  });
+
+  it('show a lead that was transferred since with who had it then, and find it there', async () => {
+    const lead = (await all('leads', { f: { status: 'OPEN' } })).find(
+      ({ ownerOrganizationId, duplicateOf }) => ownerOrganizationId !== null && duplicateOf === null,
+    );
+    const { organizations } = await analyst(`{ organizations(first: 100) { edges { node { id } } } }`);
+    const others = organizations.edges.map(({ node }: any) => node.id);
+    const heir = others.find((id: string) => id !== lead.ownerOrganizationId);
+    const position = await positionNow();
+    await send('transferLead', {
+      leadId: lead.id,
+      organizationId: heir,
+      transferredOn: '2022-08-31',
+      reason: '分工调整',
+    });
+
+    const ownedBy = async (owner: string, s?: object) =>
+      (await all('leads', { f: { ownerOrganizationIds: [owner] }, s })).some(({ id }) => id === lead.id);
+    expect([await ownedBy(heir), await ownedBy(lead.ownerOrganizationId)]).toEqual([true, false]);
+    expect([
+      await ownedBy(heir, { position }),
+      await ownedBy(lead.ownerOrganizationId, { position }),
+    ]).toEqual([false, true]);
+    const one = async (s?: object) =>
+      (
+        await analyst(
+          'query($id: ID!, $s: AsOf) { lead(id: $id, asOf: $s) { id version ownerOrganizationId ownerOrganization { id } } }',
+          { id: lead.id, s },
+        )
+      ).lead;
+    expect(await one({ position })).toEqual({
+      id: lead.id,
+      version: lead.version,
+      ownerOrganizationId: lead.ownerOrganizationId,
+      ownerOrganization: { id: lead.ownerOrganizationId },
+    });
+    expect(await one()).toMatchObject({ version: lead.version + 1, ownerOrganizationId: heir });
+    expect(await one({ position: `${position.split(':')[0]}:0` })).toBeNull();
+  });
+
+  it('stay what they were after more is recorded, also in what they name', async () => {
+    const answers = async () =>
+      Promise.all(lists.flatMap((list) => days.slice(1, 4).map((day) => all(list, { s: by(day) }))));
+    const before = await answers();
+    const agreement = (await all('agreements', { s: by('2022-07-31') })).find(({ lead }) => lead !== null);
+    const named = (await all('leads', {})).find(({ id }) => id === agreement.lead.id);
+    await send(named.status === 'OPEN' ? 'loseLead' : 'reopenLead', {
+      leadId: named.id,
+      reason: '情况变化',
+      ...(named.status === 'OPEN' ? { lostOn: '2022-08-31' } : { reopenedOn: '2022-08-31' }),
+    });
+    const now = (await all('agreements', {})).find(({ id }) => id === agreement.id);
+    expect(now.lead.stage).not.toBe(agreement.lead.stage);
+    expect(await answers()).toEqual(before);
+  });
+
+  it('are refused what the present alone can answer, and moments and places that there are not', async () => {
+    const [log, branch, seq] = (await positionNow()).split(/[:.]/);
+    const refusal = (s: object, fields?: string, list: List = 'leads') =>
+      analyst.refusal(questionOf(list, fields), { s });
+    for (const list of lists)
+      for (const fields of ['next { mutation }', 'recognition { measure }'])
+        expect([list, fields, await refusal(by('2022-07-31'), fields, list)]).toEqual([
+          list,
+          fields,
+          'NOT_AS_OF',
+        ]);
+    expect(await refusal(by('2022-07-31'), 'followUps { edges { node { note } } }')).toBe('NOT_AS_OF');
+    for (const list of lists) {
+      expect(await refusal(by('2999-01-01'), undefined, list)).toBe('AS_OF_FUTURE');
+      expect(await refusal({}, undefined, list)).toBe('AS_OF_AMBIGUOUS');
+      expect(await refusal({ ...by('2022-07-31'), position: `${log}:1` }, undefined, list)).toBe(
+        'AS_OF_AMBIGUOUS',
+      );
+      expect(await refusal({ position: `00000000-0000-4000-8000-000000000000:1` }, undefined, list)).toBe(
+        'POSITION_FOREIGN',
+      );
+      expect(
+        await refusal({ position: `${log}:${branch}.${Number(seq) + 1_000_000}` }, undefined, list),
+      ).toBe('POSITION_UNKNOWN');
+      expect(
+        await analyst.refusal(questionOf(list), { s: by('2022-07-31'), f: { jurisdictionId: 'jinan' } }),
+      ).toBe('FORBIDDEN');
+    }
+  });
+
+  it('show another jurisdiction nothing, at any moment', async () => {
+    const { id } = (await all('leads', {}))[0];
+    const owner = await connect(server.platform.database.owner);
+    await owner.query(`update access.account set jurisdiction_id = 'jinan' where username = 'reviewer'`);
+    await owner.end();
+    const other = await server.as('reviewer');
+    for (const list of lists)
+      expect(await page(list, { s: by('2022-08-31') }, other)).toMatchObject({ totalCount: 0, edges: [] });
+    const one = 'query($id: ID!, $s: AsOf) { lead(id: $id, asOf: $s) { id } }';
+    expect(await other(one, { id, s: by('2022-08-31') })).toEqual({ lead: null });
+  });
+});
