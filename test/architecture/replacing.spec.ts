@@ -52,6 +52,7 @@ const replaceNothing: Readonly<Record<string, string>> = {
   closeStation: endsOrReopens,
   leaveNetwork: endsOrReopens,
   revokeHub: endsOrReopens,
+  retireCountingRule: endsOrReopens,
   recognize: 'is about one version, which it must name, and refuses whatever was recorded since',
 };
 

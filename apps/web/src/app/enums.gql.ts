@@ -109,7 +109,9 @@ export type CountingRuleState =
   /** It can be asked. */
   | 'COUNTED'
   /** It is what figures are by in the jurisdiction of the reader. */
-  | 'DEFAULT';
+  | 'DEFAULT'
+  /** It is counted no more: it can be asked as of a position before `retiredFrom`. */
+  | 'RETIRED';
 
 /** Matters where organizations or hubs are grouped or filtered by: SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
 export type Credit = 'FULL' | 'SHARED';

@@ -297,7 +297,12 @@ const en: SameWords<typeof zh> = {
     SAME: 'Counted again, it is the same',
     SCOPE_DIFFERS: 'Not within what you may see',
   },
-  CountingRuleState: { BUILDING: 'Being counted', COUNTED: 'Can be asked', DEFAULT: 'Default' },
+  CountingRuleState: {
+    BUILDING: 'Being counted',
+    COUNTED: 'Can be asked',
+    DEFAULT: 'Default',
+    RETIRED: 'Retired',
+  },
   FloorMeasure: {
     CONTRACT_AMOUNT: 'Contract amount',
     FRAMEWORK_AMOUNT: 'Framework amount',

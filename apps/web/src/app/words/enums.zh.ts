@@ -263,7 +263,7 @@ export default {
     SAME: '重算一致',
     SCOPE_DIFFERS: '不在您的范围内',
   },
-  CountingRuleState: { BUILDING: '统计中', COUNTED: '可查询', DEFAULT: '默认口径' },
+  CountingRuleState: { BUILDING: '统计中', COUNTED: '可查询', DEFAULT: '默认口径', RETIRED: '已停用' },
   FloorMeasure: {
     CONTRACT_AMOUNT: '合同额',
     FRAMEWORK_AMOUNT: '框架协议额',

@@ -77,6 +77,7 @@ const en: SameWords<typeof zh> = {
   FigureExcluded: 'Number excluded',
   IndicatorDefined: 'Indicator defined',
   CountingRuleDesignated: 'Default counting rule designated',
+  CountingRuleRetired: 'Counting rule retired',
   CommandNoted: 'Command that changed nothing',
   fields: {
     owner: 'Owner',

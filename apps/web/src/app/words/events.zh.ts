@@ -80,6 +80,7 @@ export default {
   FigureExcluded: '不计的数字',
   IndicatorDefined: '定义指标',
   CountingRuleDesignated: '指定默认口径',
+  CountingRuleRetired: '停用统计口径',
   CommandNoted: '操作未产生变化',
   fields: {
     owner: '负责方',

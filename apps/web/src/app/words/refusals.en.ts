@@ -227,9 +227,14 @@ const en: SameWords<typeof zh> = {
     'Figures by this rule are still being counted[ ({{done}} of {{of}})]. Try again in a moment.',
   RULE_CLAUSE_UNSUPPORTED:
     'Nothing that is recorded says what this clause of the rule asks, so that nothing can be counted by it.',
+  RULE_IN_USE: 'This rule stands in for the new default, which is still being counted. Retire it afterwards.',
+  RULE_IS_BASELINE: 'The baseline cannot be retired: all other rules are counted beside it.',
+  RULE_IS_DEFAULT: 'This is the default rule. Designate another one first.',
   RULE_NAME_INVALID:
     'A rule’s name begins with a small letter and has small letters, digits and hyphens only.',
+  RULE_RETIRED: 'This counting rule has been retired. It can be asked only as of a time before that.',
   RULE_UNKNOWN: 'There is no such counting rule.',
+  RULES_TOO_MANY: '{{most}} counting rules are counted already. Retire one of them first.',
   SCOPE_FOREIGN: 'This record is outside the organizations that you answer for.',
   SESSIONS_INVALID: 'Sessions are a whole number, one or more.',
   SESSIONS_MISSING: 'Please record at least one session.',
