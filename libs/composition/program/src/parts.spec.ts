@@ -136,6 +136,6 @@ describe('the permissions of all contexts', () => {
           .filter((p) => !p.endsWith('.read'))
           .toSorted(),
       ).toEqual([...new Set(own.map(({ allow }) => allow))].toSorted());
-    expect(Object.values(commands).length).toBe(63);
+    expect(Object.values(commands).length).toBe(64);
   });
 });
