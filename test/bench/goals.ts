@@ -42,7 +42,18 @@ export const goals: readonly Goal[] = [
   // "Flat": what a log ten times as long may add to a poll.
   atMost('poll', 'growth', '× at a tenth of the log', 1.5),
   ratio('totals', 'floor', 50),
+  atMost('totals', 'p50Ms', 'ms', 1),
   ratio('range', 'floor', 4),
+  ratio('asOf', 'floor', 4),
+  // The largest scope that is asked, of nearly 50,000 entries.
+  atMost('asOf', 'leadsP50Ms', 'ms', 15),
+  atMost('asOf', 'leadsLiveP50Ms', 'ms', 15),
+  atMost('bridge', 'p50Ms', 'ms', 300),
+  atMost('bridge', 'liveP50Ms', 'ms', 300),
+  atMost('subjects', 'p50Ms', 'ms', 300),
+  atMost('subjects', 'liveP50Ms', 'ms', 300),
+  atMost('months', 'p50Ms', 'ms', 300),
+  atMost('months', 'liveP50Ms', 'ms', 300),
   ratio('graphql.1', 'floor', 0.6, 0.75),
   ratio('graphql.32', 'floor', 0.6, 0.75),
   ratio('graphql.32', 'postgraphile', 2, 2.4),

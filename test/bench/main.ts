@@ -24,7 +24,7 @@ const cells: readonly Cell[] = [
   load,
   log, // read, poll
   project, // project, rebuild, rollup
-  totals, // totals, range
+  totals, // totals, range, asOf, bridge, subjects, months
   graphql,
   mutation,
   visible,

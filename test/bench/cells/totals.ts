@@ -10,6 +10,9 @@ import {
 import type { Measure, Recorded } from '#platform/kernel';
 import { projections, rows, subjects } from '#composition/program';
 import { groupsOf, wordOf } from '../../../libs/platform/ledger/src/figures/groups.js';
+import { BridgeQuery, type BridgeAnswer } from '../../../libs/platform/ledger/src/figures/bridge.js';
+import { entriesWhere } from '../../../libs/platform/ledger/src/figures/entries.js';
+import { subjectsStatement } from '../../../libs/platform/ledger/src/figures/figure-subjects.js';
 import { numberedOf } from '../../../libs/platform/ledger/src/figures/totals-statement.js';
 import { BatchWriter, ProjectedTables } from '../../../libs/platform/projections/src/index.js';
 import { checkpointOf } from '../../../libs/platform/projections/src/runner.js';
@@ -42,12 +45,17 @@ const by: readonly Dimension[] = ['ORGANIZATION', 'INDUSTRY_CHAIN'];
 /** In the seventh of ten years, within a month: months and days are both needed. */
 const until = '2019-10-17';
 
+/** Known by when, as a part of the log: most of it, so that a scan has much to read. */
+const mostOfIt = 0.9;
+/** A scope of nearly twice as many entries. */
+const leads: readonly Measure[] = ['LEADS_REPORTED'];
+
 /** The same sums from the entries themselves, as one would write it by hand. */
-const raw = (of: readonly Measure[], to?: string) => ({
+const raw = (of: readonly Measure[], to?: string, upTo?: number) => ({
   text: `select organization_id, chain_code, measure, sum(amount)::text as amount, count(*)::text as entries
     from views.bench_entry
     where rule_id = $1 and jurisdiction_id = $2 and measure = any($3::text[]) and basis = $4 and kind = $5
-      ${to === undefined ? '' : 'and occurred_on <= $6::date'}
+      ${to === undefined ? '' : 'and occurred_on <= $6::date'} ${upTo === undefined ? '' : `and seq <= ${upTo}`}
     group by organization_id, chain_code, measure`,
   values: [
     query.ruleId,
@@ -64,8 +72,9 @@ const ours = async (
   read: Pick<Rows, 'statement'>,
   of: readonly Measure[],
   to?: string,
+  upTo?: number,
 ): Promise<Map<string, string>> => {
-  const found = await totals(read, { ...query, to }, of, by);
+  const found = await totals(read, { ...query, to, ...(upTo === undefined ? {} : { upTo }) }, of, by);
   return new Map(
     found.rows.flatMap((row) =>
       of.map((measure) => {
@@ -82,9 +91,10 @@ const compare = async (
   read: Pick<Rows, 'statement'>,
   of: readonly Measure[],
   to?: string,
+  upTo?: number,
 ): Promise<void> => {
-  const sums = await ours(read, of, to);
-  const { rows: expected } = await client.query<Record<string, string>>(raw(of, to));
+  const sums = await ours(read, of, to, upTo);
+  const { rows: expected } = await client.query<Record<string, string>>(raw(of, to, upTo));
   // A place whose entries come later has no row of ours or a zero: the raw one has none.
   const missing = expected.filter(
     (row) =>
@@ -182,13 +192,89 @@ const backdated = async (bench: Bench, worker: string, client: Client) => {
 /** The ledgers that are asked: the demonstration's own entries, copied. */
 type Ledger = { readonly name: string; readonly entries: number; readonly organizations: number };
 
-/** What one of them gives, by how many times as fast as by the entries themselves. */
-type Ratios = Readonly<Record<'totals' | 'twoMeasures' | 'range', Result>>;
+const asked = [
+  'totals',
+  'twoMeasures',
+  'range',
+  'asOf',
+  'asOfRange',
+  'asOfLeads',
+  'months',
+  'subjects',
+  'bridge',
+] as const;
+
+/** What one of them gives, by how many times as fast as by the entries themselves where these are asked, too. */
+type Ratios = Readonly<Record<(typeof asked)[number], Result>>;
+
+/** Asks a sum and what it is made of both ways. @throws Error unless they agree */
+const checked = async (client: Client, upTo: number): Promise<void> => {
+  const [measure] = measures as [Measure];
+  const whole = async (seq: number): Promise<string> =>
+    (
+      await client.query<{ amount: string }>(
+        `select coalesce(sum(amount), 0)::text as amount from views.bench_entry
+          where rule_id = $1 and jurisdiction_id = $2 and measure = $3 and basis = $4 and kind = 'UNDIVIDED' and seq <= $5`,
+        [query.ruleId, query.jurisdictionId, measure, query.basis, seq],
+      )
+    ).rows[0]!.amount;
+  const bridge = bridgeTo(upTo);
+  const { rows: answered } = await client.query<BridgeAnswer>({ ...bridge.statement() });
+  const { opening, closing, steps } = bridge.answered(answered[0]!);
+  const { rows: listed } = await client.query<{ amount: string }>({ ...subjectsTo(upTo) });
+  const found = [
+    opening.amount,
+    closing.amount,
+    steps.reduce((sum, step) => sum + step.sum.amount, opening.amount),
+    listed[0]!.amount,
+  ].map(String);
+  const [then, now] = [await whole(half(upTo)), await whole(upTo)];
+  if (now === '0' || found.join() !== [then, now, now, now].join())
+    throw new Error(`behind a figure: ${found.join(', ')} where the entries say ${then}, ${now}`);
+};
+const half = (upTo: number): number => Math.floor(upTo / 2);
+/** From half as much knowledge: half of the entries lie between both ends. */
+const bridgeTo = (upTo: number): BridgeQuery => {
+  const end = (seq: number) => ({ ruleId: query.ruleId, upTo: seq });
+  return new BridgeQuery(query, measures[0]!, [], end(half(upTo)), end(upTo), until);
+};
+const subjectsTo = (upTo: number): Statement => {
+  const where = entriesWhere({ ...query, upTo }, measures[0]!, []);
+  const sql = (offset: number) => `select * from views.ledger_entry where ${where.sql(offset)}`;
+  return subjectsStatement({ sql, params: where.params }, 50, null);
+};
+
+/** Live tables at their worst: a hundredth more entries, known later, than when they were last vacuumed, and autovacuum not come by yet. */
+const grow = async (worker: string): Promise<void> => {
+  const client = await connect(worker);
+  try {
+    await client.query('set statement_timeout = 0');
+    await client.query('alter table views.ledger_entry set (autovacuum_enabled = false)');
+    const { rows: columns } = await client.query<{ name: string }>(
+      `select attname as name from pg_attribute where attrelid = 'views.ledger_entry'::regclass and attnum > 0 and not attisdropped
+         and attname not in ('id', 'seq')`,
+    );
+    const names = columns.map(({ name }) => `"${name}"`).join(', ');
+    await client.query(
+      `insert into views.ledger_entry (id, seq, ${names})
+       select 'grown/' || id, seq + (select max(seq) from views.ledger_entry), ${names} from views.ledger_entry
+        where seq > (select max(seq) * 0.99 from views.ledger_entry)`,
+    );
+  } finally {
+    await client.end();
+  }
+};
 
 const measured = async (
   bench: Bench,
   { entries: least, organizations }: Ledger,
-): Promise<{ entries: number; places: number; ratios: Ratios; backdated: object }> => {
+): Promise<{
+  entries: number;
+  places: number;
+  ratios: Ratios;
+  live: Readonly<Record<string, number>>;
+  backdated: object;
+}> => {
   const { quick } = bench;
   const database = await bench.database.fresh();
   bench.defer(() => database.drop());
@@ -204,22 +290,54 @@ const measured = async (
     await compare(client, read, both, day);
   const places = (await ours(read, measures)).size;
 
-  const measure = async (name: string, of: readonly Measure[], to?: string): Promise<Result> =>
-    paired(
-      name,
-      repeated('ours', client, totalsStatement({ ...query, to }, of, by), quick ? 10 : 25, ([answer]) =>
-        groupsOf(answer!.flow, numberedOf(by), wordOf(answer!.words)),
-      ),
-      [repeated('floor', client, raw(of, to), quick ? 2 : 3)],
-      quick ? 3 : 7,
+  const [{ head }] = (
+    await client.query<{ head: string }>('select max(seq)::text as head from views.ledger_entry')
+  ).rows as [{ head: string }];
+  const upTo = Math.floor(Number(head) * mostOfIt);
+  for (const day of [undefined, until]) await compare(client, read, both, day, upTo);
+  await checked(client, upTo);
+
+  const [turns, rounds] = [quick ? 10 : 25, quick ? 3 : 7];
+  const sums = (
+    name: string,
+    of: readonly Measure[],
+    dimensions: readonly Dimension[],
+    more: Partial<FigureQuery>,
+  ) =>
+    repeated(name, client, totalsStatement({ ...query, ...more }, of, dimensions), turns, ([answer]) =>
+      groupsOf(answer!.flow, numberedOf(dimensions), wordOf(answer!.words)),
     );
-  const ratios: Ratios = {
-    totals: await measure('totals', measures),
-    twoMeasures: await measure('totals', both),
-    range: await measure('range', measures, until),
+  const ourWays: Readonly<Record<keyof Ratios, Contender>> = {
+    totals: sums('ours', measures, by, {}),
+    twoMeasures: sums('ours', both, by, {}),
+    range: sums('ours', measures, by, { to: until }),
+    asOf: sums('ours', measures, by, { upTo }),
+    asOfRange: sums('ours', measures, by, { upTo, to: until }),
+    asOfLeads: sums('ours', leads, by, { upTo }),
+    months: sums('ours', measures, ['INDUSTRY_CHAIN', 'MONTH'], { upTo }),
+    subjects: repeated('ours', client, subjectsTo(upTo), turns),
+    bridge: repeated('ours', client, bridgeTo(upTo).statement(), turns),
   };
+  const floors: Partial<Record<keyof Ratios, ReturnType<typeof raw>>> = {
+    totals: raw(measures),
+    twoMeasures: raw(both),
+    range: raw(measures, until),
+    asOf: raw(measures, undefined, upTo),
+    asOfRange: raw(measures, until, upTo),
+    asOfLeads: raw(leads, undefined, upTo),
+  };
+  const made: [string, Result][] = [];
+  for (const name of asked) {
+    const floor = floors[name];
+    const others = floor ? [repeated('floor', client, floor, quick ? 2 : 3)] : [];
+    made.push([name, await paired(name, ourWays[name], others, rounds)]);
+  }
+  const ratios = Object.fromEntries(made) as Ratios;
+  await grow(database.worker);
+  const live: Record<string, number> = {};
+  for (const name of asked) live[name] = (await paired(name, ourWays[name], [], rounds)).p50Ms!;
   const written = await backdated(bench, database.worker, client);
-  return { entries, places, ratios, backdated: written };
+  return { entries, places, ratios, live, backdated: written };
 };
 
 /**
@@ -227,7 +345,7 @@ const measured = async (
  * the entries; on tables as a rebuild leaves them.
  */
 export const cell: Cell = {
-  names: ['totals', 'range'],
+  names: ['totals', 'range', 'asOf', 'bridge', 'subjects', 'months'],
   run: async (bench) => {
     const many = bench.quick ? 20_000 : 1_000_000;
     const ledgers: readonly [Ledger, ...Ledger[]] = [
@@ -243,18 +361,30 @@ export const cell: Cell = {
       found[ledger.name] = await measured(bench, ledger);
     }
     const [few, manyOrganizations, tenth] = [found['few']!, found['many']!, found['tenth']!];
-    const of = (name: 'totals' | 'range') => ({
+    const of = (name: keyof Ratios) => ({
       ...few.ratios[name],
       entries: few.entries,
       places: few.places,
       manyPlaces: manyOrganizations.places,
       manyOrganizations: manyOrganizations.ratios[name].ratio?.['floor'],
+      liveP50Ms: few.live[name],
+      atTenthP50Ms: tenth.ratios[name].p50Ms,
       // What ten times as many entries make of it.
       growth: figure((few.ratios[name].p50Ms ?? 0) / (tenth.ratios[name].p50Ms ?? 1)),
     });
     return [
       { ...of('totals'), twoMeasures: few.ratios.twoMeasures.ratio?.['floor'] },
       { ...of('range'), backdated: few.backdated },
+      {
+        ...of('asOf'),
+        withRange: few.ratios.asOfRange.ratio?.['floor'],
+        leads: few.ratios.asOfLeads.ratio?.['floor'],
+        leadsP50Ms: few.ratios.asOfLeads.p50Ms,
+        leadsLiveP50Ms: few.live['asOfLeads'],
+      },
+      of('bridge'),
+      of('subjects'),
+      of('months'),
     ];
   },
 };
