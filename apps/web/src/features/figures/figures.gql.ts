@@ -49,6 +49,16 @@ export type BridgeCause =
   | 'REVISED'
   | 'WITHDRAWN';
 
+export type CountingRuleState =
+  /** Its entries are being made: it cannot be asked yet. */
+  | 'BUILDING'
+  /** It can be asked. */
+  | 'COUNTED'
+  /** It is what figures are by in the jurisdiction of the reader. */
+  | 'DEFAULT'
+  /** It is counted no more: it can be asked as of a position before `retiredFrom`. */
+  | 'RETIRED';
+
 /** Matters where organizations or hubs are grouped or filtered by: SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
 export type Credit = 'FULL' | 'SHARED';
 
@@ -223,6 +233,7 @@ export type FiguresQueryVariables = Exact<{
   locale: Locale;
   first: number;
   asOf?: AsOf | null | undefined;
+  ruleId?: string | null | undefined;
 }>;
 
 export type FiguresQuery = {
@@ -280,6 +291,7 @@ export type FigureSeriesQueryVariables = Exact<{
   locale: Locale;
   first: number;
   asOf?: AsOf | null | undefined;
+  ruleId?: string | null | undefined;
 }>;
 
 export type FigureSeriesQuery = {
@@ -371,6 +383,7 @@ export type FigureEntriesQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
   asOf?: AsOf | null | undefined;
+  ruleId?: string | null | undefined;
 }>;
 
 export type FigureEntriesQuery = {
@@ -407,6 +420,7 @@ export type FigureSubjectsQueryVariables = Exact<{
   asOf: AsOf;
   first: number;
   after?: string | null | undefined;
+  ruleId?: string | null | undefined;
 }>;
 
 export type FigureSubjectsQuery = {
@@ -433,6 +447,7 @@ export type FigureSubjectsQuery = {
 export type BridgeEndFragment = {
   scope: string;
   ruleId: string;
+  hypothetical: boolean;
   position: string;
   recordedBy: string;
   clock: LogClock;
@@ -445,13 +460,29 @@ export type FigureBridgeQueryVariables = Exact<{
   from: AsOf;
   to: AsOf;
   locale: Locale;
+  fromRuleId?: string | null | undefined;
+  toRuleId?: string | null | undefined;
 }>;
 
 export type FigureBridgeQuery = {
   bridge: {
     day: string;
-    from: { scope: string; ruleId: string; position: string; recordedBy: string; clock: LogClock };
-    to: { scope: string; ruleId: string; position: string; recordedBy: string; clock: LogClock };
+    from: {
+      scope: string;
+      ruleId: string;
+      hypothetical: boolean;
+      position: string;
+      recordedBy: string;
+      clock: LogClock;
+    };
+    to: {
+      scope: string;
+      ruleId: string;
+      hypothetical: boolean;
+      position: string;
+      recordedBy: string;
+      clock: LogClock;
+    };
     opening: { unit: Unit; value: string; entryCount: number; display: string };
     closing: { value: string; entryCount: number; display: string };
     steps: Array<{
@@ -472,6 +503,8 @@ export type BridgeSubjectsQueryVariables = Exact<{
   cause: BridgeCause;
   first: number;
   after?: string | null | undefined;
+  fromRuleId?: string | null | undefined;
+  toRuleId?: string | null | undefined;
 }>;
 
 export type BridgeSubjectsQuery = {
@@ -507,6 +540,8 @@ export type BridgeEntriesQueryVariables = Exact<{
   locale: Locale;
   first: number;
   after?: string | null | undefined;
+  fromRuleId?: string | null | undefined;
+  toRuleId?: string | null | undefined;
 }>;
 
 export type BridgeEntriesQuery = {
@@ -544,6 +579,7 @@ export type FigureReceiptQueryVariables = Exact<{
   credit: Credit;
   first: number;
   asOf: AsOf;
+  ruleId?: string | null | undefined;
 }>;
 
 export type FigureReceiptQuery = { totals: { receipt: { token: string } } };
@@ -551,13 +587,21 @@ export type FigureReceiptQuery = { totals: { receipt: { token: string } } };
 export type MeasureDefinitionsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeasureDefinitionsQuery = {
-  measures: Array<{ measure: Measure; definition: string; definitionEn: string }>;
+  measures: Array<{ measure: Measure; definition: string; definitionEn: string; ruled: boolean }>;
 };
 
 export type CountingRulesQueryVariables = Exact<{ [key: string]: never }>;
 
 export type CountingRulesQuery = {
-  countingRules: Array<{ id: string; name: string; nameEn: string; version: number }>;
+  countingRules: Array<{
+    id: string;
+    name: string;
+    nameEn: string;
+    version: number;
+    state: CountingRuleState | null;
+    building: { done: number; of: number } | null;
+    designations: Array<{ to: string | null }>;
+  }>;
 };
 
 export type FigureOrganizationQueryVariables = Exact<{
@@ -709,6 +753,7 @@ export const BridgeEndFragmentDoc = new TypedDocumentString(
     fragment BridgeEnd on Standing {
   scope
   ruleId
+  hypothetical
   position
   recordedBy
   clock
@@ -717,12 +762,13 @@ export const BridgeEndFragmentDoc = new TypedDocumentString(
   { fragmentName: 'BridgeEnd' },
 ) as unknown as TypedDocumentString<BridgeEndFragment, unknown>;
 export const FiguresDocument = new TypedDocumentString(`
-    query Figures($measure: Measure!, $heads: [Measure!]!, $rows: Dimension!, $cols: Dimension!, $filter: FigureFilter!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $asOf: AsOf) {
+    query Figures($measure: Measure!, $heads: [Measure!]!, $rows: Dimension!, $cols: Dimension!, $filter: FigureFilter!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $asOf: AsOf, $ruleId: ID) {
   claimed: totals(
     measures: $heads
     filter: $claimed
     credit: $credit
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Head
   }
@@ -731,6 +777,7 @@ export const FiguresDocument = new TypedDocumentString(`
     filter: $recognized
     credit: $credit
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Head
   }
@@ -741,6 +788,7 @@ export const FiguresDocument = new TypedDocumentString(`
     credit: $credit
     first: $first
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Grouped
   }
@@ -751,6 +799,7 @@ export const FiguresDocument = new TypedDocumentString(`
     credit: $credit
     first: $first
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Grouped
   }
@@ -761,6 +810,7 @@ export const FiguresDocument = new TypedDocumentString(`
     credit: $credit
     first: $first
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Grouped
   }
@@ -798,12 +848,13 @@ fragment Grouped on Totals {
   }
 }`) as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
 export const FigureSeriesDocument = new TypedDocumentString(`
-    query FigureSeries($measure: Measure!, $heads: [Measure!]!, $by: Dimension!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $asOf: AsOf) {
+    query FigureSeries($measure: Measure!, $heads: [Measure!]!, $by: Dimension!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $asOf: AsOf, $ruleId: ID) {
   claimed: totals(
     measures: $heads
     filter: $claimed
     credit: $credit
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Head
   }
@@ -812,6 +863,7 @@ export const FigureSeriesDocument = new TypedDocumentString(`
     filter: $recognized
     credit: $credit
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Head
   }
@@ -822,6 +874,7 @@ export const FigureSeriesDocument = new TypedDocumentString(`
     credit: $credit
     first: $first
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Grouped
   }
@@ -832,6 +885,7 @@ export const FigureSeriesDocument = new TypedDocumentString(`
     credit: $credit
     first: $first
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Grouped
   }
@@ -869,7 +923,7 @@ fragment Grouped on Totals {
   }
 }`) as unknown as TypedDocumentString<FigureSeriesQuery, FigureSeriesQueryVariables>;
 export const FigureEntriesDocument = new TypedDocumentString(`
-    query FigureEntries($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $after: String, $asOf: AsOf) {
+    query FigureEntries($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $after: String, $asOf: AsOf, $ruleId: ID) {
   ledgerEntries(
     measure: $measure
     keys: $keys
@@ -878,6 +932,7 @@ export const FigureEntriesDocument = new TypedDocumentString(`
     first: $first
     after: $after
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...EntriesPage
   }
@@ -911,13 +966,14 @@ export const FigureEntriesDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<FigureEntriesQuery, FigureEntriesQueryVariables>;
 export const FigureSubjectsDocument = new TypedDocumentString(`
-    query FigureSubjects($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $asOf: AsOf!, $first: Int!, $after: String) {
+    query FigureSubjects($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $asOf: AsOf!, $first: Int!, $after: String, $ruleId: ID) {
   figureSubjects(
     measure: $measure
     keys: $keys
     filter: $filter
     credit: $credit
     asOf: $asOf
+    ruleId: $ruleId
     first: $first
     after: $after
   ) {
@@ -954,13 +1010,15 @@ export const FigureSubjectsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<FigureSubjectsQuery, FigureSubjectsQueryVariables>;
 export const FigureBridgeDocument = new TypedDocumentString(`
-    query FigureBridge($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $from: AsOf!, $to: AsOf!, $locale: Locale!) {
+    query FigureBridge($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $from: AsOf!, $to: AsOf!, $locale: Locale!, $fromRuleId: ID, $toRuleId: ID) {
   bridge(
     measure: $measure
     filter: $filter
     credit: $credit
     from: $from
     to: $to
+    fromRuleId: $fromRuleId
+    toRuleId: $toRuleId
   ) {
     day
     from {
@@ -994,18 +1052,21 @@ export const FigureBridgeDocument = new TypedDocumentString(`
     fragment BridgeEnd on Standing {
   scope
   ruleId
+  hypothetical
   position
   recordedBy
   clock
 }`) as unknown as TypedDocumentString<FigureBridgeQuery, FigureBridgeQueryVariables>;
 export const BridgeSubjectsDocument = new TypedDocumentString(`
-    query BridgeSubjects($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $first: Int!, $after: String) {
+    query BridgeSubjects($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $first: Int!, $after: String, $fromRuleId: ID, $toRuleId: ID) {
   bridge(
     measure: $measure
     filter: $filter
     credit: $credit
     from: $from
     to: $to
+    fromRuleId: $fromRuleId
+    toRuleId: $toRuleId
   ) {
     subjects(cause: $cause, first: $first, after: $after) {
       ...SubjectsPage
@@ -1042,13 +1103,15 @@ export const BridgeSubjectsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<BridgeSubjectsQuery, BridgeSubjectsQueryVariables>;
 export const BridgeEntriesDocument = new TypedDocumentString(`
-    query BridgeEntries($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $locale: Locale!, $first: Int!, $after: String) {
+    query BridgeEntries($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $locale: Locale!, $first: Int!, $after: String, $fromRuleId: ID, $toRuleId: ID) {
   bridge(
     measure: $measure
     filter: $filter
     credit: $credit
     from: $from
     to: $to
+    fromRuleId: $fromRuleId
+    toRuleId: $toRuleId
   ) {
     entries(cause: $cause, first: $first, after: $after) {
       ...EntriesPage
@@ -1084,7 +1147,7 @@ export const BridgeEntriesDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<BridgeEntriesQuery, BridgeEntriesQueryVariables>;
 export const FigureReceiptDocument = new TypedDocumentString(`
-    query FigureReceipt($measures: [Measure!]!, $groupBy: [Dimension!]!, $filter: FigureFilter!, $credit: Credit!, $first: Int!, $asOf: AsOf!) {
+    query FigureReceipt($measures: [Measure!]!, $groupBy: [Dimension!]!, $filter: FigureFilter!, $credit: Credit!, $first: Int!, $asOf: AsOf!, $ruleId: ID) {
   totals(
     measures: $measures
     groupBy: $groupBy
@@ -1092,6 +1155,7 @@ export const FigureReceiptDocument = new TypedDocumentString(`
     credit: $credit
     first: $first
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     receipt {
       token
@@ -1105,6 +1169,7 @@ export const MeasureDefinitionsDocument = new TypedDocumentString(`
     measure
     definition
     definitionEn
+    ruled
   }
 }
     `) as unknown as TypedDocumentString<MeasureDefinitionsQuery, MeasureDefinitionsQueryVariables>;
@@ -1115,6 +1180,14 @@ export const CountingRulesDocument = new TypedDocumentString(`
     name
     nameEn
     version
+    state
+    building {
+      done
+      of
+    }
+    designations {
+      to
+    }
   }
 }
     `) as unknown as TypedDocumentString<CountingRulesQuery, CountingRulesQueryVariables>;
