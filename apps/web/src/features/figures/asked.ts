@@ -137,6 +137,10 @@ export type Asked = Range & {
   readonly credit: Credit;
   /** As it was known at the end of this day in Shanghai; undefined as it is known now. */
   readonly known?: string | undefined;
+  /** The counting rule that figures are by, by its id; undefined for the default. */
+  readonly rule?: string | undefined;
+  /** Another rule beside it; of a comparison of two moments, the one that the opening is by. */
+  readonly against?: string | undefined;
   /** What it is compared with: as it was known at the end of this day; undefined for the day that suggests itself. */
   readonly since?: string | undefined;
   /** Whose subjects or entries are open: one of the steps between both moments. */
@@ -198,6 +202,7 @@ const cellOf = (text: string): CellAsked | undefined => {
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const REGION = /^\d{6}$/;
+const RULE = /^[a-z][a-z0-9-]{0,39}@[1-9]\d{0,8}$/;
 const CHAIN = /^[\w-]{1,64}$/;
 
 /** The most that the address may ask for at once; the API takes more than anybody reads. */
@@ -242,6 +247,8 @@ export const askedOf = (
     const day = typedDate(text);
     return day === undefined || day >= today() ? undefined : day;
   });
+  const ruleIn = (name: string) => read(name, (text) => (RULE.test(text) ? text : undefined));
+  const [rule, against] = [ruleIn('rule'), ruleIn('against')];
   const sort = read('sort', (text) => (text.length <= 100 ? text : undefined));
   return {
     asked: {
@@ -254,6 +261,9 @@ export const askedOf = (
       to: reversed ? a : b,
       known: known === today() ? undefined : known,
       since,
+      rule,
+      // Beside itself a rule says nothing.
+      against: against === rule ? undefined : against,
       cause: among('cause', causes),
       organizationIds: organizationIds ?? [],
       chain: read('chain', (text) => (CHAIN.test(text) ? text : undefined)),
@@ -293,6 +303,10 @@ export const filterOf = (
 /** What the API is told of when it was known: nothing for now, else the end of that day in Shanghai. */
 export const asOfOf = ({ known }: Pick<Asked, 'known'>): { readonly recordedBy: string } | undefined =>
   known === undefined ? undefined : asOfDay(known);
+
+/** What the API is told of the rule: nothing for the default. */
+export const ruleOf = (rule: string | undefined): { readonly ruleId?: string } =>
+  rule === undefined ? {} : { ruleId: rule };
 
 /** As it was known at the end of a day in Shanghai. */
 export const asOfDay = (day: string): { readonly recordedBy: string } => ({

@@ -3,7 +3,7 @@ import { ask } from '../../app/ask.ts';
 import { IssueReceipt } from '../../records/issue-receipt.tsx';
 import { dimensionsOf, filterOf, headMeasures, type Asked } from './asked.ts';
 import { FigureReceiptDocument } from './figures.gql.ts';
-import { headsOf, MOST_GROUPS, type Answered } from './use-figures.ts';
+import { headsOf, MOST_GROUPS, ruleShown, type Answered } from './use-figures.ts';
 
 /** The measure that is shown before those that are read with it: rows are ordered by the first. */
 const measuresOf = ({ measure }: Asked) => [
@@ -27,6 +27,7 @@ export const ReceiptButton = ({ shown }: { readonly shown: Answered | undefined 
       credit: asked.credit,
       first: MOST_GROUPS,
       asOf: { position },
+      ...ruleShown(shown),
     });
     return totals.receipt.token;
   };
