@@ -442,6 +442,7 @@ export type FigureBridgeQueryVariables = Exact<{
   measure: Measure;
   filter: FigureFilter;
   credit: Credit;
+  fromOccurred?: DateRange | null | undefined;
   from: AsOf;
   to: AsOf;
   locale: Locale;
@@ -467,6 +468,7 @@ export type BridgeSubjectsQueryVariables = Exact<{
   measure: Measure;
   filter: FigureFilter;
   credit: Credit;
+  fromOccurred?: DateRange | null | undefined;
   from: AsOf;
   to: AsOf;
   cause: BridgeCause;
@@ -501,6 +503,7 @@ export type BridgeEntriesQueryVariables = Exact<{
   measure: Measure;
   filter: FigureFilter;
   credit: Credit;
+  fromOccurred?: DateRange | null | undefined;
   from: AsOf;
   to: AsOf;
   cause: BridgeCause;
@@ -536,6 +539,17 @@ export type BridgeEntriesQuery = {
     };
   };
 };
+
+export type BridgeReceiptQueryVariables = Exact<{
+  measure: Measure;
+  filter: FigureFilter;
+  credit: Credit;
+  fromOccurred?: DateRange | null | undefined;
+  from: AsOf;
+  to: AsOf;
+}>;
+
+export type BridgeReceiptQuery = { bridge: { receipt: { token: string } } };
 
 export type FigureReceiptQueryVariables = Exact<{
   measures: Array<Measure> | Measure;
@@ -954,11 +968,12 @@ export const FigureSubjectsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<FigureSubjectsQuery, FigureSubjectsQueryVariables>;
 export const FigureBridgeDocument = new TypedDocumentString(`
-    query FigureBridge($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $from: AsOf!, $to: AsOf!, $locale: Locale!) {
+    query FigureBridge($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!, $locale: Locale!) {
   bridge(
     measure: $measure
     filter: $filter
     credit: $credit
+    fromOccurred: $fromOccurred
     from: $from
     to: $to
   ) {
@@ -999,11 +1014,12 @@ export const FigureBridgeDocument = new TypedDocumentString(`
   clock
 }`) as unknown as TypedDocumentString<FigureBridgeQuery, FigureBridgeQueryVariables>;
 export const BridgeSubjectsDocument = new TypedDocumentString(`
-    query BridgeSubjects($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $first: Int!, $after: String) {
+    query BridgeSubjects($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $first: Int!, $after: String) {
   bridge(
     measure: $measure
     filter: $filter
     credit: $credit
+    fromOccurred: $fromOccurred
     from: $from
     to: $to
   ) {
@@ -1042,11 +1058,12 @@ export const BridgeSubjectsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<BridgeSubjectsQuery, BridgeSubjectsQueryVariables>;
 export const BridgeEntriesDocument = new TypedDocumentString(`
-    query BridgeEntries($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $locale: Locale!, $first: Int!, $after: String) {
+    query BridgeEntries($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $locale: Locale!, $first: Int!, $after: String) {
   bridge(
     measure: $measure
     filter: $filter
     credit: $credit
+    fromOccurred: $fromOccurred
     from: $from
     to: $to
   ) {
@@ -1083,6 +1100,22 @@ export const BridgeEntriesDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<BridgeEntriesQuery, BridgeEntriesQueryVariables>;
+export const BridgeReceiptDocument = new TypedDocumentString(`
+    query BridgeReceipt($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!) {
+  bridge(
+    measure: $measure
+    filter: $filter
+    credit: $credit
+    fromOccurred: $fromOccurred
+    from: $from
+    to: $to
+  ) {
+    receipt {
+      token
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BridgeReceiptQuery, BridgeReceiptQueryVariables>;
 export const FigureReceiptDocument = new TypedDocumentString(`
     query FigureReceipt($measures: [Measure!]!, $groupBy: [Dimension!]!, $filter: FigureFilter!, $credit: Credit!, $first: Int!, $asOf: AsOf!) {
   totals(

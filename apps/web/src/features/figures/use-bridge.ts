@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useAsk } from '../../app/query.ts';
 import { useLanguage } from '../../app/use-choice.ts';
-import { asOfDay, askedOf, filterOf, type Asked } from './asked.ts';
+import { asOfDay, askedOf, filterOf, fromOccurredOf, type Asked } from './asked.ts';
 import { FigureBridgeDocument, type FigureBridgeQuery } from './figures.gql.ts';
 import { headsOf, type Answered } from './use-figures.ts';
 
@@ -18,6 +18,7 @@ const questionOf = (asked: Asked, since: string, position: string) => ({
   measure: asked.measure,
   filter: filterOf(asked, asked.basis),
   credit: asked.credit,
+  fromOccurred: fromOccurredOf(asked),
   from: asOfDay(since),
   to: { position },
 });
