@@ -7,6 +7,7 @@ import {
   cellText,
   dimensions,
   filterOf,
+  fromOccurredOf,
   headMeasures,
   keysOf,
   measures,
@@ -16,6 +17,7 @@ import {
   views,
 } from './asked.ts';
 import { today } from '../../app/format.ts';
+import type { SearchText } from '../../app/search.ts';
 
 const ID = '3aaca2ab-3ae3-5878-8a4c-3afc189065ac';
 
@@ -103,6 +105,22 @@ describe('an address of figures', () => {
     });
     // Today is not over: nothing can be compared with its end.
     expect(askedOf({ since: today() }).ignored).toEqual(['since']);
+  });
+
+  it('holds the days that the opening of a comparison covers, where they are others', () => {
+    const opened = (search: SearchText) => fromOccurredOf(askedOf(search).asked);
+    expect(opened({ from: '2022-01-01', sincefrom: '2021-01-01', sinceto: '2021-12-31' })).toEqual({
+      from: '2021-01-01',
+      to: '2021-12-31',
+    });
+    // The later one first is a slip, as it is of the days of the page.
+    expect(opened({ sincefrom: '2021-12-31', sinceto: '2021-01-01' })).toEqual({
+      from: '2021-01-01',
+      to: '2021-12-31',
+    });
+    expect(opened({ sinceto: '2022-06-30' })).toEqual({ to: '2022-06-30' });
+    expect(opened({ from: '2022-01-01' })).toBeUndefined();
+    expect(askedOf({ sincefrom: '2022-02-30' }).ignored).toEqual(['sincefrom']);
   });
 
   it('names what it says wrongly, and takes the default for it', () => {

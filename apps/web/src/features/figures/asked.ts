@@ -143,6 +143,8 @@ export type Asked = Range & {
   readonly against?: string | undefined;
   /** What it is compared with: as it was known at the end of this day; undefined for the day that suggests itself. */
   readonly since?: string | undefined;
+  /** The days that the opening of the comparison covers, where they are others than those of the page. */
+  readonly opened?: Range | undefined;
   /** Whose subjects or entries are open: one of the steps between both moments. */
   readonly cause?: BridgeCause | undefined;
   readonly organizationIds: readonly string[];
@@ -249,6 +251,9 @@ export const askedOf = (
   });
   const ruleIn = (name: string) => read(name, (text) => (RULE.test(text) ? text : undefined));
   const [rule, against] = [ruleIn('rule'), ruleIn('against')];
+  const [c, d] = [read('sincefrom', typedDate), read('sinceto', typedDate)];
+  const crossed = c !== undefined && d !== undefined && c > d;
+  const opened = { from: crossed ? d : c, to: crossed ? c : d };
   const sort = read('sort', (text) => (text.length <= 100 ? text : undefined));
   return {
     asked: {
@@ -264,6 +269,7 @@ export const askedOf = (
       rule,
       // Beside itself a rule says nothing.
       against: against === rule ? undefined : against,
+      opened: c === undefined && d === undefined ? undefined : opened,
       cause: among('cause', causes),
       organizationIds: organizationIds ?? [],
       chain: read('chain', (text) => (CHAIN.test(text) ? text : undefined)),
@@ -299,6 +305,15 @@ export const filterOf = (
   ...(chain === undefined ? {} : { chainCodes: [chain] }),
   ...(region === undefined ? {} : { regionCode: region }),
 });
+
+/** What the API is told of the days that the opening covers: nothing where they are those of the page. */
+export const fromOccurredOf = ({
+  opened,
+}: Pick<Asked, 'opened'>): { readonly from?: string; readonly to?: string } | undefined =>
+  opened && {
+    ...(opened.from === undefined ? {} : { from: opened.from }),
+    ...(opened.to === undefined ? {} : { to: opened.to }),
+  };
 
 /** What the API is told of when it was known: nothing for now, else the end of that day in Shanghai. */
 export const asOfOf = ({ known }: Pick<Asked, 'known'>): { readonly recordedBy: string } | undefined =>

@@ -21,6 +21,7 @@ import { exactly, useCaption, useReadable, useUnitText } from './names.ts';
 import { scaleOf, shownIn } from './shown.ts';
 import { useMomentText } from './use-bridge-export.ts';
 import { useFilterText } from './use-filter-text.ts';
+import { useOpenedText } from './use-opened-text.ts';
 import { stepQuestionOf, type Bridged } from './use-bridge.ts';
 import { useRuleName } from './use-rules.ts';
 
@@ -90,6 +91,7 @@ const BridgeView = ({
   const unitTextOf = useUnitText();
   const captionOf = useCaption();
   const momentText = useMomentText();
+  const openedText = useOpenedText();
   const { asked, bridge } = bridged;
   const filter = useFilterText(asked);
   const { opening, closing, steps } = bridge;
@@ -111,7 +113,12 @@ const BridgeView = ({
   ];
   const moved = sumOf(steps.map(({ figure }) => figure.value));
   const lines: readonly Line[] = [
-    { key: 'opening', name: `${t('bridge.opening')} · ${from}`, bar: fall.opening, after: opening.value },
+    {
+      key: 'opening',
+      name: [t('bridge.opening'), from, ...openedText(asked.opened)].join(' · '),
+      bar: fall.opening,
+      after: opening.value,
+    },
     ...steps.map((step, i) => ({
       key: step.cause,
       name: say('BridgeCause', step.cause),

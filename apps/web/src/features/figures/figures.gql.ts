@@ -458,6 +458,7 @@ export type FigureBridgeQueryVariables = Exact<{
   measure: Measure;
   filter: FigureFilter;
   credit: Credit;
+  fromOccurred?: DateRange | null | undefined;
   from: AsOf;
   to: AsOf;
   locale: Locale;
@@ -499,6 +500,7 @@ export type BridgeSubjectsQueryVariables = Exact<{
   measure: Measure;
   filter: FigureFilter;
   credit: Credit;
+  fromOccurred?: DateRange | null | undefined;
   from: AsOf;
   to: AsOf;
   cause: BridgeCause;
@@ -535,6 +537,7 @@ export type BridgeEntriesQueryVariables = Exact<{
   measure: Measure;
   filter: FigureFilter;
   credit: Credit;
+  fromOccurred?: DateRange | null | undefined;
   from: AsOf;
   to: AsOf;
   cause: BridgeCause;
@@ -572,6 +575,19 @@ export type BridgeEntriesQuery = {
     };
   };
 };
+
+export type BridgeReceiptQueryVariables = Exact<{
+  measure: Measure;
+  filter: FigureFilter;
+  credit: Credit;
+  fromOccurred?: DateRange | null | undefined;
+  from: AsOf;
+  to: AsOf;
+  fromRuleId?: string | null | undefined;
+  toRuleId?: string | null | undefined;
+}>;
+
+export type BridgeReceiptQuery = { bridge: { receipt: { token: string } } };
 
 export type FigureReceiptQueryVariables = Exact<{
   measures: Array<Measure> | Measure;
@@ -1011,11 +1027,12 @@ export const FigureSubjectsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<FigureSubjectsQuery, FigureSubjectsQueryVariables>;
 export const FigureBridgeDocument = new TypedDocumentString(`
-    query FigureBridge($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $from: AsOf!, $to: AsOf!, $locale: Locale!, $fromRuleId: ID, $toRuleId: ID) {
+    query FigureBridge($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!, $locale: Locale!, $fromRuleId: ID, $toRuleId: ID) {
   bridge(
     measure: $measure
     filter: $filter
     credit: $credit
+    fromOccurred: $fromOccurred
     from: $from
     to: $to
     fromRuleId: $fromRuleId
@@ -1059,11 +1076,12 @@ export const FigureBridgeDocument = new TypedDocumentString(`
   clock
 }`) as unknown as TypedDocumentString<FigureBridgeQuery, FigureBridgeQueryVariables>;
 export const BridgeSubjectsDocument = new TypedDocumentString(`
-    query BridgeSubjects($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $first: Int!, $after: String, $fromRuleId: ID, $toRuleId: ID) {
+    query BridgeSubjects($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $first: Int!, $after: String, $fromRuleId: ID, $toRuleId: ID) {
   bridge(
     measure: $measure
     filter: $filter
     credit: $credit
+    fromOccurred: $fromOccurred
     from: $from
     to: $to
     fromRuleId: $fromRuleId
@@ -1104,11 +1122,12 @@ export const BridgeSubjectsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<BridgeSubjectsQuery, BridgeSubjectsQueryVariables>;
 export const BridgeEntriesDocument = new TypedDocumentString(`
-    query BridgeEntries($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $locale: Locale!, $first: Int!, $after: String, $fromRuleId: ID, $toRuleId: ID) {
+    query BridgeEntries($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $locale: Locale!, $first: Int!, $after: String, $fromRuleId: ID, $toRuleId: ID) {
   bridge(
     measure: $measure
     filter: $filter
     credit: $credit
+    fromOccurred: $fromOccurred
     from: $from
     to: $to
     fromRuleId: $fromRuleId
@@ -1147,6 +1166,24 @@ export const BridgeEntriesDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<BridgeEntriesQuery, BridgeEntriesQueryVariables>;
+export const BridgeReceiptDocument = new TypedDocumentString(`
+    query BridgeReceipt($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!, $fromRuleId: ID, $toRuleId: ID) {
+  bridge(
+    measure: $measure
+    filter: $filter
+    credit: $credit
+    fromOccurred: $fromOccurred
+    from: $from
+    to: $to
+    fromRuleId: $fromRuleId
+    toRuleId: $toRuleId
+  ) {
+    receipt {
+      token
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BridgeReceiptQuery, BridgeReceiptQueryVariables>;
 export const FigureReceiptDocument = new TypedDocumentString(`
     query FigureReceipt($measures: [Measure!]!, $groupBy: [Dimension!]!, $filter: FigureFilter!, $credit: Credit!, $first: Int!, $asOf: AsOf!, $ruleId: ID) {
   totals(

@@ -161,7 +161,7 @@ const FiguresPage = () => {
             >
               {t('acts.export')}
             </FileButton>
-            <ReceiptButton shown={shown} />
+            <ReceiptButton shown={shown} bridged={bridge.shown} />
             <Button aria-expanded={queryShown} onClick={() => setQueryShown(!queryShown)}>
               {t('acts.copy')}
             </Button>

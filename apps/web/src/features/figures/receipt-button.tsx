@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { IssueReceipt } from '../../records/issue-receipt.tsx';
 import { dimensionsOf, filterOf, headMeasures, type Asked } from './asked.ts';
-import { FigureReceiptDocument } from './figures.gql.ts';
+import { BridgeReceiptDocument, FigureReceiptDocument } from './figures.gql.ts';
+import { stepQuestionOf, type Bridged } from './use-bridge.ts';
 import { headsOf, MOST_GROUPS, ruleShown, type Answered } from './use-figures.ts';
 
 /** The measure that is shown before those that are read with it: rows are ordered by the first. */
@@ -11,12 +12,20 @@ const measuresOf = ({ measure }: Asked) => [
   ...headMeasures(measure).filter((other) => other !== measure),
 ];
 
-/** 凭据 of what is shown, at the position at which it is shown. */
-export const ReceiptButton = ({ shown }: { readonly shown: Answered | undefined }) => {
+type Props = {
+  readonly shown: Answered | undefined;
+  /** What changed, where that is what is looked at. */
+  readonly bridged: Bridged | undefined;
+};
+
+/** 凭据 of what is shown, at the position at which it is shown: of figures, or of what changed between two moments. */
+export const ReceiptButton = ({ shown, bridged }: Props) => {
   const { t } = useTranslation('figures');
   const issue = async () => {
     if (shown === undefined) return undefined;
     const { asked } = shown;
+    if (bridged !== undefined && asked.view === 'bridge')
+      return (await ask(BridgeReceiptDocument, stepQuestionOf(bridged))).bridge.receipt.token;
     const heads = headsOf(shown);
     const { position } = asked.basis === 'CLAIMED' ? heads.claimed : heads.recognized;
     const [rows, cols] = dimensionsOf(asked);

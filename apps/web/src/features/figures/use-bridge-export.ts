@@ -9,6 +9,7 @@ import { useCaption } from './names.ts';
 import { sumOf } from './decimals.ts';
 import { counterOf } from './shown.ts';
 import type { Bridged } from './use-bridge.ts';
+import { useOpenedText } from './use-opened-text.ts';
 
 /** A moment as one asks for it: the end of a day, or now. */
 export const useMomentText = () => {
@@ -24,6 +25,7 @@ export const useBridgeExport = (filter: string): ((bridged: Bridged) => void) =>
   const ruleName = useRuleName();
   const caption = useCaption();
   const momentText = useMomentText();
+  const openedText = useOpenedText();
   return ({ asked, since, bridge }) => {
     const { opening, closing, steps, from, to } = bridge;
     const { unit } = opening;
@@ -49,7 +51,13 @@ export const useBridgeExport = (filter: string): ((bridged: Bridged) => void) =>
       t('csv.entryCount'),
     ];
     const rows: Cell[][] = [
-      [t('bridge.opening'), '', cell(opening.value), '', opening.entryCount],
+      [
+        [t('bridge.opening'), ...openedText(asked.opened)].join(' · '),
+        '',
+        cell(opening.value),
+        '',
+        opening.entryCount,
+      ],
       ...steps.map(({ cause, figure, subjectCount, entryCount }, i): Cell[] => [
         say('BridgeCause', cause),
         cell(figure.value),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useAsk } from '../../app/query.ts';
 import { useLanguage } from '../../app/use-choice.ts';
-import { asOfDay, askedOf, filterOf, ruleOf, type Asked } from './asked.ts';
+import { asOfDay, askedOf, filterOf, fromOccurredOf, ruleOf, type Asked } from './asked.ts';
 import { FigureBridgeDocument, type FigureBridgeQuery } from './figures.gql.ts';
 import { headsOf, ruleShown, type Answered } from './use-figures.ts';
 
@@ -23,6 +23,7 @@ const questionOf = (
   measure: asked.measure,
   filter: filterOf(asked, asked.basis),
   credit: asked.credit,
+  fromOccurred: fromOccurredOf(asked),
   from: asOfDay(since),
   to: { position },
   // Without another rule, both ends are by the one that is asked for; by none, each by the default of then.

@@ -155,6 +155,11 @@ const en: SameWords<typeof zh> = {
     picture: 'Picture',
     subjects: 'Subjects',
     opening: 'Opening',
+    opened: {
+      range: 'happened {{from}} to {{to}}',
+      since: 'happened from {{from}}',
+      until: 'happened by {{to}}',
+    },
     closing: 'Closing',
     open: '{{cause}}: {{by}}, {{count}} subjects; show which',
     open_one: '{{cause}}: {{by}}, 1 subject; show which',

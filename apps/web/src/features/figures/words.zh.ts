@@ -148,6 +148,11 @@ export default {
     picture: '图',
     subjects: '涉及对象',
     opening: '起点',
+    opened: {
+      range: '发生于{{from}}至{{to}}',
+      since: '发生于{{from}}起',
+      until: '发生至{{to}}',
+    },
     closing: '终点',
     open: '{{cause}}：{{by}}，涉及{{count}}个对象，查看是哪些',
     between: '{{cause}}（{{from}} → {{to}}）',

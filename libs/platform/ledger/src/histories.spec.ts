@@ -1,0 +1,308 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
+import * as fc from 'fast-check';
+import type { Basis, CalendarDate, Measure, Recorded } from '#platform/kernel';
+import type { Cell, LineKind } from './cells.js';
+import { contractOf, ONE } from './contract.js';
+import { ledgerProjection } from './ledger.projection.js';
+import { LedgerCodeRow, LedgerEntryRow, lineOf, type LedgerLine } from './ledger.rows.js';
+import { baselineRule, type CountingRule } from './rule.js';
+import {
+  dealSubject,
+  halfRule,
+  numbers,
+  recorded,
+  rulePublished,
+  sampleHistory,
+  sampleRuleEvents,
+  seatSubject,
+  withRules,
+} from './testing/sample-subjects.js';
+
+/*
+ * What holds of the ledger over 10,000 short histories, in memory: the entries that the projection makes, against what the subjects count for as they
+ * stand. That the statements sum entries rightly is what the specs through PostgreSQL hold, over some hundred longer ones.
+ */
+const HISTORIES = 10_000;
+const subjects = [dealSubject, seatSubject];
+const measures: readonly Measure[] = ['PLANNED_INVESTMENT', 'PROJECTS_LANDED', 'NETWORK_MEMBERS'];
+const ledger = ledgerProjection(baselineRule, subjects, sampleRuleEvents);
+/** The baseline by another name. */
+const sameRule: CountingRule = { ...baselineRule, ruleId: 'same@1', name: { zh: 'same', en: 'same' } };
+
+/** A ledger with nothing in it, that is told events and answers with the entries they make, in words. */
+const opened = () => {
+  const folding = ledger.begin(async () => []);
+  const codes = new Map<number, string>();
+  return async (events: readonly Recorded[]): Promise<LedgerLine[]> => {
+    const lines: LedgerLine[] = [];
+    for (const op of await folding(events)) {
+      if (op.kind !== 'insert') continue;
+      if (op.row === LedgerCodeRow) codes.set(op.values['number'] as number, op.id);
+      if (op.row === LedgerEntryRow)
+        lines.push(lineOf(op.values as unknown as LedgerEntryRow, (number) => codes.get(number)!));
+    }
+    return lines;
+  };
+};
+
+type Asked = {
+  readonly seed: number;
+  readonly at: number;
+  readonly to: CalendarDate;
+  readonly basis: Basis;
+  readonly size: number;
+};
+const days: readonly CalendarDate[] = ['2021-03-31', '2021-10-10', '2022-02-14', '2022-06-30', '2022-08-31'];
+const asked: fc.Arbitrary<Asked> = fc.record({
+  seed: fc.integer({ min: 1, max: 2 ** 30 }),
+  at: fc.nat(1_000),
+  to: fc.constantFrom(...days),
+  basis: fc.constantFrom('CLAIMED' as const, 'RECOGNIZED' as const),
+  size: fc.integer({ min: 1, max: 3 }),
+});
+
+/** One history, what is asked of it, and the entries it makes. */
+type History = Asked & {
+  readonly log: readonly Recorded[];
+  /** Of the asker's jurisdiction, by the baseline. */
+  readonly lines: readonly LedgerLine[];
+  readonly all: readonly LedgerLine[];
+  /** As of which place. */
+  readonly upTo: number;
+  readonly rule: CountingRule;
+  /** The entries of what comes after it. */
+  readonly more: (events: readonly Recorded[]) => Promise<LedgerLine[]>;
+};
+const historyOf = async (of: Asked): Promise<History> => {
+  const { seed, at } = of;
+  const rule = seed % 2 === 0 ? sameRule : halfRule;
+  const short = sampleHistory(numbers(seed), {
+    deals: 2,
+    seats: 1,
+    length: seed % 10 === 0 ? 9 : 1 + (seed % 3),
+  });
+  const log = withRules(short, [[1, rulePublished(rule)]]);
+  const more = opened();
+  const all = await more(log);
+  const lines = all.filter(
+    ({ ruleId, jurisdictionId }) => ruleId === baselineRule.ruleId && jurisdictionId === 'qingdao',
+  );
+  return { ...of, log, all, lines, rule, more, upTo: at % (log.length + 1) };
+};
+
+/** What the subjects of the jurisdiction counted for as they stood at a place in the log: folded anew, without an entry. */
+const cellsAt = (log: readonly Recorded[], seq: number, rule: CountingRule): Cell[] => {
+  const states = new Map<string, unknown>();
+  for (const event of log) {
+    if (event.seq > seq || event.meta.jurisdictionId !== 'qingdao') continue;
+    const subject = subjects.find(({ category }) => event.streamId.startsWith(`${category}-`));
+    if (subject)
+      states.set(event.streamId, subject.evolve(states.get(event.streamId) ?? subject.initial, event));
+  }
+  return [...states].flatMap(([streamId, state]) =>
+    subjects.find(({ category }) => streamId.startsWith(`${category}-`))!.cells(rule, state),
+  );
+};
+
+/** Sums of what passes, by a text; none of them zero. */
+const summed = <T extends { readonly amount: bigint | string }>(
+  of: readonly T[],
+  by: (each: T) => string | undefined,
+): Record<string, bigint> => {
+  const sums: Record<string, bigint> = {};
+  for (const each of of) {
+    const key = by(each);
+    if (key !== undefined) sums[key] = (sums[key] ?? 0n) + BigInt(each.amount);
+  }
+  return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0n));
+};
+const placeOf = ({
+  measure,
+  basis,
+  kind,
+  organizationId = '-',
+}: Partial<Pick<Cell, 'organizationId'>> & Pick<Cell, 'measure' | 'basis' | 'kind'>) =>
+  [measure, basis, kind, organizationId].join(' ');
+const known = ({ lines, upTo, to }: History) =>
+  lines.filter(({ seq, occurredOn }) => Number(seq) <= upTo && occurredOn <= to);
+const wholes = (lines: readonly LedgerLine[], basis: Basis) =>
+  lines.filter((line) => line.kind === 'UNDIVIDED' && line.basis === basis);
+
+/** An entry but for whose it is. */
+const bare = (line: LedgerLine) =>
+  Object.entries(line).filter(([name]) => !['id', 'ruleId', 'scope', 'line'].includes(name));
+
+/** Equal, or it throws: an `expect` for each of 100,000 comparisons would take most of the time. */
+const must = (found: unknown, expected: unknown): void => {
+  if (!isDeepStrictEqual(found, expected)) expect(found).toEqual(expected);
+};
+
+/** What must hold of each history; each throws where it does not. */
+const properties: Readonly<Record<string, (history: History) => void | Promise<void>>> = {
+  '1: a figure is what the subjects counted for as they stood then, by any day, whole and shared': (
+    history,
+  ) => {
+    const { log, upTo, to } = history;
+    const cells = cellsAt(log, upTo, baselineRule).filter(({ on }) => on <= to);
+    must(summed(known(history), placeOf), summed(cells, placeOf));
+  },
+  '2: a figure as of a place is the same after any more events, in whatever batches': async ({
+    seed,
+    log,
+    all,
+    upTo,
+    size,
+  }) => {
+    if (seed % 4 !== 0) return;
+    const tell = opened();
+    const then: LedgerLine[] = [];
+    for (let from = 0; from < upTo; from += size)
+      then.push(...(await tell(log.slice(from, Math.min(from + size, upTo)))));
+    must(then, all.slice(0, then.length));
+    must(
+      all.slice(then.length).every(({ seq }) => Number(seq) > upTo),
+      true,
+    );
+    must([...then, ...(await tell(log.slice(upTo)))], all);
+  },
+  '3: where no event of its jurisdiction lies between two places, a figure is the same at both': ({
+    log,
+    lines,
+  }) => {
+    const own = new Set(log.filter(({ meta }) => meta.jurisdictionId === 'qingdao').map(({ seq }) => seq));
+    must(
+      lines.filter(({ seq }) => !own.has(Number(seq))),
+      [],
+    );
+  },
+  '5: the parts of the subjects sum to the figure, and of a whole count there are as many as it says': (
+    history,
+  ) => {
+    const { basis } = history;
+    const whole = wholes(known(history), basis);
+    const bySubject = summed(whole, ({ measure, subjectId }) => `${measure} ${subjectId}`);
+    const figure = summed(whole, ({ measure }) => measure);
+    for (const measure of measures) {
+      const parts = Object.entries(bySubject).filter(([key]) => key.startsWith(measure));
+      must(
+        parts.reduce((sum, [, part]) => sum + part, 0n),
+        figure[measure] ?? 0n,
+      );
+      if (contractOf(measure).unit === 'COUNT' && basis === 'CLAIMED')
+        must(BigInt(parts.length) * ONE, figure[measure] ?? 0n);
+    }
+  },
+  '6: shares sum to the whole, at any place and on any day': (history) => {
+    const lines = known(history);
+    const by = (kind: LineKind) =>
+      summed(lines, (line) =>
+        line.kind === kind ? `${line.measure} ${line.basis} ${line.occurredOn}` : undefined,
+      );
+    must(by('SHARED'), by('UNDIVIDED'));
+  },
+  '7: a rule’s entries are its cells, those of the baseline’s clauses are the baseline’s, and what no rule changes has none':
+    ({ log, all, lines, rule, upTo }) => {
+      const own = all.filter(
+        ({ ruleId, jurisdictionId }) => ruleId === rule.ruleId && jurisdictionId === 'qingdao',
+      );
+      const ruled = ({ measure }: { readonly measure: Measure }) => measure !== 'NETWORK_MEMBERS';
+      must(own.every(ruled), true);
+      const cells = cellsAt(log, upTo, rule).filter(ruled);
+      must(
+        summed(
+          own.filter(({ seq }) => Number(seq) <= upTo),
+          placeOf,
+        ),
+        summed(cells, placeOf),
+      );
+      if (rule === sameRule) must(own.map(bare), lines.filter(ruled).map(bare));
+    },
+  '11: withdrawing all leaves exactly nothing': async ({ log, all, more }) => {
+    const streams = new Map(log.map((event) => [event.streamId, event]));
+    const ends = [...streams.values()].flatMap(({ streamId, version, meta }, i) => {
+      const category = streamId.split('-')[0];
+      if (category === 'rule') return [];
+      const end =
+        category === 'deal'
+          ? { type: 'DealWithdrawn', data: { on: '2022-08-29' } }
+          : { type: 'SeatLeft', data: { on: '2022-08-29' } };
+      return [recorded(log.length + 1 + i, streamId, version + 1, end, meta.jurisdictionId)];
+    });
+    const after = [...all, ...(await more(ends))];
+    must(
+      summed(after, ({ kind, basis, measure }) => `${kind} ${basis} ${measure}`),
+      {},
+    );
+  },
+  '11: the order of events of unrelated subjects changes no figure as it is known now': async ({
+    seed,
+    log,
+    all,
+  }) => {
+    if (seed % 4 !== 1) return;
+    // Rules are no subjects: where they are published is another matter.
+    const streams = [
+      ...Map.groupBy(
+        log.filter(({ streamId }) => !streamId.startsWith('rule-')),
+        ({ streamId }) => streamId,
+      ).values(),
+    ].toSorted((a, b) => (a[0]!.streamId < b[0]!.streamId ? 1 : -1));
+    const others = streams
+      .flat()
+      .map(({ streamId, version, type, data, meta }, i) =>
+        recorded(i + 1, streamId, version, { type, data }, meta.jurisdictionId),
+      );
+    const whole = (lines: readonly LedgerLine[]) =>
+      summed(
+        lines.filter(({ ruleId }) => ruleId === baselineRule.ruleId),
+        (line) =>
+          `${line.jurisdictionId} ${placeOf(line)} ${line.chainCode} ${line.regionCode} ${line.occurredOn}`,
+      );
+    must(whole(await opened()(others)), whole(all));
+  },
+};
+
+describe(`over ${HISTORIES} histories in memory`, () => {
+  /** By property, the first history of which it does not hold. */
+  const failures = new Map<string, unknown>();
+  let entries = 0;
+  beforeAll(async () => {
+    for (const each of fc.sample(asked, { numRuns: HISTORIES, seed: 14 })) {
+      const history = await historyOf(each);
+      entries += history.all.length;
+      for (const [name, holds] of Object.entries(properties))
+        if (!failures.has(name))
+          try {
+            await holds(history);
+          } catch (error) {
+            failures.set(name, new Error(`${JSON.stringify(each)}: ${(error as Error).message}`));
+          }
+    }
+  }, 240_000);
+
+  it.each(Object.keys(properties))('%s', (name) => {
+    expect(failures.get(name)).toBeUndefined();
+  });
+
+  it('there is much to count in them, and what does not hold is found', async () => {
+    expect(entries).toBeGreaterThan(10 * HISTORIES);
+    const share = (line: LedgerLine) => line.kind === 'SHARED' && BigInt(line.amount) !== 0n;
+    for (const each of fc.sample(asked, { numRuns: 20, seed: 69 })) {
+      const history = { ...(await historyOf(each)), to: '2022-08-31' as const };
+      const lost = history.lines.find(share);
+      if (!lost) continue;
+      const altered = {
+        ...history,
+        upTo: history.log.length,
+        lines: history.lines.filter((line) => line !== lost),
+      };
+      for (const name of ['1:', '6:'])
+        expect(() =>
+          properties[Object.keys(properties).find((key) => key.startsWith(name))!]!(altered),
+        ).toThrow('deep equality');
+      return;
+    }
+    throw new Error('no history has a share');
+  });
+});
