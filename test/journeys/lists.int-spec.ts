@@ -9,7 +9,7 @@ let admin: Ask;
 beforeAll(async () => {
   server = await runningServer({ seed: 'qingdao-2022' });
   [liaison, admin] = [await server.as('liaison'), await server.as('admin')];
-}, 120_000);
+}, 240_000);
 afterAll(() => server?.end());
 
 type Node = Record<string, any>;

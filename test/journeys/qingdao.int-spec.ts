@@ -26,7 +26,7 @@ let admin: Ask;
 beforeAll(async () => {
   server = await runningServer({ seed: 'qingdao-2022' });
   [analyst, admin] = [await server.as('analyst'), await server.as('admin')];
-}, 120_000);
+}, 240_000);
 afterAll(() => server?.end());
 
 printedFigures(() => server);

@@ -51,7 +51,7 @@ const operations = new Map(
 let server: RunningServer;
 beforeAll(async () => {
   server = await runningServer({ seed: 'qingdao-2022' });
-}, 120_000);
+}, 240_000);
 afterAll(() => server?.end());
 
 /** Keeps the cookies that it is given, as GraphiQL and curl do. */

@@ -1,13 +1,4 @@
-import {
-  constants,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { constants, cpSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
@@ -15,7 +6,8 @@ import { connect, migrate, roles, urlFor, type Role } from '#platform/database';
 import { logMigrations } from '#platform/event-store';
 import { randomPassword, startEmbedded, superuser } from '#platform/supervision';
 import { prepare } from '../../libs/platform/database/src/roles.js';
-import { newFolder, queryAt, ready, startServer, until } from './program.js';
+import { onceInRun } from '../support/once-in-run.js';
+import { newFolder, queryAt, ready, startServer } from './program.js';
 
 /** A PostgreSQL of one's own with everything durable, for several processes at once, and to be killed. It comes back by itself. */
 export type Cluster = {
@@ -37,21 +29,9 @@ export type Cluster = {
 type Template = { readonly folder: string; readonly passwords: Readonly<Record<Role | 'superuser', string>> };
 const database = 'faults';
 
-/**
- * A server has been ready on it once, so that every table is there. Made once in a run of Jest, for all suites: making a cluster and starting
- * on an empty one takes longer than most of what is then asked of it.
- */
+/** A server has been ready on it once, so that every table is there. */
 const template = async (): Promise<Template> => {
-  const folder = path.join(process.env['YINFENG_TEST_TEMPLATES']!, 'cluster');
-  const done = path.join(folder, 'passwords.json');
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    await until('another suite has made the cluster to copy', () => existsSync(done));
-    return { folder, passwords: JSON.parse(readFileSync(done, 'utf8')) as Template['passwords'] };
-  }
-  try {
+  const { folder, made: passwords } = await onceInRun('cluster', async (folder) => {
     const passwords = {
       superuser: randomPassword(),
       owner: randomPassword(),
@@ -74,13 +54,9 @@ const template = async (): Promise<Template> => {
     } finally {
       await postgres.stop();
     }
-    writeFileSync(`${done}.new`, JSON.stringify(passwords));
-    renameSync(`${done}.new`, done);
-    return { folder, passwords };
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true }); // the next one tries again
-    throw error;
-  }
+    return passwords;
+  });
+  return { folder, passwords };
 };
 
 const urlOf = (port: number, user: string, password: string, name = database) =>

@@ -5,6 +5,7 @@ import { connect, migrate, roles, urlFor, type PoolUrl, type Role } from '#platf
 
 /** A database of one's own in the PostgreSQL of this run of Jest, prepared as `openDatabase` does. */
 export type TestDatabase = {
+  readonly name: string;
   readonly owner: PoolUrl;
   readonly worker: PoolUrl;
   readonly api: PoolUrl;
@@ -24,8 +25,14 @@ type Cluster = {
   readonly template: string;
 };
 
-/** A fresh database, with these migrations run. The first call of a run waits for PostgreSQL, about 2 s. */
-export const testDatabase = async (migrations: readonly Function[] = []): Promise<TestDatabase> => {
+/**
+ * A fresh database, with these migrations run. The first call of a run waits for PostgreSQL, about 2 s.
+ * @param of the database of which it is a copy, by its `name`; nobody may be connected to that one
+ */
+export const testDatabase = async (
+  migrations: readonly Function[] = [],
+  of?: string,
+): Promise<TestDatabase> => {
   const { port, superuser, passwords, template } = await cluster();
   const name = `test_${randomBytes(6).toString('hex')}`;
   const address = (user: string, password: string, database = name) =>
@@ -40,7 +47,8 @@ export const testDatabase = async (migrations: readonly Function[] = []): Promis
   };
 
   await asSuperuser(
-    `create database ${name} template ${template}`,
+    // The files as they are: here nothing has to reach the disk, and the log of changes would hold every page once more.
+    `create database ${name} template ${of ?? template} strategy file_copy`,
     // A copy has its template's schemas and rights but for those on the database itself.
     `revoke all on database ${name} from public`,
     `grant connect, temporary on database ${name} to ${roles.owner}, ${roles.worker}`,
@@ -48,6 +56,7 @@ export const testDatabase = async (migrations: readonly Function[] = []): Promis
   );
   const login = (role: Role) => address(roles[role], passwords[role]);
   const database: TestDatabase = {
+    name,
     owner: urlFor('owner', login('owner')),
     worker: urlFor('worker', login('worker')),
     api: urlFor('api', login('api')),

@@ -3,7 +3,8 @@ import { demoAccounts, DEMO_PASSWORD } from '#platform/access';
 import { configFrom } from '#platform/database';
 import type { KurrentOptions } from '#platform/event-store';
 import { testDatabase, type TestDatabase } from './database.js';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { onceInRun } from './once-in-run.js';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -38,6 +39,31 @@ const post = async (url: string, cookie: string, query: string, variables?: obje
   return { response, answer: (await response.json()) as Answer };
 };
 
+const newDataDir = () => mkdtemp(path.join(tmpdir(), 'yinfeng-test-'));
+
+/**
+ * A database with the demonstration, and the folder that belongs to it. One server of a run plants it, in the same way as any other; each spec
+ * has a copy of what that one left.
+ * @throws Error with what that server reported
+ */
+const plantedBefore = async (seed: string): Promise<{ database: TestDatabase; dataDir: string }> => {
+  const { folder, made } = await onceInRun(seed, async (folder) => {
+    const database = await testDatabase();
+    try {
+      const server = await runningServer({ seed, on: { database, dataDir: path.join(folder, 'data') } });
+      await server.end();
+      if (server.reports.length > 0) throw new Error(server.reports.join('\n'));
+    } catch (error) {
+      await database.drop();
+      throw error;
+    }
+    return database.name;
+  });
+  const dataDir = await newDataDir();
+  await cp(path.join(folder, 'data'), dataDir, { recursive: true });
+  return { database: await testDatabase([], made), dataDir };
+};
+
 /** The whole program in this process, on a database of its own; ready, with or without the demonstration. */
 export const runningServer = async ({
   seed = null,
@@ -54,8 +80,12 @@ export const runningServer = async ({
   /** What is no reason not to become ready. */
   mayReport?: RegExp;
 } = {}): Promise<RunningServer> => {
-  const database = on?.database ?? (await testDatabase());
-  const dataDir = on?.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'yinfeng-test-')));
+  const { database, dataDir } =
+    on ??
+    // A log elsewhere has its events elsewhere.
+    (seed === null || kurrent !== undefined
+      ? { database: await testDatabase(), dataDir: await newDataDir() }
+      : await plantedBefore(seed));
   const reports: string[] = [];
   const server = await startServer(
     configFrom({ ...database.env, PORT: '0', DEMO: '1', DATA_DIR: dataDir, ...env }),

@@ -25,9 +25,13 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nameNoAddresses } from '../../../libs/platform/event-store/src/kurrentdb/server-names.js';
 import { startKurrentServer, TransactionLog, type KurrentServer, type Options } from './kurrentdb-server.js';
 import { shared, streams } from './messages.js';
 import { selfSigned } from './self-signed.js';
+
+// The client is used bare here; it connects over TLS as that of the program does.
+nameNoAddresses();
 
 const servers: KurrentServer[] = [];
 const clients: EventStoreDBClient[] = [];
