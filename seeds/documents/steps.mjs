@@ -11,6 +11,9 @@ const there = new Set(['seeds-on-request']);
 /** A document with its figures, as its file has them. */
 export const documentOf = (name) => read(name);
 
+/** What a figure of a document says, as a number: counts, and money in fen. */
+export const valueOf = ({ figures }, key) => Number(figures.find((each) => each.key === key).value);
+
 /** All indicators, in the order of their file. */
 export const indicators = () => read('indicators').indicators;
 
