@@ -85,6 +85,7 @@ export type Measure =
   | 'AGREED_AMOUNT'
   | 'AGREEMENTS_SIGNED'
   | 'AID_AMOUNT'
+  | 'AID_PROJECTS'
   | 'CONSTRUCTION_STARTS'
   | 'CONTRACT_AMOUNT'
   | 'DELEGATION_ORGANIZATIONS'
@@ -165,7 +166,7 @@ export type StationStatus = 'CLOSED' | 'OPEN';
 
 /** What a pipeline is made of. */
 export type SubjectKind =
-  'ACTIVITY' | 'AGREEMENT' | 'LEAD' | 'ORGANIZATION' | 'PROJECT' | 'STATION' | 'VISIT';
+  'ACTIVITY' | 'AGREEMENT' | 'LEAD' | 'ORGANIZATION' | 'OUTCOME' | 'PROJECT' | 'STATION' | 'VISIT';
 
 /** What the value of a figure is given in. */
 export type Unit = 'COUNT' | 'FEN' | 'PERSONS' | 'SESSIONS';

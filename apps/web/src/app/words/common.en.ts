@@ -161,6 +161,7 @@ const en: SameWords<typeof zh> = {
     ACTIVITY: 'Activity',
     AGREEMENT: 'Agreement',
     PROJECT: 'Project',
+    OUTCOME: 'Outcome',
     ORGANIZATION: 'Organization',
     STATION: 'Station',
   },

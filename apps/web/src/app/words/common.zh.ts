@@ -151,6 +151,7 @@ export default {
     ACTIVITY: '活动',
     AGREEMENT: '协议',
     PROJECT: '项目',
+    OUTCOME: '成果',
     ORGANIZATION: '组织',
     STATION: '站点',
   },

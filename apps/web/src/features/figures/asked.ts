@@ -38,6 +38,7 @@ export const placeOf = {
   PLATFORMS: 'outcome',
   STANDARDS_DRAFTED: 'outcome',
   AID_AMOUNT: 'outcome',
+  AID_PROJECTS: 'outcome',
 } as const satisfies Readonly<Record<Measure, string>>;
 
 export type Place = (typeof placeOf)[Measure];
@@ -84,7 +85,7 @@ export const dimensions = Object.keys(dimensionOrder) as readonly Dimension[];
 /** Measures by the dimension of kind that they have; the API refuses another. */
 const measuresOfKind: Partial<Readonly<Record<Dimension, readonly Measure[]>>> = {
   ACTIVITY_KIND: ['ACTIVITIES_HELD', 'ACTIVITY_SESSIONS', 'SERVICE_SESSIONS', 'TRAINING_PARTICIPANTS'],
-  OUTCOME_KIND: [],
+  OUTCOME_KIND: ['HIRES', 'JOBS_OFFERED', 'PLATFORMS', 'STANDARDS_DRAFTED', 'AID_AMOUNT', 'AID_PROJECTS'],
   RATING: ['RATED_ORGANIZATIONS'],
   HUB_LEVEL: ['HUBS'],
   VISIT_DIRECTION: ['VISITS_LOGGED', 'VISIT_DELEGATES', 'DELEGATION_ORGANIZATIONS'],

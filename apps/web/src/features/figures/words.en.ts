@@ -194,7 +194,7 @@ const en: SameWords<typeof zh> = {
       ACTIVITY: 'Which activities',
       ORGANIZATION: 'Which organizations',
       STATION: 'Which stations',
-      RECORD: 'Which records',
+      OUTCOME: 'Which outcomes',
     },
     kind: 'Kind',
     name: 'Name',

@@ -186,7 +186,7 @@ export default {
       ACTIVITY: '哪些活动',
       ORGANIZATION: '哪些组织',
       STATION: '哪些站点',
-      RECORD: '哪些记录',
+      OUTCOME: '哪些成果',
     },
     kind: '类别',
     name: '名称',
