@@ -11,6 +11,7 @@ const there = new Set([
   'delegation-organizations',
   'distinct-counts',
   'hubs-in-ledger',
+  'outcomes',
   'plan-unknown',
   'ratings-in-ledger',
   'seeds-on-request',

@@ -78,6 +78,37 @@ const associations = Array.from({ length: helpers }, (_, i) =>
 );
 const association = (i) => associations[i % helpers];
 
+const report = (key, i, kind, title, told) =>
+  seed.add(key, 'reportOutcome', {
+    kind,
+    title: `${title}${i + 1}（示意）`,
+    periodFrom: '2024-01-01',
+    periodTo: '2024-12-31',
+    regionCode: district(i)[0],
+    credits: wholly(association(i)),
+    ...told,
+    ...source,
+  });
+parts(valueOf(document, '004-27'), helpers, 100_000).forEach((given, i) => {
+  const cash = Math.floor((given * 3) / 5 / 100_000) * 100_000;
+  const money = cash > 0 ? { cash: yuan(cash) } : {};
+  const told = { ...money, goods: yuan(given - cash) };
+  report(`aid.${numbered(i)}`, i, 'EAST_WEST_AID', '东西部协作', told);
+});
+parts(valueOf(document, '004-28'), 20).forEach((platforms, i) =>
+  report(`platform.${numbered(i, 2)}`, i, 'PLATFORM', '交流合作平台', { platforms }),
+);
+parts(valueOf(document, '004-29'), 35).forEach((hires, i) =>
+  report(`hires.${numbered(i, 2)}`, i + 20, 'EMPLOYMENT', '帮助企业招工', { hires }),
+);
+parts(valueOf(document, '004-30'), 40).forEach((standards, i) =>
+  report(`standard.${numbered(i, 2)}`, i + 50, 'STANDARD', '参与制定修改标准', {
+    standards,
+    standardLevel: i % 2 ? 'LOCAL_STANDARD' : 'INDUSTRY',
+    standardRole: 'TOOK_PART',
+  }),
+);
+
 // Trade fairs, exhibitions and negotiations: about sixty; how many of each is not said.
 const sessions = valueOf(document, '004-31');
 const held = daysFrom(begin, end, sessions);

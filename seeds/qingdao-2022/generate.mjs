@@ -13,6 +13,7 @@ import { cooperation } from './generator/cooperation.mjs';
 import { deals as dealsOf } from './generator/deals.mjs';
 import { leads } from './generator/leads.mjs';
 import { network } from './generator/network.mjs';
+import { pairing } from './generator/pairing.mjs';
 import { plans, projects } from './generator/projects.mjs';
 import { random } from './generator/random.mjs';
 import { ref, SeedFiles, stale, write } from './generator/seed-file.mjs';
@@ -41,7 +42,9 @@ const seed = new SeedFiles();
 const company = investors(random('investors'));
 const listed = catalogue(seed, document);
 network(seed);
+const printed = documentOf('001');
 const agreed = cooperation(seed);
+const paired = pairing(seed, valueOf(printed, '001-32'));
 promote(seed);
 const deals = dealsOf(random('deals'), company);
 plans(random('plans'), deals, Number(stated.PLANNED_INVESTMENT));
@@ -63,7 +66,8 @@ assert.equal(BigInt(counted.stations), stated.STATIONS_OPEN);
 assert.equal(BigInt(counted.sessions), stated.ACTIVITY_SESSIONS);
 assert.equal(BigInt(counted.projects), stated.PROJECTS_LANDED);
 assert.equal(counted.planned, stated.PLANNED_INVESTMENT);
-assert.equal(agreed, valueOf(documentOf('001'), '001-33'));
+assert.equal(agreed, valueOf(printed, '001-33'));
+assert(paired > valueOf(printed, '001-31') && paired < 2 * valueOf(printed, '001-31'));
 assert(
   counted.travelled > stated.TRAVELLED,
   `${counted.travelled} organizations went to Guangdong and Shanghai`,

@@ -1,7 +1,8 @@
 // Document 000: what it prints of the federation of Qingdao, in records that are constructed; its stand-in is the city's hub of the demonstration.
 // The figures are those of ../documents/000.yaml. Its projects are among those of the demonstration: how many of them are the same is not said.
 import { documentOf, documentSteps, valueOf } from '../documents/steps.mjs';
-import { daysFrom, numbered, ref, sourced, Steps, wholly } from '../documents/planted.mjs';
+import { daysFrom, numbered, parts, ref, sourced, Steps, wholly, yuan } from '../documents/planted.mjs';
+import { org, workers } from '../qingdao-2022/generator/network.mjs';
 
 const document = documentOf('000');
 const source = sourced(document.file);
@@ -34,7 +35,7 @@ const districts = [
   '370283',
   '370285',
 ];
-export const partners = Array.from({ length: 20 }, (_, i) =>
+const partners = Array.from({ length: 20 }, (_, i) =>
   seed.add(`org.partner.${numbered(i, 2)}`, 'registerOrganization', {
     name: `青岛市第${numbered(i, 2)}联系单位（示意）`,
     kind: i % 4 === 3 ? 'SOCIAL_SERVICE_INSTITUTION' : 'SOCIAL_ASSOCIATION',
@@ -121,6 +122,63 @@ frameworks.forEach(([title, counterpart, regionCode, signedOn], i) =>
     ...source,
   }),
 );
+
+const report = (key, kind, title, [periodFrom, periodTo], organizationId, told) =>
+  seed.add(key, 'reportOutcome', {
+    kind,
+    title: `${title}（示意）`,
+    periodFrom,
+    periodTo,
+    regionCode: '370200',
+    credits: wholly(organizationId),
+    ...told,
+    ...source,
+  });
+
+// 54 organizations invested in rural revitalization: those of the demonstration that are no hubs, and these partners.
+const investors = [...workers.map(org), ...partners];
+if (investors.length !== count('000-27')) throw new Error(`${investors.length} invested`);
+parts(count('000-28'), investors.length, 1_000_000).forEach((amount, i) =>
+  report(
+    `rural.${numbered(i, 2)}`,
+    'RURAL_INVESTMENT',
+    `乡村振兴项目${i + 1}`,
+    ['2022-01-01', '2023-06-30'],
+    investors[i],
+    {
+      cash: yuan(amount),
+    },
+  ),
+);
+// 64 projects were donated to: how much is not said.
+parts(count('000-29'), 2).forEach((projects, i) =>
+  report(
+    `donation.${i + 1}`,
+    'RURAL_DONATION',
+    `乡村振兴捐助${i + 1}`,
+    [`${2022 + i}-01-01`, `${2022 + i}-06-30`],
+    federation,
+    {
+      projects,
+    },
+  ),
+);
+// Two appeals to employ graduates: what was offered is not who was hired. 六千余 and 二千余: these, constructed.
+const [offered, hired] = [parts(6_240, 8, 10), parts(2_130, 8)];
+offered.forEach((jobsOffered, i) => {
+  const year = i < 4 ? 2022 : 2023;
+  report(
+    `employment.${i + 1}`,
+    'EMPLOYMENT',
+    `大学生就业${i + 1}`,
+    [`${year}-05-01`, `${year}-07-31`],
+    partners[i],
+    {
+      jobsOffered,
+      hires: hired[i],
+    },
+  );
+});
 
 /** All of it, and then what the document prints. */
 export const steps = [...seed.list, ...documentSteps('000', ref)];

@@ -19,7 +19,7 @@ import { contract } from '#platform/ledger';
 import { plantOnRequest, projectRoot, seedsOnRequest } from '#composition/seeds';
 import { CommandBus } from '@nestjs/cqrs';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
-import { TOTALS } from './essentials.js';
+import { TOTALS, type Row } from './essentials.js';
 
 /*
  * The five documents, and what they print: every figure of their YAML files, which are the one source of the seeds and of this. The demonstration
@@ -219,6 +219,221 @@ describe('the documents, with all seeds planted', () => {
         '{ totals(measures: [HUBS], filter: { jurisdictionId: "weifang" }) { rowCount } }',
       ),
     ).toBe('FORBIDDEN');
+  });
+});
+
+/** The fifteen questions that the five documents were asked for, each by one query. */
+describe('asked in one query each', () => {
+  const DISTINCT = `totals(measures: $m, filter: $f, credit: FULL) { distinct(of: $of) grand { value } }`;
+  const grand = async (
+    who: Ask,
+    m: string | readonly string[],
+    f?: object,
+    c = 'SHARED',
+  ): Promise<bigint[]> => {
+    const { totals } = await who(TOTALS, { m: [m].flat(), f, c });
+    return totals.grand.map(({ value }: { value: string }) => BigInt(value));
+  };
+  const rows = async (who: Ask, m: string, g: readonly string[], f?: object, c = 'SHARED') => {
+    const { totals } = await who(TOTALS, { m: [m], g, f, c });
+    return Object.fromEntries(
+      (totals.rows as Row[]).map(({ keys, figures }) => [
+        keys.map(({ code }) => code).join(' '),
+        Number(figures[0]!.value),
+      ]),
+    );
+  };
+  const distinct = async (who: Ask, m: string, dimension: string, f: object) =>
+    (
+      await who(`query($m: [Measure!]!, $f: FigureFilter, $of: Dimension!) { ${DISTINCT} }`, {
+        m: [m],
+        f,
+        of: dimension,
+      })
+    ).totals as { readonly distinct: number; readonly grand: readonly { readonly value: string }[] };
+  const verdicts = (asker: Ask, keys: readonly string[]) =>
+    asker(
+      `query($d: [ID!]) { observations(filter: { documentIds: $d }) { key value comparison { verdict admits { from to } derived { value } ratio { percent } } } }`,
+      { d: [...new Set(keys.map((key) => documents[key.slice(0, 3) as Name].id))] },
+    ).then(({ observations }) =>
+      keys.map((key) => observations.find((each: { key: string }) => each.key === key)),
+    );
+  /** The only one with such a name. */
+  const idOf = async (who: Ask, name: string): Promise<string> =>
+    (
+      await who('query($s: String) { organizations(filter: { search: $s }) { edges { node { id } } } }', {
+        s: name,
+      })
+    ).organizations.edges[0].node.id;
+  const upTo = (to: string) => ({ occurred: { to } });
+  const [weifang, zhejiang, jinan] = (['analyst-weifang', 'analyst-zhejiang', 'analyst-jinan'] as const).map(
+    (name) => (query: string, variables?: object) => asked[name](query, variables),
+  ) as unknown as readonly [Ask, Ask, Ask];
+
+  it('1: what landed and what is planned by 2022-08-31, beside what is printed', async () => {
+    expect(await grand(analyst, ['PROJECTS_LANDED', 'PLANNED_INVESTMENT'], upTo('2022-08-31'))).toEqual([
+      69n,
+      5_820_000_000_000n,
+    ]);
+    const both = await verdicts(analyst, ['001-48', '001-49']);
+    expect(both.map(({ comparison }) => comparison.verdict)).toEqual(['AGREES', 'AGREES']);
+  });
+
+  it('2: what cooperation agreements of 2021 come to, and nothing of it in other sums', async () => {
+    const year = { occurred: { from: '2021-01-01', to: '2021-12-31' } };
+    expect(
+      await grand(
+        analyst,
+        ['AGREED_AMOUNT', 'CONTRACT_AMOUNT', 'INTENT_AMOUNT', 'FRAMEWORK_AMOUNT', 'PLANNED_INVESTMENT'],
+        year,
+      ),
+    ).toEqual([31_100_000_000n, 0n, 0n, 0n, 0n]);
+  });
+
+  it('3: the two 1.5亿: aid of pairings, and donations that are only observed', async () => {
+    const year = { outcomeKinds: ['PAIRING_AID'], occurred: { from: '2021-01-01', to: '2021-12-31' } };
+    expect(await grand(analyst, 'AID_AMOUNT', year)).toEqual([15_000_000_000n]);
+    const { observations } = await analyst(
+      '{ observations(filter: { indicatorCodes: ["EPIDEMIC_DONATIONS_AMOUNT"] }) { value period { from } comparison { verdict } } }',
+    );
+    expect(observations).toEqual([
+      { value: '15000000000', period: { from: '2020-01-01' }, comparison: { verdict: 'NOT_RECORDED' } },
+    ]);
+  });
+
+  it('4: who went to Guangdong and Shanghai: 34, and none of the visits to our own districts', async () => {
+    const south = { visitDirections: ['OUTBOUND'], regionCodes: ['440000', '310000'] };
+    expect((await distinct(analyst, 'DELEGATION_ORGANIZATIONS', 'ORGANIZATION', south)).distinct).toBe(34);
+    const [printed_] = await verdicts(analyst, ['001-44']);
+    expect(printed_.comparison).toMatchObject({
+      verdict: 'WITHIN',
+      derived: { value: '34' },
+      admits: { from: '30', to: '40' },
+    });
+    expect(await grand(analyst, 'DELEGATION_ORGANIZATIONS', { visitDirections: ['LOCAL'] })).toEqual([0n]);
+  });
+
+  it('5: jobs offered and people hired, in two years', async () => {
+    const { totals } = await analyst(
+      '{ totals(measures: [JOBS_OFFERED, HIRES], filter: { outcomeKinds: [EMPLOYMENT] }) { grand { value } distinct(of: YEAR) } }',
+    );
+    expect(totals).toEqual({ grand: [{ value: '6240' }, { value: '2130' }], distinct: 2 });
+    const found = await verdicts(analyst, ['000-24', '000-25', '000-23']);
+    expect(found.map(({ comparison: { verdict, admits } }) => [verdict, admits])).toEqual([
+      ['WITHIN', { from: '6000', to: '7000' }],
+      ['WITHIN', { from: '2000', to: '3000' }],
+      ['AGREES', { from: '2', to: '2' }],
+    ]);
+  });
+
+  it('6: rural revitalization: who invested, how much, and how many projects were donated to; no investment moves', async () => {
+    const invested = await distinct(analyst, 'AID_AMOUNT', 'ORGANIZATION', {
+      outcomeKinds: ['RURAL_INVESTMENT'],
+    });
+    expect(invested).toEqual({ distinct: 54, grand: [{ value: '11000000000' }] });
+    expect(await grand(analyst, 'AID_PROJECTS', { outcomeKinds: ['RURAL_DONATION'] })).toEqual([64n]);
+    expect(await grand(analyst, 'PLANNED_INVESTMENT')).toEqual([5_820_000_000_000n]);
+  });
+
+  it('7: services of 2022 by kind', async () => {
+    const year = { occurred: { from: '2022-01-01', to: '2022-12-31' } };
+    expect(await rows(analyst, 'SERVICE_SESSIONS', ['ACTIVITY_KIND'], year)).toMatchObject({
+      SALON: 43,
+      LECTURE: 3,
+      CONSULTATION: 5,
+    });
+    expect(await grand(analyst, 'SERVICE_SESSIONS', { activityKinds: ['RESEARCH_TRIP'] })).toEqual([5n]);
+  });
+
+  it('8: frameworks that are credited to the federation’s stand-in: 5, without a sum', async () => {
+    const city = await idOf(analyst, '青岛市社会组织发展联合会');
+    const ofCity = { agreementKinds: ['FRAMEWORK'] };
+    expect((await rows(analyst, 'AGREEMENTS_SIGNED', ['ORGANIZATION'], ofCity, 'FULL'))[city]).toBe(5);
+    expect((await rows(analyst, 'FRAMEWORK_AMOUNT', ['ORGANIZATION'], ofCity, 'FULL'))[city] ?? 0).toBe(0);
+  });
+
+  it('9: what companies sponsored in Weifang, and how much of it at the forum', async () => {
+    const sponsored = { agreementKinds: ['SPONSORSHIP'] };
+    expect(await grand(weifang, ['AGREEMENTS_SIGNED', 'SPONSORSHIP_AMOUNT'], sponsored)).toEqual([
+      145n,
+      1_320_000_000n,
+    ]);
+    const ofActivities = await rows(weifang, 'SPONSORSHIP_AMOUNT', ['ACTIVITY'], sponsored);
+    expect(Object.values(ofActivities)).toEqual([1_195_000_000, 125_000_000]);
+  });
+
+  it('10: what foundations gave', async () =>
+    expect(
+      await grand(weifang, ['AGREEMENTS_SIGNED', 'SPONSORSHIP_AMOUNT'], { agreementKinds: ['GRANT'] }),
+    ).toEqual([32n, 12_000_000_000n]));
+
+  it('11: hubs of streets on a day, and lessons between two months', async () => {
+    expect(await rows(weifang, 'HUBS', ['HUB_LEVEL'], upTo('2024-01-23'))).toEqual({ STREET: 133 });
+    expect(
+      await grand(weifang, 'SERVICE_SESSIONS', {
+        activityKinds: ['LECTURE'],
+        occurred: { from: '2015-11-01', to: '2017-11-30' },
+      }),
+    ).toEqual([76n]);
+  });
+
+  it('12: graded members on a day, by grade, and the share of the two highest', async () => {
+    const members = await idOf(zhejiang, '单位会员（示意）');
+    const by = await rows(zhejiang, 'RATED_ORGANIZATIONS', ['HUB', 'RATING'], upTo('2024-03-14'), 'FULL');
+    expect([by[`${members} 5A`], by[`${members} 4A`], by[`${members} 3A`]]).toEqual([207, 115, 38]);
+    const [share] = await verdicts(zhejiang, ['003-21']);
+    expect(share.comparison).toMatchObject({
+      verdict: 'WITHIN',
+      ratio: { percent: '89.44' },
+      admits: { from: '88.5', to: '89.5' },
+    });
+    // The federation is graded, too: its own row has it, that of its members has not.
+    const federation = await idOf(zhejiang, '浙江省社会组织联合总会（示意）');
+    const hubs = await rows(zhejiang, 'RATED_ORGANIZATIONS', ['HUB'], upTo('2024-03-14'), 'FULL');
+    expect([hubs[members], hubs[federation]]).toEqual([360, 361]);
+  });
+
+  it('13: the years in which the federation became 5A, and what it was between them', async () => {
+    const id = await idOf(zhejiang, '浙江省社会组织联合总会（示意）');
+    const { organization } = await zhejiang(
+      'query($id: ID!) { organization(id: $id) { ratings { grade validFrom } rating(on: "2016-06-30") { grade } } }',
+      { id },
+    );
+    expect(organization).toEqual({
+      ratings: ['2013-12-05', '2018-12-05', '2023-12-05'].map((validFrom) => ({ grade: '5A', validFrom })),
+      rating: { grade: '5A' },
+    });
+  });
+
+  it('14: trainings, who took part, and where; members with an activity of their own', async () => {
+    const close = { occurred: { to: '2024-03-14' } };
+    const trained = { activityKinds: ['TRAINING'], ...close };
+    expect(await distinct(zhejiang, 'SERVICE_SESSIONS', 'REGION', trained)).toEqual({
+      distinct: 24,
+      grand: [{ value: '58' }],
+    });
+    expect(await grand(zhejiang, 'TRAINING_PARTICIPANTS', close)).toEqual([7_260n]);
+    const own = { activityKinds: ['MEMBER_EVENT'], occurred: { from: '2018-01-01', to: '2024-03-14' } };
+    expect((await distinct(zhejiang, 'SERVICE_SESSIONS', 'ORGANIZATION', own)).distinct).toBe(138);
+  });
+
+  it('15: hubs by level; aid, platforms, hires, standards and sessions; landed projects without a plan', async () => {
+    expect(await rows(jinan, 'HUBS', ['HUB_LEVEL'])).toEqual({ CITY: 1, COUNTY: 15, STREET: 161 });
+    expect(await distinct(jinan, 'AID_AMOUNT', 'ORGANIZATION', { outcomeKinds: ['EAST_WEST_AID'] })).toEqual({
+      distinct: 90,
+      grand: [{ value: '1016000000' }],
+    });
+    expect(
+      await grand(jinan, [
+        'PLATFORMS',
+        'HIRES',
+        'STANDARDS_DRAFTED',
+        'ACTIVITY_SESSIONS',
+        'PROJECTS_LANDED',
+        'PLANNED_INVESTMENT',
+        'INTENT_AMOUNT',
+      ]),
+    ).toEqual([61n, 2_599n, 104n, 60n, 21n, 0n, 43_700_000_000n]);
   });
 });
 
