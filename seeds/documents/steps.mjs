@@ -6,10 +6,26 @@ import { parse } from 'yaml';
 const read = (name) => parse(readFileSync(path.join(import.meta.dirname, `${name}.yaml`), 'utf8'));
 
 /** What the ledger answers by now, of what the files say that a figure `needs`: a line is added once its mechanism is there. */
-const there = new Set(['seeds-on-request']);
+const there = new Set([
+  'agreement-kinds',
+  'delegation-organizations',
+  'distinct-counts',
+  'hubs-in-ledger',
+  'outcomes',
+  'plan-unknown',
+  'ratings-in-ledger',
+  'seeds-on-request',
+  'service-activities',
+]);
+
+/** What 001 was first recorded without: its steps stay as they were, and the rest came in steps of their own. */
+const later = new Set(['001-31', '001-32', '001-33', '001-44']);
 
 /** A document with its figures, as its file has them. */
 export const documentOf = (name) => read(name);
+
+/** What a figure of a document says, as a number: counts, and money in fen. */
+export const valueOf = ({ figures }, key) => Number(figures.find((each) => each.key === key).value);
 
 /** All indicators, in the order of their file. */
 export const indicators = () => read('indicators').indicators;
@@ -26,37 +42,31 @@ export const isAnswered = ({ class: of, question, needs = [] }) =>
 export const documentSteps = (name, $ref = (key) => ({ $ref: key })) => {
   const { title, publisher, file, sha256, published, statedAsOf, figures } = read(name);
   const document = `document.${name}`;
-  const recorded = figures.filter(isAnswered);
-  const keys = new Set(recorded.map(({ key }) => key));
-  const figure = ({
-    key,
-    indicator,
-    question,
-    subject,
-    value,
-    unit,
-    qualifier,
-    each,
-    byReading,
-    ...rest
-  }) => {
-    const { period, partOf, neverAddedTo = [], places, note } = rest;
-    const others = neverAddedTo.filter((other) => keys.has(other));
-    return {
-      key,
-      indicator,
-      question,
-      subject,
-      value,
-      unit,
-      qualifier,
-      each,
-      byReading,
-      period,
-      partOf: keys.has(partOf) ? partOf : undefined,
-      neverAddedTo: others.length > 0 ? others : undefined,
-      places,
-      note,
+  const answered = figures.filter(isAnswered);
+  const recorded = answered.filter(({ key }) => !later.has(key));
+  const added = answered.filter(({ key }) => later.has(key));
+  /** A figure as it is recorded when those of these keys are there: it may name no other. */
+  const among = (figuresThere) => {
+    const keys = new Set(figuresThere.map(({ key }) => key));
+    return ({ key, indicator, question, subject, value, unit, qualifier, each, byReading, ...rest }) => {
+      const { period, partOf, neverAddedTo = [], places, note } = rest;
+      const others = neverAddedTo.filter((other) => keys.has(other));
+      return {
+        key,
+        indicator,
+        question,
+        subject,
+        value,
+        unit,
+        qualifier,
+        each,
+        byReading,
+        period,
+        partOf: keys.has(partOf) ? partOf : undefined,
+        neverAddedTo: others.length > 0 ? others : undefined,
+        places,
+        note,
+      };
     };
   };
   const excluded = figures
@@ -73,10 +83,21 @@ export const documentSteps = (name, $ref = (key) => ({ $ref: key })) => {
     {
       key: `${document}.figures`,
       command: 'observeFigures',
-      input: { documentId, figures: recorded.map(figure) },
+      input: { documentId, figures: recorded.map(among(recorded)) },
       of: document,
       after: 'document.indicators',
     },
+    ...(added.length === 0
+      ? []
+      : [
+          {
+            key: `${document}.figures-2`,
+            command: 'observeFigures',
+            input: { documentId, figures: added.map(among(answered)) },
+            of: document,
+            after: `${document}.figures`,
+          },
+        ]),
     {
       key: `${document}.excluded`,
       command: 'excludeFigures',

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from '#platform/access';
+import { DEMO_PASSWORD, type demoAccounts, type guestAnalysts } from '#platform/access';
 
 type Answer = {
   readonly data: any;
@@ -35,7 +35,10 @@ const post = async (
 };
 
 /** Signs in over HTTP, as a user of the demonstration. */
-export const signedIn = async (url: string, username: 'admin' | 'analyst'): Promise<Ask> => {
+export const signedIn = async (
+  url: string,
+  username: (typeof demoAccounts | typeof guestAnalysts)[number]['username'],
+): Promise<Ask> => {
   const { headers } = await post(url, '', 'mutation($i: SignInInput!) { signIn(input: $i) { username } }', {
     i: { username, password: DEMO_PASSWORD },
   });

@@ -13,7 +13,6 @@ type Entry = Omit<Observed, 'qualifier'> & {
   readonly class: 'observed' | 'derived' | 'excluded';
   readonly qualifier?: Observed['qualifier'];
   readonly reason?: string;
-  readonly asks?: string;
 };
 const read = (name: string): unknown =>
   parse(readFileSync(path.join(projectRoot(), `seeds/documents/${name}.yaml`), 'utf8'));
@@ -33,10 +32,10 @@ describe('the files of the five documents', () => {
   });
 
   it.each(names)(
-    '%s: each figure has a place, and is of an indicator, asked of the ledger, or excluded with a reason',
+    '%s: each figure has a place, and is of an indicator, has its question to the ledger, or is excluded with a reason',
     (name) => {
-      const isOfItsKind = ({ class: of, indicator, question, asks, reason }: Entry) =>
-        of === 'excluded' ? reason : of === 'observed' ? unitOf.has(indicator!) : (question ?? asks);
+      const isOfItsKind = ({ class: of, indicator, question, reason }: Entry) =>
+        of === 'excluded' ? reason : of === 'observed' ? unitOf.has(indicator!) : question;
       const isPlaced = ({ places }: Entry) =>
         places.length > 0 &&
         places.every(({ line, quote }) => line > 0 && quote.length > 0 && quote.length <= 60);
@@ -52,9 +51,7 @@ describe('the files of the five documents', () => {
       ).not.toThrow(),
   );
 
-  it.each(
-    all.filter((each) => each.class === 'derived' && each.question).map((each) => [each.key, each] as const),
-  )(
+  it.each(all.filter((each) => each.class === 'derived').map((each) => [each.key, each] as const))(
     '%s would be recorded: its quotes say its value, in the unit of its question',
     (_, { qualifier = 'EXACT', ...each }) => {
       const asked = 'ratio' in each.question! ? { share: true as const } : { money: each.unit === 'fen' };

@@ -1,69 +1,23 @@
 import { execFile } from 'node:child_process';
-import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { demoAccounts, SYSTEM_ACTOR_ID } from '#platform/access';
-import {
-  MemoryEventStore,
-  reactionCommandId,
-  SequencedLog,
-  StreamWriter,
-  type StoredEvent,
-} from '#platform/event-store';
+import { MemoryEventStore, reactionCommandId, StreamWriter, type StoredEvent } from '#platform/event-store';
 import type { AnyEvent, Measure, Recorded } from '#platform/kernel';
 import { baselineRule, contractOf, type Cell, type CountingRule } from '#platform/ledger';
-import { INVESTOR_KEY_HMAC } from '#domain/leads';
-import { Views } from '#platform/projections';
-import { contextModules, contexts, reactions, registry, subjects } from '#composition/program';
+import { contexts, reactions, subjects } from '#composition/program';
 import { projectRoot, readSeed, Seeder, seedPostOf, type Seed } from '#composition/seeds';
-import { LedgerSubjects } from '#domain/recognition';
-import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { CommandBus, CqrsModule } from '@nestjs/cqrs';
-import { Test } from '@nestjs/testing';
+import type { CommandBus } from '@nestjs/cqrs';
+import { busOn, types } from '../support/memory-program.js';
 
 /*
  * The seed sent to the real handlers over a log in memory: no database, no read models. The journeys do the same on PostgreSQL; this one
  * is quick, and names the step that is refused.
  */
 
-const types = registry();
 const store = new MemoryEventStore('00000000-0000-4000-8000-000000000001');
 const streams = new StreamWriter(store, types, Buffer.alloc(32, 7));
-
-@Global()
-@Module({
-  providers: [
-    { provide: LedgerSubjects, useValue: new LedgerSubjects(subjects) },
-    {
-      provide: INVESTOR_KEY_HMAC,
-      useValue: (text: string) => createHmac('sha256', 'of this spec').update(text).digest('hex'),
-    },
-    { provide: Views, useValue: {} },
-    // What commands look up by its class when they are sent is not mocked, unlike what constructors ask for.
-    { provide: SequencedLog, useValue: {} },
-  ],
-  exports: [LedgerSubjects, INVESTOR_KEY_HMAC, Views, SequencedLog],
-})
-class MemoryProgram {
-  static on(written: StreamWriter): DynamicModule {
-    return {
-      module: MemoryProgram,
-      providers: [{ provide: StreamWriter, useValue: written }],
-      exports: [StreamWriter],
-    };
-  }
-}
-
-const busOn = async (written: StreamWriter): Promise<CommandBus> => {
-  const program = await Test.createTestingModule({
-    imports: [MemoryProgram.on(written), CqrsModule.forRoot(), ...contextModules],
-  })
-    .useMocker(() => ({}))
-    .compile();
-  await program.init();
-  return program.get(CommandBus);
-};
 
 /** What the reactions would do, once the seed is planted: the verdicts on who was first to name an investor. */
 const react = async (bus: CommandBus): Promise<void> => {

@@ -1,5 +1,5 @@
 import { startServer, type Server } from '../../apps/api/src/server.js';
-import { demoAccounts, DEMO_PASSWORD } from '#platform/access';
+import { demoAccounts, DEMO_PASSWORD, type guestAnalysts } from '#platform/access';
 import { configFrom } from '#platform/database';
 import type { KurrentOptions } from '#platform/event-store';
 import { testDatabase, type TestDatabase } from './database.js';
@@ -22,7 +22,7 @@ export type Ask = ((query: string, variables?: object) => Promise<any>) & {
 
 export type RunningServer = Server & {
   readonly reports: string[];
-  readonly as: (username: (typeof demoAccounts)[number]['username']) => Promise<Ask>;
+  readonly as: (username: (typeof demoAccounts | typeof guestAnalysts)[number]['username']) => Promise<Ask>;
   readonly end: () => Promise<void>;
 };
 

@@ -10,6 +10,7 @@ import { moveLog } from './commands/migrate-log.js';
 import { rebuild } from './commands/rebuild.js';
 import { promoted } from './commands/promoted.js';
 import { mendLog } from './commands/repair-log.js';
+import { isSeed, seed, seedList } from './commands/seed.js';
 import { status } from './commands/status.js';
 import { verify } from './commands/verify.js';
 
@@ -63,6 +64,19 @@ program
   .description('say what follows in the demonstration, while somebody looks: 69 projects become 72')
   .addArgument(new Argument('<sequel>', 'what is said').choices(Object.keys(sequels)))
   .action((sequel: keyof typeof sequels) => withPlatform((platform) => demo(platform, sequel)));
+program
+  .command('seed')
+  .description(
+    'plant what another document prints beside the demonstration, once however often it is asked for; without a name: what there is',
+  )
+  .argument('[name]', 'which seed')
+  .action(async (name?: string) => {
+    if (name !== undefined && (await isSeed(name))) return withPlatform((platform) => seed(platform, name));
+    const list = await seedList();
+    if (name === undefined) process.stdout.write(`Seeds on request:\n${list}`);
+    else process.stderr.write(`yinfeng: there is no seed ${JSON.stringify(name)}. There are:\n${list}`);
+    process.exitCode = name === undefined ? 0 : 1;
+  });
 program
   .command('repair-log')
   .description('give events that were passed over a place in the order of the log, with nothing else running')

@@ -90,7 +90,13 @@ export type ClearableVisitField =
   | 'RESULT';
 
 /** What no measure counts, but whose lines can be counted on a day. */
-export type ComparedRegister = 'INDUSTRY_CHAINS' | 'REGIONS';
+export type ComparedRegister =
+  /** How often an organization was assigned to a hub, by the days from which on. */
+  | 'HUB_ASSIGNMENTS'
+  | 'INDUSTRY_CHAINS'
+  /** Grades that an organization was given, by their first days. */
+  | 'RATINGS'
+  | 'REGIONS';
 
 /** Whether what is printed and what the ledger says agree. */
 export type ComparisonVerdict =

@@ -73,6 +73,11 @@ export class DeclaredClock {
     return now && dateOf(now);
   }
 
+  /** Whether it runs, or a demonstration is still to begin by it: then nothing else may be said. */
+  async isDue(): Promise<boolean> {
+    return (await this.clock.mayBegin()) || (await this.clock.now()) !== undefined;
+  }
+
   private commandIds: ReadonlySet<string> = new Set();
 
   /** Moves on to a day. @throws where the database refuses it */

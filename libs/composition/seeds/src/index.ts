@@ -1,10 +1,12 @@
 export { seedPostOf } from './seed-actors.js';
 export {
   placeAccounts,
+  plantOnRequest,
   projectRoot,
   readSeed,
   saySequel,
   Seeder,
+  seedsOnRequest,
   sequels,
   type Seed,
   type SeedStep,

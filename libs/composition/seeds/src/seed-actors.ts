@@ -1,5 +1,5 @@
 import { contexts } from '#composition/program';
-import { demoAccounts, SYSTEM_ACTOR_ID } from '#platform/access';
+import { demoAccounts, guestAnalysts, SYSTEM_ACTOR_ID } from '#platform/access';
 import type { Context } from '#platform/operations';
 import type { DataSource } from 'typeorm';
 
@@ -13,6 +13,12 @@ const posts: ReadonlyMap<string, Post> = new Map(
 /** The post that a seed sends a command as; undefined for what no context lists. */
 export const seedPostOf = (command: string): Post | undefined => posts.get(command);
 
+/** Accounts with the post that each fills: the analyst of another jurisdiction is its analyst. */
+const filled: readonly { readonly id: string; readonly post: Post }[] = [
+  ...demoAccounts.map(({ id, username }) => ({ id, post: username })),
+  ...guestAnalysts.map(({ id }) => ({ id, post: 'analyst' as const })),
+];
+
 /** The accounts that a seed's steps are recorded by. */
 export class SeedActors {
   private constructor(private readonly accounts: ReadonlyMap<Post, string>) {}
@@ -21,10 +27,10 @@ export class SeedActors {
   static async in(source: Pick<DataSource, 'query'>, jurisdictionId: string): Promise<SeedActors> {
     const rows = (await source.query(
       'select id from access.account where id = any($1) and demo and not disabled and jurisdiction_id = $2',
-      [demoAccounts.map(({ id }) => id), jurisdictionId],
+      [filled.map(({ id }) => id), jurisdictionId],
     )) as { id: string }[];
-    const there = demoAccounts.filter(({ id }) => rows.some((row) => row.id === id));
-    return new SeedActors(new Map(there.map(({ username, id }) => [username, id])));
+    const there = filled.filter(({ id }) => rows.some((row) => row.id === id));
+    return new SeedActors(new Map(there.map(({ post, id }) => [post, id])));
   }
 
   /** Who sends the command: the account of its post, and the system's administrator where there is none. */
@@ -35,6 +41,6 @@ export class SeedActors {
 
   /** Everybody else who may have sent it in an earlier planting: an earlier release sent all as the system's administrator. */
   othersThan(actorId: string): string[] {
-    return [SYSTEM_ACTOR_ID, ...demoAccounts.map(({ id }) => id as string)].filter((id) => id !== actorId);
+    return [SYSTEM_ACTOR_ID, ...filled.map(({ id }) => id)].filter((id) => id !== actorId);
   }
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { commands, type Platform } from '#composition/program';
-import { placeDemoAccount } from '#platform/access';
+import { createDemoAccounts, guestAnalysts, placeDemoAccount } from '#platform/access';
 import { connect } from '#platform/database';
 import { eventId, isClockRefused, type Appended } from '#platform/event-store';
 import { BadInput, isCalendarDate, Refused, subjectIdOf, unlimited } from '#platform/kernel';
@@ -27,12 +28,16 @@ export type SeedStep = {
   readonly recordedOn?: string;
 };
 
-/** `seed.yaml`: files run one after the other. */
+/** `seed.yaml`: files run one after the other; or a module makes the steps. */
 type SeedManifest = {
   readonly name: string;
+  /** What it is, for who chooses among seeds. */
+  readonly about?: string;
   readonly follows?: string;
   readonly jurisdictionId: string;
-  readonly files: readonly string[];
+  readonly files?: readonly string[];
+  /** A module beside it that gives `steps`, the same on every machine and every day. */
+  readonly module?: string;
   readonly accounts?: readonly SeedAccount[];
 };
 
@@ -64,12 +69,25 @@ export const projectRoot = (): string => {
   return folder;
 };
 
+const manifestIn = async (folder: string): Promise<SeedManifest> =>
+  parse(await readFile(path.join(folder, 'seed.yaml'), 'utf8')) as SeedManifest;
+
+const stepsIn = async (
+  folder: string,
+  { files = [], module }: SeedManifest,
+): Promise<readonly (readonly SeedStep[])[]> => {
+  const written = await Promise.all(
+    files.map(async (file) => parse(await readFile(path.join(folder, file), 'utf8')) as SeedStep[]),
+  );
+  if (module === undefined) return written;
+  const made = (await import(pathToFileURL(path.join(folder, module)).href)) as { steps: SeedStep[] };
+  return [...written, made.steps];
+};
+
 /** Reads a seed folder. @throws Error naming the file and key that is wrong */
 export const readSeed = async (folder: string): Promise<Seed> => {
-  const manifest = parse(await readFile(path.join(folder, 'seed.yaml'), 'utf8')) as SeedManifest;
-  const files = await Promise.all(
-    manifest.files.map(async (file) => parse(await readFile(path.join(folder, file), 'utf8')) as SeedStep[]),
-  );
+  const manifest = await manifestIn(folder);
+  const files = await stepsIn(folder, manifest);
   const keys = new Set<string>();
   for (const step of files.flat()) {
     if (!commands[step.command])
@@ -213,6 +231,22 @@ export class Seeder {
       return await this.run(seed, roundsOf(steps, at), clock, report);
     } finally {
       await clock.release();
+    }
+  }
+
+  /**
+   * The same beside whoever else plants: one at a time, and never by the clock of a demonstration, which is for its own steps alone.
+   * @throws Refused DEMONSTRATION_ONLY where a demonstration was begun and is not planted whole
+   */
+  async plantInTurn(seed: Seed, platform: ClockPlatform): Promise<boolean> {
+    if (await this.isPlanted(seed)) return false;
+    const turn = await DeclaredClock.inTurn(platform, () => this.stopping);
+    if (!turn) return false;
+    try {
+      if (await turn.isDue()) throw new Refused('DEMONSTRATION_ONLY', { seed: seed.name });
+      return await this.plant(seed);
+    } finally {
+      await turn.release();
     }
   }
 
@@ -439,4 +473,46 @@ export const saySequel = async (
   if (jurisdictionId !== undefined && jurisdictionId !== seed.jurisdictionId) throw new Refused('FORBIDDEN');
   const isNew = await new Seeder(platform, bus).plant(seed);
   return { steps: seed.files.flat().length, isNew };
+};
+
+/** Seeds that are planted on request: folders below `seeds/`. */
+const onRequest = ['qingdao-federation-2023', 'weifang-2024', 'zhejiang-2024', 'jinan-2024'] as const;
+const folderOf = (name: string): string => path.join(projectRoot(), 'seeds', name);
+
+/** What can be planted on request, and what each is. */
+export const seedsOnRequest = async (): Promise<{ readonly name: string; readonly about: string }[]> =>
+  Promise.all(
+    onRequest.map(async (name) => ({ name, about: (await manifestIn(folderOf(name))).about ?? '' })),
+  );
+
+/**
+ * Plants one of the seeds on request in a demonstration, whole or what is missing of it, with the analyst of its jurisdiction.
+ * @returns how many commands it has, and whether any was still to be said
+ * @throws Refused DEMONSTRATION_ONLY where nobody of a demonstration is: its analyst has a password that everybody knows; or where the
+ * demonstration, or the seed that it follows, is not planted whole
+ */
+export const plantOnRequest = async (
+  platform: Pick<Platform, 'apiDb' | 'database' | 'log' | 'store'>,
+  bus: CommandBus,
+  name: string,
+  progress?: (done: number, of: number) => void,
+): Promise<{ readonly steps: number; readonly isNew: boolean; readonly analysts: readonly string[] }> => {
+  const seed = await readSeed(folderOf(name));
+  const demo = (await platform.apiDb.query('select 1 from access.account where demo limit 1')) as unknown[];
+  if (demo.length === 0) throw new Refused('DEMONSTRATION_ONLY', { seed: name });
+  const analysts = guestAnalysts.filter(({ jurisdictionId }) => jurisdictionId === seed.jurisdictionId);
+  const owner = await connect(platform.database.owner, 'yinfeng seed');
+  try {
+    await createDemoAccounts(owner, analysts);
+  } finally {
+    await owner.end();
+  }
+  const seeder = new Seeder(platform, bus, progress);
+  const isNew = await seeder.plantInTurn(seed, platform);
+  await placeAccounts(platform, seed, seeder);
+  return {
+    steps: seed.files.flat().length,
+    isNew,
+    analysts: analysts.map(({ username }) => username),
+  };
 };

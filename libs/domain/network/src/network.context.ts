@@ -13,6 +13,7 @@ import { leaveNetworkCommand } from './commands/leave-network/leave-network.comm
 import { openStationCommand } from './commands/open-station/open-station.command.js';
 import { rateOrganizationCommand } from './commands/rate-organization/rate-organization.command.js';
 import { registerOrganizationCommand } from './commands/register-organization/register-organization.command.js';
+import { OrganizationRecords } from './organization-records.js';
 import { NetworkNames } from './network-names.js';
 import { networkUpcasts } from './network.upcasts.js';
 import { OrganizationIdentities } from './organization-identities.js';
@@ -72,5 +73,5 @@ export const networkContext: Context = {
     StationsResolver,
     ...workplaces,
   ],
-  offers: [Organizations, Stations, NetworkNames],
+  offers: [Organizations, OrganizationRecords, Stations, NetworkNames],
 };

@@ -82,8 +82,8 @@ export const verdictOf = (
   return against(from) >= 0n && (to === null || against(to) < 0n) ? 'WITHIN' : 'DIFFERS';
 };
 
-/** The verdict on a grade: the question is how many stand at it. */
-export const gradeVerdictOf = (derived: DerivedValue | undefined): ComparisonVerdict =>
+/** The verdict on a grade, or on a date: the question is how many stand at it, or were on its days. */
+export const presenceVerdictOf = (derived: DerivedValue | undefined): ComparisonVerdict =>
   derived === undefined || !('value' in derived) || derived.entries === 0
     ? 'NOT_RECORDED'
     : signedOf(derived.value).units > 0n

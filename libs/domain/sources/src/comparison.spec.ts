@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { admittedBy, gradeVerdictOf, percentOf, verdictOf, type DerivedValue } from './comparison.rules.js';
+import {
+  admittedBy,
+  presenceVerdictOf,
+  percentOf,
+  verdictOf,
+  type DerivedValue,
+} from './comparison.rules.js';
 import type { StatedQualifier } from './document.events.js';
 
 describe('what a printed number admits', () => {
@@ -47,10 +53,10 @@ describe('the verdict', () => {
   });
 
   it('on a grade is whether somebody stands at it', () => {
-    expect(gradeVerdictOf(is('1'))).toBe('AGREES');
-    expect(gradeVerdictOf(is('0'))).toBe('DIFFERS');
-    expect(gradeVerdictOf({ value: '0', entries: 0 })).toBe('NOT_RECORDED');
-    expect(gradeVerdictOf(undefined)).toBe('NOT_RECORDED');
+    expect(presenceVerdictOf(is('1'))).toBe('AGREES');
+    expect(presenceVerdictOf(is('0'))).toBe('DIFFERS');
+    expect(presenceVerdictOf({ value: '0', entries: 0 })).toBe('NOT_RECORDED');
+    expect(presenceVerdictOf(undefined)).toBe('NOT_RECORDED');
   });
 
   it('compares a share by its parts: 322 of 360 are about 89 %, 360 of 435 are not', () => {

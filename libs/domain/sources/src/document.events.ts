@@ -1,4 +1,4 @@
-import { eventTypes, type CalendarDate, type EventOf } from '#platform/kernel';
+import { eventTypes, type CalendarDate, type EventOf, type RatingGrade } from '#platform/kernel';
 import { statedQualifiers, type StatedQualifier } from './qualifiers.rules.js';
 
 // Stored facts. Never edit one: raise its v and add the step to sources.upcasts.ts.
@@ -14,7 +14,7 @@ export const rates = ['YEAR', 'ORGANIZATION', 'STATION', 'ACTIVITY'] as const;
 export type Rate = (typeof rates)[number];
 
 /** Registers of the product that no measure counts, but whose lines can be counted on a day. */
-export const registers = ['INDUSTRY_CHAINS', 'REGIONS'] as const;
+export const registers = ['INDUSTRY_CHAINS', 'REGIONS', 'RATINGS', 'HUB_ASSIGNMENTS'] as const;
 export type RegisterName = (typeof registers)[number];
 
 /** Where a document says something: the line of its text, and a few words of it. */
@@ -44,10 +44,20 @@ export type LedgerQuestion = {
 export type Question =
   | { readonly figure: LedgerQuestion }
   | { readonly ratio: { readonly numerator: LedgerQuestion; readonly denominator: LedgerQuestion } }
-  /** How many lines it has on a day; of regions, those directly below one. */
-  | {
-      readonly register: { readonly name: RegisterName; readonly on: CalendarDate; readonly within?: string };
-    };
+  | { readonly register: RegisterQuestion };
+
+/**
+ * How many lines a register has on a day: of regions, those directly below one; of what an organization was given or assigned to, those from one day
+ * to another.
+ */
+export type RegisterQuestion = {
+  readonly name: RegisterName;
+  readonly from?: CalendarDate;
+  readonly on: CalendarDate;
+  readonly within?: string;
+  readonly organizationId?: string;
+  readonly grade?: RatingGrade;
+};
 
 /** All that is recorded of a figure. It is of an indicator, or of what a question to the ledger answers: of one of the two. */
 export type Observed = {

@@ -5,12 +5,13 @@ import {
   ExactTextField,
   ExactTextListField,
   FlagField,
+  IdField,
   IntField,
   ListField,
   ObjectField,
   TextField,
 } from '#platform/graphql';
-import type { Measure } from '#platform/kernel';
+import { ratingGrades, type Measure, type RatingGrade } from '#platform/kernel';
 import {
   CreditModeEnum,
   DimensionEnum,
@@ -20,7 +21,8 @@ import {
   type CreditMode,
   type Dimension,
 } from '#platform/ledger';
-import { InputType } from '@nestjs/graphql';
+import { Field, InputType } from '@nestjs/graphql';
+import { IsIn, IsOptional } from 'class-validator';
 import {
   bases,
   rates,
@@ -53,6 +55,12 @@ export const RateEnum = enumOf(rates, {
 export const RegisterEnum = enumOf(registers, {
   name: 'ComparedRegister',
   description: 'What no measure counts, but whose lines can be counted on a day.',
+  valuesMap: {
+    RATINGS: { description: 'Grades that an organization was given, by their first days.' },
+    HUB_ASSIGNMENTS: {
+      description: 'How often an organization was assigned to a hub, by the days from which on.',
+    },
+  },
 });
 
 @InputType()
@@ -102,7 +110,19 @@ export class RatioQuestionInput {
 @InputType()
 export class RegisterQuestionInput {
   @EnumField(RegisterEnum) name!: RegisterName;
-  @DateField() on!: string;
+  @DateField({
+    optional: true,
+    description: 'Of RATINGS and HUB_ASSIGNMENTS: from this day on; all before, too, without.',
+  })
+  from?: string | null;
+  @DateField({ description: 'The last day.' }) on!: string;
+  @IdField({ optional: true, description: 'Whose: of RATINGS and HUB_ASSIGNMENTS.' })
+  organizationId?: string | null;
+  // Text and not an enum: names of the schema cannot begin with a digit.
+  @Field(() => String, { nullable: true, description: 'Of RATINGS, those of this grade alone: 1A to 5A.' })
+  @IsOptional()
+  @IsIn(ratingGrades)
+  grade?: RatingGrade | null;
   @TextField({
     max: 12,
     optional: true,

@@ -1,7 +1,7 @@
 import { badField, normalizedName, Refused, sameFact } from '#platform/kernel';
-import type { Observed, Place } from './document.events.js';
+import type { Observed, Place, Question } from './document.events.js';
 import type { Document, Observation, RegisteredDocument } from './document.state.js';
-import { isDecimal, isGrade, isPartialDate, isSaid } from './numerals.rules.js';
+import { daysOf, isDecimal, isGrade, isPartialDate, isSaid } from './numerals.rules.js';
 
 /** @throws Refused DOCUMENT_NOT_FOUND */
 export const registered = (document: Document, documentId: string): RegisteredDocument => {
@@ -32,8 +32,9 @@ const special = ['fen', 'date', '%', 'grade'];
 
 const checkUnit = ({ unit }: Observed, asked: UnitAsked, at: string): void => {
   const form = 'unit' in asked ? asked.unit : 'share' in asked ? '%' : asked.money ? 'fen' : undefined;
-  // A grade is what somebody is counted at.
-  const fits = form === undefined ? unit === 'grade' || !special.includes(unit) : unit === form;
+  // A grade is what somebody is counted at, and a date the days on which something is.
+  const fits =
+    form === undefined ? unit === 'grade' || unit === 'date' || !special.includes(unit) : unit === form;
   if (!fits)
     throw new Refused('UNIT_DIFFERS', {
       field: `${at}unit`,
@@ -55,13 +56,33 @@ const checkValue = ({ value, unit, places, byReading }: Observed, at: string): v
     throw new Refused('VALUE_NOT_IN_QUOTE', { field: `${at}value`, given: value, place: places[silent] });
 };
 
-/** A figure that can be what a document says, by itself. @throws Refused UNIT_DIFFERS, VALUE_NOT_IN_QUOTE; BadInput VALUE_INVALID, PERIOD_BACKWARDS */
+/** The days that a question is about. */
+const daysAsked = (question: Question) =>
+  'register' in question
+    ? { from: question.register.from, to: question.register.on }
+    : 'figure' in question
+      ? ((question.figure.filter?.['occurred'] ?? {}) as { readonly from?: string; readonly to?: string })
+      : {};
+
+/** A date is answered by what was on its days: who asks about others, too, would find something there in any case. */
+const checkDays = ({ unit, value, question }: Observed, at: string): void => {
+  if (unit !== 'date' || question === undefined) return;
+  const [asked, of] = [daysAsked(question), daysOf(value)];
+  if (asked.from !== of.from || asked.to !== of.to)
+    badField(`${at}question`, 'DAYS_NOT_ASKED', `ask about ${of.from} to ${of.to}, and about no other day`);
+};
+
+/**
+ * A figure that can be what a document says, by itself.
+ * @throws Refused UNIT_DIFFERS, VALUE_NOT_IN_QUOTE; BadInput VALUE_INVALID, PERIOD_BACKWARDS, DAYS_NOT_ASKED
+ */
 export const checkObserved = (observed: Observed, asked: UnitAsked, at: string): void => {
   const { from, to } = observed.period;
   if (from !== undefined && to < from)
     badField(`${at}period.to`, 'PERIOD_BACKWARDS', '`to` lies before `from`');
   checkUnit(observed, asked, at);
   checkValue(observed, at);
+  checkDays(observed, at);
 };
 
 /** What a figure is of: the same indicator or question, subject, region, rate and period is the same figure. */

@@ -82,6 +82,14 @@ export const isDecimal = (text: string): boolean => /^(?:0|[1-9]\d{0,29})(?:\.\d
 /** A date as exact as a document gives it: 2020, 2020-01, 2020-01-07. */
 export const isPartialDate = (text: string): boolean =>
   /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(text);
+/** The first and the last day of a date that is as exact as a document gives it. */
+export const daysOf = (value: string): { readonly from: string; readonly to: string } => {
+  const [year = '', month, day] = value.split('-');
+  if (day !== undefined) return { from: value, to: value };
+  if (month === undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return { from: `${value}-01`, to: `${value}-${last}` };
+};
 /** A grade of an organization: 1A to 5A. */
 export const isGrade = (text: string): boolean => /^[1-5]A$/.test(text);
 

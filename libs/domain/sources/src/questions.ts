@@ -2,8 +2,8 @@ import { checkedRegion } from '#domain/catalogue';
 import { badField, BadInput, Refused, type Meta } from '#platform/kernel';
 import { checkQuestion, contractOf } from '#platform/ledger';
 import { maybe } from '#platform/operations';
-import type { LedgerQuestion, Question } from './document.events.js';
-import type { LedgerQuestionInput, QuestionInput } from './document.inputs.js';
+import type { LedgerQuestion, Question, RegisterQuestion } from './document.events.js';
+import type { LedgerQuestionInput, QuestionInput, RegisterQuestionInput } from './document.inputs.js';
 import type { UnitAsked } from './document.rules.js';
 
 /** Members that are null or undefined say nothing. */
@@ -69,11 +69,35 @@ export const checkedQuestion = (
       throw new Refused('UNIT_DIFFERS', { field: `${field}.ratio.denominator.measure` });
     return { question: { ratio: { numerator, denominator } }, asked: { share: true } };
   }
-  const { name, on, within } = register!;
+  return {
+    question: { register: registerQuestion(`${field}.register`, register!) },
+    asked: { money: false },
+  };
+};
+
+/** @throws Refused REGION_UNKNOWN; BadInput QUESTION_AMBIGUOUS, RANGE_REVERSED */
+const registerQuestion = (
+  field: string,
+  { name, from, on, within, organizationId, grade }: RegisterQuestionInput,
+): RegisterQuestion => {
+  const ofOne = name === 'RATINGS' || name === 'HUB_ASSIGNMENTS';
   if ((name === 'REGIONS') !== Boolean(within))
-    return badField(`${field}.register.within`, 'QUESTION_AMBIGUOUS', 'the region above, of REGIONS alone');
-  const above = within ? checkedRegion(`${field}.register.within`, within) : undefined;
-  return { question: { register: { name, on, ...maybe('within', above) } }, asked: { money: false } };
+    return badField(`${field}.within`, 'QUESTION_AMBIGUOUS', 'the region above, of REGIONS alone');
+  if (ofOne !== Boolean(organizationId))
+    return badField(`${field}.organizationId`, 'QUESTION_AMBIGUOUS', 'whose, of RATINGS and HUB_ASSIGNMENTS');
+  if (from && !ofOne)
+    return badField(`${field}.from`, 'QUESTION_AMBIGUOUS', 'of RATINGS and HUB_ASSIGNMENTS alone');
+  if (from && from > on) return badField(`${field}.from`, 'RANGE_REVERSED', '`from` lies after `on`');
+  if (grade && name !== 'RATINGS')
+    return badField(`${field}.grade`, 'QUESTION_AMBIGUOUS', 'of RATINGS alone');
+  return {
+    name,
+    ...maybe('from', from),
+    on,
+    ...maybe('within', within ? checkedRegion(`${field}.within`, within) : undefined),
+    ...maybe('organizationId', organizationId),
+    ...maybe('grade', grade),
+  };
 };
 
 /** The unit that the answer of a question has. */

@@ -18,7 +18,13 @@ export { jurisdictionAsked } from './jurisdiction.js';
 export { Caller, CurrentViewer, Reader } from './caller.js';
 export { SYSTEM_ACTOR_ID } from './system-actor.js';
 export { accessMigrations } from './access.migration.js';
-export { DEMO_PASSWORD, demoAccounts, placeDemoAccount, createDemoAccounts } from './demo-accounts.js';
+export {
+  DEMO_PASSWORD,
+  demoAccounts,
+  guestAnalysts,
+  placeDemoAccount,
+  createDemoAccounts,
+} from './demo-accounts.js';
 export { DatabaseClock } from './database-clock.js';
 export { AccountNames } from './account-names.js';
 export { AccountInfo, Accounts } from './accounts.js';

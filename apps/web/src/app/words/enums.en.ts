@@ -34,7 +34,12 @@ const en: SameWords<typeof zh> = {
   AgreementStatus: { FULFILLED: 'Fulfilled', SIGNED: 'Signed', TERMINATED: 'Terminated' },
   Basis: { CLAIMED: 'Claimed', RECOGNIZED: 'Recognized' },
   ClaimVerdict: { FIRST: 'First report', LATER: 'Later report', NONE: 'Not judged', PENDING: 'Being judged' },
-  ComparedRegister: { INDUSTRY_CHAINS: 'Key industry chains', REGIONS: 'Divisions directly below' },
+  ComparedRegister: {
+    HUB_ASSIGNMENTS: 'Joining a hub',
+    INDUSTRY_CHAINS: 'Key industry chains',
+    RATINGS: 'Grades given',
+    REGIONS: 'Divisions directly below',
+  },
   ComparisonVerdict: {
     AGREES: 'Agrees',
     DIFFERS: 'Differs',

@@ -32,7 +32,12 @@ export default {
   AgreementStatus: { FULFILLED: '已履行', SIGNED: '已签约', TERMINATED: '已终止' },
   Basis: { CLAIMED: '申报', RECOGNIZED: '认定' },
   ClaimVerdict: { FIRST: '首报', LATER: '非首报', NONE: '不判首报', PENDING: '首报待定' },
-  ComparedRegister: { INDUSTRY_CHAINS: '重点产业链', REGIONS: '下级行政区划' },
+  ComparedRegister: {
+    HUB_ASSIGNMENTS: '加入枢纽组织',
+    INDUSTRY_CHAINS: '重点产业链',
+    RATINGS: '获评等级',
+    REGIONS: '下级行政区划',
+  },
   ComparisonVerdict: { AGREES: '一致', DIFFERS: '不符', NOT_RECORDED: '台账无记录', WITHIN: '相符' },
   Credit: { FULL: '全额', SHARED: '分摊' },
   Decision: { RECOGNIZE: '认定', REJECT: '驳回', REOPEN: '撤回' },

@@ -87,6 +87,7 @@ const en: SameWords<typeof zh> = {
   DATE_BEFORE_FOLLOW_UP: 'The next follow-up cannot be before this one.',
   DATE_IN_FUTURE: 'The day cannot be after today[ ({{today}})].',
   DATE_NOT_REAL: 'There is no such day. Enter one such as 2026-11-27[; did you mean {{suggested}}?].',
+  DAYS_NOT_ASKED: 'For a date, ask about its own days, from the first to the last, and about no others.',
   DECIMAL_INVALID: 'Please enter a number, without units or words.',
   DECIMAL_NOT_POSITIVE: 'Please enter a number above zero.',
   DECIMAL_TOO_PRECISE: 'Too many decimals: an amount is exact to the fen, a count has four at most.',

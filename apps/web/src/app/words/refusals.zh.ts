@@ -83,6 +83,7 @@ export default {
   DATE_BEFORE_FOLLOW_UP: '下次跟进日期不能早于本次跟进日期。',
   DATE_IN_FUTURE: '日期不能晚于今天[（{{today}}）]。',
   DATE_NOT_REAL: '没有这一天，请填写真实的日期，例如 2026-11-27[；您要填的可能是 {{suggested}}]。',
+  DAYS_NOT_ASKED: '核对日期时，查询的起止日期应正好是该日期所指的期间。',
   DECIMAL_INVALID: '请填写数字，不要带单位和文字。',
   DECIMAL_NOT_POSITIVE: '请填写大于零的数。',
   DECIMAL_TOO_PRECISE: '小数位太多：金额精确到分，数量最多四位小数。',

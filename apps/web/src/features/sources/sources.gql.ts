@@ -32,7 +32,13 @@ export type AsOf = {
 export type Basis = 'CLAIMED' | 'RECOGNIZED';
 
 /** What no measure counts, but whose lines can be counted on a day. */
-export type ComparedRegister = 'INDUSTRY_CHAINS' | 'REGIONS';
+export type ComparedRegister =
+  /** How often an organization was assigned to a hub, by the days from which on. */
+  | 'HUB_ASSIGNMENTS'
+  | 'INDUSTRY_CHAINS'
+  /** Grades that an organization was given, by their first days. */
+  | 'RATINGS'
+  | 'REGIONS';
 
 /** Whether what is printed and what the ledger says agree. */
 export type ComparisonVerdict =
@@ -283,8 +289,15 @@ export type RegisterDocumentInput = {
 };
 
 export type RegisterQuestionInput = {
+  /** Of RATINGS and HUB_ASSIGNMENTS: from this day on; all before, too, without. */
+  from?: string | null | undefined;
+  /** Of RATINGS, those of this grade alone: 1A to 5A. */
+  grade?: string | null | undefined;
   name: ComparedRegister;
+  /** The last day. */
   on: string;
+  /** Whose: of RATINGS and HUB_ASSIGNMENTS. */
+  organizationId?: string | null | undefined;
   /** Of REGIONS: those directly below this one, by GB/T 2260. */
   within?: string | null | undefined;
 };

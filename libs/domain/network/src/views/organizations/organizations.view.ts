@@ -4,8 +4,16 @@ import type { RatingGrade } from '#platform/kernel';
 import { RegionColumn } from '#domain/catalogue';
 import { DateScalar, enumOf } from '#platform/graphql';
 import { organizationCodeCheckHolds, type CalendarDate } from '#platform/kernel';
-import { column, columnsOf, CreditCodeColumn, recordOf, RecordRow, RecordTable } from '#platform/operations';
-import { changing, insert, projection, versionAlone } from '#platform/projections';
+import {
+  column,
+  columnsOf,
+  CreditCodeColumn,
+  recordOf,
+  RecordRow,
+  RecordTable,
+  ViewTable,
+} from '#platform/operations';
+import { changing, insert, projection, put, versionAlone } from '#platform/projections';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Index } from 'typeorm';
 import {
@@ -123,6 +131,18 @@ export class OrganizationRow extends RecordRow {
   }
 }
 
+/** That an organization belongs to a hub from a day on, or to none: of one day, as it was said last. */
+@ViewTable('HubAssignment', 'hub_assignments')
+@Index(['organizationId'])
+export class HubAssignmentRow {
+  /** `<organizationId>/<day>` */
+  @column.key({ hidden: true }) id!: string;
+  @column.id() organizationId!: string;
+  @column.id({ optional: true }) hubId!: string | null;
+  @column.date() assignedOn!: CalendarDate;
+  @column.text({ hidden: true }) jurisdictionId!: string;
+}
+
 const membership = (memberships: readonly Membership[]) => {
   const last = memberships.at(-1);
   return {
@@ -138,9 +158,10 @@ const change = changing(OrganizationRow);
 
 export const organizationsView = projection<OrganizationEvent>({
   name: 'organizations',
-  version: 2, // raise to rebuild
+  version: 3, // raise to rebuild
   streams: [organizationStream],
-  rows: [OrganizationRow],
+  rows: [OrganizationRow, HubAssignmentRow],
+  owned: [{ row: HubAssignmentRow, subject: 'organizationId' }],
   on: {
     OrganizationRegistered: (event) =>
       insert(OrganizationRow, {
@@ -159,8 +180,19 @@ export const organizationsView = projection<OrganizationEvent>({
     HubDesignated: (event) => change(event, designations(event.data.designations)),
     HubRevoked: (event) => change(event, designations(event.data.designations)),
     OrganizationAssignedToHub: (event) => {
-      const { organizationId, current } = event.data;
-      return change(event, { hubId: current.hubId ?? null, scopeIds: [organizationId, ...current.hubs] });
+      const { organizationId, hubId = null, assignedOn, current } = event.data;
+      return [
+        ...[
+          change(event, { hubId: current.hubId ?? null, scopeIds: [organizationId, ...current.hubs] }),
+        ].flat(),
+        put(HubAssignmentRow, {
+          id: `${organizationId}/${assignedOn}`,
+          organizationId,
+          hubId,
+          assignedOn,
+          jurisdictionId: event.meta.jurisdictionId,
+        }),
+      ];
     },
     OrganizationCorrected: (event) => change(event, event.data.after),
     ...versionAlone(change),

@@ -123,6 +123,31 @@ describe('observe figures', () => {
       .then([observed(otherId, '001-99', grade)]);
   });
 
+  it('takes a date for the days on which something was: the question asks about these, and about no others', () => {
+    const dated = (value: string, occurred: object | undefined): Observed => ({
+      ...waived,
+      value,
+      unit: 'date',
+      byReading: true,
+      question: { figure: { measure: 'SERVICE_SESSIONS', ...(occurred && { filter: { occurred } }) } },
+    });
+    const asked = { money: false } as const;
+    for (const [value, from, to] of [
+      ['2019', '2019-01-01', '2019-12-31'],
+      ['2020-02', '2020-02-01', '2020-02-29'],
+      ['2023-04-20', '2023-04-20', '2023-04-20'],
+    ] as const) {
+      const right = dated(value, { from, to });
+      given([registered])
+        .when(observing(figure(right, { asked })))
+        .then([observed(otherId, '001-99', right)]);
+      for (const other of [undefined, { to }, { from }, { from: '2013-01-01', to }])
+        expect(
+          faultsOf(() => observing(figure(dated(value, other), { asked }))(evolve(absent, registered))),
+        ).toEqual(['figures.0.question DAYS_NOT_ASKED']);
+    }
+  });
+
   it('refuses a value that is none, and a period that ends before it starts', () => {
     const faults = (change: Partial<Observed>, asked = fen) =>
       faultsOf(() => observing(figure({ ...waived, ...change }, { asked }))(evolve(absent, registered)));

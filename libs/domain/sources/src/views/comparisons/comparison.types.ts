@@ -1,7 +1,7 @@
 import { DecimalScalar, DateScalar, enumOf } from '#platform/graphql';
-import type { CalendarDate, Reading } from '#platform/kernel';
+import type { CalendarDate, RatingGrade, Reading } from '#platform/kernel';
 import { FigureStanding, LedgerQuestion, type AnsweredAt, type KeptQuestion } from '#platform/ledger';
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { verdicts, type ComparisonVerdict } from '../../comparison.rules.js';
 import type { RegisterName, StatedQualifier } from '../../document.events.js';
 import { RegisterEnum, StatedQualifierEnum } from '../../document.inputs.js';
@@ -65,6 +65,14 @@ export class QuestionView {
     description: 'Of a register of regions: those directly below this one.',
   })
   within!: string | null;
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day of what an organization was given or assigned to.',
+  })
+  from!: CalendarDate | null;
+  @Field(() => ID, { nullable: true, description: 'Whose lines of the register.' })
+  organizationId!: string | null;
+  @Field(() => String, { nullable: true, description: 'Of RATINGS: the grade.' }) grade!: RatingGrade | null;
 }
 
 @ObjectType({ description: 'A printed figure beside what our records say of it.' })

@@ -1,15 +1,16 @@
 import { Chains, regionsBelow } from '#domain/catalogue';
-import { displayFen, type Locale, type Reading } from '#platform/kernel';
+import { OrganizationRecords } from '#domain/network';
+import { displayFen, type CalendarDate, type Locale, type Reading } from '#platform/kernel';
 import { FigureAnswers, type KeptAnswer, type KeptQuestion } from '#platform/ledger';
 import { Injectable } from '@nestjs/common';
 import {
   admittedBy,
-  gradeVerdictOf,
+  presenceVerdictOf,
   percentOf,
   verdictOf,
   type DerivedValue,
 } from '../../comparison.rules.js';
-import type { Question } from '../../document.events.js';
+import type { Question, RegisterQuestion } from '../../document.events.js';
 import type { ObservationRow } from '../documents/documents.view.js';
 import {
   AdmittedInterval,
@@ -29,8 +30,6 @@ const questionsOf = (question: Question | null): readonly KeptQuestion[] =>
       : 'ratio' in question
         ? [question.ratio.numerator, question.ratio.denominator]
         : [];
-
-type RegisterQuestion = Extract<Question, { readonly register: unknown }>['register'];
 
 const numberOf = ({ value, display, entryCount }: Pick<KeptAnswer, 'value' | 'display' | 'entryCount'>) =>
   Object.assign(new DerivedNumber(), { value, display, entryCount });
@@ -70,6 +69,7 @@ export class Comparisons {
   constructor(
     private readonly answers: FigureAnswers,
     private readonly chains: Chains,
+    private readonly organizations: OrganizationRecords,
   ) {}
 
   async of(
@@ -121,16 +121,16 @@ export class Comparisons {
         first ??
         (lines === undefined
           ? undefined
-          : { value: String(lines), display: `${lines}${row.unit}`, entryCount: lines });
+          : {
+              value: String(lines),
+              display: isNumber(row) ? `${lines}${row.unit}` : String(lines),
+              entryCount: lines,
+            });
       const { value, unit, qualifier } = row;
       const comparison = Object.assign(new Comparison(), {
         stated: Object.assign(new StatedNumber(), { value, unit, qualifier }),
         admits: isNumber(row) ? Object.assign(new AdmittedInterval(), admittedBy(value, qualifier)) : null,
-        verdict: isNumber(row)
-          ? verdictOf(value, qualifier, numbers)
-          : unit === 'grade'
-            ? gradeVerdictOf(numbers)
-            : ('NOT_RECORDED' as const),
+        verdict: isNumber(row) ? verdictOf(value, qualifier, numbers) : presenceVerdictOf(numbers),
         derived: shown && derived && !second ? numberOf(derived) : null,
         ratio:
           shown && first && second
@@ -155,16 +155,34 @@ export class Comparisons {
         question && 'register' in question ? [[nameOf(question.register), question.register] as const] : [],
       ),
     );
+    const whose = (register: RegisterQuestion['name']) =>
+      [...asked.values()].flatMap(({ name, organizationId = '' }) =>
+        name === register ? [organizationId] : [],
+      );
+    const [ratings, assignments] = await Promise.all([
+      this.organizations.ratings(reading, whose('RATINGS')),
+      this.organizations.assignments(reading, whose('HUB_ASSIGNMENTS')),
+    ]);
+    const lines = async ({ name, from = '', on, within, organizationId = '', grade }: RegisterQuestion) => {
+      const during = (day: CalendarDate) => from <= day && day <= on;
+      switch (name) {
+        case 'REGIONS':
+          return regionsBelow(within).length;
+        case 'INDUSTRY_CHAINS':
+          return this.chains.countOn(reading, on);
+        case 'RATINGS':
+          return (ratings.get(organizationId) ?? []).filter(
+            (given) => during(given.validFrom) && (grade === undefined || given.grade === grade),
+          ).length;
+        case 'HUB_ASSIGNMENTS':
+          return (assignments.get(organizationId) ?? []).filter(during).length;
+      }
+    };
     return new Map(
-      await Promise.all(
-        [...asked].map(async ([key, { name, on, within }]) => {
-          const lines =
-            name === 'REGIONS' ? regionsBelow(within).length : await this.chains.countOn(reading, on);
-          return [key, lines] as const;
-        }),
-      ),
+      await Promise.all([...asked].map(async ([key, each]) => [key, await lines(each)] as const)),
     );
   }
 }
 
-const nameOf = ({ name, on, within = '' }: RegisterQuestion): string => `${name}|${on}|${within}`;
+const nameOf = ({ name, from, on, within, organizationId, grade }: RegisterQuestion): string =>
+  [name, from, on, within, organizationId, grade].join('|');

@@ -8,6 +8,7 @@ let station: Ask;
 let federation: string;
 let documentId: string;
 
+const digestId = '00000000-0000-4000-8000-0000000000aa';
 const digest = (letter: string) => letter.repeat(64);
 const OBSERVATION = `{ id key revision status retractedBecause reason subject regionCode regionName value unit qualifier each byReading display
   period { from to basis why } places { line quote } indicator { code name unit kind } partOf { key } neverAddedTo { key } conflicts { key }
@@ -486,6 +487,34 @@ describe('what is refused, and changes nothing', () => {
       'regions below nothing',
       { question: { register: { name: 'REGIONS', on: '2022-08-31' } } },
       'figures.0.question.register.within QUESTION_AMBIGUOUS',
+    ],
+    [
+      'the grades of nobody',
+      { question: { register: { name: 'RATINGS', on: '2022-08-31' } } },
+      'figures.0.question.register.organizationId QUESTION_AMBIGUOUS',
+    ],
+    [
+      'a grade of what has none',
+      {
+        question: {
+          register: { name: 'HUB_ASSIGNMENTS', on: '2022-08-31', organizationId: digestId, grade: '5A' },
+        },
+      },
+      'figures.0.question.register.grade QUESTION_AMBIGUOUS',
+    ],
+    [
+      'grades from a day after the last',
+      {
+        question: {
+          register: { name: 'RATINGS', from: '2023-01-01', on: '2022-08-31', organizationId: digestId },
+        },
+      },
+      'figures.0.question.register.from RANGE_REVERSED',
+    ],
+    [
+      'chains from a day on',
+      { question: { register: { name: 'INDUSTRY_CHAINS', from: '2022-01-01', on: '2022-08-31' } } },
+      'figures.0.question.register.from QUESTION_AMBIGUOUS',
     ],
     ['money of what counts none', { ...members, unit: 'fen' }, 'figures.0.unit UNIT_DIFFERS'],
     [

@@ -73,10 +73,15 @@ export class ObservationsResolver {
     const reading = readingOf(context);
     if (question === null || jurisdictionId !== reading.viewer.jurisdictionId) return null;
     const none = { figure: null, numerator: null, denominator: null, register: null, on: null, within: null };
-    const shown = Object.assign(new QuestionView(), none);
+    const shown = Object.assign(new QuestionView(), {
+      ...none,
+      from: null,
+      organizationId: null,
+      grade: null,
+    });
     if ('register' in question) {
-      const { name, on, within = null } = question.register;
-      return Object.assign(shown, { register: name, on, within });
+      const { name, ...about } = question.register;
+      return Object.assign(shown, { register: name, ...about });
     }
     if ('figure' in question)
       return Object.assign(shown, { figure: await this.answers.shown(reading, question.figure) });
