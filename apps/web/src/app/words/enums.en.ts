@@ -202,6 +202,21 @@ const en: SameWords<typeof zh> = {
     PER_CNY_1: 'Per 1 CNY',
     PER_CNY_100: 'Per 100 CNY',
   },
+  ReceiptKind: {
+    TOTALS: 'Totals',
+    ENTRIES: 'Entries',
+    SUBJECTS: 'List',
+    BRIDGE: 'What changed',
+    RATIO: 'Ratio',
+  },
+  ReceiptPartName: {
+    TOTAL: 'Total',
+    OPENING: 'Opening',
+    STEP: 'Step',
+    CLOSING: 'Closing',
+    NUMERATOR: 'Numerator',
+    DENOMINATOR: 'Denominator',
+  },
   RecognitionStanding: { AWAITS: 'To be decided again', LAPSED: 'Lapsed', STANDS: 'Stands' },
   RegionLevel: { CITY: 'City', COUNTY: 'County', PROVINCE: 'Province' },
   Role: {

@@ -184,6 +184,15 @@ export default {
     PER_CNY_1: '1 元合外币',
     PER_CNY_100: '100 元合外币',
   },
+  ReceiptKind: { TOTALS: '合计', ENTRIES: '分录', SUBJECTS: '清单', BRIDGE: '变动', RATIO: '比率' },
+  ReceiptPartName: {
+    TOTAL: '合计',
+    OPENING: '期初',
+    STEP: '变动',
+    CLOSING: '期末',
+    NUMERATOR: '分子',
+    DENOMINATOR: '分母',
+  },
   RecognitionStanding: { AWAITS: '待重新认定', LAPSED: '已失效', STANDS: '有效' },
   RegionLevel: { CITY: '市', COUNTY: '区县', PROVINCE: '省' },
   Role: {

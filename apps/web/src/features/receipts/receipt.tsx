@@ -285,7 +285,7 @@ const Parts = ({ parts }: { readonly parts: readonly Part[] }) => {
       key: 'part',
       label: t('parts.part'),
       head: true,
-      cell: ({ part, cause }) => (cause === null ? t(`parts.${part}`) : say('BridgeCause', cause)),
+      cell: ({ part, cause }) => (cause === null ? say('ReceiptPartName', part) : say('BridgeCause', cause)),
     },
     { key: 'measure', label: t('figures.measure'), cell: ({ measure }) => say('Measure', measure) },
     {
@@ -364,7 +364,9 @@ const Asked = ({
   const { measures, basis, credit, groupBy, occurred, narrowedTo, ruleId } = question;
   const [from, to] = [occurred?.from ?? undefined, occurred?.to ?? undefined];
   return (
-    <Panel title={part === undefined ? t('asked.title') : `${t('asked.title')} · ${t(`parts.${part}`)}`}>
+    <Panel
+      title={part === undefined ? t('asked.title') : `${t('asked.title')} · ${say('ReceiptPartName', part)}`}
+    >
       <Facts>
         <Fact label={t('asked.measures')}>
           {measures.map((measure) => say('Measure', measure)).join(t('asked.and'))}

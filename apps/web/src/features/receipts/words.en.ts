@@ -63,12 +63,6 @@ const en: SameWords<typeof zh> = {
   },
   parts: {
     part: 'Part',
-    TOTAL: 'Total',
-    OPENING: 'Opening',
-    STEP: 'Step',
-    CLOSING: 'Closing',
-    NUMERATOR: 'Numerator',
-    DENOMINATOR: 'Denominator',
     entries: '{{entries}} entries',
     both: '{{entries}} entries, {{subjects}} subjects',
     list: '≠ same figure, another list',

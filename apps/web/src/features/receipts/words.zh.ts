@@ -57,12 +57,6 @@ export default {
   },
   parts: {
     part: '项目',
-    TOTAL: '合计',
-    OPENING: '期初',
-    STEP: '变动',
-    CLOSING: '期末',
-    NUMERATOR: '分子',
-    DENOMINATOR: '分母',
     entries: '{{entries}}条分录',
     both: '{{entries}}条分录，{{subjects}}个对象',
     list: '≠ 数字相同，清单不同',
