@@ -19,6 +19,7 @@ const replaceNothing: Readonly<Record<string, string>> = {
   signAgreement: makesARecord,
   landProject: makesARecord,
   reportLead: makesARecord,
+  reportOutcome: makesARecord,
   registerOrganization: makesARecord,
   openStation: makesARecord,
   adoptChainCatalogue: makesARecord,
@@ -47,9 +48,11 @@ const replaceNothing: Readonly<Record<string, string>> = {
   fulfilAgreement: endsOrReopens,
   terminateAgreement: endsOrReopens,
   withdrawProject: endsOrReopens,
+  withdrawOutcome: endsOrReopens,
   closeStation: endsOrReopens,
   leaveNetwork: endsOrReopens,
   revokeHub: endsOrReopens,
+  retireCountingRule: endsOrReopens,
   recognize: 'is about one version, which it must name, and refuses whatever was recorded since',
 };
 

@@ -133,6 +133,16 @@ export const essentials = (server: () => RunningServer): void => {
   });
 };
 
+/** That rows, entries and sums are what their events make of them, folded anew. */
+export const agrees = (server: () => RunningServer): void =>
+  it('every row, entry and sum is what its events make of it', async () => {
+    const { audit, progress, log } = server().platform;
+    expect(await progress.allPassed(await log.head(), 10_000)).toBe(true);
+    const { faults, subjects } = await audit.check(projections, Number.POSITIVE_INFINITY);
+    expect(faults).toEqual([]);
+    expect(subjects).toBeGreaterThan(0);
+  });
+
 /** That every read table can be made again from the log. */
 export const rebuilds = (server: () => RunningServer): void => {
   describe('a rebuild', () => {

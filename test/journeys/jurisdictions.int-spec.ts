@@ -17,6 +17,7 @@ const lists = [
   'visits',
   'agreements',
   'projects',
+  'outcomes',
 ] as const;
 const made = async (verb: string, input: object): Promise<string> =>
   (
@@ -73,6 +74,12 @@ beforeAll(async () => {
     counterpartName: '示意公司',
     signedOn: '2022-06-01',
     regionCode: '370102',
+    credits,
+  });
+  ids['outcome'] = await made('reportOutcome', {
+    kind: 'EMPLOYMENT',
+    hires: 3,
+    periodTo: '2022-06-30',
     credits,
   });
   const { landProject } = await other(LAND, { i: landing({ credits }) });

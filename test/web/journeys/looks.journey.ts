@@ -15,9 +15,11 @@ const pages: Readonly<Record<User, readonly string[]>> = {
     '/projects/new',
     '/activities',
     '/activities/new',
+    '/outcomes',
+    '/outcomes/new',
     '/me',
   ],
-  station: ['/', '/visits', '/visits/new', '/outbox', '/leads'],
+  station: ['/', '/visits', '/visits/new', '/outcomes/new', '/outbox', '/leads'],
   analyst: [
     '/',
     '/figures',

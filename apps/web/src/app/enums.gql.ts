@@ -60,6 +60,21 @@ export type ClearableAgreementField =
 export type ClearableObservationField =
   'BY_READING' | 'EACH' | 'NEVER_ADDED_TO' | 'NOTE' | 'PART_OF' | 'REGION_CODE';
 
+/** What the record of an outcome may do without. */
+export type ClearableOutcomeField =
+  | 'ACTIVITY_ID'
+  | 'CASH'
+  | 'CHAIN_CODE'
+  | 'GOODS'
+  | 'HIRES'
+  | 'JOBS_OFFERED'
+  | 'PERIOD_FROM'
+  | 'PROJECTS'
+  | 'REGION_CODE'
+  | 'STANDARD_LEVEL'
+  | 'STANDARD_ROLE'
+  | 'TITLE';
+
 /** What the plan or the record of a visit may do without. */
 export type ClearableVisitField =
   | 'ACTIVITY_ID'
@@ -94,7 +109,9 @@ export type CountingRuleState =
   /** It can be asked. */
   | 'COUNTED'
   /** It is what figures are by in the jurisdiction of the reader. */
-  | 'DEFAULT';
+  | 'DEFAULT'
+  /** It is counted no more: it can be asked as of a position before `retiredFrom`. */
+  | 'RETIRED';
 
 /** Matters where organizations or hubs are grouped or filtered by: SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
 export type Credit = 'FULL' | 'SHARED';
@@ -213,6 +230,7 @@ export type Measure =
   | 'AGREED_AMOUNT'
   | 'AGREEMENTS_SIGNED'
   | 'AID_AMOUNT'
+  | 'AID_PROJECTS'
   | 'CONSTRUCTION_STARTS'
   | 'CONTRACT_AMOUNT'
   | 'DELEGATION_ORGANIZATIONS'
@@ -262,6 +280,8 @@ export type OutcomeKind =
   | 'RURAL_DONATION'
   | 'RURAL_INVESTMENT'
   | 'STANDARD';
+
+export type OutcomeStatus = 'REPORTED' | 'WITHDRAWN';
 
 export type ProjectOrderField = 'AMOUNT' | 'LANDED_ON' | 'NAME';
 
@@ -342,6 +362,13 @@ export type Similarity =
 export type SourcingMethod =
   'AGENT' | 'ASSOCIATION' | 'CHAIN_LEADER' | 'FUND' | 'INCUMBENT' | 'OTHER' | 'RESIDENT_OFFICE' | 'TEAM';
 
+/** Of what level a standard is: 国际, 国家, 行业, 地方, 团体, 企业标准. */
+export type StandardLevel =
+  'ENTERPRISE' | 'GROUP' | 'INDUSTRY' | 'INTERNATIONAL' | 'LOCAL_STANDARD' | 'NATIONAL';
+
+/** LED 主持, TOOK_PART 参与. */
+export type StandardRole = 'LED' | 'TOOK_PART';
+
 /** STATED: the document says so. INFERRED: it was concluded; the reason stands beside it. */
 export type StatedBasis = 'INFERRED' | 'STATED';
 
@@ -370,7 +397,7 @@ export type StationStatus = 'CLOSED' | 'OPEN';
 
 /** What a pipeline is made of. */
 export type SubjectKind =
-  'ACTIVITY' | 'AGREEMENT' | 'LEAD' | 'ORGANIZATION' | 'PROJECT' | 'STATION' | 'VISIT';
+  'ACTIVITY' | 'AGREEMENT' | 'LEAD' | 'ORGANIZATION' | 'OUTCOME' | 'PROJECT' | 'STATION' | 'VISIT';
 
 /** VALUE: by the first measure, descending. KEY: by code, so that periods follow each other. */
 export type TotalsOrder = 'KEY' | 'VALUE';

@@ -35,6 +35,7 @@ const untold = new Set([
   'projectId',
   'visitId',
   'activityId',
+  'outcomeId',
   'catalogueId',
   'joinings',
   'illustrative',

@@ -76,6 +76,7 @@ export const useLive = (): void => {
           'ACTIVITY',
           'AGREEMENT',
           'PROJECT',
+          'OUTCOME',
           'ORGANIZATION',
           'STATION',
           'FIGURES',

@@ -27,6 +27,9 @@ const Palette = ({ close }: { readonly close: () => void }) => {
     ...(may('visit.log')
       ? [{ key: 'new-visit', label: t('sections.logVisit'), to: '/visits/new', letter: undefined }]
       : []),
+    ...(may('outcome.report')
+      ? [{ key: 'new-outcome', label: t('sections.reportOutcome'), to: '/outcomes/new', letter: undefined }]
+      : []),
     ...sectionsOf(may).map(({ key, to, letter }) => ({ key, label: t(`sections.${key}`), to, letter })),
   ].filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()));
   const records =

@@ -7,6 +7,7 @@ export type SectionKey =
   | 'activities'
   | 'agreements'
   | 'projects'
+  | 'outcomes'
   | 'figures'
   | 'documents'
   | 'recognition'
@@ -18,7 +19,8 @@ export type SectionKey =
   | 'outbox'
   | 'me'
   | 'logVisit'
-  | 'reportLead';
+  | 'reportLead'
+  | 'reportOutcome';
 
 export type Section = {
   readonly key: SectionKey;
@@ -39,6 +41,7 @@ export const sections: readonly Section[] = [
   { key: 'activities', to: '/activities', needs: pipeline, letter: 'a' },
   { key: 'agreements', to: '/agreements', needs: pipeline, letter: 'x' },
   { key: 'projects', to: '/projects', needs: pipeline, letter: 'p' },
+  { key: 'outcomes', to: '/outcomes', needs: pipeline, letter: 'e' },
   { key: 'figures', to: '/figures', needs: ['figures.read'], letter: 'd' },
   { key: 'documents', to: '/documents', needs: ['document.read'], letter: 'b' },
   { key: 'recognition', to: '/recognition', needs: ['recognition.decide'], letter: 'r' },

@@ -11,6 +11,7 @@ import type figures from '../features/figures/words.zh.ts';
 import type home from '../features/home/words.zh.ts';
 import type leads from '../features/leads/words.zh.ts';
 import type me from '../features/me/words.zh.ts';
+import type outcomes from '../features/outcomes/words.zh.ts';
 import type outbox from '../features/outbox/words.zh.ts';
 import type projects from '../features/projects/words.zh.ts';
 import type receipts from '../features/receipts/words.zh.ts';
@@ -34,6 +35,7 @@ declare global {
     leads: typeof leads;
     me: typeof me;
     outbox: typeof outbox;
+    outcomes: typeof outcomes;
     projects: typeof projects;
     receipts: typeof receipts;
     recognition: typeof recognition;

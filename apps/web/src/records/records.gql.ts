@@ -85,6 +85,7 @@ export type Measure =
   | 'AGREED_AMOUNT'
   | 'AGREEMENTS_SIGNED'
   | 'AID_AMOUNT'
+  | 'AID_PROJECTS'
   | 'CONSTRUCTION_STARTS'
   | 'CONTRACT_AMOUNT'
   | 'DELEGATION_ORGANIZATIONS'
@@ -165,7 +166,7 @@ export type StationStatus = 'CLOSED' | 'OPEN';
 
 /** What a pipeline is made of. */
 export type SubjectKind =
-  'ACTIVITY' | 'AGREEMENT' | 'LEAD' | 'ORGANIZATION' | 'PROJECT' | 'STATION' | 'VISIT';
+  'ACTIVITY' | 'AGREEMENT' | 'LEAD' | 'ORGANIZATION' | 'OUTCOME' | 'PROJECT' | 'STATION' | 'VISIT';
 
 /** What the value of a figure is given in. */
 export type Unit = 'COUNT' | 'FEN' | 'PERSONS' | 'SESSIONS';
@@ -328,6 +329,18 @@ export type MeasureDefinitionsQuery = {
     source: string | null;
     ruled: boolean;
   }>;
+};
+
+export type WorkplaceQueryVariables = Exact<{
+  organization: string;
+  station: string;
+  byOrganization: boolean;
+  byStation: boolean;
+}>;
+
+export type WorkplaceQuery = {
+  organization?: { id: string; name: string } | null;
+  station?: { id: string; host: { id: string; name: string } | null } | null;
 };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -543,3 +556,18 @@ export const MeasureDefinitionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeasureDefinitionsQuery, MeasureDefinitionsQueryVariables>;
+export const WorkplaceDocument = new TypedDocumentString(`
+    query Workplace($organization: ID!, $station: ID!, $byOrganization: Boolean!, $byStation: Boolean!) {
+  organization(id: $organization) @include(if: $byOrganization) {
+    id
+    name
+  }
+  station(id: $station) @include(if: $byStation) {
+    id
+    host {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkplaceQuery, WorkplaceQueryVariables>;

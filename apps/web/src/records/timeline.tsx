@@ -20,7 +20,17 @@ export const Timeline = ({ subjectId }: { readonly subjectId: string }) => {
     { subjectId, order: newestFirst ? 'DESC' : 'ASC', first: 20 },
     (answer: TimelineQuery) => answer.timeline,
     {
-      about: ['LEAD', 'VISIT', 'ACTIVITY', 'AGREEMENT', 'PROJECT', 'ORGANIZATION', 'STATION', 'RECOGNITION'],
+      about: [
+        'LEAD',
+        'VISIT',
+        'ACTIVITY',
+        'AGREEMENT',
+        'PROJECT',
+        'OUTCOME',
+        'ORGANIZATION',
+        'STATION',
+        'RECOGNITION',
+      ],
     },
   );
   // A figure's entry leads here by its event's id: older pages are asked for until it is in sight.

@@ -4,6 +4,7 @@ import type { Context } from '#platform/operations';
 import { catalogueContext } from '#domain/catalogue';
 import { leadsContext } from '#domain/leads';
 import { networkContext } from '#domain/network';
+import { outcomesContext } from '#domain/outcomes';
 import { projectsContext } from '#domain/projects';
 import { recognitionContext } from '#domain/recognition';
 import { sourcesContext } from '#domain/sources';
@@ -16,6 +17,7 @@ export const contexts: readonly Context[] = [
   activitiesContext,
   agreementsContext,
   projectsContext,
+  outcomesContext,
   recognitionContext,
   networkContext,
   catalogueContext,

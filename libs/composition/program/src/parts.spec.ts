@@ -2,8 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { holds, permissions, permissionsOf, roles } from '#platform/access';
 import type { Measure } from '#platform/kernel';
-import { contract, wordsOf, type MeasureContract } from '#platform/ledger';
-import { announcedWords } from './announced-measures.js';
+import { contract, wordsOf, type MeasureContract, type MeasureWords } from '#platform/ledger';
 import { commands, contexts, subjects } from './index.js';
 
 /* What the contexts bring together: one table of measures, one of permissions. */
@@ -16,11 +15,12 @@ const measuresWhere = (is: (line: MeasureContract) => boolean) =>
     .toSorted();
 
 describe('the contract of what is counted', () => {
-  it('has the 27 measures of the contexts and the five that are announced', () => {
+  it('has the 33 measures of the contexts, each of one kind of subject', () => {
     const brought = subjects.flatMap(({ measures }) => Object.keys(measures));
-    expect([brought.length, new Set(brought).size, lines.length]).toEqual([27, 27, 32]);
+    expect([brought.length, new Set(brought).size, lines.length]).toEqual([33, 33, 33]);
     expect(measuresWhere(({ subject }) => subject === 'outcome')).toEqual([
       'AID_AMOUNT',
+      'AID_PROJECTS',
       'HIRES',
       'JOBS_OFFERED',
       'PLATFORMS',
@@ -56,9 +56,9 @@ describe('the contract of what is counted', () => {
   });
 
   it('calls every measure by a name of its own, and explains it, in both languages', () => {
-    const words = subjects
-      .map((subject) => subject.words)
-      .reduce((all, own) => ({ ...all, ...own }), announcedWords);
+    const words = Object.assign({}, ...subjects.map((subject) => subject.words)) as Readonly<
+      Record<string, MeasureWords>
+    >;
     expect(Object.keys(words).toSorted()).toEqual(lines.map(([measure]) => measure).toSorted());
     for (const part of ['name', 'nameEn', 'definition', 'definitionEn'] as const) {
       const texts = Object.values(words).map((each) => each[part]);
@@ -124,9 +124,9 @@ describe('the permissions of all contexts', () => {
     expect(written('ADMIN')).toEqual(writes.toSorted());
     expect(written('ANALYST')).toEqual(of(['document', 'indicator']));
     expect(written('REVIEWER')).toEqual(['recognition.decide']);
-    expect(written('STATION')).toEqual(of(['lead', 'visit']));
-    expect(written('LIAISON')).toEqual(of(['lead', 'visit', 'activity', 'agreement', 'project']));
-    expect(written('LIAISON').length).toBe(33);
+    expect(written('STATION')).toEqual(of(['lead', 'visit', 'outcome']));
+    expect(written('LIAISON')).toEqual(of(['lead', 'visit', 'activity', 'agreement', 'project', 'outcome']));
+    expect(written('LIAISON').length).toBe(36);
   });
 
   it('are each asked for by a command of the context that brings it, or to read', () => {
@@ -136,6 +136,6 @@ describe('the permissions of all contexts', () => {
           .filter((p) => !p.endsWith('.read'))
           .toSorted(),
       ).toEqual([...new Set(own.map(({ allow }) => allow))].toSorted());
-    expect(Object.values(commands).length).toBe(60);
+    expect(Object.values(commands).length).toBe(64);
   });
 });

@@ -4,7 +4,6 @@ import { EventRegistry } from '#platform/event-store';
 import { declarePermissions, operationsPermissions } from '#platform/access';
 import { baselineRule, declareMeasures, ledgerProjection } from '#platform/ledger';
 import { declareFacts, declareKinds, timelineView } from '#platform/timeline';
-import { announcedMeasures, announcedWords } from './announced-measures.js';
 import { contexts } from './contexts.js';
 
 /** What the ledger counts. */
@@ -17,7 +16,6 @@ for (const { permissions, events, facts } of contexts) {
 }
 declarePermissions(operationsPermissions);
 for (const { category, measures, words } of subjects) declareMeasures(category, measures, words);
-declareMeasures('outcome', announcedMeasures, announcedWords);
 declareKinds(subjects);
 
 /** Every read model: those of the contexts, the ledger and the timeline. */

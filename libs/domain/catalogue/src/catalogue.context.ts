@@ -8,6 +8,7 @@ import { adoptChainCatalogueCommand } from './commands/adopt-chain-catalogue/ado
 import { correctIndustryChainCommand } from './commands/correct-industry-chain/correct-industry-chain.command.js';
 import { publishCountingRuleCommand } from './commands/publish-counting-rule/publish-counting-rule.command.js';
 import { designateCountingRuleCommand } from './commands/designate-counting-rule/designate-counting-rule.command.js';
+import { retireCountingRuleCommand } from './commands/retire-counting-rule/retire-counting-rule.command.js';
 import { countingRuleEvents } from './counting-rule.events.js';
 import { CountingRules } from './counting-rules.js';
 import { ruleDesignationEvents } from './rule-designation.events.js';
@@ -45,6 +46,7 @@ export const catalogueContext: Context = {
     correctIndustryChainCommand,
     publishCountingRuleCommand,
     designateCountingRuleCommand,
+    retireCountingRuleCommand,
   ],
   providers: [IndustryChainsResolver, ChainCataloguesResolver, RulesResolver, RegionsResolver],
   offers: [Chains, CountingRules],

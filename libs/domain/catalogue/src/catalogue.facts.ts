@@ -24,6 +24,7 @@ export const catalogueFacts = factsOf<ChainCatalogueEvent | CountingRuleEvent | 
     is: { ruleId },
     says: { reason },
   }),
+  CountingRuleRetired: ({ ruleId, reason }) => ({ is: { ruleId }, says: { reason } }),
   CountingRulePublished: ({ landed: { when, needs }, floors, excluded, ...rule }) => ({
     is: {
       ...rule,

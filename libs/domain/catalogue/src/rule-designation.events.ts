@@ -8,7 +8,16 @@ export type CountingRuleDesignated = EventOf<
   { readonly ruleId: string; readonly before: string; readonly reason: string }
 >;
 
-/** Everything that can stand on a `default-rule-*` stream. */
-export type RuleDesignationEvent = CountingRuleDesignated;
+/** From here on in the log a rule is counted no more. As of a place before it, its figures stay. */
+export type CountingRuleRetired = EventOf<
+  'CountingRuleRetired',
+  { readonly ruleId: string; readonly reason: string }
+>;
 
-export const ruleDesignationEvents = eventTypes<RuleDesignationEvent>({ CountingRuleDesignated: { v: 1 } });
+/** Everything that can stand on a `default-rule-*` stream. */
+export type RuleDesignationEvent = CountingRuleDesignated | CountingRuleRetired;
+
+export const ruleDesignationEvents = eventTypes<RuleDesignationEvent>({
+  CountingRuleDesignated: { v: 1 },
+  CountingRuleRetired: { v: 1 },
+});

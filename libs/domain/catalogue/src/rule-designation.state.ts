@@ -1,14 +1,16 @@
 import { everybodyAtHome, streamOf, baselineRule } from '#platform/kernel';
 import type { RuleDesignationEvent } from './rule-designation.events.js';
 
-/** The rule that figures of a jurisdiction are by. */
-export type DefaultRule = { readonly ruleId: string };
-export const noDesignation: DefaultRule = { ruleId: baselineRule.ruleId };
+/** What a jurisdiction has said of its rules: the one that its figures are by, and those that are counted no more. */
+export type DefaultRule = { readonly ruleId: string; readonly retired: readonly string[] };
+export const noDesignation: DefaultRule = { ruleId: baselineRule.ruleId, retired: [] };
 
-export const evolve = (_before: DefaultRule, event: RuleDesignationEvent): DefaultRule => {
+export const evolve = (rules: DefaultRule, event: RuleDesignationEvent): DefaultRule => {
   switch (event.type) {
     case 'CountingRuleDesignated':
-      return { ruleId: event.data.ruleId };
+      return { ...rules, ruleId: event.data.ruleId };
+    case 'CountingRuleRetired':
+      return { ...rules, retired: [...rules.retired, event.data.ruleId] };
   }
 };
 

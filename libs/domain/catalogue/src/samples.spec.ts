@@ -8,9 +8,14 @@ import { chainCatalogueEvents, type ChainCatalogueEvent } from './chain-catalogu
 import { chainOf, evolve, inForce, noCatalogue } from './chain-catalogue.state.js';
 import { countingRuleEvents, type CountingRuleEvent } from './counting-rule.events.js';
 import { evolve as evolveRule, unpublished } from './counting-rule.state.js';
+import { ruleDesignationEvents, type RuleDesignationEvent } from './rule-designation.events.js';
+import { evolve as evolveDefault, noDesignation } from './rule-designation.state.js';
 
 const registry = new EventRegistry([
-  { types: { ...chainCatalogueEvents, ...countingRuleEvents }, upcasts: catalogueUpcasts },
+  {
+    types: { ...chainCatalogueEvents, ...countingRuleEvents, ...ruleDesignationEvents },
+    upcasts: catalogueUpcasts,
+  },
 ]);
 const stored = (sample: string) =>
   registry.upcast(
@@ -45,6 +50,13 @@ describe('stored samples of the catalogue', () => {
       landed: { when: 'REGISTERED', needs: [] },
       floors: [{ measure: 'PLANNED_INVESTMENT', least: 7, judgedBy: 'FIRST' }],
     });
+  });
+
+  it('fold to a default that went on, and a rule that is counted no more', () => {
+    const rules = ['CountingRuleDesignated.v1', 'CountingRuleRetired.v1']
+      .map((sample) => stored(sample) as RuleDesignationEvent)
+      .reduce(evolveDefault, noDesignation);
+    expect(rules).toEqual({ ruleId: 'registered@1', retired: ['strict@1'] });
   });
 
   it('fold to a rule with clauses', () => {

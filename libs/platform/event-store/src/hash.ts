@@ -1,6 +1,6 @@
 import { createHmac, hash, type KeyObject } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { v5 } from 'uuid';
+import { canonicalJson } from './canonical-json.js';
 import type { HashedEvent } from './port.js';
 
 const sha256 = (text: string): string => hash('sha256', text);
@@ -17,7 +17,7 @@ export const eventHash = (
   prev: string,
 ): string =>
   sha256(
-    canonicalize({
+    canonicalJson({
       id: event.id,
       stream: event.streamId,
       version: event.version,
@@ -26,7 +26,7 @@ export const eventHash = (
       data: event.data,
       meta: event.meta,
       prev,
-    })!,
+    }),
   );
 
 /**
@@ -57,7 +57,7 @@ export const commandDigest = (
   input: unknown,
 ): string =>
   createHmac('sha256', key)
-    .update(canonicalize({ actor: actorId, command, input })!)
+    .update(canonicalJson({ actor: actorId, command, input }))
     .digest('hex');
 
 /** The id of a new subject: the same command always names the same subject. */

@@ -54,6 +54,19 @@ describe('what the client is told of a refusal', () => {
     });
   });
 
+  it.each([
+    ['in English', 'relation "views.lead" does not exist'],
+    ['in Chinese', '关系 "views.lead" 不存在'],
+  ])('calls a view that no worker has made yet a store that is not there, said %s', (_language, message) => {
+    const missing = (text: string) =>
+      Object.assign(new Error('query failed'), { driverError: { code: '42P01', message: text } });
+    expect(clientErrorOf(missing(message)).extensions).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    // Of any other table it is a fault of ours.
+    expect(clientErrorOf(missing(message.replace('views', 'reviews'))).extensions).toEqual({
+      code: 'INTERNAL_SERVER_ERROR',
+    });
+  });
+
   it('shows a detail called code as what came, should one get around its type', () => {
     const around = { field: 'regionCode', code: '999999' } as unknown as RefusalDetails;
     expect(clientErrorOf(new Refused('REGION_UNKNOWN', around)).extensions).toMatchObject({

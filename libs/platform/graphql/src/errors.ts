@@ -103,7 +103,7 @@ export const refusalExtensions = (refused: Refused): Record<string, unknown> => 
 
 const troubles = new Troubles((line) => logger.error(line));
 
-/** Read tables that nobody has made yet: a worker does so when it starts. */
+/** Read tables that nobody has made yet: a worker does so when it starts. PostgreSQL says which in the language of its installation. */
 const missingView = (cause: unknown): StoreFault | undefined => {
   const { code, message } = ((cause as { driverError?: unknown } | undefined)?.driverError ??
     cause ??
@@ -111,9 +111,9 @@ const missingView = (cause: unknown): StoreFault | undefined => {
     code?: unknown;
     message?: unknown;
   };
-  const [relation] = /^relation "?views"?\."?\w+"? does not exist/.exec(String(message)) ?? [];
-  return code === '42P01' && relation !== undefined
-    ? { code: 'STORE_UNAVAILABLE', reason: `${relation}: has a worker run?` }
+  const isView = /\bviews"?\."?\w/.test(String(message));
+  return code === '42P01' && isView
+    ? { code: 'STORE_UNAVAILABLE', reason: `${String(message)}: has a worker run?` }
     : undefined;
 };
 

@@ -352,7 +352,7 @@ describe('a database of version 4', () => {
       "select tablename from pg_tables where schemaname = 'views' order by 1",
     )) as { tablename: string }[];
     expect(found.map(({ tablename }) => tablename)).toEqual(
-      ['claim', 'code', 'designation', 'entry', 'figure', 'rule', 'subject', 'sum'].map(
+      ['claim', 'code', 'designation', 'entry', 'figure', 'retirement', 'rule', 'subject', 'sum'].map(
         (name) => `ledger_${name}`,
       ),
     );

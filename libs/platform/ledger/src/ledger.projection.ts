@@ -29,6 +29,7 @@ import {
   LedgerDesignationRow,
   LedgerEntryRow,
   LedgerFigureRow,
+  LedgerRetirementRow,
   LedgerRuleRow,
   LedgerSubjectRow,
   LedgerSumRow,
@@ -79,12 +80,18 @@ export type RuleEvents = {
   readonly published: (event: Recorded) => CountingRule | undefined;
   /** The rule that became its jurisdiction's default. */
   readonly designated: (event: Recorded) => string | undefined;
+  /** The rule that is counted no more from here on. */
+  readonly retired: (event: Recorded) => string | undefined;
 };
 const noRuleEvents: RuleEvents = {
   types: [],
   published: () => undefined,
   designated: () => undefined,
+  retired: () => undefined,
 };
+
+/** A rule that is counted, up to the place at which it was retired, if it was. */
+type CountedRule = { readonly rule: CountingRule; readonly until: number | undefined };
 
 type Place = { readonly numbers: CodeNumbers & { readonly scope: number }; readonly sumId: string };
 
@@ -130,15 +137,22 @@ export const ledgerProjection = (
     /** The whole dictionary: a code that is not in it was never named before. */
     let codes: Map<string, number> | undefined;
     /** The rules that are counted besides the baseline, by their jurisdiction. */
-    const rules = new Map<string, CountingRule[]>();
-    const count = (jurisdictionId: string, rule: CountingRule) => {
+    const rules = new Map<string, CountedRule[]>();
+    const count = (jurisdictionId: string, counted: CountedRule) => {
       const own = rules.get(jurisdictionId) ?? [];
-      rules.set(jurisdictionId, [...own.filter(({ ruleId }) => ruleId !== rule.ruleId), rule]);
+      const { ruleId } = counted.rule;
+      rules.set(jurisdictionId, [...own.filter(({ rule }) => rule.ruleId !== ruleId), counted]);
     };
-    /** Those that count a subject. */
-    const rulesOf = ({ category }: LedgerSubject, jurisdictionId: string): readonly CountingRule[] => [
+    /** Those that count a subject at a place in the log. */
+    const rulesOf = (
+      { category }: LedgerSubject,
+      jurisdictionId: string,
+      seq: number,
+    ): readonly CountingRule[] => [
       baseline,
-      ...(ruledOf.get(category)!.size === 0 ? [] : (rules.get(jurisdictionId) ?? [])),
+      ...(ruledOf.get(category)!.size === 0 ? [] : (rules.get(jurisdictionId) ?? []))
+        .filter(({ until }) => until === undefined || seq < until)
+        .map(({ rule }) => rule),
     ];
     const placeAt = (ruleId: string, jurisdictionId: string, cell: Cell, ops: RowOp[]): Place => {
       const { measure, basis, kind } = cell;
@@ -183,13 +197,20 @@ export const ledgerProjection = (
             ruleId: designated,
           }),
         ];
+      const retired = ruleEvents.retired(event);
+      if (retired !== undefined) {
+        const counted = rules.get(jurisdictionId)?.find((own) => own.rule.ruleId === retired);
+        if (counted) count(jurisdictionId, { ...counted, until: event.seq });
+        return [insert(LedgerRetirementRow, { id: retired, jurisdictionId, seq })];
+      }
       const rule = ruleEvents.published(event);
       if (rule === undefined) return [];
       const { ruleId } = rule;
-      const isCounted = rules.get(jurisdictionId)?.some((own) => sameFact(own, rule)) ?? false;
+      const isCounted = rules.get(jurisdictionId)?.some((own) => sameFact(own.rule, rule)) ?? false;
       // A rule that only takes away from the baseline has missed nothing of where the baseline has nothing.
       const isWanted = ruleId !== baseline.ruleId && !isCounted && hasCounted(jurisdictionId);
-      if (!isWanted && ruleId !== baseline.ruleId) count(jurisdictionId, rule);
+      if (!isWanted && !isCounted && ruleId !== baseline.ruleId)
+        count(jurisdictionId, { rule, until: undefined });
       const state = isWanted ? ('WANTED' as const) : ('COUNTED' as const);
       return [insert(LedgerRuleRow, { id: ruleId, jurisdictionId, seq, state, rule })];
     };
@@ -205,9 +226,13 @@ export const ledgerProjection = (
       if (!codes) {
         codes = new Map((await read(LedgerCodeRow, 'all')).map(({ id, number }) => [id, number]));
         // Tables that are filled anew count from their first event on whatever the live ones know of; a rule that these lack is wanted again.
-        const known = await (live ?? read)(LedgerRuleRow, 'all');
-        for (const { id, jurisdictionId, rule, state } of known)
-          if (id !== baseline.ruleId && (live || state === 'COUNTED')) count(jurisdictionId, rule);
+        const known = live ?? read;
+        const ends = new Map(
+          (await known(LedgerRetirementRow, 'all')).map(({ id, seq }) => [id, Number(seq)]),
+        );
+        for (const { id, jurisdictionId, rule, state } of await known(LedgerRuleRow, 'all'))
+          if (id !== baseline.ruleId && (live || state === 'COUNTED'))
+            count(jurisdictionId, { rule, until: ends.get(id) });
       }
       const missing = new Map<string, LedgerSubject>();
       for (const { streamId } of events) {
@@ -226,7 +251,7 @@ export const ledgerProjection = (
         const { state, version, illustrative, jurisdictionId } = row;
         const seenBy = row.seen as Readonly<Record<string, Seen>>;
         const counted = new Map(
-          rulesOf(subject, jurisdictionId).map((rule) => {
+          rulesOf(subject, jurisdictionId, events[0]!.seq).map((rule) => {
             const seen = seenBy[rule.ruleId] ?? nothingSeen;
             const cells = cellsOf(subject, rule, state);
             const claimed = claimedCells(subject, rule, { state, cells }, decidedIn(seen), cellsOf);
@@ -330,7 +355,7 @@ export const ledgerProjection = (
       const counted = new Map<string, Counted>();
       const seenBy: Record<string, Seen> = {};
       const ops: RowOp[] = [];
-      for (const rule of rulesOf(subject, jurisdictionId)) {
+      for (const rule of rulesOf(subject, jurisdictionId, event.seq)) {
         const was = before.counted.get(rule.ruleId) ?? uncounted;
         const cells = cellsOf(subject, rule, state);
         const decided = decidedIn(was.seen);
@@ -428,7 +453,7 @@ export const ledgerProjection = (
 
   return {
     name: ledgerName,
-    version: 7, // raise to rebuild, also when a subject's state has another shape
+    version: 8, // raise to rebuild, also when a subject's state has another shape
     rows: [
       LedgerEntryRow,
       LedgerCodeRow,
@@ -438,6 +463,7 @@ export const ledgerProjection = (
       LedgerClaimRow,
       LedgerRuleRow,
       LedgerDesignationRow,
+      LedgerRetirementRow,
     ],
     formerly: ['ledger_total', 'ledger_day', 'ledger_month'],
     handles: (type) => types.has(type),
@@ -457,7 +483,7 @@ export const ledgerProjection = (
       { row: LedgerSubjectRow, subject: 'id' },
       ...[LedgerEntryRow, LedgerFigureRow, LedgerClaimRow].map((row) => ({ row, subject: 'subjectId' })),
     ],
-    shared: [LedgerCodeRow, LedgerRuleRow, LedgerDesignationRow],
+    shared: [LedgerCodeRow, LedgerRuleRow, LedgerDesignationRow, LedgerRetirementRow],
     appended: [LedgerEntryRow],
   };
 };

@@ -208,3 +208,13 @@ export class LedgerDesignationRow {
   @Column('bigint') seq!: string;
   @Column('text') ruleId!: string;
 }
+
+/** From which place in the log on a rule is counted no more. Its entries up to there stay: answers were given by them. */
+@Entity({ name: 'ledger_retirement', schema: 'views' })
+@Index(['jurisdictionId'])
+export class LedgerRetirementRow {
+  /** The rule's. */
+  @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
+  @Column('text') jurisdictionId!: string;
+  @Column('bigint') seq!: string;
+}

@@ -142,6 +142,7 @@ const en: SameWords<typeof zh> = {
     activities: 'Activities',
     agreements: 'Agreements',
     projects: 'Projects',
+    outcomes: 'Outcomes',
     figures: 'Figures',
     documents: 'Published figures',
     recognition: 'Recognition',
@@ -154,6 +155,7 @@ const en: SameWords<typeof zh> = {
     me: 'Me',
     logVisit: 'Log a visit',
     reportLead: 'Report a lead',
+    reportOutcome: 'Report an outcome',
   },
   kinds: {
     LEAD: 'Lead',
@@ -161,6 +163,7 @@ const en: SameWords<typeof zh> = {
     ACTIVITY: 'Activity',
     AGREEMENT: 'Agreement',
     PROJECT: 'Project',
+    OUTCOME: 'Outcome',
     ORGANIZATION: 'Organization',
     STATION: 'Station',
   },

@@ -132,6 +132,7 @@ export default {
     activities: '活动',
     agreements: '协议',
     projects: '项目',
+    outcomes: '成果',
     figures: '数据',
     documents: '公布数对账',
     recognition: '认定',
@@ -144,6 +145,7 @@ export default {
     me: '我的',
     logVisit: '登记考察',
     reportLead: '报送线索',
+    reportOutcome: '报送成果',
   },
   kinds: {
     LEAD: '线索',
@@ -151,6 +153,7 @@ export default {
     ACTIVITY: '活动',
     AGREEMENT: '协议',
     PROJECT: '项目',
+    OUTCOME: '成果',
     ORGANIZATION: '组织',
     STATION: '站点',
   },

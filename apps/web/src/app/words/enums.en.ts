@@ -128,6 +128,7 @@ const en: SameWords<typeof zh> = {
     AGREED_AMOUNT: 'Agreed investment',
     AGREEMENTS_SIGNED: 'Agreements signed',
     AID_AMOUNT: 'Aid',
+    AID_PROJECTS: 'Aid projects',
     CONSTRUCTION_STARTS: 'Construction starts',
     CONTRACT_AMOUNT: 'Contract amount',
     FIXED_ASSET_INVESTMENT: 'Fixed-asset investment',
@@ -182,6 +183,7 @@ const en: SameWords<typeof zh> = {
     RURAL_INVESTMENT: 'Rural investment',
     RURAL_DONATION: 'Rural donation',
   },
+  OutcomeStatus: { REPORTED: 'Reported', WITHDRAWN: 'Withdrawn' },
   Qualifier: {
     ABOUT: 'about',
     EXACT: 'exactly',
@@ -219,6 +221,15 @@ const en: SameWords<typeof zh> = {
     RESIDENT_OFFICE: 'Resident office',
     TEAM: 'Team',
   },
+  StandardLevel: {
+    INTERNATIONAL: 'International',
+    NATIONAL: 'National',
+    INDUSTRY: 'Industry',
+    LOCAL_STANDARD: 'Local',
+    GROUP: 'Group',
+    ENTERPRISE: 'Enterprise',
+  },
+  StandardRole: { LED: 'Led', TOOK_PART: 'Took part' },
   StatedBasis: { INFERRED: 'Inferred', STATED: 'Stated' },
   StatedQualifier: {
     ABOUT: 'About',
@@ -241,6 +252,7 @@ const en: SameWords<typeof zh> = {
     AGREEMENT: 'Agreement',
     LEAD: 'Lead',
     ORGANIZATION: 'Organization',
+    OUTCOME: 'Outcome',
     PROJECT: 'Project',
     STATION: 'Station',
     VISIT: 'Visit',
@@ -285,7 +297,12 @@ const en: SameWords<typeof zh> = {
     SAME: 'Counted again, it is the same',
     SCOPE_DIFFERS: 'Not within what you may see',
   },
-  CountingRuleState: { BUILDING: 'Being counted', COUNTED: 'Can be asked', DEFAULT: 'Default' },
+  CountingRuleState: {
+    BUILDING: 'Being counted',
+    COUNTED: 'Can be asked',
+    DEFAULT: 'Default',
+    RETIRED: 'Retired',
+  },
   FloorMeasure: {
     CONTRACT_AMOUNT: 'Contract amount',
     FRAMEWORK_AMOUNT: 'Framework amount',

@@ -47,6 +47,9 @@ export default {
   ProjectLinkedAsDuplicate: '标为重复项目',
   ProjectUnlinked: '解除重复项目',
   ProjectWithdrawn: '撤销项目',
+  OutcomeReported: '报送成果',
+  OutcomeCorrected: '更正成果',
+  OutcomeWithdrawn: '撤回成果',
   // Recognition
   FigureRecognized: '认定',
   FigureRejected: '驳回',
@@ -77,6 +80,7 @@ export default {
   FigureExcluded: '不计的数字',
   IndicatorDefined: '定义指标',
   CountingRuleDesignated: '指定默认口径',
+  CountingRuleRetired: '停用统计口径',
   CommandNoted: '操作未产生变化',
   fields: {
     owner: '负责方',
@@ -172,6 +176,18 @@ export default {
     held_participants: '参加人次',
     held_firstHeldOn: '首场日期',
     held_lastHeldOn: '末场日期',
+    // Outcomes
+    periodFrom: '期间自',
+    periodTo: '期间至',
+    jobsOffered: '提供岗位',
+    hires: '录用人数',
+    standards: '标准件数',
+    standardLevel: '标准级别',
+    standardRole: '参与方式',
+    platforms: '平台数',
+    cash: '资金',
+    goods: '物资折价',
+    projects: '帮扶项目',
     // Memberships, ratings, catalogues, rules
     memberships: '成员期间',
     membership_joinedOn: '加入日期',

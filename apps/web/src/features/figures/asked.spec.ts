@@ -13,6 +13,7 @@ import {
   measures,
   measuresAt,
   places,
+  ruleOf,
   views,
 } from './asked.ts';
 import { today } from '../../app/format.ts';
@@ -74,6 +75,16 @@ describe('an address of figures', () => {
     expect(ignored).toEqual([]);
     expect(asOfOf(asked)).toEqual({ recordedBy: '2022-07-31T23:59:59.999+08:00' });
     expect(asOfOf(askedOf({ to: '2022-07-31' }).asked)).toBeUndefined();
+  });
+
+  it('holds a counting rule and another one beside it, which is another one', () => {
+    const { asked, ignored } = askedOf({ rule: 'registered@1', against: 'baseline@1' });
+    expect(ignored).toEqual([]);
+    expect(asked).toMatchObject({ rule: 'registered@1', against: 'baseline@1' });
+    expect([ruleOf(asked.rule), ruleOf(askedOf({}).asked.rule)]).toEqual([{ ruleId: 'registered@1' }, {}]);
+    expect(askedOf({ rule: 'registered@1', against: 'registered@1' }).asked.against).toBeUndefined();
+    for (const text of ['registered', 'Registered@1', 'registered@0', 'registered@1;drop', '口径@1'])
+      expect(askedOf({ rule: text, against: text }).ignored).toEqual(['rule', 'against']);
   });
 
   it('holds both moments of a comparison, and the step that is open', () => {

@@ -38,6 +38,7 @@ export const placeOf = {
   PLATFORMS: 'outcome',
   STANDARDS_DRAFTED: 'outcome',
   AID_AMOUNT: 'outcome',
+  AID_PROJECTS: 'outcome',
 } as const satisfies Readonly<Record<Measure, string>>;
 
 export type Place = (typeof placeOf)[Measure];
@@ -84,7 +85,7 @@ export const dimensions = Object.keys(dimensionOrder) as readonly Dimension[];
 /** Measures by the dimension of kind that they have; the API refuses another. */
 const measuresOfKind: Partial<Readonly<Record<Dimension, readonly Measure[]>>> = {
   ACTIVITY_KIND: ['ACTIVITIES_HELD', 'ACTIVITY_SESSIONS', 'SERVICE_SESSIONS', 'TRAINING_PARTICIPANTS'],
-  OUTCOME_KIND: [],
+  OUTCOME_KIND: ['HIRES', 'JOBS_OFFERED', 'PLATFORMS', 'STANDARDS_DRAFTED', 'AID_AMOUNT', 'AID_PROJECTS'],
   RATING: ['RATED_ORGANIZATIONS'],
   HUB_LEVEL: ['HUBS'],
   VISIT_DIRECTION: ['VISITS_LOGGED', 'VISIT_DELEGATES', 'DELEGATION_ORGANIZATIONS'],
@@ -136,6 +137,10 @@ export type Asked = Range & {
   readonly credit: Credit;
   /** As it was known at the end of this day in Shanghai; undefined as it is known now. */
   readonly known?: string | undefined;
+  /** The counting rule that figures are by, by its id; undefined for the default. */
+  readonly rule?: string | undefined;
+  /** Another rule beside it; of a comparison of two moments, the one that the opening is by. */
+  readonly against?: string | undefined;
   /** What it is compared with: as it was known at the end of this day; undefined for the day that suggests itself. */
   readonly since?: string | undefined;
   /** The days that the opening of the comparison covers, where they are others than those of the page. */
@@ -199,6 +204,7 @@ const cellOf = (text: string): CellAsked | undefined => {
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const REGION = /^\d{6}$/;
+const RULE = /^[a-z][a-z0-9-]{0,39}@[1-9]\d{0,8}$/;
 const CHAIN = /^[\w-]{1,64}$/;
 
 /** The most that the address may ask for at once; the API takes more than anybody reads. */
@@ -246,6 +252,8 @@ export const askedOf = (
   const [c, d] = [read('sincefrom', typedDate), read('sinceto', typedDate)];
   const crossed = c !== undefined && d !== undefined && c > d;
   const opened = { from: crossed ? d : c, to: crossed ? c : d };
+  const ruleIn = (name: string) => read(name, (text) => (RULE.test(text) ? text : undefined));
+  const [rule, against] = [ruleIn('rule'), ruleIn('against')];
   const sort = read('sort', (text) => (text.length <= 100 ? text : undefined));
   return {
     asked: {
@@ -259,6 +267,9 @@ export const askedOf = (
       known: known === today() ? undefined : known,
       since,
       opened: c === undefined && d === undefined ? undefined : opened,
+      rule,
+      // Beside itself a rule says nothing.
+      against: against === rule ? undefined : against,
       cause: among('cause', causes),
       organizationIds: organizationIds ?? [],
       chain: read('chain', (text) => (CHAIN.test(text) ? text : undefined)),
@@ -307,6 +318,10 @@ export const fromOccurredOf = ({
 /** What the API is told of when it was known: nothing for now, else the end of that day in Shanghai. */
 export const asOfOf = ({ known }: Pick<Asked, 'known'>): { readonly recordedBy: string } | undefined =>
   known === undefined ? undefined : asOfDay(known);
+
+/** What the API is told of the rule: nothing for the default. */
+export const ruleOf = (rule: string | undefined): { readonly ruleId?: string } =>
+  rule === undefined ? {} : { ruleId: rule };
 
 /** As it was known at the end of a day in Shanghai. */
 export const asOfDay = (day: string): { readonly recordedBy: string } => ({

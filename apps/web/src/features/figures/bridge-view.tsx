@@ -23,6 +23,7 @@ import { useMomentText } from './use-bridge-export.ts';
 import { useFilterText } from './use-filter-text.ts';
 import { useOpenedText } from './use-opened-text.ts';
 import { stepQuestionOf, type Bridged } from './use-bridge.ts';
+import { useRuleName } from './use-rules.ts';
 
 const Entries = lazy(() => import('./entries.tsx'));
 const Subjects = lazy(() => import('./subjects.tsx'));
@@ -101,7 +102,15 @@ const BridgeView = ({
     opening.value,
     steps.map(({ figure }) => figure.value),
   );
-  const [from, to] = [momentText(bridged.since), momentText(asked.known)];
+  const ruleName = useRuleName();
+  const isRecounted = bridge.from.ruleId !== bridge.to.ruleId;
+  // Where both ends are by one rule, its name stands above all figures.
+  const endText = (moment: string, { ruleId }: Bridged['bridge']['from']) =>
+    isRecounted ? `${moment} · ${ruleName(ruleId)}` : moment;
+  const [from, to] = [
+    endText(momentText(bridged.since), bridge.from),
+    endText(momentText(asked.known), bridge.to),
+  ];
   const moved = sumOf(steps.map(({ figure }) => figure.value));
   const lines: readonly Line[] = [
     {

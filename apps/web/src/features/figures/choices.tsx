@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dimension } from '../../app/enums.gql.ts';
 import { today } from '../../app/format.ts';
@@ -10,37 +10,16 @@ import { useEnum } from '../../app/use-enum.ts';
 import { Button } from '../../ui/button.tsx';
 import { SwitchField } from '../../ui/fields.tsx';
 import { bases, credits, dimensionsFor, measuresAt, places, views, written, type Asked } from './asked.ts';
+import { Choose } from './choose.tsx';
 import { MeaningButton } from './meaning-button.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { MeasureDefinitionsDocument } from './figures.gql.ts';
+import { RuleChoices } from './rule-choices.tsx';
 import { presetOf, presets, rangeOf, steps } from './periods.ts';
 
 const Filters = lazy(() => import('./filters.tsx'));
 
 type Patch = (changes: SearchText) => void;
-
-/** A choice whose answer is applied at once: no field of a form, so nothing about being optional. */
-const Choose = <T extends string>({
-  label,
-  value,
-  onChange,
-  children,
-}: {
-  readonly label: string;
-  readonly value: T;
-  readonly onChange: (value: T) => void;
-  readonly children: ReactNode;
-}) => {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} className="input" value={value} onChange={(event) => onChange(event.target.value as T)}>
-        {children}
-      </select>
-    </div>
-  );
-};
 
 /** A day, typed, pasted or picked. */
 export const Day = ({
@@ -180,6 +159,7 @@ export const Choices = ({ asked, patch }: { readonly asked: Asked; readonly patc
               onChange={(credit) => set({ credit: written(credit) })}
               choices={credits.map((value) => ({ value, label: say('Credit', value) }))}
             />
+            <RuleChoices asked={asked} set={set} />
           </>
         )}
         <div className="presets" role="group" aria-label={t('choose.range')}>
@@ -231,6 +211,9 @@ export const Choices = ({ asked, patch }: { readonly asked: Asked; readonly patc
         <strong>{say('Measure', asked.measure)}</strong> {t('definitionOf')}
         {definition} <MeaningButton measure={asked.measure} />{' '}
         {folded ? null : `${t(`basisWhy.${asked.basis}`)} ${t(`creditWhy.${asked.credit}`)}`}
+        {measure?.ruled === false && (asked.rule !== undefined || asked.against !== undefined)
+          ? ` ${t('rules.unruled')}`
+          : null}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { csvOf, yuanCell, type Cell } from '../../app/csv.ts';
 import type { Unit } from '../../app/enums.gql.ts';
+import { scaled, unscaled } from './decimals.ts';
 import { fenOf } from './names.ts';
 import type { Line, Pivot, Point, Sum } from './pivot.ts';
 
@@ -17,6 +18,15 @@ export const withNotes = (rows: readonly (readonly Cell[])[], notes: Notes): rea
   ...notes,
 ];
 
+/** What another rule makes of the figures, with what its columns and those of the differences are called. */
+type Beside<T> = T & { readonly heads: readonly string[] };
+
+/** Another figure, and by how much it differs; no entries are nothing. */
+const besideOf = (unit: Unit, sum: Sum | undefined, other: Sum | undefined): Cell[] => {
+  const by = scaled(other?.value ?? '0') - scaled(sum?.value ?? '0');
+  return [cellOf(unit, other), cellOf(unit, { value: unscaled(by), entryCount: 0 })];
+};
+
 type Names = { readonly code: string; readonly name: string; readonly total: string };
 
 /** The whole table, also what the page cut off, with the exact figures. */
@@ -28,9 +38,12 @@ export const tableCsv = (
   rowName: (line: Line) => string,
   colName: (line: Line) => string,
   notes: Notes,
-): string =>
-  csvOf(
-    [names.code, names.name, ...pivot.cols.map(colName), names.total],
+  other?: Beside<{ readonly pivot: Pivot; readonly whole: Sum | undefined }>,
+): string => {
+  const beside = (sum: Sum | undefined, find: (of: NonNullable<typeof other>) => Sum | undefined): Cell[] =>
+    other === undefined ? [] : besideOf(unit, sum, find(other));
+  return csvOf(
+    [names.code, names.name, ...pivot.cols.map(colName), names.total, ...(other?.heads ?? [])],
     withNotes(
       [
         ...pivot.rows.map((row) => [
@@ -38,12 +51,20 @@ export const tableCsv = (
           rowName(row),
           ...pivot.cols.map((col) => cellOf(unit, pivot.at(row.code, col.code))),
           cellOf(unit, row.total),
+          ...beside(row.total, (of) => of.pivot.rows.find(({ code }) => code === row.code)?.total),
         ]),
-        ['', names.total, ...pivot.cols.map((col) => cellOf(unit, col.total)), cellOf(unit, whole)],
+        [
+          '',
+          names.total,
+          ...pivot.cols.map((col) => cellOf(unit, col.total)),
+          cellOf(unit, whole),
+          ...beside(whole, (of) => of.whole),
+        ],
       ],
       notes,
     ),
   );
+};
 
 /** Series point by point, each with how many entries it is of. */
 export const seriesCsv = (
@@ -52,14 +73,20 @@ export const seriesCsv = (
   heads: readonly string[],
   nameOf: (point: Point) => string,
   notes: Notes,
+  other?: Beside<{ readonly points: readonly Point[] }>,
 ): string =>
   csvOf(
-    heads,
+    [...heads, ...(other?.heads ?? [])],
     withNotes(
       points.map((point) => [
         point.code,
         nameOf(point),
         ...point.sums.flatMap((sum) => [cellOf(unit, sum), sum.entryCount]),
+        ...(other === undefined
+          ? []
+          : point.sums.flatMap((sum, i) =>
+              besideOf(unit, sum, other.points.find(({ code }) => code === point.code)?.sums[i]),
+            )),
       ]),
       notes,
     ),

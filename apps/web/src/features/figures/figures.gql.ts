@@ -49,6 +49,16 @@ export type BridgeCause =
   | 'REVISED'
   | 'WITHDRAWN';
 
+export type CountingRuleState =
+  /** Its entries are being made: it cannot be asked yet. */
+  | 'BUILDING'
+  /** It can be asked. */
+  | 'COUNTED'
+  /** It is what figures are by in the jurisdiction of the reader. */
+  | 'DEFAULT'
+  /** It is counted no more: it can be asked as of a position before `retiredFrom`. */
+  | 'RETIRED';
+
 /** Matters where organizations or hubs are grouped or filtered by: SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
 export type Credit = 'FULL' | 'SHARED';
 
@@ -148,6 +158,7 @@ export type Measure =
   | 'AGREED_AMOUNT'
   | 'AGREEMENTS_SIGNED'
   | 'AID_AMOUNT'
+  | 'AID_PROJECTS'
   | 'CONSTRUCTION_STARTS'
   | 'CONTRACT_AMOUNT'
   | 'DELEGATION_ORGANIZATIONS'
@@ -223,6 +234,7 @@ export type FiguresQueryVariables = Exact<{
   locale: Locale;
   first: number;
   asOf?: AsOf | null | undefined;
+  ruleId?: string | null | undefined;
 }>;
 
 export type FiguresQuery = {
@@ -280,6 +292,7 @@ export type FigureSeriesQueryVariables = Exact<{
   locale: Locale;
   first: number;
   asOf?: AsOf | null | undefined;
+  ruleId?: string | null | undefined;
 }>;
 
 export type FigureSeriesQuery = {
@@ -371,6 +384,7 @@ export type FigureEntriesQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
   asOf?: AsOf | null | undefined;
+  ruleId?: string | null | undefined;
 }>;
 
 export type FigureEntriesQuery = {
@@ -407,6 +421,7 @@ export type FigureSubjectsQueryVariables = Exact<{
   asOf: AsOf;
   first: number;
   after?: string | null | undefined;
+  ruleId?: string | null | undefined;
 }>;
 
 export type FigureSubjectsQuery = {
@@ -433,6 +448,7 @@ export type FigureSubjectsQuery = {
 export type BridgeEndFragment = {
   scope: string;
   ruleId: string;
+  hypothetical: boolean;
   position: string;
   recordedBy: string;
   clock: LogClock;
@@ -446,13 +462,29 @@ export type FigureBridgeQueryVariables = Exact<{
   from: AsOf;
   to: AsOf;
   locale: Locale;
+  fromRuleId?: string | null | undefined;
+  toRuleId?: string | null | undefined;
 }>;
 
 export type FigureBridgeQuery = {
   bridge: {
     day: string;
-    from: { scope: string; ruleId: string; position: string; recordedBy: string; clock: LogClock };
-    to: { scope: string; ruleId: string; position: string; recordedBy: string; clock: LogClock };
+    from: {
+      scope: string;
+      ruleId: string;
+      hypothetical: boolean;
+      position: string;
+      recordedBy: string;
+      clock: LogClock;
+    };
+    to: {
+      scope: string;
+      ruleId: string;
+      hypothetical: boolean;
+      position: string;
+      recordedBy: string;
+      clock: LogClock;
+    };
     opening: { unit: Unit; value: string; entryCount: number; display: string };
     closing: { value: string; entryCount: number; display: string };
     steps: Array<{
@@ -474,6 +506,8 @@ export type BridgeSubjectsQueryVariables = Exact<{
   cause: BridgeCause;
   first: number;
   after?: string | null | undefined;
+  fromRuleId?: string | null | undefined;
+  toRuleId?: string | null | undefined;
 }>;
 
 export type BridgeSubjectsQuery = {
@@ -510,6 +544,8 @@ export type BridgeEntriesQueryVariables = Exact<{
   locale: Locale;
   first: number;
   after?: string | null | undefined;
+  fromRuleId?: string | null | undefined;
+  toRuleId?: string | null | undefined;
 }>;
 
 export type BridgeEntriesQuery = {
@@ -547,6 +583,8 @@ export type BridgeReceiptQueryVariables = Exact<{
   fromOccurred?: DateRange | null | undefined;
   from: AsOf;
   to: AsOf;
+  fromRuleId?: string | null | undefined;
+  toRuleId?: string | null | undefined;
 }>;
 
 export type BridgeReceiptQuery = { bridge: { receipt: { token: string } } };
@@ -558,6 +596,7 @@ export type FigureReceiptQueryVariables = Exact<{
   credit: Credit;
   first: number;
   asOf: AsOf;
+  ruleId?: string | null | undefined;
 }>;
 
 export type FigureReceiptQuery = { totals: { receipt: { token: string } } };
@@ -565,13 +604,21 @@ export type FigureReceiptQuery = { totals: { receipt: { token: string } } };
 export type MeasureDefinitionsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeasureDefinitionsQuery = {
-  measures: Array<{ measure: Measure; definition: string; definitionEn: string }>;
+  measures: Array<{ measure: Measure; definition: string; definitionEn: string; ruled: boolean }>;
 };
 
 export type CountingRulesQueryVariables = Exact<{ [key: string]: never }>;
 
 export type CountingRulesQuery = {
-  countingRules: Array<{ id: string; name: string; nameEn: string; version: number }>;
+  countingRules: Array<{
+    id: string;
+    name: string;
+    nameEn: string;
+    version: number;
+    state: CountingRuleState | null;
+    building: { done: number; of: number } | null;
+    designations: Array<{ to: string | null }>;
+  }>;
 };
 
 export type FigureOrganizationQueryVariables = Exact<{
@@ -723,6 +770,7 @@ export const BridgeEndFragmentDoc = new TypedDocumentString(
     fragment BridgeEnd on Standing {
   scope
   ruleId
+  hypothetical
   position
   recordedBy
   clock
@@ -731,12 +779,13 @@ export const BridgeEndFragmentDoc = new TypedDocumentString(
   { fragmentName: 'BridgeEnd' },
 ) as unknown as TypedDocumentString<BridgeEndFragment, unknown>;
 export const FiguresDocument = new TypedDocumentString(`
-    query Figures($measure: Measure!, $heads: [Measure!]!, $rows: Dimension!, $cols: Dimension!, $filter: FigureFilter!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $asOf: AsOf) {
+    query Figures($measure: Measure!, $heads: [Measure!]!, $rows: Dimension!, $cols: Dimension!, $filter: FigureFilter!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $asOf: AsOf, $ruleId: ID) {
   claimed: totals(
     measures: $heads
     filter: $claimed
     credit: $credit
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Head
   }
@@ -745,6 +794,7 @@ export const FiguresDocument = new TypedDocumentString(`
     filter: $recognized
     credit: $credit
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Head
   }
@@ -755,6 +805,7 @@ export const FiguresDocument = new TypedDocumentString(`
     credit: $credit
     first: $first
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Grouped
   }
@@ -765,6 +816,7 @@ export const FiguresDocument = new TypedDocumentString(`
     credit: $credit
     first: $first
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Grouped
   }
@@ -775,6 +827,7 @@ export const FiguresDocument = new TypedDocumentString(`
     credit: $credit
     first: $first
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Grouped
   }
@@ -812,12 +865,13 @@ fragment Grouped on Totals {
   }
 }`) as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
 export const FigureSeriesDocument = new TypedDocumentString(`
-    query FigureSeries($measure: Measure!, $heads: [Measure!]!, $by: Dimension!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $asOf: AsOf) {
+    query FigureSeries($measure: Measure!, $heads: [Measure!]!, $by: Dimension!, $claimed: FigureFilter!, $recognized: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $asOf: AsOf, $ruleId: ID) {
   claimed: totals(
     measures: $heads
     filter: $claimed
     credit: $credit
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Head
   }
@@ -826,6 +880,7 @@ export const FigureSeriesDocument = new TypedDocumentString(`
     filter: $recognized
     credit: $credit
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Head
   }
@@ -836,6 +891,7 @@ export const FigureSeriesDocument = new TypedDocumentString(`
     credit: $credit
     first: $first
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Grouped
   }
@@ -846,6 +902,7 @@ export const FigureSeriesDocument = new TypedDocumentString(`
     credit: $credit
     first: $first
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...Grouped
   }
@@ -883,7 +940,7 @@ fragment Grouped on Totals {
   }
 }`) as unknown as TypedDocumentString<FigureSeriesQuery, FigureSeriesQueryVariables>;
 export const FigureEntriesDocument = new TypedDocumentString(`
-    query FigureEntries($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $after: String, $asOf: AsOf) {
+    query FigureEntries($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $locale: Locale!, $first: Int!, $after: String, $asOf: AsOf, $ruleId: ID) {
   ledgerEntries(
     measure: $measure
     keys: $keys
@@ -892,6 +949,7 @@ export const FigureEntriesDocument = new TypedDocumentString(`
     first: $first
     after: $after
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     ...EntriesPage
   }
@@ -925,13 +983,14 @@ export const FigureEntriesDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<FigureEntriesQuery, FigureEntriesQueryVariables>;
 export const FigureSubjectsDocument = new TypedDocumentString(`
-    query FigureSubjects($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $asOf: AsOf!, $first: Int!, $after: String) {
+    query FigureSubjects($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $asOf: AsOf!, $first: Int!, $after: String, $ruleId: ID) {
   figureSubjects(
     measure: $measure
     keys: $keys
     filter: $filter
     credit: $credit
     asOf: $asOf
+    ruleId: $ruleId
     first: $first
     after: $after
   ) {
@@ -968,7 +1027,7 @@ export const FigureSubjectsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<FigureSubjectsQuery, FigureSubjectsQueryVariables>;
 export const FigureBridgeDocument = new TypedDocumentString(`
-    query FigureBridge($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!, $locale: Locale!) {
+    query FigureBridge($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!, $locale: Locale!, $fromRuleId: ID, $toRuleId: ID) {
   bridge(
     measure: $measure
     filter: $filter
@@ -976,6 +1035,8 @@ export const FigureBridgeDocument = new TypedDocumentString(`
     fromOccurred: $fromOccurred
     from: $from
     to: $to
+    fromRuleId: $fromRuleId
+    toRuleId: $toRuleId
   ) {
     day
     from {
@@ -1009,12 +1070,13 @@ export const FigureBridgeDocument = new TypedDocumentString(`
     fragment BridgeEnd on Standing {
   scope
   ruleId
+  hypothetical
   position
   recordedBy
   clock
 }`) as unknown as TypedDocumentString<FigureBridgeQuery, FigureBridgeQueryVariables>;
 export const BridgeSubjectsDocument = new TypedDocumentString(`
-    query BridgeSubjects($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $first: Int!, $after: String) {
+    query BridgeSubjects($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $first: Int!, $after: String, $fromRuleId: ID, $toRuleId: ID) {
   bridge(
     measure: $measure
     filter: $filter
@@ -1022,6 +1084,8 @@ export const BridgeSubjectsDocument = new TypedDocumentString(`
     fromOccurred: $fromOccurred
     from: $from
     to: $to
+    fromRuleId: $fromRuleId
+    toRuleId: $toRuleId
   ) {
     subjects(cause: $cause, first: $first, after: $after) {
       ...SubjectsPage
@@ -1058,7 +1122,7 @@ export const BridgeSubjectsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<BridgeSubjectsQuery, BridgeSubjectsQueryVariables>;
 export const BridgeEntriesDocument = new TypedDocumentString(`
-    query BridgeEntries($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $locale: Locale!, $first: Int!, $after: String) {
+    query BridgeEntries($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!, $cause: BridgeCause!, $locale: Locale!, $first: Int!, $after: String, $fromRuleId: ID, $toRuleId: ID) {
   bridge(
     measure: $measure
     filter: $filter
@@ -1066,6 +1130,8 @@ export const BridgeEntriesDocument = new TypedDocumentString(`
     fromOccurred: $fromOccurred
     from: $from
     to: $to
+    fromRuleId: $fromRuleId
+    toRuleId: $toRuleId
   ) {
     entries(cause: $cause, first: $first, after: $after) {
       ...EntriesPage
@@ -1101,7 +1167,7 @@ export const BridgeEntriesDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<BridgeEntriesQuery, BridgeEntriesQueryVariables>;
 export const BridgeReceiptDocument = new TypedDocumentString(`
-    query BridgeReceipt($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!) {
+    query BridgeReceipt($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!, $fromRuleId: ID, $toRuleId: ID) {
   bridge(
     measure: $measure
     filter: $filter
@@ -1109,6 +1175,8 @@ export const BridgeReceiptDocument = new TypedDocumentString(`
     fromOccurred: $fromOccurred
     from: $from
     to: $to
+    fromRuleId: $fromRuleId
+    toRuleId: $toRuleId
   ) {
     receipt {
       token
@@ -1117,7 +1185,7 @@ export const BridgeReceiptDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<BridgeReceiptQuery, BridgeReceiptQueryVariables>;
 export const FigureReceiptDocument = new TypedDocumentString(`
-    query FigureReceipt($measures: [Measure!]!, $groupBy: [Dimension!]!, $filter: FigureFilter!, $credit: Credit!, $first: Int!, $asOf: AsOf!) {
+    query FigureReceipt($measures: [Measure!]!, $groupBy: [Dimension!]!, $filter: FigureFilter!, $credit: Credit!, $first: Int!, $asOf: AsOf!, $ruleId: ID) {
   totals(
     measures: $measures
     groupBy: $groupBy
@@ -1125,6 +1193,7 @@ export const FigureReceiptDocument = new TypedDocumentString(`
     credit: $credit
     first: $first
     asOf: $asOf
+    ruleId: $ruleId
   ) {
     receipt {
       token
@@ -1138,6 +1207,7 @@ export const MeasureDefinitionsDocument = new TypedDocumentString(`
     measure
     definition
     definitionEn
+    ruled
   }
 }
     `) as unknown as TypedDocumentString<MeasureDefinitionsQuery, MeasureDefinitionsQueryVariables>;
@@ -1148,6 +1218,14 @@ export const CountingRulesDocument = new TypedDocumentString(`
     name
     nameEn
     version
+    state
+    building {
+      done
+      of
+    }
+    designations {
+      to
+    }
   }
 }
     `) as unknown as TypedDocumentString<CountingRulesQuery, CountingRulesQueryVariables>;

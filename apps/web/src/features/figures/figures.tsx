@@ -25,10 +25,11 @@ import { BehindSwitch } from './behind-switch.tsx';
 import { Choices, Views } from './choices.tsx';
 import { seriesCsv, tableCsv, type Notes } from './exports.ts';
 import './figures.css';
-import { HeadFigures, PrintFoot, useRuleName } from './heads.tsx';
+import { HeadFigures, PrintFoot } from './heads.tsx';
 import { useCaption, useNameOf, useUnitText } from './names.ts';
-import { overTime, pivotOf, ranked, type Point, type Sum } from './pivot.ts';
+import { overTime, pivotOf, ranked, withPointsOf, withRowsOf, type Point, type Sum } from './pivot.ts';
 import { ReceiptButton } from './receipt-button.tsx';
+import { RuleNotice } from './rule-notice.tsx';
 import { sourceOf } from './behind.ts';
 import {
   FigureEntriesDocument,
@@ -44,18 +45,27 @@ import { useAxis } from './use-axis.ts';
 import { useBridge } from './use-bridge.ts';
 import { useBridgeExport } from './use-bridge-export.ts';
 import { useFilterText } from './use-filter-text.ts';
-import { headsOf, useFigures, type Answered, type SeriesAnswer, type TableAnswer } from './use-figures.ts';
+import {
+  headsOf,
+  ruleShown,
+  useFigures,
+  type Answered,
+  type SeriesAnswer,
+  type TableAnswer,
+} from './use-figures.ts';
+import { useRuleName } from './use-rules.ts';
 
 const BridgeView = lazy(() => import('./bridge-view.tsx'));
 const Entries = lazy(() => import('./entries.tsx'));
 const Subjects = lazy(() => import('./subjects.tsx'));
 const QueryText = lazy(() => import('./query-text.tsx'));
 
-const tableOf = (asked: Asked, answer: TableAnswer) =>
+/** @param besides an answer whose rows and columns are to stand in the table as well */
+const tableOf = (asked: Asked, answer: TableAnswer, besides = answer) =>
   pivotOf({
     cells: answer.cells.rows,
-    byRow: answer.byRow.rows,
-    byColumn: answer.byColumn.rows,
+    byRow: withRowsOf(answer.byRow.rows, besides.byRow.rows),
+    byColumn: withRowsOf(answer.byColumn.rows, besides.byColumn.rows),
     rows: stepOf(asked.rows),
     cols: stepOf(asked.cols),
     sort: asked.sort,
@@ -113,6 +123,9 @@ const figureAt = (
   };
 };
 
+/** What is waited for and said with how far it has come, instead of as a fault. */
+const BUILDING = 'RULE_BUILDING';
+
 /** 数据: any two dimensions, both accounts, and from every figure down to the entries and events behind it. */
 const FiguresPage = () => {
   const { t } = useTranslation('figures');
@@ -123,6 +136,7 @@ const FiguresPage = () => {
   const axis = useAxis(asked);
   const bridge = useBridge(shown, axis.since);
   const [queryShown, setQueryShown] = useState(false);
+  const ruleName = useRuleName();
   const caption = useCaption();
   const unitTextOf = useUnitText();
   const open = (cell: CellAsked) => patch({ cell: cellText(cell) }, { push: true });
@@ -142,7 +156,7 @@ const FiguresPage = () => {
               onClick={() => {
                 if (asked.view === 'bridge') {
                   if (bridge.shown !== undefined) writeBridge(bridge.shown);
-                } else if (shown !== undefined) write(shown);
+                } else if (shown !== undefined) write(shown, figures.other);
               }}
             >
               {t('acts.export')}
@@ -178,14 +192,26 @@ const FiguresPage = () => {
         clock={shown === undefined ? undefined : headsOf(shown).claimed.standing.clock}
         asking={asking || bridge.asking}
       />
-      {query.error === null ? null : <Fault refusal={query.error} again={() => void query.refetch()} />}
+      <RuleNotice asked={asked} heads={shown === undefined ? undefined : headsOf(shown)} />
+      {query.error === null || query.error.code === BUILDING ? null : (
+        <Fault refusal={query.error} again={() => void query.refetch()} />
+      )}
+      {figures.otherError === null || figures.otherError.code === BUILDING ? null : (
+        <Fault refusal={figures.otherError} again={figures.againOther} />
+      )}
       {shown === undefined ? (
         query.error === null ? (
           <Skeleton lines={12} height={520} />
         ) : null
       ) : (
         <div className={asking ? 'figures-shown waiting' : 'figures-shown'} aria-busy={asking || undefined}>
-          <HeadFigures asked={shown.asked} heads={headsOf(shown)} later={figures.later?.heads} open={open} />
+          <HeadFigures
+            asked={shown.asked}
+            heads={headsOf(shown)}
+            later={figures.later?.heads}
+            other={figures.other?.heads}
+            open={open}
+          />
           <Views
             asked={asked}
             since={axis.since}
@@ -202,7 +228,7 @@ const FiguresPage = () => {
           />
           {shown.asked.view === 'bridge' ? (
             <>
-              {bridge.query.error === null ? null : (
+              {bridge.query.error === null || bridge.query.error.code === BUILDING ? null : (
                 <Fault refusal={bridge.query.error} again={() => void bridge.query.refetch()} />
               )}
               {bridge.shown !== undefined ? (
@@ -229,17 +255,30 @@ const FiguresPage = () => {
                   ? undefined
                   : pointsOf(shown.asked, shown.series, figures.later.series)
               }
+              other={
+                figures.other?.series === undefined
+                  ? undefined
+                  : {
+                      points: pointsOf(shown.asked, figures.other.series),
+                      rule: ruleName(figures.other.series.claimed.ruleId),
+                    }
+              }
               open={open}
             />
           ) : (
             <TableView
               asked={shown.asked}
               answer={shown.table}
-              pivot={tableOf(shown.asked, shown.table)}
+              pivot={tableOf(shown.asked, shown.table, figures.other?.table)}
               later={
                 figures.later?.table === undefined
                   ? undefined
                   : { answer: figures.later.table, pivot: tableOf(shown.asked, figures.later.table) }
+              }
+              other={
+                figures.other?.table === undefined
+                  ? undefined
+                  : { answer: figures.other.table, pivot: tableOf(shown.asked, figures.other.table) }
               }
               filter={filter}
               patch={patch}
@@ -300,6 +339,7 @@ const Drawer = ({
     keys: keysOf(asked, cell),
     filter: filterOf(asked, basis),
     credit: asked.credit,
+    ...ruleShown(answered),
   };
   const common = {
     place: place === '' ? t('table.total') : place,
@@ -338,24 +378,29 @@ const Drawer = ({
   );
 };
 
+type Other = ReturnType<typeof useFigures>['other'];
+
 /** Writes what is shown into a file, with what it is, of whom, by which rule and as of when. */
-const useExport = (filter: string): ((answered: Answered) => void) => {
+const useExport = (filter: string): ((answered: Answered, other: Other) => void) => {
   const { t } = useTranslation('figures');
   const say = useEnum();
   const nameOf = useNameOf();
   const ruleName = useRuleName();
   const caption = useCaption();
-  return (answered) => {
+  return (answered, other) => {
     const { asked } = answered;
     const heads = headsOf(answered);
     const whole = wholeOf(asked, heads);
     if (whole === undefined) return;
     const totals = asked.basis === 'CLAIMED' ? heads.claimed : heads.recognized;
     const unitText = whole.unit === 'FEN' ? t('csv.yuan') : say('Unit', whole.unit);
+    const otherId = other?.heads?.claimed.ruleId;
+    const besideHeads = (label: string): string[] =>
+      otherId === undefined ? [] : [`${label} · ${ruleName(otherId)}`, `${label} · ${t('csv.difference')}`];
     const notes: Notes = [
       [t('csv.measure'), caption(asked, unitText, filter)],
       [t('csv.scope'), totals.scope],
-      [t('csv.rule'), ruleName(totals.ruleId)],
+      [t('csv.rule'), [totals.ruleId, ...(otherId === undefined ? [] : [otherId])].map(ruleName).join(' / ')],
       [t('csv.position'), totals.position],
       [t('csv.asOf'), momentOf(totals.recordedBy)],
       [t('csv.known'), asked.known === undefined ? t('time.now') : t('time.knownBy', { day: asked.known })],
@@ -371,20 +416,30 @@ const useExport = (filter: string): ((answered: Answered) => void) => {
       download(
         file,
         tableCsv(
-          tableOf(asked, answered.table),
+          tableOf(asked, answered.table, other?.table),
           whole,
           whole.unit,
           { code: t('csv.code'), name: say('Dimension', rows), total: t('table.total') },
           ({ code, name }) => nameOf(rows, code, name),
           ({ code, name }) => nameOf(cols, code, name),
           notes,
+          other?.table === undefined
+            ? undefined
+            : {
+                pivot: tableOf(asked, other.table),
+                whole: wholeOf(asked, other.table),
+                heads: besideHeads(t('table.total')),
+              },
         ),
       );
     else
       download(
         file,
         seriesCsv(
-          pointsOf(asked, answered.series),
+          withPointsOf(
+            pointsOf(asked, answered.series),
+            other?.series === undefined ? [] : pointsOf(asked, other.series),
+          ),
           whole.unit,
           [
             t('csv.code'),
@@ -396,6 +451,12 @@ const useExport = (filter: string): ((answered: Answered) => void) => {
           ],
           ({ code, name }) => nameOf(rows, code, name),
           notes,
+          other?.series === undefined
+            ? undefined
+            : {
+                points: pointsOf(asked, other.series),
+                heads: [...besideHeads(t('csv.claimed')), ...besideHeads(t('csv.recognized'))],
+              },
         ),
       );
   };

@@ -1,26 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Basis } from '../../app/enums.gql.ts';
 import { momentOf } from '../../app/format.ts';
-import { useAsk } from '../../app/query.ts';
 import { useEnum } from '../../app/use-enum.ts';
-import { useLanguage } from '../../app/use-choice.ts';
 import { scaled, unscaled } from './decimals.ts';
 import { bases, type Asked, type CellAsked } from './asked.ts';
-import { CountingRulesDocument } from './figures.gql.ts';
 import { exactly, useReadable } from './names.ts';
 import type { Heads } from './use-figures.ts';
-
-/** The rule's name, or its id where it has none that may be read. */
-export const useRuleName = (): ((ruleId: string) => string) => {
-  const language = useLanguage();
-  const { data } = useAsk(CountingRulesDocument, {});
-  return (ruleId) => {
-    const rule = data?.countingRules.find(({ id }) => id === ruleId);
-    return rule === undefined
-      ? ruleId
-      : `${language === 'zh' ? rule.name : (rule.nameEn ?? rule.name)} ${rule.version}`;
-  };
-};
+import { useRuleName } from './use-rules.ts';
 
 /** The log's ordinal of a position; the log's own id is on hover. */
 export const ordinalOf = (position: string): string => position.slice(position.lastIndexOf(':') + 1);
@@ -46,17 +32,43 @@ const Moved = ({ figure, now }: { readonly figure: Grand; readonly now: Grand | 
   );
 };
 
+/** What the other rule makes of a figure, and by how much it differs. */
+const Beside = ({
+  figure,
+  other,
+  rule,
+}: {
+  readonly figure: Grand;
+  readonly other: Grand;
+  readonly rule: string;
+}) => {
+  const { t } = useTranslation('figures');
+  const readable = useReadable();
+  const by = scaled(other.value) - scaled(figure.value);
+  return (
+    <>
+      {other.display}{' '}
+      {by === 0n
+        ? t('rules.same', { rule })
+        : t('rules.by', { by: `${by > 0n ? '+' : ''}${readable(figure.unit, unscaled(by))}` })}
+    </>
+  );
+};
+
 /** What the whole selection comes to, claimed and recognized side by side, never added. Each number opens its entries. */
 export const HeadFigures = ({
   asked,
   heads,
   later,
+  other,
   open,
 }: {
   readonly asked: Asked;
   readonly heads: Heads;
   /** The same as it is known now, where `heads` are of the past. */
   readonly later: Heads | undefined;
+  /** The same by the other rule, where two stand side by side. */
+  readonly other: Heads | undefined;
   readonly open: (cell: CellAsked) => void;
 }) => {
   const { t } = useTranslation('figures');
@@ -67,6 +79,11 @@ export const HeadFigures = ({
       {bases.map((basis) => {
         const totals = of(heads, basis);
         const now = later === undefined ? undefined : of(later, basis).grand;
+        const beside = other === undefined ? undefined : of(other, basis);
+        const besides = totals.grand.flatMap((figure) => {
+          const found = beside?.grand.find(({ measure }) => measure === figure.measure);
+          return found === undefined ? [] : [{ figure, found }];
+        });
         return (
           <section key={basis} className={basis === asked.basis ? 'stat on' : 'stat'}>
             <h2 className="stat-label">{say('Basis', basis)}</h2>
@@ -93,10 +110,23 @@ export const HeadFigures = ({
             <p className="stat-note">
               {totals.grand.map(({ measure }) => say('Measure', measure)).join(' · ')}
             </p>
+            {beside === undefined || besides.length === 0 ? null : (
+              <p className="head-beside">
+                <strong>{ruleName(beside.ruleId)}</strong>{' '}
+                {besides.map(({ figure, found }, i) => (
+                  <span key={figure.measure}>
+                    {i === 0 ? null : ' · '}
+                    <Beside figure={figure} other={found} rule={ruleName(totals.ruleId)} />
+                  </span>
+                ))}
+              </p>
+            )}
             <p className="stat-note">
-              {t('ruleOf')} {ruleName(totals.ruleId)} · {t('positionOf')}{' '}
-              <span title={totals.position}>{ordinalOf(totals.position)}</span> · {t('asOf')}{' '}
-              <time dateTime={totals.recordedBy}>{momentOf(totals.recordedBy)}</time> · {totals.scope}
+              {t('ruleOf')} {ruleName(totals.ruleId)}{' '}
+              {totals.hypothetical ? <span className="tag amber">{t('rules.hypothetical')}</span> : null} ·{' '}
+              {t('positionOf')} <span title={totals.position}>{ordinalOf(totals.position)}</span> ·{' '}
+              {t('asOf')} <time dateTime={totals.recordedBy}>{momentOf(totals.recordedBy)}</time> ·{' '}
+              {totals.scope}
             </p>
           </section>
         );

@@ -2,6 +2,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dimension, Unit } from '../../app/enums.gql.ts';
 import { useEnum } from '../../app/use-enum.ts';
+import { BesideMark } from './beside.tsx';
 import { heatOf, strongest } from './heat.ts';
 import { MovedMark } from './moved.tsx';
 import { exactly, useNameOf } from './names.ts';
@@ -21,13 +22,30 @@ export type Shown = {
   readonly whole: Sum;
   /** The same as it is known now, where the table is of the past. */
   readonly later: { readonly pivot: Pivot; readonly whole: Sum | undefined } | undefined;
+  /** The same by another rule, and what that is called, where two stand side by side. */
+  readonly other:
+    { readonly pivot: Pivot; readonly whole: Sum | undefined; readonly rule: string } | undefined;
   readonly caption: string;
   /** Opens the entries of a row's and a column's code; none of either is its total. */
   readonly open: (row?: string, col?: string) => void;
 };
 
-/** What a figure of a row and a column is today; none of either is its total. */
-const Moved = ({
+/** The figure of a row and a column in another table; none of either is its total. */
+const sumIn = (
+  { pivot, whole }: { readonly pivot: Pivot; readonly whole: Sum | undefined },
+  row: Line | undefined,
+  col: Line | undefined,
+): Sum | undefined =>
+  row === undefined
+    ? col === undefined
+      ? whole
+      : pivot.cols.find(({ code }) => code === col.code)?.total
+    : col === undefined
+      ? pivot.rows.find(({ code }) => code === row.code)?.total
+      : pivot.at(row.code, col.code);
+
+/** What a figure is besides: today, where the table is of the past, and by the other rule. */
+const Besides = ({
   shown,
   sum,
   row,
@@ -38,17 +56,15 @@ const Moved = ({
   readonly row: Line | undefined;
   readonly col: Line | undefined;
 }) => {
-  if (shown.later === undefined) return null;
-  const { pivot, whole } = shown.later;
-  const now =
-    row === undefined
-      ? col === undefined
-        ? whole
-        : pivot.cols.find(({ code }) => code === col.code)?.total
-      : col === undefined
-        ? pivot.rows.find(({ code }) => code === row.code)?.total
-        : pivot.at(row.code, col.code);
-  return <MovedMark scale={shown.scale} sum={sum} now={now} />;
+  const { later, other, scale } = shown;
+  return (
+    <>
+      {later === undefined ? null : <MovedMark scale={scale} sum={sum} now={sumIn(later, row, col)} />}
+      {other === undefined ? null : (
+        <BesideMark scale={scale} sum={sum} other={sumIn(other, row, col)} rule={other.rule} />
+      )}
+    </>
+  );
 };
 
 /** A button's row and column, counted from the first cell. */
@@ -142,7 +158,7 @@ export const HeatTable = ({
       <>
         <span aria-hidden="true">·</span>
         <span className="unseen">{t('table.none')}</span>
-        <Moved shown={shown} sum={undefined} row={row} col={col} />
+        <Besides shown={shown} sum={undefined} row={row} col={col} />
       </>
     ) : (
       <>
@@ -160,7 +176,7 @@ export const HeatTable = ({
         >
           {shownIn(scale, sum.value)}
         </button>
-        <Moved shown={shown} sum={sum} row={row} col={col} />
+        <Besides shown={shown} sum={sum} row={row} col={col} />
       </>
     );
   const sorter = (c: number, key: string, text: string, title?: string) => (
@@ -255,16 +271,15 @@ export const HeatList = ({
   const sumOf = ({ code, total }: Line) => (col === undefined ? total : pivot.at(code, col.code));
   const most = strongest(rows.flatMap((row) => sumOf(row)?.value ?? []));
   const line = (key: string, name: string, sum: Sum | undefined, row: Line | undefined, heat: number) => {
-    const moved = <Moved shown={shown} sum={sum} row={row} col={col} />;
+    const moved = <Besides shown={shown} sum={sum} row={row} col={col} />;
     return (
       <li key={key} className={row === undefined ? 'total' : undefined}>
         {sum === undefined ? (
           <div className="heat-row">
             <span>{name}</span>
             <span className="figure">
-              {moved}
               <span aria-hidden="true">·</span>
-              <span className="unseen">{t('table.none')}</span>
+              <span className="unseen">{t('table.none')}</span> {moved}
             </span>
           </div>
         ) : (
@@ -276,7 +291,7 @@ export const HeatList = ({
           >
             <span>{name}</span>
             <span className="figure">
-              {moved} {shownIn(scale, sum.value)}
+              {shownIn(scale, sum.value)} {moved}
             </span>
           </button>
         )}

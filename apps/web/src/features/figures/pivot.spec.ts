@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { array, assert, bigInt, constantFrom, property, tuple } from 'fast-check';
 import { scaled, sumOf, unscaled } from './decimals.ts';
-import { addsUp, cut, overTime, pivotOf, ranked, type Sum } from './pivot.ts';
+import { addsUp, cut, overTime, pivotOf, ranked, withPointsOf, withRowsOf, type Sum } from './pivot.ts';
 
 type Entry = readonly [row: string, col: string, value: string];
 
@@ -117,5 +117,46 @@ describe('series', () => {
     const series = [of(['a', '1'], ['b', '9'], ['-', '100']), of(['a', '7'], ['d', '8'])];
     expect(codes(ranked(series, 0))).toEqual(['b', 'a', 'd', '-']);
     expect(codes(ranked(series, 1))).toEqual(['d', 'a', 'b', '-']);
+  });
+});
+
+describe('two answers in one table', () => {
+  const own = grouped([['a', 'x', '3']], ([row]) => [row]);
+  const other = grouped(
+    [
+      ['b', 'x', '5'],
+      ['a', 'x', '4'],
+    ],
+    ([row]) => [row],
+  );
+
+  it('have the rows of both, with nothing of its own where only the other one has something', () => {
+    const rows = withRowsOf(own, other);
+    expect(rows.map(({ keys, figures }) => [keys[0]!.code, figures.map(({ value }) => value)])).toEqual([
+      ['a', ['3']],
+      ['b', []],
+    ]);
+    const table = pivotOf({
+      cells: grouped([['a', 'x', '3']], ([row, col]) => [row, col]),
+      byRow: rows,
+      byColumn: grouped([['a', 'x', '3']], ([, col]) => [col]),
+      rows: undefined,
+      cols: undefined,
+      sort: 'total',
+    });
+    expect(table.rows.map(({ code, total }) => [code, total?.value])).toEqual([
+      ['a', '3'],
+      ['b', undefined],
+    ]);
+    expect(addsUp(table, '3')).toBe(true);
+  });
+
+  it('have the points of both, those of the other one at zero', () => {
+    const points = withPointsOf(ranked([own, own], 0), ranked([other, other], 0));
+    expect(points.map(({ code, sums }) => [code, sums.map(({ value }) => value)])).toEqual([
+      ['a', ['3', '3']],
+      ['b', ['0', '0']],
+    ]);
+    expect(withPointsOf(points, points)).toEqual(points);
   });
 });

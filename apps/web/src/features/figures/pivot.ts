@@ -44,6 +44,16 @@ const byTotal = (a: Line, b: Line): number =>
 
 const byName = (a: Line, b: Line): number => last(a.code, b.code) || inChinese.compare(a.name, b.name);
 
+/** The rows of an answer, and those that only another one has, with nothing in them: both can stand in one table. */
+export const withRowsOf = <R extends Row>(rows: readonly R[], others: readonly R[]): readonly Row[] => {
+  const codeOf = ({ keys }: Row) => keys.map(({ code }) => code).join('~');
+  const own = new Set(rows.map(codeOf));
+  return [
+    ...rows,
+    ...others.filter((row) => !own.has(codeOf(row))).map(({ keys }) => ({ keys, figures: [] })),
+  ];
+};
+
 /** The lines of one side: those that have cells and those that have totals; periods without gaps. */
 const linesOf = (
   totals: readonly Row[],
@@ -157,4 +167,15 @@ export const ranked = (series: readonly (readonly Row[])[], by: number): readonl
       bySize(b.sums[by]?.value ?? '0', a.sums[by]?.value ?? '0') ||
       (a.code < b.code ? -1 : 1),
   );
+};
+
+/** Points, and behind them those that only another answer has, with nothing in them: both can stand in one table. */
+export const withPointsOf = (points: readonly Point[], others: readonly Point[]): readonly Point[] => {
+  const own = new Set(points.map(({ code }) => code));
+  return [
+    ...points,
+    ...others
+      .filter(({ code }) => !own.has(code))
+      .map(({ code, name, sums }) => ({ code, name, sums: sums.map(() => nothing) })),
+  ];
 };

@@ -4,7 +4,7 @@ import { IssueReceipt } from '../../records/issue-receipt.tsx';
 import { dimensionsOf, filterOf, headMeasures, type Asked } from './asked.ts';
 import { BridgeReceiptDocument, FigureReceiptDocument } from './figures.gql.ts';
 import { stepQuestionOf, type Bridged } from './use-bridge.ts';
-import { headsOf, MOST_GROUPS, type Answered } from './use-figures.ts';
+import { headsOf, MOST_GROUPS, ruleShown, type Answered } from './use-figures.ts';
 
 /** The measure that is shown before those that are read with it: rows are ordered by the first. */
 const measuresOf = ({ measure }: Asked) => [
@@ -36,6 +36,7 @@ export const ReceiptButton = ({ shown, bridged }: Props) => {
       credit: asked.credit,
       first: MOST_GROUPS,
       asOf: { position },
+      ...ruleShown(shown),
     });
     return totals.receipt.token;
   };

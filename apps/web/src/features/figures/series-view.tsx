@@ -4,10 +4,11 @@ import { useEnum } from '../../app/use-enum.ts';
 import { Panel } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { bases, dimensionsOf, type Asked, type CellAsked } from './asked.ts';
+import { BesideMark } from './beside.tsx';
 import { Unloaded } from './unloaded.tsx';
 import { exactly, useNameOf, useReadable, useUnitText } from './names.ts';
 import { MovedMark } from './moved.tsx';
-import type { Point } from './pivot.ts';
+import { withPointsOf, type Point } from './pivot.ts';
 import { drawnAt, scaleOf, shownIn } from './shown.ts';
 import type { SeriesAnswer } from './use-figures.ts';
 
@@ -24,6 +25,7 @@ export const SeriesView = ({
   answer,
   points,
   beside,
+  other,
   open,
 }: {
   readonly asked: Asked;
@@ -31,6 +33,8 @@ export const SeriesView = ({
   readonly points: readonly Point[];
   /** The same with what they are today, where the answer is of the past: both accounts then, and both now. */
   readonly beside: readonly Point[] | undefined;
+  /** The same by another rule, and what that is called, where two stand side by side. */
+  readonly other: { readonly points: readonly Point[]; readonly rule: string } | undefined;
   readonly open: (cell: CellAsked) => void;
 }) => {
   const { t } = useTranslation('figures');
@@ -70,6 +74,8 @@ export const SeriesView = ({
     // The words change with the language, the rest with the answer.
     [points, title],
   );
+  const byOther = new Map(other?.points.map(({ code, sums }) => [code, sums]));
+  const rows = withPointsOf(beside ?? points, other?.points ?? []);
   const place = new Map((beside ?? points).map(({ code }, i) => [code, i + 1]));
   const columns: readonly Column<Point>[] = [
     ...(isTrend
@@ -95,10 +101,15 @@ export const SeriesView = ({
         const sum = sums[i] ?? { value: '0', entryCount: 0 };
         const moved =
           beside === undefined ? null : <MovedMark scale={scale} sum={sum} now={sums[i + bases.length]} />;
+        const ofOther =
+          other === undefined ? null : (
+            <BesideMark scale={scale} sum={sum} other={byOther.get(code)?.[i]} rule={other.rule} />
+          );
         return sum.entryCount === 0 ? (
           <>
             {moved} <span aria-hidden="true">·</span>
             <span className="unseen">{t('table.none')}</span>
+            {ofOther}
           </>
         ) : (
           <>
@@ -117,6 +128,7 @@ export const SeriesView = ({
             >
               {shownIn(scale, sum.value)}
             </button>
+            {ofOther}
           </>
         );
       },
@@ -141,7 +153,7 @@ export const SeriesView = ({
           ? t('series.chartTop', { shown: drawn.length, of: points.length })
           : null}
       </p>
-      <Table caption={title} columns={columns} rows={beside ?? points} keyOf={({ code }) => code} />
+      <Table caption={title} columns={columns} rows={rows} keyOf={({ code }) => code} />
     </Panel>
   );
 };

@@ -9,6 +9,7 @@ const pageOf: Readonly<Record<string, readonly [path: string, permission: string
   activity: ['/activities/', 'pipeline.read'],
   agreement: ['/agreements/', 'pipeline.read'],
   project: ['/projects/', 'pipeline.read'],
+  outcome: ['/outcomes/', 'pipeline.read'],
   organization: ['/admin/organizations/', 'network.manage'],
   station: ['/admin/stations/', 'network.manage'],
 };

@@ -16,7 +16,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { scaled, unscaled } from './decimals.ts';
 import { withNotes } from './exports.ts';
 import type { Source, SubjectsPage } from './behind.ts';
-import { useRuleName } from './heads.tsx';
+import { useRuleName } from './use-rules.ts';
 import { exactly, fenOf, useReadable } from './names.ts';
 import type { Sum } from './pivot.ts';
 import { kindBehind } from './subject-kind.ts';

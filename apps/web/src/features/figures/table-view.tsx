@@ -11,6 +11,7 @@ import { addsUp, cut, type Pivot, type Sum } from './pivot.ts';
 import { scaleOf } from './shown.ts';
 import type { TableAnswer } from './use-figures.ts';
 import { useNarrow } from './use-narrow.ts';
+import { useRuleName } from './use-rules.ts';
 
 const MOST_ROWS = 60;
 const MOST_COLS = 20;
@@ -43,6 +44,7 @@ export const TableView = ({
   answer,
   pivot,
   later,
+  other,
   filter,
   patch,
   open,
@@ -52,6 +54,8 @@ export const TableView = ({
   readonly pivot: Pivot;
   /** The same as it is known now, where the answer is of the past. */
   readonly later: { readonly answer: TableAnswer; readonly pivot: Pivot } | undefined;
+  /** The same by another rule, where two stand side by side. */
+  readonly other: { readonly answer: TableAnswer; readonly pivot: Pivot } | undefined;
   /** What narrows it, in words. */
   readonly filter: string;
   readonly patch: (changes: SearchText) => void;
@@ -61,6 +65,7 @@ export const TableView = ({
   const narrow = useNarrow();
   const caption = useCaption();
   const unitTextOf = useUnitText();
+  const ruleName = useRuleName();
   const whole = wholeOf(asked, answer);
   if (whole === undefined || pivot.rows.length === 0)
     return (
@@ -94,6 +99,14 @@ export const TableView = ({
     most: strongest(values),
     whole,
     later: later === undefined ? undefined : { pivot: later.pivot, whole: wholeOf(asked, later.answer) },
+    other:
+      other === undefined
+        ? undefined
+        : {
+            pivot: other.pivot,
+            whole: wholeOf(asked, other.answer),
+            rule: ruleName(other.answer.claimed.ruleId),
+          },
     caption: caption(asked, unitText, filter),
     open,
   };
@@ -127,6 +140,9 @@ export const TableView = ({
       ) : null}
       {apart === undefined ? null : <p className="notice">{t(`table.notAdditive.${apart}`)}</p>}
       <p className="hint legend">
+        {shown.other === undefined
+          ? null
+          : `${t('rules.legend', { rule: ruleName(answer.claimed.ruleId), other: shown.other.rule })} `}
         {t('table.legend')} {narrow ? null : t('table.keys')}
       </p>
     </>

@@ -4,7 +4,7 @@ import { momentOf, today } from '../../app/format.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { cellOf, withNotes } from './exports.ts';
 import { fallOf } from './fall.ts';
-import { useRuleName } from './heads.tsx';
+import { useRuleName } from './use-rules.ts';
 import { useCaption } from './names.ts';
 import { sumOf } from './decimals.ts';
 import { counterOf } from './shown.ts';

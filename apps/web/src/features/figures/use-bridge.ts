@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useAsk } from '../../app/query.ts';
 import { useLanguage } from '../../app/use-choice.ts';
-import { asOfDay, askedOf, filterOf, fromOccurredOf, type Asked } from './asked.ts';
+import { asOfDay, askedOf, filterOf, fromOccurredOf, ruleOf, type Asked } from './asked.ts';
 import { FigureBridgeDocument, type FigureBridgeQuery } from './figures.gql.ts';
-import { headsOf, type Answered } from './use-figures.ts';
+import { headsOf, ruleShown, type Answered } from './use-figures.ts';
 
 /** A bridge with what it answers: its steps must never stand under the words of another question. */
 export type Bridged = {
@@ -14,18 +14,31 @@ export type Bridged = {
 };
 
 /** What both ends of a bridge have in common and where they are: the closing is what the page shows. */
-const questionOf = (asked: Asked, since: string, position: string) => ({
+const questionOf = (
+  asked: Asked,
+  since: string,
+  position: string,
+  { ruleId }: { readonly ruleId?: string },
+) => ({
   measure: asked.measure,
   filter: filterOf(asked, asked.basis),
   credit: asked.credit,
   fromOccurred: fromOccurredOf(asked),
   from: asOfDay(since),
   to: { position },
+  // Without another rule, both ends are by the one that is asked for; by none, each by the default of then.
+  ...((asked.against ?? asked.rule) === undefined ? {} : { fromRuleId: asked.against ?? asked.rule }),
+  ...(ruleId === undefined ? {} : { toRuleId: ruleId }),
 });
 
 /** The same question for what is behind a step. The opening by its day again: NEW and LATE go by it, not by the day of its position. */
 export const stepQuestionOf = ({ asked, since, bridge }: Bridged) =>
-  questionOf(asked, since, bridge.to.position);
+  questionOf(
+    asked,
+    since,
+    bridge.to.position,
+    ruleOf(asked.rule ?? (bridge.to.hypothetical ? bridge.to.ruleId : undefined)),
+  );
 
 /** Why the figure moved from one moment to what is shown. While another is being counted the last one stays, with its own words. */
 export const useBridge = (answered: Answered | undefined, since: string | undefined) => {
@@ -37,7 +50,12 @@ export const useBridge = (answered: Answered | undefined, since: string | undefi
   const query = useAsk(
     FigureBridgeDocument,
     {
-      ...questionOf(asked ?? NOTHING, since ?? '', position),
+      ...questionOf(
+        asked ?? NOTHING,
+        since ?? '',
+        position,
+        answered === undefined ? {} : ruleShown(answered),
+      ),
       locale: language === 'zh' ? 'ZH_CN' : 'EN_US',
     },
     { about: ['FIGURES'], enabled: isWanted },

@@ -3,7 +3,7 @@ import { localeOf } from '../../app/language.ts';
 import { onChange } from '../../app/live.ts';
 import { useAsk } from '../../app/query.ts';
 import { useLanguage } from '../../app/use-choice.ts';
-import { asOfOf, dimensionsOf, filterOf, headMeasures, type Asked } from './asked.ts';
+import { asOfOf, dimensionsOf, filterOf, headMeasures, ruleOf, type Asked } from './asked.ts';
 import {
   FigureSeriesDocument,
   FiguresDocument,
@@ -22,6 +22,12 @@ export type Heads = Pick<TableAnswer, 'claimed' | 'recognized'>;
 export type Answered =
   | { readonly asked: Asked; readonly table: TableAnswer; readonly series?: never }
   | { readonly asked: Asked; readonly series: SeriesAnswer; readonly table?: never };
+
+/** The rule that what is shown is by, as it is asked for again: also the one that stands in for a default that is being counted. */
+export const ruleShown = (answered: Answered): { readonly ruleId?: string } => {
+  const { hypothetical, ruleId } = headsOf(answered).claimed;
+  return ruleOf(answered.asked.rule ?? (hypothetical ? ruleId : undefined));
+};
 
 export const headsOf = (answered: Answered): Heads => answered.table ?? answered.series;
 
@@ -46,6 +52,7 @@ export const useFigures = (asked: Asked) => {
     credit: asked.credit,
     locale: language === 'zh' ? ('ZH_CN' as const) : ('EN_US' as const),
     first: MOST_GROUPS,
+    ...ruleOf(asked.rule),
   };
   const asOf = asOfOf(asked);
   const known = asOf === undefined ? {} : { asOf };
@@ -67,6 +74,20 @@ export const useFigures = (asked: Asked) => {
     about: ['FIGURES'],
     enabled: past && !isTable,
   });
+  // The same by another rule, beside it. A bridge goes from the one to the other instead.
+  const { against, view } = asked;
+  const isBeside = against !== undefined && view !== 'bridge';
+  const otherTable = useAsk(
+    FiguresDocument,
+    { ...tableVariables, ...ruleOf(against) },
+    { about: ['FIGURES'], enabled: isBeside && isTable },
+  );
+  const otherSeries = useAsk(
+    FigureSeriesDocument,
+    { ...seriesVariables, ...ruleOf(against) },
+    { about: ['FIGURES'], enabled: isBeside && !isTable },
+  );
+  const other = isTable ? otherTable : otherSeries;
   const query = isTable ? table : series;
   const question = JSON.stringify(isTable ? tableVariables : seriesVariables);
 
@@ -108,6 +129,18 @@ export const useFigures = (asked: Asked) => {
             heads: isTable ? laterTable.data : laterSeries.data,
           }
         : undefined,
+    /** What the other rule makes of it, where two stand side by side; undefined while either is not there. */
+    other:
+      isBeside && now !== undefined
+        ? {
+            table: isTable ? otherTable.data : undefined,
+            series: isTable ? undefined : otherSeries.data,
+            heads: isTable ? otherTable.data : otherSeries.data,
+          }
+        : undefined,
+    /** Why there is nothing of the other rule. */
+    otherError: isBeside ? other.error : null,
+    againOther: () => void other.refetch(),
     /** Others are being counted than those that are shown. */
     asking: now === undefined && query.error === null,
     old,

@@ -49,11 +49,19 @@ export const LiaisonHome = () => {
       <PageHead
         title={t('title')}
         actions={
-          may('lead.report') ? (
-            <ButtonLink kind="primary" to="/leads/new">
-              {t('report')}
-            </ButtonLink>
-          ) : null
+          <>
+            {may('activity.hold') ? (
+              <ButtonLink to="/activities/new" search={{ service: 'true' } as never}>
+                {t('holdService')}
+              </ButtonLink>
+            ) : null}
+            {may('outcome.report') ? <ButtonLink to="/outcomes/new">{t('reportOutcome')}</ButtonLink> : null}
+            {may('lead.report') ? (
+              <ButtonLink kind="primary" to="/leads/new">
+                {t('report')}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <div className="bar">

@@ -31,7 +31,12 @@ export const StationHome = () => {
   const note = `${stationId === null ? t('allStations') : t('thisStation')} · ${day.slice(0, 7)}`;
   return (
     <>
-      <PageHead title={t('title')} />
+      <PageHead
+        title={t('title')}
+        actions={
+          may('outcome.report') ? <ButtonLink to="/outcomes/new">{t('reportOutcome')}</ButtonLink> : null
+        }
+      />
       {may('visit.log') ? (
         <Link to="/visits/new" className="button primary home-big">
           {t('logVisit')}

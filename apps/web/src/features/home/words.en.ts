@@ -24,6 +24,8 @@ const en: SameWords<typeof zh> = {
   latest: 'Latest changes',
   noLeads: 'No leads yet.',
   logVisit: 'Log a visit',
+  reportOutcome: 'Report an outcome',
+  holdService: 'Record a service activity',
   waiting: 'Waiting to sync',
   refused: '{{count}} refused, to be mended',
   nothingWaits: 'Nothing waits to be sent',

@@ -19,6 +19,8 @@ export default {
   latest: '最近变化',
   noLeads: '还没有线索。',
   logVisit: '登记考察',
+  reportOutcome: '报送成果',
+  holdService: '登记服务活动',
   waiting: '待同步',
   refused: '被拒绝{{count}}条，待修改',
   nothingWaits: '没有等待提交的记录',

@@ -34,6 +34,7 @@ const order = {
   PLATFORMS: true,
   STANDARDS_DRAFTED: true,
   AID_AMOUNT: true,
+  AID_PROJECTS: true,
 } as const satisfies Readonly<Record<Measure, true>>;
 
 export const allMeasures = Object.keys(order) as readonly Measure[];

@@ -357,6 +357,7 @@ const Evidence = ({ claim }: { readonly claim: Claim }) => {
       activity: kind === 'ACTIVITY',
       agreement: kind === 'AGREEMENT',
       project: kind === 'PROJECT',
+      outcome: kind === 'OUTCOME',
       organization: kind === 'ORGANIZATION',
       station: kind === 'STATION',
     },
@@ -376,8 +377,9 @@ const Evidence = ({ claim }: { readonly claim: Claim }) => {
     >
       <Asked query={query} lines={3}>
         {(answer) => {
-          const { lead, visit, activity, agreement, project, organization, station } = answer;
-          const record = lead ?? visit ?? activity ?? agreement ?? project ?? organization ?? station;
+          const { lead, visit, activity, agreement, project, outcome, organization, station } = answer;
+          const record =
+            lead ?? visit ?? activity ?? agreement ?? project ?? outcome ?? organization ?? station;
           return (
             <Facts>
               <Fact label={common('document')}>{record?.sourceDocument}</Fact>
@@ -388,7 +390,7 @@ const Evidence = ({ claim }: { readonly claim: Claim }) => {
                 {lead?.investorName ?? project?.investorName ?? agreement?.counterpartName}
               </Fact>
               <Fact label={t('on')} skip>
-                {agreement?.signedOn ?? project?.landedOn}
+                {agreement?.signedOn ?? project?.landedOn ?? outcome?.periodTo}
               </Fact>
               <Fact label={t('result')} skip>
                 {visit?.result}

@@ -12,6 +12,7 @@ export const kinds: readonly SubjectKind[] = [
   'LEAD',
   'VISIT',
   'ACTIVITY',
+  'OUTCOME',
   'ORGANIZATION',
   'STATION',
 ];
@@ -53,6 +54,7 @@ export const pathOf = ({ subjectKind, subjectId }: Claim): string => {
     ACTIVITY: '/activities',
     AGREEMENT: '/agreements',
     PROJECT: '/projects',
+    OUTCOME: '/outcomes',
     ORGANIZATION: '/admin/organizations',
     STATION: '/admin/stations',
   };

@@ -14,6 +14,7 @@ export type Measure =
   | 'AGREED_AMOUNT'
   | 'AGREEMENTS_SIGNED'
   | 'AID_AMOUNT'
+  | 'AID_PROJECTS'
   | 'CONSTRUCTION_STARTS'
   | 'CONTRACT_AMOUNT'
   | 'DELEGATION_ORGANIZATIONS'
@@ -41,6 +42,16 @@ export type Measure =
   | 'UTILIZED_FOREIGN'
   | 'VISITS_LOGGED'
   | 'VISIT_DELEGATES';
+
+/** What kind of outcome (促进就业, 标准制修订, 交流合作平台, 结对帮扶, 东西部协作, 乡村振兴投入, 乡村振兴捐助). */
+export type OutcomeKind =
+  | 'EAST_WEST_AID'
+  | 'EMPLOYMENT'
+  | 'PAIRING_AID'
+  | 'PLATFORM'
+  | 'RURAL_DONATION'
+  | 'RURAL_INVESTMENT'
+  | 'STANDARD';
 
 /** Where a claim stands with its reviewers. */
 export type QueueStanding =
@@ -85,7 +96,7 @@ export type RecognizeInput = {
 
 /** What a pipeline is made of. */
 export type SubjectKind =
-  'ACTIVITY' | 'AGREEMENT' | 'LEAD' | 'ORGANIZATION' | 'PROJECT' | 'STATION' | 'VISIT';
+  'ACTIVITY' | 'AGREEMENT' | 'LEAD' | 'ORGANIZATION' | 'OUTCOME' | 'PROJECT' | 'STATION' | 'VISIT';
 
 /** What the value of a figure is given in. */
 export type Unit = 'COUNT' | 'FEN' | 'PERSONS' | 'SESSIONS';
@@ -152,6 +163,7 @@ export type EvidenceQueryVariables = Exact<{
   activity: boolean;
   agreement: boolean;
   project: boolean;
+  outcome: boolean;
   organization: boolean;
   station: boolean;
 }>;
@@ -171,6 +183,13 @@ export type EvidenceQuery = {
     regionName: string;
     investorName: string | null;
     landedOn: string;
+  } | null;
+  outcome?: {
+    sourceDocument: string | null;
+    regionName: string | null;
+    kind: OutcomeKind;
+    periodFrom: string | null;
+    periodTo: string;
   } | null;
   organization?: { sourceDocument: string | null; regionName: string } | null;
   station?: { sourceDocument: string | null; regionName: string } | null;
@@ -266,7 +285,7 @@ export const QueueCountsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<QueueCountsQuery, QueueCountsQueryVariables>;
 export const EvidenceDocument = new TypedDocumentString(`
-    query Evidence($id: ID!, $lead: Boolean!, $visit: Boolean!, $activity: Boolean!, $agreement: Boolean!, $project: Boolean!, $organization: Boolean!, $station: Boolean!) {
+    query Evidence($id: ID!, $lead: Boolean!, $visit: Boolean!, $activity: Boolean!, $agreement: Boolean!, $project: Boolean!, $outcome: Boolean!, $organization: Boolean!, $station: Boolean!) {
   lead(id: $id) @include(if: $lead) {
     sourceDocument
     regionName
@@ -292,6 +311,13 @@ export const EvidenceDocument = new TypedDocumentString(`
     regionName
     investorName
     landedOn
+  }
+  outcome(id: $id) @include(if: $outcome) {
+    sourceDocument
+    regionName
+    kind
+    periodFrom
+    periodTo
   }
   organization(id: $id) @include(if: $organization) {
     sourceDocument

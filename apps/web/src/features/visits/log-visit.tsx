@@ -36,6 +36,7 @@ import {
 } from './visit-form.ts';
 import { useVisitLists } from './visit-lists.ts';
 import { VisitDocument, VisitLeadDocument, type VisitFactsFragment } from './visits.gql.ts';
+import '../../records/thumb-form.css';
 import './visits.css';
 
 type Plan = { readonly id: string; readonly version: number; readonly form: VisitForm };
@@ -288,7 +289,7 @@ const VisitFormOf = ({
   const [device] = useState(today);
   const logged = form.values.kind === 'LOGGED';
   return (
-    <div className="stack visit-form">
+    <div className="stack thumb-form">
       <Warnings />
       {device === day ? null : <p className="notice">{t('form.clock', { device, server: day })}</p>}
       {mending === undefined ? null : (

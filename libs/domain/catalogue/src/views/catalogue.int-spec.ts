@@ -119,6 +119,111 @@ describe('counting rules', () => {
     expect(countingRules.map(({ id }: { id: string }) => id)).toEqual(['strict@1', 'strict@2']);
   });
 
+  const RULE = 'id state building { done of } designations { from to } retiredFrom';
+  const ruleOf = async (id: string) =>
+    (await analyst(`{ countingRules { ${RULE} } }`)).countingRules.find(
+      (rule: { id: string }) => rule.id === id,
+    );
+  const send = async (command: 'designate' | 'retire', ruleId: string) => {
+    const name = command === 'designate' ? 'Designate' : 'Retire';
+    const i = { ruleId, reason: '按上级文件' };
+    const ask = `mutation($i: ${name}CountingRuleInput!) { done: ${command}CountingRule(input: $i) { ${RULE} } }`;
+    return { done: async () => (await admin(ask, { i })).done, refused: () => admin.refusal(ask, { i }) };
+  };
+  const asked = (rule: string | null, position?: string) =>
+    'query { totals(measures: [PROJECTS_LANDED]' +
+    (rule === null ? '' : `, ruleId: "${rule}"`) +
+    (position === undefined ? '' : `, asOf: { position: "${position}" }`) +
+    ') { ruleId hypothetical position } }';
+
+  it('tell whether they can be asked, and from when to when one was the default', async () => {
+    const counted = { state: 'COUNTED', building: null, designations: [], retiredFrom: null };
+    expect(await ruleOf('strict@1')).toEqual({ id: 'strict@1', ...counted });
+    const first = await (await send('designate', 'strict@1')).done();
+    expect(first).toEqual({
+      id: 'strict@1',
+      state: 'DEFAULT',
+      building: null,
+      designations: [{ from: expect.stringMatching(/:\d+\.\d+$/), to: null }],
+      retiredFrom: null,
+    });
+    const { designations } = await (await send('designate', 'strict@2')).done();
+    // The one ends where the other begins; the position is that of the event.
+    expect(await ruleOf('strict@1')).toEqual({
+      id: 'strict@1',
+      state: 'COUNTED',
+      building: null,
+      designations: [{ from: first.designations[0].from, to: designations[0].from }],
+      retiredFrom: null,
+    });
+    const at = async (position: string) => (await analyst(asked(null, position))).totals.ruleId;
+    expect([await at(first.designations[0].from), await at(designations[0].from)]).toEqual([
+      'strict@1',
+      'strict@2',
+    ]);
+    expect((await analyst(asked('strict@1'))).totals).toMatchObject({
+      ruleId: 'strict@1',
+      hypothetical: true,
+    });
+  });
+
+  it('are retired, but for the default and the baseline: asked now they are refused, and as of before not', async () => {
+    expect(await (await send('retire', 'strict@2')).refused()).toBe('RULE_IS_DEFAULT');
+    expect(await (await send('retire', 'baseline@1')).refused()).toBe('RULE_UNKNOWN');
+    expect(await (await send('retire', 'strict@9')).refused()).toBe('RULE_UNKNOWN');
+    const { position } = (await analyst(asked('strict@1'))).totals;
+    const retired = await (await send('retire', 'strict@1')).done();
+    expect(retired).toMatchObject({ id: 'strict@1', state: 'RETIRED', building: null });
+    expect(await ruleOf('strict@1')).toEqual(retired);
+    const again = await (await send('retire', 'strict@1')).done();
+    expect(again.retiredFrom).toBe(retired.retiredFrom);
+    expect(await analyst.refusal(asked('strict@1'))).toBe('RULE_RETIRED');
+    expect(await analyst.refusal(asked('strict@1', retired.retiredFrom))).toBe('RULE_RETIRED');
+    expect((await analyst(asked('strict@1', position))).totals.ruleId).toBe('strict@1');
+    expect(await (await send('designate', 'strict@1')).refused()).toBe('RULE_RETIRED');
+    expect(
+      await analyst.refusal(
+        'mutation { retireCountingRule(input: { ruleId: "strict@2", reason: "试试看" }) { id } }',
+      ),
+    ).toBe('FORBIDDEN');
+  });
+
+  it('are eight at once, and one more where one of them was retired', async () => {
+    // One of version 2 is there, and one that was retired.
+    for (let n = 1; n <= 7; n++)
+      expect((await admin(publish, { i: { ...rule, ruleName: `other-${n}` } })).publishCountingRule.id).toBe(
+        `other-${n}@1`,
+      );
+    const ninth = { ...rule, ruleName: 'ninth' };
+    const { errors } = await admin.raw(publish, { i: ninth });
+    expect(errors?.map(({ extensions }) => extensions)).toMatchObject([
+      {
+        code: 'RULES_TOO_MANY',
+        field: 'ruleName',
+        most: 8,
+        ruleIds: [
+          'other-1@1',
+          'other-2@1',
+          'other-3@1',
+          'other-4@1',
+          'other-5@1',
+          'other-6@1',
+          'other-7@1',
+          'strict@2',
+        ],
+      },
+    ]);
+    expect(await ruleOf('ninth@1')).toBeUndefined();
+    await (await send('retire', 'other-3@1')).done();
+    expect((await admin(publish, { i: ninth })).publishCountingRule.id).toBe('ninth@1');
+    expect(await admin.refusal(publish, { i: { ...rule, ruleName: 'tenth' } })).toBe('RULES_TOO_MANY');
+    // What was retired is published anew as the next version, once there is room.
+    await (await send('retire', 'other-4@1')).done();
+    expect((await admin(publish, { i: { ...rule, ruleName: 'other-3' } })).publishCountingRule.id).toBe(
+      'other-3@2',
+    );
+  });
+
   it('mean under a name of the ledger what the ledger counts', async () => {
     expect(await admin.refusal(publish, { i: { ...rule, ruleName: 'baseline' } })).toBe(
       'COUNTING_RULE_DIFFERS',
@@ -127,6 +232,7 @@ describe('counting rules', () => {
       (await admin(publish, { i: { ...rule, ruleName: 'baseline', landedWhen: 'LANDED' } }))
         .publishCountingRule.id,
     ).toBe('baseline@1');
+    expect(await (await send('retire', 'baseline@1')).refused()).toBe('RULE_IS_BASELINE');
   });
 });
 

@@ -37,6 +37,8 @@ export type RulesStand = {
   readonly seq: number;
   readonly generation: number;
   readonly states: ReadonlyMap<string, RuleState>;
+  /** The places from which on rules are counted no more. */
+  readonly retired: ReadonlyMap<string, number>;
   /** In the order of the log. */
   readonly designations: readonly { readonly ruleId: string; readonly seq: number }[];
   /** How far the tables are that are being filled anew, and of how many events. */
@@ -52,6 +54,7 @@ export const rulesStand = async (
     seq: string | null;
     generation: number | null;
     rules: readonly { id: string; state: RuleState }[];
+    retired: readonly { id: string; seq: number }[];
     designations: RulesStand['designations'];
     done: string | null;
     of: string | null;
@@ -60,6 +63,7 @@ export const rulesStand = async (
     text: `select c.seq, c.generation,
        (select seq from log.checkpoint where name = $2) as done, (select max(seq) from log.log_index) as of,
        coalesce((select json_agg(json_build_object('id', id, 'state', state)) from views.ledger_rule where jurisdiction_id = $3), '[]') as rules,
+       coalesce((select json_agg(json_build_object('id', id, 'seq', seq)) from views.ledger_retirement where jurisdiction_id = $3), '[]') as retired,
        coalesce((select json_agg(json_build_object('ruleId', rule_id, 'seq', seq) order by seq)
          from views.ledger_designation where jurisdiction_id = $3), '[]') as designations
        from (select 1) as one left join log.checkpoint c on c.name = $1`,
@@ -69,6 +73,7 @@ export const rulesStand = async (
     seq: Number(row!.seq ?? 0),
     generation: row!.generation ?? 0,
     states: new Map(row!.rules.map(({ id, state }) => [id, state])),
+    retired: new Map(row!.retired.map(({ id, seq }) => [id, seq])),
     designations: row!.designations,
     progress: { done: Number(row!.done ?? 0), of: Number(row!.of ?? 0) },
   };
@@ -76,6 +81,10 @@ export const rulesStand = async (
 
 const isCounted = ({ states }: RulesStand, ruleId: string): boolean =>
   ruleId === baselineRule.ruleId || states.get(ruleId) === 'COUNTED';
+
+/** Whether a rule is counted no more at a place in the log. */
+const isRetired = ({ retired }: RulesStand, ruleId: string, at: number): boolean =>
+  at >= (retired.get(ruleId) ?? Number.POSITIVE_INFINITY);
 
 /** The rules that were the default up to a place in the log, the baseline first, which is it where nobody says otherwise. */
 const defaultsUpTo = ({ designations }: RulesStand, seq: number): string[] => [
@@ -91,23 +100,26 @@ const building = (ruleId: string, { progress }: RulesStand): Refused =>
  * and an answer as of then waits for its rule. Now, the default before goes on being asked while the entries of a new one are being made, and says that
  * it is not the one in force.
  * @param upTo the place in the log that is asked for; now without it
- * @throws Refused RULE_UNKNOWN for one that nobody published here; RULE_BUILDING, with how far, for one whose entries are not all there
+ * @throws Refused RULE_UNKNOWN for one that nobody published here; RULE_RETIRED for one that is counted no more at that place: as of one before it
+ *   answers as it did; RULE_BUILDING, with how far, for one whose entries are not all there
  */
 export const ruleAsked = (
   stand: RulesStand,
   asked: string | null | undefined,
   upTo: number | undefined,
 ): Pick<FigureReading, 'ruleId' | 'hypothetical'> => {
-  const defaults = defaultsUpTo(stand, upTo ?? stand.seq);
+  const at = upTo ?? stand.seq;
+  const defaults = defaultsUpTo(stand, at);
   const inForce = defaults.at(-1)!;
   if (asked !== undefined && asked !== null) {
     if (asked !== baselineRule.ruleId && !stand.states.has(asked))
       throw new Refused('RULE_UNKNOWN', { field: 'ruleId', ruleId: asked });
+    if (isRetired(stand, asked, at)) throw new Refused('RULE_RETIRED', { field: 'ruleId', ruleId: asked });
     if (!isCounted(stand, asked)) throw building(asked, stand);
     return { ruleId: asked, hypothetical: asked !== inForce };
   }
   if (upTo !== undefined && !isCounted(stand, inForce)) throw building(inForce, stand);
-  const ruleId = defaults.findLast((each) => isCounted(stand, each))!;
+  const ruleId = defaults.findLast((each) => isCounted(stand, each) && !isRetired(stand, each, at))!;
   return { ruleId, hypothetical: ruleId !== inForce };
 };
 

@@ -73,7 +73,8 @@ export class ReceiptsResolver {
     const totals = await this.figures
       .recounted(reading, whose, content.question, known)
       .catch((error: unknown) => {
-        if (error instanceof Refused && error.code === 'RULE_UNKNOWN') return undefined;
+        if (error instanceof Refused && ['RULE_UNKNOWN', 'RULE_RETIRED'].includes(error.code))
+          return undefined;
         throw error;
       });
     if (!totals) return check('RULE_RETIRED', stated);

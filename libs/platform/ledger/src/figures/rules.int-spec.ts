@@ -13,6 +13,7 @@ import {
   numbers,
   ruleDesignated,
   rulePublished,
+  ruleRetired,
   sampleHistory,
   withRules,
 } from '../testing/sample-subjects.js';
@@ -20,6 +21,7 @@ import { BridgeResolver } from './bridge.resolver.js';
 import { FigureSubjectsResolver } from './figure-subjects.resolver.js';
 import { FiguresResolver } from './figures.resolver.js';
 import type { KeyNames } from './key-names.js';
+import { rulesKept } from './rules.js';
 
 const reading = readingIn('qingdao');
 let sample: SampleLedger;
@@ -290,6 +292,117 @@ describe('a rule that is published when much is counted already', () => {
     ]);
     expect(await refusal(counted('half@1'))).toMatchObject({ done: 77, of: log.length });
     await sample.db.query('delete from log.checkpoint where name = $1', [`${sample.ledger.name}__next`]);
+  });
+});
+
+describe('a rule that is retired', () => {
+  // Counted from the beginning, the default for a while, and counted no more from 100 on; another one is retired before it was ever counted.
+  const log = withRules(plain, [
+    [1, rulePublished(halfRule)],
+    [41, ruleDesignated(halfRule.ruleId)],
+    [71, ruleDesignated(baselineRule.ruleId)],
+    [81, rulePublished(fewRule)],
+    [91, ruleRetired(fewRule.ruleId)],
+    [98, ruleRetired(halfRule.ruleId)],
+  ]);
+  const placeOf = (type: string, ruleId: string): number =>
+    log.find((event) => event.type === type && (event.data as { ruleId: string }).ruleId === ruleId)!.seq;
+  const places = { default: placeOf('RuleDesignated', 'half@1'), retired: placeOf('RuleRetired', 'half@1') };
+  const rebuilt = (size = 50) => sample.rebuilder(log, size).rebuild(sample.ledger);
+
+  it('answers as of every place before it as it did, and is refused from there on and now', async () => {
+    await sample.replay(log, 9);
+    for (const seq of [0, 1, 17, places.default, 60, places.retired - 1])
+      for (const measure of ['PROJECTS_LANDED', 'PLANNED_INVESTMENT'] as const)
+        expect([seq, (await counted('half@1', seq, measure)).amount]).toEqual([
+          seq,
+          oracle(log, halfRule, seq, measure),
+        ]);
+    for (const seq of [places.retired, log.length, undefined])
+      expect(await refusal(counted('half@1', seq))).toEqual({
+        code: 'RULE_RETIRED',
+        field: 'ruleId',
+        ruleId: 'half@1',
+      });
+    // As of a place where it was the default it goes on being that.
+    expect(await counted(null, places.default)).toEqual({
+      amount: oracle(log, halfRule, places.default, 'PROJECTS_LANDED'),
+      ruleId: 'half@1',
+      hypothetical: false,
+    });
+    expect(await counted()).toMatchObject({ ruleId: 'baseline@1', hypothetical: false });
+  });
+
+  it('has no entry of what happens afterwards', async () => {
+    const own = async () =>
+      (await sample.lines()).filter(({ ruleId }) => ruleId === 'half@1').map(({ seq }) => Number(seq));
+    await sample.replay(log, 9);
+    const seqs = await own();
+    expect(Math.max(...seqs)).toBeLessThan(places.retired);
+    expect(Math.max(...seqs)).toBeGreaterThan(places.default);
+    expect(
+      (await sample.lines()).some(
+        ({ ruleId, seq }) => ruleId === 'baseline@1' && Number(seq) > places.retired,
+      ),
+    ).toBe(true);
+  });
+
+  it('has the same rows in any batches, by a runner that begins after it, and by a rebuild', async () => {
+    // Of two rules, since one that was published late is wanted until a rebuild.
+    await sample.replay(log, 9);
+    await rebuilt();
+    const once = await sample.dump();
+    for (const size of [7, 1000]) {
+      await rebuilt(size);
+      expect(await sample.dump()).toEqual(once);
+    }
+    const short = log.slice(0, places.retired - 2);
+    await sample.replay(short, 100);
+    await sample.rebuilder(short, 50).rebuild(sample.ledger);
+    for (let n = short.length; n < log.length; n++) {
+      const { writer, at: stands } = await sample.runner();
+      await writer.write(log.slice(n, n + 1), stands);
+    }
+    expect(await sample.dump()).toEqual(once);
+  });
+
+  it('is still brought by a rebuild where it was retired before its entries were there: as of then it can be asked', async () => {
+    const seq = placeOf('RuleRetired', 'few@1') - 1;
+    await sample.replay(log, 9);
+    expect(await refusal(counted('few@1', seq))).toMatchObject({ code: 'RULE_BUILDING' });
+    expect(await refusal(counted('few@1'))).toMatchObject({ code: 'RULE_RETIRED' });
+    expect(await sample.db.query(sample.ledger.lacking!(() => 'views.ledger_rule'))).toEqual([
+      { id: 'few@1' },
+    ]);
+    await rebuilt();
+    expect((await counted('few@1', seq)).amount).toBe(oracle(log, fewRule, seq, 'PROJECTS_LANDED'));
+    expect(await refusal(counted('few@1'))).toMatchObject({ code: 'RULE_RETIRED' });
+  });
+
+  it('is bridged from as of before it, and not to now', async () => {
+    const bridge = (from: number, fromRule: string, to: number, toRule: string) =>
+      bridges.bridge(reading, 'PROJECTS_LANDED', at(from), at(to), null, null, null, null, fromRule, toRule);
+    await sample.replay(log, 9);
+    const { opening, closing, steps } = await bridge(60, 'half@1', log.length, 'baseline@1');
+    const moved = steps.reduce((sum, { figure }) => sum + figure.amount, 0n);
+    expect(opening.amount).toBe(oracle(log, halfRule, 60, 'PROJECTS_LANDED'));
+    expect(closing.amount).toBe(oracle(log, baselineRule, log.length, 'PROJECTS_LANDED'));
+    expect(opening.amount + moved).toBe(closing.amount);
+    expect(await refusal(bridge(60, 'baseline@1', log.length, 'half@1'))).toMatchObject({
+      code: 'RULE_RETIRED',
+    });
+  });
+
+  it('is kept no more, beside those that are', async () => {
+    await sample.replay(log, 9);
+    expect(await rulesKept(sample.read, 'qingdao')).toEqual({ ruleIds: [], asked: 'baseline@1' });
+    await sample.replay(log.slice(0, placeOf('RuleRetired', 'few@1') - 1), 9);
+    expect(await rulesKept(sample.read, 'qingdao')).toEqual({
+      ruleIds: expect.arrayContaining(['half@1', 'few@1']),
+      asked: 'baseline@1',
+    });
+    await sample.replay(log.slice(0, places.default), 9);
+    expect(await rulesKept(sample.read, 'qingdao')).toEqual({ ruleIds: ['half@1'], asked: 'half@1' });
   });
 });
 

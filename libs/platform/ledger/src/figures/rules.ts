@@ -15,6 +15,32 @@ export const ruleProgress = async (
 ): Promise<{ readonly done: number; readonly of: number }> =>
   (await rulesStand(rows, jurisdictionId)).progress;
 
+/** What is kept counted of a jurisdiction's rules. */
+export type RulesKept = {
+  /** The published versions that are counted beside the baseline, or are about to be. */
+  readonly ruleIds: readonly string[];
+  /** The rule that figures are by now: the default, or the one before it while its entries are being made. */
+  readonly asked: string;
+};
+
+/** The rules of a jurisdiction that the ledger goes on counting; none where it has no tables yet. */
+export const rulesKept = async (
+  rows: Pick<Rows, 'statement'>,
+  jurisdictionId: string,
+): Promise<RulesKept> => {
+  const [made] = await rows.statement<{ is: boolean }>({
+    name: 'ledger-made',
+    text: `select to_regclass('views.ledger_retirement') is not null as "is"`,
+    values: [],
+  });
+  if (!made!.is) return { ruleIds: [], asked: baselineRule.ruleId };
+  const stand = await rulesStand(rows, jurisdictionId);
+  return {
+    ruleIds: [...stand.states.keys()].filter((id) => id !== baselineRule.ruleId && !stand.retired.has(id)),
+    asked: ruleAsked(stand, undefined, undefined).ruleId,
+  };
+};
+
 /**
  * Narrows rows by rule and measure, such as claims, to those under a rule: of what no rule can change there are only the baseline's.
  * @returns a condition on `row`, as TypeORM takes it

@@ -21,6 +21,7 @@ import {
   LedgerDesignationRow,
   LedgerEntryRow,
   LedgerFigureRow,
+  LedgerRetirementRow,
   LedgerRuleRow,
   LedgerSubjectRow,
   LedgerSumRow,
@@ -65,6 +66,7 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
     LedgerClaimRow,
     LedgerRuleRow,
     LedgerDesignationRow,
+    LedgerRetirementRow,
   ];
   const db = await openDataSource(database.worker, rows, { onLost: () => undefined });
   const apiDb = await openDataSource(database.api, rows, { onLost: () => undefined });
@@ -126,7 +128,18 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
     },
     dump: async () => {
       const texts: string[] = [];
-      for (const name of ['entry', 'code', 'sum', 'subject', 'figure', 'claim', 'rule', 'designation']) {
+      const names = [
+        'entry',
+        'code',
+        'sum',
+        'subject',
+        'figure',
+        'claim',
+        'rule',
+        'designation',
+        'retirement',
+      ];
+      for (const name of names) {
         const [row] = (await db.query(
           `select coalesce(json_agg(t order by id), '[]')::text as rows from views.ledger_${name} t`,
         )) as { rows: string }[];

@@ -196,13 +196,16 @@ export const fewRule = floorRule('few@1', 5_000_000_000);
 
 /** How rules come into a sample log. */
 export const sampleRuleEvents: RuleEvents = {
-  types: ['RulePublished', 'RuleDesignated'],
+  types: ['RulePublished', 'RuleDesignated', 'RuleRetired'],
   published: ({ type, data }) => (type === 'RulePublished' ? (data as CountingRule) : undefined),
   designated: ({ type, data }) =>
     type === 'RuleDesignated' ? (data as { readonly ruleId: string }).ruleId : undefined,
+  retired: ({ type, data }) =>
+    type === 'RuleRetired' ? (data as { readonly ruleId: string }).ruleId : undefined,
 };
 export const rulePublished = (rule: CountingRule): AnyEvent => ({ type: 'RulePublished', data: rule });
 export const ruleDesignated = (ruleId: string): AnyEvent => ({ type: 'RuleDesignated', data: { ruleId } });
+export const ruleRetired = (ruleId: string): AnyEvent => ({ type: 'RuleRetired', data: { ruleId } });
 
 /** A log with more events in it: before the event with that place in the one given, in the order given. */
 export const withRules = (

@@ -25,6 +25,11 @@ describe('designate a counting rule', () => {
       .when(designate('baseline@1'))
       .then([designated('baseline@1', 'registered@1')]));
 
+  it('refuses one that is counted no more', () =>
+    given([{ type: 'CountingRuleRetired', data: { ruleId: 'registered@1', reason } }])
+      .when(designate('registered@1'))
+      .thenRefused('RULE_RETIRED', 'ruleId'));
+
   it.each([
     ['the baseline where it was never replaced', [], 'baseline@1'],
     ['what is the default already', [designated('registered@1', 'baseline@1')], 'registered@1'],

@@ -10,6 +10,7 @@ import {
 import { baselineRule, type FloorClause, type Landing, type RuleClauses } from '#platform/kernel';
 import { command, CommandInput, maybe } from '#platform/operations';
 import { InputType } from '@nestjs/graphql';
+import { CountingRules } from '../../counting-rules.js';
 import { countingRuleStream, ruleIdOf } from '../../counting-rule.state.js';
 import {
   CountingRuleRow,
@@ -67,13 +68,15 @@ export const publishCountingRuleCommand = command({
   name: 'publishCountingRule',
   allow: 'catalogue.manage',
   description:
-    'The next version of a rule. Versions never change, and publishing one moves no figure. A clause that no recorded fact bears out is refused.',
+    'The next version of a rule. Versions never change, and publishing one moves no figure. A clause that no recorded fact bears out is refused. At most 8 versions are counted at once beside the baseline: retire one to make room.',
   input: PublishCountingRuleInput,
   answers: CountingRuleRow,
   // Version n of the rule is the n-th event of its stream.
   answerId: ({ data }, { version }) => ruleIdOf(data.ruleName, version),
+  needs: { rules: CountingRules },
   stream: ({ data }) => countingRuleStream(data.ruleName),
-  decide(rule, { data: { ruleName, name, nameEn, plannedFloor, landed, floors, sourceDocument, ...said } }) {
+  async decide(rule, { data, meta }, { rules }) {
+    const { ruleName, name, nameEn, plannedFloor, landed, floors, sourceDocument, ...said } = data;
     const facts = {
       ruleName,
       name: { zh: name, en: nameEn },
@@ -95,6 +98,7 @@ export const publishCountingRuleCommand = command({
       }),
       ...maybe('sourceDocument', sourceDocument),
     };
-    return publishCountingRule(rule, facts, [baselineRule]);
+    const [{ ruleIds: kept }, retired] = await Promise.all([rules.kept(meta), rules.retired(meta)]);
+    return publishCountingRule(rule, facts, { counted: [baselineRule], kept, retired });
   },
 });

@@ -74,20 +74,32 @@ const isRepeated = (all: readonly string[]): boolean => new Set(all).size !== al
 
 const clauses = ['landed', 'floors', 'increases', 'excluded', 'firstSigningOnly'] as const;
 
+/** How many published versions of a jurisdiction are counted at once, beside the baseline: each event of a ruled subject is counted by every one. */
+export const MOST_RULES = 8;
+
+/** What there is besides a rule's own versions. */
+export type OtherRules = {
+  /** The versions that the ledger has in its code: what is published under their ids must mean the same. */
+  readonly counted: readonly CountingRule[];
+  /** The jurisdiction's versions that are kept counted, and those that are no more. */
+  readonly kept: readonly string[];
+  readonly retired: readonly string[];
+};
+
 /**
- * The next version of a rule.
- * @param counted the versions that the ledger has in its code: what is published under their ids must mean the same
+ * The next version of a rule. What says the same as the latest version is recorded already, unless that one was retired.
+ * @throws Refused RULES_TOO_MANY where as many as may be are counted; COUNTING_RULE_DIFFERS under an id that the ledger counts otherwise
  */
 export const publishCountingRule = (
   { versions }: RuleVersions,
   said: PublishCountingRule,
-  counted: readonly CountingRule[],
+  { counted, kept, retired }: OtherRules,
 ): CountingRuleEvent[] => {
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(said.ruleName))
     return badField('ruleName', 'RULE_NAME_INVALID', 'a small letter, then small letters, digits and -');
   const facts = checkedRule(said);
   const latest = versions.at(-1);
-  if (latest) {
+  if (latest && !retired.includes(latest.ruleId)) {
     const { ruleId: _, version: __, ...published } = latest;
     if (sameFact(published, facts)) return []; // recorded already
   }
@@ -96,5 +108,11 @@ export const publishCountingRule = (
   const own = counted.find((rule) => rule.ruleId === ruleId);
   const field = own && clauses.find((clause) => !sameFact(own[clause], facts[clause]));
   if (field) throw new Refused('COUNTING_RULE_DIFFERS', { field, ruleId, counted: own[field] });
+  // The ledger may not have come to the last versions of this rule yet.
+  const all = [...new Set([...kept, ...versions.map((each) => each.ruleId)])].filter(
+    (id) => !retired.includes(id) && !counted.some((rule) => rule.ruleId === id),
+  );
+  if (!own && all.length >= MOST_RULES)
+    throw new Refused('RULES_TOO_MANY', { field: 'ruleName', most: MOST_RULES, ruleIds: all.toSorted() });
   return [{ type: 'CountingRulePublished', data: { ruleId, version, ...facts } }];
 };

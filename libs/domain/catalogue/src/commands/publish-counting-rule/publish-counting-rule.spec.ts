@@ -5,7 +5,9 @@ import type { CountingRuleEvent } from '../../counting-rule.events.js';
 import { evolve, unpublished, type RuleVersions } from '../../counting-rule.state.js';
 import {
   clausesSaid,
+  MOST_RULES,
   publishCountingRule,
+  type OtherRules,
   type PublishCountingRule,
 } from './publish-counting-rule.decide.js';
 
@@ -16,8 +18,10 @@ const version = (n: number, facts = baseline): CountingRuleEvent => ({
   type: 'CountingRulePublished',
   data: { ruleId: `${facts.ruleName}@${n}`, version: n, ...facts },
 });
-const publish = (facts: PublishCountingRule) => (state: RuleVersions) =>
-  publishCountingRule(state, facts, [baselineRule]);
+const publish =
+  (facts: PublishCountingRule, others: Partial<OtherRules> = {}) =>
+  (state: RuleVersions) =>
+    publishCountingRule(state, facts, { counted: [baselineRule], kept: [], retired: [], ...others });
 const floor: FloorClause = { measure: 'PLANNED_INVESTMENT', least: 100, judgedBy: 'FIRST' };
 const strict = (clauses: Partial<RuleClauses>): PublishCountingRule => ({
   ...baseline,
@@ -56,6 +60,49 @@ describe('publish a counting rule', () => {
         ),
       )
       .thenNothing();
+  });
+
+  it('publishes the same again where the latest version was retired, and nothing where an earlier one was', async () => {
+    const said = strict({});
+    await given([version(1, said)])
+      .when(publish(said, { retired: ['strict@1'] }))
+      .then([version(2, said)]);
+    await given([version(1, strict({ floors: [floor] })), version(2, said)])
+      .when(publish(said, { retired: ['strict@1'] }))
+      .thenNothing();
+  });
+
+  describe('where as many are counted as may be', () => {
+    const kept = Array.from({ length: MOST_RULES }, (_, i) => `other-${i}@1`);
+
+    it('refuses one more, says which are counted, and takes it once one of them is retired', async () => {
+      await given([])
+        .when(publish(strict({}), { kept: kept.slice(1) }))
+        .then([version(1, strict({}))]);
+      await given([])
+        .when(publish(strict({}), { kept }))
+        .thenRefused('RULES_TOO_MANY', 'ruleName');
+      await given([])
+        .when(publish(strict({}), { kept, retired: [kept[3]!] }))
+        .then([version(1, strict({}))]);
+    });
+
+    it('refuses another version of one of them too, and counts versions that the ledger has not come to', async () => {
+      const versions = Array.from({ length: MOST_RULES }, (_, i) =>
+        version(i + 1, strict({ floors: [{ ...floor, least: i + 1 }] })),
+      );
+      await given(versions)
+        .when(publish(strict({}), { kept: ['strict@1'] }))
+        .thenRefused('RULES_TOO_MANY', 'ruleName');
+      await given(versions.slice(1))
+        .when(publish(strict({ floors: [{ ...floor, least: MOST_RULES }] }), { kept }))
+        .thenNothing();
+    });
+
+    it('takes the baseline, which is counted in any case', () =>
+      given([])
+        .when(publish(baseline, { kept: [...kept, 'baseline@1'] }))
+        .then([version(1)]));
   });
 
   it('refuses a version under the name of one that the ledger counts otherwise', () =>

@@ -1,18 +1,25 @@
 import { Allow, Reader } from '#platform/access';
 import { enumOf, Loaders, readingOf, type GraphqlContext } from '#platform/graphql';
 import type { Reading } from '#platform/kernel';
-import { baselineRule, LedgerDesignationRow, LedgerRuleRow, ruleProgress } from '#platform/ledger';
+import {
+  baselineRule,
+  LedgerDesignationRow,
+  LedgerRetirementRow,
+  LedgerRuleRow,
+  ruleProgress,
+} from '#platform/ledger';
 import { SequencedLog } from '#platform/event-store';
 import { Views } from '#platform/projections';
 import { Context, Field, ID, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CountingRuleRow } from './rules.view.js';
 
-export const CountingRuleStateEnum = enumOf(['BUILDING', 'COUNTED', 'DEFAULT'], {
+export const CountingRuleStateEnum = enumOf(['BUILDING', 'COUNTED', 'DEFAULT', 'RETIRED'], {
   name: 'CountingRuleState',
   valuesMap: {
     BUILDING: { description: 'Its entries are being made: it cannot be asked yet.' },
     COUNTED: { description: 'It can be asked.' },
     DEFAULT: { description: 'It is what figures are by in the jurisdiction of the reader.' },
+    RETIRED: { description: 'It is counted no more: it can be asked as of a position before `retiredFrom`.' },
   },
 });
 
@@ -34,6 +41,8 @@ export class Designation {
 type Standing = {
   readonly states: ReadonlyMap<string, LedgerRuleRow['state']>;
   readonly designations: readonly LedgerDesignationRow[];
+  /** The places from which on rules are counted no more. */
+  readonly retired: ReadonlyMap<string, string>;
 };
 
 @Resolver(() => CountingRuleRow)
@@ -61,10 +70,12 @@ export class RulesResolver {
     @Parent() { id }: CountingRuleRow,
     @Context() context: GraphqlContext,
   ): Promise<keyof typeof CountingRuleStateEnum | null> {
-    const { states, designations } = await this.standing(context);
+    const { states, designations, retired } = await this.standing(context);
+    if (retired.has(id)) return 'RETIRED';
     const stateOf = (ruleId: string) => (ruleId === baselineRule.ruleId ? 'COUNTED' : states.get(ruleId));
     const counts =
-      designations.findLast(({ ruleId }) => stateOf(ruleId) === 'COUNTED')?.ruleId ?? baselineRule.ruleId;
+      designations.findLast(({ ruleId }) => stateOf(ruleId) === 'COUNTED' && !retired.has(ruleId))?.ruleId ??
+      baselineRule.ruleId;
     const state = stateOf(id);
     if (state === undefined) return null;
     if (state === 'WANTED') return 'BUILDING';
@@ -100,15 +111,32 @@ export class RulesResolver {
     });
   }
 
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'The first position that it is not counted at any more; null where it was never retired.',
+  })
+  async retiredFrom(
+    @Parent() { id }: CountingRuleRow,
+    @Context() context: GraphqlContext,
+  ): Promise<string | null> {
+    const seq = (await this.standing(context)).retired.get(id);
+    return seq === undefined ? null : (await this.log.positions())(seq);
+  }
+
   private async standing(context: GraphqlContext): Promise<Standing> {
     const reading = readingOf(context);
     const rows = this.views.as(reading);
     const read = async (whose: readonly string[]) => {
-      const [rules, designations] = await Promise.all([
+      const [rules, designations, retirements] = await Promise.all([
         rows.own(LedgerRuleRow).getMany(),
         rows.own(LedgerDesignationRow).orderBy('row.seq').getMany(),
+        rows.own(LedgerRetirementRow).getMany(),
       ]);
-      const standing = { states: new Map(rules.map(({ id, state }) => [id, state])), designations };
+      const standing = {
+        states: new Map(rules.map(({ id, state }) => [id, state])),
+        designations,
+        retired: new Map(retirements.map(({ id, seq }) => [id, seq])),
+      };
       return new Map(whose.map((each) => [each, standing]));
     };
     return (await this.loaders.loadBy<string, Standing>(

@@ -1,0 +1,128 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { OutcomeKind, OutcomeStatus } from '../../app/enums.gql.ts';
+import { useAskPages } from '../../app/query.ts';
+import { useSearchText } from '../../app/search.ts';
+import { useMay } from '../../app/session.tsx';
+import { useEnum } from '../../app/use-enum.ts';
+import { shortNames } from '../../records/credit-list.tsx';
+import { ChoiceFilter, ListFilters, OrganizationFilter, RangeFilter } from '../../records/list-filters.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Asked, Empty, Illustrative, More, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
+import { outcomeKinds } from './outcome-form.ts';
+import { OutcomesDocument, type OutcomeRowFragment } from './outcomes.gql.ts';
+import { nameOf, ToldInLine } from './told.tsx';
+import '../../records/record.css';
+
+const names = ['kind', 'status', 'org', 'from', 'to'] as const;
+const statuses = ['REPORTED', 'WITHDRAWN'] as const satisfies readonly OutcomeStatus[];
+
+/** All outcomes, the latest first, filtered by what the address says. */
+const OutcomesPage = () => {
+  const { t } = useTranslation('outcomes');
+  const { t: common } = useTranslation();
+  const say = useEnum();
+  const may = useMay();
+  const [search] = useSearchText();
+  const { org, from, to, q } = search;
+  // What the address says wrongly is as if it said nothing.
+  const kind = outcomeKinds.find((one) => one === search['kind']);
+  const status = statuses.find((one) => one === search['status']);
+  const filtered = [...names, 'q'].some((name) => search[name] !== undefined);
+  const outcomes = useAskPages(
+    OutcomesDocument,
+    {
+      first: 50,
+      filter: {
+        ...(kind === undefined ? {} : { kinds: [kind] }),
+        ...(status === undefined ? {} : { status }),
+        ...(org === undefined ? {} : { organizationIds: [org] }),
+        ...(from === undefined && to === undefined
+          ? {}
+          : { occurred: { from: from ?? null, to: to ?? null } }),
+        ...(q === undefined ? {} : { search: q }),
+      },
+    },
+    ({ outcomes: connection }) => connection,
+    { about: ['OUTCOME'], keepPrevious: true },
+  );
+  const columns: readonly Column<OutcomeRowFragment>[] = [
+    {
+      key: 'date',
+      label: t('list.date'),
+      cell: ({ periodTo }) => <span className="nowrap">{periodTo}</span>,
+    },
+    {
+      key: 'name',
+      label: t('list.name'),
+      head: true,
+      cell: (outcome) => (
+        <>
+          <Link to={`/outcomes/${outcome.id}` as never}>
+            {shortTitle(nameOf(outcome, say('OutcomeKind', outcome.kind)))}
+          </Link>{' '}
+          <Illustrative of={outcome.illustrative} />
+        </>
+      ),
+    },
+    { key: 'kind', label: t('list.kind'), cell: (outcome) => say('OutcomeKind', outcome.kind) },
+    { key: 'told', label: t('list.told'), cell: (outcome) => <ToldInLine of={outcome} /> },
+    { key: 'credits', label: t('list.organization'), cell: ({ credits }) => shortNames(credits) },
+    {
+      key: 'status',
+      label: t('list.status'),
+      cell: (outcome) => (
+        <Tag tone={outcome.status === 'WITHDRAWN' ? 'red' : 'plain'}>
+          {say('OutcomeStatus', outcome.status)}
+        </Tag>
+      ),
+    },
+  ];
+  const add = may('outcome.report') ? (
+    <ButtonLink to="/outcomes/new" kind="primary">
+      {t('add')}
+    </ButtonLink>
+  ) : undefined;
+  return (
+    <>
+      <PageHead title={t('title')} actions={add} />
+      <ListFilters names={names} searchLabel={t('list.search')}>
+        <ChoiceFilter<OutcomeKind>
+          name="kind"
+          label={t('list.kind')}
+          choices={outcomeKinds.map((value) => ({ value, label: say('OutcomeKind', value) }))}
+        />
+        <ChoiceFilter<OutcomeStatus>
+          name="status"
+          label={t('list.status')}
+          choices={statuses.map((value) => ({ value, label: say('OutcomeStatus', value) }))}
+        />
+        <OrganizationFilter name="org" label={t('list.organization')} />
+        <RangeFilter label={(end) => t('list.range', { end })} />
+      </ListFilters>
+      <Asked query={outcomes} lines={8}>
+        {() =>
+          outcomes.nodes.length === 0 ? (
+            <div className="panel">
+              <Empty next={add}>{filtered ? common('list.empty') : t('list.empty')}</Empty>
+            </div>
+          ) : (
+            <>
+              <Table caption={t('title')} columns={columns} rows={outcomes.nodes} keyOf={({ id }) => id} />
+              <More
+                shown={outcomes.nodes.length}
+                of={outcomes.totalCount}
+                hasMore={outcomes.hasNextPage}
+                busy={outcomes.isFetchingNextPage}
+                more={outcomes.fetchNextPage}
+              />
+            </>
+          )
+        }
+      </Asked>
+    </>
+  );
+};
+
+export default OutcomesPage;

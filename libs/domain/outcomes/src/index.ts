@@ -1,0 +1,1 @@
+export { outcomesContext } from './outcomes.context.js';
