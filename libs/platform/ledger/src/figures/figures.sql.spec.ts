@@ -58,6 +58,7 @@ const noting = async (): Promise<{ db: DataSource; sent: Statement[] }> => {
               seq: '7',
               generation: 1,
               rules: [],
+              retired: [],
               designations: [],
               known_at: '',
               flow: null,
