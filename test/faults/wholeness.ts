@@ -3,7 +3,8 @@ import { projections, reactions } from '#composition/program';
 import { expect, jest } from '@jest/globals';
 import { rebuild } from '../../apps/cli/src/commands/rebuild.js';
 import { verifyLog } from '../../apps/cli/src/commands/verify.js';
-import { queryAt } from '../process/program.js';
+import { connect } from '#platform/database';
+import type { Client } from 'pg';
 import type { Journal } from './journal.js';
 import { openProgram, type FaultProgram } from './program.js';
 
@@ -24,13 +25,15 @@ export const wholeness = async (env: Env, journal: Journal): Promise<Whole> => {
   const program = await openProgram(env);
   const { platform, host, reports } = program;
   const worker = platform.worker(host);
+  // One connection for all questions: opening one costs more than most answers.
+  const owner = await connect(platform.database.owner);
   try {
     await worker.start();
     await settled(program);
-    await expectCommands(platform.database.owner, journal);
+    await expectCommands(owner, journal);
     expect(
-      await queryAt(
-        platform.database.owner,
+      await answersOf(
+        owner,
         `select stream_id, array_agg(version order by version) as versions from log.events group by stream_id
          having min(version) <> 1 or max(version) <> count(*)`,
       ),
@@ -38,24 +41,27 @@ export const wholeness = async (env: Env, journal: Journal): Promise<Whole> => {
     const { events, unsequenced } = await verifyLog(platform.store, platform.apiDb);
     expect(unsequenced).toBe(0);
     expect(
-      await queryAt(
-        platform.database.owner,
+      await answersOf(
+        owner,
         `select count(*)::int as places, count(distinct event_id)::int as placed, coalesce(max(seq), 0)::int as last from log.log_index`,
       ),
     ).toEqual([{ places: events, placed: events, last: events }]);
 
-    const live = await dumps(platform.database.owner);
+    const live = await dumps(owner);
     expect(await quietly(() => rebuild(platform, [], false))).toBe(true);
-    const rebuilt = await dumps(platform.database.owner);
+    const rebuilt = await dumps(owner);
     expect([...live.keys()]).toEqual([...rebuilt.keys()]);
     for (const [table, rows] of live) await expectSame(table, rows, rebuilt.get(table)!);
     expect(reports.filter((line) => /stopped|failed/.test(line))).toEqual([]);
     return { events, commands: journal.sent.size };
   } finally {
+    await owner.end();
     await worker.stop();
     await program.close();
   }
 };
+
+const answersOf = async <Row>(on: Client, sql: string): Promise<Row[]> => (await on.query(sql)).rows as Row[];
 
 /** Without the lines for whoever waits. */
 const quietly = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -88,8 +94,8 @@ const settled = async ({ platform, reports }: FaultProgram): Promise<void> => {
 };
 
 /** Each command of the journal wrote all of its events, once, on one stream, where it was acknowledged to; nobody else wrote any. */
-const expectCommands = async (owner: string, { sent, acknowledged }: Journal): Promise<void> => {
-  const rows = await queryAt<{
+const expectCommands = async (owner: Client, { sent, acknowledged }: Journal): Promise<void> => {
+  const rows = await answersOf<{
     commandId: string;
     streams: string[];
     versions: number[];
@@ -119,7 +125,7 @@ const expectCommands = async (owner: string, { sent, acknowledged }: Journal): P
   expect(rows.filter((row) => !sent.has(row.commandId) && !row.caused)).toEqual([]);
   // What a reaction sent has its cause in the log.
   expect(
-    await queryAt(
+    await answersOf(
       owner,
       `select event_id from log.events e where meta ? 'causationId'
          and not exists (select from log.events c where c.event_id = (e.meta->>'causationId')::uuid)`,
@@ -130,15 +136,15 @@ const expectCommands = async (owner: string, { sent, acknowledged }: Journal): P
 type Rows = ReadonlyMap<string, string>;
 
 /** Every row of every projected table, as PostgreSQL writes it, by its id. */
-const dumps = async (owner: string): Promise<ReadonlyMap<string, Rows>> => {
-  const tables = await queryAt<{ name: string }>(
+const dumps = async (owner: Client): Promise<ReadonlyMap<string, Rows>> => {
+  const tables = await answersOf<{ name: string }>(
     owner,
     `select tablename as name from pg_tables where schemaname = 'views' order by 1`,
   );
   const found = new Map<string, Rows>();
   for (const { name } of tables) {
     // A digest: a million rows fit in memory, and what differs is shown by its id.
-    const rows = await queryAt<{ id: string; row: string }>(
+    const rows = await answersOf<{ id: string; row: string }>(
       owner,
       `select id::text, encode(sha256(convert_to(t::text, 'UTF8')), 'hex') as row from views."${name}" t order by id::text collate "C"`,
     );

@@ -6,7 +6,14 @@ import { StartRefused, giveBackMemory, type Report } from '#platform/supervision
 import { Readiness } from '#platform/graphql';
 import { standstillOf } from '#platform/projections';
 import { openPlatform, type Platform } from '#composition/program';
-import { endDeclaredClock, placeAccounts, projectRoot, readSeed, Seeder } from '#composition/seeds';
+import {
+  endDeclaredClock,
+  placeAccounts,
+  projectRoot,
+  readSeed,
+  readSeedHead,
+  Seeder,
+} from '#composition/seeds';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -111,10 +118,13 @@ export const startServer = async (
       const seeder = new Seeder(platform, bus, (done, of) =>
         print(`planting the demonstration: ${done} of ${of}`),
       );
-      planting = readSeed(path.join(projectRoot(), 'seeds', seed))
-        .then(async (read) => {
-          justPlanted = await seeder.plantDemonstration(read, platform, report);
-          await placeAccounts(platform, read, seeder).catch((error: unknown) =>
+      const folder = path.join(projectRoot(), 'seeds', seed);
+      planting = readSeedHead(folder)
+        .then(async (head) => {
+          // Only who plants reads the steps: on a log that has them, reading would be a tenth of the start.
+          if (!(await seeder.isPlanted(head)))
+            justPlanted = await seeder.plantDemonstration(await readSeed(folder), platform, report);
+          await placeAccounts(platform, head, seeder).catch((error: unknown) =>
             report('where the demonstration users work could not be said', error),
           );
         })

@@ -4,11 +4,13 @@ export {
   plantOnRequest,
   projectRoot,
   readSeed,
+  readSeedHead,
   saySequel,
   Seeder,
   seedsOnRequest,
   sequels,
   type Seed,
+  type SeedHead,
   type SeedStep,
 } from './seeds.js';
 export { endDeclaredClock } from './declared-clock.js';

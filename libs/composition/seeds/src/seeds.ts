@@ -57,6 +57,9 @@ export type Seed = {
   readonly accounts?: readonly SeedAccount[];
 };
 
+/** A seed without its steps. */
+export type SeedHead = Pick<Seed, 'name' | 'accounts'>;
+
 const namespace = 'f7a1d9f0-6a0c-5e0e-9b52-0d2d1c9f8a11';
 // Commands under way at once. KurrentDB and PostgreSQL write what waits for their disks together: few at a time would wait for each other's turn.
 const atOnce = 32;
@@ -82,6 +85,12 @@ const stepsIn = async (
   if (module === undefined) return written;
   const made = (await import(pathToFileURL(path.join(folder, module)).href)) as { steps: SeedStep[] };
   return [...written, made.steps];
+};
+
+/** What a seed folder says of itself. Its steps, which take far longer to read, are not read. */
+export const readSeedHead = async (folder: string): Promise<SeedHead> => {
+  const { name, accounts = [] } = await manifestIn(folder);
+  return { name, accounts };
 };
 
 /** Reads a seed folder. @throws Error naming the file and key that is wrong */
@@ -265,7 +274,8 @@ export class Seeder {
     }
   }
 
-  private async isPlanted({ name }: Pick<Seed, 'name'>): Promise<boolean> {
+  /** Whether this log has the seed whole. */
+  async isPlanted({ name }: Pick<Seed, 'name'>): Promise<boolean> {
     const planted = (await this.platform.apiDb.query('select 1 from log.seed where name = $1', [
       name,
     ])) as unknown[];
@@ -430,7 +440,7 @@ export class Seeder {
  */
 export const placeAccounts = async (
   { log, database }: Pick<Platform, 'log' | 'database'>,
-  seed: Seed,
+  seed: SeedHead,
   justPlanted: Pick<Seeder, 'subjectOf'>,
 ): Promise<void> => {
   const subjectOf = async (key: string): Promise<string | undefined> => {
