@@ -73,7 +73,14 @@ export {
 export { LedgerQuestion } from './figures/answers.types.js';
 export { Receipt } from './figures/receipts.types.js';
 export { ledgerProjection, ledgerSums, type RuleEvents } from './ledger.projection.js';
-export { defaultRuleOf, ruleProgress, rulesKept, underRule, type RulesKept } from './figures/rules.js';
+export {
+  defaultRuleOf,
+  ruleProgress,
+  rulesKept,
+  rulesRetired,
+  underRule,
+  type RulesKept,
+} from './figures/rules.js';
 export { countedBy, type FigureQuery } from './figures/figure-query.js';
 export { displayed, exact } from './figures/figures.js';
 export { totals } from './figures/totals.js';

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { placesOf } from '#platform/event-store';
 import {
   categoryOf,
   dateOf,
@@ -333,7 +334,8 @@ export const ledgerProjection = (
         ];
       });
 
-    const entriesOf = (event: Recorded): RowOp[] => {
+    /** @param place where the event takes effect. One that was held does so behind its own: a rule that was retired in between counts it no more. */
+    const entriesOf = (event: Recorded, place: number): RowOp[] => {
       const found = subjectOf(event.streamId);
       if (!found) return ruleRows(event);
       const { subject, subjectId } = found;
@@ -355,7 +357,7 @@ export const ledgerProjection = (
       const counted = new Map<string, Counted>();
       const seenBy: Record<string, Seen> = {};
       const ops: RowOp[] = [];
-      for (const rule of rulesOf(subject, jurisdictionId, event.seq)) {
+      for (const rule of rulesOf(subject, jurisdictionId, place)) {
         const was = before.counted.get(rule.ruleId) ?? uncounted;
         const cells = cellsOf(subject, rule, state);
         const decided = decidedIn(was.seen);
@@ -439,9 +441,10 @@ export const ledgerProjection = (
 
     return async (events) => {
       await load(events);
-      const ops = events.flatMap((event) => {
+      const places = placesOf(events);
+      const ops = events.flatMap((event, n) => {
         try {
-          return entriesOf(event);
+          return entriesOf(event, places[n]!);
         } catch (error) {
           throw new PoisonEvent(event.seq, error);
         }

@@ -1,4 +1,5 @@
 import { jurisdictionAsked } from '#platform/access';
+import type { Statement } from '#platform/database';
 import type { Known } from '#platform/event-store';
 import { Refused, type Reading } from '#platform/kernel';
 import { shadowSuffix, type Rows } from '#platform/projections';
@@ -45,30 +46,47 @@ export type RulesStand = {
   readonly progress: { readonly done: number; readonly of: number };
 };
 
+type StandRow = {
+  seq: string | null;
+  generation: number | null;
+  rules: readonly { id: string; state: RuleState }[];
+  retired: readonly { id: string; seq: number }[];
+  designations: RulesStand['designations'];
+  done: string | null;
+  of: string | null;
+};
+
+const retirements = `coalesce((select json_agg(json_build_object('id', id, 'seq', seq)) from views.ledger_retirement where jurisdiction_id = $3), '[]')`;
+
+const standStatement = (name: string, retired: string, jurisdictionId: string): Statement => ({
+  name,
+  text: `select c.seq, c.generation,
+     (select seq from log.checkpoint where name = $2) as done, (select max(seq) from log.log_index) as of,
+     coalesce((select json_agg(json_build_object('id', id, 'state', state)) from views.ledger_rule where jurisdiction_id = $3), '[]') as rules,
+     ${retired} as retired,
+     coalesce((select json_agg(json_build_object('ruleId', rule_id, 'seq', seq) order by seq)
+       from views.ledger_designation where jurisdiction_id = $3), '[]') as designations
+     from (select 1) as one left join log.checkpoint c on c.name = $1`,
+  values: [ledgerName, `${ledgerName}${shadowSuffix}`, jurisdictionId],
+});
+
+const lacksRetirements = (error: unknown): boolean => {
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  return code === '42P01' && String(message).includes('ledger_retirement');
+};
+
 /** The rules of a jurisdiction, in one snapshot. */
 export const rulesStand = async (
   rows: Pick<Rows, 'statement'>,
   jurisdictionId: string,
 ): Promise<RulesStand> => {
-  const [row] = await rows.statement<{
-    seq: string | null;
-    generation: number | null;
-    rules: readonly { id: string; state: RuleState }[];
-    retired: readonly { id: string; seq: number }[];
-    designations: RulesStand['designations'];
-    done: string | null;
-    of: string | null;
-  }>({
-    name: 'ledger-rules',
-    text: `select c.seq, c.generation,
-       (select seq from log.checkpoint where name = $2) as done, (select max(seq) from log.log_index) as of,
-       coalesce((select json_agg(json_build_object('id', id, 'state', state)) from views.ledger_rule where jurisdiction_id = $3), '[]') as rules,
-       coalesce((select json_agg(json_build_object('id', id, 'seq', seq)) from views.ledger_retirement where jurisdiction_id = $3), '[]') as retired,
-       coalesce((select json_agg(json_build_object('ruleId', rule_id, 'seq', seq) order by seq)
-         from views.ledger_designation where jurisdiction_id = $3), '[]') as designations
-       from (select 1) as one left join log.checkpoint c on c.name = $1`,
-    values: [ledgerName, `${ledgerName}${shadowSuffix}`, jurisdictionId],
-  });
+  const [row] = await rows
+    .statement<StandRow>(standStatement('ledger-rules', retirements, jurisdictionId))
+    .catch((error: unknown) => {
+      // The tables of a release that retired no rule go on serving until those of this one are filled.
+      if (!lacksRetirements(error)) throw error;
+      return rows.statement<StandRow>(standStatement('ledger-rules-unretired', `'[]'::json`, jurisdictionId));
+    });
   return {
     seq: Number(row!.seq ?? 0),
     generation: row!.generation ?? 0,

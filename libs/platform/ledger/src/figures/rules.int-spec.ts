@@ -21,7 +21,7 @@ import { BridgeResolver } from './bridge.resolver.js';
 import { FigureSubjectsResolver } from './figure-subjects.resolver.js';
 import { FiguresResolver } from './figures.resolver.js';
 import type { KeyNames } from './key-names.js';
-import { rulesKept } from './rules.js';
+import { rulesKept, rulesRetired } from './rules.js';
 
 const reading = readingIn('qingdao');
 let sample: SampleLedger;
@@ -391,6 +391,30 @@ describe('a rule that is retired', () => {
     expect(await refusal(bridge(60, 'baseline@1', log.length, 'half@1'))).toMatchObject({
       code: 'RULE_RETIRED',
     });
+  });
+
+  it('is none in the tables of a release that could retire none, which go on serving until those of this one are filled', async () => {
+    const short = log.slice(0, places.default);
+    await sample.replay(short, 9);
+    const answer = await counted();
+    expect(answer).toMatchObject({ ruleId: 'half@1', hypothetical: false });
+    const renamed = (from: string, to: string) =>
+      sample.db.query(`alter table views.${from} rename to ${to}`);
+    await renamed('ledger_retirement', 'ledger_retirement_away');
+    try {
+      expect(await counted()).toEqual(answer);
+      expect(await rulesRetired(sample.read, 'qingdao')).toEqual(new Map());
+      expect(await rulesKept(sample.read, 'qingdao')).toEqual({ ruleIds: ['half@1'], asked: 'half@1' });
+    } finally {
+      await renamed('ledger_retirement_away', 'ledger_retirement');
+    }
+    await sample.replay(log, 9);
+    expect(await rulesRetired(sample.read, 'qingdao')).toEqual(
+      new Map([
+        ['few@1', placeOf('RuleRetired', 'few@1')],
+        ['half@1', places.retired],
+      ]),
+    );
   });
 
   it('is kept no more, beside those that are', async () => {

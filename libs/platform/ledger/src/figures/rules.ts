@@ -15,6 +15,12 @@ export const ruleProgress = async (
 ): Promise<{ readonly done: number; readonly of: number }> =>
   (await rulesStand(rows, jurisdictionId)).progress;
 
+/** From which places in the log on a jurisdiction's rules are counted no more. */
+export const rulesRetired = async (
+  rows: Pick<Rows, 'statement'>,
+  jurisdictionId: string,
+): Promise<ReadonlyMap<string, number>> => (await rulesStand(rows, jurisdictionId)).retired;
+
 /** What is kept counted of a jurisdiction's rules. */
 export type RulesKept = {
   /** The published versions that are counted beside the baseline, or are about to be. */
@@ -30,7 +36,7 @@ export const rulesKept = async (
 ): Promise<RulesKept> => {
   const [made] = await rows.statement<{ is: boolean }>({
     name: 'ledger-made',
-    text: `select to_regclass('views.ledger_retirement') is not null as "is"`,
+    text: `select to_regclass('views.ledger_rule') is not null as "is"`,
     values: [],
   });
   if (!made!.is) return { ruleIds: [], asked: baselineRule.ruleId };

@@ -4,9 +4,9 @@ import type { Reading } from '#platform/kernel';
 import {
   baselineRule,
   LedgerDesignationRow,
-  LedgerRetirementRow,
   LedgerRuleRow,
   ruleProgress,
+  rulesRetired,
 } from '#platform/ledger';
 import { SequencedLog } from '#platform/event-store';
 import { Views } from '#platform/projections';
@@ -42,7 +42,7 @@ type Standing = {
   readonly states: ReadonlyMap<string, LedgerRuleRow['state']>;
   readonly designations: readonly LedgerDesignationRow[];
   /** The places from which on rules are counted no more. */
-  readonly retired: ReadonlyMap<string, string>;
+  readonly retired: ReadonlyMap<string, number>;
 };
 
 @Resolver(() => CountingRuleRow)
@@ -127,15 +127,15 @@ export class RulesResolver {
     const reading = readingOf(context);
     const rows = this.views.as(reading);
     const read = async (whose: readonly string[]) => {
-      const [rules, designations, retirements] = await Promise.all([
+      const [rules, designations, retired] = await Promise.all([
         rows.own(LedgerRuleRow).getMany(),
         rows.own(LedgerDesignationRow).orderBy('row.seq').getMany(),
-        rows.own(LedgerRetirementRow).getMany(),
+        rulesRetired(rows, reading.viewer.jurisdictionId),
       ]);
       const standing = {
         states: new Map(rules.map(({ id, state }) => [id, state])),
         designations,
-        retired: new Map(retirements.map(({ id, seq }) => [id, seq])),
+        retired,
       };
       return new Map(whose.map((each) => [each, standing]));
     };
