@@ -17,7 +17,7 @@ const places = [
 const place = (i) => places[i % places.length];
 
 const federation = seed.add('org.federation', 'registerOrganization', {
-  name: '浙江省社会组织联合总会（示意）',
+  name: '浙江省社会组织发展联合会（示意）',
   kind: 'SOCIAL_ASSOCIATION',
   regionCode: '330106',
   isHub: true,
@@ -25,7 +25,7 @@ const federation = seed.add('org.federation', 'registerOrganization', {
 });
 // Its unit members hang on a hub of their own: the row of a hub has the hub itself, and the federation, which is graded too, is none of its members.
 const members = seed.add('org.members', 'registerOrganization', {
-  name: '浙江省社会组织联合总会单位会员（示意）',
+  name: '浙江省社会组织发展联合会单位会员（示意）',
   kind: 'OTHER',
   regionCode: '330106',
   isHub: true,
@@ -53,7 +53,7 @@ const rated = (key, organizationId, grade, validFrom, n = 1) =>
 
 // An association that says when it joined, and when it was graded.
 const family = seed.add('org.family', 'registerOrganization', {
-  name: '浙江省家庭服务协会（示意）',
+  name: '浙江省家政产业促进会（示意）',
   kind: 'SOCIAL_ASSOCIATION',
   regionCode: '330102',
   ...source,

@@ -15,6 +15,7 @@ import {
   type Arbitrary,
 } from 'fast-check';
 import { parse } from 'yaml';
+import { connect } from '#platform/database';
 import { contract } from '#platform/ledger';
 import { plantOnRequest, projectRoot, seedsOnRequest } from '#composition/seeds';
 import { CommandBus } from '@nestjs/cqrs';
@@ -73,6 +74,8 @@ const asked = {} as Record<(typeof readers)[Name], Ask>;
 let analyst: Ask;
 const documents = {} as Record<Name, any>;
 let document: any;
+/** What came of asking for a seed while an administrator had shut the demonstration's accounts. */
+let whileShut: { refused: string | null | undefined; guests: unknown };
 const byKey = (key: string) =>
   documents[key.slice(0, 3) as Name].observations.find((each: { key: string }) => each.key === key);
 const totalsNow = async () => {
@@ -86,6 +89,22 @@ const totalsNow = async () => {
 beforeAll(async () => {
   server = await runningServer({ seed: 'qingdao-2022' });
   const bus = server.app.get(CommandBus, { strict: false });
+  const shut = async (disabled: boolean) => {
+    const owner = await connect(server.platform.database.owner);
+    await owner.query('update access.account set disabled = $1 where demo', [disabled]);
+    await owner.end();
+  };
+  await shut(true);
+  whileShut = {
+    refused: await plantOnRequest(server.platform, bus, 'weifang-2024').then(
+      () => null,
+      ({ code }: { code?: string }) => code,
+    ),
+    guests: await server.platform.apiDb.query(
+      "select username from access.account where username like 'analyst-%'",
+    ),
+  };
+  await shut(false);
   for (const { name } of await seedsOnRequest()) await plantOnRequest(server.platform, bus, name);
   for (const username of new Set(Object.values(readers))) asked[username] = await server.as(username);
   analyst = asked.analyst;
@@ -197,6 +216,10 @@ describe('the documents, with all seeds planted', () => {
       comparison: { verdict: 'AGREES', admits: null, derived: { value: '1', display: '1' } },
     });
     expect(byKey('003-22').comparison).toMatchObject({ verdict: 'AGREES', derived: { value: '1' } });
+  });
+
+  it('opens no account with the password that everybody knows where the demonstration’s are shut', () => {
+    expect(whileShut).toEqual({ refused: 'DEMONSTRATION_ONLY', guests: [] });
   });
 
   it('planted again, each says that it was planted before, and nothing is recorded', async () => {
@@ -388,13 +411,13 @@ describe('asked in one query each', () => {
       admits: { from: '88.5', to: '89.5' },
     });
     // The federation is graded, too: its own row has it, that of its members has not.
-    const federation = await idOf(zhejiang, '浙江省社会组织联合总会（示意）');
+    const federation = await idOf(zhejiang, '浙江省社会组织发展联合会（示意）');
     const hubs = await rows(zhejiang, 'RATED_ORGANIZATIONS', ['HUB'], upTo('2024-03-14'), 'FULL');
     expect([hubs[members], hubs[federation]]).toEqual([360, 361]);
   });
 
   it('13: the years in which the federation became 5A, and what it was between them', async () => {
-    const id = await idOf(zhejiang, '浙江省社会组织联合总会（示意）');
+    const id = await idOf(zhejiang, '浙江省社会组织发展联合会（示意）');
     const { organization } = await zhejiang(
       'query($id: ID!) { organization(id: $id) { ratings { grade validFrom } rating(on: "2016-06-30") { grade } } }',
       { id },

@@ -245,14 +245,16 @@ export class Seeder {
 
   /**
    * The same beside whoever else plants: one at a time, and never by the clock of a demonstration, which is for its own steps alone.
+   * @param first is done once nothing stands against the planting
    * @throws Refused DEMONSTRATION_ONLY where a demonstration was begun and is not planted whole
    */
-  async plantInTurn(seed: Seed, platform: ClockPlatform): Promise<boolean> {
+  async plantInTurn(seed: Seed, platform: ClockPlatform, first: () => Promise<void>): Promise<boolean> {
     if (await this.isPlanted(seed)) return false;
     const turn = await DeclaredClock.inTurn(platform, () => this.stopping);
     if (!turn) return false;
     try {
       if (await turn.isDue()) throw new Refused('DEMONSTRATION_ONLY', { seed: seed.name });
+      await first();
       return await this.plant(seed);
     } finally {
       await turn.release();
@@ -508,17 +510,22 @@ export const plantOnRequest = async (
   progress?: (done: number, of: number) => void,
 ): Promise<{ readonly steps: number; readonly isNew: boolean; readonly analysts: readonly string[] }> => {
   const seed = await readSeed(folderOf(name));
-  const demo = (await platform.apiDb.query('select 1 from access.account where demo limit 1')) as unknown[];
+  // Where an administrator has shut the demonstration's accounts, no new one is opened.
+  const demo = (await platform.apiDb.query(
+    'select 1 from access.account where demo and not disabled limit 1',
+  )) as unknown[];
   if (demo.length === 0) throw new Refused('DEMONSTRATION_ONLY', { seed: name });
   const analysts = guestAnalysts.filter(({ jurisdictionId }) => jurisdictionId === seed.jurisdictionId);
-  const owner = await connect(platform.database.owner, 'yinfeng seed');
-  try {
-    await createDemoAccounts(owner, analysts);
-  } finally {
-    await owner.end();
-  }
   const seeder = new Seeder(platform, bus, progress);
-  const isNew = await seeder.plantInTurn(seed, platform);
+  // Not before it is sure that they have something to look at: everybody knows their password.
+  const isNew = await seeder.plantInTurn(seed, platform, async () => {
+    const owner = await connect(platform.database.owner, 'yinfeng seed');
+    try {
+      await createDemoAccounts(owner, analysts);
+    } finally {
+      await owner.end();
+    }
+  });
   await placeAccounts(platform, seed, seeder);
   return {
     steps: seed.files.flat().length,
