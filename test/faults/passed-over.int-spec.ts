@@ -190,13 +190,22 @@ describe('an event that nothing came after in its stream, passed over', () => {
           const [row] = await queryAt<{ seq: number }>(database.owner, 'select seq::int from log.sequencer');
           return row!.seq >= count;
         });
+      // A transaction that began before the next ones: while it is open, nobody can have looked at what it may still bring.
+      const early = await connect(database.owner);
+      await early.query('begin');
+      const { rows } = await early.query<{ xid: string }>('select pg_current_xact_id()::text as xid');
       await send(1);
       await places(4);
       await worker.stop();
       const { lastEventId } = await send(2);
       await send(3);
-      // Behind the token, as if its transaction had begun before the others.
-      await queryAt(database.owner, `update log.events set xid = '700' where event_id = $1`, [lastEventId]);
+      // Behind the token, as if it had been that transaction's.
+      await queryAt(database.owner, 'update log.events set xid = $2::xid8 where event_id = $1', [
+        lastEventId,
+        rows[0]!.xid,
+      ]);
+      await early.query('commit');
+      await early.end();
       const next = program.platform.worker(program.host);
       await next.start();
       await places(6);
