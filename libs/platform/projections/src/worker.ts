@@ -136,10 +136,13 @@ export class Worker {
   }
 
   private sequencing(): Led {
-    const { sequencer, log, wakeups, oldestOpenAppend, report } = this.parts;
+    const { sequencer, log, wakeups, oldestOpenAppend, report, projectFrom } = this.parts;
     return {
       name: 'sequencer',
       start: async () => {
+        // Whoever plants by the day waits for the places of each day, hundreds of times: resting then would add seconds to the start.
+        let isWaitedFor = projectFrom !== undefined;
+        void projectFrom?.then(() => (isWaitedFor = false));
         const loop = new Loop(
           async () => {
             const events = await sequencer.advance();
@@ -154,7 +157,7 @@ export class Worker {
           (error) => report('sequencer', error),
           250,
           5000,
-          restMs,
+          (tookMs) => (isWaitedFor ? 0 : restMs(tookMs)),
         );
         const mending = new Loop(
           async () => {
