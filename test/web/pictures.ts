@@ -186,6 +186,8 @@ try {
       await settled(page);
     },
   });
+  await picture('outcome-phone', 'liaison', '/outcomes/new', phone);
+  await picture('rules', 'analyst', '/figures?rule=registered@1&against=baseline@1');
   await picture('recognition', 'reviewer', '/recognition');
   await picture('agreement', 'liaison', '/agreements', { first: firstOf('/agreements/') });
   await picture('project', 'liaison', '/projects', { first: firstOf('/projects/') });
