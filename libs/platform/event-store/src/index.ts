@@ -19,6 +19,7 @@ export {
   eventId,
   reactionCommandId,
 } from './hash.js';
+export { canonicalJson } from './canonical-json.js';
 export { EventRegistry, type EventTypes } from './event-registry.js';
 export {
   StreamWriter,

@@ -1,10 +1,9 @@
 import type { Statement } from '#platform/database';
-import { SequencedLog, type Known } from '#platform/event-store';
+import { canonicalJson, SequencedLog, type Known } from '#platform/event-store';
 import { Refused, type Reading } from '#platform/kernel';
 import { Views } from '#platform/projections';
 import { Inject, Injectable } from '@nestjs/common';
 import { hash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { contractOf } from '../contract.js';
 import { answersStatement, type AnsweredSums } from './answers-statement.js';
 import { BridgeQuery, type BridgeAnswer } from './bridge.js';
@@ -82,7 +81,7 @@ const digestOf = (
   });
   const content = { v: 2, question, jurisdictionId, logId, seqs, hashes, stood, parts };
   // As it stands in a token: what is undefined is not there.
-  return hash('sha256', canonicalize(JSON.parse(JSON.stringify(content)))!);
+  return hash('sha256', canonicalJson(JSON.parse(JSON.stringify(content))));
 };
 
 /** Receipts of what is behind a figure: its entries, its subjects, a bridge, a share by both its parts. */

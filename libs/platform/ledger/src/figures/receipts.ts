@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from '#platform/event-store';
 import type { Totals } from './figures.types.js';
 import type { CountedQuestion, ReceiptContent, RowSums } from './receipt-token.js';
 
@@ -41,7 +41,7 @@ export const digestOf = (
   const asked = JSON.parse(JSON.stringify(question)) as CountedQuestion;
   const standing = { ...position, clock, hypothetical, recordedBy, scope, jurisdictionId };
   const sums = { ...sumsOf(totals), rowCount, truncated };
-  return hash('sha256', canonicalize({ v: 1, question: asked, ruleId, standing, sums })!);
+  return hash('sha256', canonicalJson({ v: 1, question: asked, ruleId, standing, sums }));
 };
 
 /** What a receipt of an answer holds. */
