@@ -1,4 +1,4 @@
-import { badField, notAfterToday, Refused, type CalendarDate } from '#platform/kernel';
+import { badField, notAfterToday, Refused, saidAnew, type CalendarDate } from '#platform/kernel';
 import type { Programme, VisitPlan, VisitRecord } from './visit.events.js';
 import type { LoggedVisit, PlannedVisit, RecordedVisit, Visit } from './visit.state.js';
 
@@ -119,10 +119,9 @@ export const changed = <T extends VisitPlan | VisitRecord>(
 ): T => {
   if (Object.keys(said).length === 0 && clear.length === 0)
     badField('input', 'NOTHING_TO_CHANGE', 'give at least one value');
-  const cleared = clear.map((name) => clearable[name]);
-  const both = cleared.find((field) => field in said);
-  if (both !== undefined) badField(both, 'FIELD_CLEARED', 'a value is given and cleared in one');
-  const after: Record<string, unknown> = { ...before, ...said };
-  for (const field of cleared) delete after[field];
-  return after as T;
+  return saidAnew(
+    before,
+    said,
+    clear.map((name) => clearable[name] as keyof T & string),
+  );
 };

@@ -14,5 +14,6 @@ export * from './measure.js';
 export * from './recognition.js';
 export * from './counting-rule.js';
 export * from './same-fact.js';
+export * from './said-anew.js';
 export * from './region.js';
 export * from './reading.js';

@@ -1,4 +1,4 @@
-import { badField, notAfterToday, Refused, sameFact, type CalendarDate } from '#platform/kernel';
+import { badField, notAfterToday, Refused, saidAnew, sameFact, type CalendarDate } from '#platform/kernel';
 import type {
   AgreementCorrected,
   AgreementDescription,
@@ -40,15 +40,13 @@ export const correctAgreement = (
   const agreement = recorded(state, agreementId);
   if (Object.keys(right).length === 0 && clear.length === 0)
     badField('input', 'NOTHING_TO_CORRECT', 'give at least one value to correct');
-  const cleared = clear.map((name) => clearable[name]);
-  const contradicted = cleared.find((field) => right[field] !== undefined);
-  if (contradicted !== undefined)
-    badField(contradicted, 'FIELD_CLEARED', 'a value is given and cleared in one');
 
   const before = describedOf(agreement);
-  const after = Object.fromEntries(
-    Object.entries({ ...before, ...right }).filter(([field]) => !cleared.some((each) => each === field)),
-  ) as AgreementDescription;
+  const after = saidAnew(
+    before,
+    right,
+    clear.map((name) => clearable[name]),
+  );
   if (sameFact(before, after)) return []; // already as it should be
   if (after.signedOn !== before.signedOn) {
     notAfterToday('signedOn', after.signedOn, today);

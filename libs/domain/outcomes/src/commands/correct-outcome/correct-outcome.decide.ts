@@ -1,4 +1,4 @@
-import { badField, sameFact, type CalendarDate } from '#platform/kernel';
+import { badField, saidAnew, sameFact, type CalendarDate } from '#platform/kernel';
 import type { OutcomeDescription, OutcomeEvent } from '../../outcome.events.js';
 import { soundOutcome, standing } from '../../outcome.rules.js';
 import { describedOf, type Outcome } from '../../outcome.state.js';
@@ -36,14 +36,12 @@ export const correctOutcome = (
   const found = standing(outcome, outcomeId);
   if (Object.keys(right).length === 0 && clear.length === 0)
     badField('input', 'NOTHING_TO_CORRECT', 'give at least one value to correct');
-  const cleared = clear.map((name) => clearable[name]);
-  const contradicted = cleared.find((field) => right[field] !== undefined);
-  if (contradicted !== undefined)
-    badField(contradicted, 'FIELD_CLEARED', 'a value is given and cleared in one');
   const before = describedOf(found);
-  const after = Object.fromEntries(
-    Object.entries({ ...before, ...right }).filter(([field]) => !cleared.some((each) => each === field)),
-  ) as OutcomeDescription;
+  const after = saidAnew(
+    before,
+    right,
+    clear.map((name) => clearable[name]),
+  );
   if (sameFact(before, after)) return []; // already as it should be
   soundOutcome(found.kind, after, today);
   return [{ type: 'OutcomeCorrected', data: { outcomeId, before, after, reason } }];

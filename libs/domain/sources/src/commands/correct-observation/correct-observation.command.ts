@@ -27,7 +27,7 @@ import { DocumentRow } from '../../views/documents/documents.view.js';
 import {
   clearable,
   correctObservation,
-  restated,
+  observedAnew,
   type ClearableField,
 } from './correct-observation.decide.js';
 
@@ -92,7 +92,7 @@ export const correctObservationCommand = command({
     const clear = cleared ?? [];
     const { said, asked } = await lookup.said(input, documentId, meta, '');
     const { observed } = standing(document, { documentId, observationId });
-    const unit = asked ?? (await lookup.unitOf(restated(observed, said, clear), meta));
+    const unit = asked ?? (await lookup.unitOf(observedAnew(observed, said, clear), meta));
     return correctObservation(document, { documentId, observationId, said, clear, reason }, unit);
   },
 });

@@ -1,4 +1,4 @@
-import { badField, sameFact } from '#platform/kernel';
+import { badField, saidAnew, sameFact } from '#platform/kernel';
 import type { DocumentEvent, Observed } from '../../document.events.js';
 import {
   checkNew,
@@ -33,21 +33,23 @@ export type CorrectObservation = {
  * What was recorded, with what is said anew and without what is cleared. Of an indicator or of a question: the one takes the other's place.
  * @throws BadInput NOTHING_TO_CHANGE, FIELD_CLEARED
  */
-export const restated = (
+export const observedAnew = (
   before: Observed,
   said: Partial<Observed>,
   clear: readonly ClearableField[],
 ): Observed => {
   if (Object.keys(said).length === 0 && clear.length === 0)
     badField('input', 'NOTHING_TO_CHANGE', 'give at least one value');
-  const cleared = clear.map((name) => clearable[name]);
-  const both = cleared.find((field) => field in said);
-  if (both !== undefined) badField(both, 'FIELD_CLEARED', 'a value is given and cleared in one');
-  const after: Record<string, unknown> = { ...before, ...said };
-  for (const field of cleared) delete after[field];
-  if (said.indicator !== undefined) delete after['question'];
-  if (said.question !== undefined) delete after['indicator'];
-  return after as Observed;
+  const { indicator, question, ...rest } = saidAnew(
+    before,
+    said,
+    clear.map((name) => clearable[name]),
+  );
+  return {
+    ...rest,
+    ...(indicator === undefined || said.question !== undefined ? {} : { indicator }),
+    ...(question === undefined || said.indicator !== undefined ? {} : { question }),
+  };
 };
 
 /** A figure was recorded wrongly. Figures of the ledger are not touched by it, whatever is said. */
@@ -57,7 +59,7 @@ export const correctObservation = (
   askedOf: UnitAsked,
 ): DocumentEvent[] => {
   const { observed: before, revision, key } = standing(document, { documentId, observationId });
-  const after = restated(before, said, clear);
+  const after = observedAnew(before, said, clear);
   checkObserved(after, askedOf, '');
   checkNew(registered(document, documentId), after, '', observationId);
   checkParts(registered(document, documentId), observationId, after, '');
