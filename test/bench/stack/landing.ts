@@ -23,8 +23,16 @@ export const landing = (name: string, landedOn: string, place = 0): Recorded => 
       landedOn,
       plannedInvestment: { amount: 58_200_000_000, currency: 'CNY', cny: 58_200_000_000 },
       credits: [
-        { organizationId: uuidOf(`one organization ${place % 40}`), basisPoints: 6667, hubs: [uuidOf('a hub')] },
-        { organizationId: uuidOf(`another organization ${place % 40}`), basisPoints: 3333, hubs: [uuidOf('a hub')] },
+        {
+          organizationId: uuidOf(`one organization ${place % 40}`),
+          basisPoints: 6667,
+          hubs: [uuidOf('a hub')],
+        },
+        {
+          organizationId: uuidOf(`another organization ${place % 40}`),
+          basisPoints: 3333,
+          hubs: [uuidOf('a hub')],
+        },
       ],
       illustrative: true,
     },
