@@ -37,7 +37,13 @@ beforeAll(async () => {
   // One project is counted by a rule, and those after it are not: it is counted no more.
   const say = (command: string, input: object) =>
     program.send({ commandId: idOf(command), command, input, events: 1 });
-  await say('publishCountingRule', { ruleName: 'floor', name: '下限', nameEn: 'Floor', plannedFloor: '1' });
+  await say('publishCountingRule', {
+    ruleName: 'floor',
+    name: '下限',
+    nameEn: 'Floor',
+    landedWhen: 'LANDED',
+    plannedFloor: '1',
+  });
   await program.send(landing(idOf('一'), organizations));
   await say('retireCountingRule', { ruleId: 'floor@1', reason: '示意' });
   for (const name of ['二', '三', '四', '五', '六']) await program.send(landing(idOf(name), organizations));
