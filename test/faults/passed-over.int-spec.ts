@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { configFrom, connect } from '#platform/database';
 import { logMigrations, PostgresEventStore, Sequencer } from '#platform/event-store';
 import { repairLog } from '#composition/log-migration';
+import { projections } from '#composition/program';
 import { verifyLog } from '../../apps/cli/src/commands/verify.js';
 import { openPool } from '../../libs/platform/event-store/src/testing/pool.js';
 import { patience, queryAt, until } from '../process/program.js';
@@ -166,6 +167,20 @@ describe('a log in which an event was passed over, and later ones of its stream 
     expect(printed.join('\n')).toMatch(/every hash holds, and every place has its event/);
     await wholeness(env, journal);
     expect(await planned(database)).toEqual([{ planned: String(3 * 100_000_001 + 800) }]);
+    // Its entries stand where its events take effect, and whoever holds them against the log knows of it.
+    const [{ late, effects }] = (await queryAt<{ late: string; effects: string[] }>(
+      database.owner,
+      `select (select seq from log.log_index where late) as late,
+         (select array_agg(distinct seq) from views.ledger_entry where subject_id::text = $1) as effects`,
+      [stream.slice(-36)],
+    )) as [{ late: string; effects: string[] }];
+    expect(effects).toEqual([late]);
+    const after = await openProgram(env);
+    try {
+      expect((await after.platform.audit.check(projections, Number.POSITIVE_INFINITY)).faults).toEqual([]);
+    } finally {
+      await after.close();
+    }
   });
 });
 

@@ -73,6 +73,9 @@ const order = () =>
   );
 const home = async () => (await ask<{ home: Home }>('select home from log.log_info'))[0]!.home;
 
+const KNOWN_THEN = `query($m: [Measure!]!, $s: AsOf) { totals(measures: $m, asOf: $s) {
+  grand { measure value entryCount } recordedBy position receipt { digest eventHash } } }`;
+
 /** All that an analyst could hold against it. */
 const shown = async (server: RunningServer) => {
   const analyst = await server.as('analyst');
@@ -80,9 +83,16 @@ const shown = async (server: RunningServer) => {
   const totals = [];
   for (const g of [[], ['ORGANIZATION'], ['INDUSTRY_CHAIN', 'MONTH']])
     totals.push((await analyst(TOTALS, { m: measures, g })).totals);
+  // What was known at two places, with its receipts: the same wherever the log is and however it has grown.
+  const then = [];
+  for (const seq of [8, 12]) {
+    const s = { position: await server.platform.log.position(seq) };
+    then.push((await analyst(KNOWN_THEN, { m: measures, s })).totals);
+  }
   expect(await server.platform.progress.allPassed(await server.platform.log.head(), 10_000)).toBe(true);
   return {
     totals,
+    then,
     entries: await entriesOf(analyst, { m: 'PLANNED_INVESTMENT' }),
     head: await server.platform.log.position(await server.platform.log.head()),
     tables: await readTablesOf(server),
@@ -99,6 +109,7 @@ const land = async (admin: Ask, amount: string) => {
 
 describe('a log that moves', () => {
   let before: Awaited<ReturnType<typeof shown>>;
+  let then: typeof before.then;
   let places: unknown[];
 
   it('refuses to while a server runs on the database', async () => {
@@ -108,6 +119,7 @@ describe('a log that moves', () => {
     for (let project = 1; project <= 12; project++) await land(admin, `${project}00000001`);
     expect(await refusal(move('kurrentdb'))).toMatch(/^the log is in use: stop every server/);
     before = await shown(server);
+    then = before.then;
     await server.end();
     places = await order();
     expect(places.length).toBeGreaterThan(12);
@@ -232,6 +244,7 @@ describe('a log that moves', () => {
     expect([events, copied < 5, await order()]).toEqual([places.length, true, places]);
     const server = await serve('kurrentdb');
     expect(await shown(server)).toEqual(before);
+    expect(before.then).toEqual(then);
     await server.end();
   }, 60_000);
 

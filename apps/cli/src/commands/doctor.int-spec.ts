@@ -34,7 +34,19 @@ beforeAll(async () => {
   const worker = program.platform.worker(program.host);
   await worker.start();
   const organizations = await sendSetUp(program.send);
-  for (const name of ['一', '二']) await program.send(landing(idOf(name), organizations));
+  // One project is counted by a rule, and those after it are not: it is counted no more.
+  const say = (command: string, input: object) =>
+    program.send({ commandId: idOf(command), command, input, events: 1 });
+  await say('publishCountingRule', {
+    ruleName: 'floor',
+    name: '下限',
+    nameEn: 'Floor',
+    landedWhen: 'LANDED',
+    plannedFloor: '1',
+  });
+  await program.send(landing(idOf('一'), organizations));
+  await say('retireCountingRule', { ruleId: 'floor@1', reason: '示意' });
+  for (const name of ['二', '三', '四', '五', '六']) await program.send(landing(idOf(name), organizations));
   const { progress } = program.platform;
   await until('all is shown', async () =>
     (await progress.parts()).every(({ seq, head, missing }) => !missing && seq === head),
@@ -68,7 +80,11 @@ afterAll(async () => {
 
 describe('the doctor', () => {
   it('finds nothing where nothing is wrong, whether it draws subjects or folds all', async () => {
-    expect(await asWorker('select id from views.ledger_entry')).not.toEqual([]);
+    const of = (ruleId: string) =>
+      asWorker(
+        `select distinct subject_id from views.ledger_entry where id like '${ruleId}/%' and subject_kind = 'project'`,
+      );
+    expect([(await of('baseline@1')).length, (await of('floor@1')).length]).toEqual([6, 1]);
     expect(await found()).toEqual([]);
     expect(await found(true)).toEqual([]);
   });

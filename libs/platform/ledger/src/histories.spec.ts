@@ -1,49 +1,59 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
+import { eventsBehind, HELD, placesOf } from '#platform/event-store';
 import type { Basis, CalendarDate, Measure, Recorded } from '#platform/kernel';
 import type { Cell, LineKind } from './cells.js';
 import { contractOf, ONE } from './contract.js';
 import { ledgerProjection } from './ledger.projection.js';
 import { LedgerCodeRow, LedgerEntryRow, lineOf, type LedgerLine } from './ledger.rows.js';
+import { historiesInMemory, isFull, patience } from '../../../../test/support/histories.js';
 import { baselineRule, type CountingRule } from './rule.js';
+import { cellsAt } from './testing/oracle.js';
 import {
   dealSubject,
   halfRule,
+  inBatches,
   numbers,
   recorded,
+  repaired,
   rulePublished,
   sampleHistory,
   sampleRuleEvents,
   seatSubject,
+  upToPlace,
   withRules,
 } from './testing/sample-subjects.js';
 
 /*
  * What holds of the ledger over 10,000 short histories, in memory: the entries that the projection makes, against what the subjects count for as they
- * stand. That the statements sum entries rightly is what the specs through PostgreSQL hold, over some hundred longer ones.
+ * stand. One in three was repaired: an event of it was placed late, and later ones of its stream were held until there. That the statements sum entries
+ * rightly is what the specs through PostgreSQL hold, over longer ones.
  */
-const HISTORIES = 10_000;
+const HISTORIES = historiesInMemory(10_000);
 const subjects = [dealSubject, seatSubject];
 const measures: readonly Measure[] = ['PLANNED_INVESTMENT', 'PROJECTS_LANDED', 'NETWORK_MEMBERS'];
 const ledger = ledgerProjection(baselineRule, subjects, sampleRuleEvents);
 /** The baseline by another name. */
 const sameRule: CountingRule = { ...baselineRule, ruleId: 'same@1', name: { zh: 'same', en: 'same' } };
 
-/** A ledger with nothing in it, that is told events and answers with the entries they make, in words. */
+/** A ledger with nothing in it, that is told events and answers with the entries they make, as they are stored. */
 const opened = () => {
   const folding = ledger.begin(async () => []);
   const codes = new Map<number, string>();
-  return async (events: readonly Recorded[]): Promise<LedgerLine[]> => {
-    const lines: LedgerLine[] = [];
+  const tell = async (events: readonly Recorded[]): Promise<LedgerEntryRow[]> => {
+    const entries: LedgerEntryRow[] = [];
     for (const op of await folding(events)) {
       if (op.kind !== 'insert') continue;
       if (op.row === LedgerCodeRow) codes.set(op.values['number'] as number, op.id);
-      if (op.row === LedgerEntryRow)
-        lines.push(lineOf(op.values as unknown as LedgerEntryRow, (number) => codes.get(number)!));
+      if (op.row === LedgerEntryRow) entries.push(op.values as unknown as LedgerEntryRow);
     }
-    return lines;
+    return entries;
   };
+  /** The same in words. */
+  const inWords = (entries: readonly LedgerEntryRow[]): LedgerLine[] =>
+    entries.map((entry) => lineOf(entry, (number) => codes.get(number)!));
+  return { codes, tell, inWords };
 };
 
 type Asked = {
@@ -65,9 +75,14 @@ const asked: fc.Arbitrary<Asked> = fc.record({
 /** One history, what is asked of it, and the entries it makes. */
 type History = Asked & {
   readonly log: readonly Recorded[];
+  /** Its last place. */
+  readonly head: number;
   /** Of the asker's jurisdiction, by the baseline. */
   readonly lines: readonly LedgerLine[];
   readonly all: readonly LedgerLine[];
+  /** As they are stored, with the numbers of all codes. */
+  readonly entries: readonly LedgerEntryRow[];
+  readonly codes: ReadonlyMap<number, string>;
   /** As of which place. */
   readonly upTo: number;
   readonly rule: CountingRule;
@@ -80,42 +95,37 @@ const historyOf = async (of: Asked): Promise<History> => {
   const short = sampleHistory(numbers(seed), {
     deals: 2,
     seats: 1,
-    length: seed % 10 === 0 ? 9 : 1 + (seed % 3),
+    // Most are as short as they can be and say something; in full all of them have more in them.
+    length: isFull ? 3 + (seed % 10) : seed % 10 === 0 ? 9 : 1 + (seed % 3),
   });
-  const log = withRules(short, [[1, rulePublished(rule)]]);
-  const more = opened();
-  const all = await more(log);
+  const whole = withRules(short, [[1, rulePublished(rule)]]);
+  const head = whole.length;
+  const log = Math.floor(seed / 30) % 3 === 0 ? repaired(whole, numbers(seed)) : whole;
+  const { codes, tell, inWords } = opened();
+  const entries = await tell(log);
+  const all = inWords(entries);
   const lines = all.filter(
     ({ ruleId, jurisdictionId }) => ruleId === baselineRule.ruleId && jurisdictionId === 'qingdao',
   );
-  return { ...of, log, all, lines, rule, more, upTo: at % (log.length + 1) };
+  const more = async (events: readonly Recorded[]) => inWords(await tell(events));
+  const knows = new Map(codes);
+  return { ...of, log, head, all, lines, entries, codes: knows, rule, more, upTo: at % (head + 1) };
 };
 
-/** What the subjects of the jurisdiction counted for as they stood at a place in the log: folded anew, without an entry. */
-const cellsAt = (log: readonly Recorded[], seq: number, rule: CountingRule): Cell[] => {
-  const states = new Map<string, unknown>();
-  for (const event of log) {
-    if (event.seq > seq || event.meta.jurisdictionId !== 'qingdao') continue;
-    const subject = subjects.find(({ category }) => event.streamId.startsWith(`${category}-`));
-    if (subject)
-      states.set(event.streamId, subject.evolve(states.get(event.streamId) ?? subject.initial, event));
-  }
-  return [...states].flatMap(([streamId, state]) =>
-    subjects.find(({ category }) => streamId.startsWith(`${category}-`))!.cells(rule, state),
-  );
-};
+type Sums = ReadonlyMap<string, bigint>;
 
 /** Sums of what passes, by a text; none of them zero. */
 const summed = <T extends { readonly amount: bigint | string }>(
   of: readonly T[],
   by: (each: T) => string | undefined,
-): Record<string, bigint> => {
-  const sums: Record<string, bigint> = {};
+): Sums => {
+  const sums = new Map<string, bigint>();
   for (const each of of) {
     const key = by(each);
-    if (key !== undefined) sums[key] = (sums[key] ?? 0n) + BigInt(each.amount);
+    if (key !== undefined) sums.set(key, (sums.get(key) ?? 0n) + BigInt(each.amount));
   }
-  return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0n));
+  for (const [key, sum] of sums) if (sum === 0n) sums.delete(key);
+  return sums;
 };
 const placeOf = ({
   measure,
@@ -123,11 +133,14 @@ const placeOf = ({
   kind,
   organizationId = '-',
 }: Partial<Pick<Cell, 'organizationId'>> & Pick<Cell, 'measure' | 'basis' | 'kind'>) =>
-  [measure, basis, kind, organizationId].join(' ');
+  `${measure} ${basis} ${kind} ${organizationId}`;
 const known = ({ lines, upTo, to }: History) =>
   lines.filter(({ seq, occurredOn }) => Number(seq) <= upTo && occurredOn <= to);
 const wholes = (lines: readonly LedgerLine[], basis: Basis) =>
   lines.filter((line) => line.kind === 'UNDIVIDED' && line.basis === basis);
+
+const isOfSubject = ({ streamId }: Recorded): boolean =>
+  subjects.some(({ category }) => streamId.startsWith(`${category}-`));
 
 /** An entry but for whose it is. */
 const bare = (line: LedgerLine) =>
@@ -138,6 +151,11 @@ const must = (found: unknown, expected: unknown): void => {
   if (!isDeepStrictEqual(found, expected)) expect(found).toEqual(expected);
 };
 
+const mustSum = (found: Sums, expected: Sums): void => {
+  const isSame = found.size === expected.size && [...found].every(([key, sum]) => expected.get(key) === sum);
+  if (!isSame) expect(new Map([...found].toSorted())).toEqual(new Map([...expected].toSorted()));
+};
+
 /** What must hold of each history; each throws where it does not. */
 const properties: Readonly<Record<string, (history: History) => void | Promise<void>>> = {
   '1: a figure is what the subjects counted for as they stood then, by any day, whole and shared': (
@@ -145,32 +163,30 @@ const properties: Readonly<Record<string, (history: History) => void | Promise<v
   ) => {
     const { log, upTo, to } = history;
     const cells = cellsAt(log, upTo, baselineRule).filter(({ on }) => on <= to);
-    must(summed(known(history), placeOf), summed(cells, placeOf));
+    mustSum(summed(known(history), placeOf), summed(cells, placeOf));
   },
   '2: a figure as of a place is the same after any more events, in whatever batches': async ({
-    seed,
     log,
-    all,
+    entries,
+    codes,
     upTo,
     size,
   }) => {
-    if (seed % 4 !== 0) return;
-    const tell = opened();
-    const then: LedgerLine[] = [];
-    for (let from = 0; from < upTo; from += size)
-      then.push(...(await tell(log.slice(from, Math.min(from + size, upTo)))));
-    must(then, all.slice(0, then.length));
-    must(
-      all.slice(then.length).every(({ seq }) => Number(seq) > upTo),
-      true,
-    );
-    must([...then, ...(await tell(log.slice(upTo)))], all);
+    const then = opened();
+    const told: LedgerEntryRow[] = [];
+    for (const batch of inBatches(upToPlace(log, upTo), size)) told.push(...(await then.tell(batch)));
+    must(entries.filter(({ seq }) => Number(seq) <= upTo).length, told.length);
+    for (const batch of inBatches(eventsBehind(log, upTo), size)) told.push(...(await then.tell(batch)));
+    must([told, then.codes], [entries, codes]);
   },
-  '3: where no event of its jurisdiction lies between two places, a figure is the same at both': ({
+  '3: where no event of its jurisdiction takes effect between two places, a figure is the same at both': ({
     log,
     lines,
   }) => {
-    const own = new Set(log.filter(({ meta }) => meta.jurisdictionId === 'qingdao').map(({ seq }) => seq));
+    const places = placesOf(log);
+    const own = new Set(
+      places.filter((_, n) => log[n]!.type !== HELD && log[n]!.meta.jurisdictionId === 'qingdao'),
+    );
     must(
       lines.filter(({ seq }) => !own.has(Number(seq))),
       [],
@@ -184,13 +200,13 @@ const properties: Readonly<Record<string, (history: History) => void | Promise<v
     const bySubject = summed(whole, ({ measure, subjectId }) => `${measure} ${subjectId}`);
     const figure = summed(whole, ({ measure }) => measure);
     for (const measure of measures) {
-      const parts = Object.entries(bySubject).filter(([key]) => key.startsWith(measure));
+      const parts = [...bySubject].filter(([key]) => key.startsWith(measure));
       must(
         parts.reduce((sum, [, part]) => sum + part, 0n),
-        figure[measure] ?? 0n,
+        figure.get(measure) ?? 0n,
       );
       if (contractOf(measure).unit === 'COUNT' && basis === 'CLAIMED')
-        must(BigInt(parts.length) * ONE, figure[measure] ?? 0n);
+        must(BigInt(parts.length) * ONE, figure.get(measure) ?? 0n);
     }
   },
   '6: shares sum to the whole, at any place and on any day': (history) => {
@@ -199,7 +215,7 @@ const properties: Readonly<Record<string, (history: History) => void | Promise<v
       summed(lines, (line) =>
         line.kind === kind ? `${line.measure} ${line.basis} ${line.occurredOn}` : undefined,
       );
-    must(by('SHARED'), by('UNDIVIDED'));
+    mustSum(by('SHARED'), by('UNDIVIDED'));
   },
   '7: a rule’s entries are its cells, those of the baseline’s clauses are the baseline’s, and what no rule changes has none':
     ({ log, all, lines, rule, upTo }) => {
@@ -209,7 +225,7 @@ const properties: Readonly<Record<string, (history: History) => void | Promise<v
       const ruled = ({ measure }: { readonly measure: Measure }) => measure !== 'NETWORK_MEMBERS';
       must(own.every(ruled), true);
       const cells = cellsAt(log, upTo, rule).filter(ruled);
-      must(
+      mustSum(
         summed(
           own.filter(({ seq }) => Number(seq) <= upTo),
           placeOf,
@@ -218,48 +234,41 @@ const properties: Readonly<Record<string, (history: History) => void | Promise<v
       );
       if (rule === sameRule) must(own.map(bare), lines.filter(ruled).map(bare));
     },
-  '11: withdrawing all leaves exactly nothing': async ({ log, all, more }) => {
-    const streams = new Map(log.map((event) => [event.streamId, event]));
-    const ends = [...streams.values()].flatMap(({ streamId, version, meta }, i) => {
-      const category = streamId.split('-')[0];
-      if (category === 'rule') return [];
-      const end =
-        category === 'deal'
-          ? { type: 'DealWithdrawn', data: { on: '2022-08-29' } }
-          : { type: 'SeatLeft', data: { on: '2022-08-29' } };
-      return [recorded(log.length + 1 + i, streamId, version + 1, end, meta.jurisdictionId)];
+  '11: withdrawing all leaves exactly nothing': async ({ log, head, all, more }) => {
+    const streams = new Map(log.filter(isOfSubject).map((event) => [event.streamId, event]));
+    const ends = [...streams.values()].map(({ streamId, version, meta }, i) => {
+      const end = streamId.startsWith('deal-')
+        ? { type: 'DealWithdrawn', data: { on: '2022-08-29' } }
+        : { type: 'SeatLeft', data: { on: '2022-08-29' } };
+      return recorded(head + 1 + i, streamId, version + 1, end, meta.jurisdictionId);
     });
     const after = [...all, ...(await more(ends))];
-    must(
+    mustSum(
       summed(after, ({ kind, basis, measure }) => `${kind} ${basis} ${measure}`),
-      {},
+      new Map(),
     );
   },
   '11: the order of events of unrelated subjects changes no figure as it is known now': async ({
-    seed,
     log,
     all,
   }) => {
-    if (seed % 4 !== 1) return;
-    // Rules are no subjects: where they are published is another matter.
-    const streams = [
-      ...Map.groupBy(
-        log.filter(({ streamId }) => !streamId.startsWith('rule-')),
-        ({ streamId }) => streamId,
-      ).values(),
-    ].toSorted((a, b) => (a[0]!.streamId < b[0]!.streamId ? 1 : -1));
+    // Rules are no subjects: where they are published is another matter. Subject by subject, the one that came first at the end.
+    const streams = [...Map.groupBy(log.filter(isOfSubject), ({ streamId }) => streamId).values()];
+    if (streams.length === 1) return;
     const others = streams
+      .toReversed()
       .flat()
       .map(({ streamId, version, type, data, meta }, i) =>
         recorded(i + 1, streamId, version, { type, data }, meta.jurisdictionId),
       );
-    const whole = (lines: readonly LedgerLine[]) =>
+    const { tell, inWords } = opened();
+    const whole = (of: readonly LedgerLine[]) =>
       summed(
-        lines.filter(({ ruleId }) => ruleId === baselineRule.ruleId),
+        of.filter(({ ruleId }) => ruleId === baselineRule.ruleId),
         (line) =>
           `${line.jurisdictionId} ${placeOf(line)} ${line.chainCode} ${line.regionCode} ${line.occurredOn}`,
       );
-    must(whole(await opened()(others)), whole(all));
+    mustSum(whole(inWords(await tell(others))), whole(all));
   },
 };
 
@@ -279,7 +288,7 @@ describe(`over ${HISTORIES} histories in memory`, () => {
             failures.set(name, new Error(`${JSON.stringify(each)}: ${(error as Error).message}`));
           }
     }
-  }, 240_000);
+  }, 8 * patience);
 
   it.each(Object.keys(properties))('%s', (name) => {
     expect(failures.get(name)).toBeUndefined();
@@ -294,7 +303,7 @@ describe(`over ${HISTORIES} histories in memory`, () => {
       if (!lost) continue;
       const altered = {
         ...history,
-        upTo: history.log.length,
+        upTo: history.head,
         lines: history.lines.filter((line) => line !== lost),
       };
       for (const name of ['1:', '6:'])

@@ -97,6 +97,17 @@ type CountedRule = { readonly rule: CountingRule; readonly until: number | undef
 type Place = { readonly numbers: CodeNumbers & { readonly scope: number }; readonly sumId: string };
 
 /**
+ * Where in the log an event takes effect, and when that became known: its own place, but for one that a repair holds until an earlier version of its
+ * stream, which was passed over, has got its place. All that is asked as of a place goes by this one.
+ */
+type Effect = { readonly seq: number; readonly knownAt: string };
+const effectsOf = (events: readonly Recorded[]): Effect[] => {
+  const places = placesOf(events);
+  let effect: Effect = { seq: 0, knownAt: '' };
+  return events.map(({ seq, knownAt }, n) => (effect = seq === places[n] ? { seq, knownAt } : effect));
+};
+
+/**
  * The entries of an event: what its subject counts for after it, less what it counted for before; by each rule that is counted. All rules are folded
  * together, so that a subject's state is folded once. By another rule than the first only what a rule can change has entries: all else is
  * read from the first one's.
@@ -185,14 +196,15 @@ export const ledgerProjection = (
       });
 
     /** What became of the rules: not of the figures, which a rule has from the beginning of the log or not at all. */
-    const ruleRows = (event: Recorded): RowOp[] => {
+    const ruleRows = (event: Recorded, effect: Effect): RowOp[] => {
       const { jurisdictionId } = event.meta;
-      const seq = String(event.seq);
+      const seq = String(effect.seq);
       const designated = ruleEvents.designated(event);
       if (designated !== undefined)
         return [
-          insert(LedgerDesignationRow, {
-            id: `${jurisdictionId}/${event.seq}`,
+          // Of several that take effect at one place the last is the default from there on.
+          put(LedgerDesignationRow, {
+            id: `${jurisdictionId}/${seq}`,
             jurisdictionId,
             seq,
             ruleId: designated,
@@ -201,7 +213,7 @@ export const ledgerProjection = (
       const retired = ruleEvents.retired(event);
       if (retired !== undefined) {
         const counted = rules.get(jurisdictionId)?.find((own) => own.rule.ruleId === retired);
-        if (counted) count(jurisdictionId, { ...counted, until: event.seq });
+        if (counted) count(jurisdictionId, { ...counted, until: effect.seq });
         return [insert(LedgerRetirementRow, { id: retired, jurisdictionId, seq })];
       }
       const rule = ruleEvents.published(event);
@@ -301,6 +313,7 @@ export const ledgerProjection = (
     /** The figures of a subject that were ever decided on, where the event changed how they stand. */
     const figureRows = (
       event: Recorded,
+      effect: Effect,
       subject: LedgerSubject,
       { ruleId }: CountingRule,
       before: Counted,
@@ -328,16 +341,15 @@ export const ledgerProjection = (
             standing,
             claimed: is.claimed,
             recognized: is.recognized,
-            seq: String(event.seq),
-            since: event.knownAt,
+            seq: String(effect.seq),
+            since: effect.knownAt,
           }),
         ];
       });
 
-    /** @param place where the event takes effect. One that was held does so behind its own: a rule that was retired in between counts it no more. */
-    const entriesOf = (event: Recorded, place: number): RowOp[] => {
+    const entriesOf = (event: Recorded, effect: Effect): RowOp[] => {
       const found = subjectOf(event.streamId);
-      if (!found) return ruleRows(event);
+      if (!found) return ruleRows(event, effect);
       const { subject, subjectId } = found;
       // What changed nothing has no cause to move a figure, whatever the subject; its version counts all the same.
       const noted = event.type === 'CommandNoted';
@@ -357,7 +369,7 @@ export const ledgerProjection = (
       const counted = new Map<string, Counted>();
       const seenBy: Record<string, Seen> = {};
       const ops: RowOp[] = [];
-      for (const rule of rulesOf(subject, jurisdictionId, place)) {
+      for (const rule of rulesOf(subject, jurisdictionId, effect.seq)) {
         const was = before.counted.get(rule.ruleId) ?? uncounted;
         const cells = cellsOf(subject, rule, state);
         const decided = decidedIn(was.seen);
@@ -370,7 +382,7 @@ export const ledgerProjection = (
         const is: Counted = { cells, seen, figures, claims };
         counted.set(rule.ruleId, is);
         if (seen !== nothingSeen) seenBy[rule.ruleId] = seen;
-        ops.push(...figureRows(event, subject, rule, was, is), ...claimsChanged(was, is));
+        ops.push(...figureRows(event, effect, subject, rule, was, is), ...claimsChanged(was, is));
         const between = midway === undefined ? undefined : cellsOf(subject, rule, midway);
         const moved: readonly (readonly [Cell, EntryCause | 'ignore'])[] = between
           ? [
@@ -378,7 +390,7 @@ export const ledgerProjection = (
               ...sumsDifference(between, cells).map((cell) => [cell, 'REVALUED'] as const),
             ]
           : sumsDifference(was.cells, cells).map((cell) => [cell, cause]);
-        ops.push(...entryRows(event, subject, subjectId, rule, moved));
+        ops.push(...entryRows(event, effect, subject, subjectId, rule, moved));
       }
       folded.set(subjectId, { state, version: event.version, illustrative, counted });
       return [
@@ -399,13 +411,14 @@ export const ledgerProjection = (
 
     const entryRows = (
       event: Recorded,
+      effect: Effect,
       subject: LedgerSubject,
       subjectId: string,
       { ruleId }: CountingRule,
       moved: readonly (readonly [Cell, EntryCause | 'ignore'])[],
     ): RowOp[] => {
       const { jurisdictionId, actorId } = event.meta;
-      const knownMonth = monthOf(event.knownAt);
+      const knownMonth = monthOf(effect.knownAt);
       const ops: RowOp[] = [];
       moved.forEach(([cell, cause], index) => {
         if (cause === 'ignore')
@@ -416,14 +429,14 @@ export const ledgerProjection = (
           insert(LedgerEntryRow, {
             ...numbers,
             id: `${ruleId}/${event.seq}/${index + 1}`,
-            seq: String(event.seq),
+            seq: String(effect.seq),
             line: index + 1,
             eventId: event.id,
             subjectKind: subject.category,
             subjectId,
             actorId,
             occurredOn: cell.on,
-            recordedAt: event.knownAt,
+            recordedAt: effect.knownAt,
             amount: cell.amount,
             cause,
             late: knownMonth > cell.on.slice(0, 7),
@@ -441,10 +454,10 @@ export const ledgerProjection = (
 
     return async (events) => {
       await load(events);
-      const places = placesOf(events);
+      const effects = effectsOf(events);
       const ops = events.flatMap((event, n) => {
         try {
-          return entriesOf(event, places[n]!);
+          return entriesOf(event, effects[n]!);
         } catch (error) {
           throw new PoisonEvent(event.seq, error);
         }
@@ -456,7 +469,7 @@ export const ledgerProjection = (
 
   return {
     name: ledgerName,
-    version: 8, // raise to rebuild, also when a subject's state has another shape
+    version: 9, // raise to rebuild, also when a subject's state has another shape
     rows: [
       LedgerEntryRow,
       LedgerCodeRow,
@@ -480,7 +493,7 @@ export const ledgerProjection = (
         category: 'subjectKind',
         categories: [...categories.keys()],
       },
-      { row: LedgerEntryRow, seq: 'seq', eventId: 'eventId' },
+      { row: LedgerEntryRow, effect: 'seq', eventId: 'eventId' },
     ],
     owned: [
       { row: LedgerSubjectRow, subject: 'id' },

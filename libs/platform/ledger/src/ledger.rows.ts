@@ -58,8 +58,9 @@ for (const property of ['scope', ...codeNumbers]) Column('int')(NumberedRow.prot
 @Index(['scope', 'seq', 'occurredOn', ...codeNumbers, 'amount'])
 @Index(['subjectId', 'seq'])
 export class LedgerEntryRow extends NumberedRow {
-  /** `<ruleId>/<seq>/<line>` */
+  /** `<ruleId>/<place of the event>/<line>` */
   @PrimaryColumn({ type: 'text', collation: 'C' }) id!: string;
+  /** Where the event took effect: behind its own place, where a repair held it. */
   @Column('bigint') seq!: string;
   @Column('int') line!: number;
   @Column('uuid') eventId!: string;
@@ -67,7 +68,7 @@ export class LedgerEntryRow extends NumberedRow {
   @Column('uuid') subjectId!: string;
   @Column('uuid') actorId!: string;
   @Column('date') occurredOn!: string;
-  /** RFC 3339, when the log came to know. */
+  /** RFC 3339, when the log came to know what stands at that place. */
   @Column('text') recordedAt!: string;
   /** Fen, or 1/10,000 of a count. */
   @Column('bigint') amount!: bigint | string;

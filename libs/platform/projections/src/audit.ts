@@ -109,6 +109,13 @@ export class Audit {
            (select from log.log_index i where i.seq = ${column(link.seq)}::bigint${sameEvent})`,
       );
     }
+    if ('effect' in link)
+      return fault(
+        'stray',
+        `select ${id} as id from ${table} t where not exists
+           (select from log.log_index i left join log.held_place h on h.seq = i.seq
+             where i.event_id = ${column(link.eventId)} and coalesce(h.behind, i.seq) = ${column(link.effect)}::bigint)`,
+      );
     const category = link.category === undefined ? 'of.category' : column(link.category);
     const stream = `of.category || '-' || ${column(link.subject)}`;
     return [
@@ -196,13 +203,13 @@ export class Audit {
 
   /** What these streams hold up to the place, as readers get it. */
   private async eventsOf(run: QueryRunner, streams: readonly string[], seq: number): Promise<Recorded[]> {
-    const events: Recorded[] = [];
+    const found: { readonly effect: number; readonly event: Recorded }[] = [];
     const places = (await run.query(
-      `select p.event_id, p.seq, ${instant('i.known_at')} as known_at from ${this.placed} p
+      `select p.event_id, p.seq, coalesce(h.behind, p.seq) as effect, ${instant('i.known_at')} as known_at from ${this.placed} p
          join log.log_index i using (seq) left join log.held_place h on h.seq = p.seq
         where p.stream_id = any($1::text[]) and coalesce(h.behind, p.seq) <= $2`,
       [streams, seq],
-    )) as { event_id: string; seq: string; known_at: string }[];
+    )) as { event_id: string; seq: string; effect: string; known_at: string }[];
     const placeOf = new Map(places.map((place) => [place.event_id, place]));
     for (const streamId of streams)
       for (const event of await this.store.readStream(streamId)) {
@@ -210,18 +217,15 @@ export class Audit {
         if (!place) continue;
         const { id, version, meta } = event;
         const upcast = this.registry.upcast(event);
-        events.push({
-          ...upcast,
-          id,
-          streamId,
-          version,
-          meta,
-          seq: Number(place.seq),
-          knownAt: place.known_at,
+        const [seq, knownAt] = [Number(place.seq), place.known_at];
+        found.push({
+          effect: Number(place.effect),
+          event: { ...upcast, id, streamId, version, meta, seq, knownAt },
         });
       }
-    // Stream by stream, each in its order: no row is of two streams.
-    return events;
+    // In the order in which they took effect, by which a rule is counted until it was retired; at one place there is one stream.
+    found.sort((a, b) => a.effect - b.effect || a.event.version - b.event.version);
+    return found.map(({ event }) => event);
   }
 
   /** PostgreSQL compares: it alone knows when two values of a column are the same. */

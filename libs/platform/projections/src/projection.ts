@@ -26,6 +26,11 @@ export type RowLink = {
       readonly seq: string;
       readonly eventId?: string;
     }
+  | {
+      /** The properties with the place at which an event took effect, behind its own where a repair held it, and with the id of the event. */
+      readonly effect: string;
+      readonly eventId: string;
+    }
 );
 
 /** A read model: its tables are a function of the log alone. */

@@ -3,8 +3,16 @@ import type { SequencedLog } from '#platform/event-store';
 import type { Measure } from '#platform/kernel';
 import { readingIn } from '#platform/testing';
 import type { CreditMode } from '../cells.js';
+import { historySeeds } from '../../../../../test/support/histories.js';
 import { openSampleLedger, type SampleLedger } from '../testing/sample-ledger.js';
-import { chains, numbers, organizations, recorded, sampleHistory } from '../testing/sample-subjects.js';
+import {
+  chains,
+  numbers,
+  organizations,
+  recorded,
+  repaired,
+  sampleHistory,
+} from '../testing/sample-subjects.js';
 import type { DealEvent } from '../testing/sample-subjects.js';
 import { FigureSubjectsResolver } from './figure-subjects.resolver.js';
 import { FiguresResolver } from './figures.resolver.js';
@@ -47,8 +55,11 @@ const all = async (measure: Measure, asked: Asked, first: number) => {
   return found;
 };
 
-describe.each([3, 69, 582])('the subjects behind a figure of the history %i', (seed) => {
-  const history = sampleHistory(numbers(seed), { length: 140 });
+describe.each(historySeeds(3, 69, 582))('the subjects behind a figure of the history %i', (seed) => {
+  const length = 140;
+  const whole = sampleHistory(numbers(seed), { length });
+  // In every other one an event had been passed over and was placed late.
+  const history = seed % 2 === 0 ? repaired(whole, numbers(seed)) : whole;
   beforeAll(() => sample.replay(history, 23));
   const asked: Asked[] = [
     {},
@@ -81,7 +92,7 @@ describe.each([3, 69, 582])('the subjects behind a figure of the history %i', (s
         expect(new Set(found.map(({ subjectId }) => subjectId)).size).toBe(found.length);
         const { total, standing } = await page(measure, given);
         expect([total.amount, total.entryCount]).toEqual([grand[0]!.amount, grand[0]!.entryCount]);
-        expect(standing.position).toBe(asOf?.position ?? `log:${history.length}`);
+        expect(standing.position).toBe(asOf?.position ?? `log:${length}`);
         const isWhole = measure === 'PROJECTS_LANDED' && filter === undefined;
         expect(isWhole ? found.length : 0).toBe(isWhole ? Number(grand[0]!.value) : 0);
       }

@@ -4,9 +4,9 @@ import { Refused, type Measure, type Recorded } from '#platform/kernel';
 import { readingIn } from '#platform/testing';
 import { claimedOf } from '../cells.js';
 import { baselineRule, type CountingRule } from '../rule.js';
+import { cellsAt } from '../testing/oracle.js';
 import { openSampleLedger, type SampleLedger } from '../testing/sample-ledger.js';
 import {
-  dealSubject,
   fewRule,
   halfRule,
   hubs,
@@ -70,20 +70,9 @@ const refusal = (asked: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => (error instanceof Refused ? { code: error.code, ...error.details } : error),
   );
 
-/** What the deals of a log counted for under a rule, by their states alone. */
-const oracle = (log: readonly Recorded[], rule: CountingRule, upTo: number, measure: Measure): bigint => {
-  const states = new Map<string, unknown>();
-  for (const event of log)
-    if (event.seq <= upTo && event.streamId.startsWith('deal-') && event.meta.jurisdictionId === 'qingdao')
-      states.set(
-        event.streamId,
-        dealSubject.evolve(states.get(event.streamId) ?? dealSubject.initial, event),
-      );
-  return [...states.values()].reduce<bigint>(
-    (sum, state) => sum + claimedOf(dealSubject.cells(rule, state), measure),
-    0n,
-  );
-};
+/** What the subjects of a log counted for under a rule, by their states alone. */
+const oracle = (log: readonly Recorded[], rule: CountingRule, upTo: number, measure: Measure): bigint =>
+  claimedOf(cellsAt(log, upTo, rule), measure);
 
 const plain = sampleHistory(numbers(14), { length: 140 });
 const published = 61;

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#platform/database';
-import { logMigrations, type SequencedLog } from '#platform/event-store';
+import { eventsBehind, logMigrations, placesOf, type SequencedLog } from '#platform/event-store';
 import type { Recorded } from '#platform/kernel';
 import {
   BatchWriter,
@@ -29,7 +29,7 @@ import {
   type LedgerLine,
 } from '../ledger.rows.js';
 import { baselineRule } from '../rule.js';
-import { dealSubject, sampleRuleEvents, seatSubject } from './sample-subjects.js';
+import { dealSubject, inBatches, sampleRuleEvents, seatSubject, upToPlace } from './sample-subjects.js';
 
 export const sampleSubjects = [dealSubject, seatSubject];
 
@@ -48,6 +48,8 @@ export type SampleLedger = {
   readonly runner: (projection?: Projection) => Promise<{ writer: BatchWriter; at: Checkpoint }>;
   /** Empties the tables and writes the events, in batches of this size that a new runner takes up every now and then. */
   readonly replay: (events: readonly Recorded[], size: number) => Promise<void>;
+  /** The same on top of what is there. */
+  readonly goOn: (events: readonly Recorded[], size: number) => Promise<void>;
   /** All entries in words. */
   readonly lines: () => Promise<LedgerLine[]>;
   /** All tables as text, ordered by id. */
@@ -92,8 +94,8 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
   };
   const rebuilder = (events: readonly Recorded[], batch?: number, gentle = false) => {
     const log = {
-      read: (after: number, limit: number) => placed(events.slice(after, after + limit)),
-      head: async () => events.length,
+      read: (after: number, limit: number) => placed(upToPlace(eventsBehind(events, after), after + limit)),
+      head: async () => placesOf(events).at(-1) ?? 0,
     } as unknown as SequencedLog;
     return new Rebuilder(db, tables, log, batch, undefined, gentle);
   };
@@ -102,6 +104,14 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
       ledger.name,
     ])) as Checkpoint[];
     return { writer: new BatchWriter(db, tables, projection), at: row! };
+  };
+  const goOn = async (events: readonly Recorded[], size: number) => {
+    const batches = inBatches(events, size);
+    while (batches.length > 0) {
+      const { writer, at } = await runner();
+      let stands = at;
+      for (const batch of batches.splice(0, 3)) stands = await writer.write(batch, stands);
+    }
   };
   return {
     db,
@@ -112,13 +122,9 @@ export const openSampleLedger = async (): Promise<SampleLedger> => {
     runner,
     replay: async (events, size) => {
       await rebuilder([]).reset(ledger);
-      for (let from = 0; from < events.length;) {
-        const { writer, at } = await runner();
-        let stands = at;
-        for (let turn = 0; turn < 3 && from < events.length; turn++, from += size)
-          stands = await writer.write(events.slice(from, from + size), stands);
-      }
+      await goOn(events, size);
     },
+    goOn,
     lines: async () => {
       const codes = new Map(
         (await db.getRepository(LedgerCodeRow).find()).map(({ id, number }) => [number, id] as const),

@@ -1,3 +1,4 @@
+import { HELD, placesOf } from '#platform/event-store';
 import { everybodyAtHome } from '#platform/kernel';
 import type {
   AnyEvent,
@@ -221,6 +222,54 @@ export const withRules = (
       ? recorded(i + 1, `rule-${i + 1}`, 1, rule)
       : recorded(i + 1, streamId, version, { type, data }, meta.jurisdictionId),
   );
+};
+
+/**
+ * The log as readers get it after a repair: one of its events was passed over and got its place late, behind later versions of its stream. Those are
+ * held until there, in the order of the stream; where they have their own places stands what nobody handles. As it was, where no stream goes on.
+ */
+export const repaired = (log: readonly Recorded[], random: Numbers): Recorded[] => {
+  const after = (one: Recorded) =>
+    log.filter(({ streamId, version }) => streamId === one.streamId && version > one.version);
+  const followed = log.filter((event) => after(event).length > 0);
+  if (followed.length === 0) return [...log];
+  const passedOver = random.of(followed);
+  const behind = log.indexOf(random.of(after(passedOver)));
+  const places = log
+    .filter((event) => event !== passedOver)
+    .toSpliced(behind, 0, passedOver)
+    .map(({ streamId, version, type, data, meta }, i) =>
+      recorded(i + 1, streamId, version, { type, data }, meta.jurisdictionId),
+    );
+  const late = places[behind]!;
+  const held = places.filter(
+    ({ seq, streamId, version }) => streamId === late.streamId && version > late.version && seq < late.seq,
+  );
+  const mark = (event: Recorded): Recorded => ({
+    ...event,
+    type: HELD,
+    data: {},
+    streamId: HELD,
+    version: 0,
+  });
+  return places.flatMap((event) => {
+    if (event === late) return [late, ...held, mark(late)];
+    return held.includes(event) ? [mark(event)] : [event];
+  });
+};
+
+/** Those of the log, as readers get it, that took effect up to a place. */
+export const upToPlace = (log: readonly Recorded[], place: number): Recorded[] => {
+  const places = placesOf(log);
+  return log.filter((_, n) => places[n]! <= place);
+};
+
+/** The events of so many places each, as readers get them: what takes effect at one place stays together. */
+export const inBatches = (log: readonly Recorded[], size: number): Recorded[][] => {
+  const batches: Recorded[][] = [];
+  const places = placesOf(log);
+  log.forEach((event, n) => (batches[Math.floor((places[n]! - 1) / size)] ??= []).push(event));
+  return batches.filter((batch) => batch.length > 0);
 };
 
 const uuid = (group: string, n: number): string =>
