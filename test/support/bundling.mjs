@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 /** What finds files of its own, or is loaded only where it is asked for. */
 export const external = [
@@ -11,8 +10,10 @@ export const external = [
 ];
 
 /** Writes these modules with all that they import, for Node. */
-export const bundle = (entries, outDir, extension = 'js') =>
-  build({
+export const bundle = async (entries, outDir, extension = 'js') => {
+  // Only now: mostly everything is there, and nobody waits for Vite.
+  const { build } = await import('vite');
+  await build({
     configFile: false,
     root: fileURLToPath(new URL('../../', import.meta.url)),
     logLevel: 'error',
@@ -40,3 +41,4 @@ export const bundle = (entries, outDir, extension = 'js') =>
       },
     },
   });
+};
