@@ -8,16 +8,12 @@ const server = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: {
-    // Without this line Jest would follow package.json "imports" into a stale dist.
-    '^#(domain|platform|composition)/(.*)$': '<rootDir>/libs/$1/$2/src/index.ts',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
-  },
+  resolver: '<rootDir>/test/support/resolver.mjs',
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
       {
-        sourceMaps: 'inline',
+        sourceMaps: true,
         module: { type: 'es6' },
         jsc: {
           target: 'es2023',

@@ -8,19 +8,19 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/apps/web/dist/'],
   setupFiles: ['<rootDir>/apps/web/testing/setup.mjs'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  resolver: '<rootDir>/test/support/resolver.mjs',
   moduleNameMapper: {
     '\\.css$': '<rootDir>/apps/web/testing/empty.mjs',
     '^@kernel/(.*)$': '<rootDir>/libs/platform/kernel/src/$1',
     '^@sources/(.*)$': '<rootDir>/libs/domain/sources/src/$1',
     // Vite's own way of listing files, which nothing else understands.
     '/i18n\\.ts$': '<rootDir>/apps/web/testing/i18n.ts',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',
       {
-        sourceMaps: 'inline',
+        sourceMaps: true,
         module: { type: 'es6' },
         jsc: {
           target: 'es2022',

@@ -9,8 +9,8 @@ import {
   cleanUp,
   killAll,
   ready,
-  startScript,
   startServer,
+  startWriter,
   until,
   yinfeng,
   type Program,
@@ -84,7 +84,7 @@ const alive = async (program: Program, what: string, holds: () => boolean): Prom
 
 /** Eight users in a process, who send and journal what they are answered; resolves when they are being answered. */
 const writerInto = async (env: Env, folder: string): Promise<Program> => {
-  const writer = startScript('test/faults/writer.js', {
+  const writer = startWriter({
     ...env,
     JOURNALS: folder,
     JOURNAL: 'writer.jsonl',

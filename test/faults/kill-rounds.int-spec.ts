@@ -9,9 +9,9 @@ import {
   cleanUp,
   killAll,
   ready,
-  startScript,
   startServer,
   startWorker,
+  startWriter,
   until,
   type Program,
 } from '../process/program.js';
@@ -45,7 +45,7 @@ let writers = 0;
 /** Stands ready, and begins at the signal. */
 const newWriter = async (thinking = 0): Promise<Program> => {
   writers += 1;
-  const writer = startScript('test/faults/writer.js', {
+  const writer = startWriter({
     ...cluster.env,
     JOURNALS: journals,
     JOURNAL: `${String(writers).padStart(5, '0')}.jsonl`,

@@ -16,10 +16,28 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 const buildInfo = path.join(root, 'dist/.tsbuildinfo');
+/** The program as specs start it: test/support/bundle.mjs. */
+export const bundle = path.join(root, 'dist/bundle');
 
-/** Compiles `dist` unless it is as new as the sources, as it is after `npm ci`. Suites that ask at once wait for one compiler. */
+/**
+ * Compiles `dist` unless it is as new as the sources, as it is after `npm ci`, and bundles it for the processes that specs start. Suites that ask
+ * at once wait for one compiler.
+ */
 export const built = async (): Promise<void> => {
-  while (isStale()) {
+  await made(isStale, () => {
+    const started = new Date();
+    run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json');
+    // tsc leaves the file alone when a source was touched and not changed.
+    utimesSync(buildInfo, started, started);
+  });
+  await made(isUnbundled, () => run('test/support/bundle.mjs', bundle));
+};
+
+const run = (script: string, ...args: string[]): void =>
+  void execFileSync(process.execPath, [path.join(root, script), ...args], { cwd: root });
+
+const made = async (isMissing: () => boolean, make: () => void): Promise<void> => {
+  while (isMissing()) {
     const lock = path.join(
       tmpdir(),
       `yinfeng-build-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`,
@@ -29,18 +47,12 @@ export const built = async (): Promise<void> => {
       continue;
     }
     try {
-      const started = new Date();
-      if (isStale())
-        execFileSync(
-          process.execPath,
-          [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json'],
-          { cwd: root },
-        );
-      // tsc leaves the file alone when a source was touched and not changed.
-      utimesSync(buildInfo, started, started);
+      if (isMissing()) make();
     } catch (error) {
-      const { stdout } = error as { stdout?: Buffer };
-      throw new Error(`dist could not be built:\n${String(stdout ?? error)}`, { cause: error });
+      const { stdout, stderr } = error as { stdout?: Buffer; stderr?: Buffer };
+      throw new Error(`dist could not be built:\n${String(stdout ?? error)}${String(stderr ?? '')}`, {
+        cause: error,
+      });
     } finally {
       rmSync(lock);
     }
@@ -56,6 +68,18 @@ const sources = (folder: string): string[] =>
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter((file) => !file.startsWith(path.join(root, 'apps/web/')));
+
+/** Older than what it was made of: what tsc wrote, the packages, and how it is made. */
+const isUnbundled = (): boolean =>
+  changedAt(path.join(bundle, 'api.js')) <
+  Math.max(
+    ...[
+      'dist/.tsbuildinfo',
+      'node_modules/.package-lock.json',
+      'test/support/bundle.mjs',
+      'test/support/bundling.mjs',
+    ].map((file) => changedAt(path.join(root, file))),
+  );
 
 const changedAt = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect } from '#platform/database';
 import { superuser } from '#platform/supervision';
-import { root } from './built.js';
+import { bundle, root } from './built.js';
 
 /** How long anything may take before a spec gives up. A bound against hanging, not a promise: the machine may be busy. */
 export const patience = 120_000;
@@ -97,10 +97,12 @@ const launch = (command: readonly string[], env: Env, url: string): Program => {
   return program;
 };
 
-const main = (app: string): readonly string[] => [
+/** One of ours, from the bundle: the same code as in `dist`, of which a start has to find and read a hundredth of the files. */
+const main = (name: string, ...args: string[]): readonly string[] => [
   process.execPath,
   '--max-semi-space-size=8',
-  `dist/apps/${app}/src/main.js`,
+  path.join(bundle, `${name}.js`),
+  ...args,
 ];
 
 /** What `npm start` runs. */
@@ -111,9 +113,8 @@ export const startServer = async (env: Env, command = main('api')): Promise<Prog
 
 export const startWorker = (env: Env): Program => launch(main('worker'), env, '');
 
-/** A process of ours for specs to kill, compiled to `dist` with everything else. */
-export const startScript = (script: string, env: Env): Program =>
-  launch([process.execPath, '--max-semi-space-size=8', `dist/${script}`], env, '');
+/** A client that sends commands, for specs to kill: test/faults/writer.ts. */
+export const startWriter = (env: Env): Program => launch(main('writer'), env, '');
 
 /** Runs `npx yinfeng …` to its end. */
 export const yinfeng = async (
@@ -125,7 +126,7 @@ export const yinfeng = async (
   return { code, out: program.out(), err: program.err() };
 };
 export const startYinfeng = (env: Env, ...args: string[]): Program =>
-  launch([process.execPath, 'bin/yinfeng.mjs', ...args], env, '');
+  launch(main('yinfeng', ...args), env, '');
 
 /** Resolves when `/readyz` answers 200. @throws when the program ends before, with what it printed */
 export const ready = async (program: Program): Promise<Program> => {

@@ -1,13 +1,20 @@
 // One PostgreSQL for a whole run of Jest, in a temporary folder: made when the first suite asks for a database, and
-// not at all when none does. Runs in Jest's own process, which outlives the suites' processes.
+// not at all when none does. And the packages as suites load them. Runs in Jest's own process, which outlives the suites' processes.
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import './typescript.mjs';
 
 export default async () => {
+  execFileSync(process.execPath, [fileURLToPath(new URL('packages.mjs', import.meta.url))], {
+    stdio: 'inherit',
+  });
+  process.env.YINFENG_TEST_PACKAGES = fileURLToPath(new URL('../../dist/packages', import.meta.url));
+
   let cluster;
   // Only whoever reads this run's environment knows the word.
   const word = randomBytes(16).toString('hex');

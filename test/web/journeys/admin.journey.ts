@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { built } from '../../process/built.js';
 import { query, yinfeng } from '../../process/program.js';
 import { apiOf, reported, unique } from '../support/api.js';
 import { settled, signIn, visit } from '../support/browser.js';
@@ -108,6 +109,7 @@ journeys('an administrator', ({ app, browser }) => {
     expect(await part(page, 'timeline').getByRole('cell').nth(1).innerText()).toBe('正常');
     expect(await axeFindings(page)).toEqual([]);
 
+    await built();
     const { code, err } = await yinfeng({ DATA_DIR: app().dataDir, DEMO: '1' }, 'rebuild', 'leads');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     await leads.getByText('正常', { exact: true }).waitFor();
