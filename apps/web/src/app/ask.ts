@@ -19,6 +19,10 @@ let account: string | undefined;
 /** Whose page this is. Everything that is sent says so: the session is the browser's, and somebody else may sign in in another tab. */
 export const actFor = (accountId: string | undefined): void => void (account = accountId);
 
+/** How whatever a page sends says whose it is. */
+export const whose = (as: string | undefined = account): { readonly 'x-yinfeng-account'?: string } =>
+  as === undefined ? {} : { 'x-yinfeng-account': as };
+
 /**
  * Sends one document as it is, for the account whose page this is or for the one given.
  * @throws Refusal with the server's code, OFFLINE where nobody answered, UNINTELLIGIBLE where the answer was none of GraphQL's
@@ -39,7 +43,7 @@ export const send = async <R, V>(
         'content-type': 'application/json',
         accept: 'application/json',
         'accept-language': localeOf(language.get()),
-        ...(as === undefined ? {} : { 'x-yinfeng-account': as }),
+        ...whose(as),
       },
       body: JSON.stringify({ query: document.toString(), variables }),
       signal: patience.signal,
