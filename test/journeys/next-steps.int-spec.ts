@@ -174,7 +174,7 @@ const values = (kind: keyof typeof records, milestone: string): Record<string, u
 });
 /** Of these, one of many fields must be given: which, the form of the correction knows. */
 const besides: Record<string, object> = {
-  signAgreement: { kind: 'INTENT', counterpartName: '示例公司' },
+  signAgreement: { kind: 'FRAMEWORK', counterpartName: '示例公司' },
   correctLead: { title: '更正' },
   correctAgreement: { title: '更正' },
   correctProject: { name: '更正' },

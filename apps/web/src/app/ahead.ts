@@ -5,7 +5,10 @@ import type { Viewer } from './session.tsx';
 import { OF_EVERY_PAGE, wordFile } from './word-files.ts';
 
 /** Lets the device do something else: paint, or take a tap. */
-const aMoment = () => new Promise((resolve) => setTimeout(resolve));
+const aMoment = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A page that takes longer is waited for within the app, where one may go elsewhere. */
+const LONG_MS = 1_000;
 
 const inParts = async (): Promise<ComponentType<{ readonly viewer: Viewer }>> => {
   await import('./libraries.ts');
@@ -22,7 +25,7 @@ const inParts = async (): Promise<ComponentType<{ readonly viewer: Viewer }>> =>
   await aMoment();
   const { default: App } = await import('./app.tsx');
   // What goes wrong here the router shows where the page would be.
-  await router.load();
+  await Promise.race([router.load(), aMoment(LONG_MS)]);
   return App;
 };
 

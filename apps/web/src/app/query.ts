@@ -6,7 +6,7 @@ import {
   type QueryKey,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { ask, type Document } from './ask.ts';
 import type { SubjectKind } from './enums.gql.ts';
 import { Refusal } from './refusal.ts';
@@ -61,9 +61,16 @@ const settings = ({ about, enabled = true, keepPrevious = false, still = false }
  * An answer that has come is drawn in slices of a few milliseconds, so that a slow device goes on taking taps and keys meanwhile: by itself it
  * would be drawn at a stretch. Until then the query goes by the answer of before, also where it says that there is none yet.
  */
-const useInSlices = <Q extends { readonly data: unknown; readonly isPending: boolean }>(query: Q): Q => {
+const useInSlices = <Q extends { readonly data: unknown; readonly isPending: boolean }>(
+  key: QueryKey,
+  query: Q,
+): Q => {
   const { data: come } = query;
-  const data = useDeferredValue(come);
+  const question = JSON.stringify(key);
+  const answered = useMemo(() => ({ question, come }), [question, come]);
+  const drawn = useDeferredValue(answered);
+  // Never the answer to the question of before under the question of now.
+  const data = drawn.question === question ? drawn.come : come;
   // What is read of a query is what it tells changes of: all else is read of the query itself.
   return Object.create(query, {
     data: { value: data, enumerable: true },
@@ -79,14 +86,15 @@ export const useAsk = <R, V>(
   document: Document<R, V>,
   variables: NoInfer<V>,
   options: Options = {},
-): UseQueryResult<R, Refusal> =>
-  useInSlices(
-    useQuery<R, Refusal>({
-      queryKey: keyOf(document, variables),
-      queryFn: () => ask(document, variables),
-      ...settings(options),
-    } as never),
-  );
+): UseQueryResult<R, Refusal> => {
+  const queryKey = keyOf(document, variables);
+  const query = useQuery<R, Refusal>({
+    queryKey,
+    queryFn: () => ask(document, variables),
+    ...settings(options),
+  } as never);
+  return useInSlices(queryKey, query);
+};
 
 /** The same of several at once, in their order; undefined where there is no answer yet. */
 export const useAskEach = <R, V>(
@@ -115,8 +123,9 @@ export const useAskPages = <R, V extends { after?: string | null | undefined }, 
   connectionOf: (answer: R) => Connection<N>,
   options: Options = {},
 ) => {
+  const queryKey = [...keyOf(document), 'pages', variables];
   const query = useInfiniteQuery({
-    queryKey: [...keyOf(document), 'pages', variables],
+    queryKey,
     queryFn: ({ pageParam }: { pageParam: string | null }) =>
       ask(document, { ...variables, after: pageParam } as unknown as V),
     initialPageParam: null as string | null,
@@ -126,11 +135,12 @@ export const useAskPages = <R, V extends { after?: string | null | undefined }, 
     },
     ...settings(options),
   } as never) as ReturnType<typeof useInfiniteQuery<R, Refusal, { pages: R[] }>>;
-  const { data } = useInSlices(query);
+  const { data, isPending } = useInSlices(queryKey, query);
   const pages = data?.pages ?? [];
   return {
     ...query,
     data,
+    isPending,
     nodes: pages.flatMap((page) => connectionOf(page).edges.map(({ node }) => node)),
     totalCount: pages[0] === undefined ? undefined : connectionOf(pages[0]).totalCount,
   };
