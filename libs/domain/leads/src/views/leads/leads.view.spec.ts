@@ -225,8 +225,13 @@ describe('the row of a lead', () => {
     );
     expect(row).toMatchObject({
       investorName: null,
-      ...{ expected: null, expectedFen: null, chainCode: null, stationId },
-      ...{ verdict: 'NONE', investorId: null, firstLeadId: null },
+      expected: null,
+      expectedFen: null,
+      chainCode: null,
+      stationId,
+      verdict: 'NONE',
+      investorId: null,
+      firstLeadId: null,
     });
     const unchained = corrected({ chainCode: 'QD22-10' }, {}, { cleared: ['chainCode'] });
     expect(await rowAfter(...named, unchained)).toMatchObject({
