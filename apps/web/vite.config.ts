@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import { defineConfig } from 'vite';
 import { ahead } from './build/ahead.ts';
+import { askMe } from './build/ask-me.ts';
 import { sharedChunks } from './build/shared-chunks.ts';
 import { compressed } from './build/compressed.ts';
 import { serviceWorker } from './build/service-worker.ts';
@@ -42,6 +43,7 @@ export default defineConfig({
       ],
       renderLegacyChunks: false,
     }),
+    askMe(),
     ahead(),
     stylesFirst(),
     serviceWorker(),

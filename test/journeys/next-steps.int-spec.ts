@@ -28,7 +28,7 @@ const reason = '原因';
 const credits = () => [{ organizationId: chambers[0], basisPoints: 10_000 }];
 const report = () =>
   send('reportLead', { title: '线索', reporterOrganizationId: chambers[0], reportedOn: '2022-03-10' });
-const sign = () =>
+const sign = (facts: object = {}) =>
   send('signAgreement', {
     title: '协议',
     kind: 'INTENT',
@@ -37,8 +37,9 @@ const sign = () =>
     signedOn: '2022-02-01',
     regionCode: '370211',
     credits: credits(),
+    ...facts,
   });
-const land = () =>
+const land = (facts: object = {}) =>
   send('landProject', {
     name: '项目',
     chainCode: 'EX-01',
@@ -46,6 +47,7 @@ const land = () =>
     landedOn: '2022-03-10',
     plannedInvestment: { amount: '100' },
     credits: credits(),
+    ...facts,
   });
 
 beforeAll(async () => {
@@ -89,6 +91,8 @@ beforeAll(async () => {
   originals.project = await land();
 
   for (const state of ['signed', 'fulfilled', 'terminated']) agreement[state] = await sign();
+  for (const state of ['contract', 'landed']) agreement[state] = await sign({ kind: 'CONTRACT' });
+  for (const from of ['fulfilled', 'landed']) await land({ agreementId: agreement[from] });
   await send('fulfilAgreement', { agreementId: agreement['fulfilled'], fulfilledOn: '2022-05-01' });
   await send('terminateAgreement', {
     agreementId: agreement['terminated'],
@@ -140,6 +144,9 @@ const said = async (name: string, input: object): Promise<string> => {
 /** A value for every field that a step may need. */
 const values = (kind: keyof typeof records, milestone: string): Record<string, unknown> => ({
   note: '电话',
+  title: '协议',
+  name: '项目',
+  regionCode: '370211',
   reason,
   grade: 'C',
   // Nobody’s and nothing’s yet, or a step would find itself done.
@@ -153,6 +160,8 @@ const values = (kind: keyof typeof records, milestone: string): Record<string, u
   credits: [{ organizationId: chambers[1], basisPoints: 10_000 }],
   ...Object.fromEntries(
     [
+      'signedOn',
+      'landedOn',
       'receivedOn',
       'revisedOn',
       'recreditedOn',
@@ -165,17 +174,26 @@ const values = (kind: keyof typeof records, milestone: string): Record<string, u
 });
 /** Of these, one of many fields must be given: which, the form of the correction knows. */
 const besides: Record<string, object> = {
+  signAgreement: { kind: 'FRAMEWORK', counterpartName: '示例公司' },
   correctLead: { title: '更正' },
   correctAgreement: { title: '更正' },
   correctProject: { name: '更正' },
   amendAgreement: { amount: { amount: '7' } },
 };
-const about = (kind: string) =>
-  Object.keys(commands).filter(
+/** What is made out of one by another context. */
+const onward: Readonly<Record<keyof typeof records, readonly string[]>> = {
+  lead: ['signAgreement', 'landProject'],
+  agreement: ['landProject'],
+  project: [],
+};
+const about = (kind: keyof typeof records) => [
+  ...Object.keys(commands).filter(
     (name) =>
       new RegExp(`^(?!report|sign|land)[a-z]+(Duplicate)?${kind}`, 'i').test(name) &&
       !name.startsWith('inner'),
-  );
+  ),
+  ...onward[kind],
+];
 
 describe('what may be done next', () => {
   it.each(['lead', 'agreement', 'project'] as const)(
@@ -231,7 +249,12 @@ describe('what may be done next', () => {
       loseLead: 'LEAD_DUPLICATE',
     });
     expect(await reasons('lead', 'reported')).not.toHaveProperty('unlinkDuplicateLead');
+    expect(await reasons('lead', 'reported')).toMatchObject({ signAgreement: null, landProject: null });
+    expect(await reasons('agreement', 'landed')).toMatchObject({ landProject: 'AGREEMENT_ALREADY_LANDED' });
+    for (const state of ['contract', 'fulfilled'])
+      expect(await reasons('agreement', state)).toMatchObject({ landProject: null });
     expect(await reasons('agreement', 'terminated')).toMatchObject({
+      landProject: 'AGREEMENT_TERMINATED',
       amendAgreement: 'AGREEMENT_TERMINATED',
       correctAgreement: null,
     });

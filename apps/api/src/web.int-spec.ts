@@ -123,6 +123,9 @@ describe('the web app', () => {
     expect([known.status, known.headers['link']]).toEqual([200, link]);
     const nobody = await get(at);
     expect([nobody.status, nobody.headers['link']]).toEqual([200, undefined]);
+    expect([known.headers['server-timing'], nobody.headers['server-timing']]).toEqual(['session', 'nobody']);
+    const again = await get(at, 'text/html', { cookie, 'if-none-match': nobody.headers['etag']! } as object);
+    expect([again.status, again.headers['server-timing']]).toEqual([304, 'session']);
   });
 
   it.each([

@@ -117,8 +117,12 @@ export const mountWeb = async (
   const sendFresh = (reply: FastifyReply, file: string) =>
     reply.header('cache-control', 'no-cache').sendFile(file, folder, { cacheControl: false });
   const sendPage = (request: FastifyRequest, reply: FastifyReply) => {
-    const needed = hasSession(request) ? aheadOf(request.url.split('?')[0]!) : undefined;
+    const known = hasSession(request);
+    const needed = known ? aheadOf(request.url.split('?')[0]!) : undefined;
     if (needed !== undefined) reply.header('link', needed);
+    // The page itself is everybody's, and its scripts read this beside it: who is nobody need not wait for the answer who they are. Said to all, since
+    // a browser that is told that nothing has changed keeps what headers are not said anew.
+    reply.header('server-timing', known ? 'session' : 'nobody');
     return sendFresh(reply, PAGE);
   };
   for (const file of files) fastify.get(`/${file}`, (_request, reply) => sendFresh(reply, file));

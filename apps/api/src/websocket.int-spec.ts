@@ -24,9 +24,10 @@ afterAll(() => sample.close());
 const socketTo = (headers: Record<string, string>, protocols: string | string[] = PROTOCOL): WebSocket =>
   new WebSocket(address, { protocols, headers } as never);
 
-const clientOf = (cookie?: string): Client =>
+const clientOf = (cookie?: string, connectionParams: Record<string, unknown> = {}): Client =>
   createClient({
     url: address,
+    connectionParams,
     retryAttempts: 0,
     webSocketImpl: class extends WebSocket {
       constructor(url: string, protocols: string) {
@@ -147,6 +148,21 @@ describe('GraphQL over WebSocket', () => {
         { errors: [{ extensions: { code } }] },
       ]);
       await client.dispose();
+    });
+
+    it('a page that says whose it is hears nothing by the session of another', async () => {
+      const subscription = 'subscription { ticks(upTo: 1) }';
+      const own = (await ask(sample.url, '{ me { id } }', undefined, { cookie: admin })).data?.['me']
+        .id as string;
+      const heard = async (account: unknown): Promise<unknown> => {
+        const client = clientOf(admin, { 'x-yinfeng-account': account });
+        const [answer] = await answersTo(client, subscription);
+        await client.dispose();
+        return answer;
+      };
+      expect(await heard(own.toUpperCase())).toEqual({ data: { ticks: 1 } });
+      for (const account of ['11111111-1111-4111-8111-111111111111', '', [own, own], { id: own }, 0])
+        expect(await heard(account)).toMatchObject({ errors: [{ extensions: { code: 'ACCOUNT_CHANGED' } }] });
     });
 
     it('an upgrade from another origin is refused', async () => {

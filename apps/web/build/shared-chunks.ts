@@ -24,17 +24,31 @@ const begunWith = (id: string, modules: Modules): boolean => {
   return found;
 };
 
+/** What others wrote, what the bundler adds for it, and the file of ours that names it. */
+const libraries = /\/node_modules\/|^\0|\/src\/app\/libraries\.ts$/;
+
 /**
- * What many pages share is one file beside the shell's, not thirty: over HTTP/1.1 a browser asks for six at once, and on a phone's network each
- * further round is a sixth of a second.
+ * What many pages share is two files beside the shell's, not thirty: over HTTP/1.1 a browser asks for six at once, and on a phone's network each
+ * further round is a sixth of a second. Not one file, because a slow device is busy with what it runs at a stretch: the libraries, then ours.
  */
 export const sharedChunks = {
   includeDependenciesRecursively: false,
   groups: [
     {
+      debugName: 'libraries',
+      // Whatever few pages alone need of them stays with those.
+      name: (id: string, modules: Modules) =>
+        !begunWith(id, modules) && libraries.test(id) && !/react-aria|react-stately|echarts|zrender/.test(id)
+          ? 'libraries'
+          : null,
+      minShareCount: 3,
+      priority: 2,
+    },
+    {
       debugName: 'shared',
       name: (id: string, modules: Modules) => (begunWith(id, modules) ? null : 'shared'),
       minShareCount: 6,
+      priority: 1,
     },
   ],
 };

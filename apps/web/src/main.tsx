@@ -1,5 +1,6 @@
 import './ui/tokens.css';
 import './ui/base.css';
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { guardComposition } from './app/composition.ts';
 import { arrive, Entry } from './app/entry.tsx';
@@ -17,14 +18,16 @@ const begin = () => {
   applyLanguage();
   applyTheme();
   const arrival = arrive();
-  createRoot(app, {
+  const root = createRoot(app, {
     // What no page catches leaves nothing on the screen, most likely because a part of a former version is no longer there: the words for that
     // stand in the HTML, once React has cleared away.
     onUncaughtError: (error) => {
       console.error(error);
       setTimeout(() => dispatchEvent(new Event('yinfeng-unloaded')));
     },
-  }).render(<Entry arrival={arrival} />);
+  });
+  // In slices, here as everywhere that a page is drawn first: a slow device can take a tap between them.
+  startTransition(() => root.render(<Entry arrival={arrival} />));
   installServiceWorker();
 };
 

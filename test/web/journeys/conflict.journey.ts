@@ -38,7 +38,7 @@ journeys('two people on one lead', ({ app, browser }) => {
     );
     const nameNow = async () =>
       (
-        await api.ask<{ lead: { investorName: string } }>(
+        await api.ask<{ lead: { investorName: string | null } }>(
           'query ($id: ID!) { lead(id: $id) { investorName } }',
           {
             id,
@@ -52,6 +52,13 @@ journeys('two people on one lead', ({ app, browser }) => {
     expect(await nameNow()).toBe(`${investor}乙有限公司`);
     // The first one's page follows by itself.
     await one!.page.getByText(`${investor}乙有限公司`).first().waitFor();
+
+    // What should not have been recorded is emptied, and stays away.
+    await one!.page.goto(`/leads/${id}?do=correctLead`);
+    await one!.dialog.waitFor();
+    await correct(one!, '');
+    await one!.dialog.waitFor({ state: 'detached' });
+    expect(await nameNow()).toBeNull();
 
     expect(one!.offences).toEqual({ csp: [], foreign: [], errors: [] });
     expect(two!.offences).toEqual({ csp: [], foreign: [], errors: [] });

@@ -178,7 +178,7 @@ journeys('a visit without a network', ({ app, browser }) => {
     await day.fill(today);
     await page.getByRole('button', { name: '提交', exact: true }).click();
     await page.getByText('已提交。').waitFor();
-    expect(ids).toHaveLength(2);
+    // One that was on its way when the page was left is sent again, under its own id.
     expect(new Set(ids).size).toBe(2);
     await page.goto('/outbox');
     await page.locator('.outbox .tag.green').first().waitFor();

@@ -1,15 +1,43 @@
+import type { ComponentType } from 'react';
 import { language } from './language.ts';
 import { pageAt } from './pages.ts';
+import type { Viewer } from './session.tsx';
 import { OF_EVERY_PAGE, wordFile } from './word-files.ts';
 
-export const loadShell = () => import('./app.tsx');
+/** Lets the device do something else: paint, or take a tap. */
+const aMoment = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A page that takes longer is waited for within the app, where one may go elsewhere. */
+const LONG_MS = 1_000;
+
+const inParts = async (): Promise<ComponentType<{ readonly viewer: Viewer }>> => {
+  await import('./libraries.ts');
+  await aMoment();
+  await import('./query.ts');
+  await aMoment();
+  const words = [...OF_EVERY_PAGE, ...(pageAt(location.pathname)?.words ?? [])];
+  // Asked for again where they are needed, and missed there.
+  for (const name of words) wordFile(language.get(), name)?.catch(() => undefined);
+  pageAt(location.pathname)
+    ?.load()
+    .catch(() => undefined);
+  const { router } = await import('./router.tsx');
+  await aMoment();
+  const { default: App } = await import('./app.tsx');
+  // What goes wrong here the router shows where the page would be.
+  await Promise.race([router.load(), aMoment(LONG_MS)]);
+  return App;
+};
+
+let loading: ReturnType<typeof inParts> | undefined;
 
 /**
- * Loads what the page at this address will need, side by side: each part finds out what it needs only when it has come, and on a phone
- * every such step is a way to the server and back. What does not come is asked for again where it is needed, and missed there.
+ * The app around every page, with the page that somebody came for: drawn together once both are there, part by part, since a slow device would be
+ * busy with all their scripts at a stretch for half a second. They have come by then, or are on their way: the server names them beside the HTML.
+ * Loads once; after a failure anew.
  */
-export const loadAhead = (): void => {
-  const page = pageAt(location.pathname);
-  const words = [...OF_EVERY_PAGE, ...(page?.words ?? [])].map((name) => wordFile(language.get(), name));
-  for (const part of [loadShell(), page?.load(), ...words]) part?.catch(() => undefined);
+export const loadShell = (): ReturnType<typeof inParts> => {
+  loading ??= inParts();
+  loading.catch(() => void (loading = undefined));
+  return loading;
 };

@@ -19,31 +19,46 @@ let account: string | undefined;
 /** Whose page this is. Everything that is sent says so: the session is the browser's, and somebody else may sign in in another tab. */
 export const actFor = (accountId: string | undefined): void => void (account = accountId);
 
+/** How whatever a page sends says whose it is. */
+export const whose = (as: string | undefined = account): { readonly 'x-yinfeng-account'?: string } =>
+  as === undefined ? {} : { 'x-yinfeng-account': as };
+
+/** What is on its way already, with the patience of everything else. */
+const within = (sent: Promise<Response>, patience: AbortSignal): Promise<Response> =>
+  Promise.race([
+    sent,
+    new Promise<never>((_, reject) => patience.addEventListener('abort', () => reject(new Error('late')))),
+  ]);
+
 /**
  * Sends one document as it is, for the account whose page this is or for the one given.
+ * @param sent where that was done before there was this script
  * @throws Refusal with the server's code, OFFLINE where nobody answered, UNINTELLIGIBLE where the answer was none of GraphQL's
  */
 export const send = async <R, V>(
   document: Document<R, V>,
   variables: NoInfer<V>,
   as: string | undefined = account,
+  sent?: Promise<Response>,
 ): Promise<R> => {
   // AbortSignal.timeout is younger than the oldest browser served.
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
   let response: Response;
   try {
-    response = await fetch('/graphql', {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        'accept-language': localeOf(language.get()),
-        ...(as === undefined ? {} : { 'x-yinfeng-account': as }),
-      },
-      body: JSON.stringify({ query: document.toString(), variables }),
-      signal: patience.signal,
-    });
+    response = await (sent === undefined
+      ? fetch('/graphql', {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            accept: 'application/json',
+            'accept-language': localeOf(language.get()),
+            ...whose(as),
+          },
+          body: JSON.stringify({ query: document.toString(), variables }),
+          signal: patience.signal,
+        })
+      : within(sent, patience.signal));
   } catch {
     throw new Refusal(OFFLINE);
   } finally {

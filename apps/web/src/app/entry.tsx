@@ -1,31 +1,41 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState, type ComponentType } from 'react';
 import { MeDocument, type MeQuery } from '../features/access/access.gql.ts';
 import { SignIn } from '../features/access/sign-in.tsx';
 import { keepEnded, keepViewer, keptViewer, lastViewer, seenElsewhere, VIEWER_KEY } from '../offline/kept.ts';
 import { actFor, askToSignIn, send, sessionLost, type SessionLost } from './ask.ts';
 import { Refusal } from './refusal.ts';
 import type { Viewer } from './session.tsx';
-import { loadAhead, loadShell } from './ahead.ts';
-
-const Shell = lazy(loadShell);
+import { loadShell } from './ahead.ts';
 
 type Who = { readonly viewer: Viewer } | 'nobody' | 'asking';
 
 /** Before anything of the page asks for something. */
 const pageOf = (viewer: Viewer): Who => {
   actFor(viewer.id);
-  loadAhead();
+  loadShell().catch(() => undefined);
   return { viewer };
 };
 
 type Arrival = { readonly who: Who; readonly asked: Promise<MeQuery> };
 
-/** Who was here last, and the question to the server who is here now: asked before there is anything to show. */
+/** Whether the server said beside the page that it was asked for without a session. A page that lay on the device says nothing of now. */
+const cameAsNobody = (): boolean => {
+  const [arrived] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (arrived === undefined || arrived.workerStart > 0) return false;
+  // Younger than the oldest browsers served, where it is asked.
+  const told = arrived.serverTiming as PerformanceNavigationTiming['serverTiming'] | undefined;
+  return told?.some(({ name }) => name === 'nobody') ?? false;
+};
+
+/**
+ * Who was here last, and who the server says is here now. The script in the HTML has asked that, while the others were on their way
+ * (`build/ask-me.ts`).
+ */
 export const arrive = (): Arrival => {
   const last = lastViewer();
-  // First as whom it is asked, then the question.
-  const who: Who = last === undefined ? 'asking' : pageOf(last);
-  return { who, asked: send(MeDocument, {}) };
+  const who: Who = last !== undefined ? pageOf(last) : cameAsNobody() ? 'nobody' : 'asking';
+  const { yinfengAsked } = globalThis as { readonly yinfengAsked?: Promise<Response> };
+  return { who, asked: send(MeDocument, {}, undefined, yinfengAsked) };
 };
 
 /** The brand in the middle, as the HTML has it until there is a script. */
@@ -81,7 +91,7 @@ export const Entry = ({ arrival }: { readonly arrival: Arrival }) => {
     const settle = (next: Who) => {
       if (gone) return;
       if (next === 'nobody') actFor(undefined);
-      setWho(next);
+      startTransition(() => setWho(next));
     };
     arrival.asked.then(
       ({ me }) => {
@@ -100,6 +110,20 @@ export const Entry = ({ arrival }: { readonly arrival: Arrival }) => {
     };
   }, [arrival]);
 
+  // Not a lazy component: where one had to show something else in between, React holds the page back for a third of a second.
+  const [App, setApp] = useState<ComponentType<{ readonly viewer: Viewer }>>();
+  const somebody = typeof who !== 'string';
+  useEffect(() => {
+    if (!somebody) return;
+    loadShell().then(
+      (loaded) => startTransition(() => setApp(() => loaded)),
+      (error: unknown) =>
+        setApp(() => {
+          throw error;
+        }),
+    );
+  }, [somebody]);
+
   if (who === 'asking') return <Starting />;
   if (who === 'nobody')
     return (
@@ -111,9 +135,5 @@ export const Entry = ({ arrival }: { readonly arrival: Arrival }) => {
         }}
       />
     );
-  return (
-    <Suspense fallback={<Starting />}>
-      <Shell viewer={who.viewer} />
-    </Suspense>
-  );
+  return App === undefined ? <Starting /> : <App viewer={who.viewer} />;
 };

@@ -56,6 +56,18 @@ export type ClearableActivityField = 'CHAIN_CODE' | 'EXPECTED_TO';
 export type ClearableAgreementField =
   'AMOUNT' | 'CHAIN_CODE' | 'COUNTERPART_CREDIT_CODE' | 'COUNTERPART_NAME' | 'EXPIRES_ON';
 
+/** What the record of a lead may do without. */
+export type ClearableLeadField =
+  | 'ACTIVITY_ID'
+  | 'CHAIN_CODE'
+  | 'EXPECTED_INVESTMENT'
+  | 'INVESTOR_CREDIT_CODE'
+  | 'INVESTOR_NAME'
+  | 'REGION_CODE'
+  | 'SOURCING_METHOD'
+  | 'STATION_ID'
+  | 'SUMMARY';
+
 /** What a figure may do without. */
 export type ClearableObservationField =
   'BY_READING' | 'EACH' | 'NEVER_ADDED_TO' | 'NOTE' | 'PART_OF' | 'REGION_CODE';

@@ -24,6 +24,7 @@ const held = new Set(
 /** Names that no fact shows: how events are folded, what the facts tell under another name, and parts of lists. */
 const untold = new Set([
   // For folding, or another word for the record itself.
+  'cleared',
   'hubs',
   'hostHubs',
   'scopeIds',

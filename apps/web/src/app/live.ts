@@ -1,5 +1,6 @@
 import { createClient } from 'graphql-ws';
 import { useEffect } from 'react';
+import { askToSignIn, whose } from './ask.ts';
 import { changed, type About } from './query.ts';
 import type { SubjectKind } from './enums.gql.ts';
 
@@ -57,6 +58,8 @@ export const useLive = (): void => {
     const client = createClient({
       url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql/ws`,
       lazy: true,
+      // Each time anew: the browser's session may be another account's by then, and a page hears of nothing in its name.
+      connectionParams: () => whose(),
       retryAttempts: Infinity,
       shouldRetry: () => true,
       // Not ever longer, as by default: who opens a laptop after lunch should not wait another hour.
@@ -98,7 +101,10 @@ export const useLive = (): void => {
       stop = client.subscribe<{ pipelineChanged: { kind: SubjectKind; subjectId: string } }>(
         { query: subscription },
         {
-          next: ({ data }) => {
+          next: ({ data, errors }) => {
+            if (errors?.some(({ extensions }) => extensions?.['code'] === 'ACCOUNT_CHANGED'))
+              // Whoever is asked may never come back.
+              askToSignIn('ACCOUNT_CHANGED')?.catch(() => undefined);
             if (data === null || data === undefined) return;
             const { pipelineChanged: change } = data;
             for (const listener of listeners) listener(change);

@@ -6,6 +6,7 @@ import {
   type QueryKey,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useDeferredValue, useMemo } from 'react';
 import { ask, type Document } from './ask.ts';
 import type { SubjectKind } from './enums.gql.ts';
 import { Refusal } from './refusal.ts';
@@ -56,17 +57,44 @@ const settings = ({ about, enabled = true, keepPrevious = false, still = false }
   ...(keepPrevious ? { placeholderData: <T>(previous: T | undefined) => previous } : {}),
 });
 
+/**
+ * An answer that has come is drawn in slices of a few milliseconds, so that a slow device goes on taking taps and keys meanwhile: by itself it
+ * would be drawn at a stretch. Until then the query goes by the answer of before, also where it says that there is none yet.
+ */
+const useInSlices = <Q extends { readonly data: unknown; readonly isPending: boolean }>(
+  key: QueryKey,
+  query: Q,
+): Q => {
+  const { data: come } = query;
+  const question = JSON.stringify(key);
+  const answered = useMemo(() => ({ question, come }), [question, come]);
+  const drawn = useDeferredValue(answered);
+  // Never the answer to the question of before under the question of now.
+  const data = drawn.question === question ? drawn.come : come;
+  // What is read of a query is what it tells changes of: all else is read of the query itself.
+  return Object.create(query, {
+    data: { value: data, enumerable: true },
+    isPending: {
+      get: () => query.isPending || (data === undefined && come !== undefined),
+      enumerable: true,
+    },
+  }) as Q;
+};
+
 /** The server's answer, asked for once and again when what it is about has changed. */
 export const useAsk = <R, V>(
   document: Document<R, V>,
   variables: NoInfer<V>,
   options: Options = {},
-): UseQueryResult<R, Refusal> =>
-  useQuery<R, Refusal>({
-    queryKey: keyOf(document, variables),
+): UseQueryResult<R, Refusal> => {
+  const queryKey = keyOf(document, variables);
+  const query = useQuery<R, Refusal>({
+    queryKey,
     queryFn: () => ask(document, variables),
     ...settings(options),
   } as never);
+  return useInSlices(queryKey, query);
+};
 
 /** The same of several at once, in their order; undefined where there is no answer yet. */
 export const useAskEach = <R, V>(
@@ -95,8 +123,9 @@ export const useAskPages = <R, V extends { after?: string | null | undefined }, 
   connectionOf: (answer: R) => Connection<N>,
   options: Options = {},
 ) => {
+  const queryKey = [...keyOf(document), 'pages', variables];
   const query = useInfiniteQuery({
-    queryKey: [...keyOf(document), 'pages', variables],
+    queryKey,
     queryFn: ({ pageParam }: { pageParam: string | null }) =>
       ask(document, { ...variables, after: pageParam } as unknown as V),
     initialPageParam: null as string | null,
@@ -106,12 +135,36 @@ export const useAskPages = <R, V extends { after?: string | null | undefined }, 
     },
     ...settings(options),
   } as never) as ReturnType<typeof useInfiniteQuery<R, Refusal, { pages: R[] }>>;
-  const pages = query.data?.pages ?? [];
+  const { data, isPending } = useInSlices(queryKey, query);
+  const pages = data?.pages ?? [];
   return {
     ...query,
+    data,
+    isPending,
     nodes: pages.flatMap((page) => connectionOf(page).edges.map(({ node }) => node)),
     totalCount: pages[0] === undefined ? undefined : connectionOf(pages[0]).totalCount,
   };
+};
+
+/** A page goes on asking when it has been answered: only when for so long nothing is on its way, all that it needs first is there. */
+const QUIET_MS = 300;
+
+/** Calls back once when what has been asked so far is answered, or has failed. @returns how to call it off */
+export const onceAnswered = (then: () => void): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const forget = queryClient.getQueryCache().subscribe(() => {
+    clearTimeout(timer);
+    timer = queryClient.isFetching() > 0 ? undefined : setTimeout(done, QUIET_MS);
+  });
+  const stop = () => {
+    clearTimeout(timer);
+    forget();
+  };
+  const done = () => {
+    stop();
+    then();
+  };
+  return stop;
 };
 
 /** Whatever was answered about one of these is old now. What is on screen is asked again, the rest when it is next shown. */

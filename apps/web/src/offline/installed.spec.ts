@@ -33,6 +33,7 @@ beforeEach(async () => {
   jest.resetModules();
   installed = await import('./installed.ts');
   installed.installServiceWorker(true);
+  installed.pageIsThere();
   await installed.opensOffline();
 });
 afterEach(() => {

@@ -40,14 +40,20 @@ let installing: Promise<boolean> | undefined;
 /** Whether this page opens again without a network: known once what it needs is on the device. */
 export const opensOffline = (): Promise<boolean> => installing ?? Promise.resolve(false);
 
+let tell: () => void;
+const there = new Promise<void>((resolve) => void (tell = resolve));
+
+/** Said by what somebody came for, once it is there. Until then the files for another day would be in its way: they are many. */
+export const pageIsThere = (): void => tell();
+
+/** A page that never says so, such as one that has failed. */
+const AT_LAST_MS = 20_000;
+
 /** Lets the page open without a network, where the browser can: not in views inside other apps, which clear it, nor without HTTPS. */
 export const installServiceWorker = (built: boolean = import.meta.env.PROD): void => {
   if (!built || !('serviceWorker' in navigator) || embeddedIn() !== undefined) return;
-  const loaded = new Promise<void>((resolve) => {
-    if (document.readyState === 'complete') resolve();
-    else addEventListener('load', () => resolve());
-  });
-  installing = loaded.then(() =>
+  setTimeout(pageIsThere, AT_LAST_MS);
+  installing = there.then(() =>
     navigator.serviceWorker
       .register('/sw.js')
       .then((registration) => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Document } from '../app/ask.ts';
 import { keyOf, useAsk, type About } from '../app/query.ts';
 import { useViewer } from '../app/session.tsx';
@@ -20,7 +20,7 @@ export const useKeptAsk = <R, V>(
   useEffect(() => {
     let gone = false;
     void kept<R>(key).then((answer) => {
-      if (!gone) setBefore({ key, answer });
+      if (!gone) startTransition(() => setBefore({ key, answer }));
     });
     return () => {
       gone = true;

@@ -1,5 +1,5 @@
 import { ruleEvents } from '#domain/catalogue';
-import { moduleOf, rowsOf, type DeclaredCommand } from '#platform/operations';
+import { declareOnward, moduleOf, rowsOf, type DeclaredCommand } from '#platform/operations';
 import { EventRegistry } from '#platform/event-store';
 import { declarePermissions, operationsPermissions } from '#platform/access';
 import { baselineRule, declareMeasures, ledgerProjection } from '#platform/ledger';
@@ -10,8 +10,9 @@ import { contexts } from './contexts.js';
 export const subjects = contexts.flatMap((context) => context.subjects);
 
 // What the contexts bring, made known to what carries them and knows none of them by name: before schema, guard or figures ask for it.
-for (const { permissions, events, facts } of contexts) {
+for (const { permissions, events, facts, onward } of contexts) {
   declarePermissions(permissions);
+  declareOnward(onward);
   declareFacts(Object.keys(events.types), facts);
 }
 declarePermissions(operationsPermissions);

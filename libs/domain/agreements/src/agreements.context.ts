@@ -13,6 +13,7 @@ import { fulfilAgreementCommand } from './commands/fulfil-agreement/fulfil-agree
 import { signAgreementCommand } from './commands/sign-agreement/sign-agreement.command.js';
 import { terminateAgreementCommand } from './commands/terminate-agreement/terminate-agreement.command.js';
 import { agreementNext } from './views/agreements/agreement-next.js';
+import { agreementOnward } from './views/agreements/agreement-onward.js';
 import { agreementRelated, AgreementsResolver } from './views/agreements/agreements.resolver.js';
 import { AgreementRow, agreementsView, agreementVersions } from './views/agreements/agreements.view.js';
 import { agreementFacts } from './agreement.facts.js';
@@ -46,6 +47,7 @@ export const agreementsContext: Context = {
     terminateAgreementCommand,
     correctAgreementCommand,
   ],
+  onward: agreementOnward,
   providers: [
     AgreementsResolver,
     chainNames(AgreementRow),

@@ -4,7 +4,11 @@ import { baselineRule, cellDifference, cellKey, type Cell } from '#platform/ledg
 import * as fc from 'fast-check';
 import { assignLead } from './commands/assign-lead/assign-lead.decide.js';
 import { claimLead } from './commands/claim-lead/claim-lead.decide.js';
-import { correctLead, type CorrectLead } from './commands/correct-lead/correct-lead.decide.js';
+import {
+  clearableFields,
+  correctLead,
+  type CorrectLead,
+} from './commands/correct-lead/correct-lead.decide.js';
 import { followUpLead } from './commands/follow-up-lead/follow-up-lead.decide.js';
 import { linkDuplicateLead } from './commands/link-duplicate-lead/link-duplicate-lead.decide.js';
 import { loseLead } from './commands/lose-lead/lose-lead.decide.js';
@@ -158,6 +162,23 @@ describe('what a lead counts for', () => {
     expect(standing(reported(), judged(), renamed)).toEqual(reportedOnce);
   });
 
+  it('is one report at once where the investor that it should not have named is cleared', () => {
+    const investorBefore = { name: '示例氢能有限公司' };
+    const unnamed = corrected(
+      { investorName: investorBefore.name },
+      {},
+      { cleared: ['investorName'], investorBefore },
+    );
+    for (const verdict of [[], [judged()], [judged('LATER')]])
+      expect(standing(reported(), ...verdict, unnamed)).toEqual(reportedOnce);
+  });
+
+  it('goes without a dimension that is cleared', () => {
+    const unchained = corrected({ chainCode: 'QD22-10' }, {}, { cleared: ['chainCode'] });
+    for (const cell of cellsOf(reported(), judged(), unchained)) expect(cell.chainCode).toBeUndefined();
+    expect(standing(reported(), judged(), unchained)).toEqual(reportedOnce);
+  });
+
   it('is recognized beside the claim, at its day', () => {
     expect(standing(reported(), judged(), recognized('LEADS_REPORTED'))).toEqual(
       [...reportedOnce, ...account('LEADS_REPORTED', 'RECOGNIZED', '2022-03-10')].toSorted(),
@@ -229,10 +250,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     (lead) => recordLeadVerdict(lead, leadId, { investorId, verdict: 'FIRST', firstLeadId: leadId }),
     (lead) => recordLeadVerdict(lead, leadId, { investorId, verdict: 'LATER', firstLeadId: otherLeadId }),
   ),
-  correction.map(
-    (after): Step =>
+  fc.tuple(correction, fc.subarray(clearableFields, { maxLength: 2 })).map(
+    ([after, clear]): Step =>
       (lead) =>
-        correctLead(lead, { leadId, after, reason }, today),
+        correctLead(lead, { leadId, after, clear, reason }, today),
   ),
   measure.chain((m) =>
     fc.constantFrom<Step>(

@@ -60,6 +60,9 @@ export type Described = {
   readonly summary?: string;
 };
 
+/** What the record of a lead may do without. */
+export type Clearable = Exclude<keyof Described, 'title' | 'reporter' | 'reportedOn'>;
+
 /** Everybody whose scope holds the lead: reporter, owner and the hubs above both; sorted. */
 type Scoped = { readonly scopeIds: readonly string[] };
 type Staged = { readonly stage: LeadStage };
@@ -161,16 +164,18 @@ export type LeadReopened = EventOf<
   Staged & { readonly leadId: string; readonly reopenedOn: CalendarDate; readonly reason: string }
 >;
 type Correctable = Described & { readonly qualifiedOn: CalendarDate };
-/** The record was wrong: `after` replaces what was recorded, dated as the facts themselves. */
+/** The record was wrong: `after` replaces what was recorded, and `cleared` is recorded no more, dated as the facts themselves. */
 export type LeadCorrected = EventOf<
   'LeadCorrected',
   Scoped & {
     readonly leadId: string;
     readonly before: Partial<Correctable>;
     readonly after: Partial<Correctable>;
+    /** What should not have been recorded at all; what it was is in `before`. */
+    readonly cleared: readonly Clearable[];
     /** Whom it named until now, where the correction names another or names one more closely. */
     readonly investorBefore?: InvestorIdentity;
-    /** Whom it names from now on; absent where the correction is not about the investor. */
+    /** Whom it names from now on; absent where the correction is not about the investor, and beside `investorBefore`: nobody any more. */
     readonly investor?: InvestorIdentity;
     readonly reason: string;
   }
@@ -219,7 +224,7 @@ export const leadEvents = eventTypes<LeadEvent, RecognitionEvent>({
   LeadUnlinked: { v: 1 },
   LeadLost: { v: 1 },
   LeadReopened: { v: 1 },
-  LeadCorrected: { v: 1 },
+  LeadCorrected: { v: 2 },
   LeadClaimJudged: { v: 1 },
   LeadClaimRejudged: { v: 1 },
 });

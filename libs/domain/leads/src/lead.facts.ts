@@ -3,6 +3,7 @@ import type { RecognitionEvent } from '#platform/kernel';
 import type { InvestorKeyEvent } from './investor-key.events.js';
 import type { InvestorEvent } from './investor.events.js';
 import type { LeadEvent } from './lead.events.js';
+import { leavesUnnamed } from './lead.state.js';
 
 /** How what happens to leads is told. What tells investors apart is told by name and code of the lead itself. */
 export const leadFacts = factsOf<LeadEvent, RecognitionEvent>({
@@ -54,7 +55,15 @@ export const leadFacts = factsOf<LeadEvent, RecognitionEvent>({
     is: { stage, lostOn: null },
     says: { reason },
   }),
-  LeadCorrected: ({ before, after, reason }) => ({ was: before, is: after, says: { reason } }),
+  LeadCorrected: ({ before, after, cleared, reason, ...named }) => ({
+    was: before,
+    is: {
+      ...after,
+      ...Object.fromEntries(cleared.map((field) => [field, null])),
+      ...(leavesUnnamed(named) ? { verdict: 'NONE', firstLeadId: null } : {}),
+    },
+    says: { reason },
+  }),
   LeadClaimJudged: ({ verdict, firstLeadId }) => ({ is: { verdict, firstLeadId } }),
   LeadClaimRejudged: ({ verdict, firstLeadId }) => ({ is: { verdict, firstLeadId } }),
 });

@@ -1,7 +1,8 @@
-import { decide, streamOf, undecided, type CalendarDate, type Decisions } from '#platform/kernel';
+import { decide, saidAnew, streamOf, undecided, type CalendarDate, type Decisions } from '#platform/kernel';
 import type {
   InvestorIdentity,
   Judgement,
+  LeadCorrected,
   LeadEvent,
   LeadGrade,
   LeadOwner,
@@ -149,9 +150,12 @@ export const evolve = (lead: Lead, event: LeadEvent): Lead => {
       return { ...rest, status: 'open' };
     }
     case 'LeadCorrected': {
-      const { after, investor } = event.data;
+      const { after, cleared, investor } = event.data;
       const { grades } = gradedAfter(lead, event);
-      return { ...lead, ...after, grades, ...(investor === undefined ? {} : { investor }) };
+      const right = { ...saidAnew(lead, after, cleared), grades };
+      if (!leavesUnnamed(event.data)) return investor === undefined ? right : { ...right, investor };
+      const { investor: _, ...unnamed } = right;
+      return { ...unnamed, claim: { verdict: 'NONE' } };
     }
     case 'LeadClaimJudged':
     case 'LeadClaimRejudged': {
@@ -214,6 +218,13 @@ export const investorOf = (
     ...(name === undefined ? {} : { name }),
   };
 };
+
+/** Whether a correction leaves the lead with no investor. It then has no claim to be judged, and counts as it is. */
+export const leavesUnnamed = ({
+  investor,
+  investorBefore,
+}: Pick<LeadCorrected['data'], 'investor' | 'investorBefore'>): boolean =>
+  investorBefore !== undefined && investor === undefined;
 
 /** Whether it counts as reported: no duplicate, and no later report of an investor that another lead had named before. */
 export const counts = (lead: RecordedLead): boolean =>

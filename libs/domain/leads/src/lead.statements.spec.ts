@@ -23,7 +23,7 @@ const assign =
 const correct =
   (qualifiedOn: CalendarDate): Said =>
   (lead) =>
-    correctLead(lead, { leadId, after: { qualifiedOn }, reason: '录入有误' }, today);
+    correctLead(lead, { leadId, after: { qualifiedOn }, clear: [], reason: '录入有误' }, today);
 const afterAll = (...said: readonly Said[]): RecordedLead =>
   said.reduce<Lead>(
     (lead, say) => say(lead).reduce(evolve, lead),

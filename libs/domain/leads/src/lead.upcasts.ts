@@ -19,4 +19,6 @@ export const leadUpcasts: readonly Upcast[] = [
     from: 1,
     step: (data) => ({ ...data, current: (data as { owner: object }).owner }),
   },
+  // A value could be replaced, and not be cleared.
+  { type: 'LeadCorrected', from: 1, step: (data) => ({ ...data, cleared: [] }) },
 ];

@@ -59,12 +59,15 @@ describe('stored samples', () => {
       grades: [{ grade: 'B' }, { grade: 'A' }, { grade: 'C' }],
       qualifiedOn: '2022-03-18',
       investorName: '示例氢能装备有限公司',
+      investor: { name: '示例氢能装备有限公司' },
+      regionCode: '370202',
       claim: { verdict: 'FIRST' },
       owner: { organizationId: '33333333-3333-4333-8333-333333333333' },
       lastFollowUp: { nextFollowUpOn: '2022-04-19' },
       firstStepOn: '2022-04-01',
     });
     expect(lead.duplicateOf).toBeUndefined();
+    expect(lead.expectedInvestment).toBeUndefined();
     expect(lead.lostOn).toBeUndefined();
     expect(stageOf(lead)).toBe('ASSIGNED');
   });

@@ -18,6 +18,7 @@ import { projectSubject } from './project.subject.js';
 import { projectUpcasts } from './project.upcasts.js';
 import { breakRingWhenProjectLinked } from './reactions/break-ring-when-project-linked.js';
 import { projectNext } from './views/projects/project-next.js';
+import { projectOnward } from './views/projects/project-onward.js';
 import { projectRelated, ProjectsResolver } from './views/projects/projects.resolver.js';
 import { ProjectRow, projectsView, projectVersions } from './views/projects/projects.view.js';
 import { projectFacts } from './project.facts.js';
@@ -58,6 +59,7 @@ export const projectsContext: Context = {
     unlinkDuplicateProjectCommand,
     withdrawProjectCommand,
   ],
+  onward: projectOnward,
   innerCommands: [breakProjectRingCommand],
   providers: [
     ProjectsResolver,

@@ -37,21 +37,25 @@ export class AllowGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const { req, holder } = this.surroundingsOf(context);
+    const { req, said, holder } = this.surroundingsOf(context);
     const { viewer } = await (holder.meeting ??= this.meet(req, holder));
     const allowance = this.reflector.get<Allowance | undefined>(ALLOW, context.getHandler());
     if (allowance === 'public') return true;
     if (!viewer) throw new UnauthorizedException();
     // Before the permissions, which are the other's.
-    refuseOtherAccount(req, viewer);
+    refuseOtherAccount({ req, said }, viewer);
     if (!allowance || !holds(viewer.role, allowance)) throw new ForbiddenException();
     return true;
   }
 
-  private surroundingsOf(context: ExecutionContext): { req: FastifyRequest; holder: Holder } {
+  private surroundingsOf(context: ExecutionContext): {
+    req: FastifyRequest;
+    said?: KnownContext['said'] | undefined;
+    holder: Holder;
+  } {
     if (context.getType<GqlContextType>() === 'graphql') {
       const holder = GqlExecutionContext.create(context).getContext<KnownContext>();
-      return { req: holder.req, holder };
+      return { req: holder.req, said: holder.said, holder };
     }
     const req = context.switchToHttp().getRequest<FastifyRequest & Holder>();
     return { req, holder: req };

@@ -79,7 +79,7 @@ export class SignInResolver {
   @Allow('public')
   @Mutation(() => Boolean, { description: 'Ends the session at once; true also when there was none.' })
   async signOut(@Context() context: KnownContext): Promise<boolean> {
-    refuseOtherAccount(context.req, context.known?.viewer ?? null);
+    refuseOtherAccount(context, context.known?.viewer ?? null);
     const token = this.cookie.tokenOf(context.req);
     if (token) await this.sessions.end(token);
     if (context.reply) this.cookie.clear(context.reply);

@@ -7,6 +7,8 @@ export type GraphqlContext = {
   readonly req: FastifyRequest;
   /** Absent over WebSocket: nothing there can set a cookie. */
   readonly reply?: FastifyReply;
+  /** What a WebSocket's client said of itself when it connected, by the names of headers: a browser lets a page send none there. */
+  readonly said?: Readonly<Record<string, unknown>>;
   /** A subscription answers many times within one context: what is loaded is not kept between answers. */
   readonly live?: boolean;
   /** Who reads, once it is known that somebody does. */

@@ -128,7 +128,8 @@ export const mountWebSocket = async (
 
   const handler = makeHandler({
     isProd: true,
-    context: ({ extra }) => ({ req: extra.request, live: true }) satisfies GraphqlContext,
+    context: ({ extra, connectionParams: said }) =>
+      ({ req: extra.request, live: true, ...(said === undefined ? {} : { said }) }) satisfies GraphqlContext,
 
     onSubscribe: async ({ subscriptions, extra }, _id, payload: SubscribePayload) => {
       // The operation itself is listed already.

@@ -5,6 +5,7 @@ import type { LedgerSubject } from '#platform/ledger';
 import type { Projection, Reaction, RowClass } from '#platform/projections';
 import type { FactTable } from '#platform/timeline';
 import type { DeclaredCommand, InnerCommand } from './command.js';
+import type { OnwardStep } from './next-steps.js';
 
 /** What a context gives the processes: a folder's one face to them, listed in `contexts.ts` of the composition. */
 export type Context = {
@@ -22,6 +23,8 @@ export type Context = {
   readonly reactions: readonly Reaction[];
   /** What people, seeds and imports send. */
   readonly commands: readonly DeclaredCommand[];
+  /** What may be made out of another context's records: steps of their `next`. */
+  readonly onward?: readonly OnwardStep[];
   /** What only reactions and other commands send: declared, or a plain handler. */
   readonly innerCommands?: readonly (InnerCommand | Type)[];
   /** Resolvers of its views, and what its commands look things up in. */

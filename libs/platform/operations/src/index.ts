@@ -5,7 +5,7 @@ export * from './context.js';
 export * from './credit-view.js';
 export * from './duplicate-rings.js';
 export { listOrder, type ListOrder } from './list-order.js';
-export { NextStep, nextSteps } from './next-steps.js';
+export { declareOnward, NextStep, nextSteps, onwardStep, type OnwardStep } from './next-steps.js';
 export * from './own-rows.js';
 export * from './pipeline.js';
 export * from './record-row.js';

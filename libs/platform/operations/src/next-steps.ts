@@ -8,8 +8,9 @@ import {
   type Meta,
   type Streams,
 } from '#platform/kernel';
+import { Loaders, type GraphqlContext } from '#platform/graphql';
 import type { Type } from '@nestjs/common';
-import { Field, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Field, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { getMetadataStorage } from 'class-validator';
 import { refuseOutOfScope, refuseUnlessAllowed } from './admission.js';
 import type { DeclaredCommand } from './command.js';
@@ -40,6 +41,37 @@ type Step<S, Key extends string> = {
   readonly needs?: (meta: Meta) => readonly string[];
 };
 
+/** Finds a row by its id, as the reader sees it. */
+export type FindRow = <R extends { id: string }>(row: Type<R>, id: string) => Promise<R | null>;
+
+/** A command of another context that makes a record of its own out of this one. */
+export type OnwardStep = {
+  /** The row of the record that it starts from. */
+  readonly from: Type<{ id: string }>;
+  readonly command: Pick<DeclaredCommand, 'name' | 'allow' | 'input'>;
+  /** The field of its input that names that record. */
+  readonly key: string;
+  /** What its rules say of that record as it stands. @throws Refused */
+  readonly tries: (from: never, find: FindRow) => Promise<void>;
+};
+
+/**
+ * An onward step: the contexts that know the record give it, since that record's own context does not know them.
+ * @param step what `from` may be asked of is what its row has
+ */
+export const onwardStep = <Row extends { id: string }>(
+  step: Omit<OnwardStep, 'from' | 'tries'> & {
+    readonly from: Type<Row>;
+    /** Left out where the record as it stands is never a reason to refuse. */
+    readonly tries?: (from: Row, find: FindRow) => void | Promise<void>;
+  },
+): OnwardStep => ({ ...step, tries: async (from: never, find) => step.tries?.(from, find) });
+
+const onward: OnwardStep[] = [];
+
+/** Makes a context's onward steps known, before `next` is asked for. */
+export const declareOnward = (steps: readonly OnwardStep[] = []): void => void onward.push(...steps);
+
 type Steps<Row, S, E extends AnyEvent, Key extends string> = {
   /** The field of the inputs that names the record. */
   readonly key: Key;
@@ -60,32 +92,61 @@ const requiredOf = (input: Type<object>, key: string): string[] => {
   );
 };
 
+const refusedBy = (error: unknown): Refused => {
+  if (error instanceof Refused) return error;
+  throw error;
+};
 const outcomeOf = (run: () => unknown): Refused | undefined => {
   try {
     run();
     return undefined;
   } catch (error) {
-    if (error instanceof Refused) return error;
-    throw error;
+    return refusedBy(error);
   }
 };
+
+const stepOf = (mutation: string, refused: Refused | undefined, needs: readonly string[]): NextStep =>
+  Object.assign(new NextStep(), {
+    mutation,
+    allowed: refused === undefined,
+    reason: refused?.code ?? null,
+    needs: [...new Set(needs)],
+  });
+
+const onwardFrom = async (row: Type, of: object, meta: Meta, find: FindRow): Promise<NextStep[]> =>
+  Promise.all(
+    onward
+      .filter(({ from }) => from === row)
+      .map(async ({ command, key, tries }) => {
+        const refused =
+          outcomeOf(() => refuseUnlessAllowed(command.allow, meta.grant)) ??
+          (await tries(of as never, find).then(() => undefined, refusedBy));
+        return stepOf(command.name, refused, requiredOf(command.input, key));
+      }),
+  );
 
 /** The resolver of a record's field `next`: what it might take next, by the rules of its commands and by what the caller may do. */
 export const nextSteps = <Row extends { id: string }, S, E extends AnyEvent, const Key extends string>(
   row: Type<Row>,
   { key, streams, stateOf, steps }: Steps<Row, S, E, Key>,
-): Type<{ next(row: Row, meta: Meta): NextStep[] }> => {
+): Type<{ next(row: Row, meta: Meta, context: GraphqlContext): Promise<NextStep[]> }> => {
   @Resolver(() => row)
   class NextSteps {
+    constructor(private readonly loaders: Loaders) {}
+
     @ResolveField(() => [NextStep], {
       description:
         'What may be done about it now, and what is refused with which code. What would change nothing is not there.',
     })
-    next(@Parent() of: Row, @Caller() meta: Meta): NextStep[] {
+    async next(
+      @Parent() of: Row,
+      @Caller() meta: Meta,
+      @Context() context: GraphqlContext,
+    ): Promise<NextStep[]> {
       refusePast(of, 'next');
       const state = stateOf(of);
       const about = { [key]: of.id, today: dateOf(meta.at) } as Parameters<Step<S, Key>['tries']>[1];
-      return steps.flatMap(({ command, tries, needs }) => {
+      const own = steps.flatMap(({ command, tries, needs }) => {
         let events: readonly AnyEvent[] | undefined;
         const ofRule = outcomeOf(() => {
           events = tries(state, about);
@@ -101,13 +162,10 @@ export const nextSteps = <Row extends { id: string }, S, E extends AnyEvent, con
         // What is wrong with another field than the record's id is for whoever fills it in.
         const faulty = ofRule && !ofRecord && field !== undefined ? [field] : [];
         const missing = [...(needs?.(meta) ?? []), ...requiredOf(command.input, key), ...faulty];
-        return Object.assign(new NextStep(), {
-          mutation: command.name,
-          allowed: refused === undefined,
-          reason: refused?.code ?? null,
-          needs: [...new Set(missing)],
-        });
+        return stepOf(command.name, refused, missing);
       });
+      const find: FindRow = (other, id) => this.loaders.load(context, other, id);
+      return [...own, ...(await onwardFrom(row, of, meta, find))];
     }
   }
   return NextSteps;

@@ -18,7 +18,6 @@ const en: SameWords<typeof zh> = {
     'Talks that have begun do not go back to Assigned: transfer the lead to give it to others, release it or mark it as lost to end them.',
   MOVE_NOT_QUALIFIED: 'This lead was never qualified. Release it to the open pool and qualify it there.',
   MOVE_QUALIFIED_STAYS: 'A qualified lead does not go back to Reported: grade it anew or correct it.',
-  CANNOT_BE_CLEARED: 'What is recorded can be replaced, not emptied: put it back or say what is right.',
   SERVER_BUSY: 'The server is busy. Try again in a moment.',
   BUSY: 'The server is busy. Try again in a moment.',
   UNAVAILABLE: 'The server is unavailable for now. Try again in a moment.',

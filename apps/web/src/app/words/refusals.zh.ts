@@ -24,7 +24,6 @@ export default {
   MOVE_TALKS_STAY: '已经在洽谈的线索不能退回“已分派”；要换人负责请流转，不再跟进请释放到公海或标为流失。',
   MOVE_NOT_QUALIFIED: '这条线索还没有研判，不能移到“已研判”；释放到公海后可以先研判。',
   MOVE_QUALIFIED_STAYS: '研判过的线索不能退回“已报送”；研判有误请重新研判或更正。',
-  CANNOT_BE_CLEARED: '已经登记的内容可以改成别的，不能清空；请恢复原来的内容，或填写正确的。',
 
   // The server's.
   ACTIVITY_ALREADY_RECORDED: '这个活动已经登记过了，不必再次登记。',

@@ -4,6 +4,7 @@ import { language } from '../../app/language.ts';
 import { Refusal } from '../../app/refusal.ts';
 import type { Viewer } from '../../app/session.tsx';
 import { useLanguage } from '../../app/use-choice.ts';
+import { pageIsThere } from '../../offline/installed.ts';
 import { keepViewer } from '../../offline/kept.ts';
 import { IsDemoDocument, MeDocument, SignInDocument } from './access.gql.ts';
 import { signInWords } from './sign-in.words.ts';
@@ -42,6 +43,7 @@ export const SignIn = ({ done, preload, again, why }: Props) => {
     const asked = setTimeout(() => void preload?.(), 1500);
     return () => clearTimeout(asked);
   }, [preload]);
+  useEffect(pageIsThere, []);
   useEffect(() => {
     if (again !== undefined) return;
     send(IsDemoDocument, {}).then(

@@ -175,12 +175,11 @@ const Landed = ({ agreement, projects }: { readonly agreement: Agreement; readon
   const say = useEnum();
   const may = useMay();
   const words = useRefusalWords();
+  const step = agreement.next.find(({ mutation }) => mutation === 'landProject');
   const whyNot =
-    agreement.status === 'TERMINATED'
-      ? words('AGREEMENT_TERMINATED', { terminatedOn: agreement.terminatedOn })
-      : agreement.kind === 'CONTRACT' && projects.totalCount > 0
-        ? words('AGREEMENT_ALREADY_LANDED')
-        : undefined;
+    step === undefined || step.reason === null
+      ? undefined
+      : words(step.reason, { terminatedOn: agreement.terminatedOn });
   return (
     <Panel
       title={t('page.projects')}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { changesOf, codeFault, emptied, faultsIn, inputOf, noLead } from './lead-values.ts';
+import { changesOf, codeFault, faultsIn, inputOf, noLead } from './lead-values.ts';
 
 const amount = (text: string, unit: 'YI' | 'WAN' | 'YUAN' = 'WAN') => ({ text, unit });
 
@@ -12,6 +12,12 @@ describe('faultsIn', () => {
       'RATE_DATE_MISSING',
       'RATE_SOURCE_MISSING',
     ]);
+  });
+  it('asks for no rate of a recorded amount that nobody touches, nor of one that is cleared', () => {
+    const recorded = { ...noLead, title: '甲', currency: 'USD', amount: amount('1') };
+    expect(faultsIn({ ...recorded, title: '乙' }, recorded).rate).toBeUndefined();
+    expect(faultsIn({ ...recorded, amount: amount('') }, recorded).rate).toBeUndefined();
+    expect(faultsIn({ ...recorded, amount: amount('2') }, recorded).rate).toBe('RATE_MISSING');
   });
   it('takes no part of a yen', () => {
     const yen = { ...noLead, currency: 'JPY', amount: amount('1.5', 'YUAN') };
@@ -36,11 +42,21 @@ describe('changesOf', () => {
   it('knows one amount by another unit', () => {
     expect(changesOf(before, { ...before, amount: amount('100000', 'YUAN') })).toEqual({});
   });
-  it('tells what was emptied, in the order of the form', () => {
-    expect(emptied(before, { ...before, investorName: '', amount: amount(' ') })).toEqual([
-      'amount',
-      'investorName',
-    ]);
+  it('clears what was recorded and is empty now, and nothing that never was', () => {
+    expect(changesOf(before, { ...before, investorName: ' ', amount: amount(' '), summary: ' ' })).toEqual({
+      clear: ['INVESTOR_NAME', 'EXPECTED_INVESTMENT'],
+    });
+    expect(changesOf(before, { ...before, chainCode: '', regionCode: '370202' })).toEqual({
+      regionCode: '370202',
+      clear: ['CHAIN_CODE'],
+    });
+  });
+  it('clears a code with its confirmation, and a foreign amount without asking for its rate', () => {
+    const foreign = { ...before, currency: 'USD', amount: amount('5'), code: 'X', asDocumented: true };
+    expect(changesOf(foreign, { ...foreign, code: '' })).toEqual({ clear: ['INVESTOR_CREDIT_CODE'] });
+    expect(changesOf(foreign, { ...foreign, amount: amount('') })).toEqual({
+      clear: ['EXPECTED_INVESTMENT'],
+    });
   });
 });
 

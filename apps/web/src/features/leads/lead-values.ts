@@ -1,5 +1,5 @@
 import { creditCode } from '@kernel/credit-code.ts';
-import type { LeadKind, SourcingMethod } from '../../app/enums.gql.ts';
+import type { ClearableLeadField, LeadKind, SourcingMethod } from '../../app/enums.gql.ts';
 import { today } from '../../app/format.ts';
 import {
   moneyChanged,
@@ -87,9 +87,15 @@ export const codeFault = (code: string, asDocumented: boolean): string | undefin
   }
 };
 
-/** What can be seen to be wrong before the server says so. */
-export const faultsIn = (values: LeadValues): { readonly [K in keyof LeadValues]?: string | undefined } => {
-  const { amount, ...terms } = moneyFaults(values, { needed: false });
+/**
+ * What can be seen to be wrong before the server says so.
+ * @param recorded where it is corrected: an amount that nobody touched is not asked for its rate, which was of another day
+ */
+export const faultsIn = (
+  values: LeadValues,
+  recorded: LeadValues = noLead,
+): { readonly [K in keyof LeadValues]?: string | undefined } => {
+  const { amount, ...terms } = moneyChanged(values, recorded) ? moneyFaults(values, { needed: false }) : {};
   return {
     title: values.title.trim() === '' ? 'NEEDED' : undefined,
     code: codeFault(values.code, values.asDocumented),
@@ -130,7 +136,19 @@ export const inputOf = (values: LeadValues) =>
     summary: said(values.summary),
   });
 
-/** What a correction changes: only what differs from what is recorded. */
+const clears: Readonly<Record<string, ClearableLeadField>> = {
+  investorName: 'INVESTOR_NAME',
+  investorCreditCode: 'INVESTOR_CREDIT_CODE',
+  stationId: 'STATION_ID',
+  activityId: 'ACTIVITY_ID',
+  chainCode: 'CHAIN_CODE',
+  regionCode: 'REGION_CODE',
+  expectedInvestment: 'EXPECTED_INVESTMENT',
+  sourcingMethod: 'SOURCING_METHOD',
+  summary: 'SUMMARY',
+};
+
+/** What a correction changes: only what differs from what is recorded, and what was recorded and now is empty. */
 export const changesOf = (before: LeadValues, after: LeadValues) => {
   const [was, is] = [
     { title: said(before.title), ...inputOf(before) },
@@ -146,18 +164,15 @@ export const changesOf = (before: LeadValues, after: LeadValues) => {
       )
       .map((name) => [name, is[name]]),
   ) as Partial<typeof is>;
-  // The confirmation belongs to the code: it goes with one that is named anew.
-  return changed.investorCreditCode !== undefined && is.creditCodeAsDocumented
-    ? { ...changed, creditCodeAsDocumented: true }
-    : changed;
+  const clear = Object.entries(clears).flatMap(([name, field]) =>
+    Object.hasOwn(was, name) && !Object.hasOwn(is, name) ? [field] : [],
+  );
+  return {
+    ...changed,
+    // The confirmation belongs to the code: it goes with one that is named anew.
+    ...(changed.investorCreditCode !== undefined && is.creditCodeAsDocumented
+      ? { creditCodeAsDocumented: true }
+      : {}),
+    ...(clear.length === 0 ? {} : { clear }),
+  };
 };
-
-/** Fields that were said and now are empty. */
-export const emptied = (before: LeadValues, after: LeadValues): readonly (keyof LeadValues)[] =>
-  (Object.keys(before) as (keyof LeadValues)[]).filter((name) => {
-    const empty = (value: unknown) =>
-      value === '' ||
-      value === null ||
-      (typeof value === 'object' && (value as { readonly text?: string }).text?.trim() === '');
-    return !empty(before[name]) && empty(after[name]);
-  });

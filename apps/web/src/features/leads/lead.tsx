@@ -110,7 +110,12 @@ const Next = ({ lead }: { readonly lead: Lead }) => {
       ['agreement.sign', '/agreements/new', 'signAgreement'],
       ['project.land', '/projects/new', 'landProject'],
     ] as const
-  ).filter(([permission]) => open && may(permission));
+  ).filter(
+    ([permission, , act]) =>
+      open &&
+      may(permission) &&
+      (act === 'logVisit' || lead.next.some(({ mutation, allowed }) => mutation === act && allowed)),
+  );
   if (steps.length === 0 && onward.length === 0) return null;
   const overdue = open && lead.nextFollowUpOn !== null && lead.nextFollowUpOn < today();
   return (

@@ -44,10 +44,24 @@ export type ClaimLeadInput = {
 /** Whether it was the first to name its investor 首报. NONE: it names none; PENDING: not judged yet, within moments. */
 export type ClaimVerdict = 'FIRST' | 'LATER' | 'NONE' | 'PENDING';
 
+/** What the record of a lead may do without. */
+export type ClearableLeadField =
+  | 'ACTIVITY_ID'
+  | 'CHAIN_CODE'
+  | 'EXPECTED_INVESTMENT'
+  | 'INVESTOR_CREDIT_CODE'
+  | 'INVESTOR_NAME'
+  | 'REGION_CODE'
+  | 'SOURCING_METHOD'
+  | 'STATION_ID'
+  | 'SUMMARY';
+
 export type CorrectLeadInput = {
   /** The promotion activity it came from. */
   activityId?: string | null | undefined;
   chainCode?: string | null | undefined;
+  /** What should not have been recorded at all. */
+  clear?: Array<ClearableLeadField> | null | undefined;
   commandId?: string | null | undefined;
   /** The document itself has the credit code so, although its last character is not the one that GB 32100-2015 computes. */
   creditCodeAsDocumented?: boolean | null | undefined;

@@ -62,7 +62,7 @@ const en: SameWords<typeof zh> = {
     transferLead: 'Now with {{owner}}. The talks go along as they stand.',
     claimLead: 'Out of the open pool: the chosen organization or station works on it from then on.',
     correctLead:
-      'Only for what was recorded wrongly. Figures move on the day of the fact itself; the timeline keeps both.',
+      'Only for what was recorded wrongly; empty what should not be there. Figures move on the day of the fact itself; the timeline keeps both.',
   },
   field: {
     title: 'Title',

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { embeddedIn } from '../../app/embedded.ts';
 import { dayOf, daysBetween, today } from '../../app/format.ts';
@@ -81,7 +81,8 @@ const LogVisitPage = () => {
     setOpening(undefined);
     setSubmitted(undefined);
     void open({ accountId: viewer.id, stationId: viewer.stationId, mend, plan, lead }).then((ready) => {
-      if (!gone) setOpening(ready);
+      // In slices: it is the longest form there is.
+      if (!gone) startTransition(() => setOpening(ready));
     });
     return () => {
       gone = true;

@@ -14,7 +14,11 @@ import type { CommandBus } from '@nestjs/cqrs';
 import * as fc from 'fast-check';
 import { claimInvestor } from '../commands/claim-investor/claim-investor.decide.js';
 import { claimInvestorCommand } from '../commands/claim-investor/claim-investor.command.js';
-import { correctLead, type CorrectLead } from '../commands/correct-lead/correct-lead.decide.js';
+import {
+  correctLead,
+  type ClearableField,
+  type CorrectLead,
+} from '../commands/correct-lead/correct-lead.decide.js';
 import { linkDuplicateLead } from '../commands/link-duplicate-lead/link-duplicate-lead.decide.js';
 import { recordLeadVerdictCommand } from '../commands/record-lead-verdict/record-lead-verdict.command.js';
 import { reportLead, type ReportLead } from '../commands/report-lead/report-lead.decide.js';
@@ -99,10 +103,10 @@ class World {
     );
   }
 
-  async correct(n: number, after: CorrectLead['after']): Promise<void> {
+  async correct(n: number, after: CorrectLead['after'], ...clear: ClearableField[]): Promise<void> {
     const leadId = leadIdOf(n);
     await this.streams.change(leadStream(leadId), { data: {}, meta: this.meta() }, (lead) =>
-      correctLead(lead, { leadId, after, reason: '录入有误' }, today),
+      correctLead(lead, { leadId, after, clear, reason: '录入有误' }, today),
     );
   }
 
@@ -329,6 +333,33 @@ describe('first report 首报首谈', () => {
     ]);
   });
 
+  it('passes to the next when the first turns out to name nobody, and stays where the lead names it again', async () => {
+    const world = new World();
+    for (const n of [1, 2, 3]) await world.report(n, { investorName: nameA });
+    await world.settle();
+    await world.correct(1, {}, 'INVESTOR_NAME');
+    await world.settle();
+    const verdicts = () => Promise.all([1, 2, 3].map((n) => world.verdict(n)));
+    expect(await verdicts()).toEqual(['NONE', 'FIRST', 'LATER']);
+    expect((await world.lead(3)).claim).toMatchObject({ firstLeadId: leadIdOf(2) });
+    await world.correct(3, {}, 'INVESTOR_NAME');
+    await world.correct(1, { investorName: nameA });
+    await world.settle();
+    expect(await verdicts()).toEqual(['FIRST', 'LATER', 'NONE']); // in its old place
+  });
+
+  it('writes no verdict on a lead that was cleared of its investor before the verdict came', async () => {
+    const world = new World();
+    await world.report(1, { investorName: nameA });
+    await world.report(2, { investorName: nameA });
+    await world.react(claimInvestorWhenLeadReported, 2);
+    await world.correct(2, {}, 'INVESTOR_NAME');
+    await world.react(recordVerdictWhenInvestorClaimed); // the claim of before still stands
+    expect(await world.verdict(2)).toBe('NONE');
+    await world.settle();
+    expect(await Promise.all([1, 2].map((n) => world.verdict(n)))).toEqual(['FIRST', 'NONE']);
+  });
+
   it('goes by what each event said, however late: a correction overtakes no report before it', async () => {
     const world = new World();
     await world.report(1, { investorName: nameB });
@@ -474,6 +505,7 @@ const judgedOnPaper = (events: readonly { leadId: string; event: LeadEvent }[]):
     const before = lead.investor;
     if ((event.type === 'LeadReported' || event.type === 'LeadCorrected') && event.data.investor)
       lead.investor = event.data.investor;
+    else if (event.type === 'LeadCorrected' && event.data.investorBefore) delete lead.investor;
     if (event.type === 'LeadLinkedAsDuplicate') lead.duplicate = true;
     if (event.type === 'LeadUnlinked') lead.duplicate = false;
     leads.set(leadId, lead);
@@ -502,7 +534,15 @@ const identity = fc.record(
   { requiredKeys: [] },
 );
 const reaction = fc.constantFrom(claimInvestorWhenLeadReported, recordVerdictWhenInvestorClaimed);
+const clearing: fc.Arbitrary<Move> = fc
+  .tuple(n, fc.subarray<ClearableField>(['INVESTOR_NAME', 'INVESTOR_CREDIT_CODE'], { minLength: 1 }))
+  .map(
+    ([i, clear]): Move =>
+      (world) =>
+        world.correct(i, {}, ...clear),
+  );
 const move: fc.Arbitrary<Move> = fc.oneof(
+  clearing,
   fc.tuple(n, identity).map(
     ([i, after]): Move =>
       (world) =>
@@ -561,6 +601,8 @@ describe('whatever happens in whatever order, with reactions late, interrupted a
 
           const leads = await Promise.all([1, 2, 3, 4, 5].map((i) => world.lead(i)));
           const standing = leads.filter((lead) => lead.investor && lead.duplicateOf === undefined);
+          for (const lead of leads.filter(({ investor }) => investor === undefined))
+            expect(lead.claim).toEqual({ verdict: 'NONE' });
           for (const lead of standing)
             expect(lead.claim).toMatchObject({ investorId: await world.investorOf(lead) });
           const claimants = Map.groupBy(standing, ({ claim }) => 'investorId' in claim && claim.investorId);
@@ -611,6 +653,10 @@ describe('events that are judged side by side', () => {
             (world) =>
               world.correct(i, after),
         ),
+      },
+      {
+        weight: 1,
+        arbitrary: clearing,
       },
       {
         weight: 1,

@@ -160,7 +160,7 @@ export const corrected = (
   rest: Partial<LeadCorrected['data']> = {},
 ): LeadCorrected => ({
   type: 'LeadCorrected',
-  data: { leadId, before, after, scopeIds: reporterScope, reason: '录入有误', ...rest },
+  data: { leadId, before, after, cleared: [], scopeIds: reporterScope, reason: '录入有误', ...rest },
 });
 
 const said = (measure: Measure) => ({ measure, seenVersion: 2 });

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../app/ask.ts';
 import { today } from '../../../app/format.ts';
@@ -5,7 +6,7 @@ import { ActDialog } from '../../../records/act.tsx';
 import { DateField, TextAreaField, TextField } from '../../../ui/fields.tsx';
 import type { FormState } from '../../../ui/form.tsx';
 import { ExpectedFields, InvestorFields, PlaceFields, SummaryField } from '../lead-fields.tsx';
-import { changesOf, emptied, faultsIn, fieldOfLead, valuesOf, type LeadValues } from '../lead-values.ts';
+import { changesOf, faultsIn, fieldOfLead, valuesOf, type LeadValues } from '../lead-values.ts';
 import { CorrectLeadDocument } from '../leads.gql.ts';
 import { dayFault, faultsOf, needed, useActWords, useLeadAct, type ActProps } from './use-lead-act.ts';
 
@@ -14,18 +15,25 @@ type Values = LeadValues & { readonly qualifiedOn: string; readonly reason: stri
 /** The record was wrong: what differs replaces what was recorded, dated as the facts themselves. */
 const CorrectLead = ({ record, close }: ActProps) => {
   const { t } = useTranslation('leads');
-  const before: Values = { ...valuesOf(record), qualifiedOn: record.qualifiedOn ?? '', reason: '' };
+  // As it opened: what somebody else records meanwhile would look emptied here.
+  const [before] = useState<Values>(() => ({
+    ...valuesOf(record),
+    qualifiedOn: record.qualifiedOn ?? '',
+    reason: '',
+  }));
   const act = useLeadAct<Values>({
     record,
     close,
     initial: before,
     check: (values) => {
-      const cleared = Object.fromEntries(emptied(before, values).map((name) => [name, 'CANNOT_BE_CLEARED']));
+      const faults = faultsIn(values, before);
       const found = faultsOf<Values>({
-        ...faultsIn(values),
+        ...faults,
         // What stands recorded may be older than today's rule.
         ...(values.code === before.code ? { code: undefined } : {}),
-        ...cleared,
+        // Without these there would be no lead.
+        reportedOn: faults.reportedOn ?? needed(values.reportedOn),
+        reporter: values.reporter === null ? 'NEEDED' : undefined,
         qualifiedOn:
           values.qualifiedOn === before.qualifiedOn ? undefined : dayFault(values.qualifiedOn, record),
         reason: needed(values.reason),
@@ -34,7 +42,7 @@ const CorrectLead = ({ record, close }: ActProps) => {
         Object.keys(changesOf(before, values)).length === 0 && values.qualifiedOn === before.qualifiedOn;
       return Object.keys(found).length === 0 && nothing ? { title: 'NOTHING_TO_CORRECT' } : found;
     },
-    fieldOf: fieldOfLead,
+    fieldOf: { ...fieldOfLead, clear: 'title' },
     send: async (values, command) =>
       (
         await ask(CorrectLeadDocument, {

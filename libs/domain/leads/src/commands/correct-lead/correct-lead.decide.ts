@@ -1,30 +1,49 @@
-import { badField, notAfterToday, Refused, sameFact, type CalendarDate } from '#platform/kernel';
-import type { LeadCorrected, LeadEvent } from '../../lead.events.js';
+import { badField, notAfterToday, Refused, saidAnew, sameFact, type CalendarDate } from '#platform/kernel';
+import type { Clearable, LeadCorrected, LeadEvent } from '../../lead.events.js';
 import { dayOf, recorded } from '../../lead.rules.js';
 import { investorOf, scopeIdsOf, type Lead, type RecordedLead } from '../../lead.state.js';
 
-export type CorrectLead = {
-  readonly leadId: string;
-  readonly after: LeadCorrected['data']['after'];
-  readonly reason: string;
-};
+/** What a record may do without, by the name a caller clears it with. */
+const clearable = {
+  INVESTOR_NAME: 'investorName',
+  INVESTOR_CREDIT_CODE: 'investorCreditCode',
+  STATION_ID: 'stationId',
+  ACTIVITY_ID: 'activityId',
+  CHAIN_CODE: 'chainCode',
+  REGION_CODE: 'regionCode',
+  EXPECTED_INVESTMENT: 'expectedInvestment',
+  SOURCING_METHOD: 'sourcingMethod',
+  SUMMARY: 'summary',
+} as const satisfies Readonly<Record<string, Clearable>>;
+export type ClearableField = keyof typeof clearable;
+export const clearableFields = Object.keys(clearable) as ClearableField[];
 
 type Correctable = LeadCorrected['data']['after'];
+
+export type CorrectLead = {
+  readonly leadId: string;
+  /** What should have been recorded instead. */
+  readonly after: Correctable;
+  /** What should not have been recorded at all. */
+  readonly clear: readonly ClearableField[];
+  readonly reason: string;
+};
 
 /** The record was wrong: figures move on the day of the fact itself, as if it had been recorded rightly. Allowed whatever became of it. */
 export const correctLead = (
   state: Lead,
-  { leadId, after, reason }: CorrectLead,
+  { leadId, after, clear, reason }: CorrectLead,
   today: CalendarDate,
 ): LeadEvent[] => {
   const lead = recorded(state, leadId);
-  const asked = Object.keys(after) as (keyof Correctable)[];
+  const cleared = [...new Set(clear)].map((name) => clearable[name]);
+  const asked = [...(Object.keys(after) as (keyof Correctable)[]), ...cleared];
   if (asked.length === 0)
     return badField('input', 'NOTHING_TO_CORRECT', 'give at least one value to correct');
-  const changed = asked.filter((key) => !same(key, lead, after));
+  const corrected = saidAnew(lead, after, cleared);
+  const changed = asked.filter((key) => !same(key, lead, corrected));
   if (changed.length === 0) return []; // already as it should be
   checkDays(lead, after, today);
-  const corrected = { ...lead, ...after };
   const [was, is] = [investorOf(lead), investorOf(corrected)];
   const only = (values: Correctable): Correctable =>
     Object.fromEntries(
@@ -36,7 +55,8 @@ export const correctLead = (
       data: {
         leadId,
         before: only(lead),
-        after: only(after),
+        after: only(corrected),
+        cleared: cleared.filter((key) => changed.includes(key)),
         ...(sameFact(was, is)
           ? {}
           : {
@@ -51,10 +71,10 @@ export const correctLead = (
 };
 
 // The same reporter under another hub since is the same reporter: what was written down of its hubs stays.
-const same = (key: keyof Correctable, lead: RecordedLead, after: Correctable): boolean =>
+const same = (key: keyof Correctable, lead: RecordedLead, corrected: RecordedLead): boolean =>
   key === 'reporter'
-    ? lead.reporter.organizationId === after.reporter?.organizationId
-    : sameFact(lead[key], after[key]);
+    ? lead.reporter.organizationId === corrected.reporter.organizationId
+    : sameFact(lead[key], corrected[key]);
 
 const checkDays = (lead: RecordedLead, after: Correctable, today: CalendarDate): void => {
   const reportedOn = after.reportedOn ?? lead.reportedOn;

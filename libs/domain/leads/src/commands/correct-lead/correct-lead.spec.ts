@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { BadInput } from '#platform/kernel';
 import { specFor } from '#platform/testing';
 import {
   anonymous,
@@ -9,6 +10,7 @@ import {
   creditCode,
   followedUp,
   hub,
+  judged,
   leadId,
   lost,
   owner,
@@ -18,12 +20,22 @@ import {
   union,
   yuan,
 } from '../../testing/lead.examples.js';
-import { absent, evolve, type Lead } from '../../lead.state.js';
-import { correctLead, type CorrectLead } from './correct-lead.decide.js';
+import { absent, evolve, type Lead, type RecordedLead } from '../../lead.state.js';
+import { correctLead, type ClearableField, type CorrectLead } from './correct-lead.decide.js';
 
 const given = specFor({ initial: absent, evolve });
-const correct = (after: CorrectLead['after']) => (lead: Lead) =>
-  correctLead(lead, { leadId, after, reason: '录入有误' }, today);
+const correct =
+  (after: CorrectLead['after'], ...clear: ClearableField[]) =>
+  (lead: Lead) =>
+    correctLead(lead, { leadId, after, clear, reason: '录入有误' }, today);
+const faultsOf = (run: () => unknown): string[] => {
+  try {
+    run();
+    return [];
+  } catch (refused) {
+    return (refused as BadInput).fields.map(({ field, code }) => `${field} ${code}`);
+  }
+};
 
 describe('correct lead', () => {
   it('records what changes alone, with what it was', () =>
@@ -125,9 +137,80 @@ describe('correct lead', () => {
       .when(correct({ reportedOn: '2022-09-01' }))
       .thenRefused('DATE_IN_FUTURE', 'reportedOn'));
 
-  it('refuses a correction of nothing', () => {
-    expect(() => correct({})(evolve(absent, reported()))).toThrow(
-      expect.objectContaining({ fields: [expect.objectContaining({ code: 'NOTHING_TO_CORRECT' })] }),
+  it('takes away what should not have been recorded, beside what it says anew, with what each was', () =>
+    given([reported({ expectedInvestment: yuan(5_000_000_000), summary: '概要' })])
+      .when(correct({ regionCode: '370202' }, 'EXPECTED_INVESTMENT', 'CHAIN_CODE', 'SUMMARY'))
+      .then([
+        corrected(
+          {
+            regionCode: '370211',
+            expectedInvestment: yuan(5_000_000_000),
+            chainCode: 'QD22-10',
+            summary: '概要',
+          },
+          { regionCode: '370202' },
+          { cleared: ['expectedInvestment', 'chainCode', 'summary'] },
+        ),
+      ]));
+
+  it('says whom the lead named when it names nobody any more, and the code alone where that stays', () => {
+    given([reported(), judged('LATER')])
+      .when(correct({}, 'INVESTOR_NAME'))
+      .then([
+        corrected(
+          { investorName: '示例氢能有限公司' },
+          {},
+          { cleared: ['investorName'], investorBefore: { name: '示例氢能有限公司' } },
+        ),
+      ]);
+    const identity = { creditCode, name: '示例氢能有限公司' };
+    given([reported({ investorCreditCode: creditCode, investor: identity })])
+      .when(correct({}, 'INVESTOR_NAME'))
+      .then([
+        corrected(
+          { investorName: '示例氢能有限公司' },
+          {},
+          { cleared: ['investorName'], investorBefore: identity, investor: { creditCode } },
+        ),
+      ]);
+  });
+
+  it('leaves a lead that names nobody without a claim, and what was cleared can be said again', () => {
+    const unnamed = corrected(
+      { investorName: '示例氢能有限公司' },
+      {},
+      { cleared: ['investorName'], investorBefore: { name: '示例氢能有限公司' } },
     );
+    const lead = [reported(), judged('LATER'), unnamed].reduce(evolve, absent) as RecordedLead;
+    expect([lead.investorName, lead.investor, lead.claim]).toEqual([
+      undefined,
+      undefined,
+      { verdict: 'NONE' },
+    ]);
+    given([reported(), judged('LATER'), unnamed])
+      .when(correct({ investorName: '示例氢能有限公司' }))
+      .then([
+        corrected({}, { investorName: '示例氢能有限公司' }, { investor: { name: '示例氢能有限公司' } }),
+      ]);
+  });
+
+  it('clears once what is named twice, and records nothing where nothing was said', () => {
+    given([reported()])
+      .when(correct({}, 'CHAIN_CODE', 'CHAIN_CODE', 'SUMMARY'))
+      .then([corrected({ chainCode: 'QD22-10' }, {}, { cleared: ['chainCode'] })]);
+    given([anonymous()])
+      .when(correct({}, 'INVESTOR_NAME', 'INVESTOR_CREDIT_CODE', 'STATION_ID', 'ACTIVITY_ID'))
+      .thenNothing();
+    given([anonymous()])
+      .when(correct({}, 'EXPECTED_INVESTMENT', 'SOURCING_METHOD', 'SUMMARY'))
+      .thenNothing();
+  });
+
+  it('refuses a correction of nothing, and a value given and cleared in one', () => {
+    const lead = evolve(absent, reported());
+    expect(faultsOf(() => correct({})(lead))).toEqual(['input NOTHING_TO_CORRECT']);
+    expect(faultsOf(() => correct({ chainCode: 'QD22-09' }, 'CHAIN_CODE')(lead))).toEqual([
+      'chainCode FIELD_CLEARED',
+    ]);
   });
 });

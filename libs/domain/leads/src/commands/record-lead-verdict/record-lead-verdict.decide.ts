@@ -12,6 +12,8 @@ export const recordLeadVerdict = (
   judgement: Judgement | undefined,
 ): LeadEvent[] => {
   if (lead.status === 'absent' || judgement === undefined || sameFact(lead.claim, judgement)) return [];
+  // It names nobody any more, and its claim is about to be withdrawn, which writes nothing back: a verdict now would stay for ever.
+  if (lead.investor === undefined) return [];
   const data = { leadId, ...judgement };
   return [{ type: lead.claim.verdict === 'PENDING' ? 'LeadClaimJudged' : 'LeadClaimRejudged', data }];
 };

@@ -2,6 +2,7 @@ import { describe, it } from '@jest/globals';
 import { specFor } from '#platform/testing';
 import {
   anonymous,
+  corrected,
   investorId,
   judged,
   leadId,
@@ -17,6 +18,13 @@ import { recordLeadVerdict } from './record-lead-verdict.decide.js';
 const given = specFor({ initial: absent, evolve });
 const first: Judgement = { investorId, verdict: 'FIRST', firstLeadId: leadId };
 const later: Judgement = { investorId, verdict: 'LATER', firstLeadId: otherLeadId };
+const name = { name: '示例氢能有限公司' };
+const named = corrected({}, { investorName: name.name }, { investor: name });
+const unnamed = corrected(
+  { investorName: name.name },
+  {},
+  { cleared: ['investorName'], investorBefore: name },
+);
 const record = (judgement: Judgement | undefined) => (lead: Lead) =>
   recordLeadVerdict(lead, leadId, judgement);
 
@@ -34,9 +42,12 @@ describe('record lead verdict', () => {
       .then([rejudged('FIRST')]));
 
   it('judges anew a lead that counted without a claim', () =>
-    given([anonymous()])
+    given([anonymous(), named])
       .when(record(later))
       .then([rejudged('LATER')]));
+
+  it('judges no lead that names nobody any more, though its claim still stands for a moment', () =>
+    given([reported(), judged(), unnamed]).when(record(later)).thenNothing());
 
   it('writes the verdict of a duplicate too: it may be unlinked', () =>
     given([reported(), linked()])

@@ -107,7 +107,8 @@ export const leadNext = nextSteps(LeadRow, {
     },
     {
       command: correctLeadCommand,
-      tries: (lead, { leadId, today }) => correctLead(lead, { leadId, after: { title: '' }, reason }, today),
+      tries: (lead, { leadId, today }) =>
+        correctLead(lead, { leadId, after: { title: '' }, clear: [], reason }, today),
     },
     {
       command: linkDuplicateLeadCommand,

@@ -212,6 +212,35 @@ describe('the row of a lead', () => {
     });
   });
 
+  it('goes without what is cleared, and without a verdict where it names nobody any more', async () => {
+    const investorBefore = { name: '示例氢能有限公司' };
+    const named = [reported({ expectedInvestment: yuan(100), stationId }), judged('LATER')];
+    const row = await rowAfter(
+      ...named,
+      corrected(
+        { investorName: investorBefore.name, expectedInvestment: yuan(100), chainCode: 'QD22-10' },
+        {},
+        { cleared: ['investorName', 'expectedInvestment', 'chainCode'], investorBefore },
+      ),
+    );
+    expect(row).toMatchObject({
+      investorName: null,
+      expected: null,
+      expectedFen: null,
+      chainCode: null,
+      stationId,
+      verdict: 'NONE',
+      investorId: null,
+      firstLeadId: null,
+    });
+    const unchained = corrected({ chainCode: 'QD22-10' }, {}, { cleared: ['chainCode'] });
+    expect(await rowAfter(...named, unchained)).toMatchObject({
+      chainCode: null,
+      verdict: 'LATER',
+      investorId,
+    });
+  });
+
   it('follows a command that changed nothing by its version alone: it was not updated', async () => {
     const [first] = recordedOn(`lead-${leadId}`, [reported()]);
     const noted = {

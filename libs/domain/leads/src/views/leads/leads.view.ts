@@ -36,6 +36,7 @@ import {
   leadKinds,
   leadStages,
   sourcingMethods,
+  type Clearable,
   type Described,
   type LeadEvent,
   type LeadGrade,
@@ -44,7 +45,7 @@ import {
   type LeadStage,
   type SourcingMethod,
 } from '../../lead.events.js';
-import { gradedAfter, gradeOn, leadStream, ungraded, type Grading } from '../../lead.state.js';
+import { gradedAfter, gradeOn, leadStream, leavesUnnamed, ungraded, type Grading } from '../../lead.state.js';
 
 export const LeadKindEnum = enumOf(leadKinds, {
   name: 'LeadKind',
@@ -155,6 +156,11 @@ const described = ({ reporter, expectedInvestment, ...rest }: Partial<Described>
   ...(reporter === undefined ? {} : { reporterOrganizationId: reporter.organizationId }),
   ...(expectedInvestment === undefined ? {} : expected(expectedInvestment)),
 });
+/** The columns of what it is described by no more. */
+const undescribed = (cleared: readonly Clearable[]) => ({
+  ...empty(...cleared.filter((field) => field !== 'expectedInvestment')),
+  ...(cleared.includes('expectedInvestment') ? expected() : {}),
+});
 const owned = (owner?: LeadOwner) => ({
   ownerOrganizationId: owner?.organizationId ?? null,
   ownerStationId: owner?.stationId ?? null,
@@ -227,8 +233,13 @@ const rowsView = projection<LeadEvent>({
     LeadReopened: (event) =>
       change(event, { status: 'OPEN', stage: event.data.stage, lostOn: null, lostReason: null }),
     LeadCorrected: (event) => {
-      const { after, scopeIds } = event.data;
-      return change(event, { ...described(after), scopeIds: [...scopeIds] });
+      const { after, cleared, scopeIds } = event.data;
+      return change(event, {
+        ...described(after),
+        ...undescribed(cleared),
+        ...(leavesUnnamed(event.data) ? { verdict: 'NONE', ...empty('investorId', 'firstLeadId') } : {}),
+        scopeIds: [...scopeIds],
+      });
     },
     LeadClaimJudged: (event) => change(event, columnsOf(event.data, 'verdict', 'investorId', 'firstLeadId')),
     LeadClaimRejudged: (event) =>

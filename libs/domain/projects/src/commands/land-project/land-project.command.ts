@@ -43,6 +43,9 @@ export class LandProjectInput extends RecordInput {
   @CreditsField() credits!: CreditInput[];
 }
 
+/** The id of the one project that a contract lands. */
+export const projectIdOf = (contractId: string): string => subjectId(contractId, 'project');
+
 export const landProjectCommand = command({
   name: 'landProject',
   allow: 'project.land',
@@ -60,7 +63,9 @@ export const landProjectCommand = command({
   // A contract lands at most one project: its id derives from the agreement's. Framework and intent may lead to many.
   async stream({ data: { agreementId }, meta }, { agreements }) {
     const from = agreementId ? await agreements.known('agreementId', agreementId, meta) : undefined;
-    return projectStream(subjectId(from?.kind === 'CONTRACT' ? from.agreementId : meta.commandId, 'project'));
+    return projectStream(
+      from?.kind === 'CONTRACT' ? projectIdOf(from.agreementId) : subjectId(meta.commandId, 'project'),
+    );
   },
 
   async decide(project, { data, meta, today, key: projectId }, found) {

@@ -10,13 +10,18 @@ export const checkAgreementStands = ({ status }: { readonly status: string }): v
   if (status === 'terminated') throw new Refused('AGREEMENT_TERMINATED', { field: 'agreementId' });
 };
 
+/** A contract lands one project. @throws Refused AGREEMENT_ALREADY_LANDED */
+export const checkNotLanded = (landed: { readonly projectId: string } | undefined): void => {
+  if (landed !== undefined)
+    throw new Refused('AGREEMENT_ALREADY_LANDED', { field: 'agreementId', projectId: landed.projectId });
+};
+
 /**
  * A project is landed once. One that comes from a contract bears an id derived from the contract's, so that a second landing of the
  * same contract meets the first here.
  */
 export const landProject = (project: Project, facts: LandProject, today: CalendarDate): ProjectEvent[] => {
-  if (project.status !== 'absent')
-    throw new Refused('AGREEMENT_ALREADY_LANDED', { field: 'agreementId', projectId: project.projectId });
+  checkNotLanded(project.status === 'absent' ? undefined : project);
   notAfterToday('landedOn', facts.landedOn, today);
   return [{ type: 'ProjectLanded', data: facts }];
 };
