@@ -126,7 +126,7 @@ describe('lists as of a moment', () => {
   });
 
   it('come to what the board of then says, stage by stage, narrowed alike', async () => {
-    const moments = [...days.map(by), { position: await positionNow() }, undefined];
+    const moments = [by(days[1]!), by(days[3]!), { position: await positionNow() }];
     const filters = [{}, { status: 'OPEN' }, { openPool: true }, { search: '氢', grades: ['A', 'B'] }];
     const counts: number[] = [];
     for (const s of moments)
@@ -152,9 +152,8 @@ describe('lists as of a moment', () => {
         expect(leadBoard.reduce((sum: number, { count }: any) => sum + count, 0)).toBe(rows.length);
         if (f === filters[0]) counts.push(rows.length);
       }
-    // Two years of reports: the log knows more at each of those ends of months.
-    expect(counts.slice(0, days.length)).toEqual(counts.slice(0, days.length).toSorted((a, b) => a - b));
-    expect(counts[1]).toBeLessThan(counts[3]!);
+    // The log goes on: it knows more at each of those moments.
+    expect(counts).toEqual([...new Set(counts)].toSorted((a, b) => a - b));
   });
 
   it('show a lead that was transferred since with who had it then, and find it there', async () => {

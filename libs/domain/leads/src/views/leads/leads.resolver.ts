@@ -55,7 +55,8 @@ export class LeadsResolver extends RecordsResolver(LeadRow, {
 
   @Allow('pipeline.read')
   @Query(() => [LeadBoardColumn], {
-    description: 'What `leads` with the same filter and `asOf` come to, stage by stage; every stage is there.',
+    description:
+      'What `leads` with the same filter and `asOf` come to, stage by stage; every stage is there.',
   })
   leadBoard(
     @Reader() reading: Reading,
