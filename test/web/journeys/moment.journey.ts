@@ -15,6 +15,7 @@ const words = {
     filters: '筛选',
     of: /共(\d+)条/,
     act: /^(报送线索|登记|移到|跟进|研判|分派|认领|流转|更正|更多操作)/,
+    csv: ['导出表格', '2022-07-31所知.csv'],
     nothing: '按 1990-01-01 日终所知，没有符合的记录。',
     notThen: '当时没有这条记录',
   },
@@ -26,6 +27,7 @@ const words = {
     filters: 'Filters',
     of: /of (\d+)/,
     act: /^(Report a lead|Record |Move to|Follow up|Qualify|Assign|Claim|Transfer|Correct|More ▾)/,
+    csv: ['Export table', 'as known 2022-07-31.csv'],
     nothing: 'As known at the end of 1990-01-01, no record fits.',
     notThen: 'This record was not there then',
   },
@@ -176,6 +178,9 @@ journeys('an analyst asked what July’s report said', ({ app, browser }) => {
       await onlyToLookAt(page, said.act);
       // Two that were rejected by then stand in the list and not in the figure of 54.
       expect(await page.locator('.stats').innerText()).toContain('56');
+      const file = page.waitForEvent('download');
+      await page.getByRole('button', { name: said.csv[0] }).click();
+      expect((await file).suggestedFilename().endsWith(said.csv[1])).toBe(true);
       await page.goto('/projects?known=2022-08-31');
       const august = await listed();
       expect([july < august, august <= now]).toEqual([true, true]);

@@ -118,6 +118,7 @@ const en: SameWords<typeof zh> = {
     minute: 'at {{minute}}',
     shown: 'This is as known {{moment}}',
     readOnly: 'The past can only be looked at; to record or do anything, go back to now.',
+    file: 'as known {{at}}',
     now: 'Back to now',
     other: 'Another moment',
     date: 'Day',

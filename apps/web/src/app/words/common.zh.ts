@@ -109,6 +109,7 @@ export default {
     minute: '{{minute}} 时',
     shown: '这是 {{moment}}所知的样子',
     readOnly: '过去只能看；要登记或办理，请先回到现在。',
+    file: '{{at}}所知',
     now: '回到现在',
     other: '换个时刻',
     date: '日期',

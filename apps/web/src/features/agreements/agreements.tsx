@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { csvOf, download, yuanCell } from '../../app/csv.ts';
 import type { AgreementKind, AgreementOrderField, AgreementStatus } from '../../app/enums.gql.ts';
 import { MOST, useEvery } from '../../app/every.ts';
-import { countOf, today } from '../../app/format.ts';
-import { agesWith, asOfIn, knownInName, searchOf, type Known } from '../../app/known.ts';
+import { countOf } from '../../app/format.ts';
+import { agesWith, asOfIn, searchOf, type Known } from '../../app/known.ts';
 import { useAskPages } from '../../app/query.ts';
 import { useSearchText, type SearchText } from '../../app/search.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
+import { useFileDay } from '../../app/use-known.ts';
 import { creditNames, shortNames } from '../../records/credit-list.tsx';
 import {
   ChoiceFilter,
@@ -75,6 +76,7 @@ const Agreements = ({ known }: { readonly known: Known | undefined }) => {
   const { t } = useTranslation('agreements');
   const common = useTranslation().t;
   const say = useEnum();
+  const fileDay = useFileDay();
   const may = useMay();
   const [search, patch] = useSearchText();
   const filter = filterOf(search);
@@ -136,7 +138,7 @@ const Agreements = ({ known }: { readonly known: Known | undefined }) => {
   ];
   const exported = () =>
     download(
-      `${t('list.file')}-${known === undefined ? today() : knownInName(known)}.csv`,
+      `${t('list.file')}-${fileDay(known)}.csv`,
       csvOf(
         [
           t('name'),

@@ -3,13 +3,14 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { csvOf, download, yuanCell, type Cell } from '../../app/csv.ts';
-import { momentOf, today } from '../../app/format.ts';
-import { asOfIn, knownInName, searchOf, todayAt, type Known } from '../../app/known.ts';
+import { momentOf } from '../../app/format.ts';
+import { asOfIn, searchOf, todayAt, type Known } from '../../app/known.ts';
 import { useAskPages } from '../../app/query.ts';
 import { Refusal } from '../../app/refusal.ts';
 import { useRefusalWords } from '../../app/refusal-words.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
+import { useFileDay } from '../../app/use-known.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckField } from '../../ui/fields.tsx';
 import { FileButton } from '../../ui/in-browser.tsx';
@@ -52,6 +53,7 @@ const LeadTable = ({
 }) => {
   const { t } = useTranslation(['leads', 'common']);
   const say = useEnum();
+  const fileDay = useFileDay();
   const [search, patch] = useSearchText();
   const [shown, show] = useColumns();
   const order = orderOf(search);
@@ -230,7 +232,7 @@ const LeadTable = ({
             />
           ))}
         </Folded>
-        <Export toText={toText} day={known === undefined ? today() : knownInName(known)} />
+        <Export toText={toText} day={fileDay(known)} />
       </div>
       <Asked query={rows} lines={10}>
         {() =>
