@@ -11,7 +11,8 @@ const LISTS = {
   leads: {
     filter: 'LeadFilter',
     order: 'LeadOrder',
-    fields: 'title stage status verdict duplicateOf ownerOrganizationId updatedAt',
+    fields:
+      'title stage status verdict duplicateOf ownerOrganizationId updatedAt inPool expectedInvestment { cny }',
   },
   agreements: {
     filter: 'AgreementFilter',
@@ -40,6 +41,8 @@ const all = async (list: List, variables: object): Promise<any[]> => {
     a = pageInfo.endCursor;
   }
 };
+const BOARD = `query($f: LeadFilter, $s: AsOf) {
+  leadBoard(filter: $f, asOf: $s) { stage status count inPool withoutAmount expected { cny } } }`;
 const TOTAL = `query($m: [Measure!]!, $s: AsOf) { totals(measures: $m, asOf: $s) { position grand { measure value } } }`;
 const days = ['2021-06-30', '2022-02-28', '2022-05-31', '2022-07-31', '2022-08-31'];
 const by = (day: string) => ({ recordedBy: `${day}T23:59:59+08:00` });
@@ -120,6 +123,37 @@ describe('lists as of a moment', () => {
         expect(await all(list, { ...variables, s })).toEqual(now);
       }
     expect((await page('leads', {})).totalCount).toBeGreaterThan(100);
+  });
+
+  it('come to what the board of then says, stage by stage, narrowed alike', async () => {
+    const moments = [by(days[1]!), by(days[3]!), { position: await positionNow() }];
+    const filters = [{}, { status: 'OPEN' }, { openPool: true }, { search: '氢', grades: ['A', 'B'] }];
+    const counts: number[] = [];
+    for (const s of moments)
+      for (const f of filters) {
+        const rows = await all('leads', { f, s });
+        const { leadBoard } = await analyst(BOARD, { f, s });
+        const fen = (lead: any) => BigInt(lead.expectedInvestment?.cny ?? 0);
+        for (const { stage, ...column } of leadBoard) {
+          const those = rows.filter((row) => row.stage === stage);
+          expect([s, f, stage, column]).toEqual([
+            s,
+            f,
+            stage,
+            {
+              status: stage === 'LOST' ? 'LOST' : 'OPEN',
+              count: those.length,
+              inPool: those.filter(({ inPool }) => inPool).length,
+              withoutAmount: those.filter((lead) => lead.expectedInvestment === null).length,
+              expected: { cny: String(those.reduce((sum, lead) => sum + fen(lead), 0n)) },
+            },
+          ]);
+        }
+        expect(leadBoard.reduce((sum: number, { count }: any) => sum + count, 0)).toBe(rows.length);
+        if (f === filters[0]) counts.push(rows.length);
+      }
+    // The log goes on: it knows more at each of those moments.
+    expect(counts).toEqual([...new Set(counts)].toSorted((a, b) => a - b));
   });
 
   it('show a lead that was transferred since with who had it then, and find it there', async () => {
@@ -205,6 +239,13 @@ describe('lists as of a moment', () => {
         await analyst.refusal(questionOf(list), { s: by('2022-07-31'), f: { jurisdictionId: 'jinan' } }),
       ).toBe('FORBIDDEN');
     }
+    const board = (s: object, f?: object) => analyst.refusal(BOARD, { s, f });
+    expect(await board(by('2999-01-01'))).toBe('AS_OF_FUTURE');
+    expect(await board({})).toBe('AS_OF_AMBIGUOUS');
+    expect(await board({ ...by('2022-07-31'), position: `${log}:1` })).toBe('AS_OF_AMBIGUOUS');
+    expect(await board({ position: '00000000-0000-4000-8000-000000000000:1' })).toBe('POSITION_FOREIGN');
+    expect(await board({ position: `${log}:${branch}.${Number(seq) + 1_000_000}` })).toBe('POSITION_UNKNOWN');
+    expect(await board(by('2022-07-31'), { jurisdictionId: 'jinan' })).toBe('FORBIDDEN');
   });
 
   it('show another jurisdiction nothing, at any moment', async () => {
@@ -215,6 +256,7 @@ describe('lists as of a moment', () => {
     const other = await server.as('reviewer');
     for (const list of lists)
       expect(await page(list, { s: by('2022-08-31') }, other)).toMatchObject({ totalCount: 0, edges: [] });
+    for (const { count } of (await other(BOARD, { s: by('2022-08-31') })).leadBoard) expect(count).toBe(0);
     const one = 'query($id: ID!, $s: AsOf) { lead(id: $id, asOf: $s) { id } }';
     expect(await other(one, { id, s: by('2022-08-31') })).toEqual({ lead: null });
   });

@@ -129,6 +129,17 @@ describe('the README', () => {
     expect(edges[0].node.data).toContain('plannedInvestment');
   });
 
+  it('has what was known in July, of figures and of a list', async () => {
+    const { totals, projects } = await asked('July');
+    const [landed, planned] = totals.grand.map(({ display }: { display: string }) => display);
+    const count = Number.parseInt(landed, 10);
+    for (const text of Object.values(readmes)) {
+      expect(text).toMatch(new RegExp(`${count} (projects and |个项目、)${planned}`));
+      expect(text).toMatch(new RegExp(`${count} (projects count|个项目，)[^.。]*${projects.totalCount}`));
+    }
+    expect(totals.standing).toMatchObject({ clock: 'DEMONSTRATION' });
+  });
+
   it('has a first entry of your own, which counts once and a moment later', async () => {
     await asked('SignInAsLiaison');
     const reported = async (): Promise<string> => (await asked('Reported')).totals.grand[0].display;
@@ -149,6 +160,7 @@ describe('the README', () => {
       'Landed',
       'Behind',
       'Timeline',
+      'July',
       'SignInAsLiaison',
       'Report',
       'Reported',

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { ask, type Document } from './ask.ts';
-import { keyOf, type About } from './query.ts';
+import { keyOf, settings, type Options } from './query.ts';
 import type { Refusal } from './refusal.ts';
 
 type Connection<N> = {
@@ -21,7 +21,7 @@ export const useEvery = <R, V extends { first: number; after?: string | null | u
   document: Document<R, V>,
   variables: Omit<V, 'after' | 'first'>,
   connectionOf: (answer: R) => Connection<N>,
-  about: readonly About[],
+  options: Options,
 ): UseQueryResult<Every<N>, Refusal> =>
   useQuery<Every<N>, Refusal>({
     queryKey: [...keyOf(document), 'every', variables],
@@ -36,6 +36,5 @@ export const useEvery = <R, V extends { first: number; after?: string | null | u
         after = page.pageInfo.endCursor;
       }
     },
-    placeholderData: (previous: Every<N> | undefined) => previous,
-    meta: { about },
+    ...settings({ ...options, keepPrevious: true }),
   } as never);

@@ -42,7 +42,7 @@ const nameOf = (document: { toString(): string }): string =>
 export const keyOf = <R, V>(document: Document<R, V>, variables?: V): QueryKey =>
   variables === undefined ? [nameOf(document)] : [nameOf(document), variables];
 
-type Options = {
+export type Options = {
   readonly about?: readonly About[];
   readonly enabled?: boolean;
   readonly keepPrevious?: boolean;
@@ -50,7 +50,8 @@ type Options = {
   readonly still?: boolean;
 };
 
-const settings = ({ about, enabled = true, keepPrevious = false, still = false }: Options) => ({
+/** Options as the library behind it takes them. */
+export const settings = ({ about, enabled = true, keepPrevious = false, still = false }: Options) => ({
   enabled,
   ...(still ? { staleTime: Infinity, refetchOnWindowFocus: false } : {}),
   ...(about === undefined ? {} : { meta: { about } }),

@@ -4,6 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What was known then: by the moment it became known, or by log position. Exactly one. */
+export type AsOf = {
+  position?: string | null | undefined;
+  recordedBy?: string | null | undefined;
+};
+
 /** Whether it was the first to name its investor 首报. NONE: it names none; PENDING: not judged yet, within moments. */
 export type ClaimVerdict = 'FIRST' | 'LATER' | 'NONE' | 'PENDING';
 
@@ -250,6 +256,7 @@ export type TimelineQueryVariables = Exact<{
   order: OrderDirection;
   first: number;
   after?: string | null | undefined;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type TimelineQuery = {
@@ -470,8 +477,14 @@ export const FindAllDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<FindAllQuery, FindAllQueryVariables>;
 export const TimelineDocument = new TypedDocumentString(`
-    query Timeline($subjectId: ID!, $order: OrderDirection!, $first: Int!, $after: String) {
-  timeline(subjectId: $subjectId, order: $order, first: $first, after: $after) {
+    query Timeline($subjectId: ID!, $order: OrderDirection!, $first: Int!, $after: String, $asOf: AsOf) {
+  timeline(
+    subjectId: $subjectId
+    order: $order
+    first: $first
+    after: $after
+    asOf: $asOf
+  ) {
     totalCount
     pageInfo {
       endCursor

@@ -2,6 +2,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentOf } from '../app/format.ts';
+import { agesWith, asOfIn, type Known } from '../app/known.ts';
 import { useAskPages } from '../app/query.ts';
 import { Asked, Empty, More, Panel, shortTitle } from '../ui/parts.tsx';
 import { Button } from '../ui/button.tsx';
@@ -11,27 +12,31 @@ import { factLabel, factText } from './facts.ts';
 
 type Entry = TimelineQuery['timeline']['edges'][number]['node'];
 
-/** Every event about one thing: who, when, what it was before and is after, and on which page of the log. */
-export const Timeline = ({ subjectId }: { readonly subjectId: string }) => {
+/** Every event about one thing, or those that were known at a moment: who, when, what it was before and is after, and on which page of the log. */
+export const Timeline = ({
+  subjectId,
+  known,
+}: {
+  readonly subjectId: string;
+  readonly known?: Known | undefined;
+}) => {
   const { t } = useTranslation();
   const [newestFirst, setNewestFirst] = useState(true);
   const entries = useAskPages(
     TimelineDocument,
-    { subjectId, order: newestFirst ? 'DESC' : 'ASC', first: 20 },
+    { subjectId, order: newestFirst ? 'DESC' : 'ASC', first: 20, ...asOfIn(known) },
     (answer: TimelineQuery) => answer.timeline,
-    {
-      about: [
-        'LEAD',
-        'VISIT',
-        'ACTIVITY',
-        'AGREEMENT',
-        'PROJECT',
-        'OUTCOME',
-        'ORGANIZATION',
-        'STATION',
-        'RECOGNITION',
-      ],
-    },
+    agesWith(known, [
+      'LEAD',
+      'VISIT',
+      'ACTIVITY',
+      'AGREEMENT',
+      'PROJECT',
+      'OUTCOME',
+      'ORGANIZATION',
+      'STATION',
+      'RECOGNITION',
+    ]),
   );
   // A figure's entry leads here by its event's id: older pages are asked for until it is in sight.
   const wanted = useRouterState({ select: ({ location }) => location.hash });

@@ -168,6 +168,21 @@ export const DateField = (props: Bound<string> & { readonly max?: string; readon
   </Field>
 );
 
+/** A time of day, to the minute, by the browser's own picker. */
+export const TimeField = (props: Bound<string>) => (
+  <Field {...partsOf(props)}>
+    {(bound) => (
+      <input
+        {...bound}
+        className="input date"
+        type="time"
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value)}
+      />
+    )}
+  </Field>
+);
+
 /** A whole number with steppers that a thumb can hit. Empty means not said, which is not 0. */
 export const NumberField = (props: Bound<string> & { readonly min?: number; readonly max?: number }) => {
   const { t } = useTranslation();

@@ -10,7 +10,7 @@ export * from './own-rows.js';
 export * from './pipeline.js';
 export * from './record-row.js';
 export { changesSince, dated, sharesOf, touched, type Changed, type Values } from './seen-version.js';
-export { RecordResolver, RecordsResolver } from './records-resolver.js';
+export { asOfArgument, RecordResolver, RecordsResolver } from './records-resolver.js';
 export { relatedFields } from './related-fields.js';
 export { refusePast, versionsOf, withVersions, type RowVersion, type RowVersions } from './row-versions.js';
 export { bringField, ViewTable, type ColumnDecorator, type ColumnOptions } from './view-table.js';

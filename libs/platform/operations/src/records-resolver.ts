@@ -1,5 +1,5 @@
 import { Allow, Reader, type Permission } from '#platform/access';
-import { SequencedLog } from '#platform/event-store';
+import { SequencedLog, type Known } from '#platform/event-store';
 import {
   Connection,
   CountWanted,
@@ -33,11 +33,16 @@ export abstract class RowsResolver {
   @Inject(SequencedLog) readonly log!: SequencedLog;
 }
 
-const asOfArgument = {
+/** The argument of a list's query that asks for what was known then. */
+export const asOfArgument = {
   type: () => AsOf,
   nullable: true,
-  description:
-    'Without it, as it is known now. Leads, agreements and projects that a record names are then those of that place, too; what else it names is called as it is now. Fields that only the present can answer are refused (`NOT_AS_OF`).',
+  description: 'Without it, as it is known now.',
+} as const;
+
+const asOfOfRecords = {
+  ...asOfArgument,
+  description: `${asOfArgument.description} Leads, agreements and projects that a record names are then those of that place, too; what else it names is called as it is now. Fields that only the present can answer are refused (\`NOT_AS_OF\`).`,
 } as const;
 
 type OwnRow = { id: string; jurisdictionId: string };
@@ -81,7 +86,7 @@ export const RecordResolver = <Row extends OwnRow>(
       return version && rowOfVersion(versions, version, known);
     }
   }
-  if (versions) Args('asOf', asOfArgument)(OneResolver.prototype, 'one', 2);
+  if (versions) Args('asOf', asOfOfRecords)(OneResolver.prototype, 'one', 2);
   return OneResolver;
 };
 
@@ -100,8 +105,16 @@ type List<Row, F> = One<Row> & {
   readonly orders?: ListOrder<Row>;
 };
 type Lists<Row extends object, F> = {
-  /** The rows that a filter asks for, as `row`: what the list shows, for whatever else is said of them. */
-  asked(reading: Reading, filter: F | null | undefined): SelectQueryBuilder<Row>;
+  /**
+   * Reads the rows that a filter asks for, as `row`: what the list shows, now or as of a place (`known`), for whatever else is said of them. Of the past
+   * it may read twice, each time from a query of its own.
+   */
+  asked<A>(
+    reading: Reading,
+    filter: F | null | undefined,
+    asOf: AsOf | null | undefined,
+    read: (rows: SelectQueryBuilder<Row>, known?: Known) => Promise<A>,
+  ): Promise<A>;
   many(
     page: PageArgs,
     countWanted: boolean,
@@ -130,8 +143,18 @@ export const RecordsResolver = <Row extends OwnRow, F extends JurisdictionFilter
 
   @Resolver({ isAbstract: true })
   abstract class ListResolver extends RecordResolver(row, list) implements Lists<Row, F> {
-    asked(reading: Reading, filter: F | null | undefined): SelectQueryBuilder<Row> {
-      return narrowed(ownRows(this.views, reading, row, filter), filter);
+    async asked<A>(
+      reading: Reading,
+      filter: F | null | undefined,
+      asOf: AsOf | null | undefined,
+      read: (rows: SelectQueryBuilder<Row>, known?: Known) => Promise<A>,
+    ): Promise<A> {
+      if (!versions || !asOf) return read(narrowed(ownRows(this.views, reading, row, filter), filter));
+      // A version has the columns of the row, and so the same conditions.
+      const stood = ownRows(this.views, reading, versions.row as unknown as Type<Row>, filter);
+      const known = await this.log.asOf('asOf', asOf);
+      const query = standingAt(narrowed(stood, filter), known.seq);
+      return this.views.as(reading).asOf(versions.keptBy, known.seq, () => read(query.clone(), known));
     }
 
     @Allow(list.allow)
@@ -145,22 +168,20 @@ export const RecordsResolver = <Row extends OwnRow, F extends JurisdictionFilter
       asOf?: AsOf | null,
     ): Promise<Page<Row>> {
       const order = orders && orderBy ? orders.by(orderBy) : list.orderBy;
-      const asked = { orderBy: [order], first, after, countWanted };
-      if (!versions || !asOf) return pageOf(this.asked(reading, filter), asked);
-      // A version has the columns of the row, and so the same conditions.
-      const stood = ownRows(this.views, reading, versions.row as unknown as Type<Row>, filter);
-      const known = await this.log.asOf('asOf', asOf);
-      const query = standingAt(narrowed(stood, filter), known.seq);
-      const page = await this.views.as(reading).asOf(versions.keptBy, known.seq, () => pageOf(query, asked));
-      const edges = page.edges.map(({ node, cursor }) => ({
-        cursor,
-        node: rowOfVersion(versions, node as unknown as RowVersion, known),
-      }));
-      return { ...page, edges };
+      const page = { orderBy: [order], first, after, countWanted };
+      return this.asked(reading, filter, asOf, async (rows, known) => {
+        const found = await pageOf(rows, page);
+        if (!versions || !known) return found;
+        const edges = found.edges.map(({ node, cursor }) => ({
+          cursor,
+          node: rowOfVersion(versions, node as unknown as RowVersion, known),
+        }));
+        return { ...found, edges };
+      });
     }
   }
   if (orders)
     Args('orderBy', { nullable: true, type: () => orders.input })(ListResolver.prototype, 'many', 4);
-  if (versions) Args('asOf', asOfArgument)(ListResolver.prototype, 'many', 5);
+  if (versions) Args('asOf', asOfOfRecords)(ListResolver.prototype, 'many', 5);
   return ListResolver;
 };

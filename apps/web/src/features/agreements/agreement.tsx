@@ -1,14 +1,16 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { today } from '../../app/format.ts';
+import { asOfKnown, searchOf, todayAt, type Known } from '../../app/known.ts';
 import { Gone } from '../../app/nothing.tsx';
 import { useAsk } from '../../app/query.ts';
+import type { Refusal } from '../../app/refusal.ts';
 import { useRefusalWords } from '../../app/refusal-words.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
 import { Acts, type ActOf } from '../../records/act.tsx';
 import { CreditList } from '../../records/credit-list.tsx';
+import { AsKnown, LookBack, NotThen } from '../../records/past.tsx';
 import { RecognitionState, type Claim } from '../../records/recognition-state.tsx';
 import { Timeline } from '../../records/timeline.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -24,7 +26,12 @@ import {
   shortTitle,
   Tag,
 } from '../../ui/parts.tsx';
-import { AgreementDocument, type AgreementQuery } from './agreements.gql.ts';
+import {
+  AgreementDocument,
+  AgreementThenDocument,
+  type AgreementFactsFragment,
+  type AgreementQuery,
+} from './agreements.gql.ts';
 import { amountMeasure, statusTone } from './kinds.ts';
 import '../../records/record.css';
 
@@ -44,20 +51,64 @@ const claimsOf = ({ kind, status, amount }: Agreement): readonly Claim[] => {
 
 const AgreementPage = () => {
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
+  const { t } = useTranslation('agreements');
+  return (
+    <AsKnown title={t('title')}>
+      {(known) => (known === undefined ? <AgreementNow id={id} /> : <AgreementThen id={id} known={known} />)}
+    </AsKnown>
+  );
+};
+
+const AgreementNow = ({ id }: { readonly id: string }) => {
   const query = useAsk(AgreementDocument, { id }, { about: ['AGREEMENT', 'PROJECT', 'LEAD'] });
-  // An address that is no record's at all: the list of its projects is refused, not answered with none.
-  if (query.error?.fields.some(({ code }) => code === 'UUID_INVALID')) return <Gone />;
+  if (isNoId(query)) return <Gone />;
   return (
     <Asked query={query} lines={10} height={600}>
       {({ agreement, projects }) =>
-        agreement === null ? <Gone /> : <Found agreement={agreement} projects={projects} />
+        agreement === null ? (
+          <Gone />
+        ) : (
+          <Found agreement={agreement} now={agreement} known={undefined} projects={projects} />
+        )
       }
     </Asked>
   );
 };
 
-const Found = ({ agreement, projects }: { readonly agreement: Agreement; readonly projects: Projects }) => {
+const AgreementThen = ({ id, known }: { readonly id: string; readonly known: Known }) => {
+  const query = useAsk(AgreementThenDocument, { id, asOf: asOfKnown(known) }, { still: true });
+  if (isNoId(query)) return <Gone />;
+  return (
+    <Asked query={query} lines={10} height={600}>
+      {({ agreement, projects }) =>
+        agreement === null ? (
+          <NotThen known={known} />
+        ) : (
+          <Found agreement={agreement} now={undefined} known={known} projects={projects} />
+        )
+      }
+    </Asked>
+  );
+};
+
+/** An address that is no record's at all: the list of its projects is refused, not answered with none. */
+const isNoId = ({ error }: { readonly error: Refusal | null }): boolean =>
+  error?.fields.some(({ code }) => code === 'UUID_INVALID') ?? false;
+
+const Found = ({
+  agreement,
+  now,
+  known,
+  projects,
+}: {
+  readonly agreement: AgreementFactsFragment;
+  /** With what only the present has, for what can be done; undefined where the past is shown. */
+  readonly now: Agreement | undefined;
+  readonly known: Known | undefined;
+  readonly projects: Projects;
+}) => {
   const { t } = useTranslation('agreements');
+  const { t: common } = useTranslation();
   const say = useEnum();
   const { status, expiresOn } = agreement;
   const acts: readonly ActOf<Agreement>[] = [
@@ -91,23 +142,32 @@ const Found = ({ agreement, projects }: { readonly agreement: Agreement; readonl
     <>
       <PageHead
         title={shortTitle(agreement.title)}
-        back={<Link to="/agreements">‹ {t('title')}</Link>}
+        back={
+          <Link to="/agreements" search={searchOf(known)}>
+            ‹ {t('title')}
+          </Link>
+        }
         tags={
           <>
             <Illustrative of={agreement.illustrative} />
             <Tag>{say('AgreementKind', agreement.kind)}</Tag>
             <Tag tone={statusTone(status)}>{say('AgreementStatus', status)}</Tag>
-            {status === 'SIGNED' && expiresOn !== null && expiresOn < today() ? (
+            {status === 'SIGNED' && expiresOn !== null && expiresOn < todayAt(known) ? (
               <Tag>{t('expired')}</Tag>
             ) : null}
           </>
         }
         actions={
-          <Acts
-            record={agreement}
-            acts={acts.filter(({ key }) => agreement.next.some(({ mutation }) => mutation === key))}
-            next={agreement.next}
-          />
+          now === undefined ? undefined : (
+            <>
+              <Acts
+                record={now}
+                acts={acts.filter(({ key }) => now.next.some(({ mutation }) => mutation === key))}
+                next={now.next}
+              />
+              <LookBack />
+            </>
+          )
         }
       />
       <div className="columns">
@@ -141,7 +201,9 @@ const Found = ({ agreement, projects }: { readonly agreement: Agreement; readonl
               <Fact label={t('region')}>{agreement.regionName}</Fact>
               <Fact label={t('lead')}>
                 {agreement.lead === null ? null : (
-                  <Link to={`/leads/${agreement.lead.id}`}>{shortTitle(agreement.lead.title)}</Link>
+                  <Link to={`/leads/${agreement.lead.id}`} search={searchOf(known)}>
+                    {shortTitle(agreement.lead.title)}
+                  </Link>
                 )}
               </Fact>
               <Fact label={t('activity')} skip>
@@ -160,20 +222,32 @@ const Found = ({ agreement, projects }: { readonly agreement: Agreement; readonl
           <Panel title={t('page.credits')}>
             <CreditList credits={agreement.credits} />
           </Panel>
-          <Landed agreement={agreement} projects={projects} />
-          <RecognitionState subjectId={agreement.id} claims={claimsOf(agreement)} />
+          <Landed agreement={agreement} known={known} projects={projects} />
+          {now === undefined ? (
+            <p className="hint">{common('past.present')}</p>
+          ) : (
+            <RecognitionState subjectId={now.id} claims={claimsOf(now)} />
+          )}
         </div>
-        <Timeline subjectId={agreement.id} />
+        <Timeline subjectId={agreement.id} known={known} />
       </div>
     </>
   );
 };
 
 /** The projects that it led to, and the way to the next: a contract lands one only. */
-const Landed = ({ agreement, projects }: { readonly agreement: Agreement; readonly projects: Projects }) => {
+const Landed = ({
+  agreement,
+  known,
+  projects,
+}: {
+  readonly agreement: AgreementFactsFragment;
+  readonly known: Known | undefined;
+  readonly projects: Projects;
+}) => {
   const { t } = useTranslation('agreements');
   const say = useEnum();
-  const may = useMay();
+  const mayLand = useMay()('project.land') && known === undefined;
   const words = useRefusalWords();
   const step = agreement.next.find(({ mutation }) => mutation === 'landProject');
   const whyNot =
@@ -184,7 +258,7 @@ const Landed = ({ agreement, projects }: { readonly agreement: Agreement; readon
     <Panel
       title={t('page.projects')}
       actions={
-        may('project.land') && whyNot === undefined ? (
+        mayLand && whyNot === undefined ? (
           <ButtonLink to={`/projects/new?agreement=${agreement.id}`}>{t('page.land')}</ButtonLink>
         ) : null
       }
@@ -195,7 +269,9 @@ const Landed = ({ agreement, projects }: { readonly agreement: Agreement; readon
         <ul className="list">
           {projects.edges.map(({ node }) => (
             <li key={node.id}>
-              <Link to={`/projects/${node.id}`}>{shortTitle(node.name)}</Link>{' '}
+              <Link to={`/projects/${node.id}`} search={searchOf(known)}>
+                {shortTitle(node.name)}
+              </Link>{' '}
               <Illustrative of={node.illustrative} /> {node.landedOn} <Money of={node.plannedInvestment} />
               {node.status === 'WITHDRAWN' ? (
                 <>
@@ -207,7 +283,7 @@ const Landed = ({ agreement, projects }: { readonly agreement: Agreement; readon
           ))}
         </ul>
       )}
-      {may('project.land') && whyNot !== undefined ? <p className="why">{whyNot}</p> : null}
+      {mayLand && whyNot !== undefined ? <p className="why">{whyNot}</p> : null}
     </Panel>
   );
 };

@@ -48,6 +48,12 @@ export type AmendAgreementInput = {
   seenVersion?: number | null | undefined;
 };
 
+/** What was known then: by the moment it became known, or by log position. Exactly one. */
+export type AsOf = {
+  position?: string | null | undefined;
+  recordedBy?: string | null | undefined;
+};
+
 /** What the record of an agreement may do without. */
 export type ClearableAgreementField =
   'AMOUNT' | 'CHAIN_CODE' | 'COUNTERPART_CREDIT_CODE' | 'COUNTERPART_NAME' | 'EXPIRES_ON';
@@ -181,6 +187,7 @@ export type AgreementsQueryVariables = Exact<{
   orderBy?: AgreementOrder | null | undefined;
   first: number;
   after?: string | null | undefined;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type AgreementsQuery = {
@@ -216,6 +223,7 @@ export type AgreementAmountsQueryVariables = Exact<{
   filter?: AgreementFilter | null | undefined;
   first: number;
   after?: string | null | undefined;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type AgreementAmountsQuery = {
@@ -223,6 +231,42 @@ export type AgreementAmountsQuery = {
     pageInfo: { endCursor: string | null; hasNextPage: boolean };
     edges: Array<{ node: { kind: AgreementKind; status: AgreementStatus; amount: { cny: string } | null } }>;
   };
+};
+
+export type AgreementFactsFragment = {
+  id: string;
+  version: number;
+  title: string;
+  kind: AgreementKind;
+  status: AgreementStatus;
+  illustrative: boolean;
+  counterpartName: string | null;
+  counterpartCreditCode: string | null;
+  creditCodeAsDocumented: boolean;
+  signedOn: string;
+  expiresOn: string | null;
+  fulfilledOn: string | null;
+  terminatedOn: string | null;
+  chainCode: string | null;
+  chainName: string | null;
+  regionCode: string;
+  regionName: string;
+  sourceDocument: string | null;
+  amount: { amount: string; cny: string; currency: string; display: string } | null;
+  partyOrganizations: Array<{ id: string; name: string }>;
+  credits: Array<{ organizationId: string; basisPoints: number; organization: { name: string } | null }>;
+  lead: { id: string; title: string; investorName: string | null; stage: LeadStage } | null;
+  station: { id: string; name: string } | null;
+  activity: { id: string; name: string } | null;
+};
+
+export type AgreementProjectFragment = {
+  id: string;
+  name: string;
+  status: ProjectStatus;
+  illustrative: boolean;
+  landedOn: string;
+  plannedInvestment: { amount: string; cny: string; currency: string; display: string };
 };
 
 export type AgreementQueryVariables = Exact<{
@@ -250,6 +294,53 @@ export type AgreementQuery = {
     regionName: string;
     sourceDocument: string | null;
     next: Array<{ mutation: string; allowed: boolean; reason: string | null }>;
+    amount: { amount: string; cny: string; currency: string; display: string } | null;
+    partyOrganizations: Array<{ id: string; name: string }>;
+    credits: Array<{ organizationId: string; basisPoints: number; organization: { name: string } | null }>;
+    lead: { id: string; title: string; investorName: string | null; stage: LeadStage } | null;
+    station: { id: string; name: string } | null;
+    activity: { id: string; name: string } | null;
+  } | null;
+  projects: {
+    totalCount: number;
+    edges: Array<{
+      node: {
+        id: string;
+        name: string;
+        status: ProjectStatus;
+        illustrative: boolean;
+        landedOn: string;
+        plannedInvestment: { amount: string; cny: string; currency: string; display: string };
+      };
+    }>;
+  };
+};
+
+export type AgreementThenQueryVariables = Exact<{
+  id: string;
+  asOf: AsOf;
+}>;
+
+export type AgreementThenQuery = {
+  agreement: {
+    id: string;
+    version: number;
+    title: string;
+    kind: AgreementKind;
+    status: AgreementStatus;
+    illustrative: boolean;
+    counterpartName: string | null;
+    counterpartCreditCode: string | null;
+    creditCodeAsDocumented: boolean;
+    signedOn: string;
+    expiresOn: string | null;
+    fulfilledOn: string | null;
+    terminatedOn: string | null;
+    chainCode: string | null;
+    chainName: string | null;
+    regionCode: string;
+    regionName: string;
+    sourceDocument: string | null;
     amount: { amount: string; cny: string; currency: string; display: string } | null;
     partyOrganizations: Array<{ id: string; name: string }>;
     credits: Array<{ organizationId: string; basisPoints: number; organization: { name: string } | null }>;
@@ -341,10 +432,89 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const AgreementFactsFragmentDoc = new TypedDocumentString(
+  `
+    fragment AgreementFacts on Agreement {
+  id
+  version
+  title
+  kind
+  status
+  illustrative
+  counterpartName
+  counterpartCreditCode
+  creditCodeAsDocumented
+  signedOn
+  expiresOn
+  fulfilledOn
+  terminatedOn
+  chainCode
+  chainName
+  regionCode
+  regionName
+  sourceDocument
+  amount {
+    amount
+    cny
+    currency
+    display
+  }
+  partyOrganizations {
+    id
+    name
+  }
+  credits {
+    organizationId
+    basisPoints
+    organization {
+      name
+    }
+  }
+  lead {
+    id
+    title
+    investorName
+    stage
+  }
+  station {
+    id
+    name
+  }
+  activity {
+    id
+    name
+  }
+}
+    `,
+  { fragmentName: 'AgreementFacts' },
+) as unknown as TypedDocumentString<AgreementFactsFragment, unknown>;
+export const AgreementProjectFragmentDoc = new TypedDocumentString(
+  `
+    fragment AgreementProject on Project {
+  id
+  name
+  status
+  illustrative
+  landedOn
+  plannedInvestment {
+    amount
+    cny
+    currency
+    display
+  }
+}
+    `,
+  { fragmentName: 'AgreementProject' },
+) as unknown as TypedDocumentString<AgreementProjectFragment, unknown>;
 export const AgreementsDocument = new TypedDocumentString(`
-    query Agreements($filter: AgreementFilter, $orderBy: AgreementOrder, $first: Int!, $after: String) {
-  agreements(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    query Agreements($filter: AgreementFilter, $orderBy: AgreementOrder, $first: Int!, $after: String, $asOf: AsOf) {
+  agreements(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    asOf: $asOf
+  ) {
     totalCount
     pageInfo {
       endCursor
@@ -386,8 +556,8 @@ export const AgreementsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AgreementsQuery, AgreementsQueryVariables>;
 export const AgreementAmountsDocument = new TypedDocumentString(`
-    query AgreementAmounts($filter: AgreementFilter, $first: Int!, $after: String) {
-  agreements(filter: $filter, first: $first, after: $after) {
+    query AgreementAmounts($filter: AgreementFilter, $first: Int!, $after: String, $asOf: AsOf) {
+  agreements(filter: $filter, first: $first, after: $after, asOf: $asOf) {
     pageInfo {
       endCursor
       hasNextPage
@@ -407,81 +577,164 @@ export const AgreementAmountsDocument = new TypedDocumentString(`
 export const AgreementDocument = new TypedDocumentString(`
     query Agreement($id: ID!) {
   agreement(id: $id) {
-    id
-    version
+    ...AgreementFacts
     next {
       mutation
       allowed
       reason
-    }
-    title
-    kind
-    status
-    illustrative
-    counterpartName
-    counterpartCreditCode
-    creditCodeAsDocumented
-    signedOn
-    expiresOn
-    fulfilledOn
-    terminatedOn
-    chainCode
-    chainName
-    regionCode
-    regionName
-    sourceDocument
-    amount {
-      amount
-      cny
-      currency
-      display
-    }
-    partyOrganizations {
-      id
-      name
-    }
-    credits {
-      organizationId
-      basisPoints
-      organization {
-        name
-      }
-    }
-    lead {
-      id
-      title
-      investorName
-      stage
-    }
-    station {
-      id
-      name
-    }
-    activity {
-      id
-      name
     }
   }
   projects(filter: {agreementId: $id}, first: 50) {
     totalCount
     edges {
       node {
-        id
-        name
-        status
-        illustrative
-        landedOn
-        plannedInvestment {
-          amount
-          cny
-          currency
-          display
-        }
+        ...AgreementProject
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<AgreementQuery, AgreementQueryVariables>;
+    fragment AgreementFacts on Agreement {
+  id
+  version
+  title
+  kind
+  status
+  illustrative
+  counterpartName
+  counterpartCreditCode
+  creditCodeAsDocumented
+  signedOn
+  expiresOn
+  fulfilledOn
+  terminatedOn
+  chainCode
+  chainName
+  regionCode
+  regionName
+  sourceDocument
+  amount {
+    amount
+    cny
+    currency
+    display
+  }
+  partyOrganizations {
+    id
+    name
+  }
+  credits {
+    organizationId
+    basisPoints
+    organization {
+      name
+    }
+  }
+  lead {
+    id
+    title
+    investorName
+    stage
+  }
+  station {
+    id
+    name
+  }
+  activity {
+    id
+    name
+  }
+}
+fragment AgreementProject on Project {
+  id
+  name
+  status
+  illustrative
+  landedOn
+  plannedInvestment {
+    amount
+    cny
+    currency
+    display
+  }
+}`) as unknown as TypedDocumentString<AgreementQuery, AgreementQueryVariables>;
+export const AgreementThenDocument = new TypedDocumentString(`
+    query AgreementThen($id: ID!, $asOf: AsOf!) {
+  agreement(id: $id, asOf: $asOf) {
+    ...AgreementFacts
+  }
+  projects(filter: {agreementId: $id}, asOf: $asOf, first: 50) {
+    totalCount
+    edges {
+      node {
+        ...AgreementProject
+      }
+    }
+  }
+}
+    fragment AgreementFacts on Agreement {
+  id
+  version
+  title
+  kind
+  status
+  illustrative
+  counterpartName
+  counterpartCreditCode
+  creditCodeAsDocumented
+  signedOn
+  expiresOn
+  fulfilledOn
+  terminatedOn
+  chainCode
+  chainName
+  regionCode
+  regionName
+  sourceDocument
+  amount {
+    amount
+    cny
+    currency
+    display
+  }
+  partyOrganizations {
+    id
+    name
+  }
+  credits {
+    organizationId
+    basisPoints
+    organization {
+      name
+    }
+  }
+  lead {
+    id
+    title
+    investorName
+    stage
+  }
+  station {
+    id
+    name
+  }
+  activity {
+    id
+    name
+  }
+}
+fragment AgreementProject on Project {
+  id
+  name
+  status
+  illustrative
+  landedOn
+  plannedInvestment {
+    amount
+    cny
+    currency
+    display
+  }
+}`) as unknown as TypedDocumentString<AgreementThenQuery, AgreementThenQueryVariables>;
 export const LeadToSignDocument = new TypedDocumentString(`
     query LeadToSign($id: ID!) {
   lead(id: $id) {

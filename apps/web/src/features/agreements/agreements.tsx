@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { csvOf, download, yuanCell } from '../../app/csv.ts';
 import type { AgreementKind, AgreementOrderField, AgreementStatus } from '../../app/enums.gql.ts';
 import { MOST, useEvery } from '../../app/every.ts';
-import { countOf, today } from '../../app/format.ts';
+import { countOf } from '../../app/format.ts';
+import { agesWith, asOfIn, searchOf, type Known } from '../../app/known.ts';
 import { useAskPages } from '../../app/query.ts';
 import { useSearchText, type SearchText } from '../../app/search.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
+import { useFileDay } from '../../app/use-known.ts';
 import { creditNames, shortNames } from '../../records/credit-list.tsx';
 import {
   ChoiceFilter,
@@ -18,6 +20,7 @@ import {
   RangeFilter,
   useSort,
 } from '../../records/list-filters.tsx';
+import { AsKnown, LookBack, NothingThen } from '../../records/past.tsx';
 import { ChainField, RegionField } from '../../records/pickers.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import {
@@ -66,8 +69,14 @@ const filterOf = (search: SearchText): AgreementsQueryVariables['filter'] => {
 
 const AgreementsPage = () => {
   const { t } = useTranslation('agreements');
+  return <AsKnown title={t('title')}>{(known) => <Agreements known={known} />}</AsKnown>;
+};
+
+const Agreements = ({ known }: { readonly known: Known | undefined }) => {
+  const { t } = useTranslation('agreements');
   const common = useTranslation().t;
   const say = useEnum();
+  const fileDay = useFileDay();
   const may = useMay();
   const [search, patch] = useSearchText();
   const filter = filterOf(search);
@@ -75,9 +84,9 @@ const AgreementsPage = () => {
   const sortBy = useSort(order);
   const list = useAskPages(
     AgreementsDocument,
-    { filter, orderBy: order, first: 50 },
+    { filter, orderBy: order, first: 50, ...asOfIn(known) },
     (answer: AgreementsQuery) => answer.agreements,
-    { about: ['AGREEMENT'], keepPrevious: true },
+    { ...agesWith(known, ['AGREEMENT']), keepPrevious: true },
   );
   const columns: readonly Column<Row>[] = [
     {
@@ -87,7 +96,10 @@ const AgreementsPage = () => {
       ...sortBy('TITLE'),
       cell: ({ id, title, illustrative }) => (
         <>
-          <Link to={`/agreements/${id}`}>{shortTitle(title)}</Link> <Illustrative of={illustrative} />
+          <Link to={`/agreements/${id}`} search={searchOf(known)}>
+            {shortTitle(title)}
+          </Link>{' '}
+          <Illustrative of={illustrative} />
         </>
       ),
     },
@@ -126,7 +138,7 @@ const AgreementsPage = () => {
   ];
   const exported = () =>
     download(
-      `${t('list.file')}-${today()}.csv`,
+      `${t('list.file')}-${fileDay(known)}.csv`,
       csvOf(
         [
           t('name'),
@@ -171,7 +183,7 @@ const AgreementsPage = () => {
             {list.nodes.length === 0 ? null : (
               <FileButton onClick={exported}>{common('list.export')}</FileButton>
             )}
-            {may('agreement.sign') ? (
+            {known === undefined && may('agreement.sign') ? (
               <ButtonLink kind="primary" to="/agreements/new">
                 {t('sign')}
               </ButtonLink>
@@ -209,18 +221,25 @@ const AgreementsPage = () => {
           order={order}
           choices={orders.map((field) => ({ value: field, label: say('AgreementOrderField', field) }))}
         />
+        <LookBack />
       </ListFilters>
-      <Sums filter={filter} />
+      <Sums filter={filter} known={known} />
       <Asked query={list} lines={10} height={480}>
         {() =>
           list.nodes.length === 0 ? (
-            <Empty
-              next={
-                may('agreement.sign') ? <ButtonLink to="/agreements/new">{t('sign')}</ButtonLink> : undefined
-              }
-            >
-              {t('list.empty')}
-            </Empty>
+            known !== undefined ? (
+              <NothingThen known={known} />
+            ) : (
+              <Empty
+                next={
+                  may('agreement.sign') ? (
+                    <ButtonLink to="/agreements/new">{t('sign')}</ButtonLink>
+                  ) : undefined
+                }
+              >
+                {t('list.empty')}
+              </Empty>
+            )
           ) : (
             <>
               <Table caption={t('list.caption')} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
@@ -240,10 +259,21 @@ const AgreementsPage = () => {
 };
 
 /** What the agreements of the filter come to: each kind by itself, for a framework's money and a contract's are not the same. */
-const Sums = ({ filter }: { readonly filter: AgreementsQueryVariables['filter'] }) => {
+const Sums = ({
+  filter,
+  known,
+}: {
+  readonly filter: AgreementsQueryVariables['filter'];
+  readonly known: Known | undefined;
+}) => {
   const { t } = useTranslation('agreements');
   const say = useEnum();
-  const every = useEvery(AgreementAmountsDocument, { filter }, (answer) => answer.agreements, ['AGREEMENT']);
+  const every = useEvery(
+    AgreementAmountsDocument,
+    { filter, ...asOfIn(known) },
+    (answer) => answer.agreements,
+    agesWith(known, ['AGREEMENT']),
+  );
   if (every.data === undefined) return <div className="stats sums" aria-hidden="true" />;
   const { nodes, whole } = every.data;
   if (nodes.length === 0) return null;

@@ -75,6 +75,11 @@ describe('an address of figures', () => {
     expect(ignored).toEqual([]);
     expect(asOfOf(asked)).toEqual({ recordedBy: '2022-07-31T23:59:59.999+08:00' });
     expect(asOfOf(askedOf({ to: '2022-07-31' }).asked)).toBeUndefined();
+    expect(askedOf({ known: today() })).toMatchObject({ ignored: [], asked: askedOf({}).asked });
+    // A minute of a day, where a day's end is too coarse.
+    expect(asOfOf(askedOf({ known: '2022-07-31T18:05' }).asked)).toEqual({
+      recordedBy: '2022-07-31T18:05:00.000+08:00',
+    });
   });
 
   it('holds a counting rule and another one beside it, which is another one', () => {

@@ -1,6 +1,7 @@
 import type { Basis, BridgeCause, Credit, Dimension, Measure } from '../../app/enums.gql.ts';
 import type { SearchText } from '../../app/search.ts';
 import { today } from '../../app/format.ts';
+import { asOfKnown, readKnown, type Known } from '../../app/known.ts';
 import { typedDate } from '../../app/typed-date.ts';
 import { steps, type Range, type Step } from './periods.ts';
 
@@ -135,8 +136,8 @@ export type Asked = Range & {
   readonly cols: Dimension;
   readonly basis: Basis;
   readonly credit: Credit;
-  /** As it was known at the end of this day in Shanghai; undefined as it is known now. */
-  readonly known?: string | undefined;
+  /** As it was known then; undefined as it is known now. */
+  readonly known?: Known | undefined;
   /** The counting rule that figures are by, by its id; undefined for the default. */
   readonly rule?: string | undefined;
   /** Another rule beside it; of a comparison of two moments, the one that the opening is by. */
@@ -239,10 +240,9 @@ export const askedOf = (
     const ids = [...new Set(text.split(',').map((id) => id.toLowerCase()))];
     return ids.length <= MOST_ORGANIZATIONS && ids.every((id) => ID.test(id)) ? ids : undefined;
   });
-  // What will be known tomorrow cannot be asked for; by today is now.
   const known = read('known', (text) => {
-    const day = typedDate(text);
-    return day === undefined || day > today() ? undefined : day;
+    const { wrong, ...moment } = readKnown(text);
+    return wrong === undefined ? moment : undefined;
   });
   // Today is not over: what is compared with lies before it.
   const since = read('since', (text) => {
@@ -264,7 +264,7 @@ export const askedOf = (
       credit: among('credit', credits) ?? byDefault.credit,
       from: reversed ? b : a,
       to: reversed ? a : b,
-      known: known === today() ? undefined : known,
+      known: known?.known,
       since,
       rule,
       // Beside itself a rule says nothing.
@@ -315,18 +315,13 @@ export const fromOccurredOf = ({
     ...(opened.to === undefined ? {} : { to: opened.to }),
   };
 
-/** What the API is told of when it was known: nothing for now, else the end of that day in Shanghai. */
+/** What the API is told of when it was known: nothing for now. */
 export const asOfOf = ({ known }: Pick<Asked, 'known'>): { readonly recordedBy: string } | undefined =>
-  known === undefined ? undefined : asOfDay(known);
+  known === undefined ? undefined : asOfKnown(known);
 
 /** What the API is told of the rule: nothing for the default. */
 export const ruleOf = (rule: string | undefined): { readonly ruleId?: string } =>
   rule === undefined ? {} : { ruleId: rule };
-
-/** As it was known at the end of a day in Shanghai. */
-export const asOfDay = (day: string): { readonly recordedBy: string } => ({
-  recordedBy: `${day}T23:59:59.999+08:00`,
-});
 
 /** What the codes of an open cell are codes of: it depends on what is looked at. */
 export const dimensionsOf = ({ view, rows, cols, step }: Asked): readonly [Dimension, Dimension] =>

@@ -252,6 +252,7 @@ const Behind = ({
     measure,
     basis,
     expected: step === undefined ? undefined : { ...step.figure, entryCount: step.entryCount },
+    known: bridged.asked.known,
     others: <BehindSwitch measure={measure} behind={behind} choose={choose} />,
     close,
   };

@@ -4,6 +4,7 @@ import { ask } from '../../app/ask.ts';
 import { csvOf, download, yuanCell, type Cell } from '../../app/csv.ts';
 import type { Basis, Measure, Unit } from '../../app/enums.gql.ts';
 import { countOf, momentOf, today } from '../../app/format.ts';
+import type { Known } from '../../app/known.ts';
 import { changed, useAskPages } from '../../app/query.ts';
 import { Refusal } from '../../app/refusal.ts';
 import { useEnum } from '../../app/use-enum.ts';
@@ -33,6 +34,7 @@ const Entries = ({
   basis,
   source,
   expected,
+  known,
   others,
   close,
 }: {
@@ -43,6 +45,8 @@ const Entries = ({
   readonly source: Source<EntriesPage>;
   /** What the page shows for it; undefined where it shows no such figure. */
   readonly expected: Sum | undefined;
+  /** As of when it was known, of a figure of the past: its records are shown as of then. */
+  readonly known: Known | undefined;
   /** The way to what else is behind it. */
   readonly others: ReactNode;
   readonly close: () => void;
@@ -92,7 +96,7 @@ const Entries = ({
     {
       key: 'subject',
       label: t('entries.subject'),
-      cell: (entry) => <SubjectLink of={entry} event={entry.eventId} />,
+      cell: (entry) => <SubjectLink of={entry} event={entry.eventId} known={known} />,
     },
     {
       key: 'amount',

@@ -43,7 +43,7 @@ import { TableView, wholeOf } from './table-view.tsx';
 import { TimeHandles } from './time-handles.tsx';
 import { useAxis } from './use-axis.ts';
 import { useBridge } from './use-bridge.ts';
-import { useBridgeExport } from './use-bridge-export.ts';
+import { useBridgeExport, useMomentText } from './use-bridge-export.ts';
 import { useFilterText } from './use-filter-text.ts';
 import {
   headsOf,
@@ -346,6 +346,7 @@ const Drawer = ({
     measure,
     basis,
     expected: figure,
+    known: asked.known,
     others: <BehindSwitch measure={measure} behind={behind} choose={choose} />,
     close,
   };
@@ -387,6 +388,7 @@ const useExport = (filter: string): ((answered: Answered, other: Other) => void)
   const nameOf = useNameOf();
   const ruleName = useRuleName();
   const caption = useCaption();
+  const momentText = useMomentText();
   return (answered, other) => {
     const { asked } = answered;
     const heads = headsOf(answered);
@@ -403,7 +405,7 @@ const useExport = (filter: string): ((answered: Answered, other: Other) => void)
       [t('csv.rule'), [totals.ruleId, ...(otherId === undefined ? [] : [otherId])].map(ruleName).join(' / ')],
       [t('csv.position'), totals.position],
       [t('csv.asOf'), momentOf(totals.recordedBy)],
-      [t('csv.known'), asked.known === undefined ? t('time.now') : t('time.knownBy', { day: asked.known })],
+      [t('csv.known'), momentText(asked.known)],
       [t('csv.clock'), say('LogClock', totals.standing.clock)],
     ];
     const [rows, cols] = dimensionsOf(asked);

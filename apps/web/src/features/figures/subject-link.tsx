@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { searchOf, type Known } from '../../app/known.ts';
 import { useMay } from '../../app/session.tsx';
 import { shortTitle } from '../../ui/parts.tsx';
 
@@ -14,13 +15,19 @@ const pageOf: Readonly<Record<string, readonly [path: string, permission: string
   station: ['/admin/stations/', 'network.manage'],
 };
 
+/** Those whose page shows what was known of them at a moment. */
+const withPast: readonly string[] = ['lead', 'agreement', 'project'];
+
 /** A subject by its name, on to its page where there is one that the viewer may open; at one of its events, where one is named. */
 export const SubjectLink = ({
   of: { subjectKind, subjectId, subjectName },
   event,
+  known,
 }: {
   readonly of: { readonly subjectKind: string; readonly subjectId: string; readonly subjectName: string };
   readonly event?: string;
+  /** As of when the page is to show it, where it can. */
+  readonly known: Known | undefined;
 }) => {
   const may = useMay();
   const [path, permission] = pageOf[subjectKind.toLowerCase()] ?? [];
@@ -30,6 +37,7 @@ export const SubjectLink = ({
     <Link
       to={`${path}${subjectId}`}
       title={subjectName}
+      search={searchOf(withPast.includes(subjectKind.toLowerCase()) ? known : undefined)}
       {...(event === undefined ? {} : { hash: `event-${event}` })}
     >
       {shortTitle(subjectName)}

@@ -4,6 +4,7 @@ import { ask } from '../../app/ask.ts';
 import { csvOf, download, yuanCell, type Cell } from '../../app/csv.ts';
 import type { Basis, Measure, SubjectKind } from '../../app/enums.gql.ts';
 import { countOf, momentOf, today } from '../../app/format.ts';
+import type { Known } from '../../app/known.ts';
 import { changed, useAskPages } from '../../app/query.ts';
 import { Refusal } from '../../app/refusal.ts';
 import { useEnum } from '../../app/use-enum.ts';
@@ -34,6 +35,7 @@ const Subjects = ({
   basis,
   source,
   expected,
+  known,
   others,
   close,
 }: {
@@ -45,6 +47,8 @@ const Subjects = ({
   readonly source: Source<SubjectsPage>;
   /** What the page shows for it; undefined where it shows no such figure. */
   readonly expected: Sum | undefined;
+  /** As of when it was known, of a figure of the past: its records are shown as of then. */
+  readonly known: Known | undefined;
   /** The way to what else is behind it. */
   readonly others: ReactNode;
   readonly close: () => void;
@@ -77,7 +81,12 @@ const Subjects = ({
   const kinds = new Set(nodes.map(({ subjectKind }) => subjectKind));
   const kindOf = (subject: Subject) => say('SubjectKind', subject.subjectKind.toUpperCase() as SubjectKind);
   const columns: readonly Column<Subject>[] = [
-    { key: 'name', label: t('subjects.name'), head: true, cell: (subject) => <SubjectLink of={subject} /> },
+    {
+      key: 'name',
+      label: t('subjects.name'),
+      head: true,
+      cell: (subject) => <SubjectLink of={subject} known={known} />,
+    },
     ...(kinds.size < 2 ? [] : [{ key: 'kind', label: t('subjects.kind'), cell: kindOf }]),
     {
       key: 'value',

@@ -2,12 +2,14 @@ import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogClock } from '../../app/enums.gql.ts';
 import { momentOf, today } from '../../app/format.ts';
+import type { Known } from '../../app/known.ts';
 import type { SearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Asked } from './asked.ts';
 import { Day } from './choices.tsx';
 import { stopsOf } from './periods.ts';
+import { useMomentText } from './use-bridge-export.ts';
 import './time-handles.css';
 import type { Axis } from './use-axis.ts';
 
@@ -20,8 +22,8 @@ type TrackProps = {
   readonly stops: readonly string[];
   /** The first stop there is anything to know at; what lies before it is hatched. */
   readonly first: number;
-  /** The day it stands at; undefined is its right end. */
-  readonly value: string | undefined;
+  /** The day or the moment it stands at; undefined is its right end. */
+  readonly value: Known | undefined;
   readonly words: (day: string | undefined) => string;
   readonly dayLabel: string;
   readonly set: (day: string | undefined) => void;
@@ -88,7 +90,7 @@ const Track = ({ label, stops, first, value, words, dayLabel, set, asking }: Tra
       <output htmlFor={id}>{words(day)}</output>
       <Day
         label={dayLabel}
-        value={day}
+        value={day?.slice(0, 10)}
         onChange={(typed) => {
           setPlaying(false);
           set(typed);
@@ -123,6 +125,7 @@ export const TimeHandles = ({
   const { t } = useTranslation('figures');
   const say = useEnum();
   const id = useId();
+  const momentText = useMomentText();
   const { months, begunAt, begunOn, since } = axis;
   const isBridge = asked.view === 'bridge';
   const stops = stopsOf(months, [asked.to, asked.known, ...(isBridge ? [since] : [])], today());
@@ -146,7 +149,7 @@ export const TimeHandles = ({
           stops={stops}
           first={before}
           value={since}
-          words={(day) => (day === undefined ? t('time.sinceLast') : t('time.knownBy', { day }))}
+          words={(day) => (day === undefined ? t('time.sinceLast') : momentText(day))}
           dayLabel={t('time.sinceDay')}
           set={(day) => patch({ since: day ?? stops.at(-1), cause: undefined })}
           asking={asking}
@@ -157,7 +160,7 @@ export const TimeHandles = ({
         stops={stops}
         first={before}
         value={asked.known}
-        words={(day) => (day === undefined ? t('time.now') : t('time.knownBy', { day }))}
+        words={momentText}
         dayLabel={t('time.knownDay')}
         set={(known) => patch({ known, cell: undefined })}
         asking={asking}

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { csvOf, download, type Cell } from '../../app/csv.ts';
 import { momentOf, today } from '../../app/format.ts';
+import { knownInName, type Known } from '../../app/known.ts';
+import { useKnownText } from '../../app/use-known.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { cellOf, withNotes } from './exports.ts';
 import { fallOf } from './fall.ts';
@@ -11,11 +13,12 @@ import { counterOf } from './shown.ts';
 import type { Bridged } from './use-bridge.ts';
 import { useOpenedText } from './use-opened-text.ts';
 
-/** A moment as one asks for it: the end of a day, or now. */
+/** A moment as one asks for it, or now. */
 export const useMomentText = () => {
   const { t } = useTranslation('figures');
-  return (day: string | undefined): string =>
-    day === undefined ? t('time.now') : t('time.knownBy', { day });
+  const knownText = useKnownText();
+  return (known: Known | undefined): string =>
+    known === undefined ? t('time.now') : t('time.knownBy', { moment: knownText(known) });
 };
 
 /** Writes a bridge into a file: its steps exactly, and where both its ends stand. */
@@ -41,7 +44,7 @@ export const useBridgeExport = (filter: string): ((bridged: Bridged) => void) =>
       measure: say('Measure', asked.measure),
       basis: say('Basis', asked.basis),
       since,
-      day: asked.known ?? today(),
+      day: asked.known === undefined ? today() : knownInName(asked.known),
     });
     const heads = [
       t('bridge.step'),

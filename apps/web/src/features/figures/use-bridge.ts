@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { asOfKnown } from '../../app/known.ts';
 import { useAsk } from '../../app/query.ts';
 import { useLanguage } from '../../app/use-choice.ts';
-import { asOfDay, askedOf, filterOf, fromOccurredOf, ruleOf, type Asked } from './asked.ts';
+import { askedOf, filterOf, fromOccurredOf, ruleOf, type Asked } from './asked.ts';
 import { FigureBridgeDocument, type FigureBridgeQuery } from './figures.gql.ts';
 import { headsOf, ruleShown, type Answered } from './use-figures.ts';
 
@@ -24,7 +25,7 @@ const questionOf = (
   filter: filterOf(asked, asked.basis),
   credit: asked.credit,
   fromOccurred: fromOccurredOf(asked),
-  from: asOfDay(since),
+  from: asOfKnown(since),
   to: { position },
   // Without another rule, both ends are by the one that is asked for; by none, each by the default of then.
   ...((asked.against ?? asked.rule) === undefined ? {} : { fromRuleId: asked.against ?? asked.rule }),

@@ -39,7 +39,7 @@ const en: SameWords<typeof zh> = {
     allDays: 'all days',
     until: 'up to and on {{day}}',
     now: 'as known now',
-    knownBy: 'as known at the end of {{day}}',
+    knownBy: 'as known {{moment}}',
     play: 'Play',
     stop: 'Stop',
     begun: 'Records begin at {{at}}; before that (hatched) nothing was known here.',

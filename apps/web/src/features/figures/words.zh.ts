@@ -36,7 +36,7 @@ export default {
     allDays: '全部日期',
     until: '{{day}}（含）以前发生',
     now: '现在所知',
-    knownBy: '{{day}} 日终所知',
+    knownBy: '{{moment}}所知',
     play: '播放',
     stop: '停止',
     begun: '系统自 {{at}} 起有记录，此前（斜纹）一无所知。',

@@ -15,9 +15,9 @@ export const AdminHome = () => {
   const { t } = useTranslation('home');
   const system = useAsk(HomeSystemDocument, {}, { about: ['SYSTEM', 'FIGURES'] });
   const counts = useAsk(HomeToMendDocument, {}, { about: ['LEAD', 'ORGANIZATION', 'STATION'] });
-  const organizations = useEvery(OrganizationWarningsDocument, {}, (answer) => answer.organizations, [
-    'ORGANIZATION',
-  ]);
+  const organizations = useEvery(OrganizationWarningsDocument, {}, (answer) => answer.organizations, {
+    about: ['ORGANIZATION'],
+  });
   const parts = system.data?.projectionHealth;
   const of = (...states: readonly string[]) =>
     parts?.filter(({ state }) => states.includes(state)).length ?? 0;

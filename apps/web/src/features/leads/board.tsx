@@ -13,6 +13,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { LeadStage } from '../../app/enums.gql.ts';
 import { countOf } from '../../app/format.ts';
+import { agesWith, asOfIn, searchOf, type Known } from '../../app/known.ts';
 import { useAsk, useAskPages } from '../../app/query.ts';
 import { useRefusalWords } from '../../app/refusal-words.ts';
 import { useMay } from '../../app/session.tsx';
@@ -41,14 +42,21 @@ type Props = {
   readonly phone: boolean;
   readonly stage: LeadStage;
   readonly showStage: (stage: LeadStage) => void;
-  readonly open: OpenAct;
+  /** As of when leads are shown. */
+  readonly known: Known | undefined;
+  /** Undefined where nothing can be done: cards are then neither moved nor dragged. */
+  readonly open: OpenAct | undefined;
   readonly empty: ReactNode;
 };
 
 /** Leads by stage. On a phone one stage at a time; nothing is ever dragged by touch. */
-export const Board = ({ filter, phone, stage, showStage, open, empty }: Props) => {
+export const Board = ({ filter, phone, stage, showStage, known, open, empty }: Props) => {
   const { t } = useTranslation('leads');
-  const totals = useAsk(LeadBoardDocument, { filter }, { about: ['LEAD'], keepPrevious: true });
+  const totals = useAsk(
+    LeadBoardDocument,
+    { filter, ...asOfIn(known) },
+    { ...agesWith(known, ['LEAD']), keepPrevious: true },
+  );
   const total = (of: LeadStage) => totals.data?.leadBoard.find((column) => column.stage === of);
   const handles = useRef(new Map<LeadStage, Handle>());
   const [active, setActive] = useState<string>();
@@ -58,10 +66,10 @@ export const Board = ({ filter, phone, stage, showStage, open, empty }: Props) =
     readonly move: Move & { readonly why: string };
   }>();
   const may = useMay();
-  const mouse = useMouse() && !phone;
+  const mouse = useMouse() && !phone && open !== undefined;
   const opened = useRef(open);
   opened.current = open;
-  const move = useCallback((lead: LeadRowFragment) => opened.current('move', lead), []);
+  const move = useCallback((lead: LeadRowFragment) => opened.current?.('move', lead), []);
 
   const handleOf = useCallback((of: LeadStage, handle: Handle | null) => {
     if (handle === null) handles.current.delete(of);
@@ -97,7 +105,7 @@ export const Board = ({ filter, phone, stage, showStage, open, empty }: Props) =
     else if (key === 'arrowleft') across(-1);
     else if (key === 'home') step(here, 0);
     else if (key === 'end') step(here, Number.MAX_SAFE_INTEGER);
-    else if (key === 'm' || key === 'f') {
+    else if (open !== undefined && (key === 'm' || key === 'f')) {
       const lead = leadOf.current(card.dataset['lead']!);
       if (lead === undefined) return;
       event.preventDefault();
@@ -115,13 +123,13 @@ export const Board = ({ filter, phone, stage, showStage, open, empty }: Props) =
     ];
     if (id === undefined) return;
     event.preventDefault();
-    void navigate({ to: '/leads/$id', params: { id } as never });
+    void navigate({ to: '/leads/$id', params: { id } as never, search: searchOf(known) });
   };
 
   const dropped = (to: LeadStage) => {
     const lead = dragged;
     setDragged(undefined);
-    if (lead === undefined) return;
+    if (lead === undefined || open === undefined) return;
     const next = moveTo(lead, to, may);
     if (next === undefined) return;
     if (next.act === undefined) setRefused({ lead, move: next });
@@ -134,12 +142,13 @@ export const Board = ({ filter, phone, stage, showStage, open, empty }: Props) =
   const column = (of: LeadStage) => ({
     stage: of,
     filter,
+    known,
     total: total(of),
     active,
     draggable: mouse,
     dragged,
     offer: dragged === undefined ? undefined : moveTo(dragged, of, may),
-    move,
+    move: open === undefined ? undefined : move,
     drag: setDragged,
     drop: () => dropped(of),
     handle: (handle: Handle | null) => handleOf(of, handle),
@@ -160,7 +169,7 @@ export const Board = ({ filter, phone, stage, showStage, open, empty }: Props) =
       }}
     >
       {totals.error === null ? null : <Fault refusal={totals.error} again={() => void totals.refetch()} />}
-      {refused === undefined ? null : (
+      {refused === undefined || open === undefined ? null : (
         <Refused {...refused} open={open} close={() => setRefused(undefined)} />
       )}
       {phone ? (
@@ -310,22 +319,23 @@ const ColumnHead = ({ total, stage }: { readonly total: Total | undefined; reado
 type ColumnProps = {
   readonly stage: LeadStage;
   readonly filter: LeadFilter;
+  readonly known: Known | undefined;
   readonly total: Total | undefined;
   readonly active: string | undefined;
   readonly draggable: boolean;
   readonly dragged: LeadRowFragment | undefined;
   readonly offer: Move | undefined;
-  readonly move: (lead: LeadRowFragment) => void;
+  readonly move: ((lead: LeadRowFragment) => void) | undefined;
   readonly drag: (lead: LeadRowFragment | undefined) => void;
   readonly drop: () => void;
   readonly handle: (handle: Handle | null) => void;
   readonly keep: (leads: readonly LeadRowFragment[]) => void;
 };
 
-const useCards = ({ stage, filter, keep }: ColumnProps) => {
+const useCards = ({ stage, filter, known, keep }: ColumnProps) => {
   const variables = useMemo(
-    () => ({ filter: { ...filter, stages: [stage] }, orderBy: cardOrder, first: PAGE }),
-    [filter, stage],
+    () => ({ filter: { ...filter, stages: [stage] }, orderBy: cardOrder, first: PAGE, ...asOfIn(known) }),
+    [filter, stage, known],
   );
   const pages = useAskPages(LeadColumnDocument, variables, (answer) => answer.leads, { still: true });
   keep(pages.nodes);

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { daysBetween, today } from '../../app/format.ts';
+import { daysBetween } from '../../app/format.ts';
+import { todayAt, type Known } from '../../app/known.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { Illustrative, Money, shortTitle, Tag } from '../../ui/parts.tsx';
 import type { LeadRowFragment } from './leads.gql.ts';
@@ -22,15 +23,21 @@ export const LeadTags = ({ lead }: { readonly lead: LeadRowFragment }) => {
   );
 };
 
-/** How long nobody has followed up, or since when it is lost. */
-export const Since = ({ lead }: { readonly lead: LeadRowFragment }) => {
+/** How long nobody has followed up, by today or by the day of then; or since when it is lost. */
+export const Since = ({
+  lead,
+  known,
+}: {
+  readonly lead: LeadRowFragment;
+  readonly known: Known | undefined;
+}) => {
   const { t } = useTranslation('leads');
   if (lead.stage === 'LOST') return <>{t('card.lostOn', { on: lead.lostOn ?? '' })}</>;
-  const day = today();
+  const day = todayAt(known);
   const overdue = lead.nextFollowUpOn !== null && lead.nextFollowUpOn < day;
   const days = Math.max(0, daysBetween(lead.lastFollowUpOn ?? lead.reportedOn, day));
   const text =
-    days === 0
+    days === 0 && known === undefined
       ? t(lead.lastFollowUpOn === null ? 'card.reportedToday' : 'card.followedUpToday')
       : t('card.idle', { count: days });
   return overdue ? (
@@ -48,11 +55,14 @@ type Props = {
   /** The one card of its column that Tab goes to; arrows go on from there. */
   readonly tabbable: boolean;
   readonly draggable: boolean;
-  readonly move: (lead: LeadRowFragment) => void;
+  /** As of when it is shown. */
+  readonly known: Known | undefined;
+  /** Undefined where nothing can be done about it. */
+  readonly move: ((lead: LeadRowFragment) => void) | undefined;
   readonly drag: (lead: LeadRowFragment | undefined) => void;
 };
 
-export const Card = memo(({ lead, index, tabbable, draggable, move, drag }: Props) => {
+export const Card = memo(({ lead, index, tabbable, draggable, known, move, drag }: Props) => {
   const { t } = useTranslation('leads');
   const title = shortTitle(lead.title);
   return (
@@ -72,7 +82,11 @@ export const Card = memo(({ lead, index, tabbable, draggable, move, drag }: Prop
     >
       <h3>
         {/* Plain, and followed by the board: a link of the router is the dearest part of a card, and cards come while one scrolls. */}
-        <a href={`/leads/${lead.id}`} tabIndex={tabbable ? 0 : -1} draggable={false}>
+        <a
+          href={`/leads/${lead.id}${known === undefined ? '' : `?known=${known}`}`}
+          tabIndex={tabbable ? 0 : -1}
+          draggable={false}
+        >
           {title}
         </a>
       </h3>
@@ -87,20 +101,22 @@ export const Card = memo(({ lead, index, tabbable, draggable, move, drag }: Prop
       <p className="lead-card-line">
         <span>{lead.chainName ?? <span className="none">{t('card.noChain')}</span>}</span>
         <span className="lead-card-since">
-          <Since lead={lead} />
+          <Since lead={lead} known={known} />
         </span>
       </p>
       <div className="lead-card-foot">
         <LeadTags lead={lead} />
-        <button
-          type="button"
-          className="button quiet lead-card-move"
-          tabIndex={tabbable ? 0 : -1}
-          aria-label={t('move.of', { title })}
-          onClick={() => move(lead)}
-        >
-          {t('move.open')}
-        </button>
+        {move === undefined ? null : (
+          <button
+            type="button"
+            className="button quiet lead-card-move"
+            tabIndex={tabbable ? 0 : -1}
+            aria-label={t('move.of', { title })}
+            onClick={() => move(lead)}
+          >
+            {t('move.open')}
+          </button>
+        )}
       </div>
     </article>
   );

@@ -13,6 +13,7 @@ import {
   type RefObject,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Known } from '../../app/known.ts';
 import type { useAskPages } from '../../app/query.ts';
 import { Fault } from '../../ui/fault.tsx';
 import { Skeleton } from '../../ui/parts.tsx';
@@ -34,7 +35,8 @@ type Props = {
   /** The lead that had the focus last: the keyboard comes back to it. */
   readonly active: string | undefined;
   readonly draggable: boolean;
-  readonly move: (lead: LeadRowFragment) => void;
+  readonly known: Known | undefined;
+  readonly move: ((lead: LeadRowFragment) => void) | undefined;
   readonly drag: (lead: LeadRowFragment | undefined) => void;
   readonly handle: Ref<Handle>;
   /** What scrolls them; the page itself where there is none. */
@@ -57,7 +59,7 @@ export type CardsProps = {
 };
 
 /** The cards of a stage. More is asked for before the end comes into sight; of many only those in sight are there. */
-export const Cards = ({ pages, active, draggable, move, drag, handle, scroller }: Props) => {
+export const Cards = ({ pages, active, draggable, known, move, drag, handle, scroller }: Props) => {
   const { t } = useTranslation('leads');
   const { nodes, hasNextPage, isFetchingNextPage, fetchNextPage, error, refetch, data } = pages;
   const left = useRef<Left>({ heights: [], focused: undefined });
@@ -92,6 +94,7 @@ export const Cards = ({ pages, active, draggable, move, drag, handle, scroller }
           index={index}
           tabbable={here ? lead.id === active : index === first}
           draggable={draggable}
+          known={known}
           move={move}
           drag={drag}
         />

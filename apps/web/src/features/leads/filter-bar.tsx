@@ -4,6 +4,7 @@ import { copyText } from '../../app/clipboard.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useViewer } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
+import { LookBack } from '../../records/past.tsx';
 import { ChainField, RegionField } from '../../records/pickers.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CheckField, DateField, SearchField, SelectField } from '../../ui/fields.tsx';
@@ -111,13 +112,19 @@ export const Filters = ({ phone, clear }: { readonly phone: boolean; readonly cl
         <Folded label={t('filter.more')} on={folded}>
           {phone ? first : null}
           {rest}
+          {phone ? <LookBack /> : null}
         </Folded>
         {filtered(search) ? (
           <Button kind="quiet" onClick={clear}>
             {t('common:list.clear')}
           </Button>
         ) : null}
-        {phone ? null : <CopyLink />}
+        {phone ? null : (
+          <>
+            <LookBack />
+            <CopyLink />
+          </>
+        )}
       </div>
     </div>
   );

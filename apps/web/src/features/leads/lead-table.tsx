@@ -3,12 +3,14 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { csvOf, download, yuanCell, type Cell } from '../../app/csv.ts';
-import { momentOf, today } from '../../app/format.ts';
+import { momentOf } from '../../app/format.ts';
+import { asOfIn, searchOf, todayAt, type Known } from '../../app/known.ts';
 import { useAskPages } from '../../app/query.ts';
 import { Refusal } from '../../app/refusal.ts';
 import { useRefusalWords } from '../../app/refusal-words.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
+import { useFileDay } from '../../app/use-known.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckField } from '../../ui/fields.tsx';
 import { FileButton } from '../../ui/in-browser.tsx';
@@ -38,21 +40,26 @@ const EXPORT_MOST = 10_000;
 
 const LeadTable = ({
   filter,
+  known,
   empty,
   open,
 }: {
   readonly filter: LeadFilter;
+  /** As of when leads are shown. */
+  readonly known: Known | undefined;
   readonly empty: ReactNode;
-  readonly open: OpenAct;
+  /** Undefined where nothing can be done. */
+  readonly open: OpenAct | undefined;
 }) => {
   const { t } = useTranslation(['leads', 'common']);
   const say = useEnum();
+  const fileDay = useFileDay();
   const [search, patch] = useSearchText();
   const [shown, show] = useColumns();
   const order = orderOf(search);
   const rows = useAskPages(
     LeadTableDocument,
-    { filter, orderBy: order, first: 50 },
+    { filter, orderBy: order, first: 50, ...asOfIn(known) },
     (answer) => answer.leads,
     { still: true },
   );
@@ -109,7 +116,7 @@ const LeadTable = ({
       cell: (lead) =>
         lead.nextFollowUpOn === null ? (
           none
-        ) : lead.status === 'OPEN' && lead.nextFollowUpOn < today() ? (
+        ) : lead.status === 'OPEN' && lead.nextFollowUpOn < todayAt(known) ? (
           <Tag tone="amber" title={t('filter.dues.overdue')}>
             {lead.nextFollowUpOn}
           </Tag>
@@ -150,7 +157,7 @@ const LeadTable = ({
       head: true,
       cell: (lead) => (
         <>
-          <Link to="/leads/$id" params={{ id: lead.id } as never} preload={false}>
+          <Link to="/leads/$id" params={{ id: lead.id } as never} search={searchOf(known)} preload={false}>
             {shortTitle(lead.title)}
           </Link>{' '}
           <Illustrative of={lead.illustrative} />
@@ -165,19 +172,23 @@ const LeadTable = ({
       ...(defs[name].figure ? { figure: true } : {}),
       ...sortBy(defs[name].sort),
     })),
-    {
-      key: 'do',
-      label: t('columns.do'),
-      cell: (lead) => (
-        <Button
-          kind="quiet"
-          aria-label={t('move.of', { title: shortTitle(lead.title) })}
-          onClick={() => open('move', lead)}
-        >
-          {t('move.open')}
-        </Button>
-      ),
-    },
+    ...(open === undefined
+      ? []
+      : [
+          {
+            key: 'do',
+            label: t('columns.do'),
+            cell: (lead: LeadRowFragment) => (
+              <Button
+                kind="quiet"
+                aria-label={t('move.of', { title: shortTitle(lead.title) })}
+                onClick={() => open('move', lead)}
+              >
+                {t('move.open')}
+              </Button>
+            ),
+          },
+        ]),
   ];
   const toText = async (): Promise<string> => {
     const leads: LeadRowFragment[] = [];
@@ -188,6 +199,7 @@ const LeadTable = ({
         orderBy: order,
         first: 100,
         after,
+        ...asOfIn(known),
       });
       leads.push(...page.leads.edges.map(({ node }) => node));
       after = page.leads.pageInfo.hasNextPage ? page.leads.pageInfo.endCursor : null;
@@ -220,7 +232,7 @@ const LeadTable = ({
             />
           ))}
         </Folded>
-        <Export toText={toText} />
+        <Export toText={toText} day={fileDay(known)} />
       </div>
       <Asked query={rows} lines={10}>
         {() =>
@@ -259,7 +271,7 @@ const MoreRows = ({
 );
 
 /** All that the filter finds, in the columns and the order that are shown; exact yuan. */
-const Export = ({ toText }: { readonly toText: () => Promise<string> }) => {
+const Export = ({ toText, day }: { readonly toText: () => Promise<string>; readonly day: string }) => {
   const { t } = useTranslation('leads');
   const words = useRefusalWords();
   const [busy, setBusy] = useState(false);
@@ -274,7 +286,7 @@ const Export = ({ toText }: { readonly toText: () => Promise<string> }) => {
           toText()
             .then(
               (text) => {
-                download(`${t('title')}-${today()}.csv`, text);
+                download(`${t('title')}-${day}.csv`, text);
                 setSaid(t('export.done'));
               },
               (error: unknown) => setSaid(words(error instanceof Refusal ? error.code : 'UNINTELLIGIBLE')),

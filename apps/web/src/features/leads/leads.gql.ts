@@ -10,6 +10,12 @@ export type AgreementKind =
 
 export type AgreementStatus = 'FULFILLED' | 'SIGNED' | 'TERMINATED';
 
+/** What was known then: by the moment it became known, or by log position. Exactly one. */
+export type AsOf = {
+  position?: string | null | undefined;
+  recordedBy?: string | null | undefined;
+};
+
 export type AssignLeadInput = {
   /** Default: today. */
   assignedOn?: string | null | undefined;
@@ -350,6 +356,7 @@ export type LeadRowFragment = {
 
 export type LeadBoardQueryVariables = Exact<{
   filter?: LeadFilter | null | undefined;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type LeadBoardQuery = {
@@ -368,6 +375,7 @@ export type LeadColumnQueryVariables = Exact<{
   orderBy?: LeadOrder | null | undefined;
   first: number;
   after?: string | null | undefined;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type LeadColumnQuery = {
@@ -412,6 +420,7 @@ export type LeadTableQueryVariables = Exact<{
   orderBy?: LeadOrder | null | undefined;
   first: number;
   after?: string | null | undefined;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type LeadTableQuery = {
@@ -488,6 +497,55 @@ export type LeadCardQuery = {
   } | null;
 };
 
+export type LeadFactsFragment = {
+  investorId: string | null;
+  investorCreditCode: string | null;
+  creditCodeAsDocumented: boolean;
+  regionCode: string | null;
+  sourcingMethod: SourcingMethod | null;
+  sourceDocument: string | null;
+  summary: string | null;
+  lostReason: string | null;
+  ownerUserId: string | null;
+  firstLeadId: string | null;
+  id: string;
+  version: number;
+  title: string;
+  kind: LeadKind;
+  investorName: string | null;
+  chainCode: string | null;
+  chainName: string | null;
+  regionName: string | null;
+  stage: LeadStage;
+  status: LeadStatus;
+  grade: LeadGrade | null;
+  verdict: ClaimVerdict;
+  inPool: boolean;
+  illustrative: boolean;
+  reportedOn: string;
+  qualifiedOn: string | null;
+  lastFollowUpOn: string | null;
+  nextFollowUpOn: string | null;
+  lostOn: string | null;
+  reopenable: boolean;
+  duplicateOf: string | null;
+  updatedAt: string;
+  ownerUserName: string | null;
+  firstLead: {
+    id: string;
+    title: string;
+    reportedOn: string;
+    reporter: { id: string; name: string } | null;
+  } | null;
+  duplicateOfLead: { id: string; title: string } | null;
+  station: { id: string; name: string } | null;
+  activity: { id: string; name: string } | null;
+  expectedInvestment: { amount: string; cny: string; currency: string; display: string } | null;
+  reporter: { id: string; name: string } | null;
+  ownerOrganization: { id: string; name: string } | null;
+  ownerStation: { id: string; name: string } | null;
+};
+
 export type LeadQueryVariables = Exact<{
   id: string;
 }>;
@@ -528,6 +586,10 @@ export type LeadQuery = {
     updatedAt: string;
     ownerUserName: string | null;
     next: Array<{ mutation: string; allowed: boolean; reason: string | null; needs: Array<string> }>;
+    followUps: {
+      totalCount: number;
+      edges: Array<{ node: { followedUpOn: string; note: string; nextFollowUpOn: string | null } }>;
+    };
     firstLead: {
       id: string;
       title: string;
@@ -537,15 +599,86 @@ export type LeadQuery = {
     duplicateOfLead: { id: string; title: string } | null;
     station: { id: string; name: string } | null;
     activity: { id: string; name: string } | null;
-    followUps: {
-      totalCount: number;
-      edges: Array<{ node: { followedUpOn: string; note: string; nextFollowUpOn: string | null } }>;
-    };
     expectedInvestment: { amount: string; cny: string; currency: string; display: string } | null;
     reporter: { id: string; name: string } | null;
     ownerOrganization: { id: string; name: string } | null;
     ownerStation: { id: string; name: string } | null;
   } | null;
+};
+
+export type LeadThenQueryVariables = Exact<{
+  id: string;
+  asOf: AsOf;
+}>;
+
+export type LeadThenQuery = {
+  lead: {
+    investorId: string | null;
+    investorCreditCode: string | null;
+    creditCodeAsDocumented: boolean;
+    regionCode: string | null;
+    sourcingMethod: SourcingMethod | null;
+    sourceDocument: string | null;
+    summary: string | null;
+    lostReason: string | null;
+    ownerUserId: string | null;
+    firstLeadId: string | null;
+    id: string;
+    version: number;
+    title: string;
+    kind: LeadKind;
+    investorName: string | null;
+    chainCode: string | null;
+    chainName: string | null;
+    regionName: string | null;
+    stage: LeadStage;
+    status: LeadStatus;
+    grade: LeadGrade | null;
+    verdict: ClaimVerdict;
+    inPool: boolean;
+    illustrative: boolean;
+    reportedOn: string;
+    qualifiedOn: string | null;
+    lastFollowUpOn: string | null;
+    nextFollowUpOn: string | null;
+    lostOn: string | null;
+    reopenable: boolean;
+    duplicateOf: string | null;
+    updatedAt: string;
+    ownerUserName: string | null;
+    firstLead: {
+      id: string;
+      title: string;
+      reportedOn: string;
+      reporter: { id: string; name: string } | null;
+    } | null;
+    duplicateOfLead: { id: string; title: string } | null;
+    station: { id: string; name: string } | null;
+    activity: { id: string; name: string } | null;
+    expectedInvestment: { amount: string; cny: string; currency: string; display: string } | null;
+    reporter: { id: string; name: string } | null;
+    ownerOrganization: { id: string; name: string } | null;
+    ownerStation: { id: string; name: string } | null;
+  } | null;
+};
+
+export type LeadAgreementFragment = {
+  id: string;
+  title: string;
+  kind: AgreementKind;
+  status: AgreementStatus;
+  signedOn: string;
+  illustrative: boolean;
+  amount: { amount: string; cny: string; currency: string; display: string } | null;
+};
+
+export type LeadProjectFragment = {
+  id: string;
+  name: string;
+  status: ProjectStatus;
+  landedOn: string;
+  illustrative: boolean;
+  plannedInvestment: { amount: string; cny: string; currency: string; display: string };
 };
 
 export type LeadRelatedQueryVariables = Exact<{
@@ -567,6 +700,41 @@ export type LeadRelatedQuery = {
       };
     }>;
   };
+  agreements: {
+    totalCount: number;
+    edges: Array<{
+      node: {
+        id: string;
+        title: string;
+        kind: AgreementKind;
+        status: AgreementStatus;
+        signedOn: string;
+        illustrative: boolean;
+        amount: { amount: string; cny: string; currency: string; display: string } | null;
+      };
+    }>;
+  };
+  projects: {
+    totalCount: number;
+    edges: Array<{
+      node: {
+        id: string;
+        name: string;
+        status: ProjectStatus;
+        landedOn: string;
+        illustrative: boolean;
+        plannedInvestment: { amount: string; cny: string; currency: string; display: string };
+      };
+    }>;
+  };
+};
+
+export type LeadRelatedThenQueryVariables = Exact<{
+  id: string;
+  asOf: AsOf;
+}>;
+
+export type LeadRelatedThenQuery = {
   agreements: {
     totalCount: number;
     edges: Array<{
@@ -1134,9 +1302,127 @@ export const LeadRowFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'LeadRow' },
 ) as unknown as TypedDocumentString<LeadRowFragment, unknown>;
+export const LeadFactsFragmentDoc = new TypedDocumentString(
+  `
+    fragment LeadFacts on Lead {
+  ...LeadRow
+  investorId
+  investorCreditCode
+  creditCodeAsDocumented
+  regionCode
+  sourcingMethod
+  sourceDocument
+  summary
+  lostReason
+  ownerUserId
+  firstLeadId
+  firstLead {
+    id
+    title
+    reportedOn
+    reporter {
+      id
+      name
+    }
+  }
+  duplicateOfLead {
+    id
+    title
+  }
+  station {
+    id
+    name
+  }
+  activity {
+    id
+    name
+  }
+}
+    fragment LeadRow on Lead {
+  id
+  version
+  title
+  kind
+  investorName
+  chainCode
+  chainName
+  regionName
+  stage
+  status
+  grade
+  verdict
+  inPool
+  illustrative
+  reportedOn
+  qualifiedOn
+  lastFollowUpOn
+  nextFollowUpOn
+  lostOn
+  reopenable
+  duplicateOf
+  updatedAt
+  ownerUserName
+  expectedInvestment {
+    amount
+    cny
+    currency
+    display
+  }
+  reporter {
+    id
+    name
+  }
+  ownerOrganization {
+    id
+    name
+  }
+  ownerStation {
+    id
+    name
+  }
+}`,
+  { fragmentName: 'LeadFacts' },
+) as unknown as TypedDocumentString<LeadFactsFragment, unknown>;
+export const LeadAgreementFragmentDoc = new TypedDocumentString(
+  `
+    fragment LeadAgreement on Agreement {
+  id
+  title
+  kind
+  status
+  signedOn
+  illustrative
+  amount {
+    amount
+    cny
+    currency
+    display
+  }
+}
+    `,
+  { fragmentName: 'LeadAgreement' },
+) as unknown as TypedDocumentString<LeadAgreementFragment, unknown>;
+export const LeadProjectFragmentDoc = new TypedDocumentString(
+  `
+    fragment LeadProject on Project {
+  id
+  name
+  status
+  landedOn
+  illustrative
+  plannedInvestment {
+    amount
+    cny
+    currency
+    display
+  }
+}
+    `,
+  { fragmentName: 'LeadProject' },
+) as unknown as TypedDocumentString<LeadProjectFragment, unknown>;
 export const LeadBoardDocument = new TypedDocumentString(`
-    query LeadBoard($filter: LeadFilter) {
-  leadBoard(filter: $filter) {
+    query LeadBoard($filter: LeadFilter, $asOf: AsOf) {
+  leadBoard(filter: $filter, asOf: $asOf) {
     stage
     status
     count
@@ -1152,8 +1438,14 @@ export const LeadBoardDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<LeadBoardQuery, LeadBoardQueryVariables>;
 export const LeadColumnDocument = new TypedDocumentString(`
-    query LeadColumn($filter: LeadFilter, $orderBy: LeadOrder, $first: Int!, $after: String) {
-  leads(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    query LeadColumn($filter: LeadFilter, $orderBy: LeadOrder, $first: Int!, $after: String, $asOf: AsOf) {
+  leads(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    asOf: $asOf
+  ) {
     pageInfo {
       endCursor
       hasNextPage
@@ -1209,8 +1501,14 @@ export const LeadColumnDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<LeadColumnQuery, LeadColumnQueryVariables>;
 export const LeadTableDocument = new TypedDocumentString(`
-    query LeadTable($filter: LeadFilter, $orderBy: LeadOrder, $first: Int!, $after: String) {
-  leads(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    query LeadTable($filter: LeadFilter, $orderBy: LeadOrder, $first: Int!, $after: String, $asOf: AsOf) {
+  leads(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    asOf: $asOf
+  ) {
     totalCount
     pageInfo {
       endCursor
@@ -1318,43 +1616,12 @@ export const LeadCardDocument = new TypedDocumentString(`
 export const LeadDocument = new TypedDocumentString(`
     query Lead($id: ID!) {
   lead(id: $id) {
-    ...LeadRow
+    ...LeadFacts
     next {
       mutation
       allowed
       reason
       needs
-    }
-    investorId
-    investorCreditCode
-    creditCodeAsDocumented
-    regionCode
-    sourcingMethod
-    sourceDocument
-    summary
-    lostReason
-    ownerUserId
-    firstLeadId
-    firstLead {
-      id
-      title
-      reportedOn
-      reporter {
-        id
-        name
-      }
-    }
-    duplicateOfLead {
-      id
-      title
-    }
-    station {
-      id
-      name
-    }
-    activity {
-      id
-      name
     }
     followUps(first: 5) {
       totalCount
@@ -1410,7 +1677,124 @@ export const LeadDocument = new TypedDocumentString(`
     id
     name
   }
+}
+fragment LeadFacts on Lead {
+  ...LeadRow
+  investorId
+  investorCreditCode
+  creditCodeAsDocumented
+  regionCode
+  sourcingMethod
+  sourceDocument
+  summary
+  lostReason
+  ownerUserId
+  firstLeadId
+  firstLead {
+    id
+    title
+    reportedOn
+    reporter {
+      id
+      name
+    }
+  }
+  duplicateOfLead {
+    id
+    title
+  }
+  station {
+    id
+    name
+  }
+  activity {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<LeadQuery, LeadQueryVariables>;
+export const LeadThenDocument = new TypedDocumentString(`
+    query LeadThen($id: ID!, $asOf: AsOf!) {
+  lead(id: $id, asOf: $asOf) {
+    ...LeadFacts
+  }
+}
+    fragment LeadRow on Lead {
+  id
+  version
+  title
+  kind
+  investorName
+  chainCode
+  chainName
+  regionName
+  stage
+  status
+  grade
+  verdict
+  inPool
+  illustrative
+  reportedOn
+  qualifiedOn
+  lastFollowUpOn
+  nextFollowUpOn
+  lostOn
+  reopenable
+  duplicateOf
+  updatedAt
+  ownerUserName
+  expectedInvestment {
+    amount
+    cny
+    currency
+    display
+  }
+  reporter {
+    id
+    name
+  }
+  ownerOrganization {
+    id
+    name
+  }
+  ownerStation {
+    id
+    name
+  }
+}
+fragment LeadFacts on Lead {
+  ...LeadRow
+  investorId
+  investorCreditCode
+  creditCodeAsDocumented
+  regionCode
+  sourcingMethod
+  sourceDocument
+  summary
+  lostReason
+  ownerUserId
+  firstLeadId
+  firstLead {
+    id
+    title
+    reportedOn
+    reporter {
+      id
+      name
+    }
+  }
+  duplicateOfLead {
+    id
+    title
+  }
+  station {
+    id
+    name
+  }
+  activity {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<LeadThenQuery, LeadThenQueryVariables>;
 export const LeadRelatedDocument = new TypedDocumentString(`
     query LeadRelated($id: ID!) {
   visits(filter: {leadId: $id}, first: 20) {
@@ -1434,18 +1818,7 @@ export const LeadRelatedDocument = new TypedDocumentString(`
     totalCount
     edges {
       node {
-        id
-        title
-        kind
-        status
-        signedOn
-        illustrative
-        amount {
-          amount
-          cny
-          currency
-          display
-        }
+        ...LeadAgreement
       }
     }
   }
@@ -1453,22 +1826,84 @@ export const LeadRelatedDocument = new TypedDocumentString(`
     totalCount
     edges {
       node {
-        id
-        name
-        status
-        landedOn
-        illustrative
-        plannedInvestment {
-          amount
-          cny
-          currency
-          display
-        }
+        ...LeadProject
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<LeadRelatedQuery, LeadRelatedQueryVariables>;
+    fragment LeadAgreement on Agreement {
+  id
+  title
+  kind
+  status
+  signedOn
+  illustrative
+  amount {
+    amount
+    cny
+    currency
+    display
+  }
+}
+fragment LeadProject on Project {
+  id
+  name
+  status
+  landedOn
+  illustrative
+  plannedInvestment {
+    amount
+    cny
+    currency
+    display
+  }
+}`) as unknown as TypedDocumentString<LeadRelatedQuery, LeadRelatedQueryVariables>;
+export const LeadRelatedThenDocument = new TypedDocumentString(`
+    query LeadRelatedThen($id: ID!, $asOf: AsOf!) {
+  agreements(filter: {leadId: $id}, asOf: $asOf, first: 20) {
+    totalCount
+    edges {
+      node {
+        ...LeadAgreement
+      }
+    }
+  }
+  projects(filter: {leadId: $id}, asOf: $asOf, first: 20) {
+    totalCount
+    edges {
+      node {
+        ...LeadProject
+      }
+    }
+  }
+}
+    fragment LeadAgreement on Agreement {
+  id
+  title
+  kind
+  status
+  signedOn
+  illustrative
+  amount {
+    amount
+    cny
+    currency
+    display
+  }
+}
+fragment LeadProject on Project {
+  id
+  name
+  status
+  landedOn
+  illustrative
+  plannedInvestment {
+    amount
+    cny
+    currency
+    display
+  }
+}`) as unknown as TypedDocumentString<LeadRelatedThenQuery, LeadRelatedThenQueryVariables>;
 export const SimilarLeadsDocument = new TypedDocumentString(`
     query SimilarLeads($investorName: String, $investorCreditCode: String, $title: String) {
   similarLeads(

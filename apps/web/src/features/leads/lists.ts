@@ -1,3 +1,4 @@
+import type { QueryKey } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { LeadStage } from '../../app/enums.gql.ts';
 import { ask } from '../../app/ask.ts';
@@ -20,12 +21,18 @@ type Pages = { readonly pages: readonly LeadColumnQuery[]; readonly pageParams: 
 
 const lists = [keyOf(LeadColumnDocument), keyOf(LeadTableDocument)];
 
+/** Whether a list is one of the past: nothing that happens now changes it. */
+const isPast = (key: QueryKey): boolean =>
+  (key[2] as { readonly asOf?: object } | undefined)?.asOf !== undefined;
+const ofNow = { predicate: ({ queryKey }: { readonly queryKey: QueryKey }) => !isPast(queryKey) };
+
 const eachList = (
   document: typeof LeadColumnDocument | typeof LeadTableDocument,
   change: (pages: Pages, stage: LeadStage | undefined) => Pages,
 ): void => {
   for (const [key, pages] of queryClient.getQueriesData<Pages>({ queryKey: [...keyOf(document), 'pages'] })) {
     if (pages === undefined) continue;
+    if (isPast(key)) continue;
     const { filter } = key[2] as { readonly filter?: LeadFilter };
     const next = change(pages, filter?.stages?.[0]);
     if (next !== pages) queryClient.setQueryData(key, next);
@@ -120,7 +127,9 @@ const look = async (): Promise<void> => {
 };
 
 const listed = (): boolean =>
-  lists.some((key) => queryClient.getQueriesData({ queryKey: key }).some(([, pages]) => pages !== undefined));
+  lists.some((key) =>
+    queryClient.getQueriesData({ queryKey: key, ...ofNow }).some(([, pages]) => pages !== undefined),
+  );
 
 onChange(({ kind, subjectId }) => {
   if (kind !== 'LEAD' || !listed()) return;
@@ -144,11 +153,11 @@ export const refreshLists = async (): Promise<void> => {
   news = new Set();
   tell();
   for (const queryKey of lists) {
-    queryClient.setQueriesData<Pages>({ queryKey: [...queryKey, 'pages'] }, (pages) =>
+    queryClient.setQueriesData<Pages>({ queryKey: [...queryKey, 'pages'], ...ofNow }, (pages) =>
       pages === undefined
         ? pages
         : { pages: pages.pages.slice(0, 1), pageParams: pages.pageParams.slice(0, 1) },
     );
   }
-  await Promise.all(lists.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+  await Promise.all(lists.map((queryKey) => queryClient.invalidateQueries({ queryKey, ...ofNow })));
 };

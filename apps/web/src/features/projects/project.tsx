@@ -2,12 +2,14 @@ import { Link, useParams } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Milestone } from '../../app/enums.gql.ts';
+import { asOfKnown, searchOf, type Known } from '../../app/known.ts';
 import { Gone } from '../../app/nothing.tsx';
 import { useAsk } from '../../app/query.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
 import { Acts, type ActOf } from '../../records/act.tsx';
 import { CreditList } from '../../records/credit-list.tsx';
+import { AsKnown, LookBack, NotThen } from '../../records/past.tsx';
 import { RecognitionState, type Claim } from '../../records/recognition-state.tsx';
 import { Timeline } from '../../records/timeline.tsx';
 import {
@@ -23,7 +25,12 @@ import {
   Tag,
 } from '../../ui/parts.tsx';
 import { fundsOf, milestones, percentOfPlan, reachedOn, statusTone } from './milestones.ts';
-import { ProjectDocument, type ProjectQuery } from './projects.gql.ts';
+import {
+  ProjectDocument,
+  ProjectThenDocument,
+  type ProjectFactsFragment,
+  type ProjectQuery,
+} from './projects.gql.ts';
 import '../../records/record.css';
 import './project.css';
 
@@ -51,16 +58,52 @@ const claimsOf = (project: Project): readonly Claim[] => {
 
 const ProjectPage = () => {
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
+  const { t } = useTranslation('projects');
+  return (
+    <AsKnown title={t('title')}>
+      {(known) => (known === undefined ? <ProjectNow id={id} /> : <ProjectThen id={id} known={known} />)}
+    </AsKnown>
+  );
+};
+
+const ProjectNow = ({ id }: { readonly id: string }) => {
   const query = useAsk(ProjectDocument, { id }, { about: ['PROJECT', 'LEAD', 'AGREEMENT'] });
   return (
     <Asked query={query} lines={10} height={600}>
-      {({ project }) => (project === null ? <Gone /> : <Found project={project} />)}
+      {({ project }) =>
+        project === null ? <Gone /> : <Found project={project} now={project} known={undefined} />
+      }
     </Asked>
   );
 };
 
-const Found = ({ project }: { readonly project: Project }) => {
+const ProjectThen = ({ id, known }: { readonly id: string; readonly known: Known }) => {
+  const query = useAsk(ProjectThenDocument, { id, asOf: asOfKnown(known) }, { still: true });
+  return (
+    <Asked query={query} lines={10} height={600}>
+      {({ project }) =>
+        project === null ? (
+          <NotThen known={known} />
+        ) : (
+          <Found project={project} now={undefined} known={known} />
+        )
+      }
+    </Asked>
+  );
+};
+
+const Found = ({
+  project,
+  now,
+  known,
+}: {
+  readonly project: ProjectFactsFragment;
+  /** With what only the present has, for what can be done; undefined where the past is shown. */
+  readonly now: Project | undefined;
+  readonly known: Known | undefined;
+}) => {
   const { t } = useTranslation('projects');
+  const { t: common } = useTranslation();
   const say = useEnum();
   const act = (
     key: string,
@@ -89,7 +132,11 @@ const Found = ({ project }: { readonly project: Project }) => {
     <>
       <PageHead
         title={shortTitle(project.name)}
-        back={<Link to="/projects">‹ {t('title')}</Link>}
+        back={
+          <Link to="/projects" search={searchOf(known)}>
+            ‹ {t('title')}
+          </Link>
+        }
         tags={
           <>
             <Illustrative of={project.illustrative} />
@@ -98,17 +145,22 @@ const Found = ({ project }: { readonly project: Project }) => {
           </>
         }
         actions={
-          <Acts
-            record={project}
-            acts={acts.filter(({ key }) => project.next.some(({ mutation }) => mutation === key))}
-            next={project.next}
-          />
+          now === undefined ? undefined : (
+            <>
+              <Acts
+                record={now}
+                acts={acts.filter(({ key }) => now.next.some(({ mutation }) => mutation === key))}
+                next={now.next}
+              />
+              <LookBack />
+            </>
+          )
         }
       />
       {project.duplicateOf === null ? null : (
         <p className="notice duplicate-note">
           {t('page.duplicateOf')}{' '}
-          <Link to={`/projects/${project.duplicateOf}`}>
+          <Link to={`/projects/${project.duplicateOf}`} search={searchOf(known)}>
             {shortTitle(project.duplicateOfProject?.name ?? project.duplicateOf)}
           </Link>
         </p>
@@ -141,12 +193,14 @@ const Found = ({ project }: { readonly project: Project }) => {
               <Fact label={t('region')}>{project.regionName}</Fact>
               <Fact label={t('lead')}>
                 {project.lead === null ? null : (
-                  <Link to={`/leads/${project.lead.id}`}>{shortTitle(project.lead.title)}</Link>
+                  <Link to={`/leads/${project.lead.id}`} search={searchOf(known)}>
+                    {shortTitle(project.lead.title)}
+                  </Link>
                 )}
               </Fact>
               <Fact label={t('agreement')}>
                 {project.agreement === null ? null : (
-                  <Link to={`/agreements/${project.agreement.id}`}>
+                  <Link to={`/agreements/${project.agreement.id}`} search={searchOf(known)}>
                     {shortTitle(project.agreement.title)}（{say('AgreementKind', project.agreement.kind)}）
                   </Link>
                 )}
@@ -162,27 +216,37 @@ const Found = ({ project }: { readonly project: Project }) => {
               <Fact label={t('source')}>{project.sourceDocument}</Fact>
             </Facts>
           </Panel>
-          <Progress project={project} />
+          <Progress project={project} now={now} />
           <Funds project={project} />
           <Panel title={t('page.credits')}>
             <CreditList credits={project.credits} />
           </Panel>
-          <RecognitionState subjectId={project.id} claims={claimsOf(project)} />
+          {now === undefined ? (
+            <p className="hint">{common('past.present')}</p>
+          ) : (
+            <RecognitionState subjectId={now.id} claims={claimsOf(now)} />
+          )}
         </div>
-        <Timeline subjectId={project.id} />
+        <Timeline subjectId={project.id} known={known} />
       </div>
     </>
   );
 };
 
 /** The milestones as a line of steps, with the day of each or the way to record it. */
-const Progress = ({ project }: { readonly project: Project }) => {
+const Progress = ({
+  project,
+  now,
+}: {
+  readonly project: ProjectFactsFragment;
+  readonly now: Project | undefined;
+}) => {
   const { t } = useTranslation('projects');
   const say = useEnum();
   const may = useMay();
   const open =
     may('project.recordMilestone') &&
-    project.next.some(({ mutation, allowed }) => mutation === 'recordProjectMilestone' && allowed);
+    now?.next.some(({ mutation, allowed }) => mutation === 'recordProjectMilestone' && allowed) === true;
   const step = (key: string, label: string, on: string | null, milestone?: Milestone) => (
     <li key={key} className={on === null ? 'step' : 'step reached'}>
       <span className="step-name">{label}</span>
@@ -223,7 +287,7 @@ const Progress = ({ project }: { readonly project: Project }) => {
 };
 
 /** What has arrived, each kind by itself, beside the plan. */
-const Funds = ({ project }: { readonly project: Project }) => {
+const Funds = ({ project }: { readonly project: ProjectFactsFragment }) => {
   const { t } = useTranslation('projects');
   const say = useEnum();
   return (

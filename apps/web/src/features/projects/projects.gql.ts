@@ -27,6 +27,12 @@ export type AgreementKind =
 
 export type AgreementStatus = 'FULFILLED' | 'SIGNED' | 'TERMINATED';
 
+/** What was known then: by the moment it became known, or by log position. Exactly one. */
+export type AsOf = {
+  position?: string | null | undefined;
+  recordedBy?: string | null | undefined;
+};
+
 export type CorrectProjectInput = {
   chainCode?: string | null | undefined;
   commandId?: string | null | undefined;
@@ -213,6 +219,7 @@ export type ProjectsQueryVariables = Exact<{
   orderBy?: ProjectOrder | null | undefined;
   first: number;
   after?: string | null | undefined;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type ProjectsQuery = {
@@ -252,6 +259,7 @@ export type ProjectAmountsQueryVariables = Exact<{
   filter?: ProjectFilter | null | undefined;
   first: number;
   after?: string | null | undefined;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type ProjectAmountsQuery = {
@@ -261,6 +269,41 @@ export type ProjectAmountsQuery = {
       node: { status: ProjectStatus; duplicateOf: string | null; plannedInvestment: { cny: string } };
     }>;
   };
+};
+
+export type ProjectFactsFragment = {
+  id: string;
+  version: number;
+  name: string;
+  status: ProjectStatus;
+  illustrative: boolean;
+  investorName: string | null;
+  companyCreditCode: string | null;
+  creditCodeAsDocumented: boolean;
+  landedOn: string;
+  withdrawnOn: string | null;
+  registeredOn: string | null;
+  landObtainedOn: string | null;
+  constructionStartedOn: string | null;
+  productionStartedOn: string | null;
+  fullCapacityOn: string | null;
+  chainCode: string;
+  chainName: string;
+  regionCode: string;
+  regionName: string;
+  sourceDocument: string | null;
+  fixedAssetInvestment: string;
+  paidInDomestic: string;
+  utilizedForeign: string;
+  duplicateOf: string | null;
+  planMissing: boolean;
+  duplicateOfProject: { id: string; name: string } | null;
+  plannedInvestment: { amount: string; cny: string; currency: string; display: string };
+  credits: Array<{ organizationId: string; basisPoints: number; organization: { name: string } | null }>;
+  lead: { id: string; title: string } | null;
+  agreement: { id: string; title: string; kind: AgreementKind } | null;
+  station: { id: string; name: string } | null;
+  activity: { id: string; name: string } | null;
 };
 
 export type ProjectQueryVariables = Exact<{
@@ -295,6 +338,48 @@ export type ProjectQuery = {
     duplicateOf: string | null;
     planMissing: boolean;
     next: Array<{ mutation: string; allowed: boolean; reason: string | null }>;
+    duplicateOfProject: { id: string; name: string } | null;
+    plannedInvestment: { amount: string; cny: string; currency: string; display: string };
+    credits: Array<{ organizationId: string; basisPoints: number; organization: { name: string } | null }>;
+    lead: { id: string; title: string } | null;
+    agreement: { id: string; title: string; kind: AgreementKind } | null;
+    station: { id: string; name: string } | null;
+    activity: { id: string; name: string } | null;
+  } | null;
+};
+
+export type ProjectThenQueryVariables = Exact<{
+  id: string;
+  asOf: AsOf;
+}>;
+
+export type ProjectThenQuery = {
+  project: {
+    id: string;
+    version: number;
+    name: string;
+    status: ProjectStatus;
+    illustrative: boolean;
+    investorName: string | null;
+    companyCreditCode: string | null;
+    creditCodeAsDocumented: boolean;
+    landedOn: string;
+    withdrawnOn: string | null;
+    registeredOn: string | null;
+    landObtainedOn: string | null;
+    constructionStartedOn: string | null;
+    productionStartedOn: string | null;
+    fullCapacityOn: string | null;
+    chainCode: string;
+    chainName: string;
+    regionCode: string;
+    regionName: string;
+    sourceDocument: string | null;
+    fixedAssetInvestment: string;
+    paidInDomestic: string;
+    utilizedForeign: string;
+    duplicateOf: string | null;
+    planMissing: boolean;
     duplicateOfProject: { id: string; name: string } | null;
     plannedInvestment: { amount: string; cny: string; currency: string; display: string };
     credits: Array<{ organizationId: string; basisPoints: number; organization: { name: string } | null }>;
@@ -455,10 +540,81 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const ProjectFactsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ProjectFacts on Project {
+  id
+  version
+  name
+  status
+  illustrative
+  investorName
+  companyCreditCode
+  creditCodeAsDocumented
+  landedOn
+  withdrawnOn
+  registeredOn
+  landObtainedOn
+  constructionStartedOn
+  productionStartedOn
+  fullCapacityOn
+  chainCode
+  chainName
+  regionCode
+  regionName
+  sourceDocument
+  fixedAssetInvestment
+  paidInDomestic
+  utilizedForeign
+  duplicateOf
+  duplicateOfProject {
+    id
+    name
+  }
+  planMissing
+  plannedInvestment {
+    amount
+    cny
+    currency
+    display
+  }
+  credits {
+    organizationId
+    basisPoints
+    organization {
+      name
+    }
+  }
+  lead {
+    id
+    title
+  }
+  agreement {
+    id
+    title
+    kind
+  }
+  station {
+    id
+    name
+  }
+  activity {
+    id
+    name
+  }
+}
+    `,
+  { fragmentName: 'ProjectFacts' },
+) as unknown as TypedDocumentString<ProjectFactsFragment, unknown>;
 export const ProjectsDocument = new TypedDocumentString(`
-    query Projects($filter: ProjectFilter, $orderBy: ProjectOrder, $first: Int!, $after: String) {
-  projects(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    query Projects($filter: ProjectFilter, $orderBy: ProjectOrder, $first: Int!, $after: String, $asOf: AsOf) {
+  projects(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    asOf: $asOf
+  ) {
     totalCount
     pageInfo {
       endCursor
@@ -501,8 +657,8 @@ export const ProjectsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ProjectsQuery, ProjectsQueryVariables>;
 export const ProjectAmountsDocument = new TypedDocumentString(`
-    query ProjectAmounts($filter: ProjectFilter, $first: Int!, $after: String) {
-  projects(filter: $filter, first: $first, after: $after) {
+    query ProjectAmounts($filter: ProjectFilter, $first: Int!, $after: String, $asOf: AsOf) {
+  projects(filter: $filter, first: $first, after: $after, asOf: $asOf) {
     pageInfo {
       endCursor
       hasNextPage
@@ -522,73 +678,142 @@ export const ProjectAmountsDocument = new TypedDocumentString(`
 export const ProjectDocument = new TypedDocumentString(`
     query Project($id: ID!) {
   project(id: $id) {
-    id
-    version
+    ...ProjectFacts
     next {
       mutation
       allowed
       reason
     }
+  }
+}
+    fragment ProjectFacts on Project {
+  id
+  version
+  name
+  status
+  illustrative
+  investorName
+  companyCreditCode
+  creditCodeAsDocumented
+  landedOn
+  withdrawnOn
+  registeredOn
+  landObtainedOn
+  constructionStartedOn
+  productionStartedOn
+  fullCapacityOn
+  chainCode
+  chainName
+  regionCode
+  regionName
+  sourceDocument
+  fixedAssetInvestment
+  paidInDomestic
+  utilizedForeign
+  duplicateOf
+  duplicateOfProject {
+    id
     name
-    status
-    illustrative
-    investorName
-    companyCreditCode
-    creditCodeAsDocumented
-    landedOn
-    withdrawnOn
-    registeredOn
-    landObtainedOn
-    constructionStartedOn
-    productionStartedOn
-    fullCapacityOn
-    chainCode
-    chainName
-    regionCode
-    regionName
-    sourceDocument
-    fixedAssetInvestment
-    paidInDomestic
-    utilizedForeign
-    duplicateOf
-    duplicateOfProject {
-      id
-      name
-    }
-    planMissing
-    plannedInvestment {
-      amount
-      cny
-      currency
-      display
-    }
-    credits {
-      organizationId
-      basisPoints
-      organization {
-        name
-      }
-    }
-    lead {
-      id
-      title
-    }
-    agreement {
-      id
-      title
-      kind
-    }
-    station {
-      id
-      name
-    }
-    activity {
-      id
+  }
+  planMissing
+  plannedInvestment {
+    amount
+    cny
+    currency
+    display
+  }
+  credits {
+    organizationId
+    basisPoints
+    organization {
       name
     }
   }
+  lead {
+    id
+    title
+  }
+  agreement {
+    id
+    title
+    kind
+  }
+  station {
+    id
+    name
+  }
+  activity {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ProjectQuery, ProjectQueryVariables>;
+export const ProjectThenDocument = new TypedDocumentString(`
+    query ProjectThen($id: ID!, $asOf: AsOf!) {
+  project(id: $id, asOf: $asOf) {
+    ...ProjectFacts
+  }
 }
-    `) as unknown as TypedDocumentString<ProjectQuery, ProjectQueryVariables>;
+    fragment ProjectFacts on Project {
+  id
+  version
+  name
+  status
+  illustrative
+  investorName
+  companyCreditCode
+  creditCodeAsDocumented
+  landedOn
+  withdrawnOn
+  registeredOn
+  landObtainedOn
+  constructionStartedOn
+  productionStartedOn
+  fullCapacityOn
+  chainCode
+  chainName
+  regionCode
+  regionName
+  sourceDocument
+  fixedAssetInvestment
+  paidInDomestic
+  utilizedForeign
+  duplicateOf
+  duplicateOfProject {
+    id
+    name
+  }
+  planMissing
+  plannedInvestment {
+    amount
+    cny
+    currency
+    display
+  }
+  credits {
+    organizationId
+    basisPoints
+    organization {
+      name
+    }
+  }
+  lead {
+    id
+    title
+  }
+  agreement {
+    id
+    title
+    kind
+  }
+  station {
+    id
+    name
+  }
+  activity {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ProjectThenQuery, ProjectThenQueryVariables>;
 export const LeadToLandDocument = new TypedDocumentString(`
     query LeadToLand($id: ID!) {
   lead(id: $id) {

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { csvOf, download, yuanCell } from '../../app/csv.ts';
 import type { ProjectOrderField, ProjectStatus } from '../../app/enums.gql.ts';
 import { MOST, useEvery } from '../../app/every.ts';
-import { countOf, today } from '../../app/format.ts';
+import { countOf } from '../../app/format.ts';
+import { agesWith, asOfIn, searchOf, type Known } from '../../app/known.ts';
 import { useAskPages } from '../../app/query.ts';
 import { useSearchText, type SearchText } from '../../app/search.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
+import { useFileDay } from '../../app/use-known.ts';
 import { creditNames, shortNames } from '../../records/credit-list.tsx';
 import {
   ChoiceFilter,
@@ -17,6 +19,7 @@ import {
   OrganizationFilter,
   useSort,
 } from '../../records/list-filters.tsx';
+import { AsKnown, LookBack, NothingThen } from '../../records/past.tsx';
 import { ChainField, RegionField } from '../../records/pickers.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import {
@@ -62,8 +65,14 @@ const filterOf = (search: SearchText): ProjectsQueryVariables['filter'] => {
 
 const ProjectsPage = () => {
   const { t } = useTranslation('projects');
+  return <AsKnown title={t('title')}>{(known) => <Projects known={known} />}</AsKnown>;
+};
+
+const Projects = ({ known }: { readonly known: Known | undefined }) => {
+  const { t } = useTranslation('projects');
   const common = useTranslation().t;
   const say = useEnum();
+  const fileDay = useFileDay();
   const may = useMay();
   const [search, patch] = useSearchText();
   const filter = filterOf(search);
@@ -71,9 +80,9 @@ const ProjectsPage = () => {
   const sortBy = useSort(order);
   const list = useAskPages(
     ProjectsDocument,
-    { filter, orderBy: order, first: 50 },
+    { filter, orderBy: order, first: 50, ...asOfIn(known) },
     (answer: ProjectsQuery) => answer.projects,
-    { about: ['PROJECT'], keepPrevious: true },
+    { ...agesWith(known, ['PROJECT']), keepPrevious: true },
   );
   const progressOf = (row: Row): string => {
     const milestone = furthest(row);
@@ -87,7 +96,10 @@ const ProjectsPage = () => {
       ...sortBy('NAME'),
       cell: ({ id, name, illustrative }) => (
         <>
-          <Link to={`/projects/${id}`}>{shortTitle(name)}</Link> <Illustrative of={illustrative} />
+          <Link to={`/projects/${id}`} search={searchOf(known)}>
+            {shortTitle(name)}
+          </Link>{' '}
+          <Illustrative of={illustrative} />
         </>
       ),
     },
@@ -131,7 +143,7 @@ const ProjectsPage = () => {
   ];
   const exported = () =>
     download(
-      `${t('list.file')}-${today()}.csv`,
+      `${t('list.file')}-${fileDay(known)}.csv`,
       csvOf(
         [
           t('name'),
@@ -174,7 +186,7 @@ const ProjectsPage = () => {
             {list.nodes.length === 0 ? null : (
               <FileButton onClick={exported}>{common('list.export')}</FileButton>
             )}
-            {may('project.land') ? (
+            {known === undefined && may('project.land') ? (
               <ButtonLink kind="primary" to="/projects/new">
                 {t('land')}
               </ButtonLink>
@@ -206,16 +218,23 @@ const ProjectsPage = () => {
           order={order}
           choices={orders.map((field) => ({ value: field, label: say('ProjectOrderField', field) }))}
         />
+        <LookBack />
       </ListFilters>
-      <Sums filter={filter} />
+      <Sums filter={filter} known={known} />
       <Asked query={list} lines={10} height={480}>
         {() =>
           list.nodes.length === 0 ? (
-            <Empty
-              next={may('project.land') ? <ButtonLink to="/projects/new">{t('land')}</ButtonLink> : undefined}
-            >
-              {t('list.empty')}
-            </Empty>
+            known !== undefined ? (
+              <NothingThen known={known} />
+            ) : (
+              <Empty
+                next={
+                  may('project.land') ? <ButtonLink to="/projects/new">{t('land')}</ButtonLink> : undefined
+                }
+              >
+                {t('list.empty')}
+              </Empty>
+            )
           ) : (
             <>
               <Table caption={t('list.caption')} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
@@ -235,9 +254,20 @@ const ProjectsPage = () => {
 };
 
 /** What the projects of the filter come to. */
-const Sums = ({ filter }: { readonly filter: ProjectsQueryVariables['filter'] }) => {
+const Sums = ({
+  filter,
+  known,
+}: {
+  readonly filter: ProjectsQueryVariables['filter'];
+  readonly known: Known | undefined;
+}) => {
   const { t } = useTranslation('projects');
-  const every = useEvery(ProjectAmountsDocument, { filter }, (answer) => answer.projects, ['PROJECT']);
+  const every = useEvery(
+    ProjectAmountsDocument,
+    { filter, ...asOfIn(known) },
+    (answer) => answer.projects,
+    agesWith(known, ['PROJECT']),
+  );
   if (every.data === undefined) return <div className="stats sums" aria-hidden="true" />;
   const { nodes, whole } = every.data;
   if (nodes.length === 0) return null;

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { download } from '../../app/csv.ts';
 import { embeddedIn } from '../../app/embedded.ts';
 import { momentOf, today } from '../../app/format.ts';
+import { asOfIn } from '../../app/known.ts';
 import { Forbidden, Gone } from '../../app/nothing.tsx';
 import { useAsk } from '../../app/query.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay, useViewer } from '../../app/session.tsx';
 import { useLanguage } from '../../app/use-choice.ts';
 import { useEnum } from '../../app/use-enum.ts';
+import { useKnown, useKnownText } from '../../app/use-known.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckField, DateField } from '../../ui/fields.tsx';
 import { FileButton, InBrowser } from '../../ui/in-browser.tsx';
@@ -27,7 +29,7 @@ import { Table } from '../../ui/table.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { useDocumentCsv } from './document-csv.ts';
 import { FigureTable } from './figure-table.tsx';
-import { asOfOf, conflictsIn, countsOf, knownIn, signs, verdicts, type Printing } from './said.ts';
+import { conflictsIn, countsOf, signs, verdicts, type Printing } from './said.ts';
 import { DocumentDocument, type DocumentHeadFragment } from './sources.gql.ts';
 import './sources.css';
 
@@ -39,11 +41,10 @@ const DocumentPage = () => {
 const Loaded = () => {
   const { id } = useParams({ strict: false }) as { readonly id: string };
   const language = useLanguage();
-  const [search] = useSearchText();
-  const known = knownIn(search['known'], today());
+  const { known } = useKnown();
   const query = useAsk(
     DocumentDocument,
-    { id, asOf: asOfOf(known), locale: language === 'zh' ? 'ZH_CN' : 'EN_US' },
+    { id, ...asOfIn(known), locale: language === 'zh' ? 'ZH_CN' : 'EN_US' },
     { about: ['DOCUMENT', 'FIGURES'], keepPrevious: true },
   );
   return (
@@ -57,6 +58,7 @@ const Loaded = () => {
 const Document = ({ of, known }: { readonly of: Printing; readonly known: string | undefined }) => {
   const { t } = useTranslation('sources');
   const say = useEnum();
+  const knownText = useKnownText();
   const { jurisdictionId: home } = useViewer();
   const [search, patch] = useSearchText();
   const { write } = useDocumentCsv();
@@ -141,7 +143,7 @@ const Document = ({ of, known }: { readonly of: Printing; readonly known: string
           label={t('known.label')}
           needed
           max={today()}
-          value={known ?? ''}
+          value={known?.slice(0, 10) ?? ''}
           onChange={(day) => patch({ known: day === '' ? undefined : day })}
         />
         {retracted === 0 && !withRetracted ? null : (
@@ -153,7 +155,7 @@ const Document = ({ of, known }: { readonly of: Printing; readonly known: string
           />
         )}
       </div>
-      {known === undefined ? null : <p role="status">{t('known.at', { day: known })}</p>}
+      {known === undefined ? null : <p role="status">{t('known.at', { moment: knownText(known) })}</p>}
       {shown.length === 0 ? (
         <div className="panel">
           <Empty>{standing.length === 0 ? t('figures.none') : t('figures.noneOf')}</Empty>

@@ -1,16 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { today } from '../../app/format.ts';
+import { asOfIn, searchOf } from '../../app/known.ts';
 import { Forbidden } from '../../app/nothing.tsx';
 import { useAsk } from '../../app/query.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay, useViewer } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
+import { useKnown, useKnownText } from '../../app/use-known.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/fields.tsx';
 import { Asked, Count, Empty, Illustrative, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
-import { asOfOf, countsOf, knownIn, signs, verdicts } from './said.ts';
+import { countsOf, signs, verdicts } from './said.ts';
 import { DocumentsDocument, type DocumentsQuery } from './sources.gql.ts';
 import './sources.css';
 
@@ -29,9 +30,10 @@ const Documents = () => {
   const may = useMay();
   const { jurisdictionId: home } = useViewer();
   const [search, patch] = useSearchText();
-  const known = knownIn(search['known'], today());
+  const { known } = useKnown();
+  const knownText = useKnownText();
   const q = search['q'] ?? '';
-  const query = useAsk(DocumentsDocument, { asOf: asOfOf(known) }, { about: ['DOCUMENT', 'FIGURES'] });
+  const query = useAsk(DocumentsDocument, asOfIn(known), { about: ['DOCUMENT', 'FIGURES'] });
   const columns: readonly Column<Row>[] = [
     {
       key: 'title',
@@ -39,7 +41,7 @@ const Documents = () => {
       head: true,
       cell: ({ id, title, illustrative, jurisdictionId }) => (
         <>
-          <Link to={`/documents/${id}` as never} search={(known === undefined ? {} : { known }) as never}>
+          <Link to={`/documents/${id}` as never} search={searchOf(known)}>
             {shortTitle(title)}
           </Link>{' '}
           <Illustrative of={illustrative} />
@@ -99,7 +101,7 @@ const Documents = () => {
         <SearchField label={t('list.search')} value={q} onChange={(text) => patch({ q: text })} />
         {known === undefined ? null : (
           <p role="status">
-            {t('known.at', { day: known })}{' '}
+            {t('known.at', { moment: knownText(known) })}{' '}
             <Button kind="quiet" onClick={() => patch({ known: undefined })}>
               {t('known.now')}
             </Button>

@@ -63,13 +63,3 @@ export const conflictsIn = ({ id, title, observations }: Printing): readonly Con
     return [{ of: figure, sides: [own, ...others] }];
   });
 };
-
-/** The day that the address asks for, where it is one; else as it is known now. */
-export const knownIn = (text: string | undefined, today: string): string | undefined =>
-  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && text < today
-    ? text
-    : undefined;
-
-/** What the API is told of it: the end of that day in Shanghai. */
-export const asOfOf = (known: string | undefined): { readonly recordedBy: string } | null =>
-  known === undefined ? null : { recordedBy: `${known}T23:59:59.999+08:00` };

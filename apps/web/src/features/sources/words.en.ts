@@ -20,7 +20,7 @@ const en: SameWords<typeof zh> = {
     tag: 'Elsewhere',
     why: 'A document of another jurisdiction, compared with its own ledger: the verdict is public, the numbers are not',
   },
-  known: { label: 'Known by', at: 'As it was known at the end of {{day}}.', now: 'Back to now' },
+  known: { label: 'Known by', at: 'As it was known {{moment}}.', now: 'Back to now' },
   list: {
     document: 'Document',
     publisher: 'Publisher',

@@ -12,7 +12,7 @@ export default {
   neverSummed: '公布数互有重叠和重复，这里不作加总，任何合计也不包含它们。',
   stands: '台账截至 {{at}}，范围：{{scope}}。',
   elsewhere: { tag: '其他地区', why: '其他地区的文件：对照的是当地台账，只公布结论，不显示数字' },
-  known: { label: '已知截至', at: '按 {{day}} 日终所知。', now: '回到现在' },
+  known: { label: '已知截至', at: '按 {{moment}}所知。', now: '回到现在' },
   list: {
     document: '文件',
     publisher: '发布单位',

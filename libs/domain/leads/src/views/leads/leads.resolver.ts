@@ -10,7 +10,8 @@ import {
   type Page,
 } from '#platform/graphql';
 import type { Reading } from '#platform/kernel';
-import { listOrder, RecordsResolver, refusePast, relatedFields } from '#platform/operations';
+import { AsOf } from '#platform/ledger';
+import { asOfArgument, listOrder, RecordsResolver, refusePast, relatedFields } from '#platform/operations';
 import { Views } from '#platform/projections';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { leadStages } from '../../lead.events.js';
@@ -54,13 +55,15 @@ export class LeadsResolver extends RecordsResolver(LeadRow, {
 
   @Allow('pipeline.read')
   @Query(() => [LeadBoardColumn], {
-    description: 'What `leads` with the same filter come to, stage by stage; every stage is there.',
+    description:
+      'What `leads` with the same filter and `asOf` come to, stage by stage; every stage is there.',
   })
   leadBoard(
     @Reader() reading: Reading,
     @Args('filter', { nullable: true, type: () => LeadFilter }) filter?: LeadFilter | null,
+    @Args('asOf', asOfArgument) asOf?: AsOf | null,
   ): Promise<LeadBoardColumn[]> {
-    return leadBoardOf(this.asked(reading, filter));
+    return this.asked(reading, filter, asOf, leadBoardOf);
   }
 
   @Allow('pipeline.read')
