@@ -42,12 +42,12 @@ const post = async (url: string, cookie: string, query: string, variables?: obje
 const newDataDir = () => mkdtemp(path.join(tmpdir(), 'yinfeng-test-'));
 
 /**
- * A database with the demonstration, or one that a server was ready on and nobody has written to, and the folder that belongs to it. One server of
- * a run makes it, in the same way as any other; each spec has a copy of what that one left.
+ * A database with the demonstration, and the folder that belongs to it. One server of a run plants it, in the same way as any other; each spec
+ * has a copy of what that one left.
  * @throws Error with what that server reported
  */
-const startedBefore = async (seed: string | null): Promise<{ database: TestDatabase; dataDir: string }> => {
-  const { folder, made } = await onceInRun(seed ?? 'empty', async (folder) => {
+const plantedBefore = async (seed: string): Promise<{ database: TestDatabase; dataDir: string }> => {
+  const { folder, made } = await onceInRun(seed, async (folder) => {
     const database = await testDatabase();
     try {
       const server = await runningServer({ seed, on: { database, dataDir: path.join(folder, 'data') } });
@@ -70,7 +70,6 @@ export const runningServer = async ({
   env = {},
   kurrent,
   on,
-  fresh = false,
   mayReport,
 }: {
   seed?: string | null;
@@ -78,17 +77,15 @@ export const runningServer = async ({
   kurrent?: KurrentOptions;
   /** A database and a folder that outlive the server; whoever made them ends them. */
   on?: { readonly database: TestDatabase; readonly dataDir: string };
-  /** On a database that no server has been on before: for a program that is another than that of the other specs. */
-  fresh?: boolean;
   /** What is no reason not to become ready. */
   mayReport?: RegExp;
 } = {}): Promise<RunningServer> => {
   const { database, dataDir } =
     on ??
     // A log elsewhere has its events elsewhere.
-    (fresh || kurrent !== undefined
+    (seed === null || kurrent !== undefined
       ? { database: await testDatabase(), dataDir: await newDataDir() }
-      : await startedBefore(seed));
+      : await plantedBefore(seed));
   const reports: string[] = [];
   const server = await startServer(
     configFrom({ ...database.env, PORT: '0', DEMO: '1', DATA_DIR: dataDir, ...env }),

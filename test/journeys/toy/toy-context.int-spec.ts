@@ -17,7 +17,7 @@ const { commands } = await import('#composition/program');
 let server: RunningServer;
 let [liaison, analyst, reviewer]: Ask[] = [];
 beforeAll(async () => {
-  server = await runningServer({ fresh: true });
+  server = await runningServer();
   [liaison, analyst, reviewer] = await Promise.all([
     server.as('liaison'),
     server.as('analyst'),
