@@ -222,7 +222,7 @@ const Found = ({
           <Panel title={t('page.credits')}>
             <CreditList credits={agreement.credits} />
           </Panel>
-          <Landed agreement={agreement} known={known} projects={projects} />
+          <Landed agreement={agreement} now={now} known={known} projects={projects} />
           {now === undefined ? (
             <p className="hint">{common('past.present')}</p>
           ) : (
@@ -238,18 +238,21 @@ const Found = ({
 /** The projects that it led to, and the way to the next: a contract lands one only. */
 const Landed = ({
   agreement,
+  now,
   known,
   projects,
 }: {
   readonly agreement: AgreementFactsFragment;
+  /** Where it is not shown as it was in the past. */
+  readonly now: Agreement | undefined;
   readonly known: Known | undefined;
   readonly projects: Projects;
 }) => {
   const { t } = useTranslation('agreements');
   const say = useEnum();
-  const mayLand = useMay()('project.land') && known === undefined;
+  const mayLand = useMay()('project.land') && now !== undefined;
   const words = useRefusalWords();
-  const step = agreement.next.find(({ mutation }) => mutation === 'landProject');
+  const step = now?.next.find(({ mutation }) => mutation === 'landProject');
   const whyNot =
     step === undefined || step.reason === null
       ? undefined
