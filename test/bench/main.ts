@@ -11,6 +11,7 @@ import { cell as mutation } from './cells/mutation.js';
 import { cell as project } from './cells/project.js';
 import { cell as totals } from './cells/totals.js';
 import { cell as visible } from './cells/visible.js';
+import { cell as written } from './cells/written.js';
 
 import { startCluster, type BenchCluster } from './database.js';
 import { collectGarbage, collectHastily, figure, timed, type Cell, type Result } from './harness.js';
@@ -25,6 +26,7 @@ const cells: readonly Cell[] = [
   log, // read, poll
   project, // project, rebuild, rollup
   totals, // totals, range, asOf, bridge, subjects, months
+  written,
   graphql,
   mutation,
   visible,

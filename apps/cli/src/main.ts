@@ -19,9 +19,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-const program = new Command('yinfeng').description(
-  'Yinfeng 引凤 on the command line. Works beside a running server, or starts the embedded database itself.',
-);
+const program = new Command('yinfeng')
+  .description(
+    'Yinfeng 引凤 on the command line. Works beside a running server, or starts the embedded database itself.',
+  )
+  // Commands take it over: what one may give instead stands below what was wrong.
+  .showHelpAfterError();
 program
   .command('status')
   .description('where the log and each projection stand')

@@ -6,8 +6,11 @@ const uuidOf = (text: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
-/** The event of a project that landed on this day; the seq is its reader's to settle. */
-export const landing = (name: string, landedOn: string): Recorded => {
+/**
+ * The event of a project that landed on this day; the seq is its reader's to settle.
+ * @param place which of some hundreds of organizations and chains it is credited to
+ */
+export const landing = (name: string, landedOn: string, place = 0): Recorded => {
   const projectId = uuidOf(`project ${name}`);
   return {
     type: 'ProjectLanded',
@@ -15,13 +18,21 @@ export const landing = (name: string, landedOn: string): Recorded => {
       projectId,
       name,
       investorName: 'a company',
-      chainCode: 'QD22-03',
+      chainCode: `QD22-${String(1 + ((place + 2) % 24)).padStart(2, '0')}`,
       regionCode: '370203',
       landedOn,
       plannedInvestment: { amount: 58_200_000_000, currency: 'CNY', cny: 58_200_000_000 },
       credits: [
-        { organizationId: uuidOf('one organization'), basisPoints: 6667, hubs: [uuidOf('a hub')] },
-        { organizationId: uuidOf('another organization'), basisPoints: 3333, hubs: [uuidOf('a hub')] },
+        {
+          organizationId: uuidOf(`one organization ${place % 40}`),
+          basisPoints: 6667,
+          hubs: [uuidOf('a hub')],
+        },
+        {
+          organizationId: uuidOf(`another organization ${place % 40}`),
+          basisPoints: 3333,
+          hubs: [uuidOf('a hub')],
+        },
       ],
       illustrative: true,
     },

@@ -66,7 +66,7 @@ journeys('an analyst asked what July’s report said', ({ app, browser }) => {
       await page.locator('.heat-list .total .moved').waitFor();
       await settled(page);
       expect((await page.locator('.heat-list .total button').innerText()).replace(/\s+/g, ' ')).toMatch(
-        /54$/,
+        new RegExp(` 54 ▲ ${now} 56$`),
       );
       expect(await page.locator('.heat-list .total .moved').getAttribute('title')).toBe(`${now} 56`);
       // Rows are marked where they moved, and only there.

@@ -125,7 +125,8 @@ export const useForm = <V extends object, A>({
     command.current ??= { commandId: newId() };
     try {
       const answer = await shown(() => send(values, command.current!));
-      command.current = undefined;
+      // Until something is edited it stays this command: whoever presses again while the next page is on its way records nothing twice.
+      answered.current = true;
       setTouched(false);
       done(answer, values);
     } catch (error) {

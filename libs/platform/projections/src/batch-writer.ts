@@ -271,6 +271,7 @@ export class BatchWriter {
         row,
         puts,
         `do update set ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+        adds.length > 0,
       );
     if (adds.length > 0) {
       const sums = new Set(adds.flatMap((op) => Object.keys(op.sums)));
@@ -289,12 +290,16 @@ export class BatchWriter {
     return needsKey;
   }
 
-  /** Rows that may be there already. */
+  /**
+   * Rows that may be there already.
+   * @param again whether more rows of this table follow within the transaction
+   */
   private async stage(
     run: QueryRunner,
     row: RowClass,
     rows: Readonly<Record<string, unknown>>[],
     onConflict: string,
+    again = false,
   ): Promise<void> {
     const meta = this.tables.metadata(row);
     const stage = quoted(`stage_${meta.tableName}`);
@@ -308,7 +313,8 @@ export class BatchWriter {
     await run.query(
       `insert into ${this.tableOf(row)} as t (${columns}) select ${columns} from ${stage} order by ${id} on conflict (${id}) ${onConflict}`,
     );
-    await run.query(`truncate ${stage}`);
+    // A commit of our own empties it at a fraction of the cost; somebody else's transaction may see another batch.
+    if (again || run === this.db) await run.query(`truncate ${stage}`);
   }
 
   private async copy(

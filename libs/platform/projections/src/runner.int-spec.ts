@@ -105,6 +105,44 @@ describe('writing a batch', () => {
     expect(await sample.dump('tally_day')).toContain('18014398509481986');
   });
 
+  describe('so large that rows go through a table of the session', () => {
+    const days = Array.from({ length: 400 }, (_, n) => `day ${n}`);
+    const added = days.map((day) => add(TallyDayRow, day, { day }, { counted: 1n, times: 2n }));
+    const sums = async () =>
+      (await sample.db.query(
+        'select distinct counted::int, times::int, (select count(*)::int from views.tally_day) as days from views.tally_day',
+      )) as object[];
+
+    it('adds each batch once', async () => {
+      at = await writer.write([said(1, ...added)], at);
+      await writer.write([said(2, ...added)], at);
+      expect(await sums()).toEqual([{ counted: 2, times: 4, days: 400 }]);
+    });
+
+    it('adds each batch once within one transaction of somebody else', async () => {
+      const run = sample.db.createQueryRunner();
+      await run.startTransaction();
+      writer.move(run);
+      at = await writer.write([said(1, ...added)], at);
+      await writer.write([said(2, ...added)], at);
+      await run.commitTransaction();
+      await run.release();
+      expect(await sums()).toEqual([{ counted: 2, times: 4, days: 400 }]);
+    });
+
+    it('writes sums that are set and sums that are added to', async () => {
+      const set = days.map((day) => put(TallyDayRow, { id: `${day} set`, day, counted: '7', times: '7' }));
+      await writer.write([said(1, ...set, ...added)], at);
+      expect(await sums()).toHaveLength(2);
+      expect(await sums()).toEqual(
+        expect.arrayContaining([
+          { counted: 7, times: 7, days: 800 },
+          { counted: 1, times: 2, days: 800 },
+        ]),
+      );
+    });
+  });
+
   it('moves the checkpoint with the rows, also past events that change no row', async () => {
     at = await writer.write([said(1, insert(TallyRow, whole(1)))], at);
     expect(at.seq).toBe(1);

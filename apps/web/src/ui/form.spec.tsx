@@ -1,0 +1,71 @@
+import { expect, it } from '@jest/globals';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { i18n } from '../app/i18n.ts';
+import { OFFLINE, Refusal } from '../app/refusal.ts';
+import { Form, useForm } from './form.tsx';
+
+/** A form with one field; what it sends waits until it is answered. */
+const opened = () => {
+  const sent: { readonly commandId: string; readonly answer: (refusal?: Refusal) => Promise<void> }[] = [];
+  const done: string[] = [];
+  const Opened = () => {
+    const form = useForm({
+      initial: { title: '储能' },
+      send: (_values, { commandId }) =>
+        new Promise<string>((resolve, reject) => {
+          const answer = (refusal?: Refusal) =>
+            act(async () => (refusal === undefined ? resolve(commandId) : reject(refusal)));
+          sent.push({ commandId, answer });
+        }),
+      done: (answer) => void done.push(answer),
+    });
+    const { value, onChange } = form.field('title');
+    return (
+      <Form form={form} label="form">
+        <input aria-label="title" value={value} onChange={(event) => onChange(event.target.value)} />
+      </Form>
+    );
+  };
+  render(
+    <I18nextProvider i18n={i18n}>
+      <Opened />
+    </I18nextProvider>,
+  );
+  const press = () => act(async () => void fireEvent.submit(screen.getByLabelText('form')));
+  const type = (value: string) =>
+    act(async () => void fireEvent.change(screen.getByLabelText('title'), { target: { value } }));
+  return { sent, done, press, type };
+};
+
+it('a second press while it is being sent sends nothing', async () => {
+  const { sent, press } = opened();
+  await press();
+  await press();
+  expect(sent).toHaveLength(1);
+});
+
+it('a press while the next page is on its way is the same command, and an edit makes it another', async () => {
+  const { sent, done, press, type } = opened();
+  await press();
+  await sent[0]!.answer();
+  await press();
+  await sent[1]!.answer();
+  expect(sent[1]!.commandId).toBe(sent[0]!.commandId);
+  expect(done).toEqual([sent[0]!.commandId, sent[0]!.commandId]);
+  await type('储能二期');
+  await press();
+  expect(sent[2]!.commandId).not.toBe(sent[0]!.commandId);
+});
+
+it('a lost answer keeps the command, a refusal keeps it until an edit', async () => {
+  const { sent, press, type } = opened();
+  await press();
+  await sent[0]!.answer(new Refusal(OFFLINE));
+  await press();
+  expect(sent[1]!.commandId).toBe(sent[0]!.commandId);
+  await sent[1]!.answer(new Refusal('TEXT_TOO_LONG'));
+  await type('储能二期');
+  await press();
+  expect(sent[2]!.commandId).not.toBe(sent[0]!.commandId);
+});
