@@ -11,19 +11,19 @@ const aMoment = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
 const LONG_MS = 1_000;
 
 const inParts = async (): Promise<ComponentType<{ readonly viewer: Viewer }>> => {
-  await import('./libraries.ts');
-  await aMoment();
-  await import('./query.ts');
-  await aMoment();
-  const words = [...OF_EVERY_PAGE, ...(pageAt(location.pathname)?.words ?? [])];
+  const page = pageAt(location.pathname);
+  const words = [...OF_EVERY_PAGE, ...(page?.words ?? [])].map((name) => wordFile(language.get(), name));
+  // On their way at once, and each is begun by itself as soon as it is there: whatever follows in this list is made of what stands before it.
+  const parts = [import('./libraries.ts'), import('./query.ts'), import('./router.tsx')] as const;
+  const shell = import('./app.tsx');
   // Asked for again where they are needed, and missed there.
-  for (const name of words) wordFile(language.get(), name)?.catch(() => undefined);
-  pageAt(location.pathname)
-    ?.load()
-    .catch(() => undefined);
-  const { router } = await import('./router.tsx');
-  await aMoment();
-  const { default: App } = await import('./app.tsx');
+  for (const part of [...parts, shell, page?.load(), ...words]) part?.catch(() => undefined);
+  for (const part of parts) {
+    await part;
+    await aMoment();
+  }
+  const { router } = await parts[2];
+  const { default: App } = await shell;
   // What goes wrong here the router shows where the page would be.
   await Promise.race([router.load(), aMoment(LONG_MS)]);
   return App;

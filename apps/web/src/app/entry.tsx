@@ -35,7 +35,10 @@ export const arrive = (): Arrival => {
   const last = lastViewer();
   const who: Who = last !== undefined ? pageOf(last) : cameAsNobody() ? 'nobody' : 'asking';
   const { yinfengAsked } = globalThis as { readonly yinfengAsked?: Promise<Response> };
-  return { who, asked: send(MeDocument, {}, undefined, yinfengAsked) };
+  const asked = send(MeDocument, {}, undefined, yinfengAsked);
+  // It may have failed before anything is drawn that hears of it.
+  asked.catch(() => undefined);
+  return { who, asked };
 };
 
 /** The brand in the middle, as the HTML has it until there is a script. */

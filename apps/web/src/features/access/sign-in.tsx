@@ -72,6 +72,8 @@ export const SignIn = ({ done, preload, again, why }: Props) => {
     }
     setBusy(true);
     setFault(undefined);
+    // Who is quicker than that has it brought while the password is looked at.
+    void preload?.();
     try {
       await send(SignInDocument, { input: { username: username.trim(), password, keepSignedIn } });
       const { me } = await send(MeDocument, {});
