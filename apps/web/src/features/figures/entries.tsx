@@ -34,6 +34,7 @@ const Entries = ({
   source,
   expected,
   others,
+  receipt,
   close,
 }: {
   /** What the figure is of, in words. */
@@ -45,6 +46,8 @@ const Entries = ({
   readonly expected: Sum | undefined;
   /** The way to what else is behind it. */
   readonly others: ReactNode;
+  /** The button that has the proof of all of them made, whatever the drawer has loaded. */
+  readonly receipt: ReactNode;
   readonly close: () => void;
 }) => {
   const { t } = useTranslation(['figures', 'common']);
@@ -166,6 +169,7 @@ const Entries = ({
                   </Button>
                 ) : null}
                 <Export source={source} total={totalCount} measure={measure} basis={basis} />
+                {receipt}
               </div>
               <Table
                 caption={name}

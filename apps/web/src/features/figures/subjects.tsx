@@ -35,6 +35,7 @@ const Subjects = ({
   source,
   expected,
   others,
+  receipt,
   close,
 }: {
   /** What the figure is of, in words. */
@@ -47,6 +48,8 @@ const Subjects = ({
   readonly expected: Sum | undefined;
   /** The way to what else is behind it. */
   readonly others: ReactNode;
+  /** The button that has the proof of all of them made, whatever the drawer has loaded. */
+  readonly receipt: ReactNode;
   readonly close: () => void;
 }) => {
   const { t } = useTranslation('figures');
@@ -136,6 +139,7 @@ const Subjects = ({
                   <Button onClick={() => void changed(['FIGURES'])}>{t('entries.recount')}</Button>
                 ) : null}
                 <Export source={source} total={totalCount} name={name} measure={measure} basis={basis} />
+                {receipt}
               </div>
               <Table
                 caption={name}
