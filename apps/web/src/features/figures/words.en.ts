@@ -50,6 +50,7 @@ const en: SameWords<typeof zh> = {
   },
   rules: {
     rule: 'Counting rule',
+    all: 'About the rules',
     against: 'Beside it',
     closing: 'Rule of the closing',
     opening: 'Rule of the opening',

@@ -47,6 +47,7 @@ export default {
   },
   rules: {
     rule: '口径',
+    all: '口径说明',
     against: '对照口径',
     closing: '终点口径',
     opening: '起点口径',
