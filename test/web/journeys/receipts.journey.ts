@@ -59,7 +59,8 @@ journeys('which 69, what they mean, and the proof of it', ({ app, browser }) => 
     ] as const) {
       await page.goto(address);
       await page.getByRole('dialog').getByText('共69个').waitFor();
-      if (kind === 'ENTRIES') await page.getByRole('dialog').getByText('分录', { exact: true }).first().click();
+      if (kind === 'ENTRIES')
+        await page.getByRole('dialog').getByText('分录', { exact: true }).first().click();
       await page.getByRole('dialog').getByRole('button', { name: button }).click();
       await page.waitForURL(/\/receipts\//);
       await page.locator('[data-verdict=SAME]').waitFor();

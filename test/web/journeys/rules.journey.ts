@@ -538,42 +538,46 @@ journeys('counting rules side by side', ({ app, browser }) => {
     3 * PATIENCE,
   );
 
-  it('says at the field that as many rules as may be are counted, and goes on once there is room', async () => {
-    const { ask } = await apiOf(app().url, 'admin');
-    const publish = (ruleName: string) =>
-      ask('mutation ($input: PublishCountingRuleInput!) { publishCountingRule(input: $input) { id } }', {
-        input: { ruleName, name: '凑数口径', nameEn: 'One more', landed: { when: 'PRODUCTION_STARTED' } },
+  it(
+    'says at the field that as many rules as may be are counted, and goes on once there is room',
+    async () => {
+      const { ask } = await apiOf(app().url, 'admin');
+      const publish = (ruleName: string) =>
+        ask('mutation ($input: PublishCountingRuleInput!) { publishCountingRule(input: $input) { id } }', {
+          input: { ruleName, name: '凑数口径', nameEn: 'One more', landed: { when: 'PRODUCTION_STARTED' } },
+        });
+      let last = '';
+      for (let n = 1; n <= 9; n++) {
+        const refused = await publish(`more-${n}`).then(() => '', String);
+        if (refused !== '') break;
+        last = `more-${n}@1`;
+      }
+      const { context, page, offences } = await visit(browser(), app().url);
+      await signIn(page, 'admin');
+      // Begun with what another rule says.
+      await page.goto('/rules?do=publishCountingRule&rule=registered@1');
+      const dialog = page.getByRole('dialog');
+      await dialog.locator('[name=ruleName]').waitFor();
+      expect(await dialog.locator('[name=when]').inputValue()).toBe('REGISTERED');
+      await dialog.locator('[name=ruleName]').fill('one-too-many');
+      const send = dialog.getByRole('button', { name: '发布口径', exact: true });
+      await send.click();
+      await dialog.getByText('同时统计的口径已有 8 个').waitFor();
+      expect(await focused(page)).toBe('ruleName');
+      await ask('mutation ($input: RetireCountingRuleInput!) { retireCountingRule(input: $input) { id } }', {
+        input: { ruleId: last, reason: '腾出名额' },
       });
-    let last = '';
-    for (let n = 1; n <= 9; n++) {
-      const refused = await publish(`more-${n}`).then(() => '', String);
-      if (refused !== '') break;
-      last = `more-${n}@1`;
-    }
-    const { context, page, offences } = await visit(browser(), app().url);
-    await signIn(page, 'admin');
-    // Begun with what another rule says.
-    await page.goto('/rules?do=publishCountingRule&rule=registered@1');
-    const dialog = page.getByRole('dialog');
-    await dialog.locator('[name=ruleName]').waitFor();
-    expect(await dialog.locator('[name=when]').inputValue()).toBe('REGISTERED');
-    await dialog.locator('[name=ruleName]').fill('one-too-many');
-    const send = dialog.getByRole('button', { name: '发布口径', exact: true });
-    await send.click();
-    await dialog.getByText('同时统计的口径已有 8 个').waitFor();
-    expect(await focused(page)).toBe('ruleName');
-    await ask('mutation ($input: RetireCountingRuleInput!) { retireCountingRule(input: $input) { id } }', {
-      input: { ruleId: last, reason: '腾出名额' },
-    });
-    await send.click();
-    await dialog.waitFor({ state: 'detached' });
-    await page.getByRole('status').filter({ hasText: '已发布“登记口径 1”' }).waitFor();
-    // Said once more, it is there already.
-    await page.goto('/rules?do=publishCountingRule&rule=one-too-many@1');
-    await dialog.locator('[name=ruleName]').waitFor();
-    await send.click();
-    await page.getByRole('status').filter({ hasText: '没有发布新的版本' }).waitFor();
-    expect(offences).toEqual({ csp: [], foreign: [], errors: [] });
-    await context.close();
-  }, 3 * PATIENCE);
+      await send.click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('status').filter({ hasText: '已发布“登记口径 1”' }).waitFor();
+      // Said once more, it is there already.
+      await page.goto('/rules?do=publishCountingRule&rule=one-too-many@1');
+      await dialog.locator('[name=ruleName]').waitFor();
+      await send.click();
+      await page.getByRole('status').filter({ hasText: '没有发布新的版本' }).waitFor();
+      expect(offences).toEqual({ csp: [], foreign: [], errors: [] });
+      await context.close();
+    },
+    3 * PATIENCE,
+  );
 });

@@ -49,6 +49,12 @@ export const catalogueContext: Context = {
     designateCountingRuleCommand,
     retireCountingRuleCommand,
   ],
-  providers: [IndustryChainsResolver, ChainCataloguesResolver, RulesResolver, RuleDecisionsResolver, RegionsResolver],
+  providers: [
+    IndustryChainsResolver,
+    ChainCataloguesResolver,
+    RulesResolver,
+    RuleDecisionsResolver,
+    RegionsResolver,
+  ],
   offers: [Chains, CountingRules],
 };

@@ -144,7 +144,7 @@ const en: SameWords<typeof zh> = {
     projects: 'Projects',
     outcomes: 'Outcomes',
     figures: 'Figures',
-    rules: 'Counting rules',
+    rules: 'Rules',
     documents: 'Published figures',
     recognition: 'Recognition',
     organizations: 'Organizations',

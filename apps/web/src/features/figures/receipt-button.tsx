@@ -24,8 +24,7 @@ export const ReceiptButton = ({ shown, bridged }: Props) => {
   const issue = async () => {
     if (shown === undefined) return undefined;
     const { asked } = shown;
-    if (bridged !== undefined && asked.view === 'bridge')
-      return bridgeReceipt(bridged);
+    if (bridged !== undefined && asked.view === 'bridge') return bridgeReceipt(bridged);
     const heads = headsOf(shown);
     const { position } = asked.basis === 'CLAIMED' ? heads.claimed : heads.recognized;
     const [rows, cols] = dimensionsOf(asked);

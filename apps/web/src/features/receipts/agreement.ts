@@ -12,10 +12,8 @@ export const agreementOf = ({
   thenSubjects,
   nowSubjects,
   sameList,
-}: Pick<
-  Part,
-  'then' | 'now' | 'thenEntries' | 'nowEntries' | 'thenSubjects' | 'nowSubjects' | 'sameList'
->): 'same' | 'list' | 'differs' => {
+}: Pick<Part, 'then' | 'now' | 'thenEntries' | 'nowEntries' | 'thenSubjects' | 'nowSubjects' | 'sameList'>):
+  'same' | 'list' | 'differs' => {
   if (then !== now) return 'differs';
   return thenEntries === nowEntries && thenSubjects === nowSubjects && sameList !== false ? 'same' : 'list';
 };

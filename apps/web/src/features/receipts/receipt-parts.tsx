@@ -11,13 +11,7 @@ import type { CheckReceiptQuery } from './receipts.gql.ts';
 type Part = CheckReceiptQuery['checkReceipt']['parts'][number];
 
 /** What is behind a figure, then and now: its entries, its subjects, the steps of a bridge, both parts of a share. */
-export const Parts = ({
-  kind,
-  parts,
-}: {
-  readonly kind: ReceiptKind;
-  readonly parts: readonly Part[];
-}) => {
+export const Parts = ({ kind, parts }: { readonly kind: ReceiptKind; readonly parts: readonly Part[] }) => {
   const { t } = useTranslation('receipts');
   const say = useEnum();
   const counts = (entries: number, subjects: number | null) => (

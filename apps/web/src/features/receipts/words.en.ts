@@ -82,7 +82,8 @@ const en: SameWords<typeof zh> = {
       BRIDGE: '≠ same figure, other entries in between',
       RATIO: '≠ same figure, another number of entries',
     },
-    bridge: 'The opening and the steps make the closing. Which entries lie in between is compared in the line of the closing.',
+    bridge:
+      'The opening and the steps make the closing. Which entries lie in between is compared in the line of the closing.',
     share: 'Ratio: {{then}} on the receipt, {{now}} counted now.',
     noShare: 'none (nothing to divide by)',
   },

@@ -35,9 +35,7 @@ export const clausesOf = (
     t('clauses.increases', { how: say('Increases', increases) }),
     ...(excluded.length === 0
       ? []
-      : [
-          t('clauses.excluded', { traits: excluded.map((trait) => say('ProjectTrait', trait)).join(and) }),
-        ]),
+      : [t('clauses.excluded', { traits: excluded.map((trait) => say('ProjectTrait', trait)).join(and) })]),
     ...(firstSigningOnly ? [t('clauses.firstSigning')] : []),
   ];
 };

@@ -128,7 +128,11 @@ describe('what may be done with a rule', () => {
 
   it('given another default, then the baseline can be it again and is never retired', () => {
     expect(
-      allowed(rule(BASELINE, 'COUNTED'), rule('strict@1', 'DEFAULT', 'x:0.9', null), rule('old@1', 'RETIRED')),
+      allowed(
+        rule(BASELINE, 'COUNTED'),
+        rule('strict@1', 'DEFAULT', 'x:0.9', null),
+        rule('old@1', 'RETIRED'),
+      ),
     ).toEqual({ [BASELINE]: 'designate', 'strict@1': 'designated', 'old@1': '' });
   });
 

@@ -90,11 +90,7 @@ const Rules = () => {
             }}
           />
         ) : act === 'designateCountingRule' && chosen !== undefined ? (
-          <Designate
-            rule={chosen}
-            before={rules.find((rule) => isDesignated(rule, rules))}
-            close={close}
-          />
+          <Designate rule={chosen} before={rules.find((rule) => isDesignated(rule, rules))} close={close} />
         ) : act === 'retireCountingRule' && chosen !== undefined ? (
           <Retire rule={chosen} close={close} />
         ) : null}
@@ -144,11 +140,7 @@ const List = ({ rules, mayManage }: { readonly rules: readonly Rule[]; readonly 
       cell: (rule) => {
         const name = ruleTitle(rule, language);
         const button = (word: 'designate' | 'retire' | 'revise', act: string) => (
-          <Button
-            kind="quiet"
-            aria-label={`${t(`acts.${word}`)} ${name}`}
-            onClick={() => open(act, rule)}
-          >
+          <Button kind="quiet" aria-label={`${t(`acts.${word}`)} ${name}`} onClick={() => open(act, rule)}>
             {t(`acts.${word}`)}
           </Button>
         );
@@ -196,11 +188,7 @@ const State = ({ of: rule, all }: { readonly of: Rule; readonly all: readonly Ru
       <Tag tone={tones[state]}>{say('CountingRuleState', state)}</Tag>
       {building === null ? null : (
         <>
-          <progress
-            aria-label={t('progressOf')}
-            value={building.done}
-            max={Math.max(building.of, 1)}
-          />
+          <progress aria-label={t('progressOf')} value={building.done} max={Math.max(building.of, 1)} />
           <p className="hint" role="status">
             {t('progress', { done: countOf(building.done), of: countOf(building.of) })}
           </p>

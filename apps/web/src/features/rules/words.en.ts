@@ -5,7 +5,8 @@ const en: SameWords<typeof zh> = {
   title: 'Counting rules',
   back: 'Figures',
   why: 'A counting rule says what counts. A published version never changes and is counted from the first record on; figures are by the default, and another rule can stand beside it.',
-  empty: 'No rule was published yet: figures are by the built-in baseline, which counts whatever was reported as landed.',
+  empty:
+    'No rule was published yet: figures are by the built-in baseline, which counts whatever was reported as landed.',
   rule: 'Rule',
   state: 'State',
   says: 'What it says',
@@ -39,7 +40,8 @@ const en: SameWords<typeof zh> = {
     noFloor: 'No least amount',
     floor: {
       FIRST: 'Not below {{least}} of {{measure}}, by the amount first said',
-      IN_FORCE: 'Not below {{least}} of {{measure}}, by the amount in force: it counts from the day it gets there',
+      IN_FORCE:
+        'Not below {{least}} of {{measure}}, by the amount in force: it counts from the day it gets there',
     },
     increases: 'Increases: {{how}}',
     excluded: 'Left out: {{traits}}',
@@ -76,7 +78,8 @@ const en: SameWords<typeof zh> = {
   designate: {
     title: 'Make “{{rule}}” the default',
     what: 'From now on figures are by “{{rule}}” unless another rule is chosen.',
-    instead: 'From now on figures are by “{{rule}}” unless another rule is chosen, no longer by “{{before}}”.',
+    instead:
+      'From now on figures are by “{{rule}}” unless another rule is chosen, no longer by “{{before}}”.',
     kept: 'Figures as of earlier moments stay by the default of then, every one of them; receipts can be checked as before.',
     building:
       'It is still being counted ({{done}} of {{of}} events). Until then figures go on by the present rule, and say so.',

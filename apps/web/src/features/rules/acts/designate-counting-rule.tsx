@@ -35,7 +35,12 @@ const DesignateCountingRule = ({
   const name = ruleTitle(rule, language);
   const { building } = rule;
   return (
-    <ActDialog title={t('designate.title', { rule: name })} act={act} close={close} submit={t('acts.designate')}>
+    <ActDialog
+      title={t('designate.title', { rule: name })}
+      act={act}
+      close={close}
+      submit={t('acts.designate')}
+    >
       <p>
         {before === undefined
           ? t('designate.what', { rule: name })
