@@ -2,7 +2,7 @@ import { AccountNames } from '#platform/access';
 import { SequencedLog } from '#platform/event-store';
 import { DateTimeScalar, Loaders, type GraphqlContext } from '#platform/graphql';
 import type { AnyEvent, Recorded } from '#platform/kernel';
-import { Context, Field, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { RuleDesignationEvent } from '../../rule-designation.events.js';
 
 @ObjectType({ description: 'Who decided on a rule, when that became known, and why.' })
