@@ -523,7 +523,7 @@ journeys('counting rules side by side', ({ app, browser }) => {
       await settled(other.page);
       if (size === 'phone') await other.page.getByRole('button', { name: words[language].finer }).tap();
       await other.page.getByRole('link', { name: word.about, exact: true }).click();
-      await other.page.waitForURL(/\/rules/);
+      await other.page.getByRole('heading', { level: 1, name: word.title, exact: true }).waitFor();
       await settled(other.page);
       expect(await other.page.locator('main').innerText()).toContain(word.reason);
       await other.page.goto('/rules?do=publishCountingRule');
