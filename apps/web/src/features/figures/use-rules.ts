@@ -1,7 +1,6 @@
-import { useAsk } from '../../app/query.ts';
+import { useAsk, useWatched } from '../../app/query.ts';
+import { ruleTitle } from '../../app/format.ts';
 import { useLanguage } from '../../app/use-choice.ts';
-import { ruleTitle } from '../../records/rule-title.ts';
-import { useWatched } from '../../records/use-watched.ts';
 import { CountingRulesDocument, type CountingRulesQuery } from './figures.gql.ts';
 
 export type Rule = CountingRulesQuery['countingRules'][number];

@@ -1,15 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countOf, momentOf } from '../../app/format.ts';
+import { countOf, momentOf, ruleTitle } from '../../app/format.ts';
 import { Forbidden } from '../../app/nothing.tsx';
-import { useAsk } from '../../app/query.ts';
+import { useAsk, useWatched } from '../../app/query.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay } from '../../app/session.tsx';
 import { useLanguage } from '../../app/use-choice.ts';
 import { useEnum } from '../../app/use-enum.ts';
-import { ruleTitle } from '../../records/rule-title.ts';
-import { useWatched } from '../../records/use-watched.ts';
 import { Button } from '../../ui/button.tsx';
 import { Asked, Empty, PageHead, Tag, type Tone } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';

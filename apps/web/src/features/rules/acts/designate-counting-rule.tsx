@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../app/ask.ts';
-import { countOf } from '../../../app/format.ts';
+import { countOf, ruleTitle } from '../../../app/format.ts';
 import { useLanguage } from '../../../app/use-choice.ts';
 import { ActDialog, useAct } from '../../../records/act.tsx';
-import { ruleTitle } from '../../../records/rule-title.ts';
 import { TextAreaField } from '../../../ui/fields.tsx';
 import { DesignateCountingRuleDocument } from '../rules.gql.ts';
 import type { Rule } from '../standing.ts';

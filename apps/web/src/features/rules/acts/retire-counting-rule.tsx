@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../app/ask.ts';
+import { ruleTitle } from '../../../app/format.ts';
 import { useLanguage } from '../../../app/use-choice.ts';
 import { ActDialog, useAct } from '../../../records/act.tsx';
-import { ruleTitle } from '../../../records/rule-title.ts';
 import { TextAreaField } from '../../../ui/fields.tsx';
 import { RetireCountingRuleDocument } from '../rules.gql.ts';
 import type { Rule } from '../standing.ts';
