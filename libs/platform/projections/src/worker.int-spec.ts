@@ -335,7 +335,14 @@ describe('waiting for a view', () => {
 
   it('has nothing to wait for where there is no event', async () => {
     const { progress } = process({ timeoutMs: 1 });
-    await progress.shown({ streamId: 's', version: 0, facts: 0, lastEventId: undefined, types: [], repeated: false });
+    await progress.shown({
+      streamId: 's',
+      version: 0,
+      facts: 0,
+      lastEventId: undefined,
+      types: [],
+      repeated: false,
+    });
   });
 
   it('says NOT_FOUND for a row that is not there', async () => {
