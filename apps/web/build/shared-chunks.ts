@@ -1,28 +1,33 @@
-type Modules = {
-  getModuleInfo: (id: string) => {
-    readonly isEntry: boolean;
-    readonly importedIds: readonly string[];
-    readonly importers: readonly string[];
-  } | null;
+type Module = {
+  readonly isEntry: boolean;
+  readonly importers: readonly string[];
 };
+type Modules = { getModuleInfo: (id: string) => Module | null };
 
-const ofEntry = new Map<string, boolean>();
+/** Whether a module comes with one of some others: whether imports alone lead to it from there. */
+const comingWith = (isFirst: (id: string, module: Module) => boolean) => {
+  const known = new Map<string, boolean>();
+  const comes = (id: string, modules: Modules): boolean => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    known.set(id, false); // on the way round a circle
+    const info = modules.getModuleInfo(id);
+    const is =
+      info !== null && (isFirst(id, info) || info.importers.some((importer) => comes(importer, modules)));
+    known.set(id, is);
+    return is;
+  };
+  return comes;
+};
 
 /** What the first script loads by itself, before anybody has signed in: where who was here last is kept. */
 const loadedFirst = /\/src\/offline\/database\.ts$/;
 
 /** Whether the first script itself needs a module, so that it stays out of what is only needed once somebody is signed in. */
-const begunWith = (id: string, modules: Modules): boolean => {
-  const known = ofEntry.get(id);
-  if (known !== undefined) return known;
-  ofEntry.set(id, false); // on the way round a circle
-  const info = modules.getModuleInfo(id);
-  const found =
-    info !== null &&
-    (info.isEntry || loadedFirst.test(id) || info.importers.some((importer) => begunWith(importer, modules)));
-  ofEntry.set(id, found);
-  return found;
-};
+const begunWith = comingWith((id, { isEntry }) => isEntry || loadedFirst.test(id));
+
+/** Whether 数据 cannot be shown without it, which has the most drawers, and the bound that it is nearest to. */
+const inFigures = comingWith((id) => id.endsWith('/src/features/figures/figures.tsx'));
 
 /** What others wrote, what the bundler adds for it, and the file of ours that names it. */
 const libraries = /\/node_modules\/|^\0|\/src\/app\/libraries\.ts$/;
@@ -30,6 +35,7 @@ const libraries = /\/node_modules\/|^\0|\/src\/app\/libraries\.ts$/;
 /**
  * What many pages share is two files beside the shell's, not thirty: over HTTP/1.1 a browser asks for six at once, and on a phone's network each
  * further round is a sixth of a second. Not one file, because a slow device is busy with what it runs at a stretch: the libraries, then ours.
+ * What 数据 shares with its own drawers is one: each file costs half a kB before its first word.
  */
 export const sharedChunks = {
   includeDependenciesRecursively: false,
@@ -49,6 +55,12 @@ export const sharedChunks = {
       name: (id: string, modules: Modules) => (begunWith(id, modules) ? null : 'shared'),
       minShareCount: 6,
       priority: 1,
+    },
+    {
+      debugName: 'figures',
+      name: (id: string, modules: Modules) => (inFigures(id, modules) ? 'figures-parts' : null),
+      test: /\/src\/features\/figures\//,
+      minShareCount: 2,
     },
   ],
 };

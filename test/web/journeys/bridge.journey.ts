@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { apiOf } from '../support/api.js';
 import { settled, signIn, visit, type Language } from '../support/browser.js';
 import { axeFindings, covered, latinNames, shape } from '../support/look.js';
 import { journeys } from '../support/suite.js';
@@ -24,6 +25,14 @@ const words = {
     since: '对比起点',
     heading: '数据',
     causes: ['新增', '补记', '撤销', '更正'],
+    days: { on: '起点另算日期', from: '起点发生日从', to: '起点发生日到' },
+    until: '起点 · 2022-08-31 日终所知 · 发生至2022-06-30',
+    period: '时段不同',
+    reversed: '结束不能早于开始',
+    none: '没有填日期',
+    receipt: '整个变化的凭据',
+    ends: [/起点的发生日期\s*至 2022-06-30/, /终点的发生日期\s*至 2022-08-31/],
+    receiptTitle: '数字凭据',
   },
   en: {
     view: 'What changed',
@@ -36,6 +45,14 @@ const words = {
     since: 'Compared with',
     heading: 'Figures',
     causes: ['New', 'Known late', 'Withdrawn', 'Corrected'],
+    days: { on: 'Other days for the opening', from: 'Opening from', to: 'Opening until' },
+    until: 'Opening · as known at the end of 2022-08-31 · happened by 2022-06-30',
+    period: 'Other days',
+    reversed: 'cannot be before the beginning',
+    none: 'Without a day',
+    receipt: 'Receipt of what changed',
+    ends: [/Opening: happened\s*until 2022-06-30/, /Closing: happened\s*until 2022-08-31/],
+    receiptTitle: 'Receipt of a figure',
   },
 } as const satisfies Record<Language, object>;
 
@@ -214,6 +231,97 @@ journeys('why a figure moved', ({ app, browser }) => {
     expect(offences).toEqual({ csp: [], foreign: [], errors: [] });
     await context.close();
   }, 120_000);
+
+  it.each([
+    ['zh', 'desk'],
+    ['en', 'phone'],
+  ] as const)(
+    'has other days for the opening where somebody wants them, says what is wrong with them, and a receipt names both (%s, %s)',
+    async (language, size) => {
+      const word = words[language];
+      const { ask } = await apiOf(app().url, 'analyst');
+      const by = async (day: string): Promise<number> => {
+        const { totals } = await ask<{ totals: { grand: { value: string }[] } }>(
+          'query ($to: Date!) { totals(measures: [PROJECTS_LANDED], filter: { occurred: { to: $to } }, asOf: { recordedBy: "2022-08-31T23:59:59.999+08:00" }) { grand { value } } }',
+          { to: day },
+        );
+        return Number(totals.grand[0]!.value);
+      };
+      const [june, august] = [await by('2022-06-30'), await by('2022-08-31')];
+      expect(june).toBeLessThan(august);
+      const { context, page, offences } = await visit(browser(), app().url, { language, size });
+      await signIn(page, 'analyst');
+      await page.goto(
+        '/figures?measure=projects_landed&view=bridge&since=2022-08-31&known=2022-08-31&to=2022-08-31',
+      );
+      await page.locator('.fall tbody tr').first().waitFor();
+      await settled(page);
+      const days = page.getByRole('group', { name: word.days.on });
+      const [from, to] = [days.getByLabel(word.days.from), days.getByLabel(word.days.to)];
+      // Off by default; on, it begins as the page's own days are, and nothing moves.
+      expect(await to.count()).toBe(0);
+      await days.getByRole('checkbox').check();
+      await page.waitForURL(/sinceto=2022-08-31/);
+      expect([await from.inputValue(), await to.inputValue()]).toEqual(['', '2022-08-31']);
+      await to.fill('2022-06-30');
+      await page.waitForURL(/sinceto=2022-06-30/);
+      await page.locator('.fall:not(.waiting)').getByText(word.until).first().waitFor();
+      await settled(page);
+      const [opening, period, closing, ...more] = await lines(page);
+      expect([opening![2], period![0], period![1], closing![2], more]).toEqual([
+        String(june),
+        word.period,
+        `+${august - june}`,
+        String(august),
+        [],
+      ]);
+      expect(await shape(page)).toMatchObject({ tooWide: false, styleElements: 0 });
+      expect(await axeFindings(page)).toEqual([]);
+      expect(size === 'phone' ? await covered(page) : []).toEqual([]);
+      expect(language === 'zh' ? await latinNames(page) : []).toEqual([]);
+
+      // Its projects, and the receipt of the whole: which days each end covers.
+      await page.getByRole('button', { name: new RegExp(`^${word.period}[：:]`) }).click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByText(word.same).waitFor();
+      // Some came and some were taken back: as many as the step says.
+      expect(await drawer.locator('tbody tr').count()).toBe(Number(period![3]));
+      const address = page.url();
+      await drawer.getByRole('button', { name: word.receipt }).click();
+      await page.waitForURL(/\/receipts\//);
+      await page.locator('[data-verdict=SAME]').waitFor();
+      await settled(page);
+      expect(await page.locator('[data-kind]').getAttribute('data-kind')).toBe('BRIDGE');
+      const said = await page.locator('main').innerText();
+      for (const end of word.ends) expect(said).toMatch(end);
+      expect(await shape(page)).toMatchObject({ heading: word.receiptTitle, tooWide: false });
+      expect(await axeFindings(page)).toEqual([]);
+
+      // What cannot be meant stays in its field with the reason, and nothing is asked.
+      await page.goto(address);
+      await drawer.getByText(word.same).waitFor();
+      await page.keyboard.press('Escape');
+      await drawer.waitFor({ state: 'detached' });
+      await from.fill('2022-07-31');
+      await days.getByText(word.reversed).waitFor();
+      expect(await to.getAttribute('aria-invalid')).toBe('true');
+      expect(await axeFindings(page)).toEqual([]);
+      expect(new URL(page.url()).searchParams.get('sincefrom')).toBeNull();
+      await from.fill('2022-06-01');
+      await page.waitForURL(/sincefrom=2022-06-01/);
+      expect(await days.getByText(word.reversed).count()).toBe(0);
+      await from.fill('');
+      await to.fill('');
+      await days.getByText(word.none).waitFor();
+      await days.getByRole('checkbox').uncheck();
+      await page.waitForFunction(() => !/sinceto|sincefrom/.test(location.search));
+      expect(await to.count()).toBe(0);
+      await page.locator('.fall:not(.waiting) tbody tr').first().waitFor();
+      expect(offences).toEqual({ csp: [], foreign: [], errors: [] });
+      await context.close();
+    },
+    120_000,
+  );
 
   it.each(['zh', 'en'] as const)(
     'fits a phone, by a station’s hand (%s)',

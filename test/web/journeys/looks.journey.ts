@@ -28,6 +28,7 @@ const pages: Readonly<Record<User, readonly string[]>> = {
     '/figures?cell=~~claimed~planned_investment&behind=subjects',
     // Not a receipt: those that are one are looked at by a journey of their own.
     '/receipts/no.receipt',
+    '/rules',
     '/documents',
     '/documents/new',
     '/projects',
@@ -38,6 +39,9 @@ const pages: Readonly<Record<User, readonly string[]>> = {
     '/admin/organizations',
     '/admin/stations',
     '/admin/chains',
+    '/rules',
+    '/rules?do=publishCountingRule',
+    '/rules?do=designateCountingRule&rule=registered@1',
     '/admin/users',
     '/admin/health',
     '/nowhere',

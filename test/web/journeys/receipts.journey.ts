@@ -48,7 +48,32 @@ journeys('which 69, what they mean, and the proof of it', ({ app, browser }) => 
     expect(lines.find((line) => line.startsWith('合计'))).toBe('合计,58200000000.00');
 
     // Sent to a colleague, it opens as it is.
-    await page.goto(page.url());
+    const address = page.url();
+    await page.goto(address);
+    await page.getByRole('dialog').getByText('共69个').waitFor();
+
+    // The list has a receipt of its own, and so have the entries.
+    for (const [button, kind, counts] of [
+      ['这份名单的凭据', 'SUBJECTS', /\d+条分录，69个对象/],
+      ['这些分录的凭据', 'ENTRIES', /\d+条分录/],
+    ] as const) {
+      await page.goto(address);
+      await page.getByRole('dialog').getByText('共69个').waitFor();
+      if (kind === 'ENTRIES')
+        await page.getByRole('dialog').getByText('分录', { exact: true }).first().click();
+      await page.getByRole('dialog').getByRole('button', { name: button }).click();
+      await page.waitForURL(/\/receipts\//);
+      await page.locator('[data-verdict=SAME]').waitFor();
+      await settled(page);
+      expect(await page.locator('[data-kind]').getAttribute('data-kind')).toBe(kind);
+      const said = await page.locator('main').innerText();
+      for (const text of ['¥58,200,000,000.00', '✓ 一致']) expect(said).toContain(text);
+      expect(said).toMatch(counts);
+      expect(said).not.toContain('≠');
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await latinNames(page)).toEqual([]);
+    }
+    await page.goto(address);
     await page.getByRole('dialog').getByText('共69个').waitFor();
     await page.getByRole('dialog').locator('tbody a').first().click();
     await page.waitForURL(/\/projects\//);

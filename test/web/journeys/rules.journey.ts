@@ -53,6 +53,61 @@ const words = {
   },
 } as const satisfies Record<Language, object>;
 
+/** The same of the page on which rules are published, designated and retired. */
+const decided = {
+  zh: {
+    title: '口径',
+    about: '口径说明',
+    default: '默认口径',
+    counted: '可查询',
+    retired: '已停用',
+    registered: '注册才算落地',
+    designate: '设为默认',
+    retire: '停用',
+    publish: '发布口径',
+    needed: '请填写这一项',
+    clauses: [
+      '注册，并且已取得土地，才算落地',
+      '计划总投资低于5亿元的不计，看当时的现行数额',
+      '追加投资：按增资日计入',
+    ],
+    unsupported: '目前没有记录能够支持口径中的这一项',
+    published: '已发布“大项目口径 1”',
+    kept: ['从现在起，没有另选口径的数字一律按', '此前时点的数字仍按当时的默认口径'],
+    gone: ['从现在起不再按它统计', '停用之前时点的数字仍可查'],
+    since: /\d{4}-\d\d-\d\d \d\d:\d\d 起/,
+    reason: '按上级来文试行',
+    retiredSince: '此后已停用',
+  },
+  en: {
+    title: 'Counting rules',
+    about: 'About the rules',
+    default: 'Default',
+    counted: 'Can be asked',
+    retired: 'Retired',
+    registered: 'Counts as landed once: Registered',
+    designate: 'Make default',
+    retire: 'Retire',
+    publish: 'Publish a rule',
+    needed: 'Please fill this in',
+    clauses: [
+      'Counts as landed once: Registered, and also: Land obtained',
+      'Not below ¥500 million of Planned investment, by the amount in force',
+      'Increases: On their own day',
+    ],
+    unsupported: 'Nothing that is recorded says',
+    published: '“Large projects 1” is published',
+    kept: ['From now on figures are by', 'stay by the default of then'],
+    gone: ['From now on nothing is counted by it', 'can still be asked, and receipts checked'],
+    since: /since \d{4}-\d\d-\d\d \d\d:\d\d/,
+    reason: 'Tried out as the authority wrote',
+    retiredSince: 'retired since',
+  },
+} as const satisfies Record<Language, object>;
+
+const focused = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.activeElement?.getAttribute('name') ?? null);
+
 /** The figure of the whole in the table, or at the end of a phone's list, with what the other rule makes of it. */
 const whole = (page: Page, size: Size): Locator =>
   size === 'phone' ? page.locator('.heat-list li.total') : page.locator('.heat tfoot td').last();
@@ -358,4 +413,171 @@ journeys('counting rules side by side', ({ app, browser }) => {
     expect(offences).toEqual({ csp: [], foreign: [], errors: [] });
     await context.close();
   }, 180_000);
+
+  it.each([
+    ['zh', 'desk'],
+    ['en', 'phone'],
+  ] as const)(
+    'an administrator publishes a rule, makes it the default and retires it, and receipts of then still hold (%s, %s)',
+    async (language, size) => {
+      const word = decided[language];
+      const { ask } = await apiOf(app().url, 'admin');
+      const { context, page, offences } = await visit(browser(), app().url, { language, size });
+      await signIn(page, 'admin');
+      await page.goto('/rules');
+      await settled(page);
+      const row = (id: string) =>
+        page.locator('.rules tr').filter({ has: page.locator(`code:text-is("${id}")`) });
+      expect(await row('baseline@1').innerText()).toContain(word.default);
+      expect(await row('registered@1').innerText()).toContain(word.registered);
+      // What is the default is neither made it again nor retired.
+      expect(await row('baseline@1').getByRole('button', { name: word.designate }).count()).toBe(0);
+      expect(await row('baseline@1').getByRole('button', { name: word.retire }).count()).toBe(0);
+
+      // What is missing is said at each field, the first of which has the focus.
+      await page.getByRole('button', { name: word.publish, exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      const send = dialog.getByRole('button', { name: word.publish, exact: true });
+      await send.click();
+      await dialog.getByText(word.needed).first().waitFor();
+      expect(await dialog.locator('[aria-invalid=true]').count()).toBe(4);
+      expect(await focused(page)).toBe('ruleName');
+      const ruleName = `large-${language}`;
+      await dialog.locator('[name=ruleName]').fill(ruleName);
+      await dialog.locator('[name=name]').fill('大项目口径');
+      await dialog.locator('[name=nameEn]').fill('Large projects');
+      await dialog.locator('[name=when]').selectOption('REGISTERED');
+      await dialog.locator('[name=needs][value=LAND_OBTAINED]').check();
+      await dialog.locator('[name=floor]').fill('5亿元');
+      await dialog.locator('[name=judgedBy]').selectOption('IN_FORCE');
+      // The form says in words what is about to be published.
+      for (const clause of word.clauses) await dialog.getByText(clause).waitFor();
+
+      // What nothing bears out is refused where it stands, and nothing was published.
+      await dialog.locator('summary').click();
+      await dialog.locator('[name=excluded][value=RELOCATION]').check();
+      await send.click();
+      await dialog.getByText(word.unsupported).waitFor();
+      expect(await dialog.locator('[name=excluded][aria-invalid=true]').count()).toBe(5);
+      expect(await focused(page)).toBe('excluded');
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await shape(page)).toMatchObject({ tooWide: false, styleElements: 0 });
+      await dialog.locator('[name=excluded][value=RELOCATION]').uncheck();
+      // Pressed twice it is one version.
+      await send.dblclick();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('status').filter({ hasText: word.published }).waitFor();
+      const id = `${ruleName}@1`;
+      await row(id).getByText(word.counted, { exact: true }).waitFor({ timeout: PATIENCE });
+      for (const clause of word.clauses) expect(await row(id).innerText()).toContain(clause);
+      expect(await row(`${ruleName}@2`).count()).toBe(0);
+
+      const asked = (args: string) =>
+        ask<{ totals: { ruleId: string; position: string; receipt: { token: string } } }>(
+          `{ totals(measures: [PROJECTS_LANDED]${args}) { ruleId position receipt { token } } }`,
+        ).then(({ totals }) => totals);
+      const before = await asked('');
+      const { token } = (await asked(`, ruleId: "${id}"`)).receipt;
+
+      // The default: a reason is needed, and it is said what changes and what does not.
+      const decide = async (of: string, act: string, confirm: string, said: readonly string[]) => {
+        await row(of)
+          .getByRole('button', { name: new RegExp(`^${act} `) })
+          .click();
+        for (const text of said) await dialog.getByText(text).waitFor();
+        const press = dialog.getByRole('button', { name: confirm, exact: true });
+        await press.click();
+        await dialog.getByText(word.needed).waitFor();
+        expect(await focused(page)).toBe('reason');
+        await dialog.locator('[name=reason]').fill(word.reason);
+        expect(await axeFindings(page)).toEqual([]);
+        await press.click();
+        await dialog.waitFor({ state: 'detached' });
+      };
+      await decide(id, word.designate, word.designate, word.kept);
+      await row(id).getByText(word.default, { exact: true }).waitFor();
+      expect(await row(id).innerText()).toMatch(word.since);
+      expect(await row(id).innerText()).toContain(word.reason);
+      expect((await asked('')).ruleId).toBe(id);
+      // What was asked before stays by the rule of then.
+      expect((await asked(`, asOf: { position: "${before.position}" }`)).ruleId).toBe('baseline@1');
+      await decide('baseline@1', word.designate, word.designate, word.kept);
+      await row('baseline@1').getByText(word.default, { exact: true }).waitFor();
+
+      await decide(id, word.retire, word.retire, word.gone);
+      await row(id).getByText(word.retired, { exact: true }).waitFor();
+      expect(await row(id).getByRole('button', { name: word.designate }).count()).toBe(0);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await shape(page)).toMatchObject({ heading: word.title, tooWide: false, styleElements: 0 });
+      expect(language === 'zh' ? await latinNames(page) : []).toEqual([]);
+      expect(size === 'phone' ? await covered(page) : []).toEqual([]);
+      await page.goto(`/receipts/${token}`);
+      await page.locator('[data-verdict=SAME]').waitFor();
+      await settled(page);
+      expect(await page.locator('main').innerText()).toContain(word.retiredSince);
+
+      // To read, and no more, for whoever sees figures: also by an address that opens an act.
+      const other = await visit(browser(), app().url, { language, size });
+      await signIn(other.page, 'analyst');
+      await other.page.goto('/figures');
+      await settled(other.page);
+      if (size === 'phone') await other.page.getByRole('button', { name: words[language].finer }).tap();
+      await other.page.getByRole('link', { name: word.about, exact: true }).click();
+      await other.page.getByRole('heading', { level: 1, name: word.title, exact: true }).waitFor();
+      await settled(other.page);
+      expect(await other.page.locator('main').innerText()).toContain(word.reason);
+      await other.page.goto('/rules?do=publishCountingRule');
+      await settled(other.page);
+      expect(await other.page.getByRole('dialog').count()).toBe(0);
+      expect(await other.page.locator('main button').count()).toBe(0);
+      expect(other.offences).toEqual({ csp: [], foreign: [], errors: [] });
+      await other.context.close();
+      expect(offences).toEqual({ csp: [], foreign: [], errors: [] });
+      await context.close();
+    },
+    3 * PATIENCE,
+  );
+
+  it(
+    'says at the field that as many rules as may be are counted, and goes on once there is room',
+    async () => {
+      const { ask } = await apiOf(app().url, 'admin');
+      const publish = (ruleName: string) =>
+        ask('mutation ($input: PublishCountingRuleInput!) { publishCountingRule(input: $input) { id } }', {
+          input: { ruleName, name: '凑数口径', nameEn: 'One more', landed: { when: 'PRODUCTION_STARTED' } },
+        });
+      let last = '';
+      for (let n = 1; n <= 9; n++) {
+        const refused = await publish(`more-${n}`).then(() => '', String);
+        if (refused !== '') break;
+        last = `more-${n}@1`;
+      }
+      const { context, page, offences } = await visit(browser(), app().url);
+      await signIn(page, 'admin');
+      // Begun with what another rule says.
+      await page.goto('/rules?do=publishCountingRule&rule=registered@1');
+      const dialog = page.getByRole('dialog');
+      await dialog.locator('[name=ruleName]').waitFor();
+      expect(await dialog.locator('[name=when]').inputValue()).toBe('REGISTERED');
+      await dialog.locator('[name=ruleName]').fill('one-too-many');
+      const send = dialog.getByRole('button', { name: '发布口径', exact: true });
+      await send.click();
+      await dialog.getByText('同时统计的口径已有 8 个').waitFor();
+      expect(await focused(page)).toBe('ruleName');
+      await ask('mutation ($input: RetireCountingRuleInput!) { retireCountingRule(input: $input) { id } }', {
+        input: { ruleId: last, reason: '腾出名额' },
+      });
+      await send.click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('status').filter({ hasText: '已发布“登记口径 1”' }).waitFor();
+      // Said once more, it is there already.
+      await page.goto('/rules?do=publishCountingRule&rule=one-too-many@1');
+      await dialog.locator('[name=ruleName]').waitFor();
+      await send.click();
+      await page.getByRole('status').filter({ hasText: '没有发布新的版本' }).waitFor();
+      expect(offences).toEqual({ csp: [], foreign: [], errors: [] });
+      await context.close();
+    },
+    3 * PATIENCE,
+  );
 });

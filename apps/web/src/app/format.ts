@@ -56,3 +56,9 @@ export const today = (): string => dayOf(Date.now());
 /** Calendar days from one to another, negative if it lies before. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+/** What a version of a counting rule is called: `登记口径 1`. */
+export const ruleTitle = (
+  { name, nameEn, version }: { readonly name: string; readonly nameEn: string; readonly version: number },
+  language: Language,
+): string => `${language === 'zh' ? name : nameEn} ${version}`;

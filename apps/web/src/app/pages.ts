@@ -33,6 +33,7 @@ export const pages: readonly Page[] = [
   page('/outcomes/new', ['outcomes'], () => import('../features/outcomes/report-outcome.tsx')),
   page('/outcomes/$id', ['outcomes', 'events'], () => import('../features/outcomes/outcome.tsx')),
   page('/figures', ['figures', 'definitions'], () => import('../features/figures/figures.tsx')),
+  page('/rules', ['rules'], () => import('../features/rules/rules.tsx')),
   page('/receipts/$token', ['receipts', 'definitions'], () => import('../features/receipts/receipt.tsx')),
   page('/documents', ['sources'], () => import('../features/sources/documents.tsx')),
   page('/documents/new', ['sources', 'definitions'], () => import('../features/sources/new-document.tsx')),

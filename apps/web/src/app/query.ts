@@ -6,7 +6,7 @@ import {
   type QueryKey,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { ask, type Document } from './ask.ts';
 import type { SubjectKind } from './enums.gql.ts';
 import { Refusal } from './refusal.ts';
@@ -173,3 +173,18 @@ export const changed = (about: readonly About[]): Promise<void> =>
   queryClient.invalidateQueries({
     predicate: ({ meta }) => (meta?.about ?? []).some((one) => about.includes(one)),
   });
+
+/** How often it is asked how far something has come. */
+const LOOK_MS = 2_000;
+
+/** Asks again and again while something is being made: nothing that anybody recorded ends it, so nothing tells. */
+export const useWatched = (
+  { dataUpdatedAt, refetch }: Pick<UseQueryResult, 'dataUpdatedAt' | 'refetch'>,
+  isBeingMade: boolean,
+): void => {
+  useEffect(() => {
+    if (!isBeingMade) return undefined;
+    const timer = setTimeout(() => void refetch({ cancelRefetch: false }), LOOK_MS);
+    return () => clearTimeout(timer);
+  }, [isBeingMade, dataUpdatedAt, refetch]);
+};

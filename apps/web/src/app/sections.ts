@@ -9,6 +9,7 @@ export type SectionKey =
   | 'projects'
   | 'outcomes'
   | 'figures'
+  | 'rules'
   | 'documents'
   | 'recognition'
   | 'organizations'
@@ -43,6 +44,7 @@ export const sections: readonly Section[] = [
   { key: 'projects', to: '/projects', needs: pipeline, letter: 'p' },
   { key: 'outcomes', to: '/outcomes', needs: pipeline, letter: 'e' },
   { key: 'figures', to: '/figures', needs: ['figures.read'], letter: 'd' },
+  { key: 'rules', to: '/rules', needs: ['figures.read'], letter: 'k' },
   { key: 'documents', to: '/documents', needs: ['document.read'], letter: 'b' },
   { key: 'recognition', to: '/recognition', needs: ['recognition.decide'], letter: 'r' },
   { key: 'organizations', to: '/admin/organizations', needs: ['network.manage'], letter: 'o' },

@@ -16,6 +16,7 @@ import type outbox from '../features/outbox/words.zh.ts';
 import type projects from '../features/projects/words.zh.ts';
 import type receipts from '../features/receipts/words.zh.ts';
 import type recognition from '../features/recognition/words.zh.ts';
+import type rules from '../features/rules/words.zh.ts';
 import type sources from '../features/sources/words.zh.ts';
 import type visits from '../features/visits/words.zh.ts';
 
@@ -39,6 +40,7 @@ declare global {
     projects: typeof projects;
     receipts: typeof receipts;
     recognition: typeof recognition;
+    rules: typeof rules;
     sources: typeof sources;
     visits: typeof visits;
   }

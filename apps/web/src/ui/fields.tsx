@@ -1,8 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountUnits, type AmountUnit } from '../app/typed-amount.ts';
 import { typedDate } from '../app/typed-date.ts';
-import { Field } from './form.tsx';
+import { FaultOf, Field, useFault } from './form.tsx';
 
 type Bound<T> = {
   readonly name: string;
@@ -127,20 +127,76 @@ export const SwitchField = <T extends string>({
   </fieldset>
 );
 
-export const CheckField = ({ name, value, onChange, label, hint }: Bound<boolean>) => (
-  <div className="field check">
-    <label>
-      <input
-        type="checkbox"
-        name={name}
-        checked={value}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      {label}
-    </label>
-    {hint === undefined ? null : <p className="hint">{hint}</p>}
-  </div>
-);
+export const CheckField = ({ name, value, onChange, label, hint }: Bound<boolean>) => {
+  const id = useId();
+  const wrong = useFault(name) !== undefined;
+  return (
+    <div className="field check">
+      <label>
+        <input
+          type="checkbox"
+          name={name}
+          checked={value}
+          aria-invalid={wrong || undefined}
+          aria-describedby={wrong ? id : undefined}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        {label}
+      </label>
+      {hint === undefined ? null : <p className="hint">{hint}</p>}
+      <FaultOf name={name} id={id} />
+    </div>
+  );
+};
+
+/** Any of a few, all in sight, under one name. */
+export const ChecksField = <T extends string>({
+  name,
+  value,
+  onChange,
+  label,
+  choices,
+}: {
+  readonly name: string;
+  readonly value: readonly T[];
+  readonly onChange: (value: readonly T[]) => void;
+  readonly label: string;
+  readonly choices: readonly Choice<T>[];
+}) => {
+  const id = useId();
+  const wrong = useFault(name) !== undefined;
+  return (
+    <fieldset className="switch checks">
+      <legend>{label}</legend>
+      <div className="bar">
+        {choices.map((choice) => (
+          <div key={choice.value} className="check">
+            <label>
+              <input
+                type="checkbox"
+                name={name}
+                value={choice.value}
+                checked={value.includes(choice.value)}
+                aria-invalid={wrong || undefined}
+                aria-describedby={wrong ? id : undefined}
+                onChange={({ target }) =>
+                  onChange(
+                    // In the order of the choices, whichever was ticked first.
+                    choices
+                      .map((one) => one.value)
+                      .filter((one) => (one === choice.value ? target.checked : value.includes(one))),
+                  )
+                }
+              />
+              {choice.label}
+            </label>
+          </div>
+        ))}
+      </div>
+      <FaultOf name={name} id={id} />
+    </fieldset>
+  );
+};
 
 /**
  * A day, by the browser's own picker, which every phone has. What is pasted as 2026年11月27日 or 2026/11/27 is understood: a native date

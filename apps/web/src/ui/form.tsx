@@ -180,11 +180,25 @@ const InForm = createContext<InForm>({ faultOf: () => undefined });
 export const useFault = (name: string): string | undefined => useContext(InForm).faultOf(name);
 
 /** What is wrong with such a control, below it. */
-export const FaultOf = ({ name }: { readonly name: string }) => {
-  const code = useFault(name);
+export const FaultOf = ({ name, id }: { readonly name: string; readonly id?: string }) => {
+  const { faultOf, params } = useContext(InForm);
+  const code = faultOf(name);
   const words = useRefusalWords();
-  return code === undefined ? null : <p className="fault-text">{words(code)}</p>;
+  return code === undefined ? null : (
+    <p className="fault-text" id={id}>
+      {words(code, params)}
+    </p>
+  );
 };
+
+/** Fields that are no form, since each is applied at once, with what is wrong with them: a code by field. */
+export const Faulty = ({
+  faults,
+  children,
+}: {
+  readonly faults: Readonly<Record<string, string | undefined>>;
+  readonly children: ReactNode;
+}) => <InForm value={{ faultOf: (name) => faults[name] }}>{children}</InForm>;
 
 /** The form's own element: shows what was refused, puts the focus on the first wrong field, and warns before typed text is lost. */
 export const Form = <V extends object>({

@@ -15,6 +15,7 @@ import { ruleDesignationEvents } from './rule-designation.events.js';
 import { ChainCataloguesResolver, IndustryChainsResolver } from './views/chains/chains.resolver.js';
 import { chainsView } from './views/chains/chains.view.js';
 import { RegionsResolver } from './views/regions/regions.resolver.js';
+import { RuleDecisionsResolver } from './views/rules/rule-decisions.js';
 import { RulesResolver } from './views/rules/rules.resolver.js';
 import { rulesView } from './views/rules/rules.view.js';
 import { catalogueFacts } from './catalogue.facts.js';
@@ -48,6 +49,12 @@ export const catalogueContext: Context = {
     designateCountingRuleCommand,
     retireCountingRuleCommand,
   ],
-  providers: [IndustryChainsResolver, ChainCataloguesResolver, RulesResolver, RegionsResolver],
+  providers: [
+    IndustryChainsResolver,
+    ChainCataloguesResolver,
+    RulesResolver,
+    RuleDecisionsResolver,
+    RegionsResolver,
+  ],
   offers: [Chains, CountingRules],
 };

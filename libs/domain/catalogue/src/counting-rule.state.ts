@@ -1,7 +1,7 @@
 import { everybodyAtHome, streamOf } from '#platform/kernel';
 import type { CountingRuleEvent, CountingRulePublished } from './counting-rule.events.js';
 
-/** The versions of one rule, in order; version n is the n-th event of its stream. */
+/** The versions of one rule, in order; version n is the n-th fact of its stream. */
 export type RuleVersions = { readonly versions: readonly CountingRulePublished['data'][] };
 export const unpublished: RuleVersions = { versions: [] };
 

@@ -95,6 +95,7 @@ describe('changing a stream', () => {
     expect(appended).toEqual({
       streamId: `tally-${id}`,
       version: 3,
+      facts: 3,
       lastEventId: eventId(command.meta.commandId, 1),
       types: ['TallyCounted', 'TallyCounted'],
       repeated: false,
@@ -157,6 +158,18 @@ describe('changing a stream', () => {
     const after = await writer.change(tally(id), sent({}, { unrepeatable: true }), () => []);
     expect(after).toMatchObject({ version: 1, lastEventId, types: ['TallyOpened'], repeated: false });
     expect(await stored()).toHaveLength(1);
+  });
+
+  it('counts facts apart from commands that changed nothing, also for a repeat', async () => {
+    await opened();
+    const [idle, counting] = [sent({ steps: [0] }), sent({ steps: [1] })];
+    const noted = await writer.change(tally(id), idle, () => []);
+    expect(noted).toMatchObject({ version: 2, facts: 1 });
+    const counted = await writer.change(tally(id), counting, countUp(1));
+    expect(counted).toMatchObject({ version: 3, facts: 2 });
+    const again = async (command: ReturnType<typeof sent>) => writer.change(tally(id), command, () => []);
+    expect(await again(idle)).toMatchObject({ version: 2, facts: 1, repeated: true });
+    expect(await again(counting)).toMatchObject({ version: 3, facts: 2, repeated: true });
   });
 
   it('tells whoever wakes the sequencer, once an append and never otherwise', async () => {

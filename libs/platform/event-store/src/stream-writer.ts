@@ -17,6 +17,8 @@ export type Appended = {
   readonly streamId: string;
   /** The stream's version after the command. */
   readonly version: number;
+  /** How many of its events are facts: not commands that changed nothing. */
+  readonly facts: number;
   /** The last event of the stream as the command left it; undefined for a stream that does not exist. */
   readonly lastEventId: string | undefined;
   /**
@@ -67,6 +69,7 @@ const notedOf = ({ constructor }: CommandEnvelope): CommandNoted => ({
   type: 'CommandNoted',
   data: { command: constructor.name.replace(/Command$/, '') },
 });
+const factsIn = (events: readonly HashedEvent[]): number => events.filter((event) => !isNoted(event)).length;
 const typesOf = (events: readonly HashedEvent[]): string[] => [...new Set(events.map(({ type }) => type))];
 
 /**
@@ -192,6 +195,7 @@ export class StreamWriter {
         return {
           streamId: stream.id,
           version: head.version,
+          facts: factsIn(stored),
           lastEventId: stored.at(-1)?.id,
           types: typesOf(stored),
           repeated: false,
@@ -218,6 +222,7 @@ export class StreamWriter {
       return {
         streamId: stream.id,
         version: last.version,
+        facts: factsIn([...stored, ...events]),
         lastEventId: last.id,
         types: noted ? typesOf([...stored, ...events]) : events.map((e) => e.type),
         repeated: false,
@@ -267,13 +272,13 @@ export class StreamWriter {
     if (before.some((event) => event.meta.digest !== digest))
       throw new Refused('COMMAND_ID_REUSED', { field: 'commandId' });
     const last = before.at(-1)!;
+    const upTo = stored.filter(({ version }) => version <= last.version);
     return {
       streamId: last.streamId,
       version: last.version,
+      facts: factsIn(upTo),
       lastEventId: last.id,
-      types: isNoted(last)
-        ? typesOf(stored.filter(({ version }) => version <= last.version))
-        : before.map((event) => event.type),
+      types: isNoted(last) ? typesOf(upTo) : before.map((event) => event.type),
       repeated: true,
     };
   }

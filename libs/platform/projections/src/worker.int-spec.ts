@@ -99,7 +99,7 @@ const process = (
 const append = async (event: TallyEvent, calls?: Wakeups): Promise<Appended> => {
   const lastEventId = await sample.appended(event);
   calls?.notify(APPENDED, '');
-  return { streamId: 'tally', version: 1, lastEventId, types: [event.type], repeated: false };
+  return { streamId: 'tally', version: 1, facts: 1, lastEventId, types: [event.type], repeated: false };
 };
 
 describe('a worker', () => {
@@ -335,7 +335,14 @@ describe('waiting for a view', () => {
 
   it('has nothing to wait for where there is no event', async () => {
     const { progress } = process({ timeoutMs: 1 });
-    await progress.shown({ streamId: 's', version: 0, lastEventId: undefined, types: [], repeated: false });
+    await progress.shown({
+      streamId: 's',
+      version: 0,
+      facts: 0,
+      lastEventId: undefined,
+      types: [],
+      repeated: false,
+    });
   });
 
   it('says NOT_FOUND for a row that is not there', async () => {

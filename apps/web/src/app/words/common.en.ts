@@ -163,6 +163,7 @@ const en: SameWords<typeof zh> = {
     projects: 'Projects',
     outcomes: 'Outcomes',
     figures: 'Figures',
+    rules: 'Rules',
     documents: 'Published figures',
     recognition: 'Recognition',
     organizations: 'Organizations',

@@ -153,6 +153,7 @@ export default {
     projects: '项目',
     outcomes: '成果',
     figures: '数据',
+    rules: '口径',
     documents: '公布数对账',
     recognition: '认定',
     organizations: '组织',

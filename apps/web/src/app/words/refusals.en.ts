@@ -231,7 +231,7 @@ const en: SameWords<typeof zh> = {
   RULE_IS_BASELINE: 'The baseline cannot be retired: all other rules are counted beside it.',
   RULE_IS_DEFAULT: 'This is the default rule. Designate another one first.',
   RULE_NAME_INVALID:
-    'A rule’s name begins with a small letter and has small letters, digits and hyphens only.',
+    'A rule’s code begins with a small letter and has small letters, digits and hyphens only.',
   RULE_RETIRED: 'This counting rule has been retired. It can be asked only as of a time before that.',
   RULE_UNKNOWN: 'There is no such counting rule.',
   RULES_TOO_MANY: '{{most}} counting rules are counted already. Retire one of them first.',

@@ -211,7 +211,7 @@ export default {
   RULE_IN_USE: '新的默认口径还在计算，暂时由这个口径代替，现在不能停用。',
   RULE_IS_BASELINE: '基准口径不能停用，其他口径都以它为底。',
   RULE_IS_DEFAULT: '这是现行的默认口径，请先指定另一个口径。',
-  RULE_NAME_INVALID: '口径名称以小写字母开头，只用小写字母、数字和短横线。',
+  RULE_NAME_INVALID: '口径代号以小写字母开头，只用小写字母、数字和短横线。',
   RULE_RETIRED: '这个口径已经停用，只能查停用之前的数据。',
   RULE_UNKNOWN: '没有这个口径。',
   RULES_TOO_MANY: '同时统计的口径已有 {{most}} 个，请先停用一个。',

@@ -16,6 +16,7 @@ import {
   ruleOf,
   views,
 } from './asked.ts';
+import { openingFaults } from './opening-faults.ts';
 import { today } from '../../app/format.ts';
 import type { SearchText } from '../../app/search.ts';
 
@@ -127,6 +128,18 @@ describe('an address of figures', () => {
     expect(opened({ from: '2022-01-01' })).toBeUndefined();
     expect(askedOf({ sincefrom: '2022-02-30' }).ignored).toEqual(['sincefrom']);
   });
+
+  it.each([
+    [{}, {}],
+    [{ from: '2022-01-01' }, {}],
+    [{ from: '2022-01-01', to: '2022-01-01' }, {}],
+    [{ from: '2022-01-02', to: '2022-01-01' }, { to: 'RANGE_REVERSED' }],
+    // A year that is still being typed.
+    [{ from: '0202-01-01', to: '2022-01-01' }, { from: 'DATE_UNREADABLE' }],
+    [{ to: '0002-01-01' }, { to: 'DATE_UNREADABLE' }],
+  ])('is asked for no days of an opening that cannot be meant: %j', (range, faults) =>
+    expect(openingFaults(range)).toEqual(faults),
+  );
 
   it('names what it says wrongly, and takes the default for it', () => {
     const bad = {

@@ -4,6 +4,7 @@ import type { SearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { useLanguage } from '../../app/use-choice.ts';
 import { countOf } from '../../app/format.ts';
+import { IssueReceipt } from '../../records/issue-receipt.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { written, type Asked } from './asked.ts';
 import { sourceOf } from './behind.ts';
@@ -22,7 +23,7 @@ import { scaleOf, shownIn } from './shown.ts';
 import { useMomentText } from './use-bridge-export.ts';
 import { useFilterText } from './use-filter-text.ts';
 import { useOpenedText } from './use-opened-text.ts';
-import { stepQuestionOf, type Bridged } from './use-bridge.ts';
+import { bridgeReceipt, stepQuestionOf, type Bridged } from './use-bridge.ts';
 import { useRuleName } from './use-rules.ts';
 
 const Entries = lazy(() => import('./entries.tsx'));
@@ -244,6 +245,7 @@ const Behind = ({
   readonly choose: (behind: Asked['behind']) => void;
   readonly close: () => void;
 }) => {
+  const { t } = useTranslation('figures');
   const language = useLanguage();
   const { measure, basis } = bridged.asked;
   const question = { ...stepQuestionOf(bridged), cause };
@@ -254,6 +256,8 @@ const Behind = ({
     expected: step === undefined ? undefined : { ...step.figure, entryCount: step.entryCount },
     known: bridged.asked.known,
     others: <BehindSwitch measure={measure} behind={behind} choose={choose} />,
+    // A step is a part of the bridge, and proved with it.
+    receipt: <IssueReceipt words={t('receiptOf.bridge')} issue={() => bridgeReceipt(bridged)} />,
     close,
   };
   return behind === 'subjects' ? (

@@ -36,6 +36,7 @@ const Entries = ({
   expected,
   known,
   others,
+  receipt,
   close,
 }: {
   /** What the figure is of, in words. */
@@ -49,6 +50,8 @@ const Entries = ({
   readonly known: Known | undefined;
   /** The way to what else is behind it. */
   readonly others: ReactNode;
+  /** The button that has the proof of all of them made, whatever the drawer has loaded. */
+  readonly receipt: ReactNode;
   readonly close: () => void;
 }) => {
   const { t } = useTranslation(['figures', 'common']);
@@ -170,6 +173,7 @@ const Entries = ({
                   </Button>
                 ) : null}
                 <Export source={source} total={totalCount} measure={measure} basis={basis} />
+                {receipt}
               </div>
               <Table
                 caption={name}

@@ -445,6 +445,28 @@ export type FigureSubjectsQuery = {
   };
 };
 
+export type EntriesReceiptQueryVariables = Exact<{
+  measure: Measure;
+  keys: Array<KeyInput> | KeyInput;
+  filter: FigureFilter;
+  credit: Credit;
+  asOf: AsOf;
+  ruleId?: string | null | undefined;
+}>;
+
+export type EntriesReceiptQuery = { ledgerEntries: { receipt: { token: string } } };
+
+export type SubjectsReceiptQueryVariables = Exact<{
+  measure: Measure;
+  keys: Array<KeyInput> | KeyInput;
+  filter: FigureFilter;
+  credit: Credit;
+  asOf: AsOf;
+  ruleId?: string | null | undefined;
+}>;
+
+export type SubjectsReceiptQuery = { figureSubjects: { receipt: { token: string } } };
+
 export type BridgeEndFragment = {
   scope: string;
   ruleId: string;
@@ -1026,6 +1048,40 @@ export const FigureSubjectsDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<FigureSubjectsQuery, FigureSubjectsQueryVariables>;
+export const EntriesReceiptDocument = new TypedDocumentString(`
+    query EntriesReceipt($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $asOf: AsOf!, $ruleId: ID) {
+  ledgerEntries(
+    measure: $measure
+    keys: $keys
+    filter: $filter
+    credit: $credit
+    first: 1
+    asOf: $asOf
+    ruleId: $ruleId
+  ) {
+    receipt {
+      token
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntriesReceiptQuery, EntriesReceiptQueryVariables>;
+export const SubjectsReceiptDocument = new TypedDocumentString(`
+    query SubjectsReceipt($measure: Measure!, $keys: [KeyInput!]!, $filter: FigureFilter!, $credit: Credit!, $asOf: AsOf!, $ruleId: ID) {
+  figureSubjects(
+    measure: $measure
+    keys: $keys
+    filter: $filter
+    credit: $credit
+    asOf: $asOf
+    ruleId: $ruleId
+    first: 1
+  ) {
+    receipt {
+      token
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubjectsReceiptQuery, SubjectsReceiptQueryVariables>;
 export const FigureBridgeDocument = new TypedDocumentString(`
     query FigureBridge($measure: Measure!, $filter: FigureFilter!, $credit: Credit!, $fromOccurred: DateRange, $from: AsOf!, $to: AsOf!, $locale: Locale!, $fromRuleId: ID, $toRuleId: ID) {
   bridge(

@@ -9,119 +9,31 @@ import { Button } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';
 import { FileButton } from '../../ui/in-browser.tsx';
 import { PageHead, Skeleton } from '../../ui/parts.tsx';
-import {
-  asOfOf,
-  askedOf,
-  cellText,
-  dimensionsOf,
-  filterOf,
-  keysOf,
-  stepOf,
-  type Asked,
-  type Behind,
-  type CellAsked,
-} from './asked.ts';
-import { BehindSwitch } from './behind-switch.tsx';
+import { askedOf, cellText, dimensionsOf, type CellAsked } from './asked.ts';
 import { Choices, Views } from './choices.tsx';
 import { seriesCsv, tableCsv, type Notes } from './exports.ts';
 import './figures.css';
 import { HeadFigures, PrintFoot } from './heads.tsx';
 import { useCaption, useNameOf, useUnitText } from './names.ts';
-import { overTime, pivotOf, ranked, withPointsOf, withRowsOf, type Point, type Sum } from './pivot.ts';
+import { withPointsOf } from './pivot.ts';
 import { ReceiptButton } from './receipt-button.tsx';
 import { RuleNotice } from './rule-notice.tsx';
-import { sourceOf } from './behind.ts';
-import {
-  FigureEntriesDocument,
-  FigureSubjectsDocument,
-  type FigureEntriesQuery,
-  type FigureSubjectsQuery,
-} from './figures.gql.ts';
 import { SeriesView } from './series-view.tsx';
 import { scaleOf } from './shown.ts';
+import { pointsOf, tableOf } from './shown-figures.ts';
 import { TableView, wholeOf } from './table-view.tsx';
 import { TimeHandles } from './time-handles.tsx';
 import { useAxis } from './use-axis.ts';
 import { useBridge } from './use-bridge.ts';
 import { useBridgeExport, useMomentText } from './use-bridge-export.ts';
 import { useFilterText } from './use-filter-text.ts';
-import {
-  headsOf,
-  ruleShown,
-  useFigures,
-  type Answered,
-  type SeriesAnswer,
-  type TableAnswer,
-} from './use-figures.ts';
+import { headsOf, useFigures, type Answered } from './use-figures.ts';
 import { useRuleName } from './use-rules.ts';
 
 const BridgeView = lazy(() => import('./bridge-view.tsx'));
-const Entries = lazy(() => import('./entries.tsx'));
-const Subjects = lazy(() => import('./subjects.tsx'));
+const OpeningDays = lazy(() => import('./opening-days.tsx'));
+const Drawer = lazy(() => import('./drawer.tsx'));
 const QueryText = lazy(() => import('./query-text.tsx'));
-
-/** @param besides an answer whose rows and columns are to stand in the table as well */
-const tableOf = (asked: Asked, answer: TableAnswer, besides = answer) =>
-  pivotOf({
-    cells: answer.cells.rows,
-    byRow: withRowsOf(answer.byRow.rows, besides.byRow.rows),
-    byColumn: withRowsOf(answer.byColumn.rows, besides.byColumn.rows),
-    rows: stepOf(asked.rows),
-    cols: stepOf(asked.cols),
-    sort: asked.sort,
-  });
-
-/** The points of both accounts; where it is said what they are today, that behind them, also of what was not known then. */
-const pointsOf = (asked: Asked, ...answers: readonly SeriesAnswer[]): readonly Point[] => {
-  const series = answers.flatMap(({ claimedBy, recognizedBy }) => [claimedBy.rows, recognizedBy.rows]);
-  const step = stepOf(dimensionsOf(asked)[0]);
-  return asked.view === 'trend' && step !== undefined
-    ? overTime(step, series)
-    : ranked(series, asked.basis === 'CLAIMED' ? 0 : 1);
-};
-
-/** The figure of an open cell as the page shows it, with the names of its codes; undefined where it shows none. */
-const figureAt = (
-  answered: Answered,
-  cell: CellAsked,
-): { figure: Sum | undefined; names: (string | undefined)[] } => {
-  const { asked } = answered;
-  const basis = cell.basis ?? asked.basis;
-  const measure = cell.measure ?? asked.measure;
-  const { row, col } = cell;
-  if (row === undefined && col === undefined) {
-    const heads = headsOf(answered);
-    return {
-      figure: (basis === 'CLAIMED' ? heads.claimed : heads.recognized).grand.find(
-        (figure) => figure.measure === measure,
-      ),
-      names: [],
-    };
-  }
-  if (answered.series !== undefined) {
-    const point = pointsOf(asked, answered.series).find(({ code }) => code === row);
-    return { figure: point?.sums[basis === 'CLAIMED' ? 0 : 1], names: [point?.name] };
-  }
-  const pivot = tableOf(asked, answered.table);
-  const [line, column] = [
-    pivot.rows.find(({ code }) => code === row),
-    pivot.cols.find(({ code }) => code === col),
-  ];
-  const shown = basis === asked.basis && measure === asked.measure;
-  return {
-    figure: !shown
-      ? undefined
-      : col === undefined
-        ? line?.total
-        : row === undefined
-          ? column?.total
-          : pivot.at(row, col),
-    names: [
-      row === undefined ? undefined : (line?.name ?? row),
-      col === undefined ? undefined : (column?.name ?? col),
-    ],
-  };
-};
 
 /** What is waited for and said with how far it has come, instead of as a fault. */
 const BUILDING = 'RULE_BUILDING';
@@ -228,6 +140,9 @@ const FiguresPage = () => {
           />
           {shown.asked.view === 'bridge' ? (
             <>
+              <Suspense>
+                <OpeningDays asked={asked} patch={patch} />
+              </Suspense>
               {bridge.query.error === null || bridge.query.error.code === BUILDING ? null : (
                 <Fault refusal={bridge.query.error} again={() => void bridge.query.refetch()} />
               )}
@@ -304,78 +219,6 @@ const FiguresPage = () => {
         </Suspense>
       )}
     </>
-  );
-};
-
-const Drawer = ({
-  answered,
-  cell,
-  behind,
-  choose,
-  close,
-}: {
-  readonly answered: Answered;
-  readonly cell: CellAsked;
-  readonly behind: Behind;
-  readonly choose: (behind: Behind) => void;
-  readonly close: () => void;
-}) => {
-  const { t, i18n } = useTranslation('figures');
-  const nameOf = useNameOf();
-  const { asked } = answered;
-  const { figure, names } = figureAt(answered, cell);
-  const basis = cell.basis ?? asked.basis;
-  const measure = cell.measure ?? asked.measure;
-  const asOf = asOfOf(asked);
-  const [rows, cols] = dimensionsOf(asked);
-  const place = [
-    cell.row === undefined ? [] : [nameOf(rows, cell.row, names[0] ?? cell.row)],
-    cell.col === undefined ? [] : [nameOf(cols, cell.col, names[1] ?? cell.col)],
-  ]
-    .flat()
-    .join(' × ');
-  const question = {
-    measure,
-    keys: keysOf(asked, cell),
-    filter: filterOf(asked, basis),
-    credit: asked.credit,
-    ...ruleShown(answered),
-  };
-  const common = {
-    place: place === '' ? t('table.total') : place,
-    measure,
-    basis,
-    expected: figure,
-    known: asked.known,
-    others: <BehindSwitch measure={measure} behind={behind} choose={choose} />,
-    close,
-  };
-  const heads = headsOf(answered);
-  return behind === 'subjects' ? (
-    <Subjects
-      {...common}
-      source={sourceOf(
-        FigureSubjectsDocument,
-        {
-          ...question,
-          asOf: { position: (basis === 'CLAIMED' ? heads.claimed : heads.recognized).position },
-        },
-        (answer: FigureSubjectsQuery) => answer.figureSubjects,
-      )}
-    />
-  ) : (
-    <Entries
-      {...common}
-      source={sourceOf(
-        FigureEntriesDocument,
-        {
-          ...question,
-          ...(asOf === undefined ? {} : { asOf }),
-          locale: i18n.language === 'zh' ? 'ZH_CN' : 'EN_US',
-        },
-        (answer: FigureEntriesQuery) => answer.ledgerEntries,
-      )}
-    />
   );
 };
 

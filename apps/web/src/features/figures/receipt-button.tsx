@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { IssueReceipt } from '../../records/issue-receipt.tsx';
 import { dimensionsOf, filterOf, headMeasures, type Asked } from './asked.ts';
-import { BridgeReceiptDocument, FigureReceiptDocument } from './figures.gql.ts';
-import { stepQuestionOf, type Bridged } from './use-bridge.ts';
+import { FigureReceiptDocument } from './figures.gql.ts';
+import { bridgeReceipt, type Bridged } from './use-bridge.ts';
 import { headsOf, MOST_GROUPS, ruleShown, type Answered } from './use-figures.ts';
 
 /** The measure that is shown before those that are read with it: rows are ordered by the first. */
@@ -24,8 +24,7 @@ export const ReceiptButton = ({ shown, bridged }: Props) => {
   const issue = async () => {
     if (shown === undefined) return undefined;
     const { asked } = shown;
-    if (bridged !== undefined && asked.view === 'bridge')
-      return (await ask(BridgeReceiptDocument, stepQuestionOf(bridged))).bridge.receipt.token;
+    if (bridged !== undefined && asked.view === 'bridge') return bridgeReceipt(bridged);
     const heads = headsOf(shown);
     const { position } = asked.basis === 'CLAIMED' ? heads.claimed : heads.recognized;
     const [rows, cols] = dimensionsOf(asked);

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import type { Asked } from './asked.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Choose } from './choose.tsx';
 import { useRuleName, useRules, type Rule } from './use-rules.ts';
 
@@ -70,6 +71,9 @@ export const RuleChoices = ({
         <option value="">{isBridge ? t('rules.likeClosing') : t('rules.alone')}</option>
         {among(asked.against)}
       </Choose>
+      <ButtonLink kind="quiet" to="/rules">
+        {t('rules.all')}
+      </ButtonLink>
     </>
   );
 };

@@ -37,6 +37,7 @@ const Subjects = ({
   expected,
   known,
   others,
+  receipt,
   close,
 }: {
   /** What the figure is of, in words. */
@@ -51,6 +52,8 @@ const Subjects = ({
   readonly known: Known | undefined;
   /** The way to what else is behind it. */
   readonly others: ReactNode;
+  /** The button that has the proof of all of them made, whatever the drawer has loaded. */
+  readonly receipt: ReactNode;
   readonly close: () => void;
 }) => {
   const { t } = useTranslation('figures');
@@ -145,6 +148,7 @@ const Subjects = ({
                   <Button onClick={() => void changed(['FIGURES'])}>{t('entries.recount')}</Button>
                 ) : null}
                 <Export source={source} total={totalCount} name={name} measure={measure} basis={basis} />
+                {receipt}
               </div>
               <Table
                 caption={name}

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { ask } from '../../app/ask.ts';
 import { asOfKnown } from '../../app/known.ts';
 import { useAsk } from '../../app/query.ts';
 import { useLanguage } from '../../app/use-choice.ts';
 import { askedOf, filterOf, fromOccurredOf, ruleOf, type Asked } from './asked.ts';
-import { FigureBridgeDocument, type FigureBridgeQuery } from './figures.gql.ts';
+import { BridgeReceiptDocument, FigureBridgeDocument, type FigureBridgeQuery } from './figures.gql.ts';
 import { headsOf, ruleShown, type Answered } from './use-figures.ts';
 
 /** A bridge with what it answers: its steps must never stand under the words of another question. */
@@ -40,6 +41,10 @@ export const stepQuestionOf = ({ asked, since, bridge }: Bridged) =>
     bridge.to.position,
     ruleOf(asked.rule ?? (bridge.to.hypothetical ? bridge.to.ruleId : undefined)),
   );
+
+/** The proof of a bridge, each of its steps included. @returns its token */
+export const bridgeReceipt = async (bridged: Bridged): Promise<string> =>
+  (await ask(BridgeReceiptDocument, stepQuestionOf(bridged))).bridge.receipt.token;
 
 /** Why the figure moved from one moment to what is shown. While another is being counted the last one stays, with its own words. */
 export const useBridge = (answered: Answered | undefined, since: string | undefined) => {

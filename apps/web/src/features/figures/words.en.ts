@@ -50,6 +50,7 @@ const en: SameWords<typeof zh> = {
   },
   rules: {
     rule: 'Counting rule',
+    all: 'About the rules',
     against: 'Beside it',
     closing: 'Rule of the closing',
     opening: 'Rule of the opening',
@@ -160,6 +161,13 @@ const en: SameWords<typeof zh> = {
       since: 'happened from {{from}}',
       until: 'happened by {{to}}',
     },
+    days: {
+      title: 'Other days for the opening',
+      from: 'Opening from',
+      to: 'Opening until',
+      none: 'Without a day the opening covers those of the page. Give at least one.',
+      why: 'The opening covers what happened on these days, the closing those of the page. The difference between the two is the step “Other days”.',
+    },
     closing: 'Closing',
     open: '{{cause}}: {{by}}, {{count}} subjects; show which',
     open_one: '{{cause}}: {{by}}, 1 subject; show which',
@@ -241,6 +249,11 @@ const en: SameWords<typeof zh> = {
     copy: 'Copy query',
     print: 'Print',
     share: 'The address of this page holds the selection; it can be passed on.',
+  },
+  receiptOf: {
+    entries: 'Receipt of these entries',
+    subjects: 'Receipt of this list',
+    bridge: 'Receipt of what changed',
   },
   query: {
     title: 'The query behind these figures',

@@ -47,6 +47,7 @@ export default {
   },
   rules: {
     rule: '口径',
+    all: '口径说明',
     against: '对照口径',
     closing: '终点口径',
     opening: '起点口径',
@@ -153,6 +154,13 @@ export default {
       since: '发生于{{from}}起',
       until: '发生至{{to}}',
     },
+    days: {
+      title: '起点另算日期',
+      from: '起点发生日从',
+      to: '起点发生日到',
+      none: '没有填日期，起点与本页日期相同。请至少填一天。',
+      why: '起点只算这些天发生的；终点仍按本页日期。两段日期之差单列为“时段不同”。',
+    },
     closing: '终点',
     open: '{{cause}}：{{by}}，涉及{{count}}个对象，查看是哪些',
     between: '{{cause}}（{{from}} → {{to}}）',
@@ -233,6 +241,7 @@ export default {
     print: '打印',
     share: '本页地址即当前条件，可直接转发。',
   },
+  receiptOf: { entries: '这些分录的凭据', subjects: '这份名单的凭据', bridge: '整个变化的凭据' },
   query: {
     title: '这些数字背后的查询',
     text: '查询语句',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { agreementOf, sharesOf } from './agreement.ts';
 import { comparedOf } from './compared.ts';
 
 const chain = (code: string) => ({ dimension: 'INDUSTRY_CHAIN' as const, code, name: code });
@@ -63,5 +64,42 @@ describe('the figures of a receipt, then and now', () => {
       ],
       false,
     ]);
+  });
+});
+
+describe('the parts of a receipt, then and now', () => {
+  const part = {
+    then: '69',
+    now: '69',
+    thenEntries: 93,
+    nowEntries: 93,
+    thenSubjects: 69,
+    nowSubjects: 69,
+    sameList: true,
+  };
+  it.each([
+    [{}, 'same'],
+    // What lists nothing has no list to compare.
+    [{ thenSubjects: null, nowSubjects: null, sameList: null }, 'same'],
+    [{ now: '68' }, 'differs'],
+    [{ now: '68', sameList: false }, 'differs'],
+    [{ sameList: false }, 'list'],
+    [{ nowEntries: 95 }, 'list'],
+    [{ nowSubjects: 70 }, 'list'],
+  ] as const)('given %j, then it is %s', (changed, agreement) =>
+    expect(agreementOf({ ...part, ...changed })).toBe(agreement),
+  );
+
+  it('given both parts of a share, then the share itself is there, and none of nothing', () => {
+    const of = (name: 'NUMERATOR' | 'DENOMINATOR', then: string, now: string) => ({ part: name, then, now });
+    expect(sharesOf([of('NUMERATOR', '37', '36'), of('DENOMINATOR', '69', '69')])).toEqual({
+      then: '53.62',
+      now: '52.17',
+    });
+    expect(sharesOf([of('NUMERATOR', '0', '0'), of('DENOMINATOR', '0', '4')])).toEqual({
+      then: null,
+      now: '0',
+    });
+    expect(sharesOf([of('NUMERATOR', '1', '1')])).toBeUndefined();
   });
 });

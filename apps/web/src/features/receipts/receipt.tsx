@@ -4,8 +4,8 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyText } from '../../app/clipboard.ts';
 import { embeddedIn } from '../../app/embedded.ts';
-import type { Measure, ReceiptVerdict, Unit } from '../../app/enums.gql.ts';
-import { countOf, exactYuan, momentOf, moneyOf } from '../../app/format.ts';
+import type { Measure, ReceiptKind, ReceiptVerdict } from '../../app/enums.gql.ts';
+import { countOf, momentOf, ruleTitle } from '../../app/format.ts';
 import { Forbidden } from '../../app/nothing.tsx';
 import { useAsk } from '../../app/query.ts';
 import { useMay } from '../../app/session.tsx';
@@ -18,6 +18,8 @@ import { InBrowser } from '../../ui/in-browser.tsx';
 import { Fact, Facts, PageHead, Panel, shortTitle, Skeleton } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { comparedOf, type Compared } from './compared.ts';
+import { FigureText } from './figure-text.tsx';
+import { Parts } from './receipt-parts.tsx';
 import {
   CheckReceiptDocument,
   ReceiptContextDocument,
@@ -119,13 +121,15 @@ const Receipt = () => {
         ) : null
       ) : invalid ? null : (
         <>
-          <Verdict of={check.verdict} at={query.dataUpdatedAt} />
+          <Verdict of={check.verdict} kind={check.kind} at={query.dataUpdatedAt} />
           {check.totals === null || check.question === null ? null : (
             <Figures check={check} totals={check.totals} question={check.question} />
           )}
-          {check.parts.length === 0 ? null : <Parts parts={check.parts} />}
+          {check.kind === null || check.parts.length === 0 ? null : (
+            <Parts kind={check.kind} parts={check.parts} />
+          )}
           {askedOf(check).map(({ part, question }) => (
-            <Asked key={part ?? ''} part={part} question={question} rules={context.data} />
+            <Asked key={part ?? ''} part={part} question={question} check={check} rules={context.data} />
           ))}
           {check.standing === null ? null : (
             <Stands standing={check.standing} from={check.from} rules={context.data} />
@@ -141,7 +145,16 @@ const Receipt = () => {
   );
 };
 
-const Verdict = ({ of, at }: { readonly of: ReceiptVerdict; readonly at: number }) => {
+const Verdict = ({
+  of,
+  kind,
+  at,
+}: {
+  readonly of: ReceiptVerdict;
+  /** Of what answer it is; null where that is not one's to see. */
+  readonly kind: ReceiptKind | null;
+  readonly at: number;
+}) => {
   const { t } = useTranslation('receipts');
   const say = useEnum();
   const [sign, tone] = signs[of];
@@ -152,27 +165,15 @@ const Verdict = ({ of, at }: { readonly of: ReceiptVerdict; readonly at: number 
       </span>
       <div role="status">
         <h2>{say('ReceiptVerdict', of)}</h2>
+        {kind === null ? null : (
+          <p data-kind={kind}>
+            <strong>{say('ReceiptKind', kind)}</strong> {t(`kind.${kind}`)}
+          </p>
+        )}
         <p>{t(`verdict.${of}`)}</p>
         <p className="hint">{t('checked', { at: momentOf(at) })}</p>
       </div>
     </section>
-  );
-};
-
-/** Fen of a decimal that is whole. */
-const fenOf = (value: string): bigint => BigInt(value.split('.')[0]!);
-
-const FigureText = ({ unit, value }: { readonly unit: Unit; readonly value: string }) => {
-  const language = useLanguage();
-  return unit === 'FEN' ? (
-    <span className="money">
-      {moneyOf(fenOf(value), language)}
-      {/* On paper nothing can be hovered over. */}
-      <br />
-      <small>{exactYuan(fenOf(value))}</small>
-    </span>
-  ) : (
-    <span className="figure">{countOf(value)}</span>
   );
 };
 
@@ -269,92 +270,42 @@ const Figures = ({
   );
 };
 
-/** What is behind a figure, then and now: its entries, its subjects, the steps of a bridge, both parts of a share. */
-const Parts = ({ parts }: { readonly parts: readonly Part[] }) => {
-  const { t } = useTranslation('receipts');
-  const say = useEnum();
-  const counts = (entries: number, subjects: number | null) => (
-    <small>
-      {subjects === null
-        ? t('parts.entries', { entries: countOf(entries) })
-        : t('parts.both', { entries: countOf(entries), subjects: countOf(subjects) })}
-    </small>
-  );
-  const columns: readonly Column<Part>[] = [
-    {
-      key: 'part',
-      label: t('parts.part'),
-      head: true,
-      cell: ({ part, cause }) => (cause === null ? say('ReceiptPartName', part) : say('BridgeCause', cause)),
-    },
-    { key: 'measure', label: t('figures.measure'), cell: ({ measure }) => say('Measure', measure) },
-    {
-      key: 'then',
-      label: t('figures.then'),
-      figure: true,
-      cell: ({ unit, then, thenEntries, thenSubjects }) => (
-        <>
-          <FigureText unit={unit} value={then} />
-          <br />
-          {counts(thenEntries, thenSubjects)}
-        </>
-      ),
-    },
-    {
-      key: 'now',
-      label: t('figures.now'),
-      figure: true,
-      cell: ({ unit, now, nowEntries, nowSubjects }) => (
-        <>
-          <FigureText unit={unit} value={now} />
-          <br />
-          {counts(nowEntries, nowSubjects)}
-        </>
-      ),
-    },
-    {
-      key: 'agrees',
-      label: t('figures.agrees'),
-      cell: (part) =>
-        isSame(part) ? (
-          t('figures.same')
-        ) : (
-          <span className="differs">
-            {part.then === part.now && part.sameList === false ? t('parts.list') : t('figures.differs')}
-          </span>
-        ),
-    },
-  ];
-  return (
-    <Panel title={t('figures.title')} className="long">
-      <Table
-        caption={t('figures.title')}
-        columns={columns}
-        rows={parts}
-        keyOf={({ part, cause }) => `${part} ${cause ?? ''}`}
-      />
-    </Panel>
-  );
-};
-
-const isSame = ({ then, now, thenEntries, nowEntries, thenSubjects, nowSubjects, sameList }: Part): boolean =>
-  then === now && thenEntries === nowEntries && thenSubjects === nowSubjects && sameList !== false;
-
+/** What a rule is called, and whether it is counted no more. */
 const useRule = (context: ReceiptContextQuery | undefined) => {
+  const { t } = useTranslation('receipts');
   const language = useLanguage();
   return (ruleId: string): string => {
     const rule = context?.countingRules.find(({ id }) => id === ruleId);
-    return rule === undefined ? ruleId : `${language === 'zh' ? rule.name : rule.nameEn} ${rule.version}`;
+    if (rule === undefined) return ruleId;
+    const title = ruleTitle(rule, language);
+    return rule.state === 'RETIRED' ? `${title}${t('standing.retired')}` : title;
+  };
+};
+
+type Days = Question['occurred'];
+
+const isSameDays = (a: Days, b: Days): boolean => a?.from === b?.from && a?.to === b?.to;
+
+/** Days as a question asks for them, in words. */
+const useDaysText = () => {
+  const { t } = useTranslation('receipts');
+  return (days: Days): string => {
+    const [from, to] = [days?.from ?? undefined, days?.to ?? undefined];
+    if (from !== undefined && to !== undefined) return t('asked.range', { from, to });
+    if (from !== undefined) return t('asked.since', { from });
+    return to === undefined ? t('asked.always') : t('asked.until', { to });
   };
 };
 
 const Asked = ({
   part,
   question,
+  check: { standing, from },
   rules,
 }: {
   readonly part: Part['part'] | undefined;
   readonly question: Question;
+  readonly check: Check;
   readonly rules: ReceiptContextQuery | undefined;
 }) => {
   const { t } = useTranslation('receipts');
@@ -362,7 +313,12 @@ const Asked = ({
   const keyName = useKeyName();
   const rule = useRule(rules);
   const { measures, basis, credit, groupBy, occurred, narrowedTo, ruleId } = question;
-  const [from, to] = [occurred?.from ?? undefined, occurred?.to ?? undefined];
+  const daysText = useDaysText();
+  // Of a bridge each end may cover days of its own.
+  const ends =
+    from !== null && standing !== null && !isSameDays(from.occurred, standing.occurred)
+      ? { opening: from.occurred, closing: standing.occurred }
+      : undefined;
   return (
     <Panel
       title={part === undefined ? t('asked.title') : `${t('asked.title')} · ${say('ReceiptPartName', part)}`}
@@ -378,15 +334,14 @@ const Asked = ({
             ? t('asked.ungrouped')
             : groupBy.map((dimension) => say('Dimension', dimension)).join(' × ')}
         </Fact>
-        <Fact label={t('asked.occurred')}>
-          {from !== undefined && to !== undefined
-            ? t('asked.range', { from, to })
-            : from !== undefined
-              ? t('asked.since', { from })
-              : to !== undefined
-                ? t('asked.until', { to })
-                : t('asked.always')}
-        </Fact>
+        {ends === undefined ? (
+          <Fact label={t('asked.occurred')}>{daysText(occurred)}</Fact>
+        ) : (
+          <>
+            <Fact label={t('asked.opening')}>{daysText(ends.opening)}</Fact>
+            <Fact label={t('asked.closing')}>{daysText(ends.closing)}</Fact>
+          </>
+        )}
         <Fact label={t('asked.narrowedTo')}>
           {narrowedTo.length === 0
             ? t('asked.all')

@@ -25,6 +25,16 @@ export type BridgeCause =
   | 'REVISED'
   | 'WITHDRAWN';
 
+export type CountingRuleState =
+  /** Its entries are being made: it cannot be asked yet. */
+  | 'BUILDING'
+  /** It can be asked. */
+  | 'COUNTED'
+  /** It is what figures are by in the jurisdiction of the reader. */
+  | 'DEFAULT'
+  /** It is counted no more: it can be asked as of a position before `retiredFrom`. */
+  | 'RETIRED';
+
 /** Matters where organizations or hubs are grouped or filtered by: SHARED splits by credit shares and adds up; FULL counts each one's whole involvement. */
 export type Credit = 'FULL' | 'SHARED';
 
@@ -148,6 +158,7 @@ export type ReceiptStandingFragment = {
   recordedBy: string;
   ruleId: string;
   scope: string;
+  occurred: { from: string | null; to: string | null } | null;
 };
 
 export type CheckReceiptQueryVariables = Exact<{
@@ -168,6 +179,7 @@ export type CheckReceiptQuery = {
       recordedBy: string;
       ruleId: string;
       scope: string;
+      occurred: { from: string | null; to: string | null } | null;
     } | null;
     from: {
       clock: LogClock;
@@ -176,6 +188,7 @@ export type CheckReceiptQuery = {
       recordedBy: string;
       ruleId: string;
       scope: string;
+      occurred: { from: string | null; to: string | null } | null;
     } | null;
     parts: Array<{
       part: ReceiptPartName;
@@ -231,7 +244,13 @@ export type ReceiptContextQueryVariables = Exact<{
 }>;
 
 export type ReceiptContextQuery = {
-  countingRules: Array<{ id: string; name: string; nameEn: string; version: number }>;
+  countingRules: Array<{
+    id: string;
+    name: string;
+    nameEn: string;
+    version: number;
+    state: CountingRuleState | null;
+  }>;
   measures: Array<{
     measure: Measure;
     unit: Unit;
@@ -317,6 +336,10 @@ export const ReceiptStandingFragmentDoc = new TypedDocumentString(
   recordedBy
   ruleId
   scope
+  occurred {
+    from
+    to
+  }
 }
     `,
   { fragmentName: 'ReceiptStanding' },
@@ -411,6 +434,10 @@ fragment ReceiptStanding on Standing {
   recordedBy
   ruleId
   scope
+  occurred {
+    from
+    to
+  }
 }`) as unknown as TypedDocumentString<CheckReceiptQuery, CheckReceiptQueryVariables>;
 export const ReceiptContextDocument = new TypedDocumentString(`
     query ReceiptContext($locale: Locale!) {
@@ -419,6 +446,7 @@ export const ReceiptContextDocument = new TypedDocumentString(`
     name
     nameEn
     version
+    state
   }
   measures {
     measure

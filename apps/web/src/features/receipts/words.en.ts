@@ -21,6 +21,14 @@ const en: SameWords<typeof zh> = {
     SCOPE_DIFFERS:
       'Its figures are not yours to see: nothing was counted, and neither what was asked nor what it came to is shown. Ask a colleague who may.',
   },
+  kind: {
+    TOTALS: 'Totals, and where they are grouped the figure of each group.',
+    ENTRIES: 'All entries behind a figure: their sum, how many, and which.',
+    SUBJECTS: 'All subjects behind a figure: their sum, how many, and which.',
+    BRIDGE:
+      'What changed a figure between two moments: opening, each cause, closing, and the entries in between.',
+    RATIO: 'A ratio: its numerator and its denominator.',
+  },
   invalid: {
     title: 'Not a valid receipt',
     next: 'See whether the address is complete, or have a new receipt made on the page of figures.',
@@ -34,6 +42,8 @@ const en: SameWords<typeof zh> = {
     groupBy: 'Grouped by',
     ungrouped: 'Not grouped',
     occurred: 'Happened',
+    opening: 'Opening: happened',
+    closing: 'Closing: happened',
     always: 'At any time',
     range: '{{from}} to {{to}}',
     since: 'from {{from}}',
@@ -65,7 +75,17 @@ const en: SameWords<typeof zh> = {
     part: 'Part',
     entries: '{{entries}} entries',
     both: '{{entries}} entries, {{subjects}} subjects',
-    list: '≠ same figure, another list',
+    list: {
+      TOTALS: '≠ same figure, other entries',
+      ENTRIES: '≠ same figure, other entries',
+      SUBJECTS: '≠ same figure, other subjects',
+      BRIDGE: '≠ same figure, other entries in between',
+      RATIO: '≠ same figure, another number of entries',
+    },
+    bridge:
+      'The opening and the steps make the closing. Which entries lie in between is compared in the line of the closing.',
+    share: 'Ratio: {{then}} on the receipt, {{now}} counted now.',
+    noShare: 'none (nothing to divide by)',
   },
   standing: {
     title: 'Where it stands',
@@ -75,6 +95,7 @@ const en: SameWords<typeof zh> = {
     position: 'Position in the log',
     at: 'As of',
     clock: 'Clock',
+    retired: ' (retired since; what was counted before it can still be checked)',
     from: 'Opening as of',
     DEMONSTRATION:
       'Clock of the demonstration: moments are what its data declares, not when anything was really recorded.',

@@ -112,14 +112,18 @@ describe('counting rules', () => {
       landedWhen: 'REGISTERED',
       plannedFloor: '9007199254740991',
     });
-    expect((await admin(publish, { i: floor })).publishCountingRule.id).toBe('strict@2');
+    // Said again under an id of its own it is kept as a command, which is no version; so is its repeat.
+    const again = { ...floor, commandId: '5f9d1c70-1e4d-4a53-9d0e-0f4a7c1b2d3e' };
+    for (const i of [floor, again, again])
+      expect((await admin(publish, { i })).publishCountingRule.id).toBe('strict@2');
     const { countingRules } = await analyst(
       '{ countingRules { id ruleName name nameEn sourceDocument jurisdictionId } }',
     );
     expect(countingRules.map(({ id }: { id: string }) => id)).toEqual(['strict@1', 'strict@2']);
   });
 
-  const RULE = 'id state building { done of } designations { from to } retiredFrom';
+  const DECIDED = '{ recordedAt actorName reason }';
+  const RULE = `id state building { done of } designations { from to begunBy ${DECIDED} endedBy ${DECIDED} } retiredFrom retirement ${DECIDED}`;
   const ruleOf = async (id: string) =>
     (await analyst(`{ countingRules { ${RULE} } }`)).countingRules.find(
       (rule: { id: string }) => rule.id === id,
@@ -137,15 +141,17 @@ describe('counting rules', () => {
     ') { ruleId hypothetical position } }';
 
   it('tell whether they can be asked, and from when to when one was the default', async () => {
-    const counted = { state: 'COUNTED', building: null, designations: [], retiredFrom: null };
+    const never = { retiredFrom: null, retirement: null };
+    const counted = { state: 'COUNTED', building: null, designations: [], ...never };
+    const said = { recordedAt: expect.any(String), actorName: '演示管理员', reason: '按上级文件' };
     expect(await ruleOf('strict@1')).toEqual({ id: 'strict@1', ...counted });
     const first = await (await send('designate', 'strict@1')).done();
     expect(first).toEqual({
       id: 'strict@1',
       state: 'DEFAULT',
       building: null,
-      designations: [{ from: expect.stringMatching(/:\d+\.\d+$/), to: null }],
-      retiredFrom: null,
+      designations: [{ from: expect.stringMatching(/:\d+\.\d+$/), to: null, begunBy: said, endedBy: null }],
+      ...never,
     });
     const { designations } = await (await send('designate', 'strict@2')).done();
     // The one ends where the other begins; the position is that of the event.
@@ -153,8 +159,10 @@ describe('counting rules', () => {
       id: 'strict@1',
       state: 'COUNTED',
       building: null,
-      designations: [{ from: first.designations[0].from, to: designations[0].from }],
-      retiredFrom: null,
+      designations: [
+        { ...first.designations[0], to: designations[0].from, endedBy: designations[0].begunBy },
+      ],
+      ...never,
     });
     const at = async (position: string) => (await analyst(asked(null, position))).totals.ruleId;
     expect([await at(first.designations[0].from), await at(designations[0].from)]).toEqual([
@@ -173,7 +181,12 @@ describe('counting rules', () => {
     expect(await (await send('retire', 'strict@9')).refused()).toBe('RULE_UNKNOWN');
     const { position } = (await analyst(asked('strict@1'))).totals;
     const retired = await (await send('retire', 'strict@1')).done();
-    expect(retired).toMatchObject({ id: 'strict@1', state: 'RETIRED', building: null });
+    expect(retired).toMatchObject({
+      id: 'strict@1',
+      state: 'RETIRED',
+      building: null,
+      retirement: { recordedAt: expect.any(String), actorName: '演示管理员', reason: '按上级文件' },
+    });
     expect(await ruleOf('strict@1')).toEqual(retired);
     const again = await (await send('retire', 'strict@1')).done();
     expect(again.retiredFrom).toBe(retired.retiredFrom);

@@ -71,8 +71,8 @@ export const publishCountingRuleCommand = command({
     'The next version of a rule. Versions never change, and publishing one moves no figure. A clause that no recorded fact bears out is refused. At most 8 versions are counted at once beside the baseline: retire one to make room.',
   input: PublishCountingRuleInput,
   answers: CountingRuleRow,
-  // Version n of the rule is the n-th event of its stream.
-  answerId: ({ data }, { version }) => ruleIdOf(data.ruleName, version),
+  // Version n of the rule is the n-th fact of its stream; a command that said nothing new answers with the one that says it.
+  answerId: ({ data }, { facts }) => ruleIdOf(data.ruleName, facts),
   needs: { rules: CountingRules },
   stream: ({ data }) => countingRuleStream(data.ruleName),
   async decide(rule, { data, meta }, { rules }) {

@@ -11,6 +11,7 @@ import {
 import { SequencedLog } from '#platform/event-store';
 import { Views } from '#platform/projections';
 import { Context, Field, ID, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { decisionAt, RuleDecision } from './rule-decisions.js';
 import { CountingRuleRow } from './rules.view.js';
 
 export const CountingRuleStateEnum = enumOf(['BUILDING', 'COUNTED', 'DEFAULT', 'RETIRED'], {
@@ -35,6 +36,9 @@ export class Designation {
   @Field(() => String, { description: 'The first position that it was the default at.' }) from!: string;
   @Field(() => String, { nullable: true, description: 'Null where it still is; else the next one’s `from`.' })
   to!: string | null;
+  @Field(() => RuleDecision) begunBy!: RuleDecision;
+  @Field(() => RuleDecision, { nullable: true, description: 'The next designation; null where it still is.' })
+  endedBy!: RuleDecision | null;
 }
 
 /** What the ledger has of the rules of a jurisdiction. */
@@ -106,8 +110,15 @@ export class RulesResolver {
     return designations.flatMap(({ ruleId, jurisdictionId, seq }, i) => {
       if (ruleId !== id) return [];
       const next = designations[i + 1];
-      const to = next ? positionOf(next.seq) : null;
-      return [Object.assign(new Designation(), { jurisdictionId, from: positionOf(seq), to })];
+      return [
+        Object.assign(new Designation(), {
+          jurisdictionId,
+          from: positionOf(seq),
+          to: next ? positionOf(next.seq) : null,
+          begunBy: decisionAt(seq),
+          endedBy: next ? decisionAt(next.seq) : null,
+        }),
+      ];
     });
   }
 
@@ -121,6 +132,15 @@ export class RulesResolver {
   ): Promise<string | null> {
     const seq = (await this.standing(context)).retired.get(id);
     return seq === undefined ? null : (await this.log.positions())(seq);
+  }
+
+  @ResolveField(() => RuleDecision, { nullable: true, description: 'Null where it was never retired.' })
+  async retirement(
+    @Parent() { id }: CountingRuleRow,
+    @Context() context: GraphqlContext,
+  ): Promise<RuleDecision | null> {
+    const seq = (await this.standing(context)).retired.get(id);
+    return seq === undefined ? null : decisionAt(seq);
   }
 
   private async standing(context: GraphqlContext): Promise<Standing> {
