@@ -89,6 +89,17 @@ const ledgerIsFilled = async (): Promise<boolean> => {
   return stand?.filled === true;
 };
 
+/** Whether somebody leads all projections that were outdated: their name is that of their lock. */
+const isLed = async (): Promise<boolean> => {
+  const [found] = await cluster.query<{ led: boolean }>(
+    `select bool_and(exists (select from pg_locks where locktype = 'advisory' and granted
+         and ((classid::bigint << 32) | objid::bigint) = hashtextextended('yinfeng/' || name, 0))) as led
+       from unnest($1::text[]) as name`,
+    [(await stands()).map(({ name }) => name)],
+  );
+  return found!.led;
+};
+
 describe('a server whose release has other read tables', () => {
   it('serves while another process of less priority rebuilds all of them, and goes on with the new ones', async () => {
     await readLedger();
@@ -195,8 +206,9 @@ describe('a rebuild by hand', () => {
     const again = startYinfeng(cluster.env, 'rebuild');
     await until('it has filled the ledger beside the live one', ledgerIsFilled);
     await server.stop();
+    // Who rebuilds by hand takes over what the server ran, and keeps it until it ends. A server that came before that would rebuild once more, later.
+    await until('it leads', isLed);
     await outdate();
-    // Who rebuilds by hand has taken over what the server ran, and keeps it until it ends.
     server = await ready(await startServer(cluster.env));
     expect((await shadows()).map(({ name }) => name)).toContain('ledger_sum__next');
     await reader.query('commit');

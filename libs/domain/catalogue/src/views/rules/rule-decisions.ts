@@ -2,12 +2,14 @@ import { AccountNames } from '#platform/access';
 import { SequencedLog } from '#platform/event-store';
 import { DateTimeScalar, Loaders, type GraphqlContext } from '#platform/graphql';
 import type { AnyEvent, Recorded } from '#platform/kernel';
-import { Context, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Field, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { RuleDesignationEvent } from '../../rule-designation.events.js';
 
 @ObjectType({ description: 'Who decided on a rule, when that became known, and why.' })
 export class RuleDecision {
   seq!: number;
+  // Said here as well as resolved: a schema is made of all types that were loaded, also where nobody resolves this one.
+  @Field(() => DateTimeScalar) recordedAt!: string;
 }
 
 /** What was decided by the event at a place in the log. */
