@@ -83,6 +83,22 @@ it('a log that has another event at that place is refused, however long it is', 
   await isRefused('this database has another event there');
 });
 
+it('an older copy that a process still looks at before it ends is not noted: its next start is refused', async () => {
+  await noteSeen(owner, dataDir);
+  await goesBackTo(1);
+  await noteSeen(owner, dataDir);
+  await isRefused('had come to place 2, and this database ends before it');
+  await happened(5);
+  await noteSeen(owner, dataDir);
+  await isRefused('this database has another event there');
+  // Taken by a command, it is noted again.
+  await beginBranch(owner, 'restored', { cluster: '7', timeline: 1 });
+  await noteSeen(owner, dataDir);
+  await isAccepted();
+  await goesBackTo(3);
+  await isRefused('had come to place 6, and this database ends before it');
+});
+
 it('a log without the branch that was noted is refused: it is the one from before', async () => {
   const { number } = await beginBranch(owner, 'promoted', { cluster: '7', timeline: 2 });
   await noteSeen(owner, dataDir);

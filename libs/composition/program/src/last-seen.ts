@@ -36,7 +36,32 @@ const lastSeen = async (dataDir: string): Promise<LastSeen | undefined> => {
   }
 };
 
-/** Notes how far the log has come. Where the folder takes nothing less is noticed at a later start, and that is all. */
+/** What this database does not have of what was seen, in words; undefined where it has all of it, or is of another log. */
+const lacking = async (db: Queryable, seen: LastSeen): Promise<string | undefined> => {
+  const [{ logId }] = (await rowsOf<{ logId: string }>(db, 'select log_id as "logId" from log.log_info')) as [
+    { logId: string },
+  ];
+  if (logId !== seen.logId) return undefined;
+  const branches = await branchesOf(db);
+  const current = branches.at(-1)!.number;
+  if (sharedUntil(branches, seen.branch) === undefined)
+    return `the log has been on branch ${seen.branch}, of which this database knows nothing`;
+  if (seen.branch !== current || seen.eventId === null) return undefined;
+  const [at] = await rowsOf<{ eventId: string }>(
+    db,
+    'select event_id as "eventId" from log.log_index where seq = $1',
+    [seen.seq],
+  );
+  return at?.eventId === seen.eventId
+    ? undefined
+    : `the log had come to place ${seen.seq}, and this database ${at ? 'has another event there' : 'ends before it'}`;
+};
+
+/**
+ * Notes how far the log has come. Nothing is noted over what this database does not have: a process whose database has just become an older copy
+ * may look once more before it ends, and its next start would take the copy for all that there was. Where the folder takes nothing less is
+ * noticed at a later start, and that is all.
+ */
 export const noteSeen = async (db: Queryable, dataDir: string): Promise<void> => {
   const [now] = await rowsOf<{ logId: string; branch: string; seq: string; eventId: string | null }>(
     db,
@@ -44,8 +69,12 @@ export const noteSeen = async (db: Queryable, dataDir: string): Promise<void> =>
        (select x.event_id from log.log_index x where x.seq = s.seq) as "eventId"
      from log.log_info i, log.sequencer s`,
   );
+  // Asked second: what was read above may be another database's already, and then this one is, too.
+  const before = await lastSeen(dataDir);
+  if (before && (await lacking(db, before)) !== undefined) return;
   const { logId, branch, seq, eventId } = now!;
   const seen: LastSeen = { logId, branch: Number(branch), seq: Number(seq), eventId };
+  if (before?.logId === logId && before.branch === seen.branch && before.eventId === eventId) return;
   const draft = `${fileIn(dataDir)}.${randomBytes(4).toString('hex')}`;
   try {
     await writeFile(draft, `${JSON.stringify(seen)}\n`, { mode: 0o600 });
@@ -62,31 +91,11 @@ export const noteSeen = async (db: Queryable, dataDir: string): Promise<void> =>
  */
 export const refuseOlderCopy = async (owner: Queryable, dataDir: string): Promise<void> => {
   const seen = await lastSeen(dataDir);
-  if (!seen) return;
-  const [{ logId }] = (await rowsOf<{ logId: string }>(
-    owner,
-    'select log_id as "logId" from log.log_info',
-  )) as [{ logId: string }];
-  if (logId !== seen.logId) return;
-  const branches = await branchesOf(owner);
-  const current = branches.at(-1)!.number;
-  const advice =
-    'If this is the primary from before a failover, lead DATABASE_URL to the one that was promoted; if it is a copy that was restored on purpose, ' +
-    'run npx yinfeng adopt-log once';
-  if (sharedUntil(branches, seen.branch) === undefined)
+  const lacks = seen && (await lacking(owner, seen));
+  if (lacks !== undefined)
     throw new StartRefused(
-      `the log has been on branch ${seen.branch}, of which this database knows nothing. ${advice}`,
-      { named: 'DATABASE_WENT_BACK' },
-    );
-  if (seen.branch !== current || seen.eventId === null) return;
-  const [at] = await rowsOf<{ eventId: string }>(
-    owner,
-    'select event_id as "eventId" from log.log_index where seq = $1',
-    [seen.seq],
-  );
-  if (at?.eventId !== seen.eventId)
-    throw new StartRefused(
-      `the log had come to place ${seen.seq}, and this database ${at ? 'has another event there' : 'ends before it'}. ${advice}`,
+      `${lacks}. If this is the primary from before a failover, lead DATABASE_URL to the one that was promoted; if it is a copy that was restored ` +
+        'on purpose, run npx yinfeng adopt-log once',
       { named: 'DATABASE_WENT_BACK' },
     );
 };

@@ -89,8 +89,8 @@ export type Platform = {
   readonly close: () => Promise<void>;
 };
 
+// What a copy that is put in place lacks of the last second, no start notices.
 const lookMs = 1_000;
-const noteMs = 10_000;
 
 const endOnAnother = ({ message }: AnotherDatabase): void =>
   endToStartAnew(`Yinfeng ends, to begin anew with what is there: ${message} (DATABASE_CHANGED)`);
@@ -175,7 +175,7 @@ export const openPlatform = async (
     const noting = new Loop(
       async () => (await noteSeen(appends, config.dataDir), false),
       () => {},
-      noteMs,
+      lookMs,
     );
     closers.push(async () => {
       await Promise.all([look.stop(), noting.stop()]);
