@@ -89,11 +89,11 @@ const ledgerIsFilled = async (): Promise<boolean> => {
   return stand?.filled === true;
 };
 
-/** Whether somebody leads all projections that were outdated: their name is that of their lock. */
+/** Whether somebody leads the projections that are outdated in these specs. */
 const isLed = async (): Promise<boolean> => {
   const [found] = await cluster.query<{ led: boolean }>(
     `select bool_and(exists (select from pg_locks where locktype = 'advisory' and granted
-         and ((classid::bigint << 32) | objid::bigint) = hashtextextended('yinfeng/' || name, 0))) as led
+         and ((classid::bigint << 32) | objid::bigint) = hashtextextended('yinfeng/projection/' || name, 0))) as led
        from unnest($1::text[]) as name`,
     [(await stands()).map(({ name }) => name)],
   );
