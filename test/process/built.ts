@@ -8,6 +8,7 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,7 @@ export const root = path.resolve(import.meta.dirname, '../..');
 const buildInfo = path.join(root, 'dist/.tsbuildinfo');
 /** The program as specs start it: test/support/bundle.mjs. */
 export const bundle = path.join(root, 'dist/bundle');
+const bundled = path.join(bundle, 'made');
 
 /**
  * Compiles `dist` unless it is as new as the sources, as it is after `npm ci`, and bundles it for the processes that specs start. Suites that ask
@@ -30,7 +32,13 @@ export const built = async (): Promise<void> => {
     // tsc leaves the file alone when a source was touched and not changed.
     utimesSync(buildInfo, started, started);
   });
-  await made(isUnbundled, () => run('test/support/bundle.mjs', bundle));
+  await made(isUnbundled, () => {
+    const started = new Date();
+    run('test/support/bundle.mjs', bundle);
+    // Last of all, and as of the beginning: what was interrupted, or changed meanwhile, is made again.
+    writeFileSync(bundled, '');
+    utimesSync(bundled, started, started);
+  });
 };
 
 const run = (script: string, ...args: string[]): void =>
@@ -71,11 +79,12 @@ const sources = (folder: string): string[] =>
 
 /** Older than what it was made of: what tsc wrote, the packages, and how it is made. */
 const isUnbundled = (): boolean =>
-  changedAt(path.join(bundle, 'api.js')) <
+  changedAt(bundled) <
   Math.max(
     ...[
       'dist/.tsbuildinfo',
       'node_modules/.package-lock.json',
+      'bin/yinfeng.mjs',
       'test/support/bundle.mjs',
       'test/support/bundling.mjs',
     ].map((file) => changedAt(path.join(root, file))),

@@ -96,14 +96,18 @@ export const Entry = ({ arrival }: { readonly arrival: Arrival }) => {
       if (next === 'nobody') actFor(undefined);
       startTransition(() => setWho(next));
     };
+    // Whoever has signed in here since knows better than a question that was asked before.
+    const isOvertaken = () => typeof arrival.who === 'string' && shown.current !== undefined;
     arrival.asked.then(
       ({ me }) => {
+        if (isOvertaken()) return;
         // Another's session than this page's: the server refuses whatever is asked for next, and the page says why.
         if (me !== null && shown.current !== undefined && shown.current !== me.id) return;
         void (me === null ? keepEnded() : keepViewer(me));
         settle(me === null ? 'nobody' : pageOf(me));
       },
       async (refusal: unknown) => {
+        if (isOvertaken()) return;
         const kept = refusal instanceof Refusal && refusal.passing ? await keptViewer() : undefined;
         settle(kept === undefined ? 'nobody' : pageOf(kept));
       },

@@ -48,6 +48,8 @@ export type Options = {
   readonly keepPrevious?: boolean;
   /** A long list that keeps its place: asked again only when somebody says so, never by itself. */
   readonly still?: boolean;
+  /** Drawn as soon as it has come, also where a slow device is busy with it: for what is drawn beside something else that changes with it. */
+  readonly atOnce?: boolean;
 };
 
 /** Options as the library behind it takes them. */
@@ -136,12 +138,17 @@ export const useAskPages = <R, V extends { after?: string | null | undefined }, 
     },
     ...settings(options),
   } as never) as ReturnType<typeof useInfiniteQuery<R, Refusal, { pages: R[] }>>;
-  const { data, isPending } = useInSlices(queryKey, query);
+  const sliced = useInSlices(queryKey, query);
+  const { data, isPending } = options.atOnce ? query : sliced;
+  // Whoever counts what is there before asking for more must not count without what has come already.
+  const isComing = data !== query.data;
   const pages = data?.pages ?? [];
   return {
     ...query,
     data,
     isPending,
+    isFetching: query.isFetching || isComing,
+    hasNextPage: query.hasNextPage && !isComing,
     nodes: pages.flatMap((page) => connectionOf(page).edges.map(({ node }) => node)),
     totalCount: pages[0] === undefined ? undefined : connectionOf(pages[0]).totalCount,
   };

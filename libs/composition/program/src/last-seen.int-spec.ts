@@ -7,7 +7,7 @@ import { connect } from '#platform/database';
 import { beginBranch, logMigrations, PostgresEventStore, Sequencer } from '#platform/event-store';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { appendNext } from '../../../platform/event-store/src/testing/samples.js';
-import { noteSeen, refuseOlderCopy } from './last-seen.js';
+import { forgetSeen, noteSeen, refuseOlderCopy } from './last-seen.js';
 
 let database: TestDatabase;
 let owner: Client;
@@ -104,6 +104,25 @@ it('a log without the branch that was noted is refused: it is the one from befor
   await noteSeen(owner, dataDir);
   await owner.query('delete from log.branch where number > 0');
   await isRefused(`the log has been on branch ${number}, of which this database knows nothing`);
+});
+
+it('an older copy from before the branch that was noted is taken once that is forgotten, and what is seen of it from then on is noted', async () => {
+  await beginBranch(owner, 'promoted', { cluster: '7', timeline: 2 });
+  await noteSeen(owner, dataDir);
+  await owner.query('delete from log.branch where number > 0');
+  await goesBackTo(1);
+  await isRefused('of which this database knows nothing');
+  // A branch of its own may have the same number.
+  await beginBranch(owner, 'restored', { cluster: '7', timeline: 1 });
+  await noteSeen(owner, dataDir);
+  await isRefused('had come to place 2');
+  await forgetSeen(dataDir);
+  await isAccepted();
+  await happened(2);
+  await noteSeen(owner, dataDir);
+  await isAccepted();
+  await goesBackTo(1);
+  await isRefused('had come to place 3, and this database ends before it');
 });
 
 it('a log that has left the branch that was noted, by a command, is taken', async () => {

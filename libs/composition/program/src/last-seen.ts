@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rename, unlink, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { branchesOf, sharedUntil } from '#platform/event-store';
 import { StartRefused } from '#platform/supervision';
@@ -74,7 +74,8 @@ export const noteSeen = async (db: Queryable, dataDir: string): Promise<void> =>
   if (before && (await lacking(db, before)) !== undefined) return;
   const { logId, branch, seq, eventId } = now!;
   const seen: LastSeen = { logId, branch: Number(branch), seq: Number(seq), eventId };
-  if (before?.logId === logId && before.branch === seen.branch && before.eventId === eventId) return;
+  // Of several processes on one folder another may have seen more meanwhile.
+  if (before?.logId === logId && before.branch === seen.branch && before.seq >= seen.seq) return;
   const draft = `${fileIn(dataDir)}.${randomBytes(4).toString('hex')}`;
   try {
     await writeFile(draft, `${JSON.stringify(seen)}\n`, { mode: 0o600 });
@@ -83,6 +84,9 @@ export const noteSeen = async (db: Queryable, dataDir: string): Promise<void> =>
     await unlink(draft).catch(() => undefined);
   }
 };
+
+/** For whoever takes another log, or an older copy, on purpose: from now on it is what is seen. */
+export const forgetSeen = (dataDir: string): Promise<void> => rm(fileIn(dataDir), { force: true });
 
 /**
  * Refuses a log that does not hold what was seen of it from this folder: the primary from before a failover, or an older copy that was put back

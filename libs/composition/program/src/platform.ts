@@ -53,7 +53,7 @@ import {
 import { endToStartAnew, muffled, StartRefused, Troubles, type Report } from '#platform/supervision';
 import { beginBranchHere, refuseOtherCluster } from './log-branch.js';
 import { useLog } from './log-lock.js';
-import { noteSeen, refuseOlderCopy } from './last-seen.js';
+import { forgetSeen, noteSeen, refuseOlderCopy } from './last-seen.js';
 import { logStoreOf, settleHome } from './log-store.js';
 import { platformMigrations } from './migrations.js';
 import { projections, reactions, registry, rows } from './parts.js';
@@ -149,7 +149,11 @@ export const openPlatform = async (
     });
     closers.push(() => database.stop());
     await migrate(database.owner, platformMigrations);
-    if (options.adopt) await beginBranchHere(database.owner, 'restored', true);
+    if (options.adopt) {
+      await beginBranchHere(database.owner, 'restored', true);
+      // What was seen from here may be of what is left behind.
+      await forgetSeen(config.dataDir);
+    }
     const owner = await openDataSource(database.owner, [], { poolSize: 1, applicationName: 'yinfeng start' });
     closers.push(async () => void (owner.isInitialized && (await owner.destroy())));
     const identity = await refuseOtherCluster(owner);

@@ -36,7 +36,8 @@ const RecognitionPage = () => {
     RecognitionQueueDocument,
     { filter: filterOf(search, allMeasures), first: 50 },
     ({ recognitionQueue }) => recognitionQueue,
-    { about: ['RECOGNITION'], keepPrevious: true },
+    // What was decided is left out until the queue has come without it: neither may be drawn before the other.
+    { about: ['RECOGNITION'], keepPrevious: true, atOnce: true },
   );
   const counts = useAsk(
     QueueCountsDocument,

@@ -8,13 +8,18 @@ import type { RuleDesignationEvent } from '../../rule-designation.events.js';
 @ObjectType({ description: 'Who decided on a rule, when that became known, and why.' })
 export class RuleDecision {
   seq!: number;
+  type!: RuleDesignationEvent['type'];
+  ruleId!: string;
   // Said here as well as resolved: a schema is made of all types that were loaded, also where nobody resolves this one.
   @Field(() => DateTimeScalar) recordedAt!: string;
 }
 
-/** What was decided by the event at a place in the log. */
-export const decisionAt = (seq: number | string): RuleDecision =>
-  Object.assign(new RuleDecision(), { seq: Number(seq) });
+/** What was decided of a rule at a place in the log. */
+export const decisionAt = (
+  seq: number | string,
+  type: RuleDesignationEvent['type'],
+  ruleId: string,
+): RuleDecision => Object.assign(new RuleDecision(), { seq: Number(seq), type, ruleId });
 
 /** Read from the event itself: the ledger keeps where a decision stands, and no table what was said with it. */
 @Resolver(() => RuleDecision)
@@ -27,30 +32,29 @@ export class RuleDecisionsResolver {
 
   @ResolveField(() => DateTimeScalar)
   async recordedAt(@Parent() { seq }: RuleDecision, @Context() context: GraphqlContext): Promise<string> {
-    return (await this.event(seq, context)).knownAt;
+    return (await this.at(seq, context)).find((event) => event.seq === seq)!.knownAt;
   }
 
   @ResolveField(() => String)
-  async reason(@Parent() { seq }: RuleDecision, @Context() context: GraphqlContext): Promise<string> {
-    const event = (await this.event(seq, context)) as AnyEvent as RuleDesignationEvent;
-    return event.data.reason;
+  async reason(@Parent() decision: RuleDecision, @Context() context: GraphqlContext): Promise<string> {
+    return ((await this.event(decision, context)) as AnyEvent as RuleDesignationEvent).data.reason;
   }
 
   @ResolveField(() => String)
-  async actorName(@Parent() { seq }: RuleDecision, @Context() context: GraphqlContext): Promise<string> {
-    return this.accounts.of(context, (await this.event(seq, context)).meta.actorId);
+  async actorName(@Parent() decision: RuleDecision, @Context() context: GraphqlContext): Promise<string> {
+    return this.accounts.of(context, (await this.event(decision, context)).meta.actorId);
   }
 
-  private async event(seq: number, context: GraphqlContext): Promise<Recorded> {
+  /** Of all that takes effect at one place, where a repair held some of it, the last that says this. */
+  private async event({ seq, type, ruleId }: RuleDecision, context: GraphqlContext): Promise<Recorded> {
+    return (await this.at(seq, context)).findLast(
+      (event) => event.type === type && (event.data as { readonly ruleId?: string }).ruleId === ruleId,
+    )!;
+  }
+
+  private async at(seq: number, context: GraphqlContext): Promise<readonly Recorded[]> {
     const read = async (seqs: readonly number[]) =>
-      new Map(
-        await Promise.all(
-          seqs.map(async (each) => {
-            const found = (await this.log.read(each - 1, 1)).find((event) => event.seq === each);
-            return [each, found!] as const;
-          }),
-        ),
-      );
-    return (await this.loaders.loadBy<number, Recorded>(context, 'rule decisions', read, seq))!;
+      new Map(await Promise.all(seqs.map(async (each) => [each, await this.log.read(each - 1, 1)] as const)));
+    return (await this.loaders.loadBy<number, readonly Recorded[]>(context, 'rule decisions', read, seq))!;
   }
 }

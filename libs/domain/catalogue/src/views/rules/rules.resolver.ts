@@ -115,8 +115,8 @@ export class RulesResolver {
           jurisdictionId,
           from: positionOf(seq),
           to: next ? positionOf(next.seq) : null,
-          begunBy: decisionAt(seq),
-          endedBy: next ? decisionAt(next.seq) : null,
+          begunBy: decisionAt(seq, 'CountingRuleDesignated', ruleId),
+          endedBy: next ? decisionAt(next.seq, 'CountingRuleDesignated', next.ruleId) : null,
         }),
       ];
     });
@@ -140,7 +140,7 @@ export class RulesResolver {
     @Context() context: GraphqlContext,
   ): Promise<RuleDecision | null> {
     const seq = (await this.standing(context)).retired.get(id);
-    return seq === undefined ? null : decisionAt(seq);
+    return seq === undefined ? null : decisionAt(seq, 'CountingRuleRetired', id);
   }
 
   private async standing(context: GraphqlContext): Promise<Standing> {
