@@ -163,7 +163,7 @@ try {
   }
   await picture('projects-past', 'analyst', '/projects?known=2022-07-31');
   await picture('projects-past-phone', 'analyst', '/projects?known=2022-07-31', phone);
-  await picture('rules', 'admin', '/rules');
+  await picture('rules-page', 'admin', '/rules');
   await picture('trend', 'analyst', '/figures?view=trend');
   await picture('document', 'analyst', '/documents', {
     async first(page) {
