@@ -40,7 +40,7 @@ const en: SameWords<typeof zh> = {
     withdrawn: 'Withdrawn',
     duplicates: 'Duplicates',
     planned: 'Planned investment in all',
-    note: 'Withdrawn projects and duplicates are left out of the planned investment.',
+    note: 'Withdrawn and duplicate projects are left out of planned investment. Rejected ones are still in it; Figures leaves them out.',
     partly: 'Of the first {{count}} only.',
     file: 'projects',
   },

@@ -37,7 +37,7 @@ export default {
     withdrawn: '已撤销',
     duplicates: '重复记录',
     planned: '计划投资合计',
-    note: '已撤销和重复的项目不计入计划投资。',
+    note: '已撤销和重复的项目不计入计划投资；不予认定的仍在其中，“数据”里不计。',
     partly: '只合计了前{{count}}个。',
     file: '项目',
   },
