@@ -10,7 +10,8 @@ import { compressed } from './build/compressed.ts';
 import { serviceWorker } from './build/service-worker.ts';
 import { stylesFirst } from './build/styles-first.ts';
 
-const api = 'http://127.0.0.1:3000';
+// Where `npm start` serves.
+const api = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

@@ -95,7 +95,7 @@ describe('changing a stream', () => {
     expect(appended).toEqual({
       streamId: `tally-${id}`,
       version: 3,
-      facts: 3,
+      factCount: 3,
       lastEventId: eventId(command.meta.commandId, 1),
       types: ['TallyCounted', 'TallyCounted'],
       repeated: false,
@@ -164,12 +164,12 @@ describe('changing a stream', () => {
     await opened();
     const [idle, counting] = [sent({ steps: [0] }), sent({ steps: [1] })];
     const noted = await writer.change(tally(id), idle, () => []);
-    expect(noted).toMatchObject({ version: 2, facts: 1 });
+    expect(noted).toMatchObject({ version: 2, factCount: 1 });
     const counted = await writer.change(tally(id), counting, countUp(1));
-    expect(counted).toMatchObject({ version: 3, facts: 2 });
+    expect(counted).toMatchObject({ version: 3, factCount: 2 });
     const again = async (command: ReturnType<typeof sent>) => writer.change(tally(id), command, () => []);
-    expect(await again(idle)).toMatchObject({ version: 2, facts: 1, repeated: true });
-    expect(await again(counting)).toMatchObject({ version: 3, facts: 2, repeated: true });
+    expect(await again(idle)).toMatchObject({ version: 2, factCount: 1, repeated: true });
+    expect(await again(counting)).toMatchObject({ version: 3, factCount: 2, repeated: true });
   });
 
   it('tells whoever wakes the sequencer, once an append and never otherwise', async () => {

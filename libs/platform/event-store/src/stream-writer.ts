@@ -18,7 +18,7 @@ export type Appended = {
   /** The stream's version after the command. */
   readonly version: number;
   /** How many of its events are facts: not commands that changed nothing. */
-  readonly facts: number;
+  readonly factCount: number;
   /** The last event of the stream as the command left it; undefined for a stream that does not exist. */
   readonly lastEventId: string | undefined;
   /**
@@ -195,13 +195,13 @@ export class StreamWriter {
         return {
           streamId: stream.id,
           version: head.version,
-          facts: factsIn(stored),
+          factCount: factsIn(stored),
           lastEventId: stored.at(-1)?.id,
           types: typesOf(stored),
           repeated: false,
         };
-      const facts = noted ? [notedOf(command)] : decided;
-      const events = this.envelopes(stream.id, head, facts, meta, digest);
+      const said = noted ? [notedOf(command)] : decided;
+      const events = this.envelopes(stream.id, head, said, meta, digest);
       try {
         await this.store.append(head, events);
         this.recentStates.delete(stream.id);
@@ -222,7 +222,7 @@ export class StreamWriter {
       return {
         streamId: stream.id,
         version: last.version,
-        facts: factsIn([...stored, ...events]),
+        factCount: factsIn([...stored, ...events]),
         lastEventId: last.id,
         types: noted ? typesOf([...stored, ...events]) : events.map((e) => e.type),
         repeated: false,
@@ -276,7 +276,7 @@ export class StreamWriter {
     return {
       streamId: last.streamId,
       version: last.version,
-      facts: factsIn(upTo),
+      factCount: factsIn(upTo),
       lastEventId: last.id,
       types: isNoted(last) ? typesOf(upTo) : before.map((event) => event.type),
       repeated: true,

@@ -99,7 +99,7 @@ const process = (
 const append = async (event: TallyEvent, calls?: Wakeups): Promise<Appended> => {
   const lastEventId = await sample.appended(event);
   calls?.notify(APPENDED, '');
-  return { streamId: 'tally', version: 1, facts: 1, lastEventId, types: [event.type], repeated: false };
+  return { streamId: 'tally', version: 1, factCount: 1, lastEventId, types: [event.type], repeated: false };
 };
 
 describe('a worker', () => {
@@ -338,7 +338,7 @@ describe('waiting for a view', () => {
     await progress.shown({
       streamId: 's',
       version: 0,
-      facts: 0,
+      factCount: 0,
       lastEventId: undefined,
       types: [],
       repeated: false,

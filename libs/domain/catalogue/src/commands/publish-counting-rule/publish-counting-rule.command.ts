@@ -72,7 +72,7 @@ export const publishCountingRuleCommand = command({
   input: PublishCountingRuleInput,
   answers: CountingRuleRow,
   // Version n of the rule is the n-th fact of its stream; a command that said nothing new answers with the one that says it.
-  answerId: ({ data }, { facts }) => ruleIdOf(data.ruleName, facts),
+  answerId: ({ data }, { factCount }) => ruleIdOf(data.ruleName, factCount),
   needs: { rules: CountingRules },
   stream: ({ data }) => countingRuleStream(data.ruleName),
   async decide(rule, { data, meta }, { rules }) {
