@@ -14,7 +14,7 @@ import {
 import { startServer, type Server } from '../../apps/api/src/server.js';
 import { openPool } from '../../libs/platform/event-store/src/testing/pool.js';
 import { appendNext } from '../../libs/platform/event-store/src/testing/samples.js';
-import { signedIn, type Ask } from '../process/client.js';
+import { signedIn, untilShown, type Ask } from '../process/client.js';
 import { patience, queryAt, status, until } from '../process/program.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import type { Acknowledged, Journal, SentCommand } from './journal.js';
@@ -83,11 +83,10 @@ type Shown = { readonly id: string; readonly version: number };
 const send = async (one: SentCommand): Promise<Shown> => {
   sent.set(one.commandId, one);
   const type = `${one.command[0]!.toUpperCase()}${one.command.slice(1)}Input`;
-  const { shown } = (await admin(
-    `mutation($i: ${type}!) { shown: ${one.command}(input: $i) { id version } }`,
-    {
+  const { shown } = (await untilShown(() =>
+    admin(`mutation($i: ${type}!) { shown: ${one.command}(input: $i) { id version } }`, {
       i: { ...one.input, commandId: one.commandId },
-    },
+    }),
   )) as { shown: Shown };
   const { commandId } = one;
   acknowledged.set(commandId, { commandId, streamId: `project-${shown.id}` });
@@ -219,7 +218,6 @@ describe('the order of the log', () => {
       ]);
     const forgotten = (await connect(database.api)).on('error', () => {});
     try {
-      await forgotten.query(`set idle_in_transaction_session_timeout = '3s'`); // the guard, in less than its half minute
       await forgotten.query('begin');
       const stream = `lead-${newId()}`;
       await appendNext(new PostgresEventStore(forgotten), stream);
@@ -234,6 +232,8 @@ describe('the order of the log', () => {
         waiting: 1,
         writer: expect.stringContaining(`process ${pid} `),
       });
+      // The guard, once all this was seen, instead of in its half minute.
+      await forgotten.query(`set idle_in_transaction_session_timeout = '10ms'`);
       await shown;
       expect(await server.platform.oldestOpenAppend()).toBeNull();
       await expect(forgotten.query('select 1')).rejects.toThrow(/not queryable|terminated/);

@@ -123,8 +123,9 @@ where('a disk that is full', () => {
       [before],
     );
 
-    fill();
-    expect(statfsSync(disk).bavail).toBe(0);
+    // PostgreSQL may give a file back meanwhile.
+    do fill();
+    while (statfsSync(disk).bavail > 0);
     // The pages that are there take some more.
     const sent: string[] = [];
     let refused: string[] = [];

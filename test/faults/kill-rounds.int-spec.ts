@@ -15,7 +15,7 @@ import {
   until,
   type Program,
 } from '../process/program.js';
-import { signedIn } from '../process/client.js';
+import { signedIn, untilShown } from '../process/client.js';
 import { JournalWriter, readJournal, type Journal, type SentCommand } from './journal.js';
 import { idOf, landing, openProgram, sendSetUp, setUp } from './program.js';
 import { faultSeed, random, rounds, printSeed } from './seed.js';
@@ -214,7 +214,7 @@ describe('kill -9', () => {
         ({ commandId, command }) => command === 'landProject' && !acknowledged.has(commandId),
       );
       expect(unanswered.length).toBeGreaterThan(0);
-      for (const one of unanswered) await land(one);
+      for (const one of unanswered) await untilShown(() => land(one));
     }
     expect([await server.stop(), server.err()]).toEqual([0, '']);
     client.close();

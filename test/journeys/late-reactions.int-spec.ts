@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { idOf, landing, openProgram, report, sendSetUp } from '../faults/program.js';
+import { untilShown } from '../process/client.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 
@@ -51,16 +52,10 @@ const appendLink = ({ streams }: Platform, kind: Kind, id: string, of: string) =
   ]);
 };
 
-/** Says it again where nobody showed it in time: it is recorded, and known by its command id. */
 const mutate = async (verb: string, input: object): Promise<{ id: string }> => {
   const text = `mutation($i: ${verb[0]!.toUpperCase()}${verb.slice(1)}Input!) { ${verb}(input: $i) { id } }`;
   const i = { commandId: randomUUID(), ...input };
-  for (;;)
-    try {
-      return (await admin(text, { i }))[verb];
-    } catch (error) {
-      if (!String(error).includes('VIEW_BEHIND')) throw error;
-    }
+  return (await untilShown(() => admin(text, { i })))[verb];
 };
 const made = async (kind: Kind, count: number): Promise<string[]> => {
   const { command, input } =

@@ -52,6 +52,19 @@ export const signedIn = async (
   );
 };
 
+/**
+ * Says a command, by its id, once more where nobody showed it in time: it is recorded all the same, and answered with what it did. How long that
+ * takes is the machine's affair.
+ */
+export const untilShown = async <T>(say: () => Promise<T>): Promise<T> => {
+  for (;;)
+    try {
+      return await say();
+    } catch (error) {
+      if (!String(error).includes('VIEW_BEHIND')) throw error;
+    }
+};
+
 const HEADLINE = '{ totals(measures: [PROJECTS_LANDED, PLANNED_INVESTMENT]) { grand { value display } } }';
 
 /** Landed projects and what is planned, as the bureau prints them. */

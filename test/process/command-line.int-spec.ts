@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { projections } from '#composition/program';
 import { LAND, smallPipeline } from '../support/pipeline.js';
 import { built, root } from './built.js';
-import { landed, signedIn, type Ask } from './client.js';
+import { landed, signedIn, untilShown, type Ask } from './client.js';
 import {
   cleanUp,
   newFolder,
@@ -51,8 +51,9 @@ beforeAll(async () => {
   server = await ready(await startServer(env));
   admin = await signedIn(server.url, 'admin');
   const { landing } = await smallPipeline(admin);
-  projectId = (await admin(LAND, { i: landing() })).landProject.id;
-  await admin(LAND, { i: landing() });
+  const land = (i = landing()) => untilShown(() => admin(LAND, { i }));
+  projectId = (await land()).landProject.id;
+  await land();
 });
 afterAll(cleanUp);
 

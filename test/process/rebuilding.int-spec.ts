@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { getPriority } from 'node:os';
 import type { Client } from 'pg';
 import { connect } from '#platform/database';
 import { LAND, smallPipeline } from '../support/pipeline.js';
 import { built } from './built.js';
-import { landed, signedIn } from './client.js';
+import { landed, signedIn, untilShown, type Ask } from './client.js';
 import { openCluster, type Cluster } from './cluster.js';
 import {
   cleanUp,
@@ -57,6 +58,10 @@ const readLedger = async (): Promise<void> => {
 };
 
 let landing: Awaited<ReturnType<typeof smallPipeline>>['landing'];
+const land = (by: Ask): Promise<unknown> => {
+  const i = landing();
+  return untilShown(() => by(LAND, { i }));
+};
 let before: { landed: bigint[]; ledger: unknown[]; stands: Stand[] };
 beforeAll(async () => {
   await built();
@@ -64,7 +69,7 @@ beforeAll(async () => {
   server = await ready(await startServer(cluster.env));
   const admin = await signedIn(server.url, 'admin');
   ({ landing } = await smallPipeline(admin));
-  for (let n = 0; n < 3; n++) await admin(LAND, { i: landing() });
+  for (let n = 0; n < 3; n++) await land(admin);
   before = { landed: await landed(admin), ledger: await ledgerNow(), stands: await stands() };
   await server.stop();
   reader = await connect(cluster.env['DATABASE_URL']!);
@@ -109,15 +114,14 @@ describe('a server whose release has other read tables', () => {
     expect(before.landed).toEqual([3n, 300_000_003n]);
     expect(await landed(admin)).toEqual(before.landed);
     // What is shown by tables that are of this release is read back.
-    const adopted = await admin(
-      'mutation($i: AdoptChainCatalogueInput!) { adoptChainCatalogue(input: $i) { name } }',
-      {
-        i: {
-          name: '新目录',
-          validFrom: '2023-01-01',
-          chains: [{ code: 'T-02', name: '氢能', verified: true }],
-        },
-      },
+    const i = {
+      commandId: randomUUID(),
+      name: '新目录',
+      validFrom: '2023-01-01',
+      chains: [{ code: 'T-02', name: '氢能', verified: true }],
+    };
+    const adopted = await untilShown(() =>
+      admin('mutation($i: AdoptChainCatalogueInput!) { adoptChainCatalogue(input: $i) { name } }', { i }),
     );
     expect(adopted.adoptChainCatalogue.name).toBe('新目录');
     expect(rebuilders()).toEqual([child]);
@@ -128,7 +132,7 @@ describe('a server whose release has other read tables', () => {
       before.stands.map((stand) => ({ ...stand, generation: stand.generation + 1 })),
     );
     expect(await ledgerNow()).toEqual(before.ledger);
-    await admin(LAND, { i: landing() });
+    await land(admin);
     expect(await landed(admin)).toEqual([4n, 400_000_004n]);
   });
 
@@ -170,9 +174,7 @@ describe('a rebuild by hand', () => {
       expect(await byHand.ended).toBe('SIGKILL');
       await reader.query('commit');
       // From now on what it left is behind the log.
-      await (
-        await signedIn(server.url, 'admin')
-      )(LAND, { i: landing() });
+      await land(await signedIn(server.url, 'admin'));
       expect(await shadows()).not.toEqual([]);
       await server.stop();
       if (isOutdated) await outdate();

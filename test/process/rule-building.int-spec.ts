@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { connect } from '#platform/database';
 import { LAND, smallPipeline } from '../support/pipeline.js';
 import { built } from './built.js';
-import { landed, signedIn, type Ask } from './client.js';
+import { landed, signedIn, untilShown, type Ask } from './client.js';
 import { openCluster, type Cluster } from './cluster.js';
 import {
   cleanUp,
@@ -33,16 +33,7 @@ const LEAST = 200_000_000n;
 const amounts: bigint[] = [];
 const land = async (amount: bigint): Promise<void> => {
   const i = landing({ plannedInvestment: { amount: String(amount), currency: 'CNY' } });
-  // Recorded, but not shown in time where the machine is busy: the same command once more is answered with what it did.
-  await until('it is shown', () =>
-    admin(LAND, { i }).then(
-      () => true,
-      (error: Error) => {
-        if (error.message.startsWith('VIEW_BEHIND')) return false;
-        throw error;
-      },
-    ),
-  );
+  await untilShown(() => admin(LAND, { i }));
   amounts.push(amount);
 };
 const sumsOf = (counted: readonly bigint[]): bigint[] => [

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { LAND, smallPipeline } from '../support/pipeline.js';
 import { built } from './built.js';
-import { landed, signedIn, type Ask } from './client.js';
+import { landed, signedIn, untilShown, type Ask } from './client.js';
 import { openCluster, type Cluster } from './cluster.js';
 import {
   cleanUp,
@@ -33,12 +33,7 @@ const workerRuns = async (): Promise<Program> => {
 /** Lands a project, and asks again where nobody showed it in time. @returns its id, once it is read back */
 const land = async (): Promise<string> => {
   const i = landing({ commandId: randomUUID() });
-  for (;;)
-    try {
-      return (await admin(LAND, { i })).landProject.id as string;
-    } catch (error) {
-      if (!String(error).includes('VIEW_BEHIND')) throw error;
-    }
+  return (await untilShown(() => admin(LAND, { i }))).landProject.id as string;
 };
 const hasHeard = (id: string) =>
   until('the subscriber is told', () => listening.changes.some(({ subjectId }) => subjectId === id));

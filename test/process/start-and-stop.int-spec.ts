@@ -177,7 +177,10 @@ describe('a stop', () => {
     let acknowledged = 0;
     const land = async (): Promise<void> => {
       for (;;) {
-        await admin(LAND, { i: landing() });
+        // What is recorded and was not shown in time has happened as well.
+        await admin(LAND, { i: landing() }).catch((error: unknown) => {
+          if (!String(error).includes('VIEW_BEHIND')) throw error;
+        });
         acknowledged += 1;
       }
     };

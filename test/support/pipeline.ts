@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { untilShown } from '../process/client.js';
 
 export const LAND = 'mutation($i: LandProjectInput!) { landProject(input: $i) { id version } }';
 
 /** The least that a landing needs: a catalogue with one chain, two organizations, and an input that is right. */
 export const smallPipeline = async (admin: (query: string, variables?: object) => Promise<any>) => {
-  await admin('mutation($i: AdoptChainCatalogueInput!) { adoptChainCatalogue(input: $i) { __typename } }', {
-    i: {
-      name: '产业链目录',
-      validFrom: '2022-01-01',
-      chains: [{ code: 'T-01', name: '集成电路', verified: true }],
-    },
+  const say = (command: string, input: object) => untilShown(() => admin(command, { i: input }));
+  await say('mutation($i: AdoptChainCatalogueInput!) { adoptChainCatalogue(input: $i) { __typename } }', {
+    commandId: randomUUID(),
+    name: '产业链目录',
+    validFrom: '2022-01-01',
+    chains: [{ code: 'T-01', name: '集成电路', verified: true }],
   });
   const register = async (name: string): Promise<string> =>
     (
-      await admin('mutation($i: RegisterOrganizationInput!) { registerOrganization(input: $i) { id } }', {
-        i: { name, kind: 'SOCIAL_ASSOCIATION', regionCode: '370202' },
+      await say('mutation($i: RegisterOrganizationInput!) { registerOrganization(input: $i) { id } }', {
+        commandId: randomUUID(),
+        name,
+        kind: 'SOCIAL_ASSOCIATION',
+        regionCode: '370202',
       })
     ).registerOrganization.id;
   const [first, second] = [await register('甲协会'), await register('乙协会')];

@@ -6,6 +6,10 @@ const turn = () => new Promise<void>((done) => setImmediate(done));
 const until = async (holds: () => boolean) => {
   while (!holds()) await turn();
 };
+/** As many as any step takes that is begun at once. */
+const microtasks = async () => {
+  for (let n = 0; n < 50; n++) await undefined;
+};
 const silent = () => undefined;
 
 describe('a loop', () => {
@@ -76,11 +80,18 @@ describe('a loop', () => {
       hour,
       () => {
         rests += 1;
+        // Within the first rest, however short that is: no timer comes between.
+        if (rests === 1) void comeThree();
         return 20;
       },
     );
-    await until(() => rests === 1);
-    for (came = 2; came < 5; came++) loop.wake();
+    const comeThree = async () => {
+      await microtasks();
+      for (came = 2; came < 5; came++) {
+        loop.wake();
+        await microtasks();
+      }
+    };
     await until(() => steps.length === 3);
     expect(steps).toEqual([1, 4, 0]);
     // After a step that did nothing it is there at once.

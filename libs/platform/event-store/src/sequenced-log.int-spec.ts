@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { Refused } from '#platform/kernel';
@@ -48,6 +48,9 @@ const recorded = async (count: number, type = 'Noted', v = 1): Promise<Sequenced
   return placed;
 };
 const fresh = () => new SequencedLog(store, registry, api);
+/** What is believed for a moment is believed in these specs for as long as they take. */
+const timeStands = () => void jest.spyOn(performance, 'now').mockReturnValue(performance.now());
+afterEach(() => void jest.restoreAllMocks());
 const refusal = (attempt: Promise<unknown>): Promise<Refused> =>
   attempt.then(
     () => Promise.reject(new Error('was not refused')),
@@ -111,6 +114,7 @@ describe('the log by public ordinal', () => {
           : Reflect.get(pool, name),
     });
     const log = new SequencedLog(store, registry, counting);
+    timeStands();
     const both = () => Promise.all([log.read(placed!.seq, 10), log.read(placed!.seq, 10)]);
     expect(await both()).toEqual([[], []]);
     expect(await log.read(placed!.seq, 500)).toEqual([]);
@@ -132,6 +136,7 @@ describe('the log by public ordinal', () => {
     const [placed] = await recorded(1);
     const unreachable = new Proxy(api, { get: () => () => Promise.reject(new Error('was asked')) });
     const log = new SequencedLog(store, registry, unreachable);
+    timeStands();
     log.endsAt(placed!.seq);
     log.sequenced(String(placed!.seq)); // of which it says so itself
     expect(await log.read(placed!.seq, 10)).toEqual([]);

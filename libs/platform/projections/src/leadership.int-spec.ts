@@ -74,7 +74,7 @@ describe('leadership', () => {
   it('passes on when the leader’s connection dies, and the leader lets the part go', async () => {
     const shared = part('cut');
     const errors: unknown[] = [];
-    const first = leader([shared.for('first')], (error) => errors.push(error), 100);
+    const first = leader([shared.for('first')], (error) => errors.push(error), 10_000); // or it might be there first
     const second = leader([shared.for('second')], undefined, 5);
     await first.start();
     await second.start();
