@@ -87,7 +87,7 @@ beforeAll(async () => {
 afterAll(() => server?.end());
 
 describe('lists as of a moment', () => {
-  it('have the leads and projects that the figures of then count, and those whose figure was rejected by then', async () => {
+  it('have the records that the figures of then count, and those whose figure was rejected by then', async () => {
     const COUNTED = `query($m: Measure!, $s: AsOf, $a: String) { figureSubjects(measure: $m, asOf: $s, first: 100, after: $a) {
       pageInfo { endCursor hasNextPage } edges { node { subjectId } } } }`;
     const REJECTED = `query($m: Measure!, $s: AsOf, $a: String) { ledgerEntries(measure: $m, asOf: $s, first: 100, after: $a) {
@@ -107,6 +107,17 @@ describe('lists as of a moment', () => {
     for (const [list, m, stands] of [
       ['leads', 'LEADS_REPORTED', ({ verdict }: any) => ['NONE', 'FIRST'].includes(verdict)],
       ['projects', 'PROJECTS_LANDED', ({ status }: any) => status === 'LANDED'],
+      ['visits', 'VISITS_LOGGED', ({ status }: any) => status === 'LOGGED'],
+      [
+        'activities',
+        'ACTIVITIES_HELD',
+        ({ status, purpose }: any) => status === 'HELD' && purpose === 'INVESTMENT',
+      ],
+      [
+        'outcomes',
+        'JOBS_OFFERED',
+        ({ status, jobsOffered }: any) => status === 'REPORTED' && jobsOffered !== null,
+      ],
     ] as const)
       for (const s of days.map(by)) {
         const counted = (await idsOf(COUNTED, { m, s })).map(({ subjectId }) => subjectId);
@@ -114,7 +125,9 @@ describe('lists as of a moment', () => {
         const rejected = new Set(
           entries.filter(({ cause }) => cause === 'REJECTED').map(({ subjectId }) => subjectId),
         );
-        const listed = (await all(list, { s })).filter((row) => row.duplicateOf === null && stands(row));
+        const listed = (await all(list, { s })).filter(
+          (row) => (row.duplicateOf ?? null) === null && stands(row),
+        );
         const expected = listed.map(({ id }) => id).filter((id) => counted.includes(id) || !rejected.has(id));
         expect([m, s, expected.toSorted()]).toEqual([m, s, counted.toSorted()]);
       }

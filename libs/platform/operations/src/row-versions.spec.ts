@@ -21,7 +21,7 @@ import { refusePast, rowOfVersion, versionsOf, withVersions, type RowVersion } f
 type BoatEvent =
   | EventOf<'BoatBuilt', { name: string; illustrative?: true }>
   | EventOf<'BoatNamed', { name?: string }>
-  | EventOf<'BoatRebuilt', { name: string }>
+  | EventOf<'BoatRebuilt', { name: string; illustrative?: true }>
   | EventOf<'BoatSunk', object>;
 
 @RecordTable('Boat', 'boats')
