@@ -295,10 +295,13 @@ const ThisMonth = ({ known }: { readonly known: Known | undefined }) => {
   const note = stationId === null ? t('list.ofAll') : t('list.ofStation');
   return (
     <div className="stats">
-      <Stat label={t('list.month')} note={`${note} · ${month}`}>
+      <Stat label={known === undefined ? t('list.month') : t('list.monthThen')} note={`${note} · ${month}`}>
         {value('VISITS_LOGGED') === undefined ? '–' : <Count of={value('VISITS_LOGGED')!} />}
       </Stat>
-      <Stat label={t('list.monthPeople')} note={`${note} · ${month}`}>
+      <Stat
+        label={known === undefined ? t('list.monthPeople') : t('list.monthPeopleThen')}
+        note={`${note} · ${month}`}
+      >
         {value('VISIT_DELEGATES') === undefined ? '–' : <Count of={value('VISIT_DELEGATES')!} />}
       </Stat>
     </div>
