@@ -24,12 +24,34 @@ const LISTS = {
     order: 'ProjectOrder',
     fields: 'name status duplicateOf plannedInvestment { cny }',
   },
+  visits: {
+    filter: 'VisitFilter',
+    order: 'VisitOrder',
+    fields: `name status direction startsOn endsOn delegateCount result regionName chainName host { id }
+      leads { id stage } activity { id name } credits { organizationId basisPoints } itinerary { on place }`,
+  },
+  activities: {
+    filter: 'ActivityFilter',
+    order: null,
+    fields: `name status kind purpose startsOn sessionCount participants sessions { heldOn sessions participants }
+      organizationIds regionName credits { organizationId basisPoints }`,
+  },
+  outcomes: {
+    filter: 'OutcomeFilter',
+    order: null,
+    fields: `title kind status periodTo jobsOffered hires withdrawReason cash { cny } activity { id name }
+      credits { organizationId basisPoints }`,
+  },
 } as const;
 type List = keyof typeof LISTS;
 const lists = Object.keys(LISTS) as List[];
-const questionOf = (list: List, fields: string = LISTS[list].fields) =>
-  `query($f: ${LISTS[list].filter}, $s: AsOf, $a: String, $o: ${LISTS[list].order}, $n: Int = 100) {
-     ${list}(filter: $f, asOf: $s, after: $a, orderBy: $o, first: $n) { totalCount pageInfo { endCursor hasNextPage } edges { node { id version ${fields} } } } }`;
+/** Whose records say what may be done next. */
+const nexts: readonly List[] = ['leads', 'agreements', 'projects'];
+const questionOf = (list: List, fields: string = LISTS[list].fields) => {
+  const { filter, order } = LISTS[list];
+  return `query($f: ${filter}, $s: AsOf, $a: String, ${order === null ? '' : `$o: ${order},`} $n: Int = 100) {
+     ${list}(filter: $f, asOf: $s, after: $a, ${order === null ? '' : 'orderBy: $o,'} first: $n) { totalCount pageInfo { endCursor hasNextPage } edges { node { id version ${fields} } } } }`;
+};
 const page = async (list: List, variables: object, ask = analyst): Promise<any> =>
   (await ask(questionOf(list), variables))[list];
 const all = async (list: List, variables: object): Promise<any[]> => {
@@ -65,7 +87,7 @@ beforeAll(async () => {
 afterAll(() => server?.end());
 
 describe('lists as of a moment', () => {
-  it('have the leads and projects that the figures of then count, and those whose figure was rejected by then', async () => {
+  it('have the records that the figures of then count, and those whose figure was rejected by then', async () => {
     const COUNTED = `query($m: Measure!, $s: AsOf, $a: String) { figureSubjects(measure: $m, asOf: $s, first: 100, after: $a) {
       pageInfo { endCursor hasNextPage } edges { node { subjectId } } } }`;
     const REJECTED = `query($m: Measure!, $s: AsOf, $a: String) { ledgerEntries(measure: $m, asOf: $s, first: 100, after: $a) {
@@ -85,6 +107,17 @@ describe('lists as of a moment', () => {
     for (const [list, m, stands] of [
       ['leads', 'LEADS_REPORTED', ({ verdict }: any) => ['NONE', 'FIRST'].includes(verdict)],
       ['projects', 'PROJECTS_LANDED', ({ status }: any) => status === 'LANDED'],
+      ['visits', 'VISITS_LOGGED', ({ status }: any) => status === 'LOGGED'],
+      [
+        'activities',
+        'ACTIVITIES_HELD',
+        ({ status, purpose }: any) => status === 'HELD' && purpose === 'INVESTMENT',
+      ],
+      [
+        'outcomes',
+        'JOBS_OFFERED',
+        ({ status, jobsOffered }: any) => status === 'REPORTED' && jobsOffered !== null,
+      ],
     ] as const)
       for (const s of days.map(by)) {
         const counted = (await idsOf(COUNTED, { m, s })).map(({ subjectId }) => subjectId);
@@ -92,7 +125,9 @@ describe('lists as of a moment', () => {
         const rejected = new Set(
           entries.filter(({ cause }) => cause === 'REJECTED').map(({ subjectId }) => subjectId),
         );
-        const listed = (await all(list, { s })).filter((row) => row.duplicateOf === null && stands(row));
+        const listed = (await all(list, { s })).filter(
+          (row) => (row.duplicateOf ?? null) === null && stands(row),
+        );
         const expected = listed.map(({ id }) => id).filter((id) => counted.includes(id) || !rejected.has(id));
         expect([m, s, expected.toSorted()]).toEqual([m, s, counted.toSorted()]);
       }
@@ -116,6 +151,14 @@ describe('lists as of a moment', () => {
         { f: { status: 'TERMINATED' }, o: { field: 'AMOUNT' } },
       ],
       projects: [{}, { f: { regionCode: '370211' } }, { f: { planMissing: true } }, { o: { field: 'NAME' } }],
+      visits: [
+        {},
+        { f: { direction: 'INBOUND', status: 'LOGGED' } },
+        { f: { occurred: { from: '2022-05-01', to: '2022-06-30' } }, o: { field: 'DELEGATE_COUNT' } },
+        { o: { field: 'NAME', direction: 'ASC' } },
+      ],
+      activities: [{}, { f: { purpose: 'SERVICE' } }, { f: { regionCode: '370200', status: 'HELD' } }],
+      outcomes: [{}, { f: { kinds: ['EMPLOYMENT'] } }, { f: { status: 'REPORTED' } }],
     };
     for (const list of lists)
       for (const variables of asked[list]) {
@@ -195,6 +238,137 @@ describe('lists as of a moment', () => {
     expect(await one({ position: `${position.split(':')[0]}:0` })).toBeNull();
   });
 
+  it('show a visit as it was planned, amended, made and corrected, and find it by what it was then', async () => {
+    const { organizations } = await analyst(`{ organizations(first: 1) { edges { node { id } } } }`);
+    const hostOrganizationId = organizations.edges[0].node.id;
+    const before = await positionNow();
+    const { id: activityId } = await send('planActivity', {
+      name: '示例推介会',
+      kind: 'PROMOTION_CONFERENCE',
+      regionCode: '370200',
+      expectedFrom: '2022-08-28',
+      organizerIds: [hostOrganizationId],
+    });
+    const { id: visitId } = await send('planVisit', {
+      direction: 'INBOUND',
+      name: '示例来访',
+      hostOrganizationId,
+      plannedOn: '2022-08-29',
+      delegateCount: 20,
+      activityId,
+    });
+    const steps: [string, object][] = [
+      ['amendVisit', { visitId, delegateCount: 25 }],
+      ['holdActivity', { activityId, sessions: [{ heldOn: '2022-08-28', sessions: 1, participants: 60 }] }],
+      ['logVisit', { visitId, visitedOn: '2022-08-30', delegateCount: 23, result: '达成意向' }],
+      ['correctVisit', { visitId, name: '示例回访', reason: '名称有误' }],
+      ['correctActivity', { activityId, name: '示例对接会', reason: '名称有误' }],
+    ];
+    const places = [await positionNow()];
+    for (const [verb, input] of steps) {
+      await send(verb, input);
+      places.push(await positionNow());
+    }
+    const ONE = `query($v: ID!, $a: ID!, $s: AsOf) {
+      visit(id: $v, asOf: $s) { id version name status delegateCount startsOn result activity { name status } }
+      activity(id: $a, asOf: $s) { id version name status sessionCount participants } }`;
+    const one = (s?: object) => analyst(ONE, { v: visitId, a: activityId, s });
+    const activities = [
+      { version: 1, name: '示例推介会', status: 'PLANNED', sessionCount: 0, participants: null },
+      { version: 2, name: '示例推介会', status: 'HELD', sessionCount: 1, participants: 60 },
+      { version: 3, name: '示例对接会', status: 'HELD', sessionCount: 1, participants: 60 },
+    ];
+    const planned = {
+      version: 1,
+      name: '示例来访',
+      status: 'PLANNED',
+      delegateCount: 20,
+      startsOn: '2022-08-29',
+    };
+    const made = {
+      version: 3,
+      name: '示例来访',
+      status: 'LOGGED',
+      delegateCount: 23,
+      startsOn: '2022-08-30',
+    };
+    const visits = [
+      planned,
+      { ...planned, version: 2, delegateCount: 25 },
+      { ...planned, version: 2, delegateCount: 25 },
+      made,
+      { ...made, version: 4, name: '示例回访' },
+      { ...made, version: 4, name: '示例回访' },
+    ];
+    for (const [at, position] of places.entries()) {
+      const activity = activities[[0, 0, 1, 1, 1, 2][at]!]!;
+      expect([at, await one({ position })]).toEqual([
+        at,
+        {
+          visit: {
+            id: visitId,
+            ...visits[at],
+            result: at < 3 ? null : '达成意向',
+            activity: { name: activity.name, status: activity.status },
+          },
+          activity: { id: activityId, ...activity },
+        },
+      ]);
+      // The list of then finds it by what it was then.
+      const found = async (f: object) =>
+        (await all('visits', { f: { search: '示例', ...f }, s: { position } })).map(({ id }) => id);
+      expect([at, await found({ status: 'PLANNED' })]).toEqual([at, at < 3 ? [visitId] : []]);
+      expect([at, await found({ status: 'LOGGED', occurred: { from: '2022-08-30' } })]).toEqual([
+        at,
+        at < 3 ? [] : [visitId],
+      ]);
+    }
+    expect(await one()).toEqual(await one({ position: places.at(-1)! }));
+    expect(await one({ position: before })).toEqual({ visit: null, activity: null });
+  });
+
+  it('show an outcome as it was reported, corrected and taken back', async () => {
+    const { organizations } = await analyst(`{ organizations(first: 1) { edges { node { id } } } }`);
+    const credits = [{ organizationId: organizations.edges[0].node.id, basisPoints: 10_000 }];
+    const before = await positionNow();
+    const { id: outcomeId } = await send('reportOutcome', {
+      kind: 'EMPLOYMENT',
+      periodTo: '2022-08-31',
+      jobsOffered: 120,
+      credits,
+    });
+    const places = [await positionNow()];
+    for (const [verb, input] of [
+      ['correctOutcome', { outcomeId, jobsOffered: 102, reason: '录入有误' }],
+      ['withdrawOutcome', { outcomeId, reason: '重复报送' }],
+    ] as const) {
+      await send(verb, input);
+      places.push(await positionNow());
+    }
+    const one = async (s?: object) =>
+      (
+        await analyst(
+          'query($id: ID!, $s: AsOf) { outcome(id: $id, asOf: $s) { version status jobsOffered withdrawReason } }',
+          { id: outcomeId, s },
+        )
+      ).outcome;
+    const corrected = { version: 2, status: 'REPORTED', jobsOffered: 102, withdrawReason: null };
+    expect([
+      await one({ position: before }),
+      ...(await Promise.all(places.map((position) => one({ position })))),
+      await one(),
+    ]).toEqual([
+      null,
+      { ...corrected, version: 1, jobsOffered: 120 },
+      corrected,
+      { ...corrected, version: 3, status: 'WITHDRAWN', withdrawReason: '重复报送' },
+      { ...corrected, version: 3, status: 'WITHDRAWN', withdrawReason: '重复报送' },
+    ]);
+    const stands = async (s: object) =>
+      (await all('outcomes', { f: { status: 'REPORTED' }, s })).some(({ id }) => id === outcomeId);
+    expect(await Promise.all(places.map((position) => stands({ position })))).toEqual([true, true, false]);
+  });
+
   it('stay what they were after more is recorded, also in what they name', async () => {
     const answers = async () =>
       Promise.all(lists.flatMap((list) => days.slice(1, 4).map((day) => all(list, { s: by(day) }))));
@@ -216,7 +390,10 @@ describe('lists as of a moment', () => {
     const refusal = (s: object, fields?: string, list: List = 'leads') =>
       analyst.refusal(questionOf(list, fields), { s });
     for (const list of lists)
-      for (const fields of ['next { mutation }', 'recognition { measure }'])
+      for (const fields of [
+        ...(nexts.includes(list) ? ['next { mutation }'] : []),
+        'recognition { measure }',
+      ])
         expect([list, fields, await refusal(by('2022-07-31'), fields, list)]).toEqual([
           list,
           fields,

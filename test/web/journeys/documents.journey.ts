@@ -108,6 +108,12 @@ journeys('what a document prints beside what the ledger says', ({ app, browser }
     await page.goto(`/documents/${documentId}?known=2022-12-31`);
     await settled(page);
     expect(await rowsOf(page).count()).toBe(0);
+    // A moment that is none is named, over what is then of now.
+    for (const address of [`/documents/${documentId}`, '/documents']) {
+      await page.goto(`${address}?known=yesterday`);
+      await page.locator('.moment-left-out').getByText('known=yesterday').waitFor();
+      await page.locator('main tbody tr').first().waitFor();
+    }
     expect(offences).toEqual(clean);
     await context.close();
   }, 120_000);

@@ -14,10 +14,15 @@ const words = {
     back: '回到现在',
     filters: '筛选',
     of: /共(\d+)条/,
-    act: /^(报送线索|登记|移到|跟进|研判|分派|认领|流转|更正|更多操作)/,
+    act: /^(报送|登记|计划考察|移到|跟进|研判|分派|认领|流转|更正|撤回|调整|取消计划|增加场次|补记|更多操作)/,
     csv: ['导出表格', '2022-07-31所知.csv'],
     nothing: '按 1990-01-01 日终所知，没有符合的记录。',
     notThen: '当时没有这条记录',
+    planned: '计划中',
+    cancelled: '已取消',
+    recognition: '认定情况只有现在的内容',
+    presentOnly: '这一页只有现在的内容，地址里的时刻在这里不起作用： known=2022-07-31',
+    drop: '去掉这个时刻',
   },
   en: {
     open: 'As known on a day',
@@ -26,10 +31,16 @@ const words = {
     back: 'Back to now',
     filters: 'Filters',
     of: /of (\d+)/,
-    act: /^(Report a lead|Record |Move to|Follow up|Qualify|Assign|Claim|Transfer|Correct|More ▾)/,
+    act: /^(Report an? |Record |Log a|Plan a|Move to|Follow up|Qualify|Assign|Claim|Transfer|Correct|Take back|Amend|Cancel the|Add (sessions|leads)|More ▾)/,
     csv: ['Export table', 'as known 2022-07-31.csv'],
     nothing: 'As known at the end of 1990-01-01, no record fits.',
     notThen: 'This record was not there then',
+    planned: 'Planned',
+    cancelled: 'Cancelled',
+    recognition: 'Recognition is known only as it is now',
+    presentOnly:
+      'This page is known only as it is now; the moment in the address has no effect here: known=2022-07-31',
+    drop: 'Drop the moment',
   },
 } as const;
 
@@ -263,6 +274,142 @@ journeys('an analyst asked what July’s report said', ({ app, browser }) => {
       await page.getByRole('dialog').locator('a[href^="/projects/"]').first().click();
       await page.waitForURL(/\/projects\/[0-9a-f-]+\?known=2022-07-31/);
       await banner.getByText(said.shown).waitFor();
+      expect(offences).toEqual({ csp: [], foreign: [], errors: [] });
+      await context.close();
+    },
+    180_000,
+  );
+
+  it.each([
+    ['desk', 'zh'],
+    ['phone', 'en'],
+  ] as const)(
+    'on a %s a liaison looks at visits, activities and outcomes as 31 July 2022 knew them, and pages without a past say so (%s)',
+    async (size, language) => {
+      const said = words[language];
+      const { context, page, offences } = await visit(browser(), app().url, { size, language });
+      await signIn(page, 'liaison');
+      const banner = page.locator('.past-banner');
+      const listed = async (): Promise<number> => {
+        await settled(page);
+        return Number(said.of.exec(await page.locator('.more').innerText())![1]);
+      };
+      const records = page.locator('tbody th a, .cards h3 a');
+
+      // Visits: what was planned then was cancelled in August. Their month is that of then.
+      await page.goto('/visits');
+      const now = await listed();
+      expect(await actsOn(page, said.act)).toBeGreaterThan(0);
+      await page.getByRole('button', { name: said.open }).click();
+      await page.locator('[role=dialog] input[type=date]').fill('2022-07-31');
+      await page.getByRole('dialog').getByRole('button', { name: said.look }).click();
+      await page.waitForURL(/known=2022-07-31/);
+      await banner.getByText(said.shown).waitFor();
+      expect(await listed()).toBeLessThan(now);
+      await onlyToLookAt(page, said.act);
+      const api = await apiOf(app().url, 'liaison');
+      const { me } = await api.ask<{ me: { organizationId: string; stationId: string } }>(
+        '{ me { organizationId stationId } }',
+      );
+      const { totals } = await api.ask<{ totals: { grand: { value: string }[] } }>(
+        `query ($s: [ID!]) { totals(measures: [VISITS_LOGGED, VISIT_DELEGATES],
+           asOf: { recordedBy: "2022-03-31T23:59:59.999+08:00" },
+           filter: { occurred: { from: "2022-03-01", to: "2022-03-31" }, stationIds: $s }) { grand { value } } }`,
+        { s: [me.stationId] },
+      );
+      expect(totals.grand[0]!.value).not.toBe('0');
+      await page.goto('/visits?known=2022-03-31');
+      await settled(page);
+      for (const [at, { value }] of totals.grand.entries())
+        await page.locator('.stat-figure').nth(at).getByText(value, { exact: true }).waitFor();
+      expect(await page.locator('.stat-note').first().innerText()).toContain('2022-03');
+      await page.goto('/visits?status=PLANNED&known=2022-07-31');
+      await settled(page);
+      await records.first().click();
+      await page.waitForURL(/\/visits\/[0-9a-f-]+\?known=2022-07-31/);
+      await banner.getByText(said.shown).waitFor();
+      await page.locator('.timeline > li').first().waitFor();
+      await onlyToLookAt(page, said.act);
+      const tags = page.locator('.page-head .tag');
+      await tags.filter({ hasText: said.planned }).waitFor();
+      const recordedAt = await page.locator('.timeline summary').allInnerTexts();
+      expect(recordedAt.every((text) => /\d{4}-\d{2}-\d{2}/.exec(text)![0] <= '2022-07-31')).toBe(true);
+      await banner.getByRole('link', { name: said.back }).click();
+      await page.waitForURL(/\/visits\/[0-9a-f-]+$/);
+      await tags.filter({ hasText: said.cancelled }).waitFor();
+
+      // From a visit on to a lead and to an activity, and back to the visit: the moment goes with them.
+      const { visits } = await api.ask<{
+        visits: {
+          edges: { node: { id: string; leads: { id: string }[]; activity: { id: string } | null } }[];
+        };
+      }>(
+        `{ visits(first: 100, asOf: { recordedBy: "2022-07-31T23:59:59.999+08:00" }) {
+             edges { node { id leads { id } activity { id } } } } }`,
+      );
+      const { node: named } = visits.edges.find(
+        ({ node }) => node.leads.length > 0 && node.activity !== null,
+      )!;
+      await page.goto(`/visits/${named.id}?known=2022-07-31`);
+      await page.locator(`main a[href^="/leads/${named.leads[0]!.id}"]`).click();
+      await page.waitForURL(/\/leads\/[0-9a-f-]+\?known=2022-07-31/);
+      await page.locator(`main a[href^="/visits/${named.id}"]`).click();
+      await page.waitForURL(/\/visits\/[0-9a-f-]+\?known=2022-07-31/);
+      await page.locator(`.facts a[href^="/activities/${named.activity!.id}"]`).click();
+      await page.waitForURL(/\/activities\/[0-9a-f-]+\?known=2022-07-31/);
+      await banner.getByText(said.shown).waitFor();
+      await page.locator('.timeline > li').first().waitFor();
+      await onlyToLookAt(page, said.act);
+      await page.locator('.page-back a').click();
+      await page.waitForURL(/\/activities\?known=2022-07-31/);
+      const then = await listed();
+      await onlyToLookAt(page, said.act);
+      await page.goto('/activities');
+      expect(then).toBeLessThan(await listed());
+      expect(await actsOn(page, said.act)).toBeGreaterThan(0);
+
+      // Outcomes: what is kept of the present alone is said to be missing.
+      await page.goto('/outcomes?known=2022-07-31');
+      await onlyToLookAt(page, said.act);
+      await records.first().click();
+      await page.waitForURL(/\/outcomes\/[0-9a-f-]+\?known=2022-07-31/);
+      await page.getByText(said.recognition).waitFor();
+      await onlyToLookAt(page, said.act);
+
+      // A record that came later, a time before the first, and a moment that is none.
+      const { logVisit: late } = await api.ask<{ logVisit: { id: string } }>(
+        'mutation ($input: LogVisitInput!) { logVisit(input: $input) { id } }',
+        {
+          input: {
+            direction: 'INBOUND',
+            name: `${unique()}（示意）`,
+            hostOrganizationId: me.organizationId,
+            visitedOn: '2022-07-30',
+            illustrative: true,
+          },
+        },
+      );
+      await page.goto(`/visits/${late.id}?known=2022-07-31`);
+      await page.getByRole('heading', { name: said.notThen }).waitFor();
+      for (const list of ['visits', 'activities', 'outcomes']) {
+        await page.goto(`/${list}?known=1990-01-01`);
+        await page.getByText(said.nothing).waitFor();
+        await page.goto(`/${list}?known=yesterday`);
+        await page.locator('.fault').getByText('DATE_UNREADABLE').waitFor();
+        expect(await page.locator('tbody tr, .cards li').count()).toBe(0);
+      }
+
+      // What has no past does not pass the present off as one.
+      for (const address of ['/', '/rules', '/visits/new']) {
+        await page.goto(`${address}?known=2022-07-31`);
+        await settled(page);
+        const notice = page.locator('.moment-left-out');
+        expect(await notice.innerText()).toContain(said.presentOnly);
+        expect(await axeFindings(page)).toEqual([]);
+        await notice.getByRole('link', { name: said.drop }).click();
+        await page.waitForURL((url) => !url.searchParams.has('known'));
+        await notice.waitFor({ state: 'detached' });
+      }
       expect(offences).toEqual({ csp: [], foreign: [], errors: [] });
       await context.close();
     },

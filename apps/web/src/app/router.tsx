@@ -10,6 +10,7 @@ import { useDeferredValue, useEffect, type ComponentType } from 'react';
 import { wordsOf } from './i18n.ts';
 import { Broken, Missing } from './nothing.tsx';
 import { pages, type Page } from './pages.ts';
+import { PresentOnly } from './present-only.tsx';
 import { Skeleton } from '../ui/parts.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Broken });
@@ -20,24 +21,29 @@ let begun = false;
  * The page that somebody arrives at is drawn after what is around it, and in slices. A later one stands in the place of another at once: the
  * place that one had come to in a list is found again only in a page that is there.
  */
-const drawn = (load: Page['load']) => {
+const drawn = ({ load, dated }: Page) => {
   const Loaded = lazyRouteComponent(load) as ComponentType & { readonly preload?: () => Promise<void> };
   const Drawn = () => {
     const there = useDeferredValue(true, begun);
     useEffect(() => void (begun = true), []);
-    return there ? <Loaded /> : null;
+    return there ? (
+      <>
+        {dated ? null : <PresentOnly />}
+        <Loaded />
+      </>
+    ) : null;
   };
   // Gone once it is loaded.
   return Object.defineProperty(Drawn, 'preload', { get: () => Loaded.preload });
 };
 
 /** Search parameters stay as they are written: a page reads its own with `useSearchText`, and ignores what it does not know. */
-const routes: AnyRoute[] = pages.map(({ path, words, load }) =>
+const routes: AnyRoute[] = pages.map((page) =>
   createRoute({
     getParentRoute: () => root,
-    path,
-    component: drawn(load),
-    loader: () => wordsOf(...words),
+    path: page.path,
+    component: drawn(page),
+    loader: () => wordsOf(...page.words),
     pendingComponent: Skeleton,
   }),
 );

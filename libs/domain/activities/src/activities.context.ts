@@ -2,7 +2,7 @@ import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
 import { chainNames } from '#domain/catalogue';
 import { recordRecognitions } from '#domain/recognition';
-import type { Context } from '#platform/operations';
+import { withVersions, type Context } from '#platform/operations';
 import { Activities, ActivityNames } from './activities.directory.js';
 import { activityEvents } from './activity.events.js';
 import { activitySubject } from './activity.subject.js';
@@ -13,7 +13,7 @@ import { correctActivityCommand } from './commands/correct-activity/correct-acti
 import { holdActivityCommand } from './commands/hold-activity/hold-activity.command.js';
 import { planActivityCommand } from './commands/plan-activity/plan-activity.command.js';
 import { activityRelated, ActivitiesResolver } from './views/activities/activities.resolver.js';
-import { activitiesView, ActivityRow } from './views/activities/activities.view.js';
+import { activitiesView, ActivityRow, activityVersions } from './views/activities/activities.view.js';
 import { activityFacts } from './activity.facts.js';
 
 /** Who may do what. */
@@ -35,7 +35,7 @@ export const activitiesContext: Context = {
   events: { types: activityEvents, upcasts: activityUpcasts },
   facts: activityFacts,
   subjects: [activitySubject],
-  projections: [activitiesView],
+  projections: [withVersions(activitiesView, activityVersions)],
   reactions: [],
   commands: [
     planActivityCommand,

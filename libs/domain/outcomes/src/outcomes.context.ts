@@ -2,7 +2,7 @@ import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
 import { chainNames } from '#domain/catalogue';
 import { recordRecognitions } from '#domain/recognition';
-import type { Context } from '#platform/operations';
+import { withVersions, type Context } from '#platform/operations';
 import { correctOutcomeCommand } from './commands/correct-outcome/correct-outcome.command.js';
 import { reportOutcomeCommand } from './commands/report-outcome/report-outcome.command.js';
 import { withdrawOutcomeCommand } from './commands/withdraw-outcome/withdraw-outcome.command.js';
@@ -11,7 +11,7 @@ import { outcomeFacts } from './outcome.facts.js';
 import { outcomeSubject } from './outcome.subject.js';
 import { outcomeUpcasts } from './outcome.upcasts.js';
 import { outcomeRelated, OutcomesResolver } from './views/outcomes/outcomes.resolver.js';
-import { OutcomeRow, outcomesView } from './views/outcomes/outcomes.view.js';
+import { OutcomeRow, outcomesView, outcomeVersions } from './views/outcomes/outcomes.view.js';
 
 /** Who may do what. */
 const outcomePermissions = {
@@ -31,7 +31,7 @@ export const outcomesContext: Context = {
   events: { types: outcomeEvents, upcasts: outcomeUpcasts },
   facts: outcomeFacts,
   subjects: [outcomeSubject],
-  projections: [outcomesView],
+  projections: [withVersions(outcomesView, outcomeVersions)],
   reactions: [],
   commands: [reportOutcomeCommand, correctOutcomeCommand, withdrawOutcomeCommand],
   providers: [OutcomesResolver, chainNames(OutcomeRow), recordRecognitions(OutcomeRow), outcomeRelated],

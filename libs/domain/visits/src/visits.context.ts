@@ -2,7 +2,7 @@ import { heldBy } from '#platform/access';
 import type { Declared } from '#platform/kernel';
 import { chainNames } from '#domain/catalogue';
 import { recordRecognitions } from '#domain/recognition';
-import type { Context } from '#platform/operations';
+import { withVersions, type Context } from '#platform/operations';
 import { amendVisitCommand } from './commands/amend-visit/amend-visit.command.js';
 import { cancelVisitCommand } from './commands/cancel-visit/cancel-visit.command.js';
 import { correctVisitCommand } from './commands/correct-visit/correct-visit.command.js';
@@ -10,7 +10,7 @@ import { logVisitCommand } from './commands/log-visit/log-visit.command.js';
 import { planVisitCommand } from './commands/plan-visit/plan-visit.command.js';
 import { Programmes } from './programmes.js';
 import { visitRelated, VisitsResolver } from './views/visits/visits.resolver.js';
-import { VisitRow, visitsView } from './views/visits/visits.view.js';
+import { VisitRow, visitsView, visitVersions } from './views/visits/visits.view.js';
 import { visitEvents } from './visit.events.js';
 import { visitSubject } from './visit.subject.js';
 import { visitUpcasts } from './visit.upcasts.js';
@@ -36,7 +36,7 @@ export const visitsContext: Context = {
   events: { types: visitEvents, upcasts: visitUpcasts },
   facts: visitFacts,
   subjects: [visitSubject],
-  projections: [visitsView],
+  projections: [withVersions(visitsView, visitVersions)],
   reactions: [],
   commands: [planVisitCommand, amendVisitCommand, logVisitCommand, cancelVisitCommand, correctVisitCommand],
   providers: [Programmes, VisitsResolver, chainNames(VisitRow), recordRecognitions(VisitRow), visitRelated],

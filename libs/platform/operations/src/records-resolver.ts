@@ -42,7 +42,7 @@ export const asOfArgument = {
 
 const asOfOfRecords = {
   ...asOfArgument,
-  description: `${asOfArgument.description} Leads, agreements and projects that a record names are then those of that place, too; what else it names is called as it is now. Fields that only the present can answer are refused (\`NOT_AS_OF\`).`,
+  description: `${asOfArgument.description} Leads, activities, agreements and projects that a record names are then those of that place, too; what else it names is called as it is now. Fields that only the present can answer are refused (\`NOT_AS_OF\`).`,
 } as const;
 
 type OwnRow = { id: string; jurisdictionId: string };

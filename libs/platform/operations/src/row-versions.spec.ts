@@ -5,6 +5,7 @@ import {
   changing,
   insert,
   projection,
+  put,
   remove,
   RowFold,
   versionAlone,
@@ -20,6 +21,7 @@ import { refusePast, rowOfVersion, versionsOf, withVersions, type RowVersion } f
 type BoatEvent =
   | EventOf<'BoatBuilt', { name: string; illustrative?: true }>
   | EventOf<'BoatNamed', { name?: string }>
+  | EventOf<'BoatRebuilt', { name: string; illustrative?: true }>
   | EventOf<'BoatSunk', object>;
 
 @RecordTable('Boat', 'boats')
@@ -39,6 +41,8 @@ const view = projection<BoatEvent>({
   on: {
     BoatBuilt: (event) => insert(BoatRow, { ...recordOf(event), name: event.data.name, scopeIds: [] }),
     BoatNamed: (event) => change(event, { name: event.data.name as string | null }),
+    // Says the whole row anew, whether there was one or not.
+    BoatRebuilt: (event) => put(BoatRow, { ...recordOf(event), name: event.data.name, scopeIds: [] }),
     BoatSunk: ({ streamId }) => remove(BoatRow, streamId.slice('boat-'.length)),
     ...versionAlone(change),
   },
@@ -49,6 +53,7 @@ const kept = withVersions(view, versions);
 const idOf = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const built = (name: string): BoatEvent => ({ type: 'BoatBuilt', data: { name } });
 const named = (name?: string): BoatEvent => ({ type: 'BoatNamed', data: name === undefined ? {} : { name } });
+const rebuilt = (name: string): BoatEvent => ({ type: 'BoatRebuilt', data: { name } });
 const sunk: BoatEvent = { type: 'BoatSunk', data: {} };
 
 /** The events of boats, placed in this order of their boats' numbers. */
@@ -104,9 +109,10 @@ describe('the versions of a row', () => {
 
   it('are at every place what the rows would be if the log ended there, however its events were batched', async () => {
     const name = fc.constantFrom('Ark', 'Argo', undefined);
+    const change = fc.oneof(name.map(named), fc.constantFrom('Ra', 'Tigris').map(rebuilt));
     const life = fc
-      .tuple(fc.array(name, { maxLength: 6 }), fc.boolean())
-      .map(([names, sinks]) => [built('Kon-Tiki'), ...names.map(named), ...(sinks ? [sunk] : [])]);
+      .tuple(fc.constantFrom(built, rebuilt), fc.array(change, { maxLength: 6 }), fc.boolean())
+      .map(([begin, changes, sinks]) => [begin('Kon-Tiki'), ...changes, ...(sinks ? [sunk] : [])]);
     const lives = fc.record({ 1: life, 2: life, 3: life });
     await fc.assert(
       fc.asyncProperty(lives, fc.integer(), fc.integer({ min: 1, max: 7 }), async (given, dice, size) => {
@@ -130,27 +136,33 @@ describe('the versions of a row', () => {
     );
   });
 
-  it('of an event that was placed late and is folded with those it held begin where it was placed, one at a time', async () => {
-    const [ark, argo, beagle] = recordedOn(`boat-${idOf(1)}`, [built('Ark'), named('Argo'), named('Beagle')]);
-    // Version 3 had its place first; both are folded at that of version 2.
-    const events = [
-      { ...ark!, seq: 3 },
-      { ...argo!, seq: 10 },
-      { ...beagle!, seq: 7 },
-    ];
-    for (const size of [1, 3]) {
-      const all = (await folded(kept, events, size))<RowVersion>(versions.row);
-      const nameAt = (seq: number) => stoodAt(all, seq).map((row) => (row as never as BoatRow).name);
-      expect([2, 3, 7, 9, 10, 11].map(nameAt)).toEqual([
-        [],
-        ['Ark'],
-        ['Ark'],
-        ['Ark'],
-        ['Beagle'],
-        ['Beagle'],
-      ]);
-    }
-  });
+  it.each([
+    ['changes the row', named('Argo'), named('Beagle')],
+    ['says it anew', rebuilt('Argo'), rebuilt('Beagle')],
+  ])(
+    'of an event that was placed late and is folded with those it held begin where it was placed, one at a time: one that %s',
+    async (_, second, third) => {
+      const [ark, argo, beagle] = recordedOn(`boat-${idOf(1)}`, [built('Ark'), second, third]);
+      // Version 3 had its place first; both are folded at that of version 2.
+      const events = [
+        { ...ark!, seq: 3 },
+        { ...argo!, seq: 10 },
+        { ...beagle!, seq: 7 },
+      ];
+      for (const size of [1, 3]) {
+        const all = (await folded(kept, events, size))<RowVersion>(versions.row);
+        const nameAt = (seq: number) => stoodAt(all, seq).map((row) => (row as never as BoatRow).name);
+        expect([2, 3, 7, 9, 10, 11].map(nameAt)).toEqual([
+          [],
+          ['Ark'],
+          ['Ark'],
+          ['Ark'],
+          ['Beagle'],
+          ['Beagle'],
+        ]);
+      }
+    },
+  );
 
   it('stop the projection at an event whose row lacks its version, and at one that changes no row', async () => {
     const [first, second] = recordedOn(`boat-${idOf(1)}`, [built('Ark'), named('Argo')]);

@@ -129,6 +129,9 @@ const en: SameWords<typeof zh> = {
     notThen: 'This record was not there then',
     notThenText: 'As known {{moment}}, the system had no such record, or it is outside what you may see.',
     wrong: 'The moment in the address cannot be shown',
+    presentOnly: 'This page is known only as it is now; the moment in the address has no effect here:',
+    wrongNow: 'The moment in the address cannot be shown; this is as known now:',
+    drop: 'Drop the moment',
     present: 'Recognition is known only as it is now; all events up to then are in the timeline.',
   },
   shell: {

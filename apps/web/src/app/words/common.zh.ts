@@ -120,6 +120,9 @@ export default {
     notThen: '当时没有这条记录',
     notThenText: '按 {{moment}}所知，系统里没有它，或者它不在您可以查看的范围内。',
     wrong: '地址里的时刻不能查看',
+    presentOnly: '这一页只有现在的内容，地址里的时刻在这里不起作用：',
+    wrongNow: '地址里的时刻不能查看，这里是现在的内容：',
+    drop: '去掉这个时刻',
     present: '认定情况只有现在的内容；当时为止的全部事件见时间线。',
   },
   shell: {

@@ -61,6 +61,12 @@ export type AddActivitySessionsInput = {
   sourceDocument?: string | null | undefined;
 };
 
+/** What was known then: by the moment it became known, or by log position. Exactly one. */
+export type AsOf = {
+  position?: string | null | undefined;
+  recordedBy?: string | null | undefined;
+};
+
 export type CancelActivityInput = {
   activityId: string;
   commandId?: string | null | undefined;
@@ -213,6 +219,7 @@ export type ActivitiesQueryVariables = Exact<{
   filter?: ActivityFilter | null | undefined;
   first: number;
   after?: string | null | undefined;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type ActivitiesQuery = {
@@ -242,6 +249,7 @@ export type ActivitiesQuery = {
 
 export type ActivityQueryVariables = Exact<{
   id: string;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type ActivityQuery = {
@@ -393,8 +401,8 @@ export const ActivityFactsFragmentDoc = new TypedDocumentString(
   { fragmentName: 'ActivityFacts' },
 ) as unknown as TypedDocumentString<ActivityFactsFragment, unknown>;
 export const ActivitiesDocument = new TypedDocumentString(`
-    query Activities($filter: ActivityFilter, $first: Int!, $after: String) {
-  activities(filter: $filter, first: $first, after: $after) {
+    query Activities($filter: ActivityFilter, $first: Int!, $after: String, $asOf: AsOf) {
+  activities(filter: $filter, first: $first, after: $after, asOf: $asOf) {
     totalCount
     pageInfo {
       endCursor
@@ -427,8 +435,8 @@ export const ActivitiesDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<ActivitiesQuery, ActivitiesQueryVariables>;
 export const ActivityDocument = new TypedDocumentString(`
-    query Activity($id: ID!) {
-  activity(id: $id) {
+    query Activity($id: ID!, $asOf: AsOf) {
+  activity(id: $id, asOf: $asOf) {
     ...ActivityFacts
   }
 }

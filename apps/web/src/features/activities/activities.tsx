@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ActivityKind, ActivityStatus } from '../../app/enums.gql.ts';
+import { agesWith, asOfIn, searchOf, type Known } from '../../app/known.ts';
 import { useAskPages } from '../../app/query.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
 import { FilterOrganization } from '../../records/filter-organization.tsx';
+import { AsKnown, LookBack, NothingThen } from '../../records/past.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { DateField, SearchField, SelectField } from '../../ui/fields.tsx';
 import { Asked, Count, Empty, Illustrative, More, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
@@ -15,8 +17,13 @@ import { ActivitiesDocument, type ActivityRowFragment } from './activities.gql.t
 
 const filters = ['kind', 'status', 'org', 'from', 'to', 'q'] as const;
 
-/** All activities, the latest first, filtered by what the address says. */
 const ActivitiesPage = () => {
+  const { t } = useTranslation('activities');
+  return <AsKnown title={t('title')}>{(known) => <Activities known={known} />}</AsKnown>;
+};
+
+/** All activities, the latest first, filtered by what the address says; as they are, or as they were known then. */
+const Activities = ({ known }: { readonly known: Known | undefined }) => {
   const { t } = useTranslation('activities');
   const { t: common } = useTranslation();
   const say = useEnum();
@@ -37,9 +44,10 @@ const ActivitiesPage = () => {
           : { occurred: { from: from ?? null, to: to ?? null } }),
         ...(q === undefined ? {} : { search: q }),
       },
+      ...asOfIn(known),
     },
     ({ activities: connection }) => connection,
-    { about: ['ACTIVITY'], keepPrevious: true },
+    { ...agesWith(known, ['ACTIVITY']), keepPrevious: true },
   );
   const set = (name: (typeof filters)[number]) => (value: string) =>
     patch({ [name]: value === '' ? undefined : value });
@@ -55,7 +63,10 @@ const ActivitiesPage = () => {
       head: true,
       cell: ({ id, name, illustrative }) => (
         <>
-          <Link to={`/activities/${id}` as never}>{shortTitle(name)}</Link> <Illustrative of={illustrative} />
+          <Link to={`/activities/${id}` as never} search={searchOf(known)}>
+            {shortTitle(name)}
+          </Link>{' '}
+          <Illustrative of={illustrative} />
         </>
       ),
     },
@@ -88,11 +99,12 @@ const ActivitiesPage = () => {
       ),
     },
   ];
-  const add = may('activity.hold') ? (
-    <ButtonLink to="/activities/new" kind="primary">
-      {t('add')}
-    </ButtonLink>
-  ) : undefined;
+  const add =
+    known === undefined && may('activity.hold') ? (
+      <ButtonLink to="/activities/new" kind="primary">
+        {t('add')}
+      </ButtonLink>
+    ) : undefined;
   return (
     <>
       <PageHead title={t('title')} actions={add} />
@@ -130,13 +142,18 @@ const ActivitiesPage = () => {
             {common('list.clear')}
           </Button>
         ) : null}
+        <LookBack />
       </div>
       <Asked query={activities} lines={8}>
         {() =>
           activities.nodes.length === 0 ? (
-            <div className="panel">
-              <Empty next={add}>{filtered ? common('list.empty') : t('list.empty')}</Empty>
-            </div>
+            known !== undefined ? (
+              <NothingThen known={known} />
+            ) : (
+              <div className="panel">
+                <Empty next={add}>{filtered ? common('list.empty') : t('list.empty')}</Empty>
+              </div>
+            )
           ) : (
             <>
               <Table caption={t('title')} columns={columns} rows={activities.nodes} keyOf={({ id }) => id} />

@@ -1,10 +1,12 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { agesWith, asOfIn, searchOf, type Known } from '../../app/known.ts';
 import { Gone } from '../../app/nothing.tsx';
 import { useAsk } from '../../app/query.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { percentOf } from '../../records/credit-shares.tsx';
+import { AsKnown, LookBack, NotThen } from '../../records/past.tsx';
 import { Timeline } from '../../records/timeline.tsx';
 import {
   Asked,
@@ -25,15 +27,35 @@ const ActivityActs = lazy(() => import('./activity-acts.tsx'));
 
 const ActivityPage = () => {
   const { id } = useParams({ strict: false }) as { readonly id: string };
-  const query = useAsk(ActivityDocument, { id }, { about: ['ACTIVITY'] });
+  const { t } = useTranslation('activities');
+  return <AsKnown title={t('title')}>{(known) => <Activity id={id} known={known} />}</AsKnown>;
+};
+
+/** One activity, as it is or as it was known then. */
+const Activity = ({ id, known }: { readonly id: string; readonly known: Known | undefined }) => {
+  const query = useAsk(ActivityDocument, { id, ...asOfIn(known) }, agesWith(known, ['ACTIVITY']));
   return (
     <Asked query={query} lines={10}>
-      {({ activity }) => (activity === null ? <Gone /> : <Shown activity={activity} />)}
+      {({ activity }) =>
+        activity !== null ? (
+          <Shown activity={activity} known={known} />
+        ) : known === undefined ? (
+          <Gone />
+        ) : (
+          <NotThen known={known} />
+        )
+      }
     </Asked>
   );
 };
 
-const Shown = ({ activity }: { readonly activity: ActivityFactsFragment }) => {
+const Shown = ({
+  activity,
+  known,
+}: {
+  readonly activity: ActivityFactsFragment;
+  readonly known: Known | undefined;
+}) => {
   const { t } = useTranslation('activities');
   const { t: common } = useTranslation();
   const say = useEnum();
@@ -42,7 +64,11 @@ const Shown = ({ activity }: { readonly activity: ActivityFactsFragment }) => {
     <>
       <PageHead
         title={shortTitle(activity.name)}
-        back={<Link to="/activities">‹ {t('title')}</Link>}
+        back={
+          <Link to="/activities" search={searchOf(known)}>
+            ‹ {t('title')}
+          </Link>
+        }
         tags={
           <>
             <Tag tone={activity.status === 'PLANNED' ? 'accent' : 'plain'}>
@@ -54,9 +80,14 @@ const Shown = ({ activity }: { readonly activity: ActivityFactsFragment }) => {
           </>
         }
         actions={
-          <Suspense>
-            <ActivityActs activity={activity} />
-          </Suspense>
+          known === undefined ? (
+            <>
+              <Suspense>
+                <ActivityActs activity={activity} />
+              </Suspense>
+              <LookBack />
+            </>
+          ) : undefined
         }
       />
       <div className="columns">
@@ -89,7 +120,7 @@ const Shown = ({ activity }: { readonly activity: ActivityFactsFragment }) => {
             <ul className="list">
               {activity.credits.map(({ organizationId, organization, basisPoints }) => (
                 <li key={organizationId}>
-                  <Link to="/activities" search={{ org: organizationId } as never}>
+                  <Link to="/activities" search={{ org: organizationId, known } as never}>
                     {organization?.name ?? organizationId}
                   </Link>{' '}
                   <span className="figure">{percentOf(basisPoints)}%</span>
@@ -125,7 +156,7 @@ const Shown = ({ activity }: { readonly activity: ActivityFactsFragment }) => {
             )}
           </Panel>
         </div>
-        <Timeline subjectId={activity.id} />
+        <Timeline subjectId={activity.id} known={known} />
       </div>
     </>
   );

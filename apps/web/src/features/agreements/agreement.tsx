@@ -208,7 +208,7 @@ const Found = ({
               </Fact>
               <Fact label={t('activity')} skip>
                 {agreement.activity === null ? null : (
-                  <Link to={`/activities/${agreement.activity.id}`}>
+                  <Link to={`/activities/${agreement.activity.id}`} search={searchOf(known)}>
                     {shortTitle(agreement.activity.name)}
                   </Link>
                 )}

@@ -15,8 +15,8 @@ const pageOf: Readonly<Record<string, readonly [path: string, permission: string
   station: ['/admin/stations/', 'network.manage'],
 };
 
-/** Those whose page shows what was known of them at a moment. */
-const withPast: readonly string[] = ['lead', 'agreement', 'project'];
+/** Those whose page shows only what is known now. */
+const withoutPast: readonly string[] = ['organization', 'station'];
 
 /** A subject by its name, on to its page where there is one that the viewer may open; at one of its events, where one is named. */
 export const SubjectLink = ({
@@ -37,7 +37,7 @@ export const SubjectLink = ({
     <Link
       to={`${path}${subjectId}`}
       title={subjectName}
-      search={searchOf(withPast.includes(subjectKind.toLowerCase()) ? known : undefined)}
+      search={searchOf(withoutPast.includes(subjectKind.toLowerCase()) ? undefined : known)}
       {...(event === undefined ? {} : { hash: `event-${event}` })}
     >
       {shortTitle(subjectName)}

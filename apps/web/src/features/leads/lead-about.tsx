@@ -69,7 +69,7 @@ export const LeadAbout = ({
         </Fact>
         <Fact label={t('field.activity')} skip>
           {lead.activity === null ? null : (
-            <Link to="/activities/$id" params={{ id: lead.activity.id } as never}>
+            <Link to="/activities/$id" params={{ id: lead.activity.id } as never} search={searchOf(known)}>
               {shortTitle(lead.activity.name)}
             </Link>
           )}

@@ -1,55 +1,19 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asOfKnown, searchOf, type Known } from '../../app/known.ts';
+import { agesWith, asOfIn, searchOf, type Known } from '../../app/known.ts';
 import { useAsk } from '../../app/query.ts';
-import type { Refusal } from '../../app/refusal.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { Asked, Illustrative, Money, Panel, shortTitle } from '../../ui/parts.tsx';
-import {
-  LeadRelatedDocument,
-  LeadRelatedThenDocument,
-  type LeadAgreementFragment,
-  type LeadProjectFragment,
-  type LeadRelatedQuery,
-} from './leads.gql.ts';
+import { LeadRelatedDocument } from './leads.gql.ts';
 
-type Connected<N> = { readonly totalCount: number; readonly edges: readonly { readonly node: N }[] };
-type Answer = {
-  /** Undefined of the past, of which visits keep nothing. */
-  readonly visits?: LeadRelatedQuery['visits'];
-  readonly agreements: Connected<LeadAgreementFragment>;
-  readonly projects: Connected<LeadProjectFragment>;
-};
-
-/** Visits, agreements and projects that name the lead. */
-export const RelatedNow = ({ id }: { readonly id: string }) => (
-  <Related
-    query={useAsk(LeadRelatedDocument, { id }, { about: ['VISIT', 'AGREEMENT', 'PROJECT'] })}
-    known={undefined}
-  />
-);
-
-/** Agreements and projects that named it then. */
-export const RelatedThen = ({ id, known }: { readonly id: string; readonly known: Known }) => {
-  const { t } = useTranslation('leads');
-  const query = useAsk(LeadRelatedThenDocument, { id, asOf: asOfKnown(known) }, { still: true });
-  return (
-    <>
-      <Related query={query} known={known} />
-      <p className="hint">{t('page.present')}</p>
-    </>
+/** Visits, agreements and projects that name the lead, or named it then. */
+export const Related = ({ id, known }: { readonly id: string; readonly known: Known | undefined }) => {
+  const query = useAsk(
+    LeadRelatedDocument,
+    { id, ...asOfIn(known) },
+    agesWith(known, ['VISIT', 'AGREEMENT', 'PROJECT']),
   );
-};
-
-const Related = ({
-  query,
-  known,
-}: {
-  readonly query: Pick<UseQueryResult<Answer, Refusal>, 'data' | 'error' | 'refetch'>;
-  readonly known: Known | undefined;
-}) => {
   const { t } = useTranslation('leads');
   const say = useEnum();
   const line = (key: string, path: string, title: string, illustrative: boolean, ...more: ReactNode[]) => (
@@ -75,7 +39,7 @@ const Related = ({
       <Asked query={query} lines={3}>
         {({ visits, agreements, projects }) => (
           <div className="stack">
-            {(visits?.edges.length ?? 0) + agreements.edges.length + projects.edges.length === 0 ? (
+            {visits.edges.length + agreements.edges.length + projects.edges.length === 0 ? (
               <p className="none">{t('page.noRelated')}</p>
             ) : null}
             {projects.edges.length === 0 ? null : (
@@ -115,7 +79,7 @@ const Related = ({
                 </ul>
               </section>
             )}
-            {visits === undefined || visits.edges.length === 0 ? null : (
+            {visits.edges.length === 0 ? null : (
               <section>
                 <h3>{t('page.visits', { count: visits.totalCount })}</h3>
                 <ul className="list">

@@ -17,7 +17,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Asked, PageHead, Panel, shortTitle, Tag } from '../../ui/parts.tsx';
 import { LeadTags } from './card.tsx';
 import { LeadAbout } from './lead-about.tsx';
-import { RelatedNow, RelatedThen } from './lead-related.tsx';
+import { Related } from './lead-related.tsx';
 import { LeadDocument, LeadThenDocument, type LeadFactsFragment, type LeadQuery } from './leads.gql.ts';
 import { nextOf, permissionOf } from './moves.ts';
 import './leads.css';
@@ -122,7 +122,8 @@ const Found = ({
           {now === undefined ? null : <Next lead={now} />}
           <LeadAbout lead={lead} known={known} />
           {now === undefined ? null : <FollowUps lead={now} />}
-          {known === undefined ? <RelatedNow id={lead.id} /> : <RelatedThen id={lead.id} known={known} />}
+          <Related id={lead.id} known={known} />
+          {known === undefined ? null : <p className="hint">{t('page.present')}</p>}
         </div>
         <Timeline subjectId={lead.id} known={known} />
       </div>

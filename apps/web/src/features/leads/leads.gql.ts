@@ -683,6 +683,7 @@ export type LeadProjectFragment = {
 
 export type LeadRelatedQueryVariables = Exact<{
   id: string;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type LeadRelatedQuery = {
@@ -700,41 +701,6 @@ export type LeadRelatedQuery = {
       };
     }>;
   };
-  agreements: {
-    totalCount: number;
-    edges: Array<{
-      node: {
-        id: string;
-        title: string;
-        kind: AgreementKind;
-        status: AgreementStatus;
-        signedOn: string;
-        illustrative: boolean;
-        amount: { amount: string; cny: string; currency: string; display: string } | null;
-      };
-    }>;
-  };
-  projects: {
-    totalCount: number;
-    edges: Array<{
-      node: {
-        id: string;
-        name: string;
-        status: ProjectStatus;
-        landedOn: string;
-        illustrative: boolean;
-        plannedInvestment: { amount: string; cny: string; currency: string; display: string };
-      };
-    }>;
-  };
-};
-
-export type LeadRelatedThenQueryVariables = Exact<{
-  id: string;
-  asOf: AsOf;
-}>;
-
-export type LeadRelatedThenQuery = {
   agreements: {
     totalCount: number;
     edges: Array<{
@@ -1796,8 +1762,8 @@ fragment LeadFacts on Lead {
   }
 }`) as unknown as TypedDocumentString<LeadThenQuery, LeadThenQueryVariables>;
 export const LeadRelatedDocument = new TypedDocumentString(`
-    query LeadRelated($id: ID!) {
-  visits(filter: {leadId: $id}, first: 20) {
+    query LeadRelated($id: ID!, $asOf: AsOf) {
+  visits(filter: {leadId: $id}, asOf: $asOf, first: 20) {
     totalCount
     edges {
       node {
@@ -1814,52 +1780,6 @@ export const LeadRelatedDocument = new TypedDocumentString(`
       }
     }
   }
-  agreements(filter: {leadId: $id}, first: 20) {
-    totalCount
-    edges {
-      node {
-        ...LeadAgreement
-      }
-    }
-  }
-  projects(filter: {leadId: $id}, first: 20) {
-    totalCount
-    edges {
-      node {
-        ...LeadProject
-      }
-    }
-  }
-}
-    fragment LeadAgreement on Agreement {
-  id
-  title
-  kind
-  status
-  signedOn
-  illustrative
-  amount {
-    amount
-    cny
-    currency
-    display
-  }
-}
-fragment LeadProject on Project {
-  id
-  name
-  status
-  landedOn
-  illustrative
-  plannedInvestment {
-    amount
-    cny
-    currency
-    display
-  }
-}`) as unknown as TypedDocumentString<LeadRelatedQuery, LeadRelatedQueryVariables>;
-export const LeadRelatedThenDocument = new TypedDocumentString(`
-    query LeadRelatedThen($id: ID!, $asOf: AsOf!) {
   agreements(filter: {leadId: $id}, asOf: $asOf, first: 20) {
     totalCount
     edges {
@@ -1903,7 +1823,7 @@ fragment LeadProject on Project {
     currency
     display
   }
-}`) as unknown as TypedDocumentString<LeadRelatedThenQuery, LeadRelatedThenQueryVariables>;
+}`) as unknown as TypedDocumentString<LeadRelatedQuery, LeadRelatedQueryVariables>;
 export const SimilarLeadsDocument = new TypedDocumentString(`
     query SimilarLeads($investorName: String, $investorCreditCode: String, $title: String) {
   similarLeads(

@@ -195,8 +195,7 @@ const en: SameWords<typeof zh> = {
     followUps: 'Latest follow-ups (of {{count}})',
     nextOn: 'Next follow-up: {{on}}',
     related: 'Visits, agreements and projects',
-    present:
-      'Follow-ups and visits are known only as they are now; all events up to then are in the timeline.',
+    present: 'Follow-ups are known only as they are now; all events up to then are in the timeline.',
     noRelated: 'No visits, agreements or projects yet.',
     projects: 'Projects: {{count}}',
     agreements: 'Agreements: {{count}}',

@@ -186,7 +186,7 @@ export default {
     followUps: '最近跟进（共{{count}}次）',
     nextOn: '下次跟进：{{on}}',
     related: '考察、协议和项目',
-    present: '跟进和考察只有现在的内容；当时为止的全部事件见时间线。',
+    present: '跟进只有现在的内容；当时为止的全部事件见时间线。',
     noRelated: '还没有相关的考察、协议或项目。',
     projects: '项目{{count}}个',
     agreements: '协议{{count}}份',

@@ -1,10 +1,12 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { agesWith, asOfIn, searchOf, type Known } from '../../app/known.ts';
 import { Gone } from '../../app/nothing.tsx';
 import { useAsk } from '../../app/query.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { CreditList } from '../../records/credit-list.tsx';
+import { AsKnown, LookBack, NotThen } from '../../records/past.tsx';
 import { RecognitionState, type Claim } from '../../records/recognition-state.tsx';
 import { Timeline } from '../../records/timeline.tsx';
 import {
@@ -27,10 +29,24 @@ const OutcomeActs = lazy(() => import('./outcome-acts.tsx'));
 
 const OutcomePage = () => {
   const { id } = useParams({ strict: false }) as { readonly id: string };
-  const query = useAsk(OutcomeDocument, { id }, { about: ['OUTCOME'] });
+  const { t } = useTranslation('outcomes');
+  return <AsKnown title={t('title')}>{(known) => <Outcome id={id} known={known} />}</AsKnown>;
+};
+
+/** One outcome, as it is or as it was known then. */
+const Outcome = ({ id, known }: { readonly id: string; readonly known: Known | undefined }) => {
+  const query = useAsk(OutcomeDocument, { id, ...asOfIn(known) }, agesWith(known, ['OUTCOME']));
   return (
     <Asked query={query} lines={10}>
-      {({ outcome }) => (outcome === null ? <Gone /> : <Shown outcome={outcome} />)}
+      {({ outcome }) =>
+        outcome !== null ? (
+          <Shown outcome={outcome} known={known} />
+        ) : known === undefined ? (
+          <Gone />
+        ) : (
+          <NotThen known={known} />
+        )
+      }
     </Asked>
   );
 };
@@ -62,7 +78,13 @@ const claimsOf = (outcome: OutcomeFactsFragment): readonly Claim[] => {
       ];
 };
 
-const Shown = ({ outcome }: { readonly outcome: OutcomeFactsFragment }) => {
+const Shown = ({
+  outcome,
+  known,
+}: {
+  readonly outcome: OutcomeFactsFragment;
+  readonly known: Known | undefined;
+}) => {
   const { t } = useTranslation('outcomes');
   const { t: common } = useTranslation();
   const say = useEnum();
@@ -71,7 +93,11 @@ const Shown = ({ outcome }: { readonly outcome: OutcomeFactsFragment }) => {
     <>
       <PageHead
         title={shortTitle(nameOf(outcome, kind))}
-        back={<Link to="/outcomes">‹ {t('title')}</Link>}
+        back={
+          <Link to="/outcomes" search={searchOf(known)}>
+            ‹ {t('title')}
+          </Link>
+        }
         tags={
           <>
             {outcome.title === null ? null : <Tag>{kind}</Tag>}
@@ -82,10 +108,15 @@ const Shown = ({ outcome }: { readonly outcome: OutcomeFactsFragment }) => {
           </>
         }
         actions={
-          outcome.status === 'WITHDRAWN' ? null : (
-            <Suspense>
-              <OutcomeActs outcome={outcome} />
-            </Suspense>
+          known !== undefined ? undefined : (
+            <>
+              {outcome.status === 'WITHDRAWN' ? null : (
+                <Suspense>
+                  <OutcomeActs outcome={outcome} />
+                </Suspense>
+              )}
+              <LookBack />
+            </>
           )
         }
       />
@@ -116,7 +147,7 @@ const Shown = ({ outcome }: { readonly outcome: OutcomeFactsFragment }) => {
               </Fact>
               <Fact label={t('form.activity')} skip>
                 {outcome.activity === null ? null : (
-                  <Link to={`/activities/${outcome.activity.id}` as never}>
+                  <Link to={`/activities/${outcome.activity.id}` as never} search={searchOf(known)}>
                     {shortTitle(outcome.activity.name)}
                   </Link>
                 )}
@@ -134,9 +165,13 @@ const Shown = ({ outcome }: { readonly outcome: OutcomeFactsFragment }) => {
           <Panel title={t('form.credits')}>
             <CreditList credits={outcome.credits} />
           </Panel>
-          <RecognitionState subjectId={outcome.id} claims={claimsOf(outcome)} />
+          {known === undefined ? (
+            <RecognitionState subjectId={outcome.id} claims={claimsOf(outcome)} />
+          ) : (
+            <p className="hint">{common('past.present')}</p>
+          )}
         </div>
-        <Timeline subjectId={outcome.id} />
+        <Timeline subjectId={outcome.id} known={known} />
       </div>
     </>
   );

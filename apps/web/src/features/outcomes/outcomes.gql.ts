@@ -4,6 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What was known then: by the moment it became known, or by log position. Exactly one. */
+export type AsOf = {
+  position?: string | null | undefined;
+  recordedBy?: string | null | undefined;
+};
+
 /** What the record of an outcome may do without. */
 export type ClearableOutcomeField =
   | 'ACTIVITY_ID'
@@ -239,6 +245,7 @@ export type OutcomesQueryVariables = Exact<{
   filter?: OutcomeFilter | null | undefined;
   first: number;
   after?: string | null | undefined;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type OutcomesQuery = {
@@ -276,6 +283,7 @@ export type OutcomesQuery = {
 
 export type OutcomeQueryVariables = Exact<{
   id: string;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type OutcomeQuery = {
@@ -455,8 +463,8 @@ export const OutcomeFactsFragmentDoc = new TypedDocumentString(
   { fragmentName: 'OutcomeFacts' },
 ) as unknown as TypedDocumentString<OutcomeFactsFragment, unknown>;
 export const OutcomesDocument = new TypedDocumentString(`
-    query Outcomes($filter: OutcomeFilter, $first: Int!, $after: String) {
-  outcomes(filter: $filter, first: $first, after: $after) {
+    query Outcomes($filter: OutcomeFilter, $first: Int!, $after: String, $asOf: AsOf) {
+  outcomes(filter: $filter, first: $first, after: $after, asOf: $asOf) {
     totalCount
     pageInfo {
       endCursor
@@ -507,8 +515,8 @@ export const OutcomesDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<OutcomesQuery, OutcomesQueryVariables>;
 export const OutcomeDocument = new TypedDocumentString(`
-    query Outcome($id: ID!) {
-  outcome(id: $id) {
+    query Outcome($id: ID!, $asOf: AsOf) {
+  outcome(id: $id, asOf: $asOf) {
     ...OutcomeFacts
   }
 }

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OutcomeKind, OutcomeStatus } from '../../app/enums.gql.ts';
+import { agesWith, asOfIn, searchOf, type Known } from '../../app/known.ts';
 import { useAskPages } from '../../app/query.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
 import { shortNames } from '../../records/credit-list.tsx';
 import { ChoiceFilter, ListFilters, OrganizationFilter, RangeFilter } from '../../records/list-filters.tsx';
+import { AsKnown, LookBack, NothingThen } from '../../records/past.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Asked, Empty, Illustrative, More, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
@@ -18,8 +20,13 @@ import '../../records/record.css';
 const names = ['kind', 'status', 'org', 'from', 'to'] as const;
 const statuses = ['REPORTED', 'WITHDRAWN'] as const satisfies readonly OutcomeStatus[];
 
-/** All outcomes, the latest first, filtered by what the address says. */
 const OutcomesPage = () => {
+  const { t } = useTranslation('outcomes');
+  return <AsKnown title={t('title')}>{(known) => <Outcomes known={known} />}</AsKnown>;
+};
+
+/** All outcomes, the latest first, filtered by what the address says; as they are, or as they were known then. */
+const Outcomes = ({ known }: { readonly known: Known | undefined }) => {
   const { t } = useTranslation('outcomes');
   const { t: common } = useTranslation();
   const say = useEnum();
@@ -43,9 +50,10 @@ const OutcomesPage = () => {
           : { occurred: { from: from ?? null, to: to ?? null } }),
         ...(q === undefined ? {} : { search: q }),
       },
+      ...asOfIn(known),
     },
     ({ outcomes: connection }) => connection,
-    { about: ['OUTCOME'], keepPrevious: true },
+    { ...agesWith(known, ['OUTCOME']), keepPrevious: true },
   );
   const columns: readonly Column<OutcomeRowFragment>[] = [
     {
@@ -59,7 +67,7 @@ const OutcomesPage = () => {
       head: true,
       cell: (outcome) => (
         <>
-          <Link to={`/outcomes/${outcome.id}` as never}>
+          <Link to={`/outcomes/${outcome.id}` as never} search={searchOf(known)}>
             {shortTitle(nameOf(outcome, say('OutcomeKind', outcome.kind)))}
           </Link>{' '}
           <Illustrative of={outcome.illustrative} />
@@ -79,11 +87,12 @@ const OutcomesPage = () => {
       ),
     },
   ];
-  const add = may('outcome.report') ? (
-    <ButtonLink to="/outcomes/new" kind="primary">
-      {t('add')}
-    </ButtonLink>
-  ) : undefined;
+  const add =
+    known === undefined && may('outcome.report') ? (
+      <ButtonLink to="/outcomes/new" kind="primary">
+        {t('add')}
+      </ButtonLink>
+    ) : undefined;
   return (
     <>
       <PageHead title={t('title')} actions={add} />
@@ -100,13 +109,18 @@ const OutcomesPage = () => {
         />
         <OrganizationFilter name="org" label={t('list.organization')} />
         <RangeFilter label={(end) => t('list.range', { end })} />
+        <LookBack />
       </ListFilters>
       <Asked query={outcomes} lines={8}>
         {() =>
           outcomes.nodes.length === 0 ? (
-            <div className="panel">
-              <Empty next={add}>{filtered ? common('list.empty') : t('list.empty')}</Empty>
-            </div>
+            known !== undefined ? (
+              <NothingThen known={known} />
+            ) : (
+              <div className="panel">
+                <Empty next={add}>{filtered ? common('list.empty') : t('list.empty')}</Empty>
+              </div>
+            )
           ) : (
             <>
               <Table caption={t('title')} columns={columns} rows={outcomes.nodes} keyOf={({ id }) => id} />

@@ -207,7 +207,9 @@ const Found = ({
               </Fact>
               <Fact label={t('activity')} skip>
                 {project.activity === null ? null : (
-                  <Link to={`/activities/${project.activity.id}`}>{shortTitle(project.activity.name)}</Link>
+                  <Link to={`/activities/${project.activity.id}`} search={searchOf(known)}>
+                    {shortTitle(project.activity.name)}
+                  </Link>
                 )}
               </Fact>
               <Fact label={t('station')} skip>

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { download } from '../../app/csv.ts';
 import { embeddedIn } from '../../app/embedded.ts';
 import { momentOf, today } from '../../app/format.ts';
-import { asOfIn } from '../../app/known.ts';
+import { asOfIn, searchOf } from '../../app/known.ts';
 import { Forbidden, Gone } from '../../app/nothing.tsx';
+import { WrongMoment } from '../../app/present-only.tsx';
 import { useAsk } from '../../app/query.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay, useViewer } from '../../app/session.tsx';
@@ -78,7 +79,11 @@ const Document = ({ of, known }: { readonly of: Printing; readonly known: string
     <div className="sources document">
       <PageHead
         title={shortTitle(of.title)}
-        back={<Link to={'/documents' as never}>‹ {t('title')}</Link>}
+        back={
+          <Link to={'/documents' as never} search={searchOf(known)}>
+            ‹ {t('title')}
+          </Link>
+        }
         tags={
           <>
             <Illustrative of={of.illustrative} />
@@ -105,6 +110,7 @@ const Document = ({ of, known }: { readonly of: Printing; readonly known: string
           </>
         }
       />
+      <WrongMoment />
       <Head of={of} />
       {at == null ? null : (
         <p className="hint" data-stands>
@@ -143,7 +149,8 @@ const Document = ({ of, known }: { readonly of: Printing; readonly known: string
           label={t('known.label')}
           needed
           max={today()}
-          value={known?.slice(0, 10) ?? ''}
+          // A year that is still being typed is no moment yet, and stays in the field.
+          value={(known ?? search['known'] ?? '').slice(0, 10)}
           onChange={(day) => patch({ known: day === '' ? undefined : day })}
         />
         {retracted === 0 && !withRetracted ? null : (

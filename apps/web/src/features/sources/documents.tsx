@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { asOfIn, searchOf } from '../../app/known.ts';
 import { Forbidden } from '../../app/nothing.tsx';
+import { WrongMoment } from '../../app/present-only.tsx';
 import { useAsk } from '../../app/query.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay, useViewer } from '../../app/session.tsx';
@@ -96,6 +97,7 @@ const Documents = () => {
   return (
     <div className="sources">
       <PageHead title={t('title')} actions={add} />
+      <WrongMoment />
       <p className="hint">{t('intro')}</p>
       <div className="bar" role="search">
         <SearchField label={t('list.search')} value={q} onChange={(text) => patch({ q: text })} />

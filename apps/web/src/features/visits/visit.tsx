@@ -1,11 +1,13 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { agesWith, asOfIn, searchOf, type Known } from '../../app/known.ts';
 import { Gone } from '../../app/nothing.tsx';
 import { useAsk } from '../../app/query.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
+import { AsKnown, LookBack, NotThen } from '../../records/past.tsx';
 import { Timeline } from '../../records/timeline.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import {
@@ -28,15 +30,31 @@ const VisitActs = lazy(() => import('./visit-acts.tsx'));
 
 const VisitPage = () => {
   const { id } = useParams({ strict: false }) as { readonly id: string };
-  const query = useAsk(VisitDocument, { id }, { about: ['VISIT'] });
+  const { t } = useTranslation('visits');
+  return <AsKnown title={t('title')}>{(known) => <Visit id={id} known={known} />}</AsKnown>;
+};
+
+/** One visit, as it is or as it was known then. */
+const Visit = ({ id, known }: { readonly id: string; readonly known: Known | undefined }) => {
+  const query = useAsk(VisitDocument, { id, ...asOfIn(known) }, agesWith(known, ['VISIT']));
   return (
     <Asked query={query} lines={10}>
-      {({ visit }) => (visit === null ? <Gone /> : <Shown visit={visit} />)}
+      {({ visit }) =>
+        visit !== null ? (
+          <Shown visit={visit} known={known} />
+        ) : known === undefined ? (
+          <Gone />
+        ) : (
+          <NotThen known={known} />
+        )
+      }
     </Asked>
   );
 };
 
-const Shown = ({ visit }: { readonly visit: VisitFactsFragment }) => {
+type Of = { readonly visit: VisitFactsFragment; readonly known: Known | undefined };
+
+const Shown = ({ visit, known }: Of) => {
   const { t } = useTranslation('visits');
   const say = useEnum();
   const may = useMay();
@@ -48,7 +66,11 @@ const Shown = ({ visit }: { readonly visit: VisitFactsFragment }) => {
     <>
       <PageHead
         title={name}
-        back={<Link to="/visits">‹ {t('title')}</Link>}
+        back={
+          <Link to="/visits" search={searchOf(known)}>
+            ‹ {t('title')}
+          </Link>
+        }
         tags={
           <>
             <Tag tone={statusTone[visit.status]}>{say('VisitStatus', visit.status)}</Tag>
@@ -57,27 +79,32 @@ const Shown = ({ visit }: { readonly visit: VisitFactsFragment }) => {
           </>
         }
         actions={
-          <>
-            {planned && may('visit.log') ? (
-              <ButtonLink to="/visits/new" search={{ plan: visit.id } as never} kind="primary">
-                {t('acts.logVisit')}
-              </ButtonLink>
-            ) : null}
-            <Suspense>
-              <VisitActs visit={visit} />
-            </Suspense>
-          </>
+          known !== undefined ? undefined : (
+            <>
+              {planned && may('visit.log') ? (
+                <ButtonLink to="/visits/new" search={{ plan: visit.id } as never} kind="primary">
+                  {t('acts.logVisit')}
+                </ButtonLink>
+              ) : null}
+              <Suspense>
+                <VisitActs visit={visit} />
+              </Suspense>
+              <LookBack />
+            </>
+          )
         }
       />
       <div className="columns">
         <div className="stack">
           <Panel title={t('facts.title')}>
-            <VisitFactsOf visit={visit} />
+            <VisitFactsOf visit={visit} known={known} />
           </Panel>
           <Panel
             title={t('facts.leads')}
             actions={
-              change !== undefined && may(change === 'amendVisit' ? 'visit.amend' : 'visit.correct') ? (
+              known === undefined &&
+              change !== undefined &&
+              may(change === 'amendVisit' ? 'visit.amend' : 'visit.correct') ? (
                 <Button kind="quiet" onClick={() => patch({ do: change }, { push: true })}>
                   {t('facts.addLeads')}
                 </Button>
@@ -90,7 +117,9 @@ const Shown = ({ visit }: { readonly visit: VisitFactsFragment }) => {
               <ul className="list">
                 {visit.leads.map(({ id, title, stage, investorName }) => (
                   <li key={id}>
-                    <Link to={`/leads/${id}` as never}>{shortTitle(title)}</Link>{' '}
+                    <Link to={`/leads/${id}` as never} search={searchOf(known)}>
+                      {shortTitle(title)}
+                    </Link>{' '}
                     <Tag>{say('LeadStage', stage)}</Tag>
                     {investorName === null ? null : <div className="why">{investorName}</div>}
                   </li>
@@ -105,7 +134,7 @@ const Shown = ({ visit }: { readonly visit: VisitFactsFragment }) => {
               <ul className="list">
                 {visit.organizations.map(({ id, name: organization }) => (
                   <li key={id}>
-                    <Link to="/visits" search={{ org: id } as never}>
+                    <Link to="/visits" search={{ org: id, known } as never}>
                       {organization}
                     </Link>
                   </li>
@@ -128,13 +157,13 @@ const Shown = ({ visit }: { readonly visit: VisitFactsFragment }) => {
             )}
           </Panel>
         </div>
-        <Timeline subjectId={visit.id} />
+        <Timeline subjectId={visit.id} known={known} />
       </div>
     </>
   );
 };
 
-const VisitFactsOf = ({ visit }: { readonly visit: VisitFactsFragment }) => {
+const VisitFactsOf = ({ visit, known }: Of) => {
   const { t } = useTranslation('visits');
   const { t: common } = useTranslation();
   const say = useEnum();
@@ -151,14 +180,14 @@ const VisitFactsOf = ({ visit }: { readonly visit: VisitFactsFragment }) => {
       </Fact>
       <Fact label={t('facts.station')} skip>
         {visit.station === null ? null : (
-          <Link to="/visits" search={{ station: visit.station.id } as never}>
+          <Link to="/visits" search={{ station: visit.station.id, known } as never}>
             {visit.station.name}
           </Link>
         )}
       </Fact>
       <Fact label={t('facts.host')}>
         {visit.host === null ? null : (
-          <Link to="/visits" search={{ org: visit.host.id } as never}>
+          <Link to="/visits" search={{ org: visit.host.id, known } as never}>
             {visit.host.name}
           </Link>
         )}
@@ -181,7 +210,9 @@ const VisitFactsOf = ({ visit }: { readonly visit: VisitFactsFragment }) => {
       </Fact>
       <Fact label={t('facts.activity')} skip>
         {visit.activity === null ? null : (
-          <Link to={`/activities/${visit.activity.id}` as never}>{shortTitle(visit.activity.name)}</Link>
+          <Link to={`/activities/${visit.activity.id}` as never} search={searchOf(known)}>
+            {shortTitle(visit.activity.name)}
+          </Link>
         )}
       </Fact>
       <Fact label={t('facts.cancelReason')} skip>

@@ -68,6 +68,12 @@ export type AmendVisitInput = {
   visitId: string;
 };
 
+/** What was known then: by the moment it became known, or by log position. Exactly one. */
+export type AsOf = {
+  position?: string | null | undefined;
+  recordedBy?: string | null | undefined;
+};
+
 /** Two accounts, never added: CLAIMED is everything not rejected; RECOGNIZED what a reviewer recognized. */
 export type Basis = 'CLAIMED' | 'RECOGNIZED';
 
@@ -419,6 +425,7 @@ export type VisitsQueryVariables = Exact<{
   orderBy?: VisitOrder | null | undefined;
   first: number;
   after?: string | null | undefined;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type VisitsQuery = {
@@ -450,6 +457,7 @@ export type VisitsQuery = {
 
 export type VisitQueryVariables = Exact<{
   id: string;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type VisitQuery = {
@@ -493,6 +501,7 @@ export type VisitQuery = {
 
 export type VisitsThisMonthQueryVariables = Exact<{
   filter?: FigureFilter | null | undefined;
+  asOf?: AsOf | null | undefined;
 }>;
 
 export type VisitsThisMonthQuery = { totals: { grand: Array<{ measure: Measure; value: string }> } };
@@ -675,8 +684,14 @@ export const VisitFactsFragmentDoc = new TypedDocumentString(
   { fragmentName: 'VisitFacts' },
 ) as unknown as TypedDocumentString<VisitFactsFragment, unknown>;
 export const VisitsDocument = new TypedDocumentString(`
-    query Visits($filter: VisitFilter, $orderBy: VisitOrder, $first: Int!, $after: String) {
-  visits(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    query Visits($filter: VisitFilter, $orderBy: VisitOrder, $first: Int!, $after: String, $asOf: AsOf) {
+  visits(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    asOf: $asOf
+  ) {
     totalCount
     pageInfo {
       endCursor
@@ -714,8 +729,8 @@ export const VisitsDocument = new TypedDocumentString(`
   chainName
 }`) as unknown as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
 export const VisitDocument = new TypedDocumentString(`
-    query Visit($id: ID!) {
-  visit(id: $id) {
+    query Visit($id: ID!, $asOf: AsOf) {
+  visit(id: $id, asOf: $asOf) {
     ...VisitFacts
   }
 }
@@ -780,8 +795,8 @@ fragment VisitFacts on Visit {
   }
 }`) as unknown as TypedDocumentString<VisitQuery, VisitQueryVariables>;
 export const VisitsThisMonthDocument = new TypedDocumentString(`
-    query VisitsThisMonth($filter: FigureFilter) {
-  totals(filter: $filter, measures: [VISITS_LOGGED, VISIT_DELEGATES]) {
+    query VisitsThisMonth($filter: FigureFilter, $asOf: AsOf) {
+  totals(filter: $filter, asOf: $asOf, measures: [VISITS_LOGGED, VISIT_DELEGATES]) {
     grand {
       measure
       value

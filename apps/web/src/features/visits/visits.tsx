@@ -1,12 +1,13 @@
 import { Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '@tanstack/react-router';
-import { today } from '../../app/format.ts';
+import { agesWith, asOfIn, searchOf, todayAt, type Known } from '../../app/known.ts';
 import { useAsk, useAskPages } from '../../app/query.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay, useViewer } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
 import { FilterOrganization } from '../../records/filter-organization.tsx';
+import { AsKnown, LookBack, NothingThen } from '../../records/past.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SearchField, SelectField } from '../../ui/fields.tsx';
 import { Asked, Count, Empty, Illustrative, More, PageHead, shortTitle, Stat, Tag } from '../../ui/parts.tsx';
@@ -19,8 +20,13 @@ import './visits.css';
 
 const filters = ['station', 'org', 'direction', 'status', 'from', 'to', 'q'] as const;
 
-/** All visits, month by month, filtered by what the address says. */
 const VisitsPage = () => {
+  const { t } = useTranslation('visits');
+  return <AsKnown title={t('title')}>{(known) => <Visits known={known} />}</AsKnown>;
+};
+
+/** All visits, month by month, filtered by what the address says; as they are, or as they were known then. */
+const Visits = ({ known }: { readonly known: Known | undefined }) => {
   const { t } = useTranslation('visits');
   const { t: common } = useTranslation();
   const say = useEnum();
@@ -45,12 +51,13 @@ const VisitsPage = () => {
         ...(q === undefined ? {} : { search: q }),
       },
       orderBy: { field: orderBy, direction: orderBy === 'NAME' ? 'ASC' : 'DESC' },
+      ...asOfIn(known),
     },
     ({ visits: connection }) => connection,
-    { about: ['VISIT'], keepPrevious: true },
+    { ...agesWith(known, ['VISIT']), keepPrevious: true },
   );
   const months = useMemo(() => byMonth(visits.nodes, orderBy), [visits.nodes, orderBy]);
-  const columns = useColumns();
+  const columns = useColumns(known);
   const set = (name: (typeof filters)[number] | 'sort') => (value: string) =>
     patch({ [name]: value === '' ? undefined : value });
   return (
@@ -58,21 +65,23 @@ const VisitsPage = () => {
       <PageHead
         title={t('title')}
         actions={
-          <>
-            {may('visit.plan') ? (
-              <ButtonLink to="/visits/new" search={{ plan: 'new' } as never}>
-                {t('plan')}
-              </ButtonLink>
-            ) : null}
-            {may('visit.log') ? (
-              <ButtonLink to="/visits/new" kind="primary">
-                {t('log')}
-              </ButtonLink>
-            ) : null}
-          </>
+          known !== undefined ? undefined : (
+            <>
+              {may('visit.plan') ? (
+                <ButtonLink to="/visits/new" search={{ plan: 'new' } as never}>
+                  {t('plan')}
+                </ButtonLink>
+              ) : null}
+              {may('visit.log') ? (
+                <ButtonLink to="/visits/new" kind="primary">
+                  {t('log')}
+                </ButtonLink>
+              ) : null}
+            </>
+          )
         }
       />
-      {may('figures.read') ? <ThisMonth /> : null}
+      {may('figures.read') ? <ThisMonth known={known} /> : null}
       <div className="bar" role="search">
         <SearchField label={t('list.search')} value={q ?? ''} onChange={set('q')} />
         <SelectField
@@ -130,17 +139,22 @@ const VisitsPage = () => {
             {common('list.clear')}
           </Button>
         ) : null}
+        <LookBack />
       </div>
       <Asked query={visits} lines={8}>
         {() =>
           visits.nodes.length === 0 ? (
-            <div className="panel">
-              <Empty
-                next={may('visit.log') ? <ButtonLink to="/visits/new">{t('log')}</ButtonLink> : undefined}
-              >
-                {filtered ? common('list.empty') : t('list.empty')}
-              </Empty>
-            </div>
+            known !== undefined ? (
+              <NothingThen known={known} />
+            ) : (
+              <div className="panel">
+                <Empty
+                  next={may('visit.log') ? <ButtonLink to="/visits/new">{t('log')}</ButtonLink> : undefined}
+                >
+                  {filtered ? common('list.empty') : t('list.empty')}
+                </Empty>
+              </div>
+            )
           ) : (
             <div className="months">
               {months.map(({ month, rows }) => (
@@ -184,7 +198,7 @@ const byMonth = (visits: readonly VisitRowFragment[], orderBy: VisitOrderField):
   return months;
 };
 
-const useColumns = (): readonly Column<VisitRowFragment>[] => {
+const useColumns = (known: Known | undefined): readonly Column<VisitRowFragment>[] => {
   const { t } = useTranslation('visits');
   const say = useEnum();
   return [
@@ -199,7 +213,7 @@ const useColumns = (): readonly Column<VisitRowFragment>[] => {
       head: true,
       cell: (visit) => (
         <>
-          <Link to={`/visits/${visit.id}` as never}>
+          <Link to={`/visits/${visit.id}` as never} search={searchOf(known)}>
             <VisitName visit={visit} />
           </Link>{' '}
           <Illustrative of={visit.illustrative} />
@@ -259,30 +273,35 @@ const Day = ({
   </div>
 );
 
-/** How many visits and delegates this month has had: of the viewer's station, where they work at one. */
-const ThisMonth = () => {
+/** How many visits and delegates this month has had, or the month of then: of the viewer's station, where they work at one. */
+const ThisMonth = ({ known }: { readonly known: Known | undefined }) => {
   const { t } = useTranslation('visits');
   const { stationId } = useViewer();
-  const month = today().slice(0, 7);
+  const to = todayAt(known);
+  const month = to.slice(0, 7);
   const query = useAsk(
     VisitsThisMonthDocument,
     {
       filter: {
-        occurred: { from: `${month}-01`, to: today() },
+        occurred: { from: `${month}-01`, to },
         ...(stationId === null ? {} : { stationIds: [stationId] }),
       },
+      ...asOfIn(known),
     },
-    { about: ['FIGURES'] },
+    agesWith(known, ['FIGURES']),
   );
   const value = (measure: string) =>
     query.data?.totals.grand.find((figure) => figure.measure === measure)?.value;
   const note = stationId === null ? t('list.ofAll') : t('list.ofStation');
   return (
     <div className="stats">
-      <Stat label={t('list.month')} note={`${note} · ${month}`}>
+      <Stat label={known === undefined ? t('list.month') : t('list.monthThen')} note={`${note} · ${month}`}>
         {value('VISITS_LOGGED') === undefined ? '–' : <Count of={value('VISITS_LOGGED')!} />}
       </Stat>
-      <Stat label={t('list.monthPeople')} note={`${note} · ${month}`}>
+      <Stat
+        label={known === undefined ? t('list.monthPeople') : t('list.monthPeopleThen')}
+        note={`${note} · ${month}`}
+      >
         {value('VISIT_DELEGATES') === undefined ? '–' : <Count of={value('VISIT_DELEGATES')!} />}
       </Stat>
     </div>

@@ -89,6 +89,8 @@ const en: SameWords<typeof zh> = {
     orders: { STARTS_ON: 'Date', DELEGATE_COUNT: 'People', NAME: 'Name' },
     month: 'Visits this month',
     monthPeople: 'Delegates this month',
+    monthThen: 'Visits in that month',
+    monthPeopleThen: 'Delegates in that month',
     ofStation: 'this station',
     ofAll: 'all',
     empty: 'No visits yet.',

@@ -83,6 +83,8 @@ export default {
     orders: { STARTS_ON: '日期', DELEGATE_COUNT: '人数', NAME: '名称' },
     month: '本月考察',
     monthPeople: '本月考察人次',
+    monthThen: '当月考察',
+    monthPeopleThen: '当月考察人次',
     ofStation: '本站',
     ofAll: '全部',
     empty: '还没有考察记录。',

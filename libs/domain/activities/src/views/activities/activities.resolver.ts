@@ -6,7 +6,7 @@ import { ChainCodesField, DateRange, DateRangeField, RegionWithinField } from '#
 import { JurisdictionFilter, RecordsResolver, relatedFields, SearchField } from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
 import type { ActivityPurpose } from '../../activity.events.js';
-import { ActivityPurposeEnum, ActivityRow, ActivityStatusEnum } from './activities.view.js';
+import { ActivityPurposeEnum, ActivityRow, ActivityStatusEnum, activityVersions } from './activities.view.js';
 
 @InputType()
 export class ActivityFilter extends JurisdictionFilter {
@@ -29,6 +29,7 @@ export class ActivitiesResolver extends RecordsResolver(ActivityRow, {
   one: 'activity',
   many: 'activities',
   allow: 'pipeline.read',
+  versions: activityVersions,
   description: 'Latest first day first.',
   filter: ActivityFilter,
   by: (filter) => ({

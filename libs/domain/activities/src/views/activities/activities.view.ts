@@ -10,6 +10,7 @@ import {
   recordOf,
   RecordRow,
   RecordTable,
+  versionsOf,
 } from '#platform/operations';
 import { changing, insert, projection, put, versionAlone } from '#platform/projections';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
@@ -72,6 +73,13 @@ export class ActivityRow extends RecordRow {
     return this.creditLines.map(({ organizationId }) => organizationId);
   }
 }
+
+/** Activities as they once stood. */
+export const activityVersions = versionsOf(ActivityRow, {
+  table: 'activity_versions',
+  keptBy: 'activities',
+  listedBy: 'startsOn',
+});
 
 const described = ({ expected, held, ...data }: Described & { readonly held?: Held }) => ({
   ...columnsOf(data, 'name', 'kind', 'regionCode', 'chainCode'),

@@ -10,7 +10,7 @@ import {
 } from '#platform/ledger';
 import { JurisdictionFilter, RecordsResolver, relatedFields, SearchField } from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
-import { OutcomeRow, OutcomeStatusEnum } from './outcomes.view.js';
+import { OutcomeRow, OutcomeStatusEnum, outcomeVersions } from './outcomes.view.js';
 
 @InputType()
 export class OutcomeFilter extends JurisdictionFilter {
@@ -31,6 +31,7 @@ export class OutcomesResolver extends RecordsResolver(OutcomeRow, {
   one: 'outcome',
   many: 'outcomes',
   allow: 'pipeline.read',
+  versions: outcomeVersions,
   description: 'Latest last day first.',
   filter: OutcomeFilter,
   by: (filter) => ({

@@ -10,6 +10,7 @@ import {
   recordOf,
   RecordRow,
   RecordTable,
+  versionsOf,
 } from '#platform/operations';
 import { changing, insert, projection, versionAlone } from '#platform/projections';
 import { Field } from '@nestjs/graphql';
@@ -62,6 +63,13 @@ export class OutcomeRow extends RecordRow {
     return this.goodsGiven && moneyView(this.goodsGiven);
   }
 }
+
+/** Outcomes as they once stood. */
+export const outcomeVersions = versionsOf(OutcomeRow, {
+  table: 'outcome_versions',
+  keptBy: 'outcomes',
+  listedBy: 'periodTo',
+});
 
 const described = (said: OutcomeDescription) => ({
   ...columnsOf(said, 'title', 'periodFrom', 'periodTo', 'jobsOffered', 'hires', 'standards', 'standardLevel'),

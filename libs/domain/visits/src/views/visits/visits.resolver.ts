@@ -12,7 +12,7 @@ import {
   SearchField,
 } from '#platform/operations';
 import { InputType, Resolver } from '@nestjs/graphql';
-import { VisitRow, VisitStatusEnum } from './visits.view.js';
+import { VisitRow, VisitStatusEnum, visitVersions } from './visits.view.js';
 
 @InputType()
 export class VisitFilter extends JurisdictionFilter {
@@ -38,6 +38,7 @@ export class VisitsResolver extends RecordsResolver(VisitRow, {
   one: 'visit',
   many: 'visits',
   allow: 'pipeline.read',
+  versions: visitVersions,
   description: 'Latest first day first, unless ordered otherwise.',
   filter: VisitFilter,
   by: (filter) => ({

@@ -11,6 +11,7 @@ import {
   RecordRow,
   RecordTable,
   scopeIdsOf,
+  versionsOf,
 } from '#platform/operations';
 import { changing, insert, projection, put, versionAlone } from '#platform/projections';
 import { Field, ObjectType } from '@nestjs/graphql';
@@ -75,6 +76,13 @@ export class VisitRow extends RecordRow {
   @CreditsColumn({ description: 'The host has the whole.' }) creditLines!: readonly VisitCredit[];
   @column.text({ optional: true, description: 'Why it was cancelled.' }) cancelReason!: string | null;
 }
+
+/** Visits as they once stood. */
+export const visitVersions = versionsOf(VisitRow, {
+  table: 'visit_versions',
+  keptBy: 'visits',
+  listedBy: 'startsOn',
+});
 
 const programme = ({ host, organizations, organizationsReported, ...data }: Programme) => ({
   ...columnsOf(data, 'direction', 'name', 'delegateCount', 'originRegionCode', 'destinationRegionCode'),
