@@ -53,6 +53,15 @@ const en: SameWords<typeof zh> = {
   toTrend: 'See the trend',
   toProjects: 'Open the projects',
   noFigures: 'No project has landed yet.',
+  noPlanned: 'No investment has been planned yet.',
+  counted: 'Measures with figures',
+  countedWhy:
+    'No investment has been planned yet. These measures have figures; each opens what it is made of.',
+  nothingCounted: 'Nothing has been counted yet. Once something is recorded, its measures are listed here.',
+  noDocuments:
+    'No document is registered yet. Once one is, each figure that it prints stands beside the ledger’s.',
+  registerDocument: 'Register a document',
+  toDocuments: 'See all documents',
   plannedClaimed: 'Planned investment (claimed)',
   plannedRecognized: 'Planned investment (recognized)',
   pairs: 'Organization and chain: the five with the most planned investment',
