@@ -391,6 +391,7 @@ export type HomeSystemQueryVariables = Exact<{ [key: string]: never }>;
 
 export type HomeSystemQuery = {
   projectionHealth: Array<{ name: string; state: ProjectionState; lag: number }>;
+  owedCommands: { totalCount: number };
 };
 
 export type HomeToMendQueryVariables = Exact<{ [key: string]: never }>;
@@ -686,6 +687,9 @@ export const HomeSystemDocument = new TypedDocumentString(`
     name
     state
     lag
+  }
+  owedCommands {
+    totalCount
   }
 }
     `) as unknown as TypedDocumentString<HomeSystemQuery, HomeSystemQueryVariables>;

@@ -91,6 +91,8 @@ const en: SameWords<typeof zh> = {
   running: 'All running',
   behind: '{{count}} catching up',
   stopped: '{{count}} stopped',
+  owed: '{{count}} commands owed',
+  owed_one: '1 command owed',
   organizations: 'Organizations',
   organizationsNote: '{{members}} members, {{hubs}} hubs',
   stations: 'Open stations',

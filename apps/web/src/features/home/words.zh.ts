@@ -80,6 +80,7 @@ export default {
   running: '全部正常',
   behind: '{{count}}个部分正在追赶',
   stopped: '{{count}}个部分已停止',
+  owed: '{{count}}条命令待补',
   organizations: '组织',
   organizationsNote: '成员{{members}}家，枢纽{{hubs}}家',
   stations: '开放站点',
