@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { contexts } from '#composition/program';
+import { foldersOf, mapOf, scriptsIn } from './readme-map.js';
 import { rules, sourcesOf, type Source } from './rules.js';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -115,5 +116,41 @@ describe('architecture', () => {
       JSON.parse(
         readFileSync(path.join(root, 'libs/domain', name, 'samples', `${type}.v${version}.json`), 'utf8'),
       );
+  });
+});
+
+describe('what the READMEs tell of the tree', () => {
+  const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+  const both = ['README.md', 'README.zh-CN.md'];
+  // `prepare` is npm's own name for what it does after an installation.
+  const scripts = Object.keys(JSON.parse(read('package.json')).scripts).filter((name) => name !== 'prepare');
+
+  it.each(both)('%s: its map has every folder, and nothing that is not there', (file) => {
+    const map = mapOf(read(file));
+    expect(foldersOf(root).filter((folder) => !map.includes(folder))).toEqual([]);
+    expect(map.filter((entry) => !existsSync(path.join(root, entry)))).toEqual([]);
+    expect(map).toEqual([...new Set(map)]);
+  });
+
+  it('is the same in both languages, scripts included', () => {
+    const [english, chinese] = both.map(read) as [string, string];
+    expect(mapOf(chinese)).toEqual(mapOf(english));
+    expect([...scriptsIn(chinese)].toSorted()).toEqual([...scriptsIn(english)].toSorted());
+  });
+
+  it('explains every script of package.json, here or in the web app’s README', () => {
+    const explained = scriptsIn(read('README.md') + read('apps/web/README.md'));
+    expect(scripts.filter((script) => !explained.has(script))).toEqual([]);
+    expect([...explained].filter((script) => script !== 'ci' && !scripts.includes(script))).toEqual([]);
+  });
+
+  it('would be noticed if it were not so', () => {
+    const map = mapOf('```text\napps/api   the API\nlibs/domain/leads   leads\n```\n');
+    expect(map).toEqual(['apps/api', 'libs/domain/leads']);
+    expect(foldersOf(root)).toEqual(
+      expect.arrayContaining(['seeds/jinan-2024', 'libs/domain/visits', 'bin', '.ci']),
+    );
+    expect(foldersOf(root)).not.toContain('node_modules');
+    expect([...scriptsIn('`npm run test:web`, then npm test -- x')]).toEqual(['test:web', 'test']);
   });
 });

@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => server?.end());
 
 const HEALTH = '{ projectionHealth { name kind position head lag state heartbeatAt failure } }';
+const OWED = `{ owedCommands { totalCount commands { reaction position eventId streamId since triedAt failure } } }`;
 const ACCOUNTS =
   '{ accounts { id username displayName role disabled organization { id } station { id } lastSeenAt } }';
 
@@ -33,6 +34,32 @@ describe('who sees to it that all is well', () => {
       const states = projectionHealth.map(({ state }: { state: string }) => state);
       if (states.every((state: string) => state === 'RUNNING')) break;
       expect(states).not.toContain('STOPPED');
+    }
+  });
+
+  it('sees what reactions owe: how much, since when, and why, the oldest events first', async () => {
+    expect((await admin(OWED)).owedCommands).toEqual({ totalCount: 0, commands: [] });
+    // As a reaction leaves it that met a damaged stream, which PostgreSQL has none of. One that runs nowhere: nobody makes up for it meanwhile.
+    const owe = `insert into log.owed_reaction (reaction, seq, event_id, stream_id, reason, passed_at, tried_at)
+      select 'runs-nowhere', 1000 - k, gen_random_uuid(), 'lead-' || k, 'somebody has deleted it',
+             '2026-01-02T03:04:05Z', '2026-01-02T04:05:06Z' from generate_series(1, 101) k`;
+    const owner = await connect(server.platform.database.owner);
+    try {
+      await owner.query(owe);
+      const { owedCommands } = await admin(OWED);
+      expect([owedCommands.totalCount, owedCommands.commands.length]).toEqual([101, 100]);
+      expect(owedCommands.commands[0]).toEqual({
+        reaction: 'runs-nowhere',
+        position: '899',
+        eventId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        streamId: 'lead-101',
+        since: '2026-01-02T03:04:05.000Z',
+        triedAt: '2026-01-02T04:05:06.000Z',
+        failure: 'somebody has deleted it',
+      });
+    } finally {
+      await owner.query('delete from log.owed_reaction');
+      await owner.end();
     }
   });
 
@@ -69,7 +96,7 @@ describe('who sees to it that all is well', () => {
   it('is an administrator and nobody else', async () => {
     for (const role of ['analyst', 'station', 'liaison', 'reviewer'] as const) {
       const ask = await server.as(role);
-      expect([await ask.refusal(HEALTH), await ask.refusal(ACCOUNTS)]).toEqual(['FORBIDDEN', 'FORBIDDEN']);
+      for (const question of [HEALTH, OWED, ACCOUNTS]) expect(await ask.refusal(question)).toBe('FORBIDDEN');
       const { me } = await ask('{ me { permissions } }');
       expect(me.permissions).not.toContain('operations.read');
     }

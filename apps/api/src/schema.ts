@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { AccountsResolver, SignInResolver } from '#platform/access';
 import { MoneyResolver, printedSchema } from '#platform/graphql';
 import { FiguresModule } from '#platform/ledger';
-import { contextModules, ProjectionHealthResolver } from '#composition/program';
+import { contextModules, OwedCommandsResolver, ProjectionHealthResolver } from '#composition/program';
 import { TimelineModule } from '#platform/timeline';
 import { DemonstrationResolver } from './demonstration.js';
 import { ServerInfoResolver } from './server-info.js';
@@ -18,6 +18,7 @@ process.stdout.write(
       AccountsResolver,
       MoneyResolver,
       ProjectionHealthResolver,
+      OwedCommandsResolver,
       ServerInfoResolver,
       DemonstrationResolver,
     ],

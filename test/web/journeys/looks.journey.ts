@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from '@jest/globals';
 import { settled, signIn, visit, type Language, type Size, type User } from '../support/browser.js';
-import { axeFindings, latinNames, scriptBytes, shape } from '../support/look.js';
+import { axeFindings, latinNames, navigationFits, scriptBytes, shape } from '../support/look.js';
 import { journeys } from '../support/suite.js';
 
 const pages: Readonly<Record<User, readonly string[]>> = {
@@ -88,6 +88,10 @@ journeys('every page, by role, size and language', ({ app, browser }) => {
       for (const address of pages[user]) {
         await page.goto(address);
         await look(address);
+      }
+      for (const width of size === 'desk' ? [1280, 1440] : []) {
+        await page.setViewportSize({ width, height: 900 });
+        if (!(await navigationFits(page))) found.push(`the navigation is wider than ${width} px leave it`);
       }
       if (user === 'liaison')
         for (const [list, prefix] of records) {

@@ -49,6 +49,13 @@ export const shape = (page: Page) =>
     ).length,
   }));
 
+/** Whether the main navigation shows all of its places without being scrolled. */
+export const navigationFits = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const row = document.querySelector('.sections-row')!;
+    return row.clientWidth > 0 && row.scrollWidth <= row.clientWidth;
+  });
+
 /**
  * Names of buttons, links, fields and headings with Latin letters in them: in the Chinese app nobody should hear English. What is marked as
  * another language, such as a key or a code, is left out, and so are names of records, which are as they are.

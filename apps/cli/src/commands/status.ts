@@ -3,8 +3,8 @@ import type { Owed } from '#platform/projections';
 import { strangerLine } from './verify.js';
 
 /** One line about what a reaction owes. */
-export const owedLine = ({ reaction, seq, message }: Owed): string =>
-  `reaction/${reaction} owes what event ${seq} asks for, and tries it again: ${message}`;
+export const owedLine = ({ reaction, seq, message, since }: Owed): string =>
+  `reaction/${reaction} owes what event ${seq} asks for since ${since}, and tries it again: ${message}`;
 
 /** Prints where the log, every projection and every reaction stand, by the database's word: also what nobody has given a place yet. */
 export const status = async ({ log, progress, oldestOpenAppend, strangers }: Platform): Promise<void> => {

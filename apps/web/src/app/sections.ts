@@ -30,6 +30,8 @@ export type Section = {
   readonly needs: readonly string[];
   /** After G. */
   readonly letter?: string;
+  /** Under one word of the navigation instead of a place of its own: all of them beside each other are wider than a screen. */
+  readonly group?: 'admin';
 };
 
 const pipeline = ['pipeline.read'];
@@ -47,11 +49,17 @@ export const sections: readonly Section[] = [
   { key: 'rules', to: '/rules', needs: ['figures.read'], letter: 'k' },
   { key: 'documents', to: '/documents', needs: ['document.read'], letter: 'b' },
   { key: 'recognition', to: '/recognition', needs: ['recognition.decide'], letter: 'r' },
-  { key: 'organizations', to: '/admin/organizations', needs: ['network.manage'], letter: 'o' },
-  { key: 'stations', to: '/admin/stations', needs: ['network.manage'] },
-  { key: 'chains', to: '/admin/chains', needs: ['catalogue.manage'] },
-  { key: 'users', to: '/admin/users', needs: ['operations.read'] },
-  { key: 'health', to: '/admin/health', needs: ['operations.read'], letter: 's' },
+  {
+    key: 'organizations',
+    to: '/admin/organizations',
+    needs: ['network.manage'],
+    letter: 'o',
+    group: 'admin',
+  },
+  { key: 'stations', to: '/admin/stations', needs: ['network.manage'], group: 'admin' },
+  { key: 'chains', to: '/admin/chains', needs: ['catalogue.manage'], group: 'admin' },
+  { key: 'users', to: '/admin/users', needs: ['operations.read'], group: 'admin' },
+  { key: 'health', to: '/admin/health', needs: ['operations.read'], letter: 's', group: 'admin' },
 ];
 
 export const sectionsOf = (may: (permission: string) => boolean): readonly Section[] =>

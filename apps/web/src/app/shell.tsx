@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/parts.tsx';
 import { announceArrival } from './arrival.ts';
 import { Forbidden } from './nothing.tsx';
+import { SectionGroup } from './section-group.tsx';
 import { sections, sectionsOf, tabsOf, type Section } from './sections.ts';
 import { ServerInfoDocument } from '../records/records.gql.ts';
 import { onChange } from './live.ts';
@@ -40,7 +41,13 @@ export const Shell = () => {
     [onDeclaredClock],
   );
   const allowed = sectionsOf(may);
+  const grouped = allowed.filter(({ group }) => group === 'admin');
   const here = sectionAt(pathname);
+  const linkTo = ({ key, to }: Section) => (
+    <Link key={key} to={to} aria-current={here?.key === key ? 'page' : undefined}>
+      {t(`sections.${key}`)}
+    </Link>
+  );
   const main = useRef<HTMLElement>(null);
 
   useShortcuts({ palette: () => setFinding(true), go: (to) => void navigate({ to }), sections: allowed });
@@ -62,11 +69,14 @@ export const Shell = () => {
           {t('product')}
         </Link>
         <nav className="sections" aria-label={t('shell.sections')}>
-          {allowed.map(({ key, to }) => (
-            <Link key={key} to={to} aria-current={here?.key === key ? 'page' : undefined}>
-              {t(`sections.${key}`)}
-            </Link>
-          ))}
+          <div className="sections-row">{allowed.filter(({ group }) => group === undefined).map(linkTo)}</div>
+          {grouped.length === 0 ? null : (
+            <SectionGroup label={t('shell.admin')} isHere={here?.group !== undefined} at={pathname}>
+              {grouped.map((section) => (
+                <li key={section.key}>{linkTo(section)}</li>
+              ))}
+            </SectionGroup>
+          )}
         </nav>
         <button type="button" className="button find" onClick={() => setFinding(true)}>
           {t('shell.find')} <kbd lang="en">Ctrl K</kbd>

@@ -6,5 +6,6 @@ export { complaints } from './logger.js';
 export { commands, projections, reactions, contextModules, registry, rows, subjects } from './parts.js';
 export { platformMigrations } from './migrations.js';
 export { openPlatform, type Platform } from './platform.js';
+export { OwedCommandsResolver } from './owed-commands.resolver.js';
 export { ProjectionHealthResolver } from './projection-health.resolver.js';
 export { ProgramModule } from './program.module.js';

@@ -12,6 +12,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ContextKeyNames } from './key-names.js';
 import { contextModules, subjects } from './parts.js';
+import { OwedCommandsResolver } from './owed-commands.resolver.js';
 import { ProjectionHealthResolver } from './projection-health.resolver.js';
 import type { Platform } from './platform.js';
 
@@ -49,7 +50,7 @@ export class ProgramModule {
         TimelineModule,
         ...contextModules,
       ],
-      providers: [...provided, ProjectionHealthResolver],
+      providers: [...provided, ProjectionHealthResolver, OwedCommandsResolver],
       exports: [...provided.map(({ provide }) => provide), CqrsModule],
     };
   }

@@ -8,21 +8,38 @@ export type Owed = {
   /** The stream at fault, and what is wrong with it. */
   readonly streamId: string;
   readonly message: string;
+  /** When it was passed over. */
+  readonly since: string;
+  readonly triedAt: string;
 };
 
 type Db = Pick<DataSource, 'query'>;
-type Row = { reaction: string; seq: string; event_id: string; stream_id: string; reason: string };
+type Row = {
+  reaction: string;
+  seq: string;
+  event_id: string;
+  stream_id: string;
+  reason: string;
+  passed_at: Date;
+  tried_at: Date;
+};
+const columns = 'reaction, seq, event_id, stream_id, reason, passed_at, tried_at';
 
-const owedOf = ({ reaction, seq, event_id, stream_id, reason }: Row): Owed => ({
+const owedOf = ({ reaction, seq, event_id, stream_id, reason, passed_at, tried_at }: Row): Owed => ({
   reaction,
   seq: Number(seq),
   eventId: event_id,
   streamId: stream_id,
   message: reason,
+  since: passed_at.toISOString(),
+  triedAt: tried_at.toISOString(),
 });
 
 /** Writes down that an event is owed, or why it still is. */
-export const owe = async (db: Db, { reaction, seq, eventId, streamId, message }: Owed): Promise<void> => {
+export const owe = async (
+  db: Db,
+  { reaction, seq, eventId, streamId, message }: Omit<Owed, 'since' | 'triedAt'>,
+): Promise<void> => {
   await db.query(
     `insert into log.owed_reaction (reaction, seq, event_id, stream_id, reason) values ($1, $2, $3, $4, $5)
      on conflict (reaction, event_id) do update set stream_id = excluded.stream_id, reason = excluded.reason, tried_at = clock_timestamp()`,
@@ -39,15 +56,23 @@ export const paid = async (db: Db, { reaction, eventId }: Owed): Promise<void> =
 export const owedBy = async (db: Db, reaction: string, after: number, limit: number): Promise<Owed[]> =>
   (
     (await db.query(
-      `select reaction, seq, event_id, stream_id, reason from log.owed_reaction where reaction = $1 and seq > $2 order by seq limit $3`,
+      `select ${columns} from log.owed_reaction where reaction = $1 and seq > $2 order by seq limit $3`,
       [reaction, after, limit],
     )) as Row[]
   ).map(owedOf);
 
-/** What all reactions owe, in the order of the log. */
-export const owedNow = async (db: Db): Promise<Owed[]> =>
+/** What all reactions owe, in the order of the log; the first of it, where a limit is said. */
+export const owedNow = async (db: Db, limit?: number): Promise<Owed[]> =>
   (
-    (await db.query(
-      'select reaction, seq, event_id, stream_id, reason from log.owed_reaction order by seq, reaction',
-    )) as Row[]
+    (await db.query(`select ${columns} from log.owed_reaction order by seq, reaction limit $1`, [
+      limit ?? null,
+    ])) as Row[]
   ).map(owedOf);
+
+/** How much all reactions owe. */
+export const owedCount = async (db: Db): Promise<number> => {
+  const [row] = (await db.query('select count(*)::int as count from log.owed_reaction')) as {
+    count: number;
+  }[];
+  return row!.count;
+};

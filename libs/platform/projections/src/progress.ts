@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Appended, SequencedLog, Unsequenced } from '#platform/event-store';
 import { Refused } from '#platform/kernel';
 import { healthOf, type PartHealth } from './health.js';
-import { owedNow, type Owed } from './owed.js';
+import { owedCount, owedNow, type Owed } from './owed.js';
 import type { Projection } from './projection.js';
 import { reactionCheckpoint, type Reaction } from './reaction.js';
 import { tableName } from './row-statements.js';
@@ -153,9 +153,14 @@ export class Progress {
     return healthOf(this.db, asked, this.reactions, await this.unsequenced());
   }
 
-  /** Events that reactions have passed over, because a stream is damaged that their commands need. */
-  owed(): Promise<Owed[]> {
-    return owedNow(this.db);
+  /** Events that reactions have passed over, because a stream is damaged that their commands need: all of them, or the first in the log's order. */
+  owed(limit?: number): Promise<Owed[]> {
+    return owedNow(this.db, limit);
+  }
+
+  /** How many of them there are. */
+  owedCount(): Promise<number> {
+    return owedCount(this.db);
   }
 
   async refresh(): Promise<void> {

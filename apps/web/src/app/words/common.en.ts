@@ -139,6 +139,7 @@ const en: SameWords<typeof zh> = {
     home: 'Yinfeng home',
     sections: 'Main navigation',
     tabs: 'Bottom navigation',
+    admin: 'Admin',
     find: 'Find',
     synced: 'Synced',
     offline: 'Offline',

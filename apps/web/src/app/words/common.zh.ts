@@ -130,6 +130,7 @@ export default {
     home: '引凤工作台',
     sections: '主导航',
     tabs: '底部导航',
+    admin: '管理',
     find: '查找',
     synced: '已同步',
     offline: '离线',

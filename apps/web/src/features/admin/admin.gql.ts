@@ -425,6 +425,18 @@ export type HealthQuery = {
     head: string;
     failure: string | null;
   }>;
+  owedCommands: {
+    totalCount: number;
+    commands: Array<{
+      reaction: string;
+      position: string;
+      eventId: string;
+      streamId: string;
+      since: string;
+      triedAt: string;
+      failure: string;
+    }>;
+  };
 };
 
 export type RegisterOrganizationMutationVariables = Exact<{
@@ -705,6 +717,18 @@ export const HealthDocument = new TypedDocumentString(`
     position
     head
     failure
+  }
+  owedCommands {
+    totalCount
+    commands {
+      reaction
+      position
+      eventId
+      streamId
+      since
+      triedAt
+      failure
+    }
   }
 }
     `) as unknown as TypedDocumentString<HealthQuery, HealthQueryVariables>;

@@ -18,6 +18,8 @@ import {
   SayDemonstrationSequelDocument,
   type SayDemonstrationSequelMutation,
 } from './admin.gql.ts';
+import { Owed } from './owed.tsx';
+import { wordOfPart } from './part-words.ts';
 import './admin.css';
 
 const EVERY_MS = 5_000;
@@ -28,8 +30,8 @@ const tones: Readonly<Record<ProjectionState, Tone>> = {
   STOPPED: 'red',
 };
 
-/** Its name without what tells versions apart: the words know the parts, not the versions. */
-const wordOf = (name: string): string => name.replace(/^reaction\//, '').replace(/[/@].*$/, '');
+/** What does not run stands first: nobody should have to look for it among twenty parts. */
+const inOrder = (state: ProjectionState): number => (state === 'STOPPED' ? 0 : state === 'RUNNING' ? 2 : 1);
 
 /** Goes on with the demonstration, for whoever shows it: once, however often it is pressed. */
 const Sequel = () => {
@@ -94,7 +96,7 @@ const HealthPage = () => {
       <PageHead title={t('health')} />
       <div className="stack">
         <Asked query={health} lines={12} height={600}>
-          {({ projectionHealth }) => {
+          {({ projectionHealth, owedCommands }) => {
             const wrong = projectionHealth.filter(({ state }) => state !== 'RUNNING').length;
             const now = health.dataUpdatedAt;
             const ageOf = (at: string) => Math.max(0, Math.round((now - Date.parse(at)) / 1_000));
@@ -102,6 +104,11 @@ const HealthPage = () => {
               <>
                 <p className="admin-summary">
                   <span role="status">
+                    {owedCommands.totalCount === 0 ? null : (
+                      <>
+                        <Tag tone="red">{t('owed.tag', { count: owedCommands.totalCount })}</Tag>{' '}
+                      </>
+                    )}
                     {wrong === 0 ? (
                       <Tag tone="green">{t('allRun', { count: projectionHealth.length })}</Tag>
                     ) : (
@@ -110,9 +117,10 @@ const HealthPage = () => {
                   </span>{' '}
                   <span className="hint">{t('asOf', { at: momentOf(now) })}</span>
                 </p>
+                <Owed owed={owedCommands} />
                 <Table
                   caption={t('health')}
-                  rows={projectionHealth}
+                  rows={projectionHealth.toSorted((a, b) => inOrder(a.state) - inOrder(b.state))}
                   keyOf={({ name }) => name}
                   columns={[
                     {
@@ -121,7 +129,7 @@ const HealthPage = () => {
                       head: true,
                       cell: ({ name }) => (
                         <>
-                          {t(`parts.${wordOf(name)}` as never, { defaultValue: name })}
+                          {t(`parts.${wordOfPart(name)}` as never, { defaultValue: name })}
                           <br />
                           <code lang="en" className="hint">
                             {name}

@@ -10,12 +10,10 @@ import {
   fromOccurredOf,
   headMeasures,
   keysOf,
-  measures,
-  measuresAt,
-  places,
   ruleOf,
   views,
 } from './asked.ts';
+import { measures, measuresAt, places } from '../../records/measures.ts';
 import { openingFaults } from './opening-faults.ts';
 import { today } from '../../app/format.ts';
 import type { SearchText } from '../../app/search.ts';

@@ -1,5 +1,5 @@
 import type { Measure, SubjectKind } from '../../app/enums.gql.ts';
-import { placeOf, type Place } from './asked.ts';
+import { placeOf, type Place } from '../../records/measures.ts';
 
 const kinds: Readonly<Record<Place, SubjectKind>> = {
   project: 'PROJECT',

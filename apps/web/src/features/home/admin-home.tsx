@@ -22,6 +22,7 @@ export const AdminHome = () => {
   const of = (...states: readonly string[]) =>
     parts?.filter(({ state }) => states.includes(state)).length ?? 0;
   const stopped = of('STOPPED');
+  const owed = system.data?.owedCommands.totalCount ?? 0;
   const behind = of('BEHIND', 'REBUILDING');
   const data = counts.data;
   const unverified = data?.industryChains.filter(({ verified }) => !verified).length;
@@ -49,6 +50,8 @@ export const AdminHome = () => {
         >
           {parts === undefined ? null : stopped > 0 ? (
             <Tag tone="red">{t('stopped', { count: stopped })}</Tag>
+          ) : owed > 0 ? (
+            <Tag tone="red">{t('owed', { count: owed })}</Tag>
           ) : behind > 0 ? (
             <Tag tone="amber">{t('behind', { count: behind })}</Tag>
           ) : (

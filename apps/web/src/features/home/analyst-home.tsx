@@ -8,6 +8,7 @@ import { useEnum } from '../../app/use-enum.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Asked, Count, Empty, Fen, PageHead, Panel, shortTitle } from '../../ui/parts.tsx';
 import { Table } from '../../ui/table.tsx';
+import { Counted, OwnDocuments } from './counted.tsx';
 import { lengthOf, mondayOf } from './counting.ts';
 import {
   HomeMonthsDocument,
@@ -34,6 +35,9 @@ export const AnalystHome = () => {
     { week: { occurred: { from: monday, to: day } } },
     { about: ['FIGURES'] },
   );
+  // A jurisdiction may count much, and nothing of what the others' first page is about.
+  const isWithoutPlans = valueOf(totals.data?.claimed.grand, 'PLANNED_INVESTMENT') === '0';
+  const isWithoutProjects = isWithoutPlans && valueOf(totals.data?.claimed.grand, 'PROJECTS_LANDED') === '0';
   const side = (measure: Measure, show: (value: string) => ReactNode) => {
     const [claimed, recognized] = [
       valueOf(totals.data?.claimed.grand, measure),
@@ -78,9 +82,16 @@ export const AnalystHome = () => {
         </Tile>
       </div>
       <div className="columns">
-        <Months />
+        {isWithoutProjects ? <Counted /> : <Months />}
         <div className="stack">
-          <Pairs />
+          {isWithoutPlans ? (
+            <>
+              {isWithoutProjects ? null : <Counted />}
+              <OwnDocuments />
+            </>
+          ) : (
+            <Pairs />
+          )}
           <Panel title={t('week', { from: monday })}>
             <Asked query={totals} lines={5} height={180}>
               {({ week }) => (
@@ -228,7 +239,7 @@ const Pairs = () => {
       <Asked query={pairs} lines={5} height={200}>
         {({ totals }) =>
           totals.rows.length === 0 ? (
-            <Empty next={<ButtonLink to="/projects">{t('toProjects')}</ButtonLink>}>{t('noFigures')}</Empty>
+            <Empty next={<ButtonLink to="/projects">{t('toProjects')}</ButtonLink>}>{t('noPlanned')}</Empty>
           ) : (
             <ol className="list">
               {totals.rows.map(({ keys, figures }) => {

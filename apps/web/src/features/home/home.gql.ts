@@ -312,6 +312,18 @@ export type HomeTotalsQuery = {
   week: { grand: Array<{ measure: Measure; unit: Unit; value: string }> };
 };
 
+export type HomeCountedQueryVariables = Exact<{
+  measures: Array<Measure> | Measure;
+}>;
+
+export type HomeCountedQuery = { totals: { grand: Array<{ measure: Measure; unit: Unit; value: string }> } };
+
+export type HomeDocumentsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type HomeDocumentsQuery = {
+  documents: Array<{ id: string; title: string; illustrative: boolean; jurisdictionId: string }>;
+};
+
 export type HomeMonthsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type HomeMonthsQuery = {
@@ -379,6 +391,7 @@ export type HomeSystemQueryVariables = Exact<{ [key: string]: never }>;
 
 export type HomeSystemQuery = {
   projectionHealth: Array<{ name: string; state: ProjectionState; lag: number }>;
+  owedCommands: { totalCount: number };
 };
 
 export type HomeToMendQueryVariables = Exact<{ [key: string]: never }>;
@@ -539,6 +552,27 @@ export const HomeTotalsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HomeTotalsQuery, HomeTotalsQueryVariables>;
+export const HomeCountedDocument = new TypedDocumentString(`
+    query HomeCounted($measures: [Measure!]!) {
+  totals(filter: {basis: CLAIMED}, measures: $measures) {
+    grand {
+      measure
+      unit
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HomeCountedQuery, HomeCountedQueryVariables>;
+export const HomeDocumentsDocument = new TypedDocumentString(`
+    query HomeDocuments {
+  documents(first: 1000) {
+    id
+    title
+    illustrative
+    jurisdictionId
+  }
+}
+    `) as unknown as TypedDocumentString<HomeDocumentsQuery, HomeDocumentsQueryVariables>;
 export const HomeMonthsDocument = new TypedDocumentString(`
     query HomeMonths {
   claimed: totals(
@@ -653,6 +687,9 @@ export const HomeSystemDocument = new TypedDocumentString(`
     name
     state
     lag
+  }
+  owedCommands {
+    totalCount
   }
 }
     `) as unknown as TypedDocumentString<HomeSystemQuery, HomeSystemQueryVariables>;

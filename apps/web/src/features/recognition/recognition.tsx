@@ -11,6 +11,7 @@ import { useKeys } from '../../app/shortcuts.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { usePhone } from '../../app/use-media.ts';
 import { ChoiceFilter, ListFilters, OrganizationFilter } from '../../records/list-filters.tsx';
+import { measures } from '../../records/measures.ts';
 import { ChainField } from '../../records/pickers.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Asked, Count, Empty, Fen, Illustrative, More, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
@@ -18,7 +19,6 @@ import { decide, forgetDone, giveUp, useDecisions, type Sent } from './decisions
 import { Detail } from './detail.tsx';
 import { filterOf, keyOfClaim, kinds, standingOf, standings, type Claim } from './queue.ts';
 import { QueueCountsDocument, RecognitionQueueDocument } from './recognition.gql.ts';
-import { allMeasures } from './all-measures.ts';
 import './recognition.css';
 
 const names = ['measure', 'kind', 'org', 'chain'];
@@ -34,7 +34,7 @@ const RecognitionPage = () => {
   const standing = standingOf(search);
   const queue = useAskPages(
     RecognitionQueueDocument,
-    { filter: filterOf(search, allMeasures), first: 50 },
+    { filter: filterOf(search, measures), first: 50 },
     ({ recognitionQueue }) => recognitionQueue,
     // What was decided is left out until the queue has come without it: neither may be drawn before the other.
     { about: ['RECOGNITION'], keepPrevious: true, atOnce: true },
@@ -42,10 +42,10 @@ const RecognitionPage = () => {
   const counts = useAsk(
     QueueCountsDocument,
     {
-      none: filterOf(search, allMeasures, 'NONE'),
-      stale: filterOf(search, allMeasures, 'STALE'),
-      recognized: filterOf(search, allMeasures, 'RECOGNIZED'),
-      rejected: filterOf(search, allMeasures, 'REJECTED'),
+      none: filterOf(search, measures, 'NONE'),
+      stale: filterOf(search, measures, 'STALE'),
+      recognized: filterOf(search, measures, 'RECOGNIZED'),
+      rejected: filterOf(search, measures, 'REJECTED'),
     },
     { about: ['RECOGNITION'], keepPrevious: true },
   );
@@ -217,7 +217,7 @@ const RecognitionPage = () => {
         <ChoiceFilter
           name="measure"
           label={t('measure')}
-          choices={allMeasures.map((measure) => ({
+          choices={measures.map((measure) => ({
             value: measure.toLowerCase(),
             label: say('Measure', measure),
           }))}
