@@ -15,7 +15,7 @@ import {
   type Term,
 } from './figure-question.ts';
 import type { Proposal } from './proposed-figures.ts';
-import type { ExcludedFigureInput, FigureFilter, FigureInput } from './sources.gql.ts';
+import type { ExcludedFigureInput, FigureInput } from './sources.gql.ts';
 
 /** A number that waits for a decision, by the key that it will have in its document. */
 export type Draft = Proposal & { readonly key: string };
