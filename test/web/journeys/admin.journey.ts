@@ -26,7 +26,14 @@ journeys('an administrator', ({ app, browser }) => {
 
     await page.goto('/admin/organizations');
     await settled(page);
-    expect(await page.getByRole('table', { name: '组织' }).getByRole('row').count()).toBeGreaterThan(5);
+    const organizations = page.getByRole('table', { name: '组织' }).locator('tbody tr');
+    expect(await organizations.count()).toBeGreaterThan(5);
+    await page.goto('/admin/organizations?hubs=ANY');
+    await settled(page);
+    const hubs = await organizations.allInnerTexts();
+    expect(hubs.length).toBeGreaterThan(3);
+    expect(hubs.filter((row) => !row.includes('枢纽组织'))).toEqual([]);
+    expect(await page.getByLabel('枢纽组织').inputValue()).toBe('ANY');
     await page.getByRole('button', { name: '登记组织', exact: true }).click();
     const register = page.getByRole('dialog', { name: '登记组织' });
     await register.getByRole('textbox', { name: /^名称/ }).fill(name);
@@ -39,7 +46,26 @@ journeys('an administrator', ({ app, browser }) => {
 
     await page.goto('/admin/stations');
     await settled(page);
-    expect(await page.getByRole('table', { name: '站点' }).getByRole('row').count()).toBeGreaterThan(2);
+    const stations = page.getByRole('table', { name: '站点' }).locator('tbody tr');
+    const all = await stations.count();
+    expect(all).toBeGreaterThan(2);
+    // Those below a hub, whoever hosts them; a host takes the hub's place.
+    const pick = async (label: RegExp, text: string) => {
+      await page.getByRole('combobox', { name: label }).fill(text);
+      await page.getByRole('listbox').getByRole('option', { name: text }).first().click();
+    };
+    await pick(/所属枢纽/, '青岛市行业协会商会联盟');
+    await page.waitForURL(/[?&]hub=/);
+    // As it was is shown until the answer is there.
+    await page.waitForFunction((rows) => {
+      const now = document.querySelectorAll('main tbody tr').length;
+      return now > 0 && now < rows;
+    }, all);
+    await pick(/^设站组织(?!所属)/, '青岛市氢能产业协会');
+    await page.waitForURL(/[?&]org=/);
+    expect(page.url()).not.toContain('hub=');
+    await page.goto('/admin/stations');
+    await settled(page);
     await page.getByRole('button', { name: '设立站点', exact: true }).click();
     const open = page.getByRole('dialog', { name: '设立站点' });
     await open.getByRole('textbox', { name: /^名称/ }).fill(`${name}会客厅`);

@@ -124,7 +124,7 @@ journeys('what a document prints beside what the ledger says', ({ app, browser }
     await signIn(page, 'analyst');
     await page.goto('/documents/new');
     await settled(page);
-    const text = `截至2022年8月，${name}引进项目69个，计划投资总额582亿元。\n举办招商活动20余场，共有三支队伍。`;
+    const text = `截至2022年8月，${name}引进项目69个，计划投资总额582亿元。\n举办招商活动20余场，共有三支队伍。\n聚焦24条重点产业链，占100%。`;
     const sent: string[] = [];
     page.on('request', (request) => void sent.push(request.postData() ?? ''));
     await page.getByLabel('标题').fill(`${name}简报`);
@@ -136,7 +136,7 @@ journeys('what a document prints beside what the ledger says', ({ app, browser }
     await draft('1-1').waitFor();
     expect(
       await page.locator('[data-draft] mark').evaluateAll((all) => all.map((one) => one.textContent)),
-    ).toEqual(['69个', '582亿元', '20余场', '三支']);
+    ).toEqual(['69个', '582亿元', '20余场', '三支', '24条', '100%']);
     await page.getByLabel('对象').first().fill('全市社会组织');
     // The text says of which days its numbers are.
     expect(await page.getByLabel('期间止').inputValue()).toBe('2022-08-31');
@@ -150,6 +150,16 @@ journeys('what a document prints beside what the ledger says', ({ app, browser }
     expect(await draft('1-2').innerText()).toContain('582亿元');
     await bind('2-1', 'ACTIVITY_SESSIONS', 'WITHIN');
     await draft('2-2').getByText('不计').click();
+    // A register has its lines, a share is of two figures, and one number may be a part of another.
+    await draft('3-1').getByText('对台账').click();
+    await draft('3-1').getByLabel('对照方式').selectOption('register');
+    await draft('3-1').getByLabel('名册', { exact: true }).selectOption('INDUSTRY_CHAINS');
+    await draft('3-2').getByText('对台账').click();
+    await draft('3-2').getByLabel('分子指标').selectOption('PROJECTS_LANDED');
+    await draft('3-2').getByLabel('分母指标').selectOption('PROJECTS_LANDED');
+    await draft('3-2').locator('[data-verdict=AGREES]').waitFor();
+    await draft('3-2').getByText('与其他数字的关系').click();
+    await draft('3-2').getByLabel('属于', { exact: false }).selectOption('2-1');
     expect(await shape(page)).toMatchObject({ tooWide: false, styleElements: 0 });
     expect(await axeFindings(page)).toEqual([]);
     expect(await latinNames(page)).toEqual([]);
@@ -158,6 +168,13 @@ journeys('what a document prints beside what the ledger says', ({ app, browser }
     const reason = draft('2-2').getByLabel('原因');
     expect(await reason.evaluate((one) => one === document.activeElement)).toBe(true);
     await reason.fill('不是工作数据');
+    // What it was to be a part of is not recorded after all: said there, though it was folded away.
+    await draft('2-1').getByText('未定').click();
+    await draft('3-2').getByText('与其他数字的关系').click();
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    const partOf = draft('3-2').getByLabel('属于', { exact: false });
+    expect(await partOf.evaluate((one) => one === document.activeElement)).toBe(true);
+    await draft('2-1').getByText('对台账').click();
 
     // Recorded, and the answer lost on the way: pressed again it is the same command.
     let lost = 0;
@@ -180,7 +197,10 @@ journeys('what a document prints beside what the ledger says', ({ app, browser }
       ['figure-1-1', 'AGREES'],
       ['figure-1-2', 'AGREES'],
       ['figure-2-1', 'WITHIN'],
+      ['figure-3-1', 'AGREES'],
+      ['figure-3-2', 'AGREES'],
     ]);
+    expect(await rowsOf(page).last().innerText()).toContain('属于 2-1');
     expect(await page.locator('.excluded').innerText()).toContain('不是工作数据');
     // The text stayed where it was: of what was sent nothing has more of it than a quote.
     expect(sent.filter((body) => body.includes(text.slice(0, 40)))).toEqual([]);

@@ -52,6 +52,22 @@ journeys('an analyst', ({ app, browser }) => {
     expect(file.suggestedFilename()).toMatch(/^数据-.*\.csv$/);
     const csv = readFileSync(await file.path(), 'utf8');
     expect(csv).toMatch(/582\d{8}(\.00)?\b/);
+
+    // Narrowed to a hub, which is found among hubs alone, and means all below it.
+    await page.getByRole('button', { name: '筛选' }).click();
+    const hub = page.getByLabel('枢纽（连同其下全部组织）');
+    await hub.fill('氢能产业协会');
+    await page.getByText('没有符合的记录').waitFor();
+    await hub.fill('行业协会商会联盟');
+    await page.getByRole('button', { name: /^青岛市行业协会商会联盟/ }).click();
+    await page.getByRole('button', { name: /^移除.*行业协会商会联盟/ }).waitFor();
+    expect(new URL(page.url()).searchParams.get('org')).toMatch(/^[0-9a-f-]{36}$/);
+    // As it was is shown until the answer is there.
+    await page
+      .getByRole('rowheader', { name: /市南区/ })
+      .first()
+      .waitFor({ state: 'detached' });
+    await page.getByRole('rowheader', { name: /青岛市氢能产业协会/ }).waitFor();
     await context.close();
   }, 90_000);
 });

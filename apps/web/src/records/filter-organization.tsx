@@ -6,10 +6,13 @@ import { OrganizationNameDocument } from './records.gql.ts';
 
 /** A list's filter by one organization, which the address names by its id. Native, for first paint. */
 export const FilterOrganization = ({
+  name,
   label,
   value,
   onChange,
 }: {
+  /** Of a field of a form. */
+  readonly name?: string;
   readonly label: string;
   readonly value: string | undefined;
   readonly onChange: (id: string) => void;
@@ -18,6 +21,7 @@ export const FilterOrganization = ({
   const { data } = useAsk(OrganizationNameDocument, { id: value ?? '' }, { enabled: value !== undefined });
   return (
     <PickMany
+      {...(name === undefined ? {} : { name })}
       label={label}
       values={value === undefined ? [] : [{ id: value, name: data?.organization?.name ?? t('loading') }]}
       onChange={(picked) => onChange(picked.at(-1)?.id ?? '')}

@@ -79,7 +79,18 @@ export const ChoiceFilter = <T extends string>({
 };
 
 /** An organization, with those below it. */
-export const OrganizationFilter = ({ name, label }: { readonly name: string; readonly label: string }) => {
+export const OrganizationFilter = ({
+  name,
+  label,
+  find = findOrganizations,
+  instead,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly find?: typeof findOrganizations;
+  /** Another filter that it takes the place of, since a list has but one of both. */
+  readonly instead?: string;
+}) => {
   const [search, patch] = useSearchText();
   const id = search[name] ?? '';
   const { data } = useAsk(OrganizationNameDocument, { id }, { enabled: id !== '', about: ['ORGANIZATION'] });
@@ -90,8 +101,10 @@ export const OrganizationFilter = ({ name, label }: { readonly name: string; rea
       label={label}
       // Nothing until its name is known: a picker takes a name with its id.
       value={known?.id === id && id !== '' ? known : null}
-      onChange={(picked) => patch({ [name]: picked?.id })}
-      find={findOrganizations}
+      onChange={(picked) =>
+        patch({ ...(instead && picked ? { [instead]: undefined } : {}), [name]: picked?.id })
+      }
+      find={find}
     />
   );
 };

@@ -13,6 +13,7 @@ import {
   FindStationsDocument,
   RegionDocument,
   RegionsDocument,
+  type OrganizationFilter,
 } from './records.gql.ts';
 import { shortTitle } from '../ui/parts.tsx';
 
@@ -23,14 +24,19 @@ const found = async <R, V>(document: Parameters<typeof ask<R, V>>[0], variables:
     staleTime: 60_000,
   });
 
-/** Organizations by a part of their name or their whole credit code, for a Picker. */
-export const findOrganizations = async (text: string): Promise<readonly Pick[]> => {
+const organizationsFound = async (filter: OrganizationFilter, text: string): Promise<readonly Pick[]> => {
   const { organizations } = await found(FindOrganizationsDocument, {
-    filter: text === '' ? {} : { search: text },
+    filter: text === '' ? filter : { ...filter, search: text },
     first: 20,
   });
   return organizations.edges.map(({ node }) => ({ id: node.id, name: node.name, detail: node.regionName }));
 };
+
+/** Organizations by a part of their name or their whole credit code, for a Picker. */
+export const findOrganizations = (text: string): Promise<readonly Pick[]> => organizationsFound({}, text);
+
+/** Those of them that others belong to. */
+export const findHubs = (text: string): Promise<readonly Pick[]> => organizationsFound({ isHub: true }, text);
 
 /** Leads by a part of their title or investor. */
 export const findLeads = async (text: string): Promise<readonly Pick[]> => {

@@ -1,16 +1,20 @@
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FaultOf, useFault } from './form.tsx';
 
 /** One thing to pick: what it is called, and a word that tells it from others of that name. */
 export type Pick = { readonly id: string; readonly name: string; readonly detail?: string | undefined };
 
 /** The same by native means alone: a search field with what was found below it as buttons. For phones, and for several at once. */
 export const PickMany = ({
+  name,
   label,
   values,
   onChange,
   find,
 }: {
+  /** Of a field of a form, to show what is wrong with it; a filter has none. */
+  readonly name?: string;
   readonly label: string;
   readonly values: readonly Pick[];
   readonly onChange: (values: readonly Pick[]) => void;
@@ -18,6 +22,7 @@ export const PickMany = ({
 }) => {
   const { t } = useTranslation();
   const id = useId();
+  const wrong = useFault(name ?? '') !== undefined;
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly Pick[]>();
   const asked = useRef(0);
@@ -51,6 +56,9 @@ export const PickMany = ({
         type="search"
         className="input"
         value={text}
+        name={name}
+        aria-invalid={wrong || undefined}
+        aria-describedby={wrong ? `${id}-fault` : undefined}
         autoComplete="off"
         onChange={(event) => {
           setText(event.target.value);
@@ -81,6 +89,7 @@ export const PickMany = ({
           {left.length === 0 ? <li className="menu-empty">{t('picker.nothing')}</li> : null}
         </ul>
       )}
+      {name === undefined ? null : <FaultOf name={name} id={`${id}-fault`} />}
     </div>
   );
 };

@@ -317,14 +317,6 @@ export type OrganizationQuery = {
   } | null;
 };
 
-export type FindHubsQueryVariables = Exact<{
-  filter?: OrganizationFilter | null | undefined;
-}>;
-
-export type FindHubsQuery = {
-  organizations: { edges: Array<{ node: { id: string; name: string; regionName: string } }> };
-};
-
 export type StationsQueryVariables = Exact<{
   filter?: StationFilter | null | undefined;
   first: number;
@@ -601,19 +593,6 @@ export const OrganizationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrganizationQuery, OrganizationQueryVariables>;
-export const FindHubsDocument = new TypedDocumentString(`
-    query FindHubs($filter: OrganizationFilter) {
-  organizations(filter: $filter, first: 20) {
-    edges {
-      node {
-        id
-        name
-        regionName
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<FindHubsQuery, FindHubsQueryVariables>;
 export const StationsDocument = new TypedDocumentString(`
     query Stations($filter: StationFilter, $first: Int!, $after: String) {
   stations(filter: $filter, first: $first, after: $after) {

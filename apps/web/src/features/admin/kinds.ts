@@ -1,7 +1,5 @@
 import type { OrganizationKind, StationKind, StationPurpose } from '../../app/enums.gql.ts';
-import { ask } from '../../app/ask.ts';
-import type { Pick } from '../../ui/pick-many.tsx';
-import { FindHubsDocument, type OrganizationQuery, type StationQuery } from './admin.gql.ts';
+import type { OrganizationQuery, StationQuery } from './admin.gql.ts';
 
 export type Organization = NonNullable<OrganizationQuery['organization']>;
 export type Station = NonNullable<StationQuery['station']>;
@@ -14,14 +12,6 @@ export const organizationKinds: readonly OrganizationKind[] = [
 ];
 export const stationKinds: readonly StationKind[] = ['WORKSTATION', 'LIAISON_POINT'];
 export const stationPurposes: readonly StationPurpose[] = ['INVESTMENT', 'PARTY_BUILDING'];
-
-/** Hubs by a part of their name, for a Picker. */
-export const findHubs = async (text: string): Promise<readonly Pick[]> => {
-  const { organizations } = await ask(FindHubsDocument, {
-    filter: { isHub: true, ...(text === '' ? {} : { search: text }) },
-  });
-  return organizations.edges.map(({ node }) => ({ id: node.id, name: node.name, detail: node.regionName }));
-};
 
 /** The fields of these names that were left empty. */
 export const empty = <V extends object>(

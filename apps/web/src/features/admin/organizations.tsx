@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { hubLevels } from '@kernel/measure.ts';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAskPages } from '../../app/query.ts';
@@ -6,14 +7,16 @@ import { useSearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { Acts } from '../../records/act.tsx';
 import { ChoiceFilter, ListFilters, OrganizationFilter } from '../../records/list-filters.tsx';
-import { RegionField } from '../../records/pickers.tsx';
+import { findHubs, RegionField } from '../../records/pickers.tsx';
 import { Asked, Empty, Illustrative, More, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
 import { Table } from '../../ui/table.tsx';
 import { OrganizationsDocument } from './admin.gql.ts';
 import { organizationKinds } from './kinds.ts';
 
 const RegisterOrganization = lazy(() => import('./acts/register-organization.tsx'));
-const names = ['kind', 'hub', 'member', 'region'];
+const names = ['kind', 'hubs', 'hub', 'member', 'region'];
+/** Whatever others may belong to, or only what was designated at a level. */
+const hubChoices = ['ANY', ...hubLevels] as const;
 
 /** The organizations of the network and around it. */
 const OrganizationsPage = () => {
@@ -22,6 +25,7 @@ const OrganizationsPage = () => {
   const say = useEnum();
   const [search, patch] = useSearchText();
   const kind = organizationKinds.find((one) => one === search['kind']);
+  const hubs = hubChoices.find((one) => one === search['hubs']);
   const member = search['member'] === 'yes' ? true : search['member'] === 'no' ? false : undefined;
   const list = useAskPages(
     OrganizationsDocument,
@@ -29,6 +33,7 @@ const OrganizationsPage = () => {
       first: 50,
       filter: {
         ...(kind === undefined ? {} : { kind }),
+        ...(hubs === undefined ? {} : hubs === 'ANY' ? { isHub: true } : { hubLevels: [hubs] }),
         ...(member === undefined ? {} : { member }),
         ...(search['hub'] ? { hubId: search['hub'] } : {}),
         ...(search['region'] ? { regionCode: search['region'] } : {}),
@@ -71,7 +76,15 @@ const OrganizationsPage = () => {
             { value: 'no', label: t('isNoMember') },
           ]}
         />
-        <OrganizationFilter name="hub" label={t('hub')} />
+        <ChoiceFilter
+          name="hubs"
+          label={t('isHub')}
+          choices={hubChoices.map((value) => ({
+            value,
+            label: value === 'ANY' ? t('anyHub') : say('HubLevel', value),
+          }))}
+        />
+        <OrganizationFilter name="hub" label={t('hub')} find={findHubs} />
         <RegionField
           name="region"
           label={t('region')}

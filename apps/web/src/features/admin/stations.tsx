@@ -6,14 +6,14 @@ import { useSearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { Acts } from '../../records/act.tsx';
 import { ChoiceFilter, ListFilters, OrganizationFilter } from '../../records/list-filters.tsx';
-import { RegionField } from '../../records/pickers.tsx';
+import { findHubs, RegionField } from '../../records/pickers.tsx';
 import { Asked, Empty, Illustrative, More, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
 import { Table } from '../../ui/table.tsx';
 import { StationsDocument } from './admin.gql.ts';
 import { stationPurposes } from './kinds.ts';
 
 const OpenStation = lazy(() => import('./acts/open-station.tsx'));
-const names = ['status', 'purpose', 'org', 'region'];
+const names = ['status', 'purpose', 'org', 'hub', 'region'];
 
 /** The stations of the network, open and closed. */
 const StationsPage = () => {
@@ -23,6 +23,8 @@ const StationsPage = () => {
   const [search, patch] = useSearchText();
   const status = (['OPEN', 'CLOSED'] as const).find((one) => one === search['status']);
   const purpose = stationPurposes.find((one) => one === search['purpose']);
+  // One below a hub is hosted by it as far as the list is concerned, so that both are one question.
+  const host = search['org'] || search['hub'];
   const list = useAskPages(
     StationsDocument,
     {
@@ -30,7 +32,7 @@ const StationsPage = () => {
       filter: {
         ...(status === undefined ? {} : { status }),
         ...(purpose === undefined ? {} : { purpose }),
-        ...(search['org'] ? { hostOrganizationId: search['org'] } : {}),
+        ...(host ? { hostOrganizationId: host } : {}),
         ...(search['region'] ? { regionCode: search['region'] } : {}),
         ...(search['q']?.trim() ? { search: search['q'].trim() } : {}),
       },
@@ -71,7 +73,8 @@ const StationsPage = () => {
           label={t('purpose')}
           choices={stationPurposes.map((value) => ({ value, label: say('StationPurpose', value) }))}
         />
-        <OrganizationFilter name="org" label={t('host')} />
+        <OrganizationFilter name="org" label={t('host')} instead="hub" />
+        <OrganizationFilter name="hub" label={t('hostHub')} find={findHubs} instead="org" />
         <RegionField
           name="region"
           label={t('region')}

@@ -647,7 +647,7 @@ export type FigureOrganizationQueryVariables = Exact<{
   id: string;
 }>;
 
-export type FigureOrganizationQuery = { organization: { id: string; name: string } | null };
+export type FigureOrganizationQuery = { organization: { id: string; name: string; isHub: boolean } | null };
 
 export type FigureAxisQueryVariables = Exact<{
   measure: Measure;
@@ -1290,6 +1290,7 @@ export const FigureOrganizationDocument = new TypedDocumentString(`
   organization(id: $id) {
     id
     name
+    isHub
   }
 }
     `) as unknown as TypedDocumentString<FigureOrganizationQuery, FigureOrganizationQueryVariables>;

@@ -7,24 +7,30 @@ import { shortTitle } from '../../ui/parts.tsx';
 import type { Asked } from './asked.ts';
 import { FigureOrganizationDocument } from './figures.gql.ts';
 
-/** What organizations of a filter are called, in its order; their ids until it is known. */
-export const useOrganizationNames = (ids: readonly string[]): readonly string[] =>
+/** What organizations of a filter are called, in its order, and who is a hub; their ids until it is known. */
+export const useOrganizations = (
+  ids: readonly string[],
+): readonly { readonly id: string; readonly name: string; readonly isHub: boolean }[] =>
   useQueries({
     queries: ids.map((id) => ({
       queryKey: keyOf(FigureOrganizationDocument, { id }),
       queryFn: () => ask(FigureOrganizationDocument, { id }),
       staleTime: 600_000,
     })),
-  }).map(({ data }, i) => shortTitle(data?.organization?.name ?? ids[i] ?? ''));
+  }).map(({ data }, i) => ({
+    id: ids[i]!,
+    name: shortTitle(data?.organization?.name ?? ids[i]!),
+    isHub: data?.organization?.isHub ?? false,
+  }));
 
 /** What narrows the figures, in words, empty where nothing does: a narrowed figure must say so wherever it goes. */
 export const useFilterText = ({ organizationIds, chain, region }: Asked): string => {
   const { t } = useTranslation('figures');
-  const organizations = useOrganizationNames(organizationIds);
+  const organizations = useOrganizations(organizationIds);
   const { data: chains } = useAsk(ChainsDocument, {}, { enabled: chain !== undefined });
   const { data: place } = useAsk(RegionDocument, { code: region ?? '' }, { enabled: region !== undefined });
   return [
-    ...organizations,
+    ...organizations.map(({ name }) => name),
     ...(chain === undefined
       ? []
       : [chains?.industryChains.find(({ code }) => code === chain)?.name ?? chain]),

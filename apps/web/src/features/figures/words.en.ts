@@ -19,6 +19,7 @@ const en: SameWords<typeof zh> = {
     moreOn: 'Filters ({{count}})',
     finer: 'More choices',
     organizations: 'Organizations (with those below)',
+    hubs: 'Hubs (with all below them)',
     chain: 'Industry chain',
     region: 'Region',
     clear: 'Clear filters',

@@ -16,6 +16,7 @@ export default {
     moreOn: '筛选（{{count}}项）',
     finer: '更多条件',
     organizations: '组织（含下级）',
+    hubs: '枢纽（连同其下全部组织）',
     chain: '产业链',
     region: '区域',
     clear: '清除筛选',

@@ -16,6 +16,7 @@ import {
   faultsIn,
   fieldAt,
   inputsOf,
+  isObserved,
   keyed,
   valuesFor,
   wayOf,
@@ -121,6 +122,13 @@ const Decisions = ({
       void navigate({ to: `/documents/${document.id}` as never });
     },
   });
+  // Those recorded, and those that this form records: what a number can be a part of.
+  const others = [
+    ...document.observations
+      .filter(({ status }) => status === 'STANDS')
+      .map(({ key, places }) => ({ key, quote: places[0]?.quote ?? '' })),
+    ...drafts.filter((draft) => isObserved(form.values, draft)),
+  ];
   const ways = drafts.map((draft) => wayOf(form.values, draft));
   const observed = ways.filter((way) => way === 'question' || way === 'indicator').length;
   const excluded = ways.filter((way) => way === 'excluded').length;
@@ -165,7 +173,7 @@ const Decisions = ({
         </p>
       )}
       {drafts.map((draft) => (
-        <DraftFigure key={draft.key} draft={draft} form={form} catalogue={catalogue} />
+        <DraftFigure key={draft.key} draft={draft} form={form} catalogue={catalogue} others={others} />
       ))}
       <AddFigure text={text} add={add} />
       <div className="form-foot decide-foot">

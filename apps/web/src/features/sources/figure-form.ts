@@ -1,7 +1,21 @@
-import type { FlowKind, Measure, StatedBasis, StatedQualifier, Unit } from '../../app/enums.gql.ts';
+import type { StatedBasis, StatedQualifier, StatedRate } from '../../app/enums.gql.ts';
 import { typedDate } from '../../app/typed-date.ts';
+import {
+  codesIn,
+  comparedBy,
+  filterOf,
+  questionFaults,
+  questionOf,
+  questionPartAt,
+  questionParts,
+  registerOf,
+  type Compared,
+  type Days,
+  type Measured,
+  type Term,
+} from './figure-question.ts';
 import type { Proposal } from './proposed-figures.ts';
-import type { ExcludedFigureInput, FigureFilter, FigureInput } from './sources.gql.ts';
+import type { ExcludedFigureInput, FigureInput } from './sources.gql.ts';
 
 /** A number that waits for a decision, by the key that it will have in its document. */
 export type Draft = Proposal & { readonly key: string };
@@ -18,10 +32,11 @@ const parts = [
   'subject',
   'from',
   'to',
-  'measure',
-  'chain',
-  'org',
-  'region',
+  ...questionParts,
+  'each',
+  'byReading',
+  'partOf',
+  'neverAddedTo',
   'indicator',
   'reason',
 ] as const;
@@ -31,7 +46,6 @@ export type Part = (typeof parts)[number];
 export type Values = Readonly<Record<string, string>>;
 export const nameOf = (key: string, part: Part): string => `${key}:${part}`;
 
-type Measured = { readonly measure: Measure; readonly unit: Unit; readonly flow: FlowKind };
 type Indicated = { readonly code: string; readonly unit: string };
 /** What a number can be bound to. */
 export type Catalogue = { readonly measures: readonly Measured[]; readonly indicators: readonly Indicated[] };
@@ -66,7 +80,10 @@ export const keyed = (proposals: readonly Proposal[], taken: ReadonlySet<string>
   });
 };
 
-const read = (values: Values, key: string) => (part: Part) => (values[nameOf(key, part)] ?? '').trim();
+const read =
+  (values: Values, key: string): ((part: Part) => string) =>
+  (part) =>
+    (values[nameOf(key, part)] ?? '').trim();
 const shared = (values: Values, name: string): string => (values[name] ?? '').trim();
 
 export const wayOf = (values: Values, { key }: Draft): Way | '' => {
@@ -74,60 +91,87 @@ export const wayOf = (values: Values, { key }: Draft): Way | '' => {
   return ways.find((way) => way === how) ?? '';
 };
 
-/** Measures that can answer a number: money is answered by money. */
-export const measuresFor = ({ unit }: Pick<Draft, 'unit'>, { measures }: Catalogue): readonly Measured[] =>
-  measures.filter((each) => (each.unit === 'FEN') === (unit === 'fen'));
-
 /** The days that a number is of: its own where some are said, else those of all. */
-const daysOf = (values: Values, key: string): { readonly from: string; readonly to: string } => {
+export const daysOf = (values: Values, key: string): Days => {
   const own = read(values, key);
   return own('to') === '' && own('from') === ''
     ? { from: shared(values, 'from'), to: shared(values, 'to') }
     : { from: own('from'), to: own('to') === '' ? shared(values, 'to') : own('to') };
 };
 
-/** What is asked of the ledger for a number; a balance has no beginning. */
-export const filterOf = (values: Values, { key }: Draft, { measures }: Catalogue): FigureFilter => {
+/** How a number that the ledger answers is compared. */
+export const comparedIn = (values: Values, { key }: Draft): Compared => {
   const own = read(values, key);
-  const { from, to } = daysOf(values, key);
-  const isBalance = measures.find(({ measure }) => measure === own('measure'))?.flow === 'STOCK';
-  const occurred = {
-    ...(from === '' || isBalance ? {} : { from }),
-    ...(to === '' ? {} : { to }),
-  };
-  return {
-    ...(Object.keys(occurred).length === 0 ? {} : { occurred }),
-    ...(own('org') === '' ? {} : { organizationIds: [own('org')] }),
-    ...(own('chain') === '' ? {} : { chainCodes: [own('chain')] }),
-    ...(own('region') === '' ? {} : { regionCode: own('region') }),
-  };
+  return comparedBy(own, own('unit'));
+};
+
+/** What is asked of the ledger for one of the figures of a number's question. */
+export const askedIn = (values: Values, { key }: Draft, term: Term, measures: readonly Measured[]) =>
+  filterOf(read(values, key), term, daysOf(values, key), measures);
+
+/** Whether a region can be said of a number: most registers have none, and one that was said before is not meant. */
+const showsRegion = (values: Values, draft: Draft): boolean =>
+  wayOf(values, draft) !== 'question' ||
+  comparedIn(values, draft) !== 'register' ||
+  registerOf(read(values, draft.key)('register')) === 'region';
+
+/** Whether a number is recorded as a figure of the document. */
+export const isObserved = (values: Values, draft: Draft): boolean =>
+  ['question', 'indicator'].includes(wayOf(values, draft));
+
+/** Of which other number each is a part: by key, among those that are recorded now. */
+const wholesIn = (values: Values, figures: readonly Draft[]): ReadonlyMap<string, string> =>
+  new Map(
+    figures.flatMap(({ key }) => {
+      const whole = read(values, key)('partOf');
+      return whole === '' ? [] : [[key, whole] as const];
+    }),
+  );
+
+/** All that hold a number, the nearest first; up to where they would go in a circle. */
+const above = (key: string, wholes: ReadonlyMap<string, string>): readonly string[] => {
+  const found: string[] = [];
+  for (let at = wholes.get(key); at !== undefined && !found.includes(at); at = wholes.get(at)) found.push(at);
+  return found;
 };
 
 /** What can be seen to be wrong before anything is sent: a code by field. */
 export const faultsIn = (
   values: Values,
   drafts: readonly Draft[],
-  { indicators }: Catalogue,
+  { indicators, measures }: Catalogue,
 ): Readonly<Record<string, string>> => {
   const faults: Record<string, string> = {};
-  const figures = drafts.filter((draft) => ['question', 'indicator'].includes(wayOf(values, draft)));
-  for (const { key } of figures) {
+  const figures = drafts.filter((draft) => isObserved(values, draft));
+  const wholes = wholesIn(values, figures);
+  const isLeft = (key: string) =>
+    drafts.some((draft) => draft.key === key) && !figures.some((draft) => draft.key === key);
+  for (const draft of figures) {
+    const { key } = draft;
     const own = read(values, key);
     const need = (part: Part) => {
       if (own(part) === '') faults[nameOf(key, part)] = 'NEEDED';
     };
     need('unit');
-    if (own('how') === 'question') need('measure');
-    else {
+    if (own('how') === 'question') {
+      const found = questionFaults(own, comparedIn(values, draft), measures);
+      for (const [part, code] of Object.entries(found)) faults[nameOf(key, part as Part)] = code;
+    } else {
       need('indicator');
       const chosen = indicators.find(({ code }) => code === own('indicator'));
-      if (chosen !== undefined && chosen.unit !== own('unit')) faults[nameOf(key, 'unit')] = 'UNIT_DIFFERS';
+      // Money shows no field of its unit.
+      if (chosen !== undefined && chosen.unit !== own('unit'))
+        faults[nameOf(key, draft.unit === 'fen' ? 'indicator' : 'unit')] = 'UNIT_DIFFERS';
     }
     if (own('subject') === '' && shared(values, 'subject') === '') faults['subject'] = 'NEEDED';
     const { from, to } = daysOf(values, key);
     const at = (part: 'from' | 'to') => (own('from') + own('to') === '' ? part : nameOf(key, part));
     if (typedDate(to) === undefined) faults[at('to')] = to === '' ? 'NEEDED' : 'DATE_UNREADABLE';
     else if (from !== '' && from > to) faults[at('to')] = 'PERIOD_BACKWARDS';
+    if (isLeft(own('partOf'))) faults[nameOf(key, 'partOf')] = 'OBSERVATION_NOT_FOUND';
+    else if (above(key, wholes).includes(key)) faults[nameOf(key, 'partOf')] = 'OBSERVATION_PART_CYCLE';
+    if (codesIn(own('neverAddedTo')).some(isLeft))
+      faults[nameOf(key, 'neverAddedTo')] = 'OBSERVATION_NOT_FOUND';
   }
   if (figures.length > 0 && shared(values, 'basis') === 'INFERRED' && shared(values, 'why') === '')
     faults['why'] = 'NEEDED';
@@ -138,13 +182,35 @@ export const faultsIn = (
 
 const given = (name: string, text: string) => (text === '' ? {} : { [name]: text });
 
+/**
+ * In the order in which they can be recorded, also where they go in several commands: what holds a number before it, and that one must not be
+ * added to another said at the later of the two, since it holds for both.
+ */
+const inOrder = (values: Values, figures: readonly Draft[]) => {
+  const wholes = wholesIn(values, figures);
+  const ordered = figures.toSorted((a, b) => above(a.key, wholes).length - above(b.key, wholes).length);
+  const at = new Map(ordered.map(({ key }, n) => [key, n]));
+  const named = (key: string) => codesIn(read(values, key)('neverAddedTo'));
+  return ordered.map((draft, n) => {
+    const own = named(draft.key).filter((other) => (at.get(other) ?? -1) < n);
+    const others = ordered.slice(0, n).filter(({ key }) => named(key).includes(draft.key));
+    return { draft, neverAddedTo: [...new Set([...own, ...others.map(({ key }) => key)])] };
+  });
+};
+
 /** What is sent of the numbers that somebody decided on. */
 export const inputsOf = (
   values: Values,
   drafts: readonly Draft[],
   catalogue: Catalogue,
 ): { readonly figures: readonly FigureInput[]; readonly excluded: readonly ExcludedFigureInput[] } => {
-  const figureOf = (draft: Draft): FigureInput => {
+  const figureOf = ({
+    draft,
+    neverAddedTo,
+  }: {
+    readonly draft: Draft;
+    readonly neverAddedTo: string[];
+  }): FigureInput => {
     const { key, line, quote, value } = draft;
     const own = read(values, key);
     const { from, to } = daysOf(values, key);
@@ -161,18 +227,21 @@ export const inputsOf = (
         ...given('why', shared(values, 'why')),
       },
       places: [{ line, quote }],
-      ...given('regionCode', own('region')),
+      ...(showsRegion(values, draft) ? given('regionCode', own('region')) : {}),
       ...(own('how') === 'indicator'
         ? { indicator: own('indicator') }
-        : {
-            question: {
-              figure: { measure: own('measure') as Measure, filter: filterOf(values, draft, catalogue) },
-            },
-          }),
+        : { question: questionOf(own, comparedIn(values, draft), { from, to }, catalogue.measures) }),
+      ...(own('each') === '' ? {} : { each: own('each') as StatedRate }),
+      ...(own('byReading') === '' ? {} : { byReading: true }),
+      ...given('partOf', own('partOf')),
+      ...(neverAddedTo.length === 0 ? {} : { neverAddedTo }),
     };
   };
   return {
-    figures: drafts.filter((draft) => ['question', 'indicator'].includes(wayOf(values, draft))).map(figureOf),
+    figures: inOrder(
+      values,
+      drafts.filter((draft) => isObserved(values, draft)),
+    ).map(figureOf),
     excluded: drafts
       .filter((draft) => wayOf(values, draft) === 'excluded')
       .map(({ key, line, quote }) => ({
@@ -188,14 +257,17 @@ export const fieldAt = (field: string, sent: readonly { readonly key: string }[]
   const [, index, path] = /^figures\.(\d+)\.(.+)$/.exec(field) ?? [];
   const key = index === undefined ? undefined : sent[Number(index)]?.key;
   if (key === undefined || path === undefined) return field;
-  const [first = ''] = path.split('.');
+  const [first = '', ...rest] = path.split('.');
   const part: Part =
     first === 'question'
-      ? 'measure'
+      ? questionPartAt(rest.join('.'))
       : first === 'period'
         ? 'to'
         : first === 'regionCode'
           ? 'region'
-          : (parts.find((each) => each === first) ?? 'unit');
+          : // Money shows no field of its unit, and what is wrong with a value is often how it is meant.
+            first === 'value'
+            ? 'qualifier'
+            : (parts.find((each) => each === first) ?? 'qualifier');
   return nameOf(key, part);
 };

@@ -505,7 +505,13 @@ export type RegistrationQueryVariables = Exact<{
 
 export type RegistrationQuery = {
   indicators: Array<{ code: string; name: string; nameEn: string; unit: string; kind: IndicatorKind }>;
-  measures: Array<{ measure: Measure; unit: Unit; flow: FlowKind; definition: string }>;
+  measures: Array<{
+    measure: Measure;
+    unit: Unit;
+    flow: FlowKind;
+    kindDimension: Dimension | null;
+    definition: string;
+  }>;
 };
 
 export type PrintedAnswerQueryVariables = Exact<{
@@ -521,6 +527,14 @@ export type PrintedAnswerQuery = {
   };
 };
 
+export type PrintedCodesQueryVariables = Exact<{
+  measure: Measure;
+  filter?: FigureFilter | null | undefined;
+  of: Dimension;
+}>;
+
+export type PrintedCodesQuery = { totals: { distinct: number; grand: Array<{ entryCount: number }> } };
+
 export type RegisteredFiguresQueryVariables = Exact<{
   id: string;
 }>;
@@ -535,7 +549,12 @@ export type RegisteredFiguresQuery = {
     jurisdictionId: string;
     sha256: string;
     sourceDocument: string | null;
-    observations: Array<{ key: string; value: string; places: Array<{ line: number; quote: string }> }>;
+    observations: Array<{
+      key: string;
+      status: ObservationStatus;
+      value: string;
+      places: Array<{ line: number; quote: string }>;
+    }>;
     excluded: Array<{ key: string; line: number; quote: string }>;
     published: { value: string; basis: StatedBasis; why: string | null } | null;
     statedAsOf: { value: string; basis: StatedBasis; why: string | null } | null;
@@ -857,6 +876,7 @@ export const RegistrationDocument = new TypedDocumentString(`
     measure
     unit
     flow
+    kindDimension
     definition(locale: $locale)
   }
 }
@@ -874,12 +894,23 @@ export const PrintedAnswerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PrintedAnswerQuery, PrintedAnswerQueryVariables>;
+export const PrintedCodesDocument = new TypedDocumentString(`
+    query PrintedCodes($measure: Measure!, $filter: FigureFilter, $of: Dimension!) {
+  totals(measures: [$measure], filter: $filter) {
+    distinct(of: $of)
+    grand {
+      entryCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PrintedCodesQuery, PrintedCodesQueryVariables>;
 export const RegisteredFiguresDocument = new TypedDocumentString(`
     query RegisteredFigures($id: ID!) {
   document(id: $id) {
     ...DocumentHead
     observations(retracted: true) {
       key
+      status
       value
       places {
         line

@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../../app/ask.ts';
 import { today } from '../../../app/format.ts';
 import { ActDialog, useAct } from '../../../records/act.tsx';
+import { findHubs } from '../../../records/pickers.tsx';
 import { DateField } from '../../../ui/fields.tsx';
 import type { Pick } from '../../../ui/pick-many.tsx';
 import { Picker } from '../../../ui/picker.tsx';
 import { AssignOrganizationToHubDocument } from '../admin.gql.ts';
-import { empty, findHubs, type Organization } from '../kinds.ts';
+import { empty, type Organization } from '../kinds.ts';
 
 /** To a hub, or to none. */
 const AssignToHub = ({ record, close }: { readonly record: Organization; readonly close: () => void }) => {

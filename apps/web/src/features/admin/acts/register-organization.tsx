@@ -4,12 +4,12 @@ import { ask } from '../../../app/ask.ts';
 import type { OrganizationKind } from '../../../app/enums.gql.ts';
 import { useEnum } from '../../../app/use-enum.ts';
 import { ActDialog, useAct } from '../../../records/act.tsx';
-import { RegionField } from '../../../records/pickers.tsx';
+import { findHubs, RegionField } from '../../../records/pickers.tsx';
 import { CheckField, SelectField, TextField } from '../../../ui/fields.tsx';
 import type { Pick } from '../../../ui/pick-many.tsx';
 import { Picker } from '../../../ui/picker.tsx';
 import { RegisterOrganizationDocument, type RegisterOrganizationMutation } from '../admin.gql.ts';
-import { empty, findHubs, organizationKinds } from '../kinds.ts';
+import { empty, organizationKinds } from '../kinds.ts';
 
 const RegisterOrganization = ({ close }: { readonly close: () => void }) => {
   const { t } = useTranslation('admin');
