@@ -25,13 +25,18 @@ describe('the groups of a total', () => {
     ]);
   });
 
-  it('are one for the same measure and codes, whatever kinds of line they are of', () => {
+  it('are as they came, also where kinds of line or a dimension that a measure has not make two of the same codes', () => {
     const big = '90071992547409930000';
-    expect(
-      groupsOf(text(['5', '5', '4'], ['1', '2', '2'], [big, '-1', '7'], ['1', '4', '1']), [true], word),
-    ).toEqual([
-      { codes: ['T-01'], measure: 'M', amount: '90071992547409929999', entries: '5' },
-      { codes: ['-'], measure: 'M', amount: '7', entries: '1' },
+    const found = groupsOf(
+      text(['5', '5', '4'], ['1', '2', '3'], [big, '-1', '7'], ['1', '4', '1']),
+      [true],
+      word,
+      (measure) => measure === 'M',
+    );
+    expect(found).toEqual([
+      { codes: ['T-01'], measure: 'M', amount: big, entries: '1' },
+      { codes: ['T-01'], measure: 'M', amount: '-1', entries: '4' },
+      { codes: ['-'], measure: 'N', amount: '7', entries: '1' },
     ]);
   });
 

@@ -2,7 +2,12 @@
 import type { Measure } from '#platform/kernel';
 
 /** One sum as the statement gives it, in the ledger's unit, with the codes that it is grouped by. */
-export type Group = { codes: string[]; measure: Measure; amount: string; entries: string };
+export type Group = {
+  readonly codes: readonly string[];
+  readonly measure: Measure;
+  readonly amount: string;
+  readonly entries: string;
+};
 
 /**
  * All groups as one text: PostgreSQL makes it, and it is taken apart, in less time than a row or an object for each. A unit separator
@@ -30,7 +35,8 @@ export const wordOf = (words: string | null): ((number: string) => string) => {
 };
 
 /**
- * No groups where nothing was asked for, or nothing found. What is of one measure and the same codes is one group: its lines may be of two kinds.
+ * The groups in the order in which they came; none where nothing was asked for, or nothing found. Two may be of one measure and the same codes, as
+ * where its lines are of two kinds: whoever takes them adds them up.
  * @param numbered of each code whether it comes as a number
  * @param has whether a measure has the dimension at a place; what has not stands under `-`
  * @throws Error when a code has a separator
@@ -46,19 +52,17 @@ export const groupsOf = (
   const [scopes, amounts, entries] = columns.splice(-3) as [string[], string[], string[]];
   if (columns.length !== numbered.length || columns.some((codes) => codes.length !== scopes.length))
     throw new Error('a code of the ledger has a control character');
-  const groups = new Map<string, Group>();
-  const measures = new Map<string, Measure>();
-  for (const [i, scope] of scopes.entries()) {
-    // As `scopeText` joins it.
-    let measure = measures.get(scope);
-    if (measure === undefined) measures.set(scope, (measure = word(scope).split('|')[2] as Measure));
-    const codes = columns.map((of, at) => (!has(measure, at) ? '-' : numbered[at] ? word(of[i]!) : of[i]!));
-    const key = `${measure}|${codes.join('|')}`;
-    const found = groups.get(key);
-    if (found) {
-      found.amount = String(BigInt(found.amount) + BigInt(amounts[i]!));
-      found.entries = String(Number(found.entries) + Number(entries[i]!));
-    } else groups.set(key, { codes, measure, amount: amounts[i]!, entries: entries[i]! });
-  }
-  return [...groups.values()];
+  // What all groups of a scope have in common is asked once: there may be thousands of groups, and few scopes.
+  const measures = new Map<string, { readonly measure: Measure; readonly has: readonly boolean[] }>();
+  return scopes.map((scope, i) => {
+    let of = measures.get(scope);
+    if (of === undefined) {
+      // As `scopeText` joins it.
+      const measure = word(scope).split('|')[2] as Measure;
+      measures.set(scope, (of = { measure, has: columns.map((_, at) => has(measure, at)) }));
+    }
+    const { measure, has: own } = of;
+    const codes = columns.map((texts, at) => (!own[at] ? '-' : numbered[at] ? word(texts[i]!) : texts[i]!));
+    return { codes, measure, amount: amounts[i]!, entries: entries[i]! };
+  });
 };

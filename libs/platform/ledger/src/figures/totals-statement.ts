@@ -32,6 +32,9 @@ const nameOf = (text: string): string | undefined => {
 // Where `Where.hubRows` has them.
 const hubRow = 'code';
 
+/** All that the kept sums are by, but for hubs: an organization has a row more for each place that it ever had below others, which is seldom. */
+const keptBy = (['ORGANIZATION', 'INDUSTRY_CHAIN'] as const).map(codeSql);
+
 /** Which of the codes of a group come as numbers: hubs come as they are, and periods. */
 export const numberedOf = (groupBy: readonly Dimension[]): readonly boolean[] =>
   groupBy.map((dimension) => dimension !== 'HUB' && !isTime(dimension));
@@ -58,7 +61,7 @@ export const totalsStatement = (
     by: readonly string[],
     where: Where,
   ): string => {
-    if (of.length === 0) return 'select null';
+    if (of.length === 0) return 'null';
     const isKept =
       days.from === undefined && days.to === undefined && where.isOfSums && groupBy.every(isSummed);
     where.days(days.from, days.to);
@@ -72,7 +75,12 @@ export const totalsStatement = (
       ? (['views.ledger_sum', 'sum(entries)'] as const)
       : (['views.ledger_entry', 'count(*)'] as const);
     const named = by.map((sql, i) => `${sql} as code_${i}`);
-    if (hubs === undefined)
+    // Nearly each of them is a group already, and is taken as it is: grouping them takes as long as all else, and whoever takes groups adds up.
+    if (isKept && keptBy.every((sql) => by.includes(sql)) && hubs === undefined)
+      parts.push(
+        `${name} as materialized (select ${[...named, 'scope'].join(', ')}, amount, entries from ${lines[0]} where ${conditions})`,
+      );
+    else if (hubs === undefined)
       parts.push(`${name} as materialized (${sums(named, by, `${lines[0]} where ${conditions}`, lines[1])})`);
     else {
       // A line stands in the rows of several hubs: it is summed with others of its place first, which are few.
@@ -108,14 +116,14 @@ export const totalsStatement = (
   const whole = (of: readonly Measure[]) => new Where(query, grandBy(query, groupBy), of);
   const grandSql = rowsOverlap(query, groupBy)
     ? `select concat_ws(chr(29), (${grouped('grand_flow', flow, query, [], whole(flow))}), (${grouped('grand_stock', stock, upTo, [], whole(stock))}))`
-    : 'select null';
+    : 'null';
   const text = `with stands as (select c.seq from log.checkpoint c where c.name = $1),
      ${parts.join(',\n     ')}
      select (select seq from stands) as seq,
        coalesce((select ${instant('i.known_at')} from log.log_index i, stands s where i.seq = s.seq),
          (select ${begunAt} from log.log_info l)) as known_at,
        (${flowSql}) as flow, (${stockSql}) as stock, (${grandSql}) as grand,
-       (select ${wordsSql} from ${codeTable} where number = any(array(${numbers.join(' union ')}))) as words`;
+       (select ${wordsSql} from ${codeTable} where number = any(array(${numbers.join(' union all ')}))) as words`;
   const name = query.from === undefined && query.to === undefined ? nameOf(text) : undefined;
   return { text, values: params, ...(name === undefined ? {} : { name }) };
 };

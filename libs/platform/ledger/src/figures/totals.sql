@@ -10,8 +10,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
+       (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select scope from stock))) as words;
 
 -- by ORGANIZATION (prepared)
 -- $1 = "ledger/baseline@1"
@@ -25,8 +25,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select code_0 from flow union all select scope from stock union all select code_0 from stock))) as words;
 
 -- by HUB (prepared)
 -- $1 = "ledger/baseline@1"
@@ -61,7 +61,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_stock))) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock union select scope from grand_flow union select scope from grand_stock))) as words;
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select scope from stock union all select scope from grand_flow union all select scope from grand_stock))) as words;
 
 -- by STATION (prepared)
 -- $1 = "ledger/baseline@1"
@@ -75,8 +75,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select code_0 from flow union all select scope from stock union all select code_0 from stock))) as words;
 
 -- by INDUSTRY_CHAIN (prepared)
 -- $1 = "ledger/baseline@1"
@@ -90,8 +90,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select code_0 from flow union all select scope from stock union all select code_0 from stock))) as words;
 
 -- by REGION (prepared)
 -- $1 = "ledger/baseline@1"
@@ -105,8 +105,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select code_0 from flow union all select scope from stock union all select code_0 from stock))) as words;
 
 -- by ACTIVITY (prepared)
 -- $1 = "ledger/baseline@1"
@@ -120,8 +120,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select code_0 from flow union all select scope from stock union all select code_0 from stock))) as words;
 
 -- by AGREEMENT_KIND (prepared)
 -- $1 = "ledger/baseline@1"
@@ -135,8 +135,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select code_0 from flow union all select scope from stock union all select code_0 from stock))) as words;
 
 -- by MONTH (prepared)
 -- $1 = "ledger/baseline@1"
@@ -150,8 +150,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select scope from stock))) as words;
 
 -- by QUARTER (prepared)
 -- $1 = "ledger/baseline@1"
@@ -165,8 +165,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select scope from stock))) as words;
 
 -- by YEAR (prepared)
 -- $1 = "ledger/baseline@1"
@@ -180,8 +180,21 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select scope from stock))) as words;
+
+-- by organization and chain (prepared)
+-- $1 = "ledger/baseline@1"
+-- $2 = "baseline@1|qingdao|PLANNED_INVESTMENT|CLAIMED|SHARED"
+-- $3 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|SHARED"
+with stands as (select c.seq from log.checkpoint c where c.name = $1),
+     flow as materialized (select organization as code_0, chain as code_1, scope, amount, entries from views.ledger_sum where scope = (select number from views.ledger_code where id = $2::text)),
+     stock as materialized (select organization as code_0, chain as code_1, scope, amount, entries from views.ledger_sum where scope = (select number from views.ledger_code where id = $3::text))
+     select (select seq from stands) as seq,
+       coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
+         (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select code_0 from flow union all select code_1 from flow union all select scope from stock union all select code_0 from stock union all select code_1 from stock))) as words;
 
 -- by three dimensions (prepared)
 -- $1 = "ledger/baseline@1"
@@ -192,8 +205,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(code_2::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select code_1 from flow union select code_2 from flow))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(code_2::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (null) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select code_0 from flow union all select code_1 from flow union all select code_2 from flow))) as words;
 
 -- as of a place in the log (prepared)
 -- $1 = "ledger/baseline@1"
@@ -209,8 +222,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from stock union select code_0 from stock))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select code_0 from flow union all select scope from stock union all select code_0 from stock))) as words;
 
 -- as of a place in the log, up to a day, by hub
 -- $1 = "ledger/baseline@1"
@@ -253,7 +266,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_stock))) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock union select scope from grand_flow union select scope from grand_stock))) as words;
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select scope from stock union all select scope from grand_flow union all select scope from grand_stock))) as words;
 
 -- whole months of a range
 -- $1 = "ledger/baseline@1"
@@ -266,7 +279,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (null) as stock, (null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow))) as words;
 
 -- a range that begins and ends within months
@@ -284,8 +297,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_1 from flow union select scope from stock union select code_1 from stock))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select code_1 from flow union all select scope from stock union all select code_1 from stock))) as words;
 
 -- days of one month
 -- $1 = "ledger/baseline@1"
@@ -302,8 +315,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
+       (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select scope from stock))) as words;
 
 -- up to a day
 -- $1 = "ledger/baseline@1"
@@ -319,8 +332,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
+       (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select scope from stock))) as words;
 
 -- from a day on
 -- $1 = "ledger/baseline@1"
@@ -335,8 +348,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock))) as words;
+       (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select scope from stock))) as words;
 
 -- several regions (prepared)
 -- $1 = "ledger/baseline@1"
@@ -348,7 +361,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
+       (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (null) as stock, (null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow))) as words;
 
 -- every filter (prepared)
@@ -366,7 +379,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
+       (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (null) as stock, (null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow))) as words;
 
 -- every filter, in full (prepared)
@@ -385,7 +398,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
+       (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (null) as stock, (null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow))) as words;
 
 -- by organization, in full (prepared)
@@ -397,8 +410,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (null) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select code_0 from flow))) as words;
 
 -- by hub, in full (prepared)
 -- $1 = "ledger/baseline@1"
@@ -416,7 +429,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (null) as stock, (null) as grand,
        (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow))) as words;
 
 -- by hub and organization, in full (prepared)
@@ -438,8 +451,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (select null))) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_1 from flow union select scope from grand_flow))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (null) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (null))) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select code_1 from flow union all select scope from grand_flow))) as words;
 
 -- shares of two organizations (prepared)
 -- $1 = "ledger/baseline@1"
@@ -451,8 +464,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (null) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select code_0 from flow))) as words;
 
 -- shares of two organizations, by hub (prepared)
 -- $1 = "ledger/baseline@1"
@@ -475,8 +488,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (select null))) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from grand_flow))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (null) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (null))) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select scope from grand_flow))) as words;
 
 -- two organizations in full (prepared)
 -- $1 = "ledger/baseline@1"
@@ -489,8 +502,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select null) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (null) as stock, (null) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select code_0 from flow))) as words;
 
 -- two organizations in full, by organization (prepared)
 -- $1 = "ledger/baseline@1"
@@ -507,8 +520,8 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
      select (select seq from stands) as seq,
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
-       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select null) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (select null))) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select code_0 from flow union select scope from grand_flow))) as words;
+       (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (null) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (null))) as grand,
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select code_0 from flow union all select scope from grand_flow))) as words;
 
 -- two organizations in full, by hub and month
 -- $1 = "ledger/baseline@1"
@@ -555,4 +568,4 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
        coalesce((select to_char(i.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_index i, stands s where i.seq = s.seq),
          (select to_char(coalesce(l.demonstration_from, l.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from log.log_info l)) as known_at,
        (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from flow) as flow, (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from stock) as stock, (select concat_ws(chr(29), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_flow), (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) from grand_stock))) as grand,
-       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union select scope from stock union select scope from grand_flow union select scope from grand_stock))) as words;
+       (select concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31))) from views.ledger_code where number = any(array(select scope from flow union all select scope from stock union all select scope from grand_flow union all select scope from grand_stock))) as words;
