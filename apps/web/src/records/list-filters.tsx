@@ -11,9 +11,17 @@ import { findOrganizations } from './pickers.tsx';
 import { OrganizationNameDocument } from './records.gql.ts';
 import './list-filters.css';
 
-/** What a list's address says it is filtered by: everything of these names that is there. */
-const givenOf = (search: SearchText, names: readonly string[]): readonly string[] =>
-  names.filter((name) => (search[name] ?? '') !== '');
+/** By what the address narrows a list, the search text among it, and the way back to all of it. */
+export const useNarrowed = (
+  names: readonly string[],
+): { readonly narrowed: readonly string[]; readonly clear: () => void } => {
+  const [search, patch] = useSearchText();
+  const all = [...names, 'q'];
+  return {
+    narrowed: all.filter((name) => (search[name] ?? '') !== ''),
+    clear: () => patch(Object.fromEntries(all.map((name) => [name, undefined]))),
+  };
+};
 
 /** The bar above a list: search, filters, and the way back to all. On a phone the filters open with a press. */
 export const ListFilters = ({
@@ -30,22 +38,20 @@ export const ListFilters = ({
   const [search, patch] = useSearchText();
   const phone = usePhone();
   const [open, setOpen] = useState(false);
-  const given = givenOf(search, names);
+  const { narrowed, clear } = useNarrowed(names);
+  const folded = narrowed.filter((name) => name !== 'q').length;
   return (
     <div className="bar filters" role="search">
       <SearchField label={searchLabel} value={search['q'] ?? ''} onChange={(q) => patch({ q })} />
       {phone ? (
         <Button aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('list.filters')}
-          {given.length === 0 ? '' : ` ${given.length}`}
+          {folded === 0 ? '' : ` ${folded}`}
         </Button>
       ) : null}
       {!phone || open ? children : null}
-      {given.length === 0 && (search['q'] ?? '') === '' ? null : (
-        <Button
-          kind="quiet"
-          onClick={() => patch(Object.fromEntries([...names, 'q'].map((name) => [name, undefined])))}
-        >
+      {narrowed.length === 0 ? null : (
+        <Button kind="quiet" onClick={clear}>
           {t('list.clear')}
         </Button>
       )}

@@ -6,16 +6,17 @@ import { useAskPages } from '../../app/query.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
-import { FilterOrganization } from '../../records/filter-organization.tsx';
-import { AsKnown, LookBack, NothingThen } from '../../records/past.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
-import { DateField, SearchField, SelectField } from '../../ui/fields.tsx';
-import { Asked, Count, Empty, Illustrative, More, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
+import { ChoiceFilter, ListFilters, OrganizationFilter, RangeFilter } from '../../records/list-filters.tsx';
+import { Listed } from '../../records/listed.tsx';
+import { AsKnown, LookBack } from '../../records/past.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Count, Illustrative, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { activityKinds } from './activity-form.ts';
 import { ActivitiesDocument, type ActivityRowFragment } from './activities.gql.ts';
 
-const filters = ['kind', 'status', 'org', 'from', 'to', 'q'] as const;
+const names = ['kind', 'status', 'org', 'from', 'to'];
+const statuses: readonly ActivityStatus[] = ['HELD', 'PLANNED', 'CANCELLED'];
 
 const ActivitiesPage = () => {
   const { t } = useTranslation('activities');
@@ -25,19 +26,20 @@ const ActivitiesPage = () => {
 /** All activities, the latest first, filtered by what the address says; as they are, or as they were known then. */
 const Activities = ({ known }: { readonly known: Known | undefined }) => {
   const { t } = useTranslation('activities');
-  const { t: common } = useTranslation();
   const say = useEnum();
   const may = useMay();
-  const [search, patch] = useSearchText();
-  const { kind, status, org, from, to, q } = search;
-  const filtered = filters.some((name) => search[name] !== undefined);
+  const [search] = useSearchText();
+  const { org, from, to, q } = search;
+  // What the address says wrongly is as if it said nothing.
+  const kind = activityKinds.find((one) => one === search['kind']);
+  const status = statuses.find((one) => one === search['status']);
   const activities = useAskPages(
     ActivitiesDocument,
     {
       first: 50,
       filter: {
-        ...(kind === undefined ? {} : { kind: kind as ActivityKind }),
-        ...(status === undefined ? {} : { status: status as ActivityStatus }),
+        ...(kind === undefined ? {} : { kind }),
+        ...(status === undefined ? {} : { status }),
         ...(org === undefined ? {} : { organizationIds: [org] }),
         ...(from === undefined && to === undefined
           ? {}
@@ -49,8 +51,6 @@ const Activities = ({ known }: { readonly known: Known | undefined }) => {
     ({ activities: connection }) => connection,
     { ...agesWith(known, ['ACTIVITY']), keepPrevious: true },
   );
-  const set = (name: (typeof filters)[number]) => (value: string) =>
-    patch({ [name]: value === '' ? undefined : value });
   const columns: readonly Column<ActivityRowFragment>[] = [
     {
       key: 'date',
@@ -108,66 +108,24 @@ const Activities = ({ known }: { readonly known: Known | undefined }) => {
   return (
     <>
       <PageHead title={t('title')} actions={add} />
-      <div className="bar" role="search">
-        <SearchField label={t('list.search')} value={q ?? ''} onChange={set('q')} />
-        <SelectField
+      <ListFilters names={names} searchLabel={t('list.search')}>
+        <ChoiceFilter<ActivityKind>
           name="kind"
           label={t('list.kind')}
-          needed
-          value={kind ?? ''}
-          onChange={set('kind')}
-          none={common('all')}
           choices={activityKinds.map((value) => ({ value, label: say('ActivityKind', value) }))}
         />
-        <SelectField
+        <ChoiceFilter<ActivityStatus>
           name="status"
           label={t('list.status')}
-          needed
-          value={status ?? ''}
-          onChange={set('status')}
-          none={common('all')}
-          choices={(['HELD', 'PLANNED', 'CANCELLED'] as const).map((value) => ({
-            value,
-            label: say('ActivityStatus', value),
-          }))}
+          choices={statuses.map((value) => ({ value, label: say('ActivityStatus', value) }))}
         />
-        <FilterOrganization label={t('list.organization')} value={org} onChange={set('org')} />
-        <DateField name="from" label={t('list.from')} needed value={from ?? ''} onChange={set('from')} />
-        <DateField name="to" label={t('list.to')} needed value={to ?? ''} onChange={set('to')} />
-        {filtered ? (
-          <Button
-            kind="quiet"
-            onClick={() => patch(Object.fromEntries(filters.map((name) => [name, undefined])))}
-          >
-            {common('list.clear')}
-          </Button>
-        ) : null}
+        <OrganizationFilter name="org" label={t('list.organization')} />
+        <RangeFilter label={(end) => t('list.range', { end })} />
         <LookBack />
-      </div>
-      <Asked query={activities} lines={8}>
-        {() =>
-          activities.nodes.length === 0 ? (
-            known !== undefined ? (
-              <NothingThen known={known} />
-            ) : (
-              <div className="panel">
-                <Empty next={add}>{filtered ? common('list.empty') : t('list.empty')}</Empty>
-              </div>
-            )
-          ) : (
-            <>
-              <Table caption={t('title')} columns={columns} rows={activities.nodes} keyOf={({ id }) => id} />
-              <More
-                shown={activities.nodes.length}
-                of={activities.totalCount}
-                hasMore={activities.hasNextPage}
-                busy={activities.isFetchingNextPage}
-                more={activities.fetchNextPage}
-              />
-            </>
-          )
-        }
-      </Asked>
+      </ListFilters>
+      <Listed pages={activities} names={names} known={known} empty={t('list.empty')} next={add} lines={8}>
+        {(rows) => <Table caption={t('title')} columns={columns} rows={rows} keyOf={({ id }) => id} />}
+      </Listed>
     </>
   );
 };

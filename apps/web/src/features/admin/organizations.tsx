@@ -7,8 +7,9 @@ import { useSearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { Acts } from '../../records/act.tsx';
 import { ChoiceFilter, ListFilters, OrganizationFilter } from '../../records/list-filters.tsx';
+import { Listed } from '../../records/listed.tsx';
 import { findHubs, RegionField } from '../../records/pickers.tsx';
-import { Asked, Empty, Illustrative, More, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
+import { Illustrative, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
 import { Table } from '../../ui/table.tsx';
 import { OrganizationsDocument } from './admin.gql.ts';
 import { organizationKinds } from './kinds.ts';
@@ -92,75 +93,62 @@ const OrganizationsPage = () => {
           onChange={(region) => patch({ region })}
         />
       </ListFilters>
-      <Asked query={list} lines={10} height={480}>
-        {() =>
-          list.nodes.length === 0 ? (
-            <Empty>{common('list.empty')}</Empty>
-          ) : (
-            <>
-              <Table
-                caption={t('organizations')}
-                rows={list.nodes}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    key: 'name',
-                    label: t('name'),
-                    head: true,
-                    cell: ({ id, name, illustrative }) => (
-                      <>
-                        <Link to={`/admin/organizations/${id}` as never}>{shortTitle(name)}</Link>{' '}
-                        <Illustrative of={illustrative} />
-                      </>
-                    ),
-                  },
-                  { key: 'kind', label: t('kind'), cell: (row) => say('OrganizationKind', row.kind) },
-                  {
-                    key: 'hub',
-                    label: t('hub'),
-                    cell: ({ isHub, hub }) =>
-                      isHub ? (
-                        <Tag tone="accent">{t('isHub')}</Tag>
-                      ) : hub === null ? (
-                        common('none')
-                      ) : (
-                        shortTitle(hub.name)
-                      ),
-                  },
-                  {
-                    key: 'member',
-                    label: t('memberSince'),
-                    cell: ({ memberSince }) => memberSince ?? t('isNoMember'),
-                  },
-                  {
-                    key: 'rating',
-                    label: t('rating'),
-                    cell: ({ rating }) => rating?.grade ?? common('none'),
-                  },
-                  { key: 'region', label: t('region'), cell: ({ regionName }) => regionName },
-                  {
-                    key: 'warnings',
-                    label: t('warnings'),
-                    cell: ({ warnings }) =>
-                      warnings.length === 0 ? (
-                        common('none')
-                      ) : (
-                        <Tag tone="amber">{t('warningCount', { count: warnings.length })}</Tag>
-                      ),
-                  },
-                ]}
-              />
-              <More
-                shown={list.nodes.length}
-                of={list.totalCount}
-                hasMore={list.hasNextPage}
-                busy={list.isFetchingNextPage}
-                more={list.fetchNextPage}
-              />
-            </>
-          )
-        }
-      </Asked>
+      <Listed pages={list} names={names} empty={t('noneOrganizations')} lines={10} height={480}>
+        {(rows) => (
+          <Table
+            caption={t('organizations')}
+            rows={rows}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                key: 'name',
+                label: t('name'),
+                head: true,
+                cell: ({ id, name, illustrative }) => (
+                  <>
+                    <Link to={`/admin/organizations/${id}` as never}>{shortTitle(name)}</Link>{' '}
+                    <Illustrative of={illustrative} />
+                  </>
+                ),
+              },
+              { key: 'kind', label: t('kind'), cell: (row) => say('OrganizationKind', row.kind) },
+              {
+                key: 'hub',
+                label: t('hub'),
+                cell: ({ isHub, hub }) =>
+                  isHub ? (
+                    <Tag tone="accent">{t('isHub')}</Tag>
+                  ) : hub === null ? (
+                    common('none')
+                  ) : (
+                    shortTitle(hub.name)
+                  ),
+              },
+              {
+                key: 'member',
+                label: t('memberSince'),
+                cell: ({ memberSince }) => memberSince ?? t('isNoMember'),
+              },
+              {
+                key: 'rating',
+                label: t('rating'),
+                cell: ({ rating }) => rating?.grade ?? common('none'),
+              },
+              { key: 'region', label: t('region'), cell: ({ regionName }) => regionName },
+              {
+                key: 'warnings',
+                label: t('warnings'),
+                cell: ({ warnings }) =>
+                  warnings.length === 0 ? (
+                    common('none')
+                  ) : (
+                    <Tag tone="amber">{t('warningCount', { count: warnings.length })}</Tag>
+                  ),
+              },
+            ]}
+          />
+        )}
+      </Listed>
     </>
   );
 };

@@ -6,8 +6,9 @@ import { useSearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { Acts } from '../../records/act.tsx';
 import { ChoiceFilter, ListFilters, OrganizationFilter } from '../../records/list-filters.tsx';
+import { Listed } from '../../records/listed.tsx';
 import { findHubs, RegionField } from '../../records/pickers.tsx';
-import { Asked, Empty, Illustrative, More, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
+import { Illustrative, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
 import { Table } from '../../ui/table.tsx';
 import { StationsDocument } from './admin.gql.ts';
 import { stationPurposes } from './kinds.ts';
@@ -18,7 +19,6 @@ const names = ['status', 'purpose', 'org', 'hub', 'region'];
 /** The stations of the network, open and closed. */
 const StationsPage = () => {
   const { t } = useTranslation('admin');
-  const { t: common } = useTranslation();
   const say = useEnum();
   const [search, patch] = useSearchText();
   const status = (['OPEN', 'CLOSED'] as const).find((one) => one === search['status']);
@@ -82,62 +82,49 @@ const StationsPage = () => {
           onChange={(region) => patch({ region })}
         />
       </ListFilters>
-      <Asked query={list} lines={8} height={400}>
-        {() =>
-          list.nodes.length === 0 ? (
-            <Empty>{common('list.empty')}</Empty>
-          ) : (
-            <>
-              <Table
-                caption={t('stations')}
-                rows={list.nodes}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    key: 'name',
-                    label: t('name'),
-                    head: true,
-                    cell: ({ id, name, illustrative }) => (
-                      <>
-                        <Link to={`/admin/stations/${id}` as never}>{shortTitle(name)}</Link>{' '}
-                        <Illustrative of={illustrative} />
-                      </>
-                    ),
-                  },
-                  { key: 'kind', label: t('kind'), cell: ({ kind }) => say('StationKind', kind) },
-                  {
-                    key: 'purpose',
-                    label: t('purpose'),
-                    cell: (row) => say('StationPurpose', row.purpose),
-                  },
-                  { key: 'host', label: t('host'), cell: ({ host }) => shortTitle(host?.name ?? '') },
-                  { key: 'region', label: t('region'), cell: ({ regionName }) => regionName },
-                  { key: 'openedOn', label: t('openedOn'), cell: ({ openedOn }) => openedOn },
-                  {
-                    key: 'status',
-                    label: t('status'),
-                    cell: (row) => (
-                      <>
-                        <Tag tone={row.status === 'OPEN' ? 'accent' : 'plain'}>
-                          {say('StationStatus', row.status)}
-                        </Tag>{' '}
-                        {row.closedOn}
-                      </>
-                    ),
-                  },
-                ]}
-              />
-              <More
-                shown={list.nodes.length}
-                of={list.totalCount}
-                hasMore={list.hasNextPage}
-                busy={list.isFetchingNextPage}
-                more={list.fetchNextPage}
-              />
-            </>
-          )
-        }
-      </Asked>
+      <Listed pages={list} names={names} empty={t('noneStations')} lines={8} height={400}>
+        {(rows) => (
+          <Table
+            caption={t('stations')}
+            rows={rows}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                key: 'name',
+                label: t('name'),
+                head: true,
+                cell: ({ id, name, illustrative }) => (
+                  <>
+                    <Link to={`/admin/stations/${id}` as never}>{shortTitle(name)}</Link>{' '}
+                    <Illustrative of={illustrative} />
+                  </>
+                ),
+              },
+              { key: 'kind', label: t('kind'), cell: ({ kind }) => say('StationKind', kind) },
+              {
+                key: 'purpose',
+                label: t('purpose'),
+                cell: (row) => say('StationPurpose', row.purpose),
+              },
+              { key: 'host', label: t('host'), cell: ({ host }) => shortTitle(host?.name ?? '') },
+              { key: 'region', label: t('region'), cell: ({ regionName }) => regionName },
+              { key: 'openedOn', label: t('openedOn'), cell: ({ openedOn }) => openedOn },
+              {
+                key: 'status',
+                label: t('status'),
+                cell: (row) => (
+                  <>
+                    <Tag tone={row.status === 'OPEN' ? 'accent' : 'plain'}>
+                      {say('StationStatus', row.status)}
+                    </Tag>{' '}
+                    {row.closedOn}
+                  </>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Listed>
     </>
   );
 };

@@ -3,7 +3,9 @@ import type zh from './words.zh.ts';
 
 const en: SameWords<typeof zh> = {
   organizations: 'Organizations',
+  noneOrganizations: 'No organizations yet.',
   stations: 'Stations',
+  noneStations: 'No stations yet.',
   chains: 'Industry chains',
   users: 'Users',
   health: 'System health',

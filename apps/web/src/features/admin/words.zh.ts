@@ -1,6 +1,8 @@
 export default {
   organizations: '组织',
+  noneOrganizations: '还没有登记组织。',
   stations: '站点',
+  noneStations: '还没有登记站点。',
   chains: '产业链',
   users: '用户',
   health: '系统状态',

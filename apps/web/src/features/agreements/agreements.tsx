@@ -20,21 +20,11 @@ import {
   RangeFilter,
   useSort,
 } from '../../records/list-filters.tsx';
-import { AsKnown, LookBack, NothingThen } from '../../records/past.tsx';
+import { Listed } from '../../records/listed.tsx';
+import { AsKnown, LookBack } from '../../records/past.tsx';
 import { ChainField, RegionField } from '../../records/pickers.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import {
-  Asked,
-  Empty,
-  Fen,
-  Illustrative,
-  Money,
-  More,
-  PageHead,
-  shortTitle,
-  Stat,
-  Tag,
-} from '../../ui/parts.tsx';
+import { Fen, Illustrative, Money, PageHead, shortTitle, Stat, Tag } from '../../ui/parts.tsx';
 import { FileButton } from '../../ui/in-browser.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import {
@@ -174,6 +164,12 @@ const Agreements = ({ known }: { readonly known: Known | undefined }) => {
         ]),
       ),
     );
+  const add =
+    known === undefined && may('agreement.sign') ? (
+      <ButtonLink kind="primary" to="/agreements/new">
+        {t('sign')}
+      </ButtonLink>
+    ) : null;
   return (
     <>
       <PageHead
@@ -183,11 +179,7 @@ const Agreements = ({ known }: { readonly known: Known | undefined }) => {
             {list.nodes.length === 0 ? null : (
               <FileButton onClick={exported}>{common('list.export')}</FileButton>
             )}
-            {known === undefined && may('agreement.sign') ? (
-              <ButtonLink kind="primary" to="/agreements/new">
-                {t('sign')}
-              </ButtonLink>
-            ) : null}
+            {add}
           </>
         }
       />
@@ -224,36 +216,17 @@ const Agreements = ({ known }: { readonly known: Known | undefined }) => {
         <LookBack />
       </ListFilters>
       <Sums filter={filter} known={known} />
-      <Asked query={list} lines={10} height={480}>
-        {() =>
-          list.nodes.length === 0 ? (
-            known !== undefined ? (
-              <NothingThen known={known} />
-            ) : (
-              <Empty
-                next={
-                  may('agreement.sign') ? (
-                    <ButtonLink to="/agreements/new">{t('sign')}</ButtonLink>
-                  ) : undefined
-                }
-              >
-                {t('list.empty')}
-              </Empty>
-            )
-          ) : (
-            <>
-              <Table caption={t('list.caption')} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
-              <More
-                shown={list.nodes.length}
-                of={list.totalCount}
-                hasMore={list.hasNextPage}
-                busy={list.isFetchingNextPage}
-                more={list.fetchNextPage}
-              />
-            </>
-          )
-        }
-      </Asked>
+      <Listed
+        pages={list}
+        names={names}
+        known={known}
+        empty={t('list.none')}
+        next={add}
+        lines={10}
+        height={480}
+      >
+        {(rows) => <Table caption={t('list.caption')} columns={columns} rows={rows} keyOf={({ id }) => id} />}
+      </Listed>
     </>
   );
 };

@@ -37,7 +37,7 @@ const en: SameWords<typeof zh> = {
   expired: 'past its expiry',
   list: {
     caption: 'Agreements',
-    empty: 'No agreement matches.',
+    none: 'No agreements yet.',
     count: '{{count}}',
     apart:
       'Sums of different kinds mean different things: each kind is added up apart. Terminated ones are left out.',

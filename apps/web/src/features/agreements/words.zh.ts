@@ -34,7 +34,7 @@ export default {
   expired: '已过到期日',
   list: {
     caption: '协议清单',
-    empty: '没有符合条件的协议。',
+    none: '还没有协议。',
     count: '{{count}}份',
     apart: '各类协议的金额含义不同，分别合计，互不相加。已终止的不计金额。',
     partly: '只合计了前{{count}}份。',

@@ -241,7 +241,13 @@ const LeadTable = ({
           ) : (
             <>
               <Table caption={t('title')} columns={columns} rows={rows.nodes} keyOf={(lead) => lead.id} />
-              <MoreRows rows={rows} />
+              <More
+                shown={rows.nodes.length}
+                of={rows.totalCount}
+                hasMore={rows.hasNextPage}
+                busy={rows.isFetchingNextPage}
+                more={rows.fetchNextPage}
+              />
             </>
           )
         }
@@ -249,26 +255,6 @@ const LeadTable = ({
     </>
   );
 };
-
-const MoreRows = ({
-  rows,
-}: {
-  readonly rows: {
-    readonly nodes: readonly unknown[];
-    readonly totalCount: number | undefined;
-    readonly hasNextPage: boolean;
-    readonly isFetchingNextPage: boolean;
-    readonly fetchNextPage: () => unknown;
-  };
-}) => (
-  <More
-    shown={rows.nodes.length}
-    of={rows.totalCount}
-    hasMore={rows.hasNextPage}
-    busy={rows.isFetchingNextPage}
-    more={rows.fetchNextPage}
-  />
-);
 
 /** All that the filter finds, in the columns and the order that are shown; exact yuan. */
 const Export = ({ toText, day }: { readonly toText: () => Promise<string>; readonly day: string }) => {

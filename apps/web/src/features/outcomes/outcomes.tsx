@@ -8,9 +8,10 @@ import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
 import { shortNames } from '../../records/credit-list.tsx';
 import { ChoiceFilter, ListFilters, OrganizationFilter, RangeFilter } from '../../records/list-filters.tsx';
-import { AsKnown, LookBack, NothingThen } from '../../records/past.tsx';
+import { Listed } from '../../records/listed.tsx';
+import { AsKnown, LookBack } from '../../records/past.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import { Asked, Empty, Illustrative, More, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
+import { Illustrative, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { outcomeKinds } from './outcome-form.ts';
 import { OutcomesDocument, type OutcomeRowFragment } from './outcomes.gql.ts';
@@ -28,7 +29,6 @@ const OutcomesPage = () => {
 /** All outcomes, the latest first, filtered by what the address says; as they are, or as they were known then. */
 const Outcomes = ({ known }: { readonly known: Known | undefined }) => {
   const { t } = useTranslation('outcomes');
-  const { t: common } = useTranslation();
   const say = useEnum();
   const may = useMay();
   const [search] = useSearchText();
@@ -36,7 +36,6 @@ const Outcomes = ({ known }: { readonly known: Known | undefined }) => {
   // What the address says wrongly is as if it said nothing.
   const kind = outcomeKinds.find((one) => one === search['kind']);
   const status = statuses.find((one) => one === search['status']);
-  const filtered = [...names, 'q'].some((name) => search[name] !== undefined);
   const outcomes = useAskPages(
     OutcomesDocument,
     {
@@ -111,30 +110,9 @@ const Outcomes = ({ known }: { readonly known: Known | undefined }) => {
         <RangeFilter label={(end) => t('list.range', { end })} />
         <LookBack />
       </ListFilters>
-      <Asked query={outcomes} lines={8}>
-        {() =>
-          outcomes.nodes.length === 0 ? (
-            known !== undefined ? (
-              <NothingThen known={known} />
-            ) : (
-              <div className="panel">
-                <Empty next={add}>{filtered ? common('list.empty') : t('list.empty')}</Empty>
-              </div>
-            )
-          ) : (
-            <>
-              <Table caption={t('title')} columns={columns} rows={outcomes.nodes} keyOf={({ id }) => id} />
-              <More
-                shown={outcomes.nodes.length}
-                of={outcomes.totalCount}
-                hasMore={outcomes.hasNextPage}
-                busy={outcomes.isFetchingNextPage}
-                more={outcomes.fetchNextPage}
-              />
-            </>
-          )
-        }
-      </Asked>
+      <Listed pages={outcomes} names={names} known={known} empty={t('list.empty')} next={add} lines={8}>
+        {(rows) => <Table caption={t('title')} columns={columns} rows={rows} keyOf={({ id }) => id} />}
+      </Listed>
     </>
   );
 };

@@ -19,21 +19,11 @@ import {
   OrganizationFilter,
   useSort,
 } from '../../records/list-filters.tsx';
-import { AsKnown, LookBack, NothingThen } from '../../records/past.tsx';
+import { Listed } from '../../records/listed.tsx';
+import { AsKnown, LookBack } from '../../records/past.tsx';
 import { ChainField, RegionField } from '../../records/pickers.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import {
-  Asked,
-  Empty,
-  Fen,
-  Illustrative,
-  Money,
-  More,
-  PageHead,
-  shortTitle,
-  Stat,
-  Tag,
-} from '../../ui/parts.tsx';
+import { Fen, Illustrative, Money, PageHead, shortTitle, Stat, Tag } from '../../ui/parts.tsx';
 import { FileButton } from '../../ui/in-browser.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { furthest, milestones, reachedOn, statusTone, sumsOf } from './milestones.ts';
@@ -177,6 +167,12 @@ const Projects = ({ known }: { readonly known: Known | undefined }) => {
         ]),
       ),
     );
+  const add =
+    known === undefined && may('project.land') ? (
+      <ButtonLink kind="primary" to="/projects/new">
+        {t('land')}
+      </ButtonLink>
+    ) : null;
   return (
     <>
       <PageHead
@@ -186,11 +182,7 @@ const Projects = ({ known }: { readonly known: Known | undefined }) => {
             {list.nodes.length === 0 ? null : (
               <FileButton onClick={exported}>{common('list.export')}</FileButton>
             )}
-            {known === undefined && may('project.land') ? (
-              <ButtonLink kind="primary" to="/projects/new">
-                {t('land')}
-              </ButtonLink>
-            ) : null}
+            {add}
           </>
         }
       />
@@ -221,34 +213,17 @@ const Projects = ({ known }: { readonly known: Known | undefined }) => {
         <LookBack />
       </ListFilters>
       <Sums filter={filter} known={known} />
-      <Asked query={list} lines={10} height={480}>
-        {() =>
-          list.nodes.length === 0 ? (
-            known !== undefined ? (
-              <NothingThen known={known} />
-            ) : (
-              <Empty
-                next={
-                  may('project.land') ? <ButtonLink to="/projects/new">{t('land')}</ButtonLink> : undefined
-                }
-              >
-                {t('list.empty')}
-              </Empty>
-            )
-          ) : (
-            <>
-              <Table caption={t('list.caption')} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
-              <More
-                shown={list.nodes.length}
-                of={list.totalCount}
-                hasMore={list.hasNextPage}
-                busy={list.isFetchingNextPage}
-                more={list.fetchNextPage}
-              />
-            </>
-          )
-        }
-      </Asked>
+      <Listed
+        pages={list}
+        names={names}
+        known={known}
+        empty={t('list.none')}
+        next={add}
+        lines={10}
+        height={480}
+      >
+        {(rows) => <Table caption={t('list.caption')} columns={columns} rows={rows} keyOf={({ id }) => id} />}
+      </Listed>
     </>
   );
 };

@@ -34,7 +34,7 @@ const en: SameWords<typeof zh> = {
   landed: 'Landed',
   list: {
     caption: 'Projects',
-    empty: 'No project matches.',
+    none: 'No landed projects yet.',
     count: '{{count}}',
     standing: 'Landed',
     withdrawn: 'Withdrawn',

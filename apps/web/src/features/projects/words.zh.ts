@@ -31,7 +31,7 @@ export default {
   landed: '落地',
   list: {
     caption: '项目清单',
-    empty: '没有符合条件的项目。',
+    none: '还没有落地项目。',
     count: '{{count}}个',
     standing: '已落地',
     withdrawn: '已撤销',

@@ -1,4 +1,4 @@
-import { Fragment, useMemo } from 'react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '@tanstack/react-router';
 import { agesWith, asOfIn, searchOf, todayAt, type Known } from '../../app/known.ts';
@@ -6,11 +6,12 @@ import { useAsk, useAskPages } from '../../app/query.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay, useViewer } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
-import { FilterOrganization } from '../../records/filter-organization.tsx';
-import { AsKnown, LookBack, NothingThen } from '../../records/past.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
-import { SearchField, SelectField } from '../../ui/fields.tsx';
-import { Asked, Count, Empty, Illustrative, More, PageHead, shortTitle, Stat, Tag } from '../../ui/parts.tsx';
+import { ChoiceFilter, ListFilters, OrganizationFilter, RangeFilter } from '../../records/list-filters.tsx';
+import { Listed } from '../../records/listed.tsx';
+import { AsKnown, LookBack } from '../../records/past.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/fields.tsx';
+import { Count, Illustrative, PageHead, shortTitle, Stat, Tag } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import type { VisitDirection, VisitOrderField, VisitStatus } from '../../app/enums.gql.ts';
 import { useVisitStations } from './visit-lists.ts';
@@ -18,7 +19,9 @@ import { statusTone, VisitName } from './visit-name.tsx';
 import { VisitsDocument, VisitsThisMonthDocument, type VisitRowFragment } from './visits.gql.ts';
 import './visits.css';
 
-const filters = ['station', 'org', 'direction', 'status', 'from', 'to', 'q'] as const;
+const names = ['station', 'org', 'direction', 'status', 'from', 'to'];
+const directions: readonly VisitDirection[] = ['INBOUND', 'OUTBOUND', 'LOCAL'];
+const statuses: readonly VisitStatus[] = ['LOGGED', 'PLANNED', 'CANCELLED'];
 
 const VisitsPage = () => {
   const { t } = useTranslation('visits');
@@ -28,14 +31,15 @@ const VisitsPage = () => {
 /** All visits, month by month, filtered by what the address says; as they are, or as they were known then. */
 const Visits = ({ known }: { readonly known: Known | undefined }) => {
   const { t } = useTranslation('visits');
-  const { t: common } = useTranslation();
   const say = useEnum();
   const may = useMay();
   const [search, patch] = useSearchText();
-  const { station, org, direction, status, from, to, q, sort } = search;
+  const { station, org, from, to, q, sort } = search;
+  // What the address says wrongly is as if it said nothing.
+  const direction = directions.find((one) => one === search['direction']);
+  const status = statuses.find((one) => one === search['status']);
   const stations = useVisitStations();
   const orderBy = sort === 'DELEGATE_COUNT' || sort === 'NAME' ? sort : 'STARTS_ON';
-  const filtered = filters.some((name) => search[name] !== undefined);
   const visits = useAskPages(
     VisitsDocument,
     {
@@ -43,8 +47,8 @@ const Visits = ({ known }: { readonly known: Known | undefined }) => {
       filter: {
         ...(station === undefined ? {} : { stationIds: [station] }),
         ...(org === undefined ? {} : { organizationIds: [org] }),
-        ...(direction === undefined ? {} : { direction: direction as VisitDirection }),
-        ...(status === undefined ? {} : { status: status as VisitStatus }),
+        ...(direction === undefined ? {} : { direction }),
+        ...(status === undefined ? {} : { status }),
         ...(from === undefined && to === undefined
           ? {}
           : { occurred: { from: from ?? null, to: to ?? null } }),
@@ -56,10 +60,7 @@ const Visits = ({ known }: { readonly known: Known | undefined }) => {
     ({ visits: connection }) => connection,
     { ...agesWith(known, ['VISIT']), keepPrevious: true },
   );
-  const months = useMemo(() => byMonth(visits.nodes, orderBy), [visits.nodes, orderBy]);
   const columns = useColumns(known);
-  const set = (name: (typeof filters)[number] | 'sort') => (value: string) =>
-    patch({ [name]: value === '' ? undefined : value });
   return (
     <>
       <PageHead
@@ -82,103 +83,61 @@ const Visits = ({ known }: { readonly known: Known | undefined }) => {
         }
       />
       {may('figures.read') ? <ThisMonth known={known} /> : null}
-      <div className="bar" role="search">
-        <SearchField label={t('list.search')} value={q ?? ''} onChange={set('q')} />
-        <SelectField
+      <ListFilters names={names} searchLabel={t('list.search')}>
+        <ChoiceFilter
           name="station"
           label={t('list.station')}
-          needed
-          value={station ?? ''}
-          onChange={set('station')}
-          none={common('all')}
           choices={(stations ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <FilterOrganization label={t('list.organization')} value={org} onChange={set('org')} />
-        <SelectField
+        <OrganizationFilter name="org" label={t('list.organization')} />
+        <ChoiceFilter<VisitDirection>
           name="direction"
           label={t('list.direction')}
-          needed
-          value={direction ?? ''}
-          onChange={set('direction')}
-          none={common('all')}
-          choices={(['INBOUND', 'OUTBOUND', 'LOCAL'] as const).map((value) => ({
-            value,
-            label: say('VisitDirection', value),
-          }))}
+          choices={directions.map((value) => ({ value, label: say('VisitDirection', value) }))}
         />
-        <SelectField
+        <ChoiceFilter<VisitStatus>
           name="status"
           label={t('list.status')}
-          needed
-          value={status ?? ''}
-          onChange={set('status')}
-          none={common('all')}
-          choices={(['LOGGED', 'PLANNED', 'CANCELLED'] as const).map((value) => ({
-            value,
-            label: say('VisitStatus', value),
-          }))}
+          choices={statuses.map((value) => ({ value, label: say('VisitStatus', value) }))}
         />
-        <Day name="from" label={t('list.from')} value={from} onChange={set('from')} />
-        <Day name="to" label={t('list.to')} value={to} onChange={set('to')} />
+        <RangeFilter label={(end) => t('list.range', { end })} />
         <SelectField
           name="sort"
           label={t('list.order')}
           needed
           value={orderBy}
-          onChange={set('sort')}
+          onChange={(sort) => patch({ sort })}
           choices={(['STARTS_ON', 'DELEGATE_COUNT', 'NAME'] as const).map((value) => ({
             value,
             label: t(`list.orders.${value}`),
           }))}
         />
-        {filtered ? (
-          <Button
-            kind="quiet"
-            onClick={() => patch(Object.fromEntries(filters.map((name) => [name, undefined])))}
-          >
-            {common('list.clear')}
-          </Button>
-        ) : null}
         <LookBack />
-      </div>
-      <Asked query={visits} lines={8}>
-        {() =>
-          visits.nodes.length === 0 ? (
-            known !== undefined ? (
-              <NothingThen known={known} />
-            ) : (
-              <div className="panel">
-                <Empty
-                  next={may('visit.log') ? <ButtonLink to="/visits/new">{t('log')}</ButtonLink> : undefined}
-                >
-                  {filtered ? common('list.empty') : t('list.empty')}
-                </Empty>
-              </div>
-            )
-          ) : (
-            <div className="months">
-              {months.map(({ month, rows }) => (
-                <Fragment key={month}>
-                  {month === '' ? null : <h2 className="month-head">{month}</h2>}
-                  <Table
-                    caption={month === '' ? t('title') : `${t('title')} ${month}`}
-                    columns={columns}
-                    rows={rows}
-                    keyOf={({ id }) => id}
-                  />
-                </Fragment>
-              ))}
-              <More
-                shown={visits.nodes.length}
-                of={visits.totalCount}
-                hasMore={visits.hasNextPage}
-                busy={visits.isFetchingNextPage}
-                more={visits.fetchNextPage}
-              />
-            </div>
-          )
-        }
-      </Asked>
+      </ListFilters>
+      <Listed
+        pages={visits}
+        names={names}
+        known={known}
+        empty={t('list.empty')}
+        next={may('visit.log') ? <ButtonLink to="/visits/new">{t('log')}</ButtonLink> : undefined}
+        lines={8}
+      >
+        {(rows) => (
+          <div className="months">
+            {byMonth(rows, orderBy).map(({ month, rows: ofMonth }) => (
+              <Fragment key={month}>
+                {month === '' ? null : <h2 className="month-head">{month}</h2>}
+                <Table
+                  caption={month === '' ? t('title') : `${t('title')} ${month}`}
+                  columns={columns}
+                  rows={ofMonth}
+                  keyOf={({ id }) => id}
+                />
+              </Fragment>
+            ))}
+          </div>
+        )}
+      </Listed>
     </>
   );
 };
@@ -249,29 +208,6 @@ const useColumns = (known: Known | undefined): readonly Column<VisitRowFragment>
     },
   ];
 };
-
-const Day = ({
-  name,
-  label,
-  value,
-  onChange,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly onChange: (day: string) => void;
-}) => (
-  <div className="field">
-    <label htmlFor={`visits-${name}`}>{label}</label>
-    <input
-      id={`visits-${name}`}
-      type="date"
-      className="input date"
-      value={value ?? ''}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  </div>
-);
 
 /** How many visits and delegates this month has had, or the month of then: of the viewer's station, where they work at one. */
 const ThisMonth = ({ known }: { readonly known: Known | undefined }) => {
