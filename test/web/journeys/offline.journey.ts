@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
+import { apiOf } from '../support/api.js';
 import { settled, signIn, visit } from '../support/browser.js';
 import { axeFindings } from '../support/look.js';
 import { journeys } from '../support/suite.js';
@@ -188,4 +189,80 @@ journeys('a visit without a network', ({ app, browser }) => {
     expect(await recorded(page, '时钟考察')).toHaveLength(1);
     await context.close();
   }, 120_000);
+
+  it('an outcome waits as a visit does: reported without a network, counted once though an answer was lost, mended where refused', async () => {
+    const { context, page } = await visit(browser(), app().url, { size: 'phone', offline: true });
+    // A clock that is a day ahead lets a day be typed that the server refuses.
+    await context.addInitScript(() => {
+      const now = Date.now;
+      Date.now = () => now() + 86_400_000;
+    });
+    const api = await apiOf(app().url, 'station');
+    const hires = async () =>
+      Number(
+        (
+          await api.ask<{ totals: { grand: { value: string }[] } }>(
+            '{ totals(measures: [HIRES]) { grand { value } } }',
+            {},
+          )
+        ).totals.grand[0]!.value,
+      );
+    const before = await hires();
+    await signIn(page, 'station');
+    await page.goto('/outcomes/new');
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await settled(page);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const own = await page.locator('.share-rows label').innerText();
+    const day = await page.getByLabel('截止日期').inputValue();
+    await context.setOffline(true);
+    await page.reload();
+    // The day and whom the station works for are known without a network, too.
+    await page.locator('.share-rows label').waitFor();
+    expect(await page.locator('.share-rows label').innerText()).toBe(own);
+    expect(await page.getByLabel('截止日期').inputValue()).toBe(day);
+    const report = async (people: number, on: string) => {
+      await page.getByLabel('成果类别').selectOption({ label: '促进就业' });
+      await page.getByRole('textbox', { name: '录用人数' }).fill(String(people));
+      await page.getByLabel('截止日期').fill(on);
+      await page.getByRole('button', { name: '保存，联网后提交' }).click();
+      await page.getByText('已保存在本机').waitFor();
+    };
+    await report(3, day);
+    await page.getByRole('button', { name: '再报一项' }).click();
+    await report(5, new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10));
+    await page.goto('/outbox');
+    await page.locator('.outbox > li').nth(1).waitFor();
+    expect(await page.locator('.outbox > li').count()).toBe(2);
+    expect(await axeFindings(page)).toEqual([]);
+
+    let lost = false;
+    await context.route('**/graphql', async (route) => {
+      if (lost || !(route.request().postData() ?? '').includes('mutation ReportOutcome'))
+        return route.continue();
+      lost = true;
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await context.setOffline(false);
+    await page.getByRole('button', { name: '立即同步' }).click();
+    await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+    await page.getByRole('button', { name: '立即同步' }).click();
+    await page.locator('.outbox .tag.green').waitFor();
+    await page.getByRole('link', { name: '修改后重交' }).click();
+    const to = page.getByLabel('截止日期');
+    await to.waitFor();
+    expect(await to.getAttribute('aria-invalid')).toBe('true');
+    expect(await page.getByRole('textbox', { name: '录用人数' }).inputValue()).toBe('5');
+    expect(await axeFindings(page)).toEqual([]);
+    await to.fill(day);
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: `促进就业 ${day}` }).waitFor();
+    expect(lost).toBe(true);
+    expect(await hires()).toBe(before + 8);
+    await page.goto('/outbox');
+    await page.locator('.outbox .tag.green').nth(1).waitFor();
+    expect(await page.locator('.outbox > li').count()).toBe(2);
+    await context.close();
+  }, 180_000);
 });

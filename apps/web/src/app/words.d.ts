@@ -3,6 +3,7 @@ import type common from './words/common.zh.ts';
 import type definitions from './words/definitions.zh.ts';
 import type enums from './words/enums.zh.ts';
 import type events from './words/events.zh.ts';
+import type queued from './words/queued.zh.ts';
 import type refusals from './words/refusals.zh.ts';
 import type activities from '../features/activities/words.zh.ts';
 import type admin from '../features/admin/words.zh.ts';
@@ -26,6 +27,7 @@ declare global {
     common: typeof common;
     definitions: typeof definitions;
     enums: typeof enums;
+    queued: typeof queued;
     refusals: typeof refusals;
     events: typeof events;
     activities: typeof activities;

@@ -20,6 +20,12 @@ export const queuedCommands: Readonly<Record<string, QueuedCommand>> = {
     pathOf: (id) => `/visits/${id}`,
     mendAt: '/visits/new',
   },
+  reportOutcome: {
+    load: async () => (await import('../features/outcomes/outcomes.gql.ts')).ReportOutcomeDocument as never,
+    about: ['OUTCOME', 'FIGURES', 'RECOGNITION'],
+    pathOf: (id) => `/outcomes/${id}`,
+    mendAt: '/outcomes/new',
+  },
   planVisit: {
     load: async () => (await import('../features/visits/visits.gql.ts')).PlanVisitDocument as never,
     about: ['VISIT'],

@@ -274,6 +274,45 @@ describe('the queue', () => {
     expect([...server.done.keys()]).toEqual(['c2', 'c3']);
   });
 
+  it('opens the form of a refused one with what was typed and an id of its own, and of nothing that needs no mending', async () => {
+    const tab = await openTab();
+    const { begin } = await import('./queued-form.ts');
+    const { saveDraft } = await import('./drafts.ts');
+    server.next = [{ code: 'DATE_IN_FUTURE', field: 'periodTo' }];
+    await tab.outbox.enqueue({ ...command(1), mutation: 'reportOutcome', form: { values: 'as typed' } });
+    await tab.outbox.enqueue(command(2));
+    await settled(tab);
+    const opened = await begin<{ values: string }>('outcome', me, 'c1');
+    expect(opened).toMatchObject({
+      isGone: false,
+      drafted: undefined,
+      mending: { form: { values: 'as typed' } },
+    });
+    expect(opened.commandId).not.toBe('c1');
+    await saveDraft(opened.draft, me, { values: 'mended so far' });
+    expect((await begin('outcome', me, 'c1')).drafted).toEqual({ values: 'mended so far' });
+    // Neither a fresh form, nor another kind, nor another account is given it.
+    for (const [kind, account, mend] of [
+      ['outcome', me, undefined],
+      ['visit', me, 'c1'],
+      ['outcome', 'account-2', 'c1'],
+    ] as const)
+      expect((await begin(kind, account, mend)).drafted).toBeUndefined();
+    expect((await begin('outcome', 'account-2', 'c1')).isGone).toBe(true);
+    expect((await begin('outcome', me, 'c2')).isGone).toBe(true);
+    expect((await begin('outcome', me, undefined)).isGone).toBe(false);
+  });
+
+  it('finds each command by its own mutation, and each has a page where it is mended', async () => {
+    const { queuedCommands } = await import('./commands.ts');
+    const { pageAt } = await import('../app/pages.ts');
+    for (const [name, { load, mendAt, pathOf }] of Object.entries(queuedCommands)) {
+      expect(String(await load())).toContain(`  ${name}(input: $input)`);
+      expect(pageAt(mendAt)?.path).toBe(mendAt);
+      expect(pageAt(pathOf('an-id'))?.path).toMatch(/\$id$/);
+    }
+  });
+
   it('shows a conflict apart, and insists under another id with the version it was told', async () => {
     const tab = await openTab();
     server.next = [{ code: 'CONFLICT', seenVersion: 1, version: 4, changed: [] }];

@@ -79,13 +79,21 @@ type Props = {
   readonly value: readonly ShareRow[];
   readonly onChange: (rows: readonly ShareRow[]) => void;
   readonly label: string;
+  /** Another way to find organizations: of a form that must stand without a network. */
+  readonly find?: typeof findOrganizations;
 };
 
 /**
  * Who is credited, and with how much: rows of an organization and its percentage, with what they come to said while one types.
  * Equal shares stay equal as organizations come and go; shares that somebody typed are left as they are.
  */
-export const CreditSharesField = ({ name, value: rows, onChange, label }: Props) => {
+export const CreditSharesField = ({
+  name,
+  value: rows,
+  onChange,
+  label,
+  find = findOrganizations,
+}: Props) => {
   const { t } = useTranslation();
   const words = useRefusalWords();
   const code = useFault(name);
@@ -163,7 +171,7 @@ export const CreditSharesField = ({ name, value: rows, onChange, label }: Props)
           put([...rows, ...picked.map((organization) => ({ organization, percent: '' }))])
         }
         find={async (text) =>
-          (await findOrganizations(text)).filter(
+          (await find(text)).filter(
             ({ id: found }) => !rows.some(({ organization }) => organization.id === found),
           )
         }

@@ -350,6 +350,12 @@ export type WorkplaceQuery = {
   station?: { id: string; host: { id: string; name: string } | null } | null;
 };
 
+export type KeptOrganizationsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type KeptOrganizationsQuery = {
+  organizations: { edges: Array<{ node: { id: string; name: string; regionName: string } }> };
+};
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -584,3 +590,16 @@ export const WorkplaceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WorkplaceQuery, WorkplaceQueryVariables>;
+export const KeptOrganizationsDocument = new TypedDocumentString(`
+    query KeptOrganizations {
+  organizations(first: 100) {
+    edges {
+      node {
+        id
+        name
+        regionName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeptOrganizationsQuery, KeptOrganizationsQueryVariables>;

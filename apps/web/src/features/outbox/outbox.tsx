@@ -41,7 +41,12 @@ const OutboxPage = () => {
   const [dropping, setDropping] = useState<OutboxEntry>();
   const open = waiting.entries.filter(({ state }) => state !== 'sent');
   const sent = waiting.entries.filter(({ state }) => state === 'sent').toReversed();
-  const log = may('visit.log') ? <ButtonLink to="/visits/new">{t('log')}</ButtonLink> : undefined;
+  const next = (
+    <>
+      {may('visit.log') ? <ButtonLink to="/visits/new">{t('log')}</ButtonLink> : null}{' '}
+      {may('outcome.report') ? <ButtonLink to="/outcomes/new">{t('report')}</ButtonLink> : null}
+    </>
+  );
   return (
     <>
       <PageHead
@@ -72,7 +77,7 @@ const OutboxPage = () => {
         )}
         {waiting.entries.length === 0 ? (
           <div className="panel">
-            <Empty next={log}>{t('empty')}</Empty>
+            <Empty next={next}>{t('empty')}</Empty>
           </div>
         ) : null}
         {open.length === 0 ? null : (

@@ -8,8 +8,9 @@ const en: SameWords<typeof zh> = {
   syncedAt: 'Last synced {{at}}',
   never: 'Not synced on this device yet',
   empty:
-    'Nothing waits to be submitted. A visit logged without a network is kept here and submitted when the network is back.',
+    'Nothing waits to be submitted. A visit logged or an outcome reported without a network is kept here and submitted when the network is back.',
   log: 'Log a visit',
+  report: 'Report an outcome',
   made: '{{at}} (device time)',
   sentAt: 'submitted {{at}}',
   states: {

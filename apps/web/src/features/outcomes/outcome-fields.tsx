@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { useEnum } from '../../app/use-enum.ts';
+import { findOrKept } from '../../offline/find-or-kept.ts';
+import { useKeptAsk } from '../../offline/kept-answers.ts';
 import { CreditSharesField } from '../../records/credit-shares.tsx';
+import { useFindOrganizations } from '../../records/kept-picks.ts';
 import { ChainField, RegionField } from '../../records/pickers.tsx';
 import { AmountField, DateField, NumberField, SelectField, TextField } from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/form.tsx';
@@ -15,17 +18,17 @@ import {
   unusual,
   type OutcomeForm,
 } from './outcome-form.ts';
-import { OutcomeActivitiesDocument } from './outcomes.gql.ts';
+import { OutcomeActivitiesDocument, type OutcomeActivitiesQuery } from './outcomes.gql.ts';
 import '../../records/thumb-form.css';
 
-const findActivities = async (text: string): Promise<readonly Pick[]> => {
-  const { activities } = await ask(OutcomeActivitiesDocument, { search: text === '' ? null : text });
-  return activities.edges.map(({ node }) => ({ id: node.id, name: node.name, detail: node.startsOn }));
-};
+const picksOf = ({ activities }: OutcomeActivitiesQuery): readonly Pick[] =>
+  activities.edges.map(({ node }) => ({ id: node.id, name: node.name, detail: node.startsOn }));
+const findActivities = async (text: string): Promise<readonly Pick[]> =>
+  picksOf(await ask(OutcomeActivitiesDocument, { search: text === '' ? null : text }));
 
 /**
  * What can be said of an outcome: what came about, until when and through whom; the rest is folded. Native controls, so that a thumb has its own
- * pickers. What is recorded already keeps its kind and its document.
+ * pickers. What is recorded already keeps its kind and its document. Without a network, what the device keeps is searched.
  */
 export const OutcomeFields = ({
   form,
@@ -39,6 +42,8 @@ export const OutcomeFields = ({
   const say = useEnum();
   const { values, field } = form;
   const { counts, amounts } = askedOf(values.kind);
+  const findOrganizations = useFindOrganizations();
+  const activities = useKeptAsk(OutcomeActivitiesDocument, { search: null }, { about: ['ACTIVITY'] });
   return (
     <>
       <div className="form-grid">
@@ -87,13 +92,17 @@ export const OutcomeFields = ({
           </>
         ) : null}
       </div>
-      <CreditSharesField {...field('credits')} label={t('form.credits')} />
+      <CreditSharesField {...field('credits')} label={t('form.credits')} find={findOrganizations} />
       <details className="fold" open={unusual.some((name) => form.faults[name] !== undefined) || undefined}>
         <summary>{t('form.more')}</summary>
         <div className="form-grid">
           <TextField {...field('title')} label={t('form.title')} maxLength={200} />
           <DateField {...field('from')} label={t('form.from')} max={values.to} />
-          <Picker {...field('activity')} label={t('form.activity')} find={findActivities} />
+          <Picker
+            {...field('activity')}
+            label={t('form.activity')}
+            find={findOrKept(findActivities, activities === undefined ? [] : picksOf(activities))}
+          />
           <RegionField {...field('region')} label={t('form.region')} none={common('notSaid')} />
           <ChainField {...field('chain')} label={t('form.chain')} />
           {recorded ? null : <TextField {...field('document')} label={t('form.document')} maxLength={200} />}

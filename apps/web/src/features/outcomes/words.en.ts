@@ -29,6 +29,8 @@ const en: SameWords<typeof zh> = {
     document: 'Source document',
     submit: 'Submit',
   },
+  mendGone: 'This entry is no longer on this device.',
+  sent: { open: 'Open this outcome', again: 'Report another' },
   list: {
     date: 'Until',
     name: 'Outcome',

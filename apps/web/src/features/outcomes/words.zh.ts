@@ -26,6 +26,8 @@ export default {
     document: '来源文件',
     submit: '提交',
   },
+  mendGone: '这条记录已经不在本机。',
+  sent: { open: '查看这项成果', again: '再报一项' },
   list: {
     date: '截止日期',
     name: '成果',

@@ -1,26 +1,20 @@
-import { useRouter } from '@tanstack/react-router';
-import { startTransition, useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { embeddedIn } from '../../app/embedded.ts';
-import { dayOf, daysBetween, today } from '../../app/format.ts';
+import { today } from '../../app/format.ts';
 import { send } from '../../app/ask.ts';
-import { newId } from '../../app/new-id.ts';
-import { keyOf, queryClient } from '../../app/query.ts';
-import { useRefusalWords } from '../../app/refusal-words.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay, useViewer } from '../../app/session.tsx';
 import { useOnline } from '../../app/use-online.ts';
-import { dropDraft, draftOf, saveDraft } from '../../offline/drafts.ts';
-import { opensOffline } from '../../offline/installed.ts';
+import { dropDraft } from '../../offline/drafts.ts';
 import { keep, kept } from '../../offline/kept.ts';
-import { entryOf, enqueue, useWaiting } from '../../offline/outbox.ts';
-import { probeStorage } from '../../offline/outbox-store.ts';
+import { enqueue } from '../../offline/outbox.ts';
+import { begin, refusalOfEntry, useSavedDraft, type Begun } from '../../offline/queued-form.ts';
+import { laterOf } from '../../offline/server-day.ts';
 import type { OutboxEntry } from '../../offline/stored.ts';
-import { ServerInfoDocument } from '../../records/records.gql.ts';
+import { OwnQueue, QueuedNotices, Submitted } from '../../records/queued.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SwitchField } from '../../ui/fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { InBrowser } from '../../ui/in-browser.tsx';
 import { Empty, PageHead, Skeleton, shortTitle } from '../../ui/parts.tsx';
 import { VisitFields } from './visit-fields.tsx';
 import {
@@ -30,7 +24,6 @@ import {
   inputOf,
   inputOfPlan,
   loggedAsPlanned,
-  refusalOfEntry,
   visitFaults,
   type VisitForm,
 } from './visit-form.ts';
@@ -41,14 +34,10 @@ import './visits.css';
 
 type Plan = { readonly id: string; readonly version: number; readonly form: VisitForm };
 
-/** One form as it opens: its command's id is made here and stays, however often the page is loaded before it is submitted. */
-type Opening = {
-  readonly commandId: string;
-  readonly draft: string;
+/** One form as it opens. */
+type Opening = Pick<Begun<Drafted>, 'commandId' | 'draft' | 'day'> & {
   readonly values: VisitForm;
   readonly restored: boolean;
-  /** Today, as the server says it where it can be asked. */
-  readonly day: string;
   readonly plan?: Plan | undefined;
   readonly mending?: OutboxEntry | undefined;
   /** What the address asked for is not there. */
@@ -69,7 +58,7 @@ const lastStation = (accountId: string): string => `lastStation:${accountId}`;
 const LogVisitPage = () => {
   const { t } = useTranslation('visits');
   const viewer = useViewer();
-  const [search] = useSearchText();
+  const [search, patch] = useSearchText();
   const { mend, plan, lead } = search;
   const [opening, setOpening] = useState<Opening>();
   const [round, setRound] = useState(0);
@@ -100,7 +89,12 @@ const LogVisitPage = () => {
       {opening === undefined ? (
         <Skeleton lines={8} height={600} />
       ) : submitted !== undefined ? (
-        <Submitted commandId={submitted} again={() => setRound(round + 1)} />
+        <Submitted
+          commandId={submitted}
+          again={{ label: t('sent.again'), go: () => setRound(round + 1) }}
+          open={t('sent.open')}
+          mend={() => patch({ mend: submitted, plan: undefined, lead: undefined })}
+        />
       ) : opening.gone !== undefined ? (
         <Empty next={<ButtonLink to="/visits/new">{t('log')}</ButtonLink>}>{t(opening.gone)}</Empty>
       ) : (
@@ -123,46 +117,17 @@ type Wanted = {
   readonly lead: string | undefined;
 };
 
-/** A server that does not say its day in this time is asked no longer: the form must stand. */
-const SOON_MS = 1_500;
-
-/** Today by the server; without a network by this device, put right by as many days as it was wrong when they last met. */
-const dayOfServer = async (): Promise<string> => {
-  const device = today();
-  const asked = queryClient
-    .fetchQuery({
-      queryKey: keyOf(ServerInfoDocument, {}),
-      queryFn: () => send(ServerInfoDocument, {}),
-      staleTime: 60_000,
-      retry: false,
-    })
-    .then(
-      ({ serverInfo }) => serverInfo.today,
-      () => undefined,
-    );
-  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), SOON_MS));
-  const server = await Promise.race([asked, late]);
-  if (server !== undefined) {
-    void keep('clockOff', daysBetween(device, server));
-    return server;
-  }
-  const off = (await kept<number>('clockOff')) ?? 0;
-  return dayOf(Date.now() + off * 86_400_000);
-};
-
 /** The draft if there is one, else what the address asks for, else an empty form at the viewer's station. */
 const open = async ({ accountId, stationId, mend, plan, lead }: Wanted): Promise<Opening> => {
-  const draft = `visit ${accountId} ${mend ?? plan ?? lead ?? 'new'}`;
-  const mending = mend === undefined ? undefined : await entryOf(accountId, mend);
-  const [day, drafted, last] = await Promise.all([
-    dayOfServer(),
-    draftOf<Drafted>(draft, accountId),
+  const [begun, last] = await Promise.all([
+    begin<Drafted>('visit', accountId, mend, plan ?? lead),
     kept<string>(lastStation(accountId)),
   ]);
-  const fresh = { commandId: newId(), draft, restored: false, day };
-  if (mend !== undefined && mending?.state !== 'refused' && mending?.state !== 'conflict')
-    return { ...fresh, values: emptyVisit(day), gone: 'mendGone' };
-  if (drafted !== undefined) return { ...drafted, draft, restored: true, mending, day };
+  const { drafted, mending, isGone, ...opened } = begun;
+  const { day } = opened;
+  const fresh = { ...opened, restored: false };
+  if (isGone) return { ...fresh, values: emptyVisit(day), gone: 'mendGone' };
+  if (drafted !== undefined) return { ...fresh, ...drafted, restored: true, mending };
   if (mending !== undefined) {
     const { values, plan: planned } = mending.form as KeptForm;
     return { ...fresh, values, plan: planned, mending };
@@ -213,9 +178,6 @@ const leadOf = async (id: string) => {
   }
 };
 
-/** By whichever clock is ahead: this device's may be wrong by a day. */
-const laterOf = (a: string, b: string): string => (b > a ? b : a);
-
 const VisitFormOf = ({
   opening,
   done,
@@ -229,8 +191,8 @@ const VisitFormOf = ({
   const viewer = useViewer();
   const may = useMay();
   const online = useOnline();
+  const { t: queued } = useTranslation('queued');
   const lists = useVisitLists();
-  const words = useRefusalWords();
   const { commandId, draft, plan, mending, day } = opening;
 
   const form = useForm<VisitForm, string>({
@@ -265,50 +227,20 @@ const VisitFormOf = ({
     done,
   });
 
-  // What is typed is on the device a moment later, and at once when the page is put away.
-  const latest = useRef(form.values);
-  latest.current = form.values;
-  const submitted = form.busy;
-  useEffect(() => {
-    if (!form.touched || submitted) return undefined;
-    const save = () =>
-      void saveDraft(draft, viewer.id, { commandId, values: latest.current, plan } satisfies Drafted);
-    const timer = setTimeout(save, 300);
-    const hidden = () => {
-      if (document.visibilityState === 'hidden') save();
-    };
-    document.addEventListener('visibilitychange', hidden);
-    addEventListener('pagehide', save);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', hidden);
-      removeEventListener('pagehide', save);
-    };
-  }, [form.values, form.touched, submitted, draft, viewer.id, commandId, plan]);
+  useSavedDraft({ draft, accountId: viewer.id, touched: form.touched, busy: form.busy }, {
+    commandId,
+    values: form.values,
+    plan,
+  } satisfies Drafted);
 
-  // A device whose clock is wrong would propose a day that the server refuses.
-  const [device] = useState(today);
   const logged = form.values.kind === 'LOGGED';
   return (
     <div className="stack thumb-form">
-      <Warnings />
-      {device === day ? null : <p className="notice">{t('form.clock', { device, server: day })}</p>}
-      {mending === undefined ? null : (
-        <div className="notice" role="status">
-          <p>{t('mending')}</p>
-          {mending.refusal === undefined ? null : (
-            <p>{words(mending.refusal.code, mending.refusal.params)}</p>
-          )}
-        </div>
-      )}
-      {opening.restored ? (
-        <div className="notice" role="status">
-          {t('restored')}{' '}
-          <Button kind="quiet" onClick={() => void dropDraft(draft).then(afresh)}>
-            {t('discard')}
-          </Button>
-        </div>
-      ) : null}
+      <QueuedNotices
+        day={day}
+        mending={mending}
+        discard={opening.restored ? () => void dropDraft(draft).then(afresh) : undefined}
+      />
       <div className="panel">
         {/* Nothing is lost by leaving: the draft is on the device. */}
         <Form form={{ ...form, touched: false }} label={logged ? t('log') : t('plan')}>
@@ -325,129 +257,12 @@ const VisitFormOf = ({
           <VisitFields form={form} lists={lists} />
           <div className="form-foot">
             <Button type="submit" kind="primary" busy={form.busy}>
-              {!online ? t('submitLater') : logged ? t('submit') : t('submitPlan')}
+              {!online ? queued('submitLater') : logged ? t('submit') : t('submitPlan')}
             </Button>
           </div>
         </Form>
       </div>
-      <Own />
-    </div>
-  );
-};
-
-/** What this device or this view cannot do, said before anybody types. */
-const Warnings = () => {
-  const { t } = useTranslation('visits');
-  const [stored, setStored] = useState(true);
-  const [opens, setOpens] = useState(true);
-  const router = useRouter();
-  // Where no service worker has it, the queue's page must be here before the network goes: it is where one sees what waits.
-  useEffect(() => {
-    if (navigator.serviceWorker?.controller == null)
-      void router.preloadRoute({ to: '/outbox' }).catch(() => undefined);
-  }, [router]);
-  useEffect(() => {
-    void probeStorage().then(setStored);
-    void opensOffline().then(setOpens);
-  }, []);
-  if (embeddedIn() !== undefined)
-    return (
-      <div className="notice">
-        <p>{t('embedded')}</p>
-        <InBrowser />
-      </div>
-    );
-  return (
-    <>
-      {stored ? null : (
-        <p className="notice" role="status">
-          {t('notStored')}
-        </p>
-      )}
-      {opens ? null : (
-        <p className="notice" role="status">
-          {t('noWorker')}
-        </p>
-      )}
-    </>
-  );
-};
-
-/** What came of what was submitted from this device, in a line. */
-const Own = () => {
-  const { t } = useTranslation('visits');
-  const { entries, pending, refused } = useWaiting();
-  const sent = entries.filter(({ state }) => state === 'sent').length;
-  if (entries.length === 0) return null;
-  return (
-    <p>
-      <ButtonLink to="/outbox" kind="quiet">
-        {t('own.title')} · {t('own.text', { pending, refused, sent })} ›
-      </ButtonLink>
-    </p>
-  );
-};
-
-/** What became of it: shown here as it happens, for as long as somebody looks. */
-const Submitted = ({ commandId, again }: { readonly commandId: string; readonly again: () => void }) => {
-  const { t } = useTranslation('visits');
-  const words = useRefusalWords();
-  const waiting = useWaiting();
-  const online = useOnline();
-  const [, patch] = useSearchText();
-  const entry = waiting.entries.find((one) => one.commandId === commandId);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  const mend = () => patch({ mend: commandId, plan: undefined, lead: undefined });
-  const state = entry?.state ?? 'pending';
-  const refused = state === 'refused' || state === 'conflict';
-  // Another tab had submitted other values from the same draft. Both stand, and whoever sees this knows why there are two.
-  const isBeside =
-    entry?.insteadOf !== undefined &&
-    waiting.entries.some(
-      (other) => other !== entry && [other.commandId, other.insteadOf].includes(entry.insteadOf),
-    );
-  return (
-    <div className="submitted">
-      <div
-        ref={box}
-        tabIndex={-1}
-        className={state === 'sent' ? 'done' : refused ? 'fault' : 'notice'}
-        role={refused ? 'alert' : 'status'}
-      >
-        <p>
-          <strong>{entry?.label}</strong>
-        </p>
-        <p>
-          {state === 'sent'
-            ? t('sent.done')
-            : refused
-              ? words(entry?.refusal?.code ?? 'UNKNOWN_CODE', entry?.refusal?.params)
-              : !waiting.stored
-                ? t('sent.memory')
-                : waiting.busy && online
-                  ? t('sent.sending')
-                  : waiting.stopped === undefined || waiting.stopped === 'OFFLINE'
-                    ? t('sent.waiting')
-                    : t('sent.stopped', { why: words(waiting.stopped) })}
-        </p>
-        {isBeside ? <p>{t('sent.beside')}</p> : null}
-      </div>
-      <div className="actions">
-        {refused ? (
-          <Button kind="primary" onClick={mend}>
-            {t('sent.mend')}
-          </Button>
-        ) : (
-          <Button kind="primary" onClick={again}>
-            {t('sent.again')}
-          </Button>
-        )}
-        {entry?.answerId === undefined ? null : (
-          <ButtonLink to={`/visits/${entry.answerId}` as never}>{t('sent.open')}</ButtonLink>
-        )}
-        {state === 'sent' ? null : <ButtonLink to="/outbox">{t('sent.outbox')}</ButtonLink>}
-      </div>
+      <OwnQueue />
     </div>
   );
 };

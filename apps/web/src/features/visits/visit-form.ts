@@ -249,10 +249,3 @@ export const inputOfPlan = (plan: VisitForm, values: VisitForm): Record<string, 
   const { said } = changesOf({ ...plan, kind: 'LOGGED', count: '' }, values);
   return { ...said, visitedOn: values.on };
 };
-
-/** A refusal as the queue has kept it. */
-export const refusalOfEntry = (kept: {
-  readonly code: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly fields: readonly { readonly field: string; readonly code: string }[];
-}): Refusal => new Refusal(kept.code, kept.params, kept.fields);

@@ -522,12 +522,6 @@ export type VisitLeadsQuery = {
   leads: { edges: Array<{ node: { id: string; title: string; investorName: string | null } }> };
 };
 
-export type VisitOrganizationsQueryVariables = Exact<{ [key: string]: never }>;
-
-export type VisitOrganizationsQuery = {
-  organizations: { edges: Array<{ node: { id: string; name: string; regionName: string } }> };
-};
-
 export type VisitActivitiesQueryVariables = Exact<{ [key: string]: never }>;
 
 export type VisitActivitiesQuery = {
@@ -834,19 +828,6 @@ export const VisitLeadsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VisitLeadsQuery, VisitLeadsQueryVariables>;
-export const VisitOrganizationsDocument = new TypedDocumentString(`
-    query VisitOrganizations {
-  organizations(first: 100) {
-    edges {
-      node {
-        id
-        name
-        regionName
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<VisitOrganizationsQuery, VisitOrganizationsQueryVariables>;
 export const VisitActivitiesDocument = new TypedDocumentString(`
     query VisitActivities {
   activities(first: 50) {

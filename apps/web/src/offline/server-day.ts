@@ -1,0 +1,35 @@
+import { dayOf, daysBetween, today } from '../app/format.ts';
+import { send } from '../app/ask.ts';
+import { keyOf, queryClient } from '../app/query.ts';
+import { ServerInfoDocument } from '../records/records.gql.ts';
+import { keep, kept } from './kept.ts';
+
+/** A server that does not say its day in this time is asked no longer: the form must stand. */
+const SOON_MS = 1_500;
+
+/** Today by the server; without a network by this device, put right by as many days as it was wrong when they last met. */
+export const dayOfServer = async (): Promise<string> => {
+  const device = today();
+  const asked = queryClient
+    .fetchQuery({
+      queryKey: keyOf(ServerInfoDocument, {}),
+      queryFn: () => send(ServerInfoDocument, {}),
+      staleTime: 60_000,
+      retry: false,
+    })
+    .then(
+      ({ serverInfo }) => serverInfo.today,
+      () => undefined,
+    );
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), SOON_MS));
+  const server = await Promise.race([asked, late]);
+  if (server !== undefined) {
+    void keep('clockOff', daysBetween(device, server));
+    return server;
+  }
+  const off = (await kept<number>('clockOff')) ?? 0;
+  return dayOf(Date.now() + off * 86_400_000);
+};
+
+/** By whichever clock is ahead: this device's may be wrong by a day. */
+export const laterOf = (a: string, b: string): string => (b > a ? b : a);
