@@ -8,6 +8,7 @@ journeys('the web app in short', ({ app, browser }) => {
     const { context, page, offences } = await visit(browser(), app().url);
     await signIn(page, 'analyst');
     await page.goto('/figures');
+    await page.locator('main', { hasText: /69\s*个/ }).waitFor();
     await settled(page);
     const text = await page.locator('main').innerText();
     expect(text).toMatch(/69\s*个/);
@@ -22,6 +23,7 @@ journeys('the web app in short', ({ app, browser }) => {
     const { context, page, offences } = await visit(browser(), app().url, { size: 'phone' });
     await signIn(page, 'liaison');
     await page.goto('/leads');
+    await page.locator('main', { hasText: '已报送' }).waitFor();
     await settled(page);
     expect(await page.locator('main').innerText()).toContain('已报送');
     expect(await shape(page)).toMatchObject({ heading: '线索', tooWide: false, styleElements: 0 });

@@ -138,5 +138,6 @@ describe('the order in which statements are recorded', () => {
           expect(projectCells(baselineRule, project)).toEqual(projectCells(baselineRule, afterAll(...said)));
         },
       ),
+      { seed: 20220831 },
     ));
 });

@@ -96,8 +96,9 @@ describe('a PostgreSQL that can’t be reached', () => {
     ));
 
   it('is said in one line: no such host', async () =>
-    expect(await refusal('postgres://u:hunter2@no-such-host.invalid/d')).toMatch(
-      /^PostgreSQL at no-such-host\.invalid: (no such host|its name is not resolved)$/,
+    // No name at all, which nobody is asked for: how long a network takes to know none is its own affair.
+    expect(await refusal('postgres://u:hunter2@no..such-host/d')).toBe(
+      'PostgreSQL at no..such-host: no such host',
     ));
 
   it('is said in one line: no such database, no such user', async () => {

@@ -36,7 +36,7 @@ describe('canonical JSON', () => {
     }));
     fc.assert(
       fc.property(json, (value) => expect(byUs(value)).toBe(byLibrary(value))),
-      { numRuns: 3000 },
+      { numRuns: 3000, seed: 20220831 },
     );
   });
 

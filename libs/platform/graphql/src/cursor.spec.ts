@@ -13,6 +13,7 @@ describe('a cursor', () => {
       fc.property(fc.string(), values, (order, put) => {
         expect(decodeCursor(order, put.length, encodeCursor(order, put))).toEqual(put);
       }),
+      { seed: 20220831 },
     ));
 
   it('is nothing under another order or another number of values', () =>
@@ -22,6 +23,7 @@ describe('a cursor', () => {
         expect(() => decodeCursor('day DESC', put.length, cursor)).toThrow(BadInput);
         expect(() => decodeCursor('day ASC', put.length + 1, cursor)).toThrow(BadInput);
       }),
+      { seed: 20220831 },
     ));
 
   it('that nobody gave is refused, whatever it is', () =>
@@ -29,5 +31,6 @@ describe('a cursor', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(() => decodeCursor('day ASC', 1, text)).toThrow(BadInput);
       }),
+      { seed: 20220831 },
     ));
 });

@@ -44,7 +44,10 @@ describe('scalars on the way in', () => {
 
 describe('scalars on the way out', () => {
   it('give any integer exactly', () =>
-    fc.assert(fc.property(fc.bigInt(), (n) => BigInt(BigIntScalar.serialize(n) as string) === n)));
+    fc.assert(
+      fc.property(fc.bigInt(), (n) => BigInt(BigIntScalar.serialize(n) as string) === n),
+      { seed: 20220831 },
+    ));
 
   it('give a Date in UTC and a text as it is', () => {
     expect(DateTimeScalar.serialize(new Date('2022-08-31T00:00:00+08:00'))).toBe('2022-08-30T16:00:00.000Z');
@@ -82,7 +85,7 @@ describe('what is', () => {
     '2022-08-31T10:00:00+24:00',
   ])('no moment: %s', (text) => expect(isInstant(text)).toBe(false));
   it('a UUID: any version, nothing about it', () => {
-    fc.assert(fc.property(fc.uuid(), isUuid));
+    fc.assert(fc.property(fc.uuid(), isUuid), { seed: 20220831 });
     expect(isUuid('a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a1')).toBe(false);
     expect(isUuid('a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11\n')).toBe(false);
   });

@@ -201,6 +201,7 @@ describe('credit code', () => {
         fc.pre(code.charAt(i) !== other);
         expect(isCreditCode(code.slice(0, i) + other + code.slice(i + 1))).toBe(false);
       }),
+      { seed: 20220831 },
     );
     fc.assert(
       fc.property(someCode, fc.integer({ min: 0, max: 16 }), (code, i) => {
@@ -209,6 +210,7 @@ describe('credit code', () => {
         [characters[i], characters[i + 1]] = [code.charAt(i + 1), code.charAt(i)];
         expect(isCreditCode(characters.join(''))).toBe(false);
       }),
+      { seed: 20220831 },
     );
   });
 
@@ -223,6 +225,7 @@ describe('credit code', () => {
           for (const last of alphabet) expect(taken(first17 + last, true)).toBe(first17 + last);
         },
       ),
+      { seed: 20220831 },
     );
   });
 
@@ -244,6 +247,7 @@ describe('credit code', () => {
           expect(foldedCreditCode(foldedCreditCode(spread))).toBe(code);
         },
       ),
+      { seed: 20220831 },
     );
   });
 });
@@ -254,7 +258,7 @@ describe('a personal number', () => {
       fc.property(somePersonalNumber, fc.boolean(), (number, asDocumented) => {
         expect(taken(number, asDocumented)).toMatch(/^CREDIT_CODE_(PERSONAL|REPEATED)$/);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, seed: 20220831 },
     );
   });
 
@@ -266,7 +270,7 @@ describe('a personal number', () => {
         fc.pre(!isCreditCode(mistyped));
         expect(taken(mistyped, flag)).toMatch(/^CREDIT_CODE_(PERSONAL|INVALID|REPEATED)$/);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, seed: 20220831 },
     );
   });
 

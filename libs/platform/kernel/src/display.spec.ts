@@ -83,6 +83,7 @@ describe('display of any amount', () => {
         fc.pre(fen > 0n);
         expect(displayFen(-fen, locale)).toBe(`-${displayFen(fen, locale)}`);
       }),
+      { seed: 20220831 },
     );
   });
 
@@ -112,7 +113,7 @@ describe('display of any amount', () => {
         expect(unit === '亿' || hundredths < 1_000_000n).toBe(true);
         expect(unit === '' || hundredths >= 100n).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, seed: 20220831 },
     );
   });
 });
@@ -161,6 +162,7 @@ describe('decimal of a count', () => {
         )!;
         expect(BigInt(minus + whole + fraction.padEnd(4, '0'))).toBe(count);
       }),
+      { seed: 20220831 },
     );
   });
 });

@@ -182,7 +182,7 @@ describe('money of an input', () => {
           expect(numerator * below).toBe(denominator * above);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 20220831 },
     );
   });
 
@@ -395,6 +395,7 @@ describe('the unit of an amount', () => {
           expect(refusal({ amount: String(fen) })).toBe('taken');
         },
       ),
+      { seed: 20220831 },
     );
   });
 });

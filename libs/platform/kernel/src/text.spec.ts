@@ -91,7 +91,7 @@ describe('clean text', () => {
         expect(cleanText('name', clean, rule)).toBe(clean);
         expect(clean.replaceAll(/[\n\t]/g, '')).not.toMatch(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u);
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 20220831 },
     );
   });
 });
@@ -127,7 +127,7 @@ describe('normalized name', () => {
         const once = normalizedName(text);
         expect(normalizedName(once)).toBe(once);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, seed: 20220831 },
     );
   });
 
@@ -137,6 +137,7 @@ describe('normalized name', () => {
       fc.property(fc.array(fc.constantFrom(...letters), { minLength: 1 }), (characters) => {
         expect(normalizedName(characters.join(' ').toUpperCase())).toBe(normalizedName(characters.join('')));
       }),
+      { seed: 20220831 },
     );
   });
 });

@@ -184,6 +184,7 @@ describe('kept answers', () => {
           await scheduler.waitFor(Promise.all(asking));
         },
       ),
+      { seed: 20220831 },
     );
   });
 });

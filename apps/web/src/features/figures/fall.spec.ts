@@ -59,6 +59,7 @@ describe('a waterfall', () => {
         expect(fall.closing.to).toBe((fall.steps.at(-1) ?? fall.opening).to);
         expect(fall.cutAt === undefined || scaled(fall.cutAt) > -1n).toBe(true);
       }),
+      { seed: 20220831 },
     );
   });
 });

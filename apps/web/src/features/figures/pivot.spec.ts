@@ -92,6 +92,7 @@ describe('a table of figures', () => {
         expect(sumOf(table.cells.map(({ value }) => value))).toBe(whole);
         expect(addsUp(table, unscaled(scaled(whole) + 1n))).toBe(false);
       }),
+      { seed: 20220831 },
     );
   });
 });
