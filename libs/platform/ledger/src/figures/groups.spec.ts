@@ -31,7 +31,7 @@ describe('the groups of a total', () => {
       text(['5', '5', '4'], ['1', '2', '3'], [big, '-1', '7'], ['1', '4', '1']),
       [true],
       word,
-      (measure) => measure === 'M',
+      (measure) => (measure as string) === 'M',
     );
     expect(found).toEqual([
       { codes: ['T-01'], measure: 'M', amount: big, entries: '1' },
