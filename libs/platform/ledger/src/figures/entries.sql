@@ -69,6 +69,12 @@ SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select
 -- $2 = "2022-12-31"
 SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select number from views.ledger_code where id = $1::text) and occurred_on <= $2::date;
 
+-- by organization and chain
+-- $1 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|SHARED"
+-- $2 = "00000000-0000-4000-8000-000000000001"
+-- $3 = "-"
+SELECT COUNT(1) AS "cnt" FROM "views"."ledger_entry" "row" WHERE scope = (select number from views.ledger_code where id = $1::text) and organization = (select number from views.ledger_code where id = $2) and chain = (select number from views.ledger_code where id = $3);
+
 -- by three dimensions
 -- $1 = "baseline@1|qingdao|PROJECTS_LANDED|CLAIMED|UNDIVIDED"
 -- $2 = "00000000-0000-4000-8000-000000000003"

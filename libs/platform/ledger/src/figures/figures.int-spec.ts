@@ -305,7 +305,12 @@ describe('totals', () => {
 
   it('are the same from the totals of all days as from the days', async () => {
     const query = baseline;
-    for (const by of [[], ['ORGANIZATION'], ['INDUSTRY_CHAIN', 'STATION']] as const) {
+    for (const by of [
+      [],
+      ['ORGANIZATION'],
+      ['INDUSTRY_CHAIN', 'ORGANIZATION'],
+      ['INDUSTRY_CHAIN', 'STATION'],
+    ] as const) {
       const fromTotals = await totals(sample.read, query, measures, by);
       const fromDays = await totals(
         sample.read,
@@ -314,6 +319,39 @@ describe('totals', () => {
         by,
       );
       expect(fromDays).toEqual(fromTotals);
+    }
+  });
+
+  it('have one row of an organization and a chain, also where it came under other hubs', async () => {
+    const moved = await openSampleLedger();
+    try {
+      const organizationId = organizations[1]!;
+      const deal = (seq: number, fen: number, above: readonly string[]) =>
+        recorded(seq, `deal-00009999-0000-4000-8000-${String(seq).padStart(12, '0')}`, 1, {
+          type: 'DealStruck',
+          data: {
+            on: '2022-03-01',
+            fen,
+            credits: [{ organizationId, basisPoints: 10_000, hubs: above }],
+            dims: { chainCode: chains[0] },
+          },
+        });
+      await moved.replay([deal(1, 5, [hubs[0]!]), deal(2, 7, [hubs[1]!, hubs[2]!]), deal(3, 9, [])], 10);
+      const { rows, grand } = await totals(
+        moved.read,
+        baseline,
+        ['PLANNED_INVESTMENT'],
+        ['INDUSTRY_CHAIN', 'ORGANIZATION'],
+      );
+      expect(rows).toEqual([
+        {
+          codes: [chains[0], organizationId],
+          sums: new Map([['PLANNED_INVESTMENT', { amount: 21n, entries: 3 }]]),
+        },
+      ]);
+      expect(grand.get('PLANNED_INVESTMENT')).toEqual({ amount: 21n, entries: 3 });
+    } finally {
+      await moved.close();
     }
   });
 

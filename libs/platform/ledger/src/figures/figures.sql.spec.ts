@@ -98,6 +98,7 @@ const two = { organizationIds: [of(1), of(2)] };
 const questions: Readonly<Record<string, Question>> = {
   'the whole': { measures: both },
   ...Object.fromEntries(asked.map((d) => [`by ${d}`, { measures: both, by: [d] }])),
+  'by organization and chain': { measures: both, by: ['ORGANIZATION', 'INDUSTRY_CHAIN'] },
   'by three dimensions': { measures: flow, by: ['STATION', 'REGION', 'ACTIVITY'] },
   'as of a place in the log': { measures: both, by: ['ORGANIZATION'], asOf: 7 },
   'as of a place in the log, up to a day, by hub': {

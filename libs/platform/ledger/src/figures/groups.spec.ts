@@ -25,13 +25,25 @@ describe('the groups of a total', () => {
     ]);
   });
 
-  it('are one for the same measure and codes, whatever kinds of line they are of', () => {
+  it('are of one scope that stands once', () => {
+    expect(groupsOf(text(['5', '4'], ['1'], ['3', '-2'], ['1', '4']), [true], word)).toEqual([
+      { codes: ['T-01'], measure: 'M', amount: '3', entries: '1' },
+      { codes: ['-'], measure: 'M', amount: '-2', entries: '4' },
+    ]);
+  });
+
+  it('are as they came, also where kinds of line or a dimension that a measure has not make two of the same codes', () => {
     const big = '90071992547409930000';
-    expect(
-      groupsOf(text(['5', '5', '4'], ['1', '2', '2'], [big, '-1', '7'], ['1', '4', '1']), [true], word),
-    ).toEqual([
-      { codes: ['T-01'], measure: 'M', amount: '90071992547409929999', entries: '5' },
-      { codes: ['-'], measure: 'M', amount: '7', entries: '1' },
+    const found = groupsOf(
+      text(['5', '5', '4'], ['1', '2', '3'], [big, '-1', '7'], ['1', '4', '1']),
+      [true],
+      word,
+      (measure) => (measure as string) === 'M',
+    );
+    expect(found).toEqual([
+      { codes: ['T-01'], measure: 'M', amount: big, entries: '1' },
+      { codes: ['T-01'], measure: 'M', amount: '-1', entries: '4' },
+      { codes: ['-'], measure: 'N', amount: '7', entries: '1' },
     ]);
   });
 

@@ -2,15 +2,24 @@
 import type { Measure } from '#platform/kernel';
 
 /** One sum as the statement gives it, in the ledger's unit, with the codes that it is grouped by. */
-export type Group = { codes: string[]; measure: Measure; amount: string; entries: string };
+export type Group = {
+  readonly codes: readonly string[];
+  readonly measure: Measure;
+  readonly amount: string;
+  readonly entries: string;
+};
 
 /**
  * All groups as one text: PostgreSQL makes it, and it is taken apart, in less time than a row or an object for each. A unit separator
  * stands between the values of a column, a record separator between columns: no code, and no number, has a control character.
- * @param columns texts, of which the last are scope, amount and entries
+ * @param codes their columns; beside them there are those of scope, amount and entries
+ * @param isOfOneScope then it stands once for all
  */
-export const groupsSql = (columns: readonly string[]): string =>
-  `concat_ws(chr(30), ${columns.map((column) => `string_agg(${column}, chr(31))`).join(', ')})`;
+export const groupsSql = (codes: readonly string[], isOfOneScope: boolean): string => {
+  const each = (column: string) => `string_agg(${column}::text, chr(31))`;
+  const scope = isOfOneScope ? 'min(scope)::text' : each('scope');
+  return `concat_ws(chr(30), ${[...codes.map(each), scope, each('amount'), each('entries')].join(', ')})`;
+};
 
 /** The words behind numbers, as one text. */
 export const wordsSql = `concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31)))`;
@@ -30,7 +39,8 @@ export const wordOf = (words: string | null): ((number: string) => string) => {
 };
 
 /**
- * No groups where nothing was asked for, or nothing found. What is of one measure and the same codes is one group: its lines may be of two kinds.
+ * The groups in the order in which they came; none where nothing was asked for, or nothing found. Two may be of one measure and the same codes, as
+ * where its lines are of two kinds: whoever takes them adds them up.
  * @param numbered of each code whether it comes as a number
  * @param has whether a measure has the dimension at a place; what has not stands under `-`
  * @throws Error when a code has a separator
@@ -44,21 +54,24 @@ export const groupsOf = (
   if (!text) return [];
   const columns = columnsOf(text);
   const [scopes, amounts, entries] = columns.splice(-3) as [string[], string[], string[]];
-  if (columns.length !== numbered.length || columns.some((codes) => codes.length !== scopes.length))
+  if (
+    columns.length !== numbered.length ||
+    columns.some((codes) => codes.length !== amounts.length) ||
+    ![1, amounts.length].includes(scopes.length)
+  )
     throw new Error('a code of the ledger has a control character');
-  const groups = new Map<string, Group>();
-  const measures = new Map<string, Measure>();
-  for (const [i, scope] of scopes.entries()) {
-    // As `scopeText` joins it.
-    let measure = measures.get(scope);
-    if (measure === undefined) measures.set(scope, (measure = word(scope).split('|')[2] as Measure));
-    const codes = columns.map((of, at) => (!has(measure, at) ? '-' : numbered[at] ? word(of[i]!) : of[i]!));
-    const key = `${measure}|${codes.join('|')}`;
-    const found = groups.get(key);
-    if (found) {
-      found.amount = String(BigInt(found.amount) + BigInt(amounts[i]!));
-      found.entries = String(Number(found.entries) + Number(entries[i]!));
-    } else groups.set(key, { codes, measure, amount: amounts[i]!, entries: entries[i]! });
-  }
-  return [...groups.values()];
+  // What all groups of a scope have in common is asked once: there may be thousands of groups, and few scopes.
+  const measures = new Map<string, { readonly measure: Measure; readonly has: readonly boolean[] }>();
+  return amounts.map((amount, i) => {
+    const scope = scopes[i] ?? scopes[0]!;
+    let of = measures.get(scope);
+    if (of === undefined) {
+      // As `scopeText` joins it.
+      const measure = word(scope).split('|')[2] as Measure;
+      measures.set(scope, (of = { measure, has: columns.map((_, at) => has(measure, at)) }));
+    }
+    const { measure, has: own } = of;
+    const codes = columns.map((texts, at) => (!own[at] ? '-' : numbered[at] ? word(texts[i]!) : texts[i]!));
+    return { codes, measure, amount, entries: entries[i]! };
+  });
 };

@@ -54,7 +54,7 @@ const totalled = (
     const key = codes.join('|');
     const row = rows.get(key) ?? { codes, sums: new Map(measures.map((m) => [m, zero])) };
     rows.set(key, row);
-    row.sums.set(measure, sum);
+    row.sums.set(measure, added(row.sums.get(measure)!, sum));
   }
   const whole = rowsOverlap(query, groupBy)
     ? (answer.grand ?? '').split('\u001D').flatMap((text) => groupsOf(text, [], word))
