@@ -122,6 +122,8 @@ export class Where {
   private readonly conditions: string[] = [];
   /** Dimensions that a condition or a hub's rows need, besides those that are grouped by. */
   private readonly filtered = new Set<Dimension>();
+  /** Whether all that is read is of one scope: one measure, and one kind of line. */
+  readonly isOfOneScope: boolean;
   private readonly scopes: string;
   private readonly hubs: { readonly codes: string; readonly conditions: readonly string[] } | undefined;
 
@@ -133,11 +135,11 @@ export class Where {
     const { organizationIds, upTo } = query;
     const kinds = kindsOf(query, by);
     const scopes = this.scopesOf(kinds);
+    this.isOfOneScope = scopes.length === 1;
     // One scope is one place in the index, whose entries come in the order of the log.
-    this.scopes =
-      scopes.length === 1
-        ? `scope = (${numbersOf(`id = ${this.param(scopes[0], 'text')}`)})`
-        : `scope = any(array(${numbersOf(`id = any(${this.param(scopes, 'text[]')})`)}))`;
+    this.scopes = this.isOfOneScope
+      ? `scope = (${numbersOf(`id = ${this.param(scopes[0], 'text')}`)})`
+      : `scope = any(array(${numbersOf(`id = any(${this.param(scopes, 'text[]')})`)}))`;
     this.conditions.push(this.scopes);
     if (upTo !== undefined) this.and((p) => `seq <= ${p}::bigint`, upTo);
     const once = kinds.includes('HUB');

@@ -25,6 +25,13 @@ describe('the groups of a total', () => {
     ]);
   });
 
+  it('are of one scope that stands once', () => {
+    expect(groupsOf(text(['5', '4'], ['1'], ['3', '-2'], ['1', '4']), [true], word)).toEqual([
+      { codes: ['T-01'], measure: 'M', amount: '3', entries: '1' },
+      { codes: ['-'], measure: 'M', amount: '-2', entries: '4' },
+    ]);
+  });
+
   it('are as they came, also where kinds of line or a dimension that a measure has not make two of the same codes', () => {
     const big = '90071992547409930000';
     const found = groupsOf(

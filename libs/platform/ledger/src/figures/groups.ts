@@ -12,10 +12,14 @@ export type Group = {
 /**
  * All groups as one text: PostgreSQL makes it, and it is taken apart, in less time than a row or an object for each. A unit separator
  * stands between the values of a column, a record separator between columns: no code, and no number, has a control character.
- * @param columns texts, of which the last are scope, amount and entries
+ * @param codes their columns; beside them there are those of scope, amount and entries
+ * @param isOfOneScope then it stands once for all
  */
-export const groupsSql = (columns: readonly string[]): string =>
-  `concat_ws(chr(30), ${columns.map((column) => `string_agg(${column}, chr(31))`).join(', ')})`;
+export const groupsSql = (codes: readonly string[], isOfOneScope: boolean): string => {
+  const each = (column: string) => `string_agg(${column}::text, chr(31))`;
+  const scope = isOfOneScope ? 'min(scope)::text' : each('scope');
+  return `concat_ws(chr(30), ${[...codes.map(each), scope, each('amount'), each('entries')].join(', ')})`;
+};
 
 /** The words behind numbers, as one text. */
 export const wordsSql = `concat_ws(chr(30), string_agg(number::text, chr(31)), string_agg(id, chr(31)))`;
@@ -50,11 +54,16 @@ export const groupsOf = (
   if (!text) return [];
   const columns = columnsOf(text);
   const [scopes, amounts, entries] = columns.splice(-3) as [string[], string[], string[]];
-  if (columns.length !== numbered.length || columns.some((codes) => codes.length !== scopes.length))
+  if (
+    columns.length !== numbered.length ||
+    columns.some((codes) => codes.length !== amounts.length) ||
+    ![1, amounts.length].includes(scopes.length)
+  )
     throw new Error('a code of the ledger has a control character');
   // What all groups of a scope have in common is asked once: there may be thousands of groups, and few scopes.
   const measures = new Map<string, { readonly measure: Measure; readonly has: readonly boolean[] }>();
-  return scopes.map((scope, i) => {
+  return amounts.map((amount, i) => {
+    const scope = scopes[i] ?? scopes[0]!;
     let of = measures.get(scope);
     if (of === undefined) {
       // As `scopeText` joins it.
@@ -63,6 +72,6 @@ export const groupsOf = (
     }
     const { measure, has: own } = of;
     const codes = columns.map((texts, at) => (!own[at] ? '-' : numbered[at] ? word(texts[i]!) : texts[i]!));
-    return { codes, measure, amount: amounts[i]!, entries: entries[i]! };
+    return { codes, measure, amount, entries: entries[i]! };
   });
 };

@@ -52,8 +52,8 @@ export const totalsStatement = (
   const flow = measures.filter((m) => contractOf(m).flow === 'FLOW');
   const params: unknown[] = [ledgerName];
   const parts: string[] = [];
-  const numbers: string[] = [];
-  /** Sums by some codes, as a part of the statement; what it answers with. */
+  const summed: string[] = [];
+  /** Sums by some codes, as a part of the statement: all groups as one text, and the numbers in it. Gives what is answered of it. */
   const grouped = (
     name: string,
     of: readonly Measure[],
@@ -68,41 +68,44 @@ export const totalsStatement = (
     const conditions = where.sql(params.length);
     const hubs = by.includes(hubRow) ? where.hubRows(params.length) : undefined;
     params.push(...where.params);
-    const sums = (columns: readonly string[], codes: readonly string[], from: string, entries: string) =>
-      `select ${[...columns, 'scope'].join(', ')}, sum(amount) as amount, ${entries} as entries
-        from ${from} group by ${['scope', ...codes].join(', ')}`;
-    const lines = isKept
-      ? (['views.ledger_sum', 'sum(entries)'] as const)
-      : (['views.ledger_entry', 'count(*)'] as const);
+    const lines = `${isKept ? 'views.ledger_sum' : 'views.ledger_entry'} where ${conditions}`;
+    const entries = isKept ? 'sum(entries)' : 'count(*)';
+    const codes = by.map((_, i) => `code_${i}`);
     const named = by.map((sql, i) => `${sql} as code_${i}`);
-    // Nearly each of them is a group already, and is taken as it is: grouping them takes as long as all else, and whoever takes groups adds up.
-    if (isKept && keptBy.every((sql) => by.includes(sql)) && hubs === undefined)
-      parts.push(
-        `${name} as materialized (select ${[...named, 'scope'].join(', ')}, amount, entries from ${lines[0]} where ${conditions})`,
-      );
-    else if (hubs === undefined)
-      parts.push(`${name} as materialized (${sums(named, by, `${lines[0]} where ${conditions}`, lines[1])})`);
-    else {
+    const sums = (columns: readonly string[], by: readonly string[], from: string, entries: string) =>
+      `select ${[...columns, 'scope'].join(', ')}, sum(amount) as amount, ${entries} as entries
+        from ${from} group by ${['scope', ...by].join(', ')}`;
+    let groups: string;
+    if (hubs !== undefined) {
       // A line stands in the rows of several hubs: it is summed with others of its place first, which are few.
       const others = by.flatMap((sql, i) => (sql === hubRow ? [] : [[sql, `code_${i}`] as const]));
       const place = ['organization', 'hub', 'hub_path'];
       const columns = [...place, ...others.map(([sql, code]) => `${sql} as ${code}`)];
-      const groups = [...place, ...others.map(([sql]) => sql)];
-      const codes = by.map((sql, i) => (sql === hubRow ? 'code' : `code_${i}`));
+      const placed = by.map((sql, i) => (sql === hubRow ? 'code' : `code_${i}`));
       parts.push(
-        `${name}_lines as materialized (${sums(columns, groups, `${lines[0]} where ${conditions}`, lines[1])})`,
+        `${name}_lines as materialized (${sums(columns, [...place, ...others.map(([sql]) => sql)], lines, entries)})`,
         `${name}_hubs as materialized (${hubs})`,
-        `${name} as materialized (${sums(
-          codes.map((sql, i) => `${sql} as code_${i}`),
-          codes,
-          `${name}_lines join ${name}_hubs using (scope, ${place.join(', ')})`,
-          'sum(entries)',
-        )})`,
       );
-    }
-    const numbered = numberedOf(groupBy).flatMap((is, i) => (is && i < by.length ? [`code_${i}`] : []));
-    numbers.push(...['scope', ...numbered].map((column) => `select ${column} from ${name}`));
-    return `select ${groupsSql([...by.map((_, i) => `code_${i}::text`), 'scope::text', 'amount::text', 'entries::text'])} from ${name}`;
+      groups = sums(
+        placed.map((sql, i) => `${sql} as code_${i}`),
+        placed,
+        `${name}_lines join ${name}_hubs using (scope, ${place.join(', ')})`,
+        'sum(entries)',
+      );
+    } else if (isKept && keptBy.every((sql) => by.includes(sql)))
+      // Nearly each of them is a group already, and grouping a thousand takes a quarter of the time: whoever takes groups adds them up.
+      groups = `select ${[...named, 'scope'].join(', ')}, amount, entries from ${lines}`;
+    else groups = sums(named, by, lines, entries);
+    const numbers = [
+      where.isOfOneScope ? 'array[min(scope)]' : 'array_agg(scope)',
+      ...codes.filter((_, i) => numberedOf(groupBy)[i]).map((code) => `array_agg(${code})`),
+    ];
+    parts.push(
+      `${name} as materialized (select ${groupsSql(codes, where.isOfOneScope)} as groups, ${numbers.join(' || ')} as numbers
+        from (${groups}) as sums)`,
+    );
+    summed.push(name);
+    return `select groups from ${name}`;
   };
   const timed = groupBy.filter(isTime);
   const codeOf = (d: Dimension) => (d === 'HUB' ? hubRow : codeSql(d));
@@ -123,7 +126,7 @@ export const totalsStatement = (
        coalesce((select ${instant('i.known_at')} from log.log_index i, stands s where i.seq = s.seq),
          (select ${begunAt} from log.log_info l)) as known_at,
        (${flowSql}) as flow, (${stockSql}) as stock, (${grandSql}) as grand,
-       (select ${wordsSql} from ${codeTable} where number = any(array(${numbers.join(' union all ')}))) as words`;
+       (select ${wordsSql} from ${codeTable} where number = any('{}'::int[]${summed.map((name) => ` || (select numbers from ${name})`).join('')})) as words`;
   const name = query.from === undefined && query.to === undefined ? nameOf(text) : undefined;
   return { text, values: params, ...(name === undefined ? {} : { name }) };
 };
