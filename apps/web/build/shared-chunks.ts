@@ -32,6 +32,9 @@ const inFigures = comingWith((id) => id.endsWith('/src/features/figures/figures.
 /** What others wrote, what the bundler adds for it, and the file of ours that names it. */
 const libraries = /\/node_modules\/|^\0|\/src\/app\/libraries\.ts$/;
 
+/** What many pages of one feature share, as those of the admins, is nothing that the pages of others should carry. */
+const ofOneFeature = /\/src\/features\//;
+
 /**
  * What many pages share is two files beside the shell's, not thirty: over HTTP/1.1 a browser asks for six at once, and on a phone's network each
  * further round is a sixth of a second. Not one file, because a slow device is busy with what it runs at a stretch: the libraries, then ours.
@@ -52,7 +55,8 @@ export const sharedChunks = {
     },
     {
       debugName: 'shared',
-      name: (id: string, modules: Modules) => (begunWith(id, modules) ? null : 'shared'),
+      name: (id: string, modules: Modules) =>
+        begunWith(id, modules) || ofOneFeature.test(id) ? null : 'shared',
       minShareCount: 6,
       priority: 1,
     },

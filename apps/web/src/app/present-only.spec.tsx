@@ -3,7 +3,7 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } fr
 import { cleanup, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from './i18n.ts';
-import { PresentOnly, WrongMoment } from './present-only.tsx';
+import PresentOnly, { WrongMoment } from './present-only.tsx';
 
 afterEach(cleanup);
 

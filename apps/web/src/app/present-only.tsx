@@ -18,7 +18,7 @@ const LeftOut = ({ why }: { readonly why: string }) => {
 };
 
 /** Over a page that has no past, where its address asks for one all the same. */
-export const PresentOnly = () => {
+const PresentOnly = () => {
   const { t } = useTranslation();
   const { known, wrong } = useKnown();
   return known === undefined && wrong === undefined ? null : <LeftOut why={t('past.presentOnly')} />;
@@ -29,3 +29,5 @@ export const WrongMoment = () => {
   const { t } = useTranslation();
   return useKnown().wrong === undefined ? null : <LeftOut why={t('past.wrongNow')} />;
 };
+
+export default PresentOnly;

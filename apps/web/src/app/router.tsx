@@ -6,14 +6,17 @@ import {
   type AnyRoute,
 } from '@tanstack/react-router';
 import { Shell } from './shell.tsx';
-import { useDeferredValue, useEffect, type ComponentType } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, type ComponentType } from 'react';
 import { wordsOf } from './i18n.ts';
 import { Broken, Missing } from './nothing.tsx';
 import { pages, type Page } from './pages.ts';
-import { PresentOnly } from './present-only.tsx';
+import { useSearchText } from './search.ts';
 import { Skeleton } from '../ui/parts.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Broken });
+
+// Hardly any address says a moment to a page that has none.
+const PresentOnly = lazy(() => import('./present-only.tsx'));
 
 let begun = false;
 
@@ -25,10 +28,15 @@ const drawn = ({ load, dated }: Page) => {
   const Loaded = lazyRouteComponent(load) as ComponentType & { readonly preload?: () => Promise<void> };
   const Drawn = () => {
     const there = useDeferredValue(true, begun);
+    const [{ known }] = useSearchText();
     useEffect(() => void (begun = true), []);
     return there ? (
       <>
-        {dated ? null : <PresentOnly />}
+        {dated || known === undefined ? null : (
+          <Suspense>
+            <PresentOnly />
+          </Suspense>
+        )}
         <Loaded />
       </>
     ) : null;

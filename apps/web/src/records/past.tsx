@@ -3,6 +3,7 @@ import { Fragment, lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announceArrival } from '../app/arrival.ts';
 import type { Known } from '../app/known.ts';
+import { Gone } from '../app/nothing.tsx';
 import { Refusal } from '../app/refusal.ts';
 import { useSearchText } from '../app/search.ts';
 import { useKnown, useKnownText } from '../app/use-known.ts';
@@ -124,3 +125,7 @@ export const NotThen = ({ known }: { readonly known: Known }) => {
     </>
   );
 };
+
+/** In the place of a record that is not there, or was not there then. */
+export const NotThere = ({ known }: { readonly known: Known | undefined }) =>
+  known === undefined ? <Gone /> : <NotThen known={known} />;

@@ -2,11 +2,10 @@ import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agesWith, asOfIn, searchOf, type Known } from '../../app/known.ts';
-import { Gone } from '../../app/nothing.tsx';
 import { useAsk } from '../../app/query.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { percentOf } from '../../records/credit-shares.tsx';
-import { AsKnown, LookBack, NotThen } from '../../records/past.tsx';
+import { AsKnown, LookBack, NotThere } from '../../records/past.tsx';
 import { Timeline } from '../../records/timeline.tsx';
 import {
   Asked,
@@ -37,13 +36,7 @@ const Activity = ({ id, known }: { readonly id: string; readonly known: Known | 
   return (
     <Asked query={query} lines={10}>
       {({ activity }) =>
-        activity !== null ? (
-          <Shown activity={activity} known={known} />
-        ) : known === undefined ? (
-          <Gone />
-        ) : (
-          <NotThen known={known} />
-        )
+        activity === null ? <NotThere known={known} /> : <Shown activity={activity} known={known} />
       }
     </Asked>
   );

@@ -2,11 +2,10 @@ import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agesWith, asOfIn, searchOf, type Known } from '../../app/known.ts';
-import { Gone } from '../../app/nothing.tsx';
 import { useAsk } from '../../app/query.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { CreditList } from '../../records/credit-list.tsx';
-import { AsKnown, LookBack, NotThen } from '../../records/past.tsx';
+import { AsKnown, LookBack, NotThere } from '../../records/past.tsx';
 import { RecognitionState, type Claim } from '../../records/recognition-state.tsx';
 import { Timeline } from '../../records/timeline.tsx';
 import {
@@ -39,13 +38,7 @@ const Outcome = ({ id, known }: { readonly id: string; readonly known: Known | u
   return (
     <Asked query={query} lines={10}>
       {({ outcome }) =>
-        outcome !== null ? (
-          <Shown outcome={outcome} known={known} />
-        ) : known === undefined ? (
-          <Gone />
-        ) : (
-          <NotThen known={known} />
-        )
+        outcome === null ? <NotThere known={known} /> : <Shown outcome={outcome} known={known} />
       }
     </Asked>
   );

@@ -2,12 +2,11 @@ import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agesWith, asOfIn, searchOf, type Known } from '../../app/known.ts';
-import { Gone } from '../../app/nothing.tsx';
 import { useAsk } from '../../app/query.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
-import { AsKnown, LookBack, NotThen } from '../../records/past.tsx';
+import { AsKnown, LookBack, NotThere } from '../../records/past.tsx';
 import { Timeline } from '../../records/timeline.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import {
@@ -39,15 +38,7 @@ const Visit = ({ id, known }: { readonly id: string; readonly known: Known | und
   const query = useAsk(VisitDocument, { id, ...asOfIn(known) }, agesWith(known, ['VISIT']));
   return (
     <Asked query={query} lines={10}>
-      {({ visit }) =>
-        visit !== null ? (
-          <Shown visit={visit} known={known} />
-        ) : known === undefined ? (
-          <Gone />
-        ) : (
-          <NotThen known={known} />
-        )
-      }
+      {({ visit }) => (visit === null ? <NotThere known={known} /> : <Shown visit={visit} known={known} />)}
     </Asked>
   );
 };
