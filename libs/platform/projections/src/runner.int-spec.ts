@@ -414,6 +414,7 @@ describe('keeping a projection up with the log', () => {
       const rest = Promise.withResolvers<void>();
       const { write } = BatchWriter.prototype;
       const writing = jest.spyOn(BatchWriter.prototype, 'write').mockImplementation(async function (
+        this: BatchWriter,
         ...asked
       ) {
         await rest.promise;
