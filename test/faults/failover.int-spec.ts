@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -225,7 +225,15 @@ describe('a database that is another one', () => {
     const folder = `${cluster.folder}-copy`;
     await backUp(cluster, folder);
     await answeredMore(writer, 20);
-    await pause(2_000); // each process notes once a second how far the database has come
+    const [{ seq }] = (await cluster.query<{ seq: number }>('select seq::int from log.sequencer')) as [
+      { seq: number },
+    ];
+    const noted = path.join(env['DATA_DIR']!, 'last-seen.json');
+    await until('it is noted how far the log has come', () => {
+      const last = existsSync(noted) && (JSON.parse(readFileSync(noted, 'utf8')) as { seq: number });
+      return last && last.seq > seq;
+    });
+    await pause(2_000); // each process looks once a second how far the database has come
     const copy = kept(await startCopy(cluster, folder));
     proxy.lead(copy.port);
     await expectEndedToStartAnew(server, writer);

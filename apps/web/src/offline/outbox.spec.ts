@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { waitFor } from '@testing-library/react';
+import { configure, waitFor } from '@testing-library/react';
 import { IDBFactory } from 'fake-indexeddb';
 import type { OutboxEntry } from './stored.ts';
+
+// A bound against hanging: how long anything takes is the machine's affair.
+configure({ asyncUtilTimeout: 20_000 });
 
 type Outbox = typeof import('./outbox.ts');
 type Store = typeof import('./outbox-store.ts');

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from '../app/i18n.ts';
 import { later } from './later.tsx';
+
+// A bound against hanging: how long anything takes is the machine's affair.
+configure({ asyncUtilTimeout: 20_000 });
 
 type Part = { default: ComponentType<{ word: string }> };
 const part: Part = { default: ({ word }) => <p>{word}</p> };

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { act, renderHook, waitFor } from '@testing-library/react';
+import { act, configure, renderHook, waitFor } from '@testing-library/react';
 import { useUndone } from '../../app/undone.ts';
 import * as store from './decisions.ts';
 import type { Claim } from './queue.ts';
+
+// A bound against hanging: how long anything takes is the machine's affair.
+configure({ asyncUtilTimeout: 20_000 });
 
 /** The server: how it answers each command, held back until a spec lets it go. */
 type Answer = { readonly version: number } | { readonly code: string; readonly [detail: string]: unknown };
