@@ -1,4 +1,3 @@
-import { Refusal } from '../../app/refusal.ts';
 import type { Qualifier, VisitDirection } from '../../app/enums.gql.ts';
 import type { Pick } from '../../ui/pick-many.tsx';
 import type { Faults } from '../../ui/form.tsx';
