@@ -376,6 +376,12 @@ journeys('an analyst asked what July’s report said', ({ app, browser }) => {
       await page.getByText(said.recognition).waitFor();
       await onlyToLookAt(page, said.act);
 
+      // From a figure of the past its visits are opened as they were known then.
+      await page.goto('/figures?measure=visits_logged&known=2022-07-31&cell=~&behind=subjects');
+      await page.getByRole('dialog').locator('a[href^="/visits/"]').first().click();
+      await page.waitForURL(/\/visits\/[0-9a-f-]+\?known=2022-07-31/);
+      await banner.getByText(said.shown).waitFor();
+
       // A record that came later, a time before the first, and a moment that is none.
       const { logVisit: late } = await api.ask<{ logVisit: { id: string } }>(
         'mutation ($input: LogVisitInput!) { logVisit(input: $input) { id } }',
