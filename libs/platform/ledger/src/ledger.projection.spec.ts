@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { AnyEvent, Recorded } from '#platform/kernel';
 import { RowFold, type RowClass, type RowReader } from '#platform/projections';
 import { ledgerProjection } from './ledger.projection.js';
-import { LedgerDesignationRow, LedgerEntryRow, LedgerRetirementRow } from './ledger.rows.js';
+import { LedgerDesignationRow, LedgerEntryRow, LedgerRetirementRow, LedgerRuleRow } from './ledger.rows.js';
 import { baselineRule } from './rule.js';
 import {
   dealSubject,
@@ -18,8 +18,8 @@ import {
 
 const ledger = ledgerProjection(baselineRule, [dealSubject], sampleRuleEvents);
 
-/** The rows after all batches, each folded by a folding that has nothing in memory. */
-const tables = async (batches: readonly (readonly Recorded[])[]) => {
+/** The rows after all batches, each folded by a folding that has nothing in memory; of a rebuild, where there are live ones. */
+const tables = async (batches: readonly (readonly Recorded[])[], live?: RowReader) => {
   const rows = new RowFold();
   const valuesOf = <T extends { id: string }>(row: RowClass<T>) =>
     [...(rows.tables.get(row as RowClass)?.values() ?? [])].flatMap((op) =>
@@ -27,7 +27,7 @@ const tables = async (batches: readonly (readonly Recorded[])[]) => {
     ) as unknown as T[];
   const read: RowReader = async (row, ids) =>
     valuesOf(row).filter(({ id }) => ids === 'all' || ids.includes(id));
-  for (const batch of batches) for (const op of await ledger.begin(read)(batch)) rows.apply(op);
+  for (const batch of batches) for (const op of await ledger.begin(read, live)(batch)) rows.apply(op);
   return valuesOf;
 };
 const folded = async (batches: readonly (readonly Recorded[])[]) => (await tables(batches))(LedgerEntryRow);
@@ -90,5 +90,53 @@ describe('a designation and a retirement that were held behind an earlier one', 
       ['9', halfRule.ruleId],
     ]);
     expect(rows(LedgerRetirementRow).map(({ seq, id }) => [seq, id])).toEqual([['7', fewRule.ruleId]]);
+  });
+});
+
+describe('a rebuild of tables that a release filled by which a rule ended elsewhere', () => {
+  const half = recorded(1, 'rules-1', 1, rulePublished(halfRule));
+  const defaults = 'defaults-00000000-0000-4000-8000-000000000003';
+  // The retirement has its place at 3 and takes effect at 7, where the version before it got its place late.
+  const late = recorded(7, defaults, 1, ruleDesignated(baselineRule.ruleId));
+  const retired = recorded(3, defaults, 2, ruleRetired(halfRule.ruleId));
+  const struck = (seq: number, on: string) =>
+    recorded(seq, `deal-00000000-0000-4000-8000-${String(seq).padStart(12, '0')}`, 1, {
+      type: 'DealStruck',
+      data: { on, fen: 5_000_000_000, credits: [credit], dims: {} },
+    });
+  const credit = { organizationId: '11111111-1111-5111-8111-111111111111', basisPoints: 10_000, hubs: [] };
+  const log = [
+    half,
+    struck(2, '2022-01-10'),
+    struck(5, '2022-02-10'),
+    late,
+    retired,
+    struck(8, '2022-03-10'),
+  ];
+  const rule = {
+    id: halfRule.ruleId,
+    jurisdictionId: half.meta.jurisdictionId,
+    rule: halfRule,
+    state: 'COUNTED',
+  };
+  /** As version 8 of the ledger had it: where the event has its place. */
+  const live: RowReader = async (row) =>
+    (row === (LedgerRuleRow as RowClass)
+      ? [{ ...rule, seq: '1' }]
+      : row === (LedgerRetirementRow as RowClass)
+        ? [{ id: halfRule.ruleId, jurisdictionId: rule.jurisdictionId, seq: '3' }]
+        : []) as never;
+
+  it.each([
+    ['at once', [log]],
+    ['broken off and gone on with before it comes there', [log.slice(0, 3), log.slice(3)]],
+    ['broken off and gone on with behind it', [log.slice(0, 5), log.slice(5)]],
+  ])('counts by it up to where it ends now, and needs no second one: %s', async (_, batches) => {
+    const rebuilt = await tables(batches, live);
+    const counted = rebuilt(LedgerEntryRow).filter(({ id }) => id.startsWith(`${halfRule.ruleId}/`));
+    expect([...new Set(counted.map(({ seq }) => seq))]).toEqual(['2', '5']);
+    expect(rebuilt(LedgerRetirementRow).map(({ seq }) => seq)).toEqual(['7']);
+    // What a rebuild comes to is what there is without one.
+    expect(rebuilt(LedgerEntryRow)).toEqual((await tables([log]))(LedgerEntryRow));
   });
 });

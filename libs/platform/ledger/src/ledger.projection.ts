@@ -239,11 +239,11 @@ export const ledgerProjection = (
       if (!codes) {
         codes = new Map((await read(LedgerCodeRow, 'all')).map(({ id, number }) => [id, number]));
         // Tables that are filled anew count from their first event on whatever the live ones know of; a rule that these lack is wanted again.
-        const known = live ?? read;
+        // Where a rule ends they find out for themselves, when they come to it: an earlier release may have had it end elsewhere.
         const ends = new Map(
-          (await known(LedgerRetirementRow, 'all')).map(({ id, seq }) => [id, Number(seq)]),
+          (await read(LedgerRetirementRow, 'all')).map(({ id, seq }) => [id, Number(seq)]),
         );
-        for (const { id, jurisdictionId, rule, state } of await known(LedgerRuleRow, 'all'))
+        for (const { id, jurisdictionId, rule, state } of await (live ?? read)(LedgerRuleRow, 'all'))
           if (id !== baseline.ruleId && (live || state === 'COUNTED'))
             count(jurisdictionId, { rule, until: ends.get(id) });
       }
