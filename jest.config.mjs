@@ -39,8 +39,8 @@ delete journeys.globalSetup;
 delete journeys.globalTeardown;
 
 export default {
-  // The first suite that asks for a database waits for PostgreSQL to be made, on a busy machine for some seconds.
-  testTimeout: 30_000,
+  // A bound against hanging, and no promise: how long anything takes is the machine's affair.
+  testTimeout: 120_000,
   // By default Jest leaves one core to itself: of two cores, half. Its own process has next to nothing to do.
   maxWorkers: '100%',
   testSequencer: '<rootDir>/test/support/sequencer.mjs',

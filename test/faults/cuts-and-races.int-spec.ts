@@ -23,7 +23,7 @@ import { idOf, landing, openProgram, sendSetUp, setUp } from './program.js';
 import { faultSeed, random, rounds, printSeed } from './seed.js';
 import { wholeness } from './wholeness.js';
 
-jest.setTimeout(patience + rounds(0) * 1_000);
+jest.setTimeout(2 * patience + rounds(0) * 1_000);
 
 let database: TestDatabase;
 let env: Readonly<Record<string, string>>;

@@ -17,7 +17,7 @@ import { faultSeed, rounds, printSeed } from './seed.js';
 import { wholeness } from './wholeness.js';
 
 const unsafe = { unsafe: true, onWarning: () => {} };
-jest.setTimeout(patience + rounds(0) * 1_000);
+jest.setTimeout(2 * patience + rounds(0) * 1_000);
 beforeAll(printSeed);
 
 describe('16 writers on connections of their own, while others look at pg_locks', () => {

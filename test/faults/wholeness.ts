@@ -5,6 +5,7 @@ import { rebuild } from '../../apps/cli/src/commands/rebuild.js';
 import { verifyLog } from '../../apps/cli/src/commands/verify.js';
 import { connect } from '#platform/database';
 import type { Client } from 'pg';
+import { patience } from '../process/program.js';
 import type { Journal } from './journal.js';
 import { openProgram, type FaultProgram } from './program.js';
 
@@ -12,8 +13,6 @@ import { openProgram, type FaultProgram } from './program.js';
 type Env = Readonly<Record<string, string>>;
 
 export type Whole = { readonly events: number; readonly commands: number };
-
-const patience = 60_000;
 
 /**
  * What must hold whatever happened: every acknowledged command is in the log exactly once and as it was acknowledged, of no command only a part;

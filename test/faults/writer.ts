@@ -21,7 +21,7 @@ const users = Number(process.env['USERS'] ?? 4);
 /** Milliseconds that a user thinks, at most. */
 const thinking = Number(variable('THINKING'));
 // The server may be gone for as long as PostgreSQL takes to recover on a busy machine.
-const patience = 60_000;
+const patience = 120_000;
 
 const go = new Promise((begin) => process.once('SIGUSR2', begin));
 let stopping = false;

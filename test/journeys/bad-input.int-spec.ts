@@ -9,7 +9,7 @@ beforeAll(async () => {
   server = await runningServer();
   admin = await server.as('admin');
   small = await smallPipeline(admin);
-}, 60_000);
+});
 afterAll(() => server?.end());
 
 /** Says it, and wants the refusal's code and field, and a log that did not grow. */

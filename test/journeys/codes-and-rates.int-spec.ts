@@ -12,7 +12,7 @@ beforeAll(async () => {
   server = await runningServer();
   admin = await server.as('admin');
   small = await smallPipeline(admin);
-}, 60_000);
+});
 afterAll(() => server?.end());
 
 const typeOf = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;

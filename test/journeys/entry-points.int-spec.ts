@@ -14,7 +14,7 @@ beforeAll(async () => {
     liaison: await server.as('liaison'),
     reviewer: await server.as('reviewer'),
   };
-}, 60_000);
+});
 afterAll(() => server?.end());
 
 describe('entry points', () => {

@@ -95,7 +95,7 @@ beforeAll(async () => {
       reason: '示意',
     },
   });
-}, 90_000);
+});
 afterAll(() => server?.end());
 
 describe('what belongs to another jurisdiction', () => {

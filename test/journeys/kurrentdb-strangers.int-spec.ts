@@ -67,7 +67,7 @@ const told = async <T>(command: () => Promise<T>): Promise<{ out: string; err: s
 };
 /** Figures and all read rows. */
 const shown = async () => {
-  expect(await server.platform.progress.allPassed(await server.platform.log.head(), 30_000)).toBe(true);
+  expect(await server.platform.progress.allPassed(await server.platform.log.head(), 60_000)).toBe(true);
   const analyst = await server.as('analyst');
   const { totals } = await analyst(TOTALS, { m: ['PROJECTS_LANDED', 'LEADS_REPORTED'], g: [] });
   return { totals, tables: await readTablesOf(server) };

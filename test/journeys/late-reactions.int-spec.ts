@@ -8,12 +8,13 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { idOf, landing, openProgram, report, sendSetUp } from '../faults/program.js';
 import { untilShown } from '../process/client.js';
+import { patience } from '../process/program.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { runningServer, type Ask, type RunningServer } from '../support/server.js';
 
 /* What reactions make of records that were written at the same moment, or long before they came to them: through the whole program. */
 
-jest.setTimeout(120_000);
+jest.setTimeout(2 * patience);
 
 type Kind = 'project' | 'lead';
 const kinds = ['project', 'lead'] as const;
@@ -80,7 +81,7 @@ const counted = async (kind: Kind): Promise<number> =>
 /** Resolves when every event has its place, and every projection and reaction has passed the last. */
 const settled = async (): Promise<void> => {
   const names = [...projections.map((p) => p.name), ...reactions.map((r) => `reaction/${r.name}`)];
-  for (const end = Date.now() + 60_000; ; await pause(50)) {
+  for (const end = Date.now() + patience; ; await pause(50)) {
     const [{ events, seq, behind }] = (await server.platform.apiDb.query(
       `select (select count(*)::int from log.events) as events, seq::int,
          array(select name || ' at ' || coalesce(c.seq, -1) || coalesce(': ' || c.failure, '')

@@ -9,7 +9,7 @@ let admin: Ask;
 beforeAll(async () => {
   server = await runningServer();
   admin = await server.as('admin');
-}, 60_000);
+});
 afterAll(() => server?.end());
 
 const HEALTH = '{ projectionHealth { name kind position head lag state heartbeatAt failure } }';

@@ -8,7 +8,7 @@ import { runningServer, type RunningServer } from '../support/server.js';
 let server: RunningServer;
 beforeAll(async () => {
   server = await runningServer();
-}, 60_000);
+});
 afterAll(() => server?.end());
 
 it('the server says what it is to everybody, and on what day', async () => {

@@ -36,7 +36,7 @@ describe('a server killed with -9 while it plants the demonstration', () => {
   it('plants the rest when it is started again, and nothing twice', async () => {
     env = { DATA_DIR: newFolder() };
     const steps = (await readSeed(path.join(root, 'seeds/qingdao-2022'))).files.flat().length;
-    for (const share of [0.1, 0.6]) {
+    for (const share of [0.1, 0.3]) {
       const killed = await startServer(env);
       await until('some of it is planted', async () => (await recorded(env.DATA_DIR)) > steps * share, 20);
       killAllOn(env.DATA_DIR); // PostgreSQL with it
@@ -45,7 +45,7 @@ describe('a server killed with -9 while it plants the demonstration', () => {
       await until('nothing runs any more', () => processesOn(env.DATA_DIR).length === 0);
     }
     const begun = await startServer(env);
-    await until('it is planted on', async () => (await recorded(env.DATA_DIR)) > steps * 0.6, 20);
+    await until('it is planted on', async () => (await recorded(env.DATA_DIR)) > steps * 0.3, 20);
     expect(await yinfeng(env, 'demo', 'september')).toMatchObject({ code: 1, out: '' });
     server = await ready(begun);
     expect(await headline(await signedIn(server.url, 'analyst'))).toEqual(['69个', '582亿元']);

@@ -24,4 +24,4 @@ export const historySeeds = (...short: readonly number[]): number[] =>
 export const questions = (short: number): number => (isFull ? Math.ceil(short / 4) : short);
 
 /** For a spec that holds a law over all of them. */
-export const patience = isFull ? 1_200_000 : 30_000;
+export const patience = isFull ? 1_200_000 : 120_000;

@@ -152,7 +152,7 @@ beforeAll(async () => {
   readings.of = (viewer) => ({ ...whole(viewer), scopes: scopes[viewer.username as Username] });
   for (const username of Object.keys(seen) as Username[])
     cookies[username] = await cookieOf(sample.url, username);
-}, 60_000);
+});
 afterAll(() => sample.close());
 
 const clientOf = (username: Username): Client =>
@@ -222,7 +222,7 @@ describe('rows of two scopes', () => {
     } finally {
       await Promise.all(clients.map((client) => client.dispose()));
     }
-  }, 60_000);
+  });
 
   it('are not there for a stranger, whom nothing is told', async () => {
     const { data, errors } = await ask(sample.url, `{ clutch ${everyWay} }`);

@@ -700,7 +700,7 @@ describe('clearing away what rebuilds have left', () => {
       await holder.end();
     }
     expect([await leftovers(), await shadowCheckpoints()]).toEqual([['tally', 'tally_day'], []]);
-  }, 60_000);
+  });
 });
 
 describe('a reset', () => {

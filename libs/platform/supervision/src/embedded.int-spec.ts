@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -17,8 +17,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { configFrom, connect, openDatabase, type OpenDatabase, type OpenOptions } from '#platform/database';
-
-jest.setTimeout(60_000);
 
 // Real processes, really killed. Each case has a folder of its own below a 0700 one.
 const started = new Set<ChildProcess>();

@@ -32,7 +32,7 @@ beforeAll(async () => {
   server = await runningServer();
   admin = await server.as('admin');
   analyst = await server.as('analyst');
-}, 60_000);
+});
 afterAll(() => server?.end());
 
 describe('the catalogue', () => {

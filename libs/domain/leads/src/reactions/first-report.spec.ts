@@ -616,7 +616,7 @@ describe('whatever happens in whatever order, with reactions late, interrupted a
       ),
       { numRuns: 200, seed: 20220831 },
     );
-  }, 60_000);
+  });
 
   it('every verdict is that of the log read on paper, event after event', async () => {
     await fc.assert(

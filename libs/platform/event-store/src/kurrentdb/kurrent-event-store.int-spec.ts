@@ -86,7 +86,7 @@ describe('the log in KurrentDB', () => {
     stores.push(store);
     return store;
   };
-  const hasty = { deadlineMs: 150, patienceMs: 600 };
+  const hasty = { deadlineMs: 300, patienceMs: 1_500 };
   beforeEach(async () => {
     server = await startKurrentServer({ refuseAny: true });
   });
@@ -288,7 +288,7 @@ describe('the log in KurrentDB', () => {
       ],
       ['there is no answer', () => void server.faults.hold({ on: 'append', written: false })],
     ])('an append is written once when %s', async (_, fail) => {
-      const store = open({ deadlineMs: 150, patienceMs: 10_000 });
+      const store = open({ deadlineMs: 150, patienceMs: 60_000 });
       await store.logId();
       fail();
       const { stream, events, appending } = await appendThrough(store);
@@ -373,20 +373,21 @@ describe('the log in KurrentDB', () => {
       await server.stop();
       const { version, hash } = versionsIn(log, stream).at(-1)!;
       const head = { version, hash };
-      for (const call of [
-        () => store.append(head, following(stream, head, [{}])),
-        () => store.readStream(stream),
-        () => store.readAll(null, 10),
-        () => store.head(),
-      ])
-        expect(await caughtBy(call())).toMatchObject({ name: 'StoreUnavailable', code: 'STORE_UNAVAILABLE' });
+      const calls = [
+        store.append(head, following(stream, head, [{}])),
+        store.readStream(stream),
+        store.readAll(null, 10),
+        store.head(),
+      ];
+      for (const error of await Promise.all(calls.map(caughtBy)))
+        expect(error).toMatchObject({ name: 'StoreUnavailable', code: 'STORE_UNAVAILABLE' });
       server = await startKurrentServer({ log, port, refuseAny: true });
       await appendNext(store, stream);
       expect(await store.readStream(stream)).toHaveLength(2);
     });
 
     it('waits for a server that is away for a moment', async () => {
-      const store = open({ deadlineMs: 500, patienceMs: 20_000 });
+      const store = open({ deadlineMs: 500, patienceMs: 60_000 });
       const stream = newStream();
       await appendNext(store, stream);
       const { log, port } = server;
@@ -414,7 +415,7 @@ describe('the log in KurrentDB', () => {
       ['silent to', () => void server.faults.hold({ on: 'read' })],
       ['too busy for', () => server.faults.unavailable({ on: 'read' })],
     ])('a long read goes on to its end while the server is %s another call', async (_how, fail) => {
-      const store = open({ deadlineMs: 400, patienceMs: 20_000 });
+      const store = open({ deadlineMs: 400, patienceMs: 60_000 });
       const [long, short] = [newStream(), newStream()];
       const events = await appendNext(store, long, ...Array.from({ length: 24 }, () => ({})));
       const others = await appendNext(store, short);

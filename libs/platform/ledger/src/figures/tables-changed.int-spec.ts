@@ -135,7 +135,7 @@ describe('the entries behind a figure', () => {
   it('are refused where nobody fills the tables again', async () => {
     statements({ after: async (n) => void (n === 1 && (await emptied())) });
     await expect(entries(asOf)).rejects.toMatchObject({ code: 'VIEW_BEHIND' });
-  }, 20_000);
+  });
 
   it('have a sum that waits until the tables are filled again', async () => {
     const page = await entries(asOf);

@@ -46,7 +46,7 @@ beforeAll(async () => {
   await admin('mutation($i: AdoptChainCatalogueInput!) { adoptChainCatalogue(input: $i) { id } }', {
     i: { name: '示例产业链目录', validFrom: '2022-01-01', chains: [{ code: 'EX-01', name: '氢能与储能' }] },
   });
-}, 60_000);
+});
 afterAll(() => server?.end());
 
 describe('activities', () => {

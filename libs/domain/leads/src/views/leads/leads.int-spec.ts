@@ -122,7 +122,7 @@ beforeAll(async () => {
     statements.push(text);
     return query(text, parameters);
   }) as typeof source.query;
-}, 60_000);
+});
 afterAll(async () => {
   await source.destroy();
   await database.drop();

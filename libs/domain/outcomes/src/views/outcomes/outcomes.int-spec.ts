@@ -77,7 +77,7 @@ beforeAll(async () => {
       },
     })
   ).holdActivity);
-}, 60_000);
+});
 afterAll(() => server?.end());
 
 describe('outcomes', () => {

@@ -78,7 +78,7 @@ beforeAll(async () => {
       },
     })
   ).holdActivity.id;
-}, 60_000);
+});
 afterAll(() => server?.end());
 
 describe('visits', () => {
