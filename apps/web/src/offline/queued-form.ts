@@ -21,7 +21,10 @@ export type Begun<D> = {
   readonly isGone: boolean;
 };
 
-/** What a form of the queue begins with. @param of what the form is for, beside the one that is mended: a draft is of just that */
+/**
+ * What a form of the queue begins with.
+ * @param of what it is opened for where it mends nothing, such as a plan: each has a draft of its own
+ */
 export const begin = async <D extends object>(
   kind: string,
   accountId: string,

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ComparedRegister, Dimension, Measure } from '../../app/enums.gql.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { FilterOrganization } from '../../records/filter-organization.tsx';
-import { enumOf, kindFilterOf } from '../../records/kind-words.ts';
+import { kindFilterOf } from '../../records/kind-filters.ts';
+import { enumOf } from '../../records/kind-words.ts';
 import { ChainField, RegionField } from '../../records/pickers.tsx';
 import { ChecksField, SelectField } from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/form.tsx';
@@ -72,7 +73,7 @@ export const Bound = (props: Props) => {
             {...props}
             part="measure"
             label={compared === 'ratio' ? t('decide.numerator') : t('decide.measure')}
-            among={measuresFor({ unit: draft.unit, by: compared }, catalogue.measures)}
+            among={measuresFor({ unit: own('unit').value, by: compared }, catalogue.measures)}
           />
         )}
         {compared === 'ratio' ? (

@@ -273,6 +273,11 @@ describe('what is wrong with a decision', () => {
       { '1-2:how': 'indicator', '1-2:indicator': 'REGISTERED_ORGANIZATIONS' },
       { '1-2:indicator': 'UNIT_DIFFERS' },
     ],
+    [
+      'its measure is of money, chosen while only its codes were counted',
+      { ...project, '1-1:measure': 'PLANNED_INVESTMENT' },
+      { '1-1:measure': 'UNIT_DIFFERS' },
+    ],
     ['it is a share of nothing', { ...project, '1-1:unit': '%' }, { '1-1:ofMeasure': 'NEEDED' }],
     [
       'it is a share of money',

@@ -1,5 +1,5 @@
 import type { ComparedRegister, Dimension, FlowKind, Measure, Unit } from '../../app/enums.gql.ts';
-import { kindFilterOf } from '../../records/kind-words.ts';
+import { kindFilterOf } from '../../records/kind-filters.ts';
 import type {
   FigureFilter,
   LedgerQuestionInput,
@@ -8,7 +8,7 @@ import type {
 } from './sources.gql.ts';
 
 /** What is said of one number, by the name of its part. */
-export type Own = (part: QuestionPart) => string;
+export type Own = (part: QuestionPart | 'unit') => string;
 export type Days = { readonly from: string; readonly to: string };
 
 export type Measured = {
@@ -167,12 +167,14 @@ export const questionFaults = (
           ? ['measure', 'codesOf']
           : ['measure'];
   const faults: Partial<Record<QuestionPart, string>> = {};
-  if (by === 'figure' || by === 'codes' || by === 'ratio') {
+  if (by !== 'register') {
     // Chosen before something else was: it is not among the choices any more, and nobody sees it.
     const offered = (among: readonly Measured[], part: 'measure' | 'ofMeasure') =>
       own(part) === '' || among.some(({ measure }) => measure === own(part));
     if (by === 'ratio' && !offered(wholesFor(own('measure'), measures), 'ofMeasure'))
       faults.ofMeasure = 'UNIT_DIFFERS';
+    if (!offered(measuresFor({ unit: own('unit'), by }, measures), 'measure'))
+      faults.measure = 'UNIT_DIFFERS';
     const chosen = measures.find(({ measure }) => measure === own('measure'));
     if (
       by === 'codes' &&

@@ -91,7 +91,14 @@ const LogVisitPage = () => {
       ) : submitted !== undefined ? (
         <Submitted
           commandId={submitted}
-          again={{ label: t('sent.again'), go: () => setRound(round + 1) }}
+          again={{
+            label: t('sent.again'),
+            go: () => {
+              // The one that was mended is no more.
+              patch({ mend: undefined });
+              setRound(round + 1);
+            },
+          }}
           open={t('sent.open')}
           mend={() => patch({ mend: submitted, plan: undefined, lead: undefined })}
         />
