@@ -14,7 +14,7 @@ import { onChange } from './live.ts';
 import { keyOf, queryClient, useAsk } from './query.ts';
 import { useMay, useViewer } from './session.tsx';
 import { useShortcuts } from './shortcuts.ts';
-import { useOnline } from './use-online.ts';
+import { useWay } from './use-online.ts';
 import { useUndone } from './undone.ts';
 
 const Palette = lazy(() => import('./palette.tsx'));
@@ -25,7 +25,7 @@ export const Shell = () => {
   const may = useMay();
   const viewer = useViewer();
   const navigate = useNavigate();
-  const online = useOnline();
+  const way = useWay();
   const waiting = useWaiting();
   const undone = useUndone();
   const [finding, setFinding] = useState(false);
@@ -86,10 +86,10 @@ export const Shell = () => {
             <Tag tone="red">{t('shell.refused', { count: waiting.refused })}</Tag>
           ) : waiting.pending > 0 ? (
             <Tag tone="amber">{t('shell.pending', { count: waiting.pending })}</Tag>
-          ) : online ? (
+          ) : way === 'open' ? (
             <Tag tone="green">{t('shell.synced')}</Tag>
           ) : (
-            <Tag tone="amber">{t('shell.offline')}</Tag>
+            <Tag tone="amber">{t(way === 'no-network' ? 'shell.offline' : 'shell.unreached')}</Tag>
           )}
         </Link>
         <Link to="/me" className="who">
@@ -104,9 +104,11 @@ export const Shell = () => {
           ].join(t('shell.and'))}
         </p>
       ) : null}
-      {online ? null : (
+      {way === 'open' ? null : (
         <p className="banner plain" role="status">
-          {t('shell.offlineBanner')}
+          {t(`shell.way.${way}`)}
+          {may('visit.log') ? t('shell.offlineLog') : null}
+          {may('pipeline.read') ? t('shell.offlineLists') : null}
         </p>
       )}
       {undone === 0 || here?.key === 'recognition' ? null : (

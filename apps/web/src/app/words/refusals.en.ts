@@ -6,6 +6,7 @@ const en: SameWords<typeof zh> = {
   UNKNOWN_CODE: 'That did not work ({{code}}).',
 
   OFFLINE: 'No network. Try again in a moment; what you typed is still here.',
+  OFFLINE_QUESTION: 'No network. Try again in a moment.',
   UNINTELLIGIBLE: 'The server did not answer properly. Try again in a moment.',
   PAGE_BROKEN: 'This page failed. Reload it and try again.',
   NEEDED: 'Please fill this in.',
