@@ -13,6 +13,8 @@ export default {
     withoutAmount: '{{count}}条未报金额',
     inPool: '公海{{count}}条',
     empty: '没有线索',
+    asOf: '{{at}} 的内容',
+    notKept: '这一阶段没有存下上次的内容',
     loading: '正在加载…',
   },
   card: {
