@@ -188,6 +188,7 @@ export default {
   palette: {
     title: '查找',
     hint: '页面、线索、协议、项目、考察',
+    all: '在{{section}}中查看全部含“{{text}}”的记录',
     keys: '快捷键：查找用 Ctrl 加 K，本页搜索用斜杠，先按 G 再按字母去往各页。',
   },
   timeline: {
