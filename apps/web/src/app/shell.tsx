@@ -8,7 +8,7 @@ import { Tag } from '../ui/parts.tsx';
 import { announceArrival } from './arrival.ts';
 import { Forbidden } from './nothing.tsx';
 import { SectionGroup } from './section-group.tsx';
-import { sections, sectionsOf, tabsOf, type Section } from './sections.ts';
+import { navigationOf, sections, sectionsOf, tabsOf, type Section } from './sections.ts';
 import { ServerInfoDocument } from '../records/records.gql.ts';
 import { onChange } from './live.ts';
 import { keyOf, queryClient, useAsk } from './query.ts';
@@ -41,7 +41,7 @@ export const Shell = () => {
     [onDeclaredClock],
   );
   const allowed = sectionsOf(may);
-  const grouped = allowed.filter(({ group }) => group === 'admin');
+  const navigation = navigationOf(may);
   const here = sectionAt(pathname);
   const linkTo = ({ key, to }: Section) => (
     <Link key={key} to={to} aria-current={here?.key === key ? 'page' : undefined}>
@@ -69,10 +69,10 @@ export const Shell = () => {
           {t('product')}
         </Link>
         <nav className="sections" aria-label={t('shell.sections')}>
-          <div className="sections-row">{allowed.filter(({ group }) => group === undefined).map(linkTo)}</div>
-          {grouped.length === 0 ? null : (
+          <div className="sections-row">{navigation.own.map(linkTo)}</div>
+          {navigation.admin.length === 0 ? null : (
             <SectionGroup label={t('shell.admin')} isHere={here?.group !== undefined} at={pathname}>
-              {grouped.map((section) => (
+              {navigation.admin.map((section) => (
                 <li key={section.key}>{linkTo(section)}</li>
               ))}
             </SectionGroup>

@@ -10,6 +10,7 @@ import { useMay, useViewer } from '../../app/session.tsx';
 import { theme, themes } from '../../app/theme.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { useLanguage } from '../../app/use-choice.ts';
+import { usePhone } from '../../app/use-media.ts';
 import { forgetAccount } from '../../offline/kept.ts';
 import { isStored, useWaiting } from '../../offline/outbox.ts';
 import { ServerInfoDocument } from '../../records/records.gql.ts';
@@ -19,6 +20,7 @@ import { Fault } from '../../ui/fault.tsx';
 import { InBrowser } from '../../ui/in-browser.tsx';
 import { Fact, Facts, PageHead, Panel } from '../../ui/parts.tsx';
 import { SignOutDocument } from '../access/access.gql.ts';
+import { AllSections } from './all-sections.tsx';
 import { WorkplaceDocument } from './me.gql.ts';
 
 const keys = [
@@ -39,6 +41,7 @@ const MePage = () => {
   const say = useEnum();
   const viewer = useViewer();
   const may = useMay();
+  const phone = usePhone();
   const waiting = useWaiting();
   const chosenLanguage = useLanguage();
   const chosenTheme = useSyncExternalStore(theme.subscribe, theme.get);
@@ -74,6 +77,7 @@ const MePage = () => {
       <PageHead title={t('title')} />
       <div className="columns">
         <div className="stack">
+          {phone ? <AllSections /> : null}
           <Panel title={t('account')}>
             <Facts>
               <Fact label={t('username')}>

@@ -3,6 +3,7 @@ import type zh from './words.zh.ts';
 
 const en: SameWords<typeof zh> = {
   title: 'Me',
+  pages: 'All pages',
   account: 'Account',
   username: 'User name',
   role: 'Role',

@@ -1,5 +1,6 @@
 export default {
   title: '我的',
+  pages: '全部页面',
   account: '账号',
   username: '用户名',
   role: '角色',
