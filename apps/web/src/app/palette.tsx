@@ -5,12 +5,14 @@ import { Dialog } from '../ui/overlays.tsx';
 import { useFound } from './found.ts';
 import { sectionsOf } from './sections.ts';
 import { useMay } from './session.tsx';
+import { usePhone } from './use-media.ts';
 
 /** Everything by its name: pages, acts, and the records that match. Also the list of all keys. */
 const Palette = ({ close }: { readonly close: () => void }) => {
   const { t } = useTranslation();
   const may = useMay();
   const navigate = useNavigate();
+  const phone = usePhone();
   const [text, setText] = useState('');
   const [wanted, setWanted] = useState('');
   const records = useFound(wanted);
@@ -64,12 +66,12 @@ const Palette = ({ close }: { readonly close: () => void }) => {
           {places.map(({ key, label, to, letter }) => (
             <li key={key}>
               <button type="button" onClick={() => go({ to })}>
-                {label} {letter === undefined ? null : <kbd lang="en">G {letter.toUpperCase()}</kbd>}
+                {label} {letter === undefined || phone ? null : <kbd lang="en">G {letter.toUpperCase()}</kbd>}
               </button>
             </li>
           ))}
         </ul>
-        <p className="hint">{t('palette.keys')}</p>
+        {phone ? null : <p className="hint">{t('palette.keys')}</p>}
       </form>
     </Dialog>
   );

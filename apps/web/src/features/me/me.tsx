@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askToSignIn, send } from '../../app/ask.ts';
-import { language, languages } from '../../app/language.ts';
+import { language, languageNames, languages } from '../../app/language.ts';
 import { embeddedIn } from '../../app/embedded.ts';
 import { queryClient, useAsk } from '../../app/query.ts';
 import { Refusal } from '../../app/refusal.ts';
@@ -95,7 +95,7 @@ const MePage = () => {
               hideLabel
               value={chosenLanguage}
               onChange={(next) => language.set(next)}
-              choices={languages.map((value) => ({ value, label: t(`languages.${value}`) }))}
+              choices={languages.map((value) => ({ value, label: languageNames[value] }))}
             />
           </Panel>
           <Panel title={t('theme')}>
@@ -137,30 +137,32 @@ const MePage = () => {
             </Button>
           </div>
         </div>
-        <Panel title={t('keys')}>
-          <dl className="keys">
-            {keys.map(([key, name]) => (
-              <div key={name}>
-                <dt>
-                  <kbd lang="en">{key}</kbd>
-                </dt>
-                <dd>{t(`keyList.${name}`)}</dd>
-              </div>
-            ))}
-            {sections
-              .filter(
-                ({ letter, needs }) => letter !== undefined && needs.every((permission) => may(permission)),
-              )
-              .map(({ key, letter }) => (
-                <div key={key}>
+        {phone ? null : (
+          <Panel title={t('keys')}>
+            <dl className="keys">
+              {keys.map(([key, name]) => (
+                <div key={name}>
                   <dt>
-                    <kbd lang="en">G {letter!.toUpperCase()}</kbd>
+                    <kbd lang="en">{key}</kbd>
                   </dt>
-                  <dd>{t(`common:sections.${key}` as never)}</dd>
+                  <dd>{t(`keyList.${name}`)}</dd>
                 </div>
               ))}
-          </dl>
-        </Panel>
+              {sections
+                .filter(
+                  ({ letter, needs }) => letter !== undefined && needs.every((permission) => may(permission)),
+                )
+                .map(({ key, letter }) => (
+                  <div key={key}>
+                    <dt>
+                      <kbd lang="en">G {letter!.toUpperCase()}</kbd>
+                    </dt>
+                    <dd>{t(`common:sections.${key}` as never)}</dd>
+                  </div>
+                ))}
+            </dl>
+          </Panel>
+        )}
       </div>
     </>
   );

@@ -37,7 +37,6 @@ const en: SameWords<typeof zh> = {
   embedded:
     'Inside another app nothing can be downloaded, printed, installed or opened without a network, and what is stored may be cleared once the page is closed. In a browser all of it works.',
   version: 'Version',
-  languages: { zh: 'Simplified Chinese', en: 'English' },
 };
 
 export default en;
