@@ -74,6 +74,8 @@ journeys('a visit without a network', ({ app, browser }) => {
       .nth(choices - 1)
       .waitFor({ state: 'attached' });
     expect(await stations(page).count()).toBe(choices);
+    // Also without a network a demonstration says that it is one.
+    await page.getByText('演示数据').waitFor();
     // A page that opens without a network finds nothing wrong with that.
     expect(offences.errors).toEqual([]);
     expect(await page.getByLabel('接待站点').inputValue()).toBe(own);

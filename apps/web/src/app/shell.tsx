@@ -2,6 +2,7 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onNewVersion, takeNewVersion } from '../offline/installed.ts';
+import { useAskOrKept } from '../offline/kept-answers.ts';
 import { useWaiting } from '../offline/outbox.ts';
 import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/parts.tsx';
@@ -11,7 +12,7 @@ import { SectionGroup } from './section-group.tsx';
 import { navigationOf, sections, sectionsOf, tabsOf, type Section } from './sections.ts';
 import { ServerInfoDocument } from '../records/records.gql.ts';
 import { onChange } from './live.ts';
-import { keyOf, queryClient, useAsk } from './query.ts';
+import { keyOf, queryClient } from './query.ts';
 import { useMay, useViewer } from './session.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useWay } from './use-online.ts';
@@ -30,7 +31,8 @@ export const Shell = () => {
   const undone = useUndone();
   const [finding, setFinding] = useState(false);
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  const { data: server } = useAsk(ServerInfoDocument, {});
+  // Kept, so that a demonstration says that it is one also where the page was opened without a network.
+  const { data: server, error: unanswered } = useAskOrKept(ServerInfoDocument, {}, { keeps: true });
   const onDeclaredClock = server?.serverInfo.clock === 'DEMONSTRATION';
   // The first record that anybody adds to a demonstration ends its own clock: the banner must not go on saying so.
   useEffect(
@@ -116,7 +118,7 @@ export const Shell = () => {
           {t('shell.undone', { count: undone })} <Link to="/recognition">{t('shell.toUndone')}</Link>
         </p>
       )}
-      <NewVersion build={server?.serverInfo.webBuild ?? undefined} />
+      <NewVersion build={unanswered === null ? (server?.serverInfo.webBuild ?? undefined) : undefined} />
       <main id="main" ref={main} tabIndex={-1}>
         {here !== undefined && !here.needs.every((permission) => may(permission)) ? (
           <Forbidden />
