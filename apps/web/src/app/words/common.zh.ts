@@ -193,8 +193,8 @@ export default {
   },
   timeline: {
     title: '时间线',
-    recorded: '记录于{{at}}',
-    onDevice: '设备时间{{at}}',
+    recorded: '记录于 {{at}}',
+    onDevice: '设备时间 {{at}}',
     all: '全部',
     more: '再往前',
     details: '事件详情',

@@ -24,10 +24,11 @@ const tones: Readonly<Record<string, Tone>> = {
   refused: 'red',
   conflict: 'red',
 };
+/** Of signs that every font has: where no font of pictures is installed, a clock is an empty box. */
 const marks: Readonly<Record<string, string>> = {
-  pending: '🕓',
-  sending: '🕓',
-  elsewhere: '🕓',
+  pending: '○',
+  sending: '○',
+  elsewhere: '○',
   sent: '✓',
   refused: '✕',
   conflict: '⇄',
