@@ -53,7 +53,7 @@ describe('what is found by its name', () => {
     await waitFor(() => expect(result.current).toHaveLength(6));
     expect(result.current.map(({ label, kind, to }) => [label, kind, to])).toEqual([
       ['氢能线索', '线索', '/leads/l'],
-      ['在线索中查看全部含“氢能”的记录', undefined, '/leads'],
+      ['在线索中查看“氢能”的全部结果', undefined, '/leads'],
       ['氢能整车项目', '项目', '/projects/p'],
       ['氢能协议', '协议', '/agreements/a'],
       ['氢能考察团 2022-06-01', '考察', '/visits/v'],

@@ -59,7 +59,13 @@ const Palette = ({ close }: { readonly close: () => void }) => {
           {records.map((found) => (
             <li key={found.key}>
               <button type="button" onClick={() => go(found)}>
-                {found.label} <span className="why">{found.kind}</span>
+                {found.kind === undefined ? (
+                  <span className="why">{found.label}</span>
+                ) : (
+                  <>
+                    {found.label} <span className="why">{found.kind}</span>
+                  </>
+                )}
               </button>
             </li>
           ))}

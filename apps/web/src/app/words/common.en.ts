@@ -197,7 +197,7 @@ const en: SameWords<typeof zh> = {
   palette: {
     title: 'Find',
     hint: 'Pages, leads, agreements, projects, visits',
-    all: 'All with “{{text}}” in {{section}}',
+    all: 'All results for “{{text}}” in {{section}}',
     keys: 'Keys: Ctrl K to find, / to search the page, G then a letter to go.',
   },
   timeline: {

@@ -145,8 +145,8 @@ export default {
     },
     unreached: '连不上',
     way: { 'no-network': '现在没有网络。', 'no-server': '现在连不上服务器。' },
-    offlineLog: '登记考察可以照常填写，恢复后自动提交。',
-    offlineLists: '线索和考察的列表显示上次的内容，其他页面恢复后才能打开。',
+    offlineLog: '考察照常登记，恢复后自动提交。',
+    offlineLists: '线索、考察列表是上次的内容，其他页面恢复后才能打开。',
     undone: '有{{count}}项认定没有完成。',
     toUndone: '去看看',
     newVersion: '系统已更新。',
@@ -188,7 +188,7 @@ export default {
   palette: {
     title: '查找',
     hint: '页面、线索、协议、项目、考察',
-    all: '在{{section}}中查看全部含“{{text}}”的记录',
+    all: '在{{section}}中查看“{{text}}”的全部结果',
     keys: '快捷键：查找用 Ctrl 加 K，本页搜索用斜杠，先按 G 再按字母去往各页。',
   },
   timeline: {

@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadStage } from '../../app/enums.gql.ts';
-import { countOf } from '../../app/format.ts';
+import { countOf, momentOf } from '../../app/format.ts';
 import { agesWith, asOfIn, searchOf, type Known } from '../../app/known.ts';
 import { keyOf, queryClient } from '../../app/query.ts';
 import { OFFLINE } from '../../app/refusal.ts';
@@ -155,7 +155,7 @@ export const Board = ({ filter, phone, stage, showStage, known, open, empty }: P
     stage: of,
     filter,
     known,
-    offline,
+    offline: !offline ? undefined : totals.data === undefined ? '' : momentOf(totals.dataUpdatedAt),
     total: total(of),
     active,
     draggable: mouse,
@@ -337,7 +337,8 @@ type ColumnProps = {
   readonly stage: LeadStage;
   readonly filter: LeadFilter;
   readonly known: Known | undefined;
-  readonly offline: boolean;
+  /** What the board has said of a server that does not answer: of when its totals are, if it has any; undefined while it answers. */
+  readonly offline: string | undefined;
   readonly total: Total | undefined;
   readonly active: string | undefined;
   readonly draggable: boolean;

@@ -41,8 +41,8 @@ type Props = {
     | 'data'
     | 'dataUpdatedAt'
   >;
-  /** Whether the board has said already that nobody answers. */
-  readonly offline: boolean;
+  /** What the board has said already of a server that does not answer, undefined while it answers: none of it is said again. */
+  readonly offline: string | undefined;
   /** The lead that had the focus last: the keyboard comes back to it. */
   readonly active: string | undefined;
   readonly draggable: boolean;
@@ -86,7 +86,7 @@ export const Cards = ({ pages, offline, active, draggable, known, move, drag, ha
     [nodes.length, hasNextPage, isFetchingNextPage, error, fetchNextPage],
   );
 
-  const said = offline && error?.code === OFFLINE;
+  const said = offline !== undefined && error?.code === OFFLINE;
   if (data === undefined)
     return error === null ? (
       <Skeleton lines={9} />
@@ -95,9 +95,8 @@ export const Cards = ({ pages, offline, active, draggable, known, move, drag, ha
     ) : (
       <Fault refusal={error} again={() => void refetch()} />
     );
-  const asOfThen = said ? (
-    <p className="column-empty">{t('column.asOf', { at: momentOf(pages.dataUpdatedAt) })}</p>
-  ) : null;
+  const at = momentOf(pages.dataUpdatedAt);
+  const asOfThen = said && at !== offline ? <p className="column-empty">{t('column.asOf', { at })}</p> : null;
   if (nodes.length === 0)
     return (
       <>
