@@ -207,6 +207,20 @@ journeys('what a document prints beside what the ledger says', ({ app, browser }
     expect(offences.csp).toEqual([]);
     expect(offences.foreign).toEqual([]);
 
+    // Its page leads on to more figures, for which the same text is needed once more: it was never sent.
+    await page.getByRole('link', { name: '登记公布数' }).click();
+    await page.getByLabel('文件全文').fill(`${text}。`);
+    await page.getByRole('button', { name: '看文中的数字' }).click();
+    await page.getByText('这不是登记时的那份文本').first().waitFor();
+    await page.getByLabel('文件全文').fill(text);
+    await page.getByRole('button', { name: '看文中的数字' }).click();
+    await page.getByText('没有找到新的数字').waitFor();
+    // Loaded anew, it is still that document and not an empty form.
+    await page.reload();
+    await page.getByRole('button', { name: '看文中的数字' }).waitFor();
+    await page.getByText(`${name}简报`).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+
     // The same text again is that document.
     await page.goto('/documents/new');
     await settled(page);

@@ -59,6 +59,10 @@ journeys('a visit without a network', ({ app, browser }) => {
   it('sends twenty once each, though the server is killed after the third and the page is loaded anew', async () => {
     const { context, page, offences } = await visit(browser(), app().url, { size: 'phone', offline: true });
     await signIn(page, 'station');
+    await page.goto('/leads');
+    await page.locator('[data-lead]').first().waitFor();
+    await page.goto('/visits');
+    await page.locator('.months tbody tr').first().waitFor();
     await openForm(page);
     const choices = await stations(page).count();
     expect(choices).toBeGreaterThan(2);
@@ -71,12 +75,24 @@ journeys('a visit without a network', ({ app, browser }) => {
       .nth(choices - 1)
       .waitFor({ state: 'attached' });
     expect(await stations(page).count()).toBe(choices);
+    // Also without a network a demonstration says that it is one.
+    await page.getByText('演示数据').waitFor();
     // A page that opens without a network finds nothing wrong with that.
     expect(offences.errors).toEqual([]);
     expect(await page.getByLabel('接待站点').inputValue()).toBe(own);
     for (let n = 1; n <= 20; n++) {
       await log(page, `断网考察${String(n).padStart(2, '0')}`, n);
       if (n < 20) await page.getByRole('button', { name: '再登记一次' }).click();
+    }
+    // The lists that a station works by are those of before, and say so once; nothing else is promised.
+    for (const [list, row] of [
+      ['/leads', '[data-lead]'],
+      ['/visits', '.months tbody tr'],
+    ] as const) {
+      await page.goto(list);
+      await page.locator(row).first().waitFor();
+      await page.getByText(/^网络不通，这是 \d{4}-\d{2}-\d{2} \d{2}:\d{2} 的内容。$/).waitFor();
+      expect(await page.locator('.fault').count()).toBe(0);
     }
     await page.goto('/outbox');
     // What the device keeps is read a moment after the page has come.

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { actFor, ask, onSessionEnded, send } from './ask.ts';
+import { isReached } from './reach.ts';
 
 const document = { toString: () => 'mutation Report { reportLead { id } }' } as never;
 
@@ -63,5 +64,35 @@ describe('a page of one account', () => {
     server.session = 'b';
     await expect(ask(document, {})).rejects.toMatchObject({ code: 'ACCOUNT_CHANGED' });
     expect(server.recorded).toEqual([]);
+  });
+});
+
+describe('a server that does not answer', () => {
+  const question = {
+    toString: () => '\n    query Named($id: ID!) {\n  lead(id: $id) { id }\n}\n    fragment F on Lead { id }',
+  } as never;
+  const gone = () => {
+    globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+  };
+
+  it('is known to be gone from the first question on, and to be back from the first answer on, also a refusal', async () => {
+    const answers = globalThis.fetch;
+    expect(isReached()).toBe(true);
+    gone();
+    await expect(send(question, {})).rejects.toMatchObject({ code: 'OFFLINE' });
+    expect(isReached()).toBe(false);
+    globalThis.fetch = answers;
+    server.session = null;
+    await expect(send(document, {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(isReached()).toBe(true);
+  });
+
+  it('is told of without a word about what was typed where something was only asked', async () => {
+    gone();
+    await expect(send(question, {})).rejects.toMatchObject({ code: 'OFFLINE', params: { toQuestion: true } });
+    await expect(send(document, {})).rejects.toMatchObject({
+      code: 'OFFLINE',
+      params: { toQuestion: false },
+    });
   });
 });

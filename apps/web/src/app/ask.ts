@@ -1,6 +1,7 @@
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import { language, localeOf } from './language.ts';
-import { OFFLINE, Refusal, refusalOf, UNINTELLIGIBLE } from './refusal.ts';
+import { noteReach } from './reach.ts';
+import { Refusal, refusalOf, unanswered, UNINTELLIGIBLE } from './refusal.ts';
 
 /** A query or mutation of a feature's `*.gql.ts`: its text, and the types of what it takes and answers. */
 export type Document<R, V> = { toString(): string } & DocumentTypeDecoration<R, V>;
@@ -22,6 +23,9 @@ export const actFor = (accountId: string | undefined): void => void (account = a
 /** How whatever a page sends says whose it is. */
 export const whose = (as: string | undefined = account): { readonly 'x-yinfeng-account'?: string } =>
   as === undefined ? {} : { 'x-yinfeng-account': as };
+
+/** Whether it only reads: then nothing that somebody typed is at stake. */
+const isQuestion = (document: { toString(): string }): boolean => /^\s*query\b/m.test(document.toString());
 
 /** What is on its way already, with the patience of everything else. */
 const within = (sent: Promise<Response>, patience: AbortSignal): Promise<Response> =>
@@ -60,10 +64,12 @@ export const send = async <R, V>(
         })
       : within(sent, patience.signal));
   } catch {
-    throw new Refusal(OFFLINE);
+    noteReach(false);
+    throw unanswered(isQuestion(document));
   } finally {
     clearTimeout(timer);
   }
+  noteReach(true);
   const requestId = response.headers.get('x-request-id') ?? undefined;
   let answer: Answer<R>;
   try {

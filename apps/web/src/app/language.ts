@@ -3,6 +3,9 @@ import { keptChoice } from './kept-choice.ts';
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** Each in itself: whoever looks for their own may not read the one that is shown. */
+export const languageNames: Readonly<Record<Language, string>> = { zh: '简体中文', en: 'English' };
+
 /** Simplified Chinese, unless somebody chose English. A browser's own language says nothing about an office's. */
 export const language = keptChoice<Language>('language', languages, () => 'zh');
 

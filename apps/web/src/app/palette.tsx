@@ -1,25 +1,21 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FindAllDocument } from '../records/records.gql.ts';
 import { Dialog } from '../ui/overlays.tsx';
-import { shortTitle } from '../ui/parts.tsx';
-import { useAsk } from './query.ts';
+import { useFound } from './found.ts';
 import { sectionsOf } from './sections.ts';
 import { useMay } from './session.tsx';
+import { usePhone } from './use-media.ts';
 
 /** Everything by its name: pages, acts, and the records that match. Also the list of all keys. */
 const Palette = ({ close }: { readonly close: () => void }) => {
   const { t } = useTranslation();
   const may = useMay();
   const navigate = useNavigate();
+  const phone = usePhone();
   const [text, setText] = useState('');
   const [wanted, setWanted] = useState('');
-  const { data } = useAsk(
-    FindAllDocument,
-    { text: wanted },
-    { enabled: wanted !== '' && may('pipeline.read'), keepPrevious: true },
-  );
+  const records = useFound(wanted);
   const places = [
     ...(may('lead.report')
       ? [{ key: 'new-lead', label: t('sections.reportLead'), to: '/leads/new', letter: undefined }]
@@ -32,20 +28,11 @@ const Palette = ({ close }: { readonly close: () => void }) => {
       : []),
     ...sectionsOf(may).map(({ key, to, letter }) => ({ key, label: t(`sections.${key}`), to, letter })),
   ].filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()));
-  const records =
-    wanted === '' || data === undefined
-      ? []
-      : data.leads.edges.map(({ node }) => ({
-          key: node.id,
-          label: shortTitle(node.title),
-          kind: t('kinds.LEAD'),
-          to: `/leads/${node.id}`,
-        }));
-  const go = (to: string) => {
+  const go = ({ to, search }: { readonly to: string; readonly search?: { readonly q: string } }) => {
     close();
-    void navigate({ to });
+    void navigate({ to, ...(search === undefined ? {} : { search: search as never }) });
   };
-  const first = records[0]?.to ?? places[0]?.to;
+  const first = records[0] ?? places[0];
   return (
     <Dialog title={t('palette.title')} close={close}>
       <form
@@ -69,22 +56,28 @@ const Palette = ({ close }: { readonly close: () => void }) => {
           onCompositionEnd={(event) => setWanted(event.currentTarget.value.trim())}
         />
         <ul className="found">
-          {records.map(({ key, label, kind, to }) => (
-            <li key={key}>
-              <button type="button" onClick={() => go(to)}>
-                {label} <span className="why">{kind}</span>
+          {records.map((found) => (
+            <li key={found.key}>
+              <button type="button" onClick={() => go(found)}>
+                {found.kind === undefined ? (
+                  <span className="why">{found.label}</span>
+                ) : (
+                  <>
+                    {found.label} <span className="why">{found.kind}</span>
+                  </>
+                )}
               </button>
             </li>
           ))}
           {places.map(({ key, label, to, letter }) => (
             <li key={key}>
-              <button type="button" onClick={() => go(to)}>
-                {label} {letter === undefined ? null : <kbd lang="en">G {letter.toUpperCase()}</kbd>}
+              <button type="button" onClick={() => go({ to })}>
+                {label} {letter === undefined || phone ? null : <kbd lang="en">G {letter.toUpperCase()}</kbd>}
               </button>
             </li>
           ))}
         </ul>
-        <p className="hint">{t('palette.keys')}</p>
+        {phone ? null : <p className="hint">{t('palette.keys')}</p>}
       </form>
     </Dialog>
   );

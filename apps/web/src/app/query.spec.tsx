@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act, render } from '@testing-library/react';
 import type { Document } from './ask.ts';
 import { keyOf, onceAnswered, queryClient, useAsk } from './query.ts';
+import { noteReach } from './reach.ts';
 
 type Named = { readonly name: string };
 const document = { toString: () => 'query Named($id: ID!) { named(id: $id) { name } }' } as Document<
@@ -71,6 +72,25 @@ describe('an answer that is drawn in slices', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
     });
     expect(container.textContent).toBe('another');
+  });
+});
+
+describe('a question that nobody answered', () => {
+  it('is asked again once the server is back, without anybody pressing anything', async () => {
+    const answers = globalThis.fetch;
+    globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    const { container } = render(shown('a'));
+    await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+    globalThis.fetch = answers;
+    expect(asked).toHaveLength(0);
+    act(() => noteReach(true));
+    expect(asked).toHaveLength(1);
+    await answer(0, 'of a');
+    expect(container.textContent).toBe('of a');
+    // What has its answer is not asked again.
+    act(() => noteReach(false));
+    act(() => noteReach(true));
+    expect(asked).toHaveLength(1);
   });
 });
 

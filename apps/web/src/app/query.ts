@@ -9,7 +9,8 @@ import {
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import { ask, type Document } from './ask.ts';
 import type { SubjectKind } from './enums.gql.ts';
-import { Refusal } from './refusal.ts';
+import { isReached, onReachChange } from './reach.ts';
+import { OFFLINE, Refusal } from './refusal.ts';
 
 /** What an answer is about, so that a change of it makes the answer old: kinds of records, documents that print figures, or `FIGURES` for anything counted. */
 export type About = SubjectKind | 'DOCUMENT' | 'FIGURES' | 'RECOGNITION' | 'SYSTEM';
@@ -28,11 +29,20 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       staleTime: 15_000,
       gcTime: 10 * 60_000,
-      retry: (failures, refusal) => failures < 2 && refusal.passing && refusal.code !== 'OFFLINE',
+      retry: (failures, refusal) => failures < 2 && refusal.passing && refusal.code !== OFFLINE,
       refetchOnWindowFocus: true,
     },
     mutations: { networkMode: 'always' },
   },
+});
+
+// The server is back: what is on screen without its answer is asked again, also the lists that otherwise keep their place.
+onReachChange(() => {
+  if (isReached())
+    void queryClient.refetchQueries({
+      type: 'active',
+      predicate: ({ state: { error } }) => error instanceof Refusal && error.code === OFFLINE,
+    });
 });
 
 const nameOf = (document: { toString(): string }): string =>
@@ -41,6 +51,13 @@ const nameOf = (document: { toString(): string }): string =>
 /** The key under which an answer is kept: the operation's name, then its variables. */
 export const keyOf = <R, V>(document: Document<R, V>, variables?: V): QueryKey =>
   variables === undefined ? [nameOf(document)] : [nameOf(document), variables];
+
+/** The same of a list that is asked for page by page. */
+export const pagesKeyOf = <R, V>(document: Document<R, V>, variables: Omit<V, 'after'>): QueryKey => [
+  ...keyOf(document),
+  'pages',
+  variables,
+];
 
 export type Options = {
   readonly about?: readonly About[];
@@ -126,7 +143,7 @@ export const useAskPages = <R, V extends { after?: string | null | undefined }, 
   connectionOf: (answer: R) => Connection<N>,
   options: Options = {},
 ) => {
-  const queryKey = [...keyOf(document), 'pages', variables];
+  const queryKey = pagesKeyOf(document, variables);
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }: { pageParam: string | null }) =>

@@ -23,6 +23,9 @@ export class Refusal extends Error {
   }
 }
 
+/** That nobody answered. To a question, words do not speak of what was typed: nothing was sent. */
+export const unanswered = (toQuestion: boolean): Refusal => new Refusal(OFFLINE, { toQuestion });
+
 const PASSING = new Set([
   OFFLINE,
   UNINTELLIGIBLE,

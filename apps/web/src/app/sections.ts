@@ -65,6 +65,17 @@ export const sections: readonly Section[] = [
 export const sectionsOf = (may: (permission: string) => boolean): readonly Section[] =>
   sections.filter(({ needs }) => needs.every((permission) => may(permission)));
 
+/** The same as navigation shows them: each in a place of its own, then those that stand under one word. */
+export const navigationOf = (
+  may: (permission: string) => boolean,
+): { readonly own: readonly Section[]; readonly admin: readonly Section[] } => {
+  const allowed = sectionsOf(may);
+  return {
+    own: allowed.filter(({ group }) => group === undefined),
+    admin: allowed.filter(({ group }) => group === 'admin'),
+  };
+};
+
 const at = (key: SectionKey, to: string) => ({ key, to });
 const me = at('me', '/me');
 

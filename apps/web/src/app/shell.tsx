@@ -2,19 +2,20 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onNewVersion, takeNewVersion } from '../offline/installed.ts';
+import { useAskOrKept } from '../offline/kept-answers.ts';
 import { useWaiting } from '../offline/outbox.ts';
 import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/parts.tsx';
 import { announceArrival } from './arrival.ts';
 import { Forbidden } from './nothing.tsx';
 import { SectionGroup } from './section-group.tsx';
-import { sections, sectionsOf, tabsOf, type Section } from './sections.ts';
+import { navigationOf, sections, sectionsOf, tabsOf, type Section } from './sections.ts';
 import { ServerInfoDocument } from '../records/records.gql.ts';
 import { onChange } from './live.ts';
-import { keyOf, queryClient, useAsk } from './query.ts';
+import { keyOf, queryClient } from './query.ts';
 import { useMay, useViewer } from './session.tsx';
 import { useShortcuts } from './shortcuts.ts';
-import { useOnline } from './use-online.ts';
+import { useWay } from './use-online.ts';
 import { useUndone } from './undone.ts';
 
 const Palette = lazy(() => import('./palette.tsx'));
@@ -25,12 +26,13 @@ export const Shell = () => {
   const may = useMay();
   const viewer = useViewer();
   const navigate = useNavigate();
-  const online = useOnline();
+  const way = useWay();
   const waiting = useWaiting();
   const undone = useUndone();
   const [finding, setFinding] = useState(false);
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  const { data: server } = useAsk(ServerInfoDocument, {});
+  // Kept, so that a demonstration says that it is one also where the page was opened without a network.
+  const { data: server, error: unanswered } = useAskOrKept(ServerInfoDocument, {}, { keeps: true });
   const onDeclaredClock = server?.serverInfo.clock === 'DEMONSTRATION';
   // The first record that anybody adds to a demonstration ends its own clock: the banner must not go on saying so.
   useEffect(
@@ -41,7 +43,7 @@ export const Shell = () => {
     [onDeclaredClock],
   );
   const allowed = sectionsOf(may);
-  const grouped = allowed.filter(({ group }) => group === 'admin');
+  const navigation = navigationOf(may);
   const here = sectionAt(pathname);
   const linkTo = ({ key, to }: Section) => (
     <Link key={key} to={to} aria-current={here?.key === key ? 'page' : undefined}>
@@ -69,10 +71,10 @@ export const Shell = () => {
           {t('product')}
         </Link>
         <nav className="sections" aria-label={t('shell.sections')}>
-          <div className="sections-row">{allowed.filter(({ group }) => group === undefined).map(linkTo)}</div>
-          {grouped.length === 0 ? null : (
+          <div className="sections-row">{navigation.own.map(linkTo)}</div>
+          {navigation.admin.length === 0 ? null : (
             <SectionGroup label={t('shell.admin')} isHere={here?.group !== undefined} at={pathname}>
-              {grouped.map((section) => (
+              {navigation.admin.map((section) => (
                 <li key={section.key}>{linkTo(section)}</li>
               ))}
             </SectionGroup>
@@ -86,10 +88,10 @@ export const Shell = () => {
             <Tag tone="red">{t('shell.refused', { count: waiting.refused })}</Tag>
           ) : waiting.pending > 0 ? (
             <Tag tone="amber">{t('shell.pending', { count: waiting.pending })}</Tag>
-          ) : online ? (
+          ) : way === 'open' ? (
             <Tag tone="green">{t('shell.synced')}</Tag>
           ) : (
-            <Tag tone="amber">{t('shell.offline')}</Tag>
+            <Tag tone="amber">{t(way === 'no-network' ? 'shell.offline' : 'shell.unreached')}</Tag>
           )}
         </Link>
         <Link to="/me" className="who">
@@ -104,9 +106,11 @@ export const Shell = () => {
           ].join(t('shell.and'))}
         </p>
       ) : null}
-      {online ? null : (
+      {way === 'open' ? null : (
         <p className="banner plain" role="status">
-          {t('shell.offlineBanner')}
+          {t(`shell.way.${way}`)}
+          {may('visit.log') ? t('shell.offlineLog') : null}
+          {may('pipeline.read') ? t('shell.offlineLists') : null}
         </p>
       )}
       {undone === 0 || here?.key === 'recognition' ? null : (
@@ -114,7 +118,7 @@ export const Shell = () => {
           {t('shell.undone', { count: undone })} <Link to="/recognition">{t('shell.toUndone')}</Link>
         </p>
       )}
-      <NewVersion build={server?.serverInfo.webBuild ?? undefined} />
+      <NewVersion build={unanswered === null ? (server?.serverInfo.webBuild ?? undefined) : undefined} />
       <main id="main" ref={main} tabIndex={-1}>
         {here !== undefined && !here.needs.every((permission) => may(permission)) ? (
           <Forbidden />

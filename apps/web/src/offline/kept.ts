@@ -14,13 +14,18 @@ export const keep = async (key: string, value: unknown): Promise<void> => {
   }
 };
 
-export const kept = async <T>(key: string): Promise<T | undefined> => {
+/** What was kept, and when. */
+export type KeptAt<T> = { readonly value: T; readonly keptAt: string };
+
+export const keptAt = async <T>(key: string): Promise<KeptAt<T> | undefined> => {
   try {
-    return (await (await database()).get('kept', key))?.value as T | undefined;
+    return (await (await database()).get('kept', key)) as KeptAt<T> | undefined;
   } catch {
     return undefined;
   }
 };
+
+export const kept = async <T>(key: string): Promise<T | undefined> => (await keptAt<T>(key))?.value;
 
 /** Under which the browser keeps who is signed in; other tabs hear of its changes. */
 export const VIEWER_KEY = 'yinfeng.viewer';

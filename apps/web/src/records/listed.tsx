@@ -11,6 +11,7 @@ import { NothingThen } from './past.tsx';
 type Pages<Row> = {
   readonly data: unknown;
   readonly error: Refusal | null;
+  readonly dataUpdatedAt?: number;
   readonly refetch: () => unknown;
   readonly nodes: readonly Row[];
   readonly totalCount: number | undefined;

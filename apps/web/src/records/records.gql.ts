@@ -247,9 +247,23 @@ export type StandingQuery = { me: { id: string } | null; serverInfo: { logId: st
 
 export type FindAllQueryVariables = Exact<{
   text: string;
+  leads: boolean;
+  agreements: boolean;
+  projects: boolean;
+  visits: boolean;
 }>;
 
-export type FindAllQuery = { leads: { edges: Array<{ node: { id: string; title: string } }> } };
+export type FindAllQuery = {
+  leads?: { pageInfo: { hasNextPage: boolean }; edges: Array<{ node: { id: string; title: string } }> };
+  agreements?: { pageInfo: { hasNextPage: boolean }; edges: Array<{ node: { id: string; title: string } }> };
+  projects?: { pageInfo: { hasNextPage: boolean }; edges: Array<{ node: { id: string; name: string } }> };
+  visits?: {
+    pageInfo: { hasNextPage: boolean };
+    edges: Array<{
+      node: { id: string; name: string | null; originRegionName: string | null; startsOn: string };
+    }>;
+  };
+};
 
 export type TimelineQueryVariables = Exact<{
   subjectId: string;
@@ -471,12 +485,50 @@ export const StandingDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<StandingQuery, StandingQueryVariables>;
 export const FindAllDocument = new TypedDocumentString(`
-    query FindAll($text: String!) {
-  leads(filter: {search: $text}, first: 6) {
+    query FindAll($text: String!, $leads: Boolean!, $agreements: Boolean!, $projects: Boolean!, $visits: Boolean!) {
+  leads(filter: {search: $text}, first: 3) @include(if: $leads) {
+    pageInfo {
+      hasNextPage
+    }
     edges {
       node {
         id
         title
+      }
+    }
+  }
+  agreements(filter: {search: $text}, first: 3) @include(if: $agreements) {
+    pageInfo {
+      hasNextPage
+    }
+    edges {
+      node {
+        id
+        title
+      }
+    }
+  }
+  projects(filter: {search: $text}, first: 3) @include(if: $projects) {
+    pageInfo {
+      hasNextPage
+    }
+    edges {
+      node {
+        id
+        name
+      }
+    }
+  }
+  visits(filter: {search: $text}, first: 3) @include(if: $visits) {
+    pageInfo {
+      hasNextPage
+    }
+    edges {
+      node {
+        id
+        name
+        originRegionName
+        startsOn
       }
     }
   }

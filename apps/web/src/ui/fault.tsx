@@ -4,6 +4,19 @@ import type { Refusal } from '../app/refusal.ts';
 import { useRefusalWords } from '../app/refusal-words.ts';
 import { Button } from './button.tsx';
 
+/** What is wrong with each field. A rule that names one field has said it already: its sentence is not repeated. */
+export const FieldFaults = ({ of }: { readonly of: Pick<Refusal, 'code' | 'fields'> }) => {
+  const words = useRefusalWords();
+  const more = of.fields.filter(({ code }) => code !== of.code);
+  return more.length === 0 ? null : (
+    <ul>
+      {more.map(({ field, code }) => (
+        <li key={`${field} ${code}`}>{words(code)}</li>
+      ))}
+    </ul>
+  );
+};
+
 /** What went wrong, in a sentence, with the code to quote and the way to try again. */
 export const Fault = ({
   refusal,
@@ -19,13 +32,7 @@ export const Fault = ({
   return (
     <div className="fault" role="alert">
       <p>{words(refusal.code, refusal.params)}</p>
-      {refusal.fields.length > 0 ? (
-        <ul>
-          {refusal.fields.map(({ field, code }) => (
-            <li key={`${field} ${code}`}>{words(code)}</li>
-          ))}
-        </ul>
-      ) : null}
+      <FieldFaults of={refusal} />
       {children}
       <p className="fault-code">
         {t('fault.code')} <code lang="en">{refusal.code}</code>

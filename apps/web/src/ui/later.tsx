@@ -1,5 +1,5 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
-import { OFFLINE, Refusal } from '../app/refusal.ts';
+import { unanswered } from '../app/refusal.ts';
 import { Fault } from './fault.tsx';
 
 type Props<P> = {
@@ -39,7 +39,7 @@ export const later = <P extends object>(load: () => Promise<{ default: Component
     return failed ? (
       <>
         {meanwhile}
-        <Fault refusal={new Refusal(OFFLINE)} again={() => setFailed(false)} />
+        <Fault refusal={unanswered(true)} again={() => setFailed(false)} />
       </>
     ) : (
       meanwhile

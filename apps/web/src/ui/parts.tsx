@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takeArrival } from '../app/arrival.ts';
-import { countOf, exactYuan, moneyOf } from '../app/format.ts';
+import { countOf, exactYuan, momentOf, moneyOf } from '../app/format.ts';
 import { useLanguage } from '../app/use-choice.ts';
-import type { Refusal } from '../app/refusal.ts';
+import { OFFLINE, type Refusal } from '../app/refusal.ts';
 import { Button } from './button.tsx';
 import { Fault } from './fault.tsx';
 
@@ -201,7 +201,19 @@ export const Skeleton = ({ lines = 3, height }: { readonly lines?: number; reado
 type Asked<R> = {
   readonly data: R | undefined;
   readonly error: Refusal | null;
+  /** When the answer came; said of one that stands though nobody answers any more. */
+  readonly dataUpdatedAt?: number;
   readonly refetch: () => unknown;
+};
+
+/** That nobody answers, and of when what stands below is. */
+export const AsOfThen = ({ at, again }: { readonly at: number; readonly again: () => void }) => {
+  const { t } = useTranslation();
+  return (
+    <div className="notice as-of" role="status">
+      <span>{t('asOf', { at: momentOf(at) })}</span> <Button onClick={again}>{t('again')}</Button>
+    </div>
+  );
 };
 
 /** What has been asked: its answer, a box until then, or what went wrong. An answer that is there stays when asking again failed. */
@@ -217,7 +229,13 @@ export const Asked = <R,>({
   readonly height?: number;
 }) => (
   <>
-    {query.error === null ? null : <Fault refusal={query.error} again={() => void query.refetch()} />}
+    {query.error === null ? null : query.error.code === OFFLINE &&
+      query.data !== undefined &&
+      query.dataUpdatedAt !== undefined ? (
+      <AsOfThen at={query.dataUpdatedAt} again={() => void query.refetch()} />
+    ) : (
+      <Fault refusal={query.error} again={() => void query.refetch()} />
+    )}
     {query.data !== undefined ? (
       children(query.data)
     ) : query.error === null ? (

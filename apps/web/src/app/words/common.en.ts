@@ -39,6 +39,7 @@ const en: SameWords<typeof zh> = {
     found: '{{found}} found',
     drop: 'Remove {{name}}',
   },
+  asOf: 'No network: this is as of {{at}}.',
   list: {
     shown: '{{shown}} of {{of}} shown',
     more: 'Show more',
@@ -144,8 +145,10 @@ const en: SameWords<typeof zh> = {
       DEMONSTRATION: 'dated by its own clock',
       WITNESSED: 'new records are dated by the real clock',
     },
-    offlineBanner:
-      'No network. Visits can be logged as usual and are sent later; other pages show what was last loaded.',
+    unreached: 'No server',
+    way: { 'no-network': 'No network. ', 'no-server': 'The server does not answer. ' },
+    offlineLog: 'Visits can be logged as usual and are sent once it is back. ',
+    offlineLists: 'The lists of leads and visits show what they last held; other pages open once it is back.',
     undone: 'Recognition: {{count}} not carried out.',
     toUndone: 'See why',
     newVersion: 'The system has been updated.',
@@ -187,6 +190,7 @@ const en: SameWords<typeof zh> = {
   palette: {
     title: 'Find',
     hint: 'Pages, leads, agreements, projects, visits',
+    all: 'All results for “{{text}}” in {{section}}',
     keys: 'Keys: Ctrl K to find, / to search the page, G then a letter to go.',
   },
   timeline: {

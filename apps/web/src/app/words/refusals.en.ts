@@ -6,12 +6,15 @@ const en: SameWords<typeof zh> = {
   UNKNOWN_CODE: 'That did not work ({{code}}).',
 
   OFFLINE: 'No network. Try again in a moment; what you typed is still here.',
+  OFFLINE_QUESTION: 'No network. Try again in a moment.',
   UNINTELLIGIBLE: 'The server did not answer properly. Try again in a moment.',
   PAGE_BROKEN: 'This page failed. Reload it and try again.',
   NEEDED: 'Please fill this in.',
   AMOUNT_EMPTY: 'Please enter an amount.',
   AMOUNT_NOT_A_NUMBER: 'Please enter a number such as 1.5 or 15000, with its unit if you like: 1.5亿元.',
   AMOUNT_TOO_FINE: 'An amount is exact to the fen at most: fewer decimals, please.',
+  TEXT_IS_ANOTHER:
+    'This is not the text that was registered: its digest differs. Paste the same text, or choose the file of then.',
   DATE_UNREADABLE: 'Please enter a date such as 2026-11-27.',
   LEAD_NOT_DUPLICATE: 'This lead is not marked as a duplicate.',
   MOVE_TALKS_STAY:

@@ -9,12 +9,14 @@ export default {
 
   // The page's own.
   OFFLINE: '网络不通，请稍后再试。已填写的内容还在。',
+  OFFLINE_QUESTION: '网络不通，请稍后再试。',
   UNINTELLIGIBLE: '服务器没有正常回答，请稍后再试。',
   PAGE_BROKEN: '页面出错了，刷新后再试。',
   NEEDED: '请填写这一项。',
   AMOUNT_EMPTY: '请填写金额。',
   AMOUNT_NOT_A_NUMBER: '请填写数字，例如 1.5 或 15000；也可以连同单位填写，例如 1.5亿元。',
   AMOUNT_TOO_FINE: '金额最多精确到分，请减少小数位。',
+  TEXT_IS_ANOTHER: '这不是登记时的那份文本：摘要不同。请粘贴同样的全文，或选择当时的文件。',
   DATE_UNREADABLE: '请填写日期，例如 2026-11-27。',
   SERVER_BUSY: '服务器正忙，请稍后再试。',
   BUSY: '服务器正忙，请稍后再试。',

@@ -77,9 +77,11 @@ const Track = ({ label, stops, first, value, words, dayLabel, set, asking }: Tra
           id={id}
           type="range"
           min={0}
-          max={end}
+          // Before there are stops, and where they cannot be had, it stands where its words do: at its end.
+          max={Math.max(1, end)}
           step={1}
-          value={index}
+          value={end === 0 ? 1 : index}
+          disabled={end === 0}
           aria-valuetext={words(day)}
           onChange={(event) => {
             setPlaying(false);

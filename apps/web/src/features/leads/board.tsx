@@ -12,18 +12,20 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadStage } from '../../app/enums.gql.ts';
-import { countOf } from '../../app/format.ts';
+import { countOf, momentOf } from '../../app/format.ts';
 import { agesWith, asOfIn, searchOf, type Known } from '../../app/known.ts';
-import { useAsk, useAskPages } from '../../app/query.ts';
+import { keyOf, queryClient } from '../../app/query.ts';
+import { OFFLINE } from '../../app/refusal.ts';
 import { useRefusalWords } from '../../app/refusal-words.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
 import { useMouse } from '../../app/use-media.ts';
+import { useAskOrKept, useAskPagesOrKept } from '../../offline/kept-answers.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';
-import { Fen, shortTitle } from '../../ui/parts.tsx';
+import { AsOfThen, Fen, shortTitle } from '../../ui/parts.tsx';
 import { Cards, PAGE, type Handle } from './cards.tsx';
-import { cardOrder, stages } from './filters.ts';
+import { cardOrder, keeps, stages } from './filters.ts';
 import {
   LeadBoardDocument,
   LeadColumnDocument,
@@ -52,11 +54,21 @@ type Props = {
 /** Leads by stage. On a phone one stage at a time; nothing is ever dragged by touch. */
 export const Board = ({ filter, phone, stage, showStage, known, open, empty }: Props) => {
   const { t } = useTranslation('leads');
-  const totals = useAsk(
+  const totals = useAskOrKept(
     LeadBoardDocument,
     { filter, ...asOfIn(known) },
-    { ...agesWith(known, ['LEAD']), keepPrevious: true },
+    { ...agesWith(known, ['LEAD']), keepPrevious: true, keeps: keeps(filter, known) },
   );
+  const offline = totals.error?.code === OFFLINE;
+  /** What is not there is asked for again with the totals: one word about the network is enough for all columns. */
+  const again = () => {
+    void totals.refetch();
+    void queryClient.refetchQueries({
+      queryKey: keyOf(LeadColumnDocument),
+      type: 'active',
+      predicate: ({ state }) => state.status === 'error',
+    });
+  };
   const total = (of: LeadStage) => totals.data?.leadBoard.find((column) => column.stage === of);
   const handles = useRef(new Map<LeadStage, Handle>());
   const [active, setActive] = useState<string>();
@@ -143,6 +155,7 @@ export const Board = ({ filter, phone, stage, showStage, known, open, empty }: P
     stage: of,
     filter,
     known,
+    offline: !offline ? undefined : totals.data === undefined ? '' : momentOf(totals.dataUpdatedAt),
     total: total(of),
     active,
     draggable: mouse,
@@ -168,7 +181,11 @@ export const Board = ({ filter, phone, stage, showStage, known, open, empty }: P
         if (id !== undefined) setActive(id);
       }}
     >
-      {totals.error === null ? null : <Fault refusal={totals.error} again={() => void totals.refetch()} />}
+      {totals.error === null ? null : offline && totals.data !== undefined ? (
+        <AsOfThen at={totals.dataUpdatedAt} again={again} />
+      ) : (
+        <Fault refusal={totals.error} again={again} />
+      )}
       {refused === undefined || open === undefined ? null : (
         <Refused {...refused} open={open} close={() => setRefused(undefined)} />
       )}
@@ -320,6 +337,8 @@ type ColumnProps = {
   readonly stage: LeadStage;
   readonly filter: LeadFilter;
   readonly known: Known | undefined;
+  /** What the board has said of a server that does not answer: of when its totals are, if it has any; undefined while it answers. */
+  readonly offline: string | undefined;
   readonly total: Total | undefined;
   readonly active: string | undefined;
   readonly draggable: boolean;
@@ -337,7 +356,10 @@ const useCards = ({ stage, filter, known, keep }: ColumnProps) => {
     () => ({ filter: { ...filter, stages: [stage] }, orderBy: cardOrder, first: PAGE, ...asOfIn(known) }),
     [filter, stage, known],
   );
-  const pages = useAskPages(LeadColumnDocument, variables, (answer) => answer.leads, { still: true });
+  const pages = useAskPagesOrKept(LeadColumnDocument, variables, (answer) => answer.leads, {
+    still: true,
+    keeps: keeps(filter, known),
+  });
   keep(pages.nodes);
   return pages;
 };

@@ -13,8 +13,10 @@ import {
   type RefObject,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { momentOf } from '../../app/format.ts';
 import type { Known } from '../../app/known.ts';
 import type { useAskPages } from '../../app/query.ts';
+import { OFFLINE } from '../../app/refusal.ts';
 import { Fault } from '../../ui/fault.tsx';
 import { Skeleton } from '../../ui/parts.tsx';
 import { Card } from './card.tsx';
@@ -30,8 +32,17 @@ export type Handle = { readonly count: () => number; readonly focus: (index: num
 type Props = {
   readonly pages: Pick<
     ReturnType<typeof useAskPages<LeadColumnQuery, object, LeadRowFragment>>,
-    'nodes' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage' | 'error' | 'refetch' | 'data'
+    | 'nodes'
+    | 'hasNextPage'
+    | 'isFetchingNextPage'
+    | 'fetchNextPage'
+    | 'error'
+    | 'refetch'
+    | 'data'
+    | 'dataUpdatedAt'
   >;
+  /** What the board has said already of a server that does not answer, undefined while it answers: none of it is said again. */
+  readonly offline: string | undefined;
   /** The lead that had the focus last: the keyboard comes back to it. */
   readonly active: string | undefined;
   readonly draggable: boolean;
@@ -59,7 +70,7 @@ export type CardsProps = {
 };
 
 /** The cards of a stage. More is asked for before the end comes into sight; of many only those in sight are there. */
-export const Cards = ({ pages, active, draggable, known, move, drag, handle, scroller }: Props) => {
+export const Cards = ({ pages, offline, active, draggable, known, move, drag, handle, scroller }: Props) => {
   const { t } = useTranslation('leads');
   const { nodes, hasNextPage, isFetchingNextPage, fetchNextPage, error, refetch, data } = pages;
   const left = useRef<Left>({ heights: [], focused: undefined });
@@ -75,9 +86,24 @@ export const Cards = ({ pages, active, draggable, known, move, drag, handle, scr
     [nodes.length, hasNextPage, isFetchingNextPage, error, fetchNextPage],
   );
 
+  const said = offline !== undefined && error?.code === OFFLINE;
   if (data === undefined)
-    return error === null ? <Skeleton lines={9} /> : <Fault refusal={error} again={() => void refetch()} />;
-  if (nodes.length === 0) return <p className="column-empty">{t('column.empty')}</p>;
+    return error === null ? (
+      <Skeleton lines={9} />
+    ) : said ? (
+      <p className="column-empty">{t('column.notKept')}</p>
+    ) : (
+      <Fault refusal={error} again={() => void refetch()} />
+    );
+  const at = momentOf(pages.dataUpdatedAt);
+  const asOfThen = said && at !== offline ? <p className="column-empty">{t('column.asOf', { at })}</p> : null;
+  if (nodes.length === 0)
+    return (
+      <>
+        {asOfThen}
+        <p className="column-empty">{t('column.empty')}</p>
+      </>
+    );
   const here = nodes.some(({ id }) => id === active);
   const many = nodes.length > PAGE;
   const shared: CardsProps = {
@@ -103,9 +129,10 @@ export const Cards = ({ pages, active, draggable, known, move, drag, handle, scr
   };
   return (
     <>
+      {asOfThen}
       {typeof Long === 'function' ? <Long {...shared} /> : <FewCards {...shared} />}
       {isFetchingNextPage ? <p className="column-empty">{t('column.loading')}</p> : null}
-      {error === null ? null : <Fault refusal={error} again={() => void fetchNextPage()} />}
+      {error === null || said ? null : <Fault refusal={error} again={() => void fetchNextPage()} />}
     </>
   );
 };

@@ -1,4 +1,5 @@
 import type { ClaimVerdict, LeadGrade, LeadStage, OrderDirection } from '../../app/enums.gql.ts';
+import type { Known } from '../../app/known.ts';
 import type { SearchText } from '../../app/search.ts';
 import type { LeadFilter, LeadOrder, LeadOrderField } from './leads.gql.ts';
 
@@ -75,6 +76,10 @@ export const filterOf = (search: SearchText, viewer: Who, today: string): LeadFi
 };
 
 export const filtered = (search: SearchText): boolean => filterNames.some((name) => Boolean(search[name]));
+
+/** Whether a list is kept on the device for when there is no network: the one that is not filtered, as it is now. */
+export const keeps = (filter: LeadFilter, known: Known | undefined): boolean =>
+  known === undefined && Object.keys(filter).length === 0;
 
 /** How many filters hold besides the search text. */
 export const filtersOn = (search: SearchText): number =>

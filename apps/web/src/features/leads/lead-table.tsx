@@ -5,12 +5,12 @@ import { ask } from '../../app/ask.ts';
 import { csvOf, download, yuanCell, type Cell } from '../../app/csv.ts';
 import { momentOf } from '../../app/format.ts';
 import { asOfIn, searchOf, todayAt, type Known } from '../../app/known.ts';
-import { useAskPages } from '../../app/query.ts';
 import { Refusal } from '../../app/refusal.ts';
 import { useRefusalWords } from '../../app/refusal-words.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { useFileDay } from '../../app/use-known.ts';
+import { useAskPagesOrKept } from '../../offline/kept-answers.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckField } from '../../ui/fields.tsx';
 import { FileButton } from '../../ui/in-browser.tsx';
@@ -19,7 +19,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import type { OpenAct } from './board.tsx';
 import { columnNames, useColumns, type ColumnName } from './columns.ts';
 import { Folded } from './filter-bar.tsx';
-import { orderOf } from './filters.ts';
+import { keeps, orderOf } from './filters.ts';
 import {
   LeadTableDocument,
   type LeadFilter,
@@ -57,11 +57,11 @@ const LeadTable = ({
   const [search, patch] = useSearchText();
   const [shown, show] = useColumns();
   const order = orderOf(search);
-  const rows = useAskPages(
+  const rows = useAskPagesOrKept(
     LeadTableDocument,
     { filter, orderBy: order, first: 50, ...asOfIn(known) },
     (answer) => answer.leads,
-    { still: true },
+    { still: true, keeps: keeps(filter, known) },
   );
   const none = <span className="none">—</span>;
   const whole = (text: string) => <span className="lead-whole">{text}</span>;

@@ -16,6 +16,8 @@ const en: SameWords<typeof zh> = {
     withoutAmount: '{{count}} without an amount',
     inPool: '{{count}} in the open pool',
     empty: 'No leads',
+    asOf: 'As of {{at}}',
+    notKept: 'Nothing was kept of this stage',
     loading: 'Loading…',
   },
   card: {

@@ -13,6 +13,8 @@ export default {
     withoutAmount: '{{count}}条未报金额',
     inPool: '公海{{count}}条',
     empty: '没有线索',
+    asOf: '{{at}} 的内容',
+    notKept: '这一阶段没有存下上次的内容',
     loading: '正在加载…',
   },
   card: {
@@ -113,7 +115,7 @@ export default {
     kept: '草稿已存在本设备（{{at}}）',
     keptForNow: '草稿已暂存（{{at}}），微信等应用关闭页面后可能清除，请尽快报送。',
     denied: '这个浏览器不允许在本设备保存草稿。',
-    found: '本设备上有一份没有报送的草稿，保存于{{at}}',
+    found: '本设备上有一份没有报送的草稿，保存于 {{at}}',
     take: '继续填写',
     drop: '丢弃草稿',
   },

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askToSignIn, send } from '../../app/ask.ts';
-import { language, languages } from '../../app/language.ts';
+import { language, languageNames, languages } from '../../app/language.ts';
 import { embeddedIn } from '../../app/embedded.ts';
 import { queryClient, useAsk } from '../../app/query.ts';
 import { Refusal } from '../../app/refusal.ts';
@@ -10,6 +10,7 @@ import { useMay, useViewer } from '../../app/session.tsx';
 import { theme, themes } from '../../app/theme.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { useLanguage } from '../../app/use-choice.ts';
+import { usePhone } from '../../app/use-media.ts';
 import { forgetAccount } from '../../offline/kept.ts';
 import { isStored, useWaiting } from '../../offline/outbox.ts';
 import { ServerInfoDocument } from '../../records/records.gql.ts';
@@ -19,6 +20,7 @@ import { Fault } from '../../ui/fault.tsx';
 import { InBrowser } from '../../ui/in-browser.tsx';
 import { Fact, Facts, PageHead, Panel } from '../../ui/parts.tsx';
 import { SignOutDocument } from '../access/access.gql.ts';
+import { AllSections } from './all-sections.tsx';
 import { WorkplaceDocument } from './me.gql.ts';
 
 const keys = [
@@ -39,6 +41,7 @@ const MePage = () => {
   const say = useEnum();
   const viewer = useViewer();
   const may = useMay();
+  const phone = usePhone();
   const waiting = useWaiting();
   const chosenLanguage = useLanguage();
   const chosenTheme = useSyncExternalStore(theme.subscribe, theme.get);
@@ -74,6 +77,7 @@ const MePage = () => {
       <PageHead title={t('title')} />
       <div className="columns">
         <div className="stack">
+          {phone ? <AllSections /> : null}
           <Panel title={t('account')}>
             <Facts>
               <Fact label={t('username')}>
@@ -91,7 +95,7 @@ const MePage = () => {
               hideLabel
               value={chosenLanguage}
               onChange={(next) => language.set(next)}
-              choices={languages.map((value) => ({ value, label: t(`languages.${value}`) }))}
+              choices={languages.map((value) => ({ value, label: languageNames[value] }))}
             />
           </Panel>
           <Panel title={t('theme')}>
@@ -133,30 +137,32 @@ const MePage = () => {
             </Button>
           </div>
         </div>
-        <Panel title={t('keys')}>
-          <dl className="keys">
-            {keys.map(([key, name]) => (
-              <div key={name}>
-                <dt>
-                  <kbd lang="en">{key}</kbd>
-                </dt>
-                <dd>{t(`keyList.${name}`)}</dd>
-              </div>
-            ))}
-            {sections
-              .filter(
-                ({ letter, needs }) => letter !== undefined && needs.every((permission) => may(permission)),
-              )
-              .map(({ key, letter }) => (
-                <div key={key}>
+        {phone ? null : (
+          <Panel title={t('keys')}>
+            <dl className="keys">
+              {keys.map(([key, name]) => (
+                <div key={name}>
                   <dt>
-                    <kbd lang="en">G {letter!.toUpperCase()}</kbd>
+                    <kbd lang="en">{key}</kbd>
                   </dt>
-                  <dd>{t(`common:sections.${key}` as never)}</dd>
+                  <dd>{t(`keyList.${name}`)}</dd>
                 </div>
               ))}
-          </dl>
-        </Panel>
+              {sections
+                .filter(
+                  ({ letter, needs }) => letter !== undefined && needs.every((permission) => may(permission)),
+                )
+                .map(({ key, letter }) => (
+                  <div key={key}>
+                    <dt>
+                      <kbd lang="en">G {letter!.toUpperCase()}</kbd>
+                    </dt>
+                    <dd>{t(`common:sections.${key}` as never)}</dd>
+                  </div>
+                ))}
+            </dl>
+          </Panel>
+        )}
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import type zh from './words.zh.ts';
 
 const en: SameWords<typeof zh> = {
   title: 'Me',
+  pages: 'All pages',
   account: 'Account',
   username: 'User name',
   role: 'Role',
@@ -36,7 +37,6 @@ const en: SameWords<typeof zh> = {
   embedded:
     'Inside another app nothing can be downloaded, printed, installed or opened without a network, and what is stored may be cleared once the page is closed. In a browser all of it works.',
   version: 'Version',
-  languages: { zh: 'Simplified Chinese', en: 'English' },
 };
 
 export default en;

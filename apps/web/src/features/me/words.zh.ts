@@ -1,5 +1,6 @@
 export default {
   title: '我的',
+  pages: '全部页面',
   account: '账号',
   username: '用户名',
   role: '角色',
@@ -29,5 +30,4 @@ export default {
   notStored: '此浏览器不允许保存数据：关闭页面后，未提交的内容会丢失',
   embedded: '在微信等应用里，不能下载、打印、安装和离线打开，关闭后保存的内容可能被清除。在浏览器中都可以。',
   version: '系统版本',
-  languages: { zh: '简体中文', en: '英文' },
 } as const;

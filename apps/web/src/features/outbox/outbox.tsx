@@ -10,6 +10,7 @@ import { adopt, drop, flush, insist, useWaiting } from '../../offline/outbox.ts'
 import type { OutboxEntry } from '../../offline/stored.ts';
 import { Changes, changesIn } from '../../records/changes.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { FieldFaults } from '../../ui/fault.tsx';
 import { Empty, PageHead, Panel, Tag, type Tone } from '../../ui/parts.tsx';
 import './outbox.css';
 
@@ -23,10 +24,11 @@ const tones: Readonly<Record<string, Tone>> = {
   refused: 'red',
   conflict: 'red',
 };
+/** Of signs that every font has: where no font of pictures is installed, a clock is an empty box. */
 const marks: Readonly<Record<string, string>> = {
-  pending: '🕓',
-  sending: '🕓',
-  elsewhere: '🕓',
+  pending: '○',
+  sending: '○',
+  elsewhere: '○',
   sent: '✓',
   refused: '✕',
   conflict: '⇄',
@@ -163,13 +165,7 @@ const Entry = ({
       {state === 'refused' && refusal !== undefined ? (
         <div className="outbox-why fault">
           <p>{words(refusal.code, refusal.params)}</p>
-          {refusal.fields.some(({ code }) => code !== refusal.code) ? (
-            <ul>
-              {refusal.fields.map(({ field, code }) => (
-                <li key={`${field} ${code}`}>{words(code)}</li>
-              ))}
-            </ul>
-          ) : null}
+          <FieldFaults of={refusal} />
           <p className="fault-code">
             <code lang="en">{refusal.code}</code>
           </p>

@@ -83,20 +83,23 @@ const Receipt = () => {
         title={t('title')}
         back={<Link to="/figures">{t('back')}</Link>}
         actions={
-          <>
-            <Button busy={query.isFetching} onClick={() => void query.refetch()}>
-              {t('again')}
-            </Button>
-            <Button onClick={() => void copyText(location.href).then(setCopied)}>{t('copy')}</Button>
-            {embeddedIn() === undefined ? (
-              <Button onClick={() => print()}>{t('print')}</Button>
-            ) : (
-              <InBrowser />
-            )}
-            <span role="status" className="hint">
-              {copied === undefined ? '' : copied ? t('copied') : t('notCopied')}
-            </span>
-          </>
+          // Of what is no receipt there is nothing to count again, to pass on or to print.
+          invalid ? undefined : (
+            <>
+              <Button busy={query.isFetching} onClick={() => void query.refetch()}>
+                {t('again')}
+              </Button>
+              <Button onClick={() => void copyText(location.href).then(setCopied)}>{t('copy')}</Button>
+              {embeddedIn() === undefined ? (
+                <Button onClick={() => print()}>{t('print')}</Button>
+              ) : (
+                <InBrowser />
+              )}
+              <span role="status" className="hint">
+                {copied === undefined ? '' : copied ? t('copied') : t('notCopied')}
+              </span>
+            </>
+          )
         }
       />
       {query.error === null ? null : invalid ? (
@@ -109,7 +112,9 @@ const Receipt = () => {
             <Fault refusal={query.error}>
               <p>{t('invalid.next')}</p>
             </Fault>
-            <ButtonLink to="/figures">{t('invalid.go')}</ButtonLink>
+            <div>
+              <ButtonLink to="/figures">{t('invalid.go')}</ButtonLink>
+            </div>
           </div>
         </section>
       ) : (

@@ -12,7 +12,7 @@ import { useMay, useViewer } from '../../app/session.tsx';
 import { useLanguage } from '../../app/use-choice.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { useKnown, useKnownText } from '../../app/use-known.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { CheckField, DateField } from '../../ui/fields.tsx';
 import { FileButton, InBrowser } from '../../ui/in-browser.tsx';
 import {
@@ -62,6 +62,7 @@ const Document = ({ of, known }: { readonly of: Printing; readonly known: string
   const knownText = useKnownText();
   const { jurisdictionId: home } = useViewer();
   const [search, patch] = useSearchText();
+  const may = useMay();
   const { write } = useDocumentCsv();
   const wanted = verdicts.find((verdict) => verdict.toLowerCase() === search['verdict']);
   const withRetracted = search['retracted'] === '1';
@@ -74,6 +75,20 @@ const Document = ({ of, known }: { readonly of: Printing; readonly known: string
   );
   const conflicts = conflictsIn({ ...of, observations: standing });
   const at = of.observations.find(({ comparison }) => comparison.standing !== null)?.comparison.standing;
+  /** The past only shows, and what another place published is registered there. */
+  const register =
+    known === undefined &&
+    of.jurisdictionId === home &&
+    may('document.register') &&
+    may('document.observe') ? (
+      <ButtonLink
+        to="/documents/new"
+        search={{ of: of.id } as never}
+        {...(standing.length === 0 ? { kind: 'primary' as const } : {})}
+      >
+        {t('again.title')}
+      </ButtonLink>
+    ) : undefined;
   const withheld = standing.some(({ comparison }) => comparison.withheld);
   return (
     <div className="sources document">
@@ -92,6 +107,7 @@ const Document = ({ of, known }: { readonly of: Printing; readonly known: string
         }
         actions={
           <>
+            {standing.length === 0 ? null : register}
             {embeddedIn() === undefined ? (
               <Button onClick={() => print()}>{t('print')}</Button>
             ) : (
@@ -165,7 +181,11 @@ const Document = ({ of, known }: { readonly of: Printing; readonly known: string
       {known === undefined ? null : <p role="status">{t('known.at', { moment: knownText(known) })}</p>}
       {shown.length === 0 ? (
         <div className="panel">
-          <Empty>{standing.length === 0 ? t('figures.none') : t('figures.noneOf')}</Empty>
+          {standing.length === 0 ? (
+            <Empty next={register}>{t('figures.none')}</Empty>
+          ) : (
+            <Empty>{t('figures.noneOf')}</Empty>
+          )}
         </div>
       ) : (
         <FigureTable figures={shown} known={known} caption={t('figures.title')} />

@@ -1,20 +1,21 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState, type DragEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import type { StatedBasis } from '../../app/enums.gql.ts';
-import { Forbidden } from '../../app/nothing.tsx';
+import { Forbidden, Gone } from '../../app/nothing.tsx';
 import { changed, useAsk } from '../../app/query.ts';
+import { useSearchText } from '../../app/search.ts';
 import { useMay } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { SelectField, TextAreaField, TextField } from '../../ui/fields.tsx';
+import { SelectField, TextField } from '../../ui/fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { Asked, PageHead, Skeleton } from '../../ui/parts.tsx';
+import { Asked, PageHead, shortTitle, Skeleton } from '../../ui/parts.tsx';
+import { DocumentText, useDropped } from './document-text.tsx';
 import { Head } from './document.tsx';
-import { linesOf } from './proposed-figures.ts';
 import { RegisterDocumentDocument, RegisteredFiguresDocument } from './sources.gql.ts';
-import { bytesOf, digestOf, textIn } from './text-digest.ts';
+import { TextAgain } from './text-again.tsx';
 import './sources.css';
 
 const Decide = lazy(() => import('./decide-figures.tsx'));
@@ -26,17 +27,31 @@ const NewDocumentPage = () => {
 
 type Registered = { readonly id: string; readonly text: string };
 
-/** A document of one's own: which text it is, then what becomes of each number in it. */
+/** A document of one's own: which text it is, then what becomes of each number in it. The address says which document the second step is of. */
 const NewDocument = () => {
   const { t } = useTranslation('sources');
+  const [{ of }, patch] = useSearchText();
   const [registered, setRegistered] = useState<Registered>();
+  const done = (now: Registered) => {
+    setRegistered(now);
+    if (of !== now.id) patch({ of: now.id });
+  };
+  const id = of ?? registered?.id;
   return (
     <div className="sources new-document">
-      <PageHead title={t('register')} back={<Link to={'/documents' as never}>‹ {t('title')}</Link>} />
-      {registered === undefined ? (
-        <DocumentForm done={setRegistered} />
+      <PageHead
+        title={of === undefined ? t('register') : t('again.title')}
+        back={<Link to={'/documents' as never}>‹ {t('title')}</Link>}
+      />
+      {id === undefined ? (
+        <DocumentForm done={done} />
       ) : (
-        <FiguresOf id={registered.id} text={registered.text} />
+        <FiguresOf
+          key={id}
+          id={id}
+          text={registered?.id === id ? registered.text : undefined}
+          found={(text) => done({ id, text })}
+        />
       )}
     </div>
   );
@@ -65,19 +80,10 @@ const timeOf = (value: string, basis: StatedBasis, why: string) =>
     ? undefined
     : { value: value.trim(), basis, ...(why.trim() === '' ? {} : { why: why.trim() }) };
 
-/** A file as it lies on the disk: its own bytes are what others digest, too. */
-type Dropped = {
-  readonly name: string;
-  readonly text: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-};
-
 const DocumentForm = ({ done }: { readonly done: (registered: Registered) => void }) => {
   const { t } = useTranslation('sources');
   const say = useEnum();
-  const [dropped, setDropped] = useState<Dropped>();
-  /** An edited text is no longer the file's. */
-  const fileOf = (text: string): Dropped | undefined => (dropped?.text === text ? dropped : undefined);
+  const dropped = useDropped();
   const form = useForm<Fields, { readonly id: string }>({
     initial: {
       title: '',
@@ -97,7 +103,7 @@ const DocumentForm = ({ done }: { readonly done: (registered: Registered) => voi
     }),
     fieldOf,
     send: async (values, command) => {
-      const file = fileOf(values.text);
+      const file = dropped.fileOf(values.text);
       const published = timeOf(values.published, values.publishedBasis, values.publishedWhy);
       const statedAsOf = timeOf(values.asOf, values.asOfBasis, values.asOfWhy);
       const { registerDocument } = await ask(RegisterDocumentDocument, {
@@ -105,7 +111,7 @@ const DocumentForm = ({ done }: { readonly done: (registered: Registered) => voi
           ...command,
           title: values.title.trim(),
           publisher: values.publisher.trim(),
-          sha256: await digestOf(file?.bytes ?? bytesOf(values.text)),
+          sha256: await dropped.digestIn(values.text),
           ...(file === undefined ? {} : { file: file.name.slice(-200) }),
           ...(published === undefined ? {} : { published }),
           ...(statedAsOf === undefined ? {} : { statedAsOf }),
@@ -118,12 +124,9 @@ const DocumentForm = ({ done }: { readonly done: (registered: Registered) => voi
       done({ id, text });
     },
   });
-  const take = async (file: File | undefined) => {
-    if (file === undefined) return;
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const text = textIn(bytes);
-    setDropped({ name: file.name, text, bytes });
-    form.set({ text, ...(form.values.title === '' ? { title: file.name.replace(/\.\w+$/, '') } : {}) });
+  const take = async (file: File) => {
+    const { name, text } = await dropped.read(file);
+    form.set({ text, ...(form.values.title === '' ? { title: name.replace(/\.\w+$/, '') } : {}) });
   };
   const { text } = form.values;
   const known = form.refusal?.code === 'DOCUMENT_EXISTS' ? form.refusal.params['documentId'] : undefined;
@@ -168,31 +171,7 @@ const DocumentForm = ({ done }: { readonly done: (registered: Registered) => voi
           />
           <TextField {...form.field('asOfWhy')} label={t('new.asOfWhy')} maxLength={300} />
         </div>
-        <div
-          className="drop"
-          onDragOver={(event: DragEvent) => event.preventDefault()}
-          onDrop={(event: DragEvent) => {
-            if (event.dataTransfer.files.length === 0) return;
-            event.preventDefault();
-            void take(event.dataTransfer.files[0]);
-          }}
-        >
-          <TextAreaField
-            {...form.field('text')}
-            label={t('new.text')}
-            hint={<TextHint text={text} file={fileOf(text)} />}
-            needed
-            rows={10}
-          />
-          <label className="file-choice">
-            {t('new.file')}{' '}
-            <input
-              type="file"
-              accept=".txt,.md,text/plain"
-              onChange={(event) => void take(event.target.files?.[0])}
-            />
-          </label>
-        </div>
+        <DocumentText field={form.field('text')} dropped={dropped} take={(file) => void take(file)} />
         {typeof known === 'string' ? (
           <p className="form-foot">
             <ButtonLink to={`/documents/${known}` as never}>{t('new.open')}</ButtonLink>
@@ -209,39 +188,45 @@ const DocumentForm = ({ done }: { readonly done: (registered: Registered) => voi
   );
 };
 
-/** That the text stays here, and by what it will be known. */
-const TextHint = ({ text, file }: { readonly text: string; readonly file: Dropped | undefined }) => {
-  const { t } = useTranslation('sources');
-  const [digest, setDigest] = useState('');
-  useEffect(() => {
-    let current = true;
-    if (text === '') setDigest('');
-    else
-      digestOf(file?.bytes ?? bytesOf(text)).then(
-        (found) => {
-          if (current) setDigest(found);
-        },
-        // Said when it is sent; here there is just no digest to show.
-        () => setDigest(''),
-      );
-    return () => void (current = false);
-  }, [text, file]);
+const FiguresOf = ({
+  id,
+  text,
+  found,
+}: {
+  readonly id: string;
+  /** Unknown where the page was opened at this step: a text is kept nowhere. */
+  readonly text: string | undefined;
+  readonly found: (text: string) => void;
+}) => {
+  const query = useAsk(RegisteredFiguresDocument, { id }, { about: ['DOCUMENT'] });
   return (
-    <>
-      {t('new.stays')}
-      {digest === '' ? null : (
-        <>
-          {' '}
-          {t('new.digest', { count: linesOf(text).length })} <code lang="en">{digest}</code>
-        </>
-      )}
-    </>
+    <Asked query={query} lines={10}>
+      {({ document }) =>
+        document === null ? (
+          <Gone />
+        ) : (
+          <>
+            <p className="document-named">{shortTitle(document.title)}</p>
+            <Head of={document} />
+            {text === undefined ? (
+              <TextAgain document={document} done={found} />
+            ) : (
+              <Numbers>
+                <Suspense fallback={<Skeleton lines={10} />}>
+                  <Decide document={document} text={text} />
+                </Suspense>
+              </Numbers>
+            )}
+          </>
+        )
+      }
+    </Asked>
   );
 };
 
-const FiguresOf = ({ id, text }: Registered) => {
+/** The second step: its heading takes the focus from the button that led to it. */
+const Numbers = ({ children }: { readonly children: ReactNode }) => {
   const { t } = useTranslation('sources');
-  const query = useAsk(RegisteredFiguresDocument, { id }, { about: [] });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -249,18 +234,7 @@ const FiguresOf = ({ id, text }: Registered) => {
       <h2 ref={heading} tabIndex={-1}>
         {t('decide.title')}
       </h2>
-      <Asked query={query} lines={10}>
-        {({ document }) =>
-          document === null ? null : (
-            <>
-              <Head of={document} />
-              <Suspense fallback={<Skeleton lines={10} />}>
-                <Decide document={document} text={text} />
-              </Suspense>
-            </>
-          )
-        }
-      </Asked>
+      {children}
     </>
   );
 };

@@ -123,6 +123,12 @@ const en: SameWords<typeof zh> = {
     open: 'See the registered document',
     continue: 'Go on with its numbers',
   },
+  again: {
+    title: 'Register its figures',
+    why: 'The text was never uploaded, so it is needed once more to go through its numbers. Those recorded already are left out.',
+    go: 'See its numbers',
+    back: 'Back to the document',
+  },
   decide: {
     title: 'Numbers in the text',
     shared: 'This holds for all numbers; where one differs, say so at that number.',

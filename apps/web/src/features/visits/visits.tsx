@@ -2,13 +2,20 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '@tanstack/react-router';
 import { agesWith, asOfIn, searchOf, todayAt, type Known } from '../../app/known.ts';
-import { useAsk, useAskPages } from '../../app/query.ts';
+import { useAsk } from '../../app/query.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useMay, useViewer } from '../../app/session.tsx';
 import { useEnum } from '../../app/use-enum.ts';
-import { ChoiceFilter, ListFilters, OrganizationFilter, RangeFilter } from '../../records/list-filters.tsx';
+import {
+  ChoiceFilter,
+  ListFilters,
+  OrganizationFilter,
+  RangeFilter,
+  useNarrowed,
+} from '../../records/list-filters.tsx';
 import { Listed } from '../../records/listed.tsx';
 import { AsKnown, LookBack } from '../../records/past.tsx';
+import { useAskPagesOrKept } from '../../offline/kept-answers.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/fields.tsx';
 import { Count, Illustrative, PageHead, shortTitle, Stat, Tag } from '../../ui/parts.tsx';
@@ -40,7 +47,8 @@ const Visits = ({ known }: { readonly known: Known | undefined }) => {
   const status = statuses.find((one) => one === search['status']);
   const stations = useVisitStations();
   const orderBy = sort === 'DELEGATE_COUNT' || sort === 'NAME' ? sort : 'STARTS_ON';
-  const visits = useAskPages(
+  const { narrowed } = useNarrowed(names);
+  const visits = useAskPagesOrKept(
     VisitsDocument,
     {
       first: 50,
@@ -58,7 +66,11 @@ const Visits = ({ known }: { readonly known: Known | undefined }) => {
       ...asOfIn(known),
     },
     ({ visits: connection }) => connection,
-    { ...agesWith(known, ['VISIT']), keepPrevious: true },
+    {
+      ...agesWith(known, ['VISIT']),
+      keepPrevious: true,
+      keeps: narrowed.length === 0 && known === undefined,
+    },
   );
   const columns = useColumns(known);
   return (
