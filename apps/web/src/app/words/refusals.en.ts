@@ -9,6 +9,7 @@ const en: SameWords<typeof zh> = {
   UNINTELLIGIBLE: 'The server did not answer properly. Try again in a moment.',
   PAGE_BROKEN: 'This page failed. Reload it and try again.',
   NEEDED: 'Please fill this in.',
+  UNPICKED: 'Please pick one from the list, or clear the text.',
   AMOUNT_EMPTY: 'Please enter an amount.',
   AMOUNT_NOT_A_NUMBER: 'Please enter a number such as 1.5 or 15000, with its unit if you like: 1.5亿元.',
   AMOUNT_TOO_FINE: 'An amount is exact to the fen at most: fewer decimals, please.',

@@ -12,6 +12,7 @@ export default {
   UNINTELLIGIBLE: '服务器没有正常回答，请稍后再试。',
   PAGE_BROKEN: '页面出错了，刷新后再试。',
   NEEDED: '请填写这一项。',
+  UNPICKED: '请从列表中选择一项；不需要的话，请清空文字。',
   AMOUNT_EMPTY: '请填写金额。',
   AMOUNT_NOT_A_NUMBER: '请填写数字，例如 1.5 或 15000；也可以连同单位填写，例如 1.5亿元。',
   AMOUNT_TOO_FINE: '金额最多精确到分，请减少小数位。',

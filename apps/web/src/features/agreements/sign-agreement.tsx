@@ -176,6 +176,7 @@ const SignForm = ({ lead }: { readonly lead: Lead | undefined }) => {
           {differs ? <CheckField {...field('creditCodeAsDocumented')} label={t('asDocumented')} /> : null}
           <div className="whole">
             <PickMany
+              name="parties"
               label={t('parties')}
               values={values.parties}
               onChange={(parties) => set({ parties })}

@@ -50,15 +50,14 @@ export const VisitFields = ({
         <DateField {...field('on')} label={planned ? t('form.plannedOn') : t('form.on')} needed />
       </div>
       {values.stationId === '' ? (
-        <div>
-          <PickMany
-            label={t('form.host')}
-            values={values.host}
-            onChange={(host: readonly Pick[]) => set({ host: host.slice(-1) })}
-            find={lists.findOrganizations}
-          />
-          <FaultOf name="host" />
-        </div>
+        <PickMany
+          name="host"
+          needed
+          label={t('form.host')}
+          values={values.host}
+          onChange={(host: readonly Pick[]) => set({ host: host.slice(-1) })}
+          find={lists.findOrganizations}
+        />
       ) : null}
       <div className="form-grid">
         <TextField {...field('name')} label={t('form.name')} maxLength={200} />
@@ -70,24 +69,20 @@ export const VisitFields = ({
           max={1_000_000}
         />
       </div>
-      <div>
-        <PickMany
-          label={t('form.leads')}
-          values={values.leads}
-          onChange={(leads) => set({ leads })}
-          find={lists.findLeads}
-        />
-        <FaultOf name="leads" />
-      </div>
-      <div>
-        <PickMany
-          label={t('form.organizations')}
-          values={values.organizations}
-          onChange={(organizations) => set({ organizations })}
-          find={lists.findOrganizations}
-        />
-        <FaultOf name="organizations" />
-      </div>
+      <PickMany
+        name="leads"
+        label={t('form.leads')}
+        values={values.leads}
+        onChange={(leads) => set({ leads })}
+        find={lists.findLeads}
+      />
+      <PickMany
+        name="organizations"
+        label={t('form.organizations')}
+        values={values.organizations}
+        onChange={(organizations) => set({ organizations })}
+        find={lists.findOrganizations}
+      />
       {planned ? null : (
         <TextAreaField {...field('result')} label={t('form.result')} hint={t('form.resultHint')} />
       )}

@@ -163,6 +163,7 @@ const CorrectAgreement = ({ record, close }: { readonly record: Agreement; reado
         )}
         <div className="whole">
           <PickMany
+            name="parties"
             label={t('parties')}
             values={values.parties}
             onChange={(parties) => set({ parties })}
