@@ -97,3 +97,37 @@ it('the focus goes to the first wrong field when it is refused, and stays where 
   await act(async () => void fireEvent.change(screen.getByLabelText('b'), { target: { value: '1' } }));
   expect(document.activeElement).toBe(screen.getByLabelText('b'));
 });
+
+it('what is wrong with one field and mended in another is wrong no longer; the server’s word stays', async () => {
+  const Opened = () => {
+    const form = useForm({
+      initial: { a: '', b: '' },
+      check: ({ a, b }) => (a === '' && b === '' ? { a: 'NEEDED' } : {}),
+      send: () => Promise.reject(new Refusal('BAD_USER_INPUT', {}, [{ field: 'a', code: 'TEXT_TOO_LONG' }])),
+      done: () => undefined,
+    });
+    return (
+      <Form form={form} label="form">
+        <TextField {...form.field('a')} label="a" needed />
+        <TextField {...form.field('b')} label="b" needed />
+      </Form>
+    );
+  };
+  render(
+    <I18nextProvider i18n={i18n}>
+      <Opened />
+    </I18nextProvider>,
+  );
+  const isWrong = () => screen.getByLabelText('a').getAttribute('aria-invalid') === 'true';
+  const submit = () => act(async () => void fireEvent.submit(screen.getByLabelText('form')));
+  const type = (value: string) =>
+    act(async () => void fireEvent.change(screen.getByLabelText('b'), { target: { value } }));
+  await submit();
+  expect(isWrong()).toBe(true);
+  await type('1');
+  expect(isWrong()).toBe(false);
+  await submit();
+  expect(isWrong()).toBe(true);
+  await type('12');
+  expect(isWrong()).toBe(true);
+});

@@ -108,6 +108,8 @@ export const useForm = <V extends object, A>({
   const answered = useRef(false);
   const running = useRef(false);
 
+  /** What was wrong by `check` at the last submission. */
+  const checked = useRef<Faults<V>>({});
   const set = (patch: Partial<V>) => {
     if (answered.current) {
       command.current = undefined;
@@ -115,9 +117,13 @@ export const useForm = <V extends object, A>({
     }
     setTouched(true);
     setValues((before) => ({ ...before, ...patch }));
+    // What is wrong with one field may be mended in another.
+    const still: Faults<V> = check?.({ ...values, ...patch }) ?? {};
     setFaults((before) => {
       const left = { ...before };
-      for (const name of Object.keys(patch)) delete left[name as keyof V & string];
+      for (const name of Object.keys(left) as (keyof V & string)[])
+        if (name in patch || (left[name] === checked.current[name] && left[name] !== still[name]))
+          delete left[name];
       return left;
     });
   };
@@ -125,6 +131,7 @@ export const useForm = <V extends object, A>({
   const submit = async (): Promise<void> => {
     if (running.current) return;
     const found = check?.(values) ?? {};
+    checked.current = found;
     setFaults(found);
     setRefusal(undefined);
     for (const refuse of unpicked) refuse(true);

@@ -13,6 +13,8 @@ const en: SameWords<typeof zh> = {
   AMOUNT_EMPTY: 'Please enter an amount.',
   AMOUNT_NOT_A_NUMBER: 'Please enter a number such as 1.5 or 15000, with its unit if you like: 1.5亿元.',
   AMOUNT_TOO_FINE: 'An amount is exact to the fen at most: fewer decimals, please.',
+  VISIT_OF_NOBODY:
+    'Please say whose visit it is: the delegation, how many people, a lead or an organization that took part. One is enough.',
   DATE_UNREADABLE: 'Please enter a date such as 2026-11-27.',
   LEAD_NOT_DUPLICATE: 'This lead is not marked as a duplicate.',
   MOVE_TALKS_STAY:

@@ -17,6 +17,7 @@ export default {
   AMOUNT_NOT_A_NUMBER: '请填写数字，例如 1.5 或 15000；也可以连同单位填写，例如 1.5亿元。',
   AMOUNT_TOO_FINE: '金额最多精确到分，请减少小数位。',
   DATE_UNREADABLE: '请填写日期，例如 2026-11-27。',
+  VISIT_OF_NOBODY: '请说明是谁的考察：考察团、人数、触达线索、参加组织，至少填一项。',
   SERVER_BUSY: '服务器正忙，请稍后再试。',
   BUSY: '服务器正忙，请稍后再试。',
   UNAVAILABLE: '服务器暂时不能使用，请稍后再试。',

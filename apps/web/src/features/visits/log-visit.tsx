@@ -30,6 +30,7 @@ import {
   inputOf,
   inputOfPlan,
   loggedAsPlanned,
+  nobodyFault,
   refusalOfEntry,
   visitFaults,
   type VisitForm,
@@ -235,7 +236,7 @@ const VisitFormOf = ({
 
   const form = useForm<VisitForm, string>({
     initial: opening.values,
-    check: (values) => visitFaults(values, laterOf(today(), day)),
+    check: (values) => ({ ...nobodyFault(values), ...visitFaults(values, laterOf(today(), day)) }),
     fieldOf,
     refused: mending?.refusal === undefined ? undefined : refusalOfEntry(mending.refusal),
     send: async (values) => {
