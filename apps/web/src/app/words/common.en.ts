@@ -23,6 +23,7 @@ const en: SameWords<typeof zh> = {
   form: {
     optional: 'optional',
     choose: 'Choose',
+    notNarrowed: 'Any',
     phone: 'This looks like a telephone number. Records are kept for ever: please leave out those of people.',
     less: '{{label}}: one less',
     more: '{{label}}: one more',

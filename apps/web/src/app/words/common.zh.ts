@@ -20,6 +20,7 @@ export default {
   form: {
     optional: '选填',
     choose: '请选择',
+    notNarrowed: '不限',
     phone: '看起来像电话号码。记录将永久保存，请不要填写个人电话。',
     less: '{{label}}减一',
     more: '{{label}}加一',

@@ -94,7 +94,7 @@ export const OutcomeFields = ({
           <TextField {...field('title')} label={t('form.title')} maxLength={200} />
           <DateField {...field('from')} label={t('form.from')} max={values.to} />
           <Picker {...field('activity')} label={t('form.activity')} find={findActivities} />
-          <RegionField {...field('region')} label={t('form.region')} none={common('notSaid')} />
+          <RegionField {...field('region')} label={t('form.region')} />
           <ChainField {...field('chain')} label={t('form.chain')} />
           {recorded ? null : <TextField {...field('document')} label={t('form.document')} maxLength={200} />}
         </div>

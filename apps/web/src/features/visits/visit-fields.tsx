@@ -87,8 +87,8 @@ export const VisitFields = ({
         <TextAreaField {...field('result')} label={t('form.result')} hint={t('form.resultHint')} />
       )}
       <div className="form-grid">
-        <RegionField {...field('origin')} none={common('notSaid')} label={t('form.origin')} />
-        <RegionField {...field('destination')} none={common('notSaid')} label={t('form.destination')} />
+        <RegionField {...field('origin')} label={t('form.origin')} />
+        <RegionField {...field('destination')} label={t('form.destination')} />
         <ChainField {...field('chain')} label={t('form.chain')} />
       </div>
       <details className="fold" open={unusual.some((name) => form.faults[name] !== undefined) || undefined}>
@@ -99,7 +99,7 @@ export const VisitFields = ({
             label={planned ? t('form.plannedUntil') : t('form.until')}
             min={values.on}
           />
-          <RegionField {...field('region')} none={common('notSaid')} label={t('form.region')} />
+          <RegionField {...field('region')} label={t('form.region')} />
           <NumberField {...field('reported')} label={t('form.reported')} min={1} max={1_000_000} />
           <SelectField
             {...field('qualifier')}
