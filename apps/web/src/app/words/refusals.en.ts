@@ -144,7 +144,7 @@ const en: SameWords<typeof zh> = {
   LEAD_IN_POOL: 'This lead is in the open pool. Claim or assign it first.',
   LEAD_LOST: 'This lead was lost[ on {{lostOn}}]. Reopen it first.',
   LEAD_NOT_FOUND: 'There is no such lead. Please choose again.',
-  LEAD_NOT_IN_POOL: 'This lead is not in the open pool; somebody may just have claimed it.',
+  LEAD_NOT_IN_POOL: 'This lead is not in the open pool; only leads of the pool can be claimed.',
   LEAD_NOT_LOST: 'This lead is not lost; there is no need to reopen it.',
   LEAD_NOT_QUALIFIED: 'This lead is not qualified yet. Give it a grade first.',
   LEAD_QUALIFICATION_AFTER_NEXT:

@@ -134,7 +134,7 @@ export default {
   LEAD_IN_POOL: '这条线索在公海中，请先认领或分派。',
   LEAD_LOST: '这条线索已[于{{lostOn}}]流失，请先重新启用。',
   LEAD_NOT_FOUND: '找不到这条线索，请重新选择。',
-  LEAD_NOT_IN_POOL: '这条线索不在公海中，可能刚被别人认领。',
+  LEAD_NOT_IN_POOL: '这条线索不在公海中，只有公海里的线索可以认领。',
   LEAD_NOT_LOST: '这条线索没有流失，不需要重新启用。',
   LEAD_NOT_QUALIFIED: '这条线索还没有研判，请先填写研判等级。',
   LEAD_QUALIFICATION_AFTER_NEXT: '研判日期不能晚于其后已经登记的事项[（{{next}}）]。',
