@@ -192,6 +192,7 @@ const en: SameWords<typeof zh> = {
     first: 'First reported by {{reporter}}, {{on}}',
     inPool: 'In the open pool, to be claimed',
     lastFollowUp: 'Last follow-up',
+    noFollowUp: 'None yet',
     followUps: 'Latest follow-ups (of {{count}})',
     nextOn: 'Next follow-up: {{on}}',
     related: 'Visits, agreements and projects',

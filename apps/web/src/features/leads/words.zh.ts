@@ -183,6 +183,7 @@ export default {
     first: '首报：{{reporter}}，{{on}}',
     inPool: '在公海，可以认领',
     lastFollowUp: '上次跟进',
+    noFollowUp: '还没有跟进',
     followUps: '最近跟进（共{{count}}次）',
     nextOn: '下次跟进：{{on}}',
     related: '考察、协议和项目',
