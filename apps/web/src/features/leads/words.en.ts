@@ -34,6 +34,7 @@ const en: SameWords<typeof zh> = {
     of: 'Move…: {{title}}',
     title: 'Move: {{title}}',
     here: 'Now: {{stage}}',
+    act: '{{act}}: {{title}}',
   },
   acts: {
     followUpLead: 'Follow up',
@@ -57,6 +58,7 @@ const en: SameWords<typeof zh> = {
     unlinkDuplicateLead: 'This record counts again, at its old place among the reports.',
     linkDuplicateLead:
       'This record stops counting in favour of the chosen one; its content and timeline are kept.',
+    followUpLead: 'With a follow-up this lead goes to “{{stage}}”.',
     regrade:
       'Qualified as {{grade}} on {{on}}. Another grade changes the grade alone, no figure of that day.',
     transferLead: 'Now with {{owner}}. The talks go along as they stand.',

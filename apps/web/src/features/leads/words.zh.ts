@@ -31,6 +31,7 @@ export default {
     of: '移到…：{{title}}',
     title: '移到：{{title}}',
     here: '现在：{{stage}}',
+    act: '{{act}}：{{title}}',
   },
   acts: {
     followUpLead: '跟进',
@@ -51,6 +52,7 @@ export default {
     releaseLead: '线索将进入公海，任何组织都可以认领；报送单位的功劳不变。',
     unlinkDuplicateLead: '这条记录将重新计数，并回到它原来的首报位置。',
     linkDuplicateLead: '这条记录将不再计数，以所选的记录为准；内容和时间线都保留。',
+    followUpLead: '跟进后，这条线索进入“{{stage}}”。',
     regrade: '已于{{on}}研判为{{grade}}。再次研判只改等级，不改研判日期上的数据。',
     transferLead: '现由{{owner}}负责。洽谈的进展随线索一起转过去。',
     claimLead: '从公海认领后，由所选的组织或站点负责。',
