@@ -244,7 +244,9 @@ export const More = ({
   return (
     <p className="more">
       <span role="status">
-        {of === undefined ? '' : t('list.shown', { shown: countOf(shown), of: countOf(of) })}
+        {of === undefined
+          ? ''
+          : t(shown < of ? 'list.shown' : 'list.whole', { shown: countOf(shown), of: countOf(of) })}
       </span>
       {hasMore ? (
         <Button busy={busy} onClick={() => void more()}>

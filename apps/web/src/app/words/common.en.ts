@@ -46,6 +46,7 @@ const en: SameWords<typeof zh> = {
   },
   list: {
     shown: '{{shown}} of {{of}} shown',
+    whole: '{{of}} in all',
     more: 'Show more',
     news: '{{count}} updates',
     news_one: '1 update',
@@ -212,8 +213,8 @@ const en: SameWords<typeof zh> = {
     before: 'Before',
     after: 'After',
     empty: 'No events yet.',
-    oldest: 'Oldest first',
-    newest: 'Newest first',
+    oldest: 'Show oldest first',
+    newest: 'Show newest first',
   },
 };
 
