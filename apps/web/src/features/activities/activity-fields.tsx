@@ -26,7 +26,9 @@ export const ActivityFields = ({ form }: { readonly form: FormState<ActivityForm
         }))}
       />
       <div className="form-grid">
-        <TextField {...field('name')} label={t('form.name')} needed maxLength={200} />
+        <div className="whole">
+          <TextField {...field('name')} label={t('form.name')} needed maxLength={200} />
+        </div>
         <SelectField
           {...field('kind')}
           label={t('form.type')}

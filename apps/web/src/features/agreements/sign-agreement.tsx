@@ -159,7 +159,9 @@ const SignForm = ({ lead }: { readonly lead: Lead | undefined }) => {
             none={t('common:form.choose' as never)}
             choices={kinds.map((kind) => ({ value: kind, label: say('AgreementKind', kind) }))}
           />
-          <TextField {...field('title')} label={t('name')} needed maxLength={200} />
+          <div className="whole">
+            <TextField {...field('title')} label={t('name')} needed maxLength={200} />
+          </div>
           <DateField {...field('signedOn')} label={t('signedOn')} needed max={today()} />
           <DateField {...field('expiresOn')} label={t('expiresOn')} min={values.signedOn} />
         </div>

@@ -91,7 +91,9 @@ export const OutcomeFields = ({
       <details className="fold" open={unusual.some((name) => form.faults[name] !== undefined) || undefined}>
         <summary>{t('form.more')}</summary>
         <div className="form-grid">
-          <TextField {...field('title')} label={t('form.title')} maxLength={200} />
+          <div className="whole">
+            <TextField {...field('title')} label={t('form.title')} maxLength={200} />
+          </div>
           <DateField {...field('from')} label={t('form.from')} max={values.to} />
           <Picker {...field('activity')} label={t('form.activity')} find={findActivities} />
           <RegionField {...field('region')} label={t('form.region')} />
