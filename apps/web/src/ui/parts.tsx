@@ -29,6 +29,7 @@ export const PageHead = ({
     <header className="page-head">
       {back === undefined ? null : (
         <nav className="page-back" aria-label={t('back')}>
+          <span aria-hidden="true">‹ </span>
           {back}
         </nav>
       )}

@@ -238,7 +238,7 @@ const SignAgreementPage = () => {
   if (!may('agreement.sign')) return <Forbidden />;
   return (
     <>
-      <PageHead title={t('form.title')} back={<Link to="/agreements">‹ {t('title')}</Link>} />
+      <PageHead title={t('form.title')} back={<Link to="/agreements">{t('title')}</Link>} />
       {id !== '' && lead.isPending ? (
         <Skeleton lines={8} />
       ) : (

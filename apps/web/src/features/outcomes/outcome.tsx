@@ -95,7 +95,7 @@ const Shown = ({
         title={shortTitle(nameOf(outcome, kind))}
         back={
           <Link to="/outcomes" search={searchOf(known)}>
-            ‹ {t('title')}
+            {t('title')}
           </Link>
         }
         tags={

@@ -23,7 +23,7 @@ const ReportOutcomePage = () => {
   if (!may('outcome.report')) return <Forbidden />;
   return (
     <>
-      <PageHead title={t('add')} back={<Link to="/outcomes">‹ {t('title')}</Link>} />
+      <PageHead title={t('add')} back={<Link to="/outcomes">{t('title')}</Link>} />
       {server.isPending || !workplace.known ? (
         <Skeleton lines={8} height={500} />
       ) : (

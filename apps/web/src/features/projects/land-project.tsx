@@ -263,7 +263,7 @@ const LandProjectPage = () => {
   const waiting = (leadId !== '' && lead.isPending) || (agreementId !== '' && agreement.isPending);
   return (
     <>
-      <PageHead title={t('form.title')} back={<Link to="/projects">‹ {t('title')}</Link>} />
+      <PageHead title={t('form.title')} back={<Link to="/projects">{t('title')}</Link>} />
       {waiting ? (
         <Skeleton lines={8} />
       ) : (

@@ -32,7 +32,7 @@ const NewDocument = () => {
   const [registered, setRegistered] = useState<Registered>();
   return (
     <div className="sources new-document">
-      <PageHead title={t('register')} back={<Link to={'/documents' as never}>‹ {t('title')}</Link>} />
+      <PageHead title={t('register')} back={<Link to={'/documents' as never}>{t('title')}</Link>} />
       {registered === undefined ? (
         <DocumentForm done={setRegistered} />
       ) : (
