@@ -189,7 +189,7 @@ const en: SameWords<typeof zh> = {
       reopenLead: 'Needs a reason',
       unlinkDuplicateLead: 'Needs a reason',
     },
-    onward: { logVisit: 'Log a visit', signAgreement: 'Sign an agreement', landProject: 'Land a project' },
+    onward: { logVisit: 'Log a visit', signAgreement: 'Record a signing', landProject: 'Record a landing' },
     facts: 'Facts',
     first: 'First reported by {{reporter}}, {{on}}',
     inPool: 'In the open pool, to be claimed',

@@ -180,7 +180,7 @@ export default {
       reopenLead: '填重新启用的原因',
       unlinkDuplicateLead: '填解除的原因',
     },
-    onward: { logVisit: '登记考察', signAgreement: '签订协议', landProject: '落地项目' },
+    onward: { logVisit: '登记考察', signAgreement: '登记签约', landProject: '登记落地' },
     facts: '基本情况',
     first: '首报：{{reporter}}，{{on}}',
     inPool: '在公海，可以认领',
