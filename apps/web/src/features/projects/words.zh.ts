@@ -92,7 +92,7 @@ export default {
     correctReason: '更正原因',
     other: '保留的项目',
     linkText: '标记后这条记录不再计入统计，两条记录都保留。',
-    unlinkText: '取消后这条记录重新计入统计。',
+    unlinkText: '解除后这条记录重新计入统计。',
     withdrawText: '撤销后这个项目退出全部统计，包括已到位的资金；记录保留。撤销不能撤回。',
   },
 } as const;
