@@ -107,6 +107,7 @@ try {
         await page.clock.setSystemTime(Date.now() + ahead * 86_400_000);
         await page.goto('/visits/new');
         await settled(page);
+        await page.getByRole('textbox', { name: '人数' }).fill('12');
         await page.locator('form button[type=submit]').last().click();
         await page.waitForTimeout(1_500);
       }

@@ -120,8 +120,8 @@ journeys('outcomes on a phone', ({ app, browser }) => {
     // Whoever stands there already is who the account works for: here the two are chosen.
     for (const drop of await page.locator('.share-rows button').all()) await drop.click();
     for (const name of names) {
-      await page.getByRole('searchbox', { name: '添加组织' }).fill(name);
-      await page.locator('.found').getByRole('button', { name }).first().click();
+      await page.getByRole('combobox', { name: '添加组织' }).fill(name);
+      await page.locator('.found').getByRole('option', { name }).first().click();
     }
     expect(await page.locator('.share-rows input').count()).toBe(2);
     expect(await page.locator('.share-total').innerText()).toContain('100');

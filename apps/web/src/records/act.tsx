@@ -12,6 +12,7 @@ import { changed, type About } from '../app/query.ts';
 import type { Refusal } from '../app/refusal.ts';
 import { useRefusalWords } from '../app/refusal-words.ts';
 import { useSearchText } from '../app/search.ts';
+import { useHome } from '../app/use-home.ts';
 import { useMay } from '../app/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Form, useForm, type CommandId, type Faults, type FormState } from '../ui/form.tsx';
@@ -185,14 +186,16 @@ export const Acts = <R,>({
   const words = useRefusalWords();
   const may = useMay();
   const [search, patch] = useSearchText();
+  const goHome = useHome();
   const allowed = acts.filter(({ permission }) => may(permission));
   const whyNot = (key: string): string | undefined => {
     const step = next.find(({ mutation }) => mutation === key);
     return step === undefined || step.allowed ? undefined : words(step.reason ?? 'FORBIDDEN');
   };
   const opened = allowed.find(({ key }) => key === search['do']);
-  const open = (key: string) => patch({ do: key }, { push: true });
-  const close = () => patch({ do: undefined });
+  const open = (key: string) => patch({ do: key, from: undefined }, { push: true });
+  // Who came from the list on the home page to do this one thing goes on with the next there.
+  const close = () => (search['from'] === 'home' ? goHome() : patch({ do: undefined }));
   if (allowed.length === 0) return null;
   const inMenu = allowed.filter(({ first }) => !first);
   return (

@@ -81,7 +81,10 @@ export const ChainField = ({ none, ...props }: Choose & { readonly none?: string
   );
 };
 
-/** A division of the country, from the province down: each step narrows, and any may be the answer. */
+/**
+ * A division of the country, from the province down: each step narrows, and any may be the answer. In a `filter` having chosen none is all
+ * there is; in a form it is nothing said.
+ */
 export const RegionField = ({
   name,
   value,
@@ -89,11 +92,12 @@ export const RegionField = ({
   label,
   needed = false,
   hint,
-  none,
+  filter = false,
   from = '370200',
-}: Choose & { readonly from?: string; readonly none?: string }) => {
+}: Choose & { readonly from?: string; readonly filter?: boolean }) => {
   const { t } = useTranslation();
   const say = useEnum();
+  const none = filter ? t('all') : needed ? t('form.choose') : t('notSaid');
   const code = value === '' ? from : value;
   const province = `${code.slice(0, 2)}0000`;
   const city = `${code.slice(0, 4)}00`;
@@ -117,7 +121,7 @@ export const RegionField = ({
       onChange={(event) => write(event.target.value)}
     >
       {nothing === undefined ? null : (
-        <option value={nothing}>{nothing === '' && none !== undefined ? none : t('all')}</option>
+        <option value={nothing}>{nothing === '' ? none : filter ? t('all') : t('form.notNarrowed')}</option>
       )}
       {(options?.regions.edges ?? []).map(({ node }) => (
         <option key={node.code} value={node.code}>

@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountUnits, type AmountUnit } from '../app/typed-amount.ts';
 import { typedDate } from '../app/typed-date.ts';
+import { holdsPhone } from '../app/typed-phone.ts';
 import { FaultOf, Field, useFault } from './form.tsx';
 
 type Bound<T> = {
@@ -20,6 +21,22 @@ const partsOf = ({ name, label, hint, needed }: Bound<never> | Bound<string>) =>
   ...(needed === undefined ? {} : { needed }),
 });
 
+/** The same of a text, which is kept for ever once it is recorded: what looks like somebody's telephone number is pointed out, no more. */
+const textPartsOf = (props: Bound<string>) =>
+  partsOf(holdsPhone(props.value) ? { ...props, hint: <PhoneHint>{props.hint}</PhoneHint> } : props);
+
+const PhoneHint = ({ children }: { readonly children: ReactNode }) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      {children}
+      <span className="hint-phone" role="status">
+        {t('form.phone')}
+      </span>
+    </>
+  );
+};
+
 type TextProps = Bound<string> & {
   readonly autoComplete?: string;
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'search';
@@ -31,7 +48,7 @@ type TextProps = Bound<string> & {
 export const TextField = (props: TextProps) => {
   const { value, onChange, autoComplete = 'off', inputMode, maxLength, placeholder, autoFocus } = props;
   return (
-    <Field {...partsOf(props)}>
+    <Field {...textPartsOf(props)}>
       {(bound) => (
         <input
           {...bound}
@@ -50,7 +67,7 @@ export const TextField = (props: TextProps) => {
 };
 
 export const TextAreaField = (props: Bound<string> & { readonly rows?: number }) => (
-  <Field {...partsOf(props)}>
+  <Field {...textPartsOf(props)}>
     {(bound) => (
       <textarea
         {...bound}

@@ -3,6 +3,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from '../app/i18n.ts';
 import { OFFLINE, Refusal } from '../app/refusal.ts';
+import { TextField } from './fields.tsx';
 import { Form, useForm } from './form.tsx';
 
 /** A form with one field; what it sends waits until it is answered. */
@@ -68,4 +69,65 @@ it('a lost answer keeps the command, a refusal keeps it until an edit', async ()
   await type('储能二期');
   await press();
   expect(sent[2]!.commandId).not.toBe(sent[0]!.commandId);
+});
+
+it('the focus goes to the first wrong field when it is refused, and stays where somebody types after that', async () => {
+  const Opened = () => {
+    const form = useForm({
+      initial: { a: '', b: '' },
+      check: ({ a, b }) => ({ ...(a === '' ? { a: 'NEEDED' } : {}), ...(b === '' ? { b: 'NEEDED' } : {}) }),
+      send: async () => undefined,
+      done: () => undefined,
+    });
+    return (
+      <Form form={form} label="form">
+        <TextField {...form.field('a')} label="a" needed />
+        <TextField {...form.field('b')} label="b" needed />
+      </Form>
+    );
+  };
+  render(
+    <I18nextProvider i18n={i18n}>
+      <Opened />
+    </I18nextProvider>,
+  );
+  await act(async () => void fireEvent.submit(screen.getByLabelText('form')));
+  expect(document.activeElement).toBe(screen.getByLabelText('a'));
+  screen.getByLabelText('b').focus();
+  await act(async () => void fireEvent.change(screen.getByLabelText('b'), { target: { value: '1' } }));
+  expect(document.activeElement).toBe(screen.getByLabelText('b'));
+});
+
+it('what is wrong with one field and mended in another is wrong no longer; the server’s word stays', async () => {
+  const Opened = () => {
+    const form = useForm({
+      initial: { a: '', b: '' },
+      check: ({ a, b }) => (a === '' && b === '' ? { a: 'NEEDED' } : {}),
+      send: () => Promise.reject(new Refusal('BAD_USER_INPUT', {}, [{ field: 'a', code: 'TEXT_TOO_LONG' }])),
+      done: () => undefined,
+    });
+    return (
+      <Form form={form} label="form">
+        <TextField {...form.field('a')} label="a" needed />
+        <TextField {...form.field('b')} label="b" needed />
+      </Form>
+    );
+  };
+  render(
+    <I18nextProvider i18n={i18n}>
+      <Opened />
+    </I18nextProvider>,
+  );
+  const isWrong = () => screen.getByLabelText('a').getAttribute('aria-invalid') === 'true';
+  const submit = () => act(async () => void fireEvent.submit(screen.getByLabelText('form')));
+  const type = (value: string) =>
+    act(async () => void fireEvent.change(screen.getByLabelText('b'), { target: { value } }));
+  await submit();
+  expect(isWrong()).toBe(true);
+  await type('1');
+  expect(isWrong()).toBe(false);
+  await submit();
+  expect(isWrong()).toBe(true);
+  await type('12');
+  expect(isWrong()).toBe(true);
 });

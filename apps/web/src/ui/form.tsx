@@ -42,6 +42,10 @@ export type FormState<V> = {
   ) => { name: K; value: V[K]; onChange: (value: V[K]) => void };
   readonly faults: Faults<V>;
   readonly refusal: Refusal | undefined;
+  /** How often it was refused, here or by the server: each time the focus goes to the first wrong field. */
+  readonly refusals: number;
+  /** Fields with text that nobody has picked anything for: told so when the form is submitted, which waits for them. */
+  readonly unpicked: Set<Unpicked>;
   readonly busy: boolean;
   /** Whether anything was typed since it opened. */
   readonly touched: boolean;
@@ -53,6 +57,8 @@ export type FormState<V> = {
   /** The next submission is another command, though nothing was edited. */
   readonly renew: () => void;
 };
+
+type Unpicked = (isRefused: true) => void;
 
 const SHOWN_AFTER_MS = [500, 1_000, 2_000, 4_000];
 
@@ -94,12 +100,16 @@ export const useForm = <V extends object, A>({
   const [values, setValues] = useState(initial);
   const [faults, setFaults] = useState<Faults<V>>(() => placedOf(refused));
   const [refusal, setRefusal] = useState<Refusal | undefined>(refused);
+  const [refusals, setRefusals] = useState(refused === undefined ? 0 : 1);
+  const [unpicked] = useState(() => new Set<Unpicked>());
   const [busy, setBusy] = useState(false);
   const [touched, setTouched] = useState(false);
   const command = useRef<CommandId>(undefined);
   const answered = useRef(false);
   const running = useRef(false);
 
+  /** What was wrong by `check` at the last submission. */
+  const checked = useRef<Faults<V>>({});
   const set = (patch: Partial<V>) => {
     if (answered.current) {
       command.current = undefined;
@@ -107,9 +117,13 @@ export const useForm = <V extends object, A>({
     }
     setTouched(true);
     setValues((before) => ({ ...before, ...patch }));
+    // What is wrong with one field may be mended in another.
+    const still: Faults<V> = check?.({ ...values, ...patch }) ?? {};
     setFaults((before) => {
       const left = { ...before };
-      for (const name of Object.keys(patch)) delete left[name as keyof V & string];
+      for (const name of Object.keys(left) as (keyof V & string)[])
+        if (name in patch || (left[name] === checked.current[name] && left[name] !== still[name]))
+          delete left[name];
       return left;
     });
   };
@@ -117,9 +131,14 @@ export const useForm = <V extends object, A>({
   const submit = async (): Promise<void> => {
     if (running.current) return;
     const found = check?.(values) ?? {};
+    checked.current = found;
     setFaults(found);
     setRefusal(undefined);
-    if (Object.keys(found).length > 0) return;
+    for (const refuse of unpicked) refuse(true);
+    if (Object.keys(found).length > 0 || unpicked.size > 0) {
+      setRefusals((before) => before + 1);
+      return;
+    }
     running.current = true;
     setBusy(true);
     command.current ??= { commandId: newId() };
@@ -137,6 +156,7 @@ export const useForm = <V extends object, A>({
       answered.current = !said.passing && said.code !== 'VIEW_BEHIND';
       setFaults(placedOf(said));
       setRefusal(said);
+      setRefusals((before) => before + 1);
     } finally {
       running.current = false;
       setBusy(false);
@@ -154,6 +174,8 @@ export const useForm = <V extends object, A>({
     }),
     faults,
     refusal,
+    refusals,
+    unpicked,
     busy,
     touched,
     submit,
@@ -173,11 +195,22 @@ type InForm = {
   readonly faultOf: (name: string) => string | undefined;
   /** What the refusal carries besides its code, for the sentence at the field. */
   readonly params?: Readonly<Record<string, unknown>> | undefined;
+  readonly unpicked?: Set<Unpicked>;
 };
 const InForm = createContext<InForm>({ faultOf: () => undefined });
 
 /** The code of what is wrong with a field, for a control that `Field` does not fit. */
 export const useFault = (name: string): string | undefined => useContext(InForm).faultOf(name);
+
+/** Keeps the form around it from being submitted while something is typed in a field and not picked; `refuse` then says so there. */
+export const useUnpicked = (isLeft: boolean, refuse: Unpicked): void => {
+  const { unpicked } = useContext(InForm);
+  useEffect(() => {
+    if (!isLeft || unpicked === undefined) return undefined;
+    unpicked.add(refuse);
+    return () => void unpicked.delete(refuse);
+  }, [isLeft, refuse, unpicked]);
+};
 
 /** What is wrong with such a control, below it. */
 export const FaultOf = ({ name, id }: { readonly name: string; readonly id?: string }) => {
@@ -215,9 +248,11 @@ export const Form = <V extends object>({
   const element = useRef<HTMLFormElement>(null);
   const first = Object.keys(form.faults)[0];
   useEffect(() => {
-    if (first === undefined) return;
-    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [form.faults, first]);
+    if (form.refusals === 0) return;
+    const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    wrong?.closest('details')?.setAttribute('open', '');
+    wrong?.focus();
+  }, [form.refusals]);
   useEffect(() => {
     if (!form.touched) return undefined;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -231,7 +266,11 @@ export const Form = <V extends object>({
       : undefined;
   return (
     <InForm
-      value={{ faultOf: (name) => form.faults[name as keyof V & string], params: form.refusal?.params }}
+      value={{
+        faultOf: (name) => form.faults[name as keyof V & string],
+        params: form.refusal?.params,
+        unpicked: form.unpicked,
+      }}
     >
       <form
         ref={element}

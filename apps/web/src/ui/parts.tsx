@@ -29,6 +29,7 @@ export const PageHead = ({
     <header className="page-head">
       {back === undefined ? null : (
         <nav className="page-back" aria-label={t('back')}>
+          <span aria-hidden="true">‹ </span>
           {back}
         </nav>
       )}
@@ -262,7 +263,9 @@ export const More = ({
   return (
     <p className="more">
       <span role="status">
-        {of === undefined ? '' : t('list.shown', { shown: countOf(shown), of: countOf(of) })}
+        {of === undefined
+          ? ''
+          : t(shown < of ? 'list.shown' : 'list.whole', { shown: countOf(shown), of: countOf(of) })}
       </span>
       {hasMore ? (
         <Button busy={busy} onClick={() => void more()}>

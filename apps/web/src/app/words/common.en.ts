@@ -20,6 +20,8 @@ const en: SameWords<typeof zh> = {
   form: {
     optional: 'optional',
     choose: 'Choose',
+    notNarrowed: 'Any',
+    phone: 'This looks like a telephone number. Records are kept for ever: please leave out those of people.',
     less: '{{label}}: one less',
     more: '{{label}}: one more',
     unitOf: 'Unit of {{label}}',
@@ -42,6 +44,7 @@ const en: SameWords<typeof zh> = {
   asOf: 'No network: this is as of {{at}}.',
   list: {
     shown: '{{shown}} of {{of}} shown',
+    whole: '{{of}} in all',
     more: 'Show more',
     news: '{{count}} updates',
     news_one: '1 update',
@@ -204,8 +207,8 @@ const en: SameWords<typeof zh> = {
     before: 'Before',
     after: 'After',
     empty: 'No events yet.',
-    oldest: 'Oldest first',
-    newest: 'Newest first',
+    oldest: 'Show oldest first',
+    newest: 'Show newest first',
   },
 };
 

@@ -17,6 +17,8 @@ export default {
   form: {
     optional: '选填',
     choose: '请选择',
+    notNarrowed: '不限',
+    phone: '看起来像电话号码。记录将永久保存，请不要填写个人电话。',
     less: '{{label}}减一',
     more: '{{label}}加一',
     unitOf: '{{label}}的单位',
@@ -39,6 +41,7 @@ export default {
   asOf: '网络不通，这是 {{at}} 的内容。',
   list: {
     shown: '已显示{{shown}}条，共{{of}}条',
+    whole: '共{{of}}条',
     more: '再显示一些',
     news: '{{count}}条更新',
     filters: '筛选',
@@ -195,7 +198,7 @@ export default {
     before: '之前',
     after: '之后',
     empty: '还没有事件。',
-    oldest: '从早到晚',
-    newest: '从晚到早',
+    oldest: '改为从早到晚',
+    newest: '改为从晚到早',
   },
 } as const;

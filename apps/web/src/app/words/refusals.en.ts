@@ -10,11 +10,14 @@ const en: SameWords<typeof zh> = {
   UNINTELLIGIBLE: 'The server did not answer properly. Try again in a moment.',
   PAGE_BROKEN: 'This page failed. Reload it and try again.',
   NEEDED: 'Please fill this in.',
+  UNPICKED: 'Please pick one from the list, or clear the text.',
   AMOUNT_EMPTY: 'Please enter an amount.',
   AMOUNT_NOT_A_NUMBER: 'Please enter a number such as 1.5 or 15000, with its unit if you like: 1.5亿元.',
   AMOUNT_TOO_FINE: 'An amount is exact to the fen at most: fewer decimals, please.',
   TEXT_IS_ANOTHER:
     'This is not the text that was registered: its digest differs. Paste the same text, or choose the file of then.',
+  VISIT_OF_NOBODY:
+    'Please say whose visit it is: the delegation, how many people, a lead or an organization that took part. One is enough.',
   DATE_UNREADABLE: 'Please enter a date such as 2026-11-27.',
   LEAD_NOT_DUPLICATE: 'This lead is not marked as a duplicate.',
   MOVE_TALKS_STAY:
@@ -144,7 +147,7 @@ const en: SameWords<typeof zh> = {
   LEAD_IN_POOL: 'This lead is in the open pool. Claim or assign it first.',
   LEAD_LOST: 'This lead was lost[ on {{lostOn}}]. Reopen it first.',
   LEAD_NOT_FOUND: 'There is no such lead. Please choose again.',
-  LEAD_NOT_IN_POOL: 'This lead is not in the open pool; somebody may just have claimed it.',
+  LEAD_NOT_IN_POOL: 'This lead is not in the open pool; only leads of the pool can be claimed.',
   LEAD_NOT_LOST: 'This lead is not lost; there is no need to reopen it.',
   LEAD_NOT_QUALIFIED: 'This lead is not qualified yet. Give it a grade first.',
   LEAD_QUALIFICATION_AFTER_NEXT:

@@ -20,6 +20,9 @@ type Props = {
   readonly why?: SessionLost;
 };
 
+/** What was refused, put into the words of the language that is shown: it may be changed meanwhile. */
+type Wrong = { readonly code: string; readonly minutes?: number };
+
 const demoUsers = ['liaison', 'station', 'analyst', 'reviewer', 'admin'] as const;
 
 /** The way in, on plain elements and its own words: it must be there before anything else has been loaded. */
@@ -30,7 +33,7 @@ export const SignIn = ({ done, preload, again, why }: Props) => {
   const [keepSignedIn, setKeepSignedIn] = useState(false);
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
+  const [wrong, setWrong] = useState<Wrong>();
   const [demo, setDemo] = useState(false);
   const [instead, setInstead] = useState<Viewer>();
   const field = useRef<HTMLInputElement>(null);
@@ -66,31 +69,42 @@ export const SignIn = ({ done, preload, again, why }: Props) => {
     event.preventDefault();
     if (busy) return;
     if (username.trim() === '' || password === '') {
-      setFault(words.empty);
+      setWrong({ code: 'EMPTY' });
       (username.trim() === '' ? field : secret).current?.focus();
       return;
     }
     setBusy(true);
-    setFault(undefined);
+    setWrong(undefined);
     // Who is quicker than that has it brought while the password is looked at.
     void preload?.();
     try {
       await send(SignInDocument, { input: { username: username.trim(), password, keepSignedIn } });
       const { me } = await send(MeDocument, {});
       if (me === null) throw new Refusal('OTHER');
-      if (again !== undefined && me.id !== again.id) setFault(`${words.other}${again.displayName}`);
+      if (again !== undefined && me.id !== again.id) setWrong({ code: 'ANOTHER' });
       else done(me);
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('OTHER');
       const seconds = Number(refusal.params['retryAfterSeconds'] ?? 60);
-      const text = words.faults[refusal.code as keyof typeof words.faults] ?? words.faults.OTHER;
-      setFault(text.replace('{minutes}', String(Math.max(1, Math.ceil(seconds / 60)))));
+      setWrong({ code: refusal.code, minutes: Math.max(1, Math.ceil(seconds / 60)) });
       secret.current?.focus();
+      secret.current?.select();
     } finally {
       setBusy(false);
     }
   };
 
+  const fault =
+    wrong === undefined
+      ? undefined
+      : wrong.code === 'EMPTY'
+        ? words.empty
+        : wrong.code === 'ANOTHER'
+          ? `${words.other}${again?.displayName ?? ''}`
+          : (words.faults[wrong.code as keyof typeof words.faults] ?? words.faults.OTHER).replace(
+              '{minutes}',
+              String(wrong.minutes),
+            );
   const Heading = again === undefined ? 'h1' : 'h2';
   const form = (
     <form className="sign-in" onSubmit={(event) => void submit(event)} noValidate>

@@ -26,7 +26,9 @@ export const ActivityFields = ({ form }: { readonly form: FormState<ActivityForm
         }))}
       />
       <div className="form-grid">
-        <TextField {...field('name')} label={t('form.name')} needed maxLength={200} />
+        <div className="whole">
+          <TextField {...field('name')} label={t('form.name')} needed maxLength={200} />
+        </div>
         <SelectField
           {...field('kind')}
           label={t('form.type')}
@@ -50,7 +52,7 @@ export const ActivityFields = ({ form }: { readonly form: FormState<ActivityForm
       )}
       <CreditSharesField {...field('credits')} label={t('form.organizers')} />
       <div className="form-grid">
-        <RegionField {...field('region')} label={t('form.region')} needed none={common('form.choose')} />
+        <RegionField {...field('region')} label={t('form.region')} needed />
         <ChainField {...field('chain')} label={t('form.chain')} />
         <TextField {...field('document')} label={t('form.document')} maxLength={200} />
       </div>

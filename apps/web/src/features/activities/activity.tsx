@@ -59,7 +59,7 @@ const Shown = ({
         title={shortTitle(activity.name)}
         back={
           <Link to="/activities" search={searchOf(known)}>
-            ‹ {t('title')}
+            {t('title')}
           </Link>
         }
         tags={

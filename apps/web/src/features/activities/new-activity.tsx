@@ -29,7 +29,7 @@ const NewActivityPage = () => {
   if (!may('activity.hold') && !may('activity.plan')) return <Forbidden />;
   return (
     <>
-      <PageHead title={t('add')} back={<Link to="/activities">‹ {t('title')}</Link>} />
+      <PageHead title={t('add')} back={<Link to="/activities">{t('title')}</Link>} />
       {workplace.known ? <NewActivity own={workplace.credits} /> : <Skeleton lines={8} height={600} />}
     </>
   );

@@ -65,7 +65,7 @@ const Found = ({ organization }: { readonly organization: Organization }) => {
     <>
       <PageHead
         title={shortTitle(organization.name)}
-        back={<Link to="/admin/organizations">‹ {t('organizations')}</Link>}
+        back={<Link to="/admin/organizations">{t('organizations')}</Link>}
         tags={
           <>
             <Illustrative of={organization.illustrative} />

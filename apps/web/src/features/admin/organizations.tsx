@@ -87,6 +87,7 @@ const OrganizationsPage = () => {
         />
         <OrganizationFilter name="hub" label={t('hub')} find={findHubs} />
         <RegionField
+          filter
           name="region"
           label={t('region')}
           value={search['region'] ?? ''}

@@ -45,7 +45,7 @@ const Found = ({ station }: { readonly station: Station }) => {
     <>
       <PageHead
         title={shortTitle(station.name)}
-        back={<Link to="/admin/stations">‹ {t('stations')}</Link>}
+        back={<Link to="/admin/stations">{t('stations')}</Link>}
         tags={
           <>
             <Illustrative of={station.illustrative} />

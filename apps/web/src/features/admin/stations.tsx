@@ -76,6 +76,7 @@ const StationsPage = () => {
         <OrganizationFilter name="org" label={t('host')} instead="hub" />
         <OrganizationFilter name="hub" label={t('hostHub')} find={findHubs} instead="org" />
         <RegionField
+          filter
           name="region"
           label={t('region')}
           value={search['region'] ?? ''}

@@ -144,7 +144,7 @@ const Found = ({
         title={shortTitle(agreement.title)}
         back={
           <Link to="/agreements" search={searchOf(known)}>
-            ‹ {t('title')}
+            {t('title')}
           </Link>
         }
         tags={

@@ -202,6 +202,7 @@ const Agreements = ({ known }: { readonly known: Known | undefined }) => {
           onChange={(chain) => patch({ chain })}
         />
         <RegionField
+          filter
           name="region"
           label={t('region')}
           value={search['region'] ?? ''}

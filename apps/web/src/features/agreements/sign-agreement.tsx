@@ -159,7 +159,9 @@ const SignForm = ({ lead }: { readonly lead: Lead | undefined }) => {
             none={t('common:form.choose' as never)}
             choices={kinds.map((kind) => ({ value: kind, label: say('AgreementKind', kind) }))}
           />
-          <TextField {...field('title')} label={t('name')} needed maxLength={200} />
+          <div className="whole">
+            <TextField {...field('title')} label={t('name')} needed maxLength={200} />
+          </div>
           <DateField {...field('signedOn')} label={t('signedOn')} needed max={today()} />
           <DateField {...field('expiresOn')} label={t('expiresOn')} min={values.signedOn} />
         </div>
@@ -176,6 +178,7 @@ const SignForm = ({ lead }: { readonly lead: Lead | undefined }) => {
           {differs ? <CheckField {...field('creditCodeAsDocumented')} label={t('asDocumented')} /> : null}
           <div className="whole">
             <PickMany
+              name="parties"
               label={t('parties')}
               values={values.parties}
               onChange={(parties) => set({ parties })}
@@ -235,7 +238,7 @@ const SignAgreementPage = () => {
   if (!may('agreement.sign')) return <Forbidden />;
   return (
     <>
-      <PageHead title={t('form.title')} back={<Link to="/agreements">‹ {t('title')}</Link>} />
+      <PageHead title={t('form.title')} back={<Link to="/agreements">{t('title')}</Link>} />
       {id !== '' && lead.isPending ? (
         <Skeleton lines={8} />
       ) : (

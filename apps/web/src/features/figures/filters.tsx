@@ -56,6 +56,7 @@ const Filters = ({ asked, set }: { readonly asked: Asked; readonly set: (changes
         </select>
       </div>
       <RegionField
+        filter
         name="region"
         label={t('choose.region')}
         value={asked.region ?? ''}

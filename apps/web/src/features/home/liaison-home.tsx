@@ -120,7 +120,7 @@ export const LiaisonHome = () => {
                             className="button"
                             to="/leads/$id"
                             params={{ id: node.id } as never}
-                            search={{ do: 'followUpLead' } as never}
+                            search={{ do: 'followUpLead', from: 'home' } as never}
                             aria-label={t('followUpOf', { title: shortTitle(node.title) })}
                           >
                             {t('followUp')}

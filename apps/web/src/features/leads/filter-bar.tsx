@@ -61,6 +61,7 @@ export const Filters = ({ phone, clear }: { readonly phone: boolean; readonly cl
   const rest = (
     <>
       <RegionField
+        filter
         name="region"
         label={t('filter.region')}
         needed

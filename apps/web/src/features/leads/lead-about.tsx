@@ -53,7 +53,9 @@ export const LeadAbout = ({
         <Fact label={t('columns.owner')}>{lead.inPool ? t('page.inPool') : owner}</Fact>
         <Fact label={t('page.lastFollowUp')}>
           {lead.lastFollowUpOn === null ? (
-            <Since lead={lead} known={known} />
+            <span className="none">{t('page.noFollowUp')}</span>
+          ) : lead.stage === 'LOST' ? (
+            lead.lastFollowUpOn
           ) : (
             <>
               {lead.lastFollowUpOn} <Since lead={lead} known={known} />

@@ -91,7 +91,7 @@ export const PlaceFields = ({ form }: Props) => {
   return (
     <>
       <ChainField {...form.field('chainCode')} label={t('field.chain')} />
-      <RegionField {...form.field('regionCode')} label={t('field.region')} none={t('common:notSaid')} />
+      <RegionField {...form.field('regionCode')} label={t('field.region')} />
       <SelectField
         {...form.field('sourcingMethod')}
         label={t('field.sourcingMethod')}

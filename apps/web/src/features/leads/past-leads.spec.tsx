@@ -5,7 +5,13 @@ import { i18n } from '../../app/i18n.ts';
 import { asOfIn, type Known } from '../../app/known.ts';
 import { keyOf, queryClient } from '../../app/query.ts';
 import { Card } from './card.tsx';
-import { LeadColumnDocument, type LeadColumnQuery, type LeadRowFragment } from './leads.gql.ts';
+import { LeadAbout } from './lead-about.tsx';
+import {
+  LeadColumnDocument,
+  type LeadColumnQuery,
+  type LeadFactsFragment,
+  type LeadRowFragment,
+} from './leads.gql.ts';
 import { refreshLists, settle } from './lists.ts';
 
 afterEach(() => {
@@ -29,6 +35,20 @@ const lead = {
   lastFollowUpOn: '2022-07-21',
   nextFollowUpOn: null,
 } as unknown as LeadRowFragment;
+
+it.each([
+  ['none, though it was reported', { lastFollowUpOn: null }, '还没有跟进'],
+  ['its day, and for how long there was none', {}, '2022-07-21 10天未跟进'],
+  ['its day alone once the lead is lost', { stage: 'LOST', lostOn: '2022-07-25' }, '2022-07-21'],
+])('the last follow-up is %s', (_, more, text) => {
+  const facts = { ...lead, firstLead: null, reporter: null, activity: null, summary: null, ...more };
+  render(
+    <I18nextProvider i18n={i18n}>
+      <LeadAbout lead={facts as unknown as LeadFactsFragment} known="2022-07-31" />
+    </I18nextProvider>,
+  );
+  expect(screen.getByText('上次跟进').nextElementSibling?.textContent).toBe(text);
+});
 
 describe('a card', () => {
   const show = (known: Known | undefined, move: ((lead: LeadRowFragment) => void) | undefined) =>

@@ -36,6 +36,7 @@ const en: SameWords<typeof zh> = {
     of: 'Move…: {{title}}',
     title: 'Move: {{title}}',
     here: 'Now: {{stage}}',
+    act: '{{act}}: {{title}}',
   },
   acts: {
     followUpLead: 'Follow up',
@@ -59,6 +60,7 @@ const en: SameWords<typeof zh> = {
     unlinkDuplicateLead: 'This record counts again, at its old place among the reports.',
     linkDuplicateLead:
       'This record stops counting in favour of the chosen one; its content and timeline are kept.',
+    followUpLead: 'With a follow-up this lead goes to “{{stage}}”.',
     regrade:
       'Qualified as {{grade}} on {{on}}. Another grade changes the grade alone, no figure of that day.',
     transferLead: 'Now with {{owner}}. The talks go along as they stand.',
@@ -189,11 +191,12 @@ const en: SameWords<typeof zh> = {
       reopenLead: 'Needs a reason',
       unlinkDuplicateLead: 'Needs a reason',
     },
-    onward: { logVisit: 'Log a visit', signAgreement: 'Sign an agreement', landProject: 'Land a project' },
+    onward: { logVisit: 'Log a visit', signAgreement: 'Record a signing', landProject: 'Record a landing' },
     facts: 'Facts',
     first: 'First reported by {{reporter}}, {{on}}',
     inPool: 'In the open pool, to be claimed',
     lastFollowUp: 'Last follow-up',
+    noFollowUp: 'None yet',
     followUps: 'Latest follow-ups (of {{count}})',
     nextOn: 'Next follow-up: {{on}}',
     related: 'Visits, agreements and projects',

@@ -96,14 +96,16 @@ export const OutcomeFields = ({
       <details className="fold" open={unusual.some((name) => form.faults[name] !== undefined) || undefined}>
         <summary>{t('form.more')}</summary>
         <div className="form-grid">
-          <TextField {...field('title')} label={t('form.title')} maxLength={200} />
+          <div className="whole">
+            <TextField {...field('title')} label={t('form.title')} maxLength={200} />
+          </div>
           <DateField {...field('from')} label={t('form.from')} max={values.to} />
           <Picker
             {...field('activity')}
             label={t('form.activity')}
             find={findOrKept(findActivities, activities === undefined ? [] : picksOf(activities))}
           />
-          <RegionField {...field('region')} label={t('form.region')} none={common('notSaid')} />
+          <RegionField {...field('region')} label={t('form.region')} />
           <ChainField {...field('chain')} label={t('form.chain')} />
           {recorded ? null : <TextField {...field('document')} label={t('form.document')} maxLength={200} />}
         </div>

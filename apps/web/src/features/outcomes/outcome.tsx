@@ -88,7 +88,7 @@ const Shown = ({
         title={shortTitle(nameOf(outcome, kind))}
         back={
           <Link to="/outcomes" search={searchOf(known)}>
-            ‹ {t('title')}
+            {t('title')}
           </Link>
         }
         tags={

@@ -64,7 +64,7 @@ const Opened = () => {
   const afresh = () => setRound(round + 1);
   return (
     <>
-      <PageHead title={t('add')} back={<Link to="/outcomes">‹ {t('title')}</Link>} />
+      <PageHead title={t('add')} back={<Link to="/outcomes">{t('title')}</Link>} />
       {opening === undefined ? (
         <Skeleton lines={8} height={500} />
       ) : submitted !== undefined ? (

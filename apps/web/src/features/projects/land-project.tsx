@@ -159,7 +159,9 @@ const LandForm = ({ lead, agreement }: From) => {
       )}
       <Panel title={t('form.what')}>
         <div className="form-grid">
-          <TextField {...field('name')} label={t('name')} needed maxLength={200} />
+          <div className="whole">
+            <TextField {...field('name')} label={t('name')} needed maxLength={200} />
+          </div>
           <DateField {...field('landedOn')} label={t('landedOn')} needed max={today()} />
           <TextField {...field('investorName')} label={t('investor')} maxLength={200} />
           <TextField {...field('companyCreditCode')} label={t('code')} maxLength={40} />
@@ -261,7 +263,7 @@ const LandProjectPage = () => {
   const waiting = (leadId !== '' && lead.isPending) || (agreementId !== '' && agreement.isPending);
   return (
     <>
-      <PageHead title={t('form.title')} back={<Link to="/projects">‹ {t('title')}</Link>} />
+      <PageHead title={t('form.title')} back={<Link to="/projects">{t('title')}</Link>} />
       {waiting ? (
         <Skeleton lines={8} />
       ) : (

@@ -134,7 +134,7 @@ const Found = ({
         title={shortTitle(project.name)}
         back={
           <Link to="/projects" search={searchOf(known)}>
-            ‹ {t('title')}
+            {t('title')}
           </Link>
         }
         tags={

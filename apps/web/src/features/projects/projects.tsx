@@ -200,6 +200,7 @@ const Projects = ({ known }: { readonly known: Known | undefined }) => {
           onChange={(chain) => patch({ chain })}
         />
         <RegionField
+          filter
           name="region"
           label={t('region')}
           value={search['region'] ?? ''}

@@ -176,7 +176,7 @@ const RecognitionPage = () => {
           title={chosen === undefined ? t('title') : shortTitle(chosen.subjectName)}
           back={
             <Link to="." search={{ ...search, id: undefined } as never}>
-              ‹ {t('title')}
+              {t('title')}
             </Link>
           }
         />

@@ -96,7 +96,7 @@ const Document = ({ of, known }: { readonly of: Printing; readonly known: string
         title={shortTitle(of.title)}
         back={
           <Link to={'/documents' as never} search={searchOf(known)}>
-            ‹ {t('title')}
+            {t('title')}
           </Link>
         }
         tags={

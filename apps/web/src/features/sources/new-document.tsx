@@ -41,7 +41,7 @@ const NewDocument = () => {
     <div className="sources new-document">
       <PageHead
         title={of === undefined ? t('register') : t('again.title')}
-        back={<Link to={'/documents' as never}>‹ {t('title')}</Link>}
+        back={<Link to={'/documents' as never}>{t('title')}</Link>}
       />
       {id === undefined ? (
         <DocumentForm done={done} />

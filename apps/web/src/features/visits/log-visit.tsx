@@ -24,6 +24,7 @@ import {
   inputOf,
   inputOfPlan,
   loggedAsPlanned,
+  nobodyFault,
   visitFaults,
   type VisitForm,
 } from './visit-form.ts';
@@ -204,7 +205,7 @@ const VisitFormOf = ({
 
   const form = useForm<VisitForm, string>({
     initial: opening.values,
-    check: (values) => visitFaults(values, laterOf(today(), day)),
+    check: (values) => ({ ...nobodyFault(values), ...visitFaults(values, laterOf(today(), day)) }),
     fieldOf,
     refused: mending?.refusal === undefined ? undefined : refusalOfEntry(mending.refusal),
     send: async (values) => {

@@ -50,15 +50,14 @@ export const VisitFields = ({
         <DateField {...field('on')} label={planned ? t('form.plannedOn') : t('form.on')} needed />
       </div>
       {values.stationId === '' ? (
-        <div>
-          <PickMany
-            label={t('form.host')}
-            values={values.host}
-            onChange={(host: readonly Pick[]) => set({ host: host.slice(-1) })}
-            find={lists.findOrganizations}
-          />
-          <FaultOf name="host" />
-        </div>
+        <PickMany
+          name="host"
+          needed
+          label={t('form.host')}
+          values={values.host}
+          onChange={(host: readonly Pick[]) => set({ host: host.slice(-1) })}
+          find={lists.findOrganizations}
+        />
       ) : null}
       <div className="form-grid">
         <TextField {...field('name')} label={t('form.name')} maxLength={200} />
@@ -70,30 +69,26 @@ export const VisitFields = ({
           max={1_000_000}
         />
       </div>
-      <div>
-        <PickMany
-          label={t('form.leads')}
-          values={values.leads}
-          onChange={(leads) => set({ leads })}
-          find={lists.findLeads}
-        />
-        <FaultOf name="leads" />
-      </div>
-      <div>
-        <PickMany
-          label={t('form.organizations')}
-          values={values.organizations}
-          onChange={(organizations) => set({ organizations })}
-          find={lists.findOrganizations}
-        />
-        <FaultOf name="organizations" />
-      </div>
+      <PickMany
+        name="leads"
+        label={t('form.leads')}
+        values={values.leads}
+        onChange={(leads) => set({ leads })}
+        find={lists.findLeads}
+      />
+      <PickMany
+        name="organizations"
+        label={t('form.organizations')}
+        values={values.organizations}
+        onChange={(organizations) => set({ organizations })}
+        find={lists.findOrganizations}
+      />
       {planned ? null : (
         <TextAreaField {...field('result')} label={t('form.result')} hint={t('form.resultHint')} />
       )}
       <div className="form-grid">
-        <RegionField {...field('origin')} none={common('notSaid')} label={t('form.origin')} />
-        <RegionField {...field('destination')} none={common('notSaid')} label={t('form.destination')} />
+        <RegionField {...field('origin')} label={t('form.origin')} />
+        <RegionField {...field('destination')} label={t('form.destination')} />
         <ChainField {...field('chain')} label={t('form.chain')} />
       </div>
       <details className="fold" open={unusual.some((name) => form.faults[name] !== undefined) || undefined}>
@@ -104,7 +99,7 @@ export const VisitFields = ({
             label={planned ? t('form.plannedUntil') : t('form.until')}
             min={values.on}
           />
-          <RegionField {...field('region')} none={common('notSaid')} label={t('form.region')} />
+          <RegionField {...field('region')} label={t('form.region')} />
           <NumberField {...field('reported')} label={t('form.reported')} min={1} max={1_000_000} />
           <SelectField
             {...field('qualifier')}

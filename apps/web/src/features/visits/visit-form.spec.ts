@@ -5,6 +5,7 @@ import {
   inputOf,
   inputOfPlan,
   loggedAsPlanned,
+  nobodyFault,
   visitFaults,
   type VisitForm,
 } from './visit-form.ts';
@@ -72,5 +73,19 @@ describe('the form of a visit', () => {
     expect(
       visitFaults(visit({ itinerary: [{ on: '2026-11-28', place: 'x', purpose: '' }] }), '2026-11-28'),
     ).toEqual({ itinerary: 'VISIT_STOP_OUTSIDE' });
+  });
+
+  it('asks who came while nothing is said of that, and is content with any of it', () => {
+    const nobody = { name: 'VISIT_OF_NOBODY' };
+    for (const kind of ['LOGGED', 'PLANNED'] as const) expect(nobodyFault(visit({ kind }))).toEqual(nobody);
+    expect(nobodyFault(visit({ name: ' ', result: 'R', chain: 'x', origin: '110000' }))).toEqual(nobody);
+    const said: readonly Partial<VisitForm>[] = [
+      { name: 'A' },
+      { count: '3' },
+      { reported: '30' },
+      { leads: [{ id: 'l1', name: 'L' }] },
+      { organizations: [{ id: 'o1', name: 'O' }] },
+    ];
+    for (const one of said) expect(nobodyFault(visit(one))).toEqual({});
   });
 });

@@ -126,6 +126,12 @@ export const visitFaults = (values: VisitForm, latest: string): Faults<VisitForm
   return Object.fromEntries(Object.entries(faults).filter(([, code]) => code !== undefined));
 };
 
+/** A visit of nobody: the server takes it, but whoever logs one now knows at least one thing of who came. What is recorded already may lack it. */
+export const nobodyFault = ({ name, count, leads, organizations, reported }: VisitForm): Faults<VisitForm> =>
+  name.trim() === '' && count === '' && reported === '' && leads.length + organizations.length === 0
+    ? { name: 'VISIT_OF_NOBODY' }
+    : {};
+
 type Said = Omit<LogVisitInput & PlanVisitInput & AmendVisitInput & CorrectVisitInput, 'commandId' | 'clear'>;
 
 const ids = (picks: readonly Pick[]): string[] => picks.map(({ id }) => id);

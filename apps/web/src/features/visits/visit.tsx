@@ -59,7 +59,7 @@ const Shown = ({ visit, known }: Of) => {
         title={name}
         back={
           <Link to="/visits" search={searchOf(known)}>
-            ‹ {t('title')}
+            {t('title')}
           </Link>
         }
         tags={

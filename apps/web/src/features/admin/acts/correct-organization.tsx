@@ -68,7 +68,7 @@ const CorrectOrganization = ({
           needed
           choices={organizationKinds.map((value) => ({ value, label: say('OrganizationKind', value) }))}
         />
-        <RegionField {...field('regionCode')} label={t('region')} needed none={common('form.choose')} />
+        <RegionField {...field('regionCode')} label={t('region')} needed />
         <TextField {...field('creditCode')} label={t('creditCode')} maxLength={40} />
         <CheckField {...field('creditCodeAsDocumented')} label={t('asDocumentedLong')} />
         <CheckField {...field('isHub')} label={t('isHub')} />

@@ -75,7 +75,7 @@ const CorrectStation = ({ record, close }: { readonly record: Station; readonly 
           choices={stationPurposes.map((value) => ({ value, label: say('StationPurpose', value) }))}
         />
         <Picker {...field('host')} label={t('host')} needed find={findOrganizations} />
-        <RegionField {...field('regionCode')} label={t('region')} needed none={common('form.choose')} />
+        <RegionField {...field('regionCode')} label={t('region')} needed />
         <DateField {...field('openedOn')} label={t('openedOn')} needed max={today()} />
         {record.closedOn === null ? null : (
           <>

@@ -67,7 +67,7 @@ const OpenStation = ({ close }: { readonly close: () => void }) => {
           choices={stationPurposes.map((value) => ({ value, label: say('StationPurpose', value) }))}
         />
         <Picker {...field('hostOrganizationId')} label={t('host')} needed find={findOrganizations} />
-        <RegionField {...field('regionCode')} label={t('region')} needed none={common('form.choose')} />
+        <RegionField {...field('regionCode')} label={t('region')} needed />
         <DateField {...field('openedOn')} label={t('openedOn')} needed max={today()} />
         <TextField {...field('sourceDocument')} label={common('document')} maxLength={200} />
         <CheckField {...field('illustrative')} label={t('illustrative')} />

@@ -61,7 +61,7 @@ const RegisterOrganization = ({ close }: { readonly close: () => void }) => {
           needed
           choices={organizationKinds.map((value) => ({ value, label: say('OrganizationKind', value) }))}
         />
-        <RegionField {...field('regionCode')} label={t('region')} needed none={common('form.choose')} />
+        <RegionField {...field('regionCode')} label={t('region')} needed />
         <Picker {...field('hubId')} label={t('hub')} find={findHubs} />
         <TextField {...field('creditCode')} label={t('creditCode')} maxLength={40} />
         <TextField {...field('sourceDocument')} label={common('document')} maxLength={200} />

@@ -146,7 +146,9 @@ const CorrectAgreement = ({ record, close }: { readonly record: Agreement; reado
     <ActDialog title={t('acts.correct')} act={act} close={close} submit={t('acts.correct')}>
       <p className="hint">{t('acts.correctText')}</p>
       <div className="form-grid">
-        <TextField {...field('title')} label={t('name')} needed maxLength={200} />
+        <div className="whole">
+          <TextField {...field('title')} label={t('name')} needed maxLength={200} />
+        </div>
         <TextField {...field('counterpartName')} label={t('counterpart')} maxLength={200} />
         <TextField {...field('counterpartCreditCode')} label={t('counterpartCode')} maxLength={40} />
         {differs ? <CheckField {...field('creditCodeAsDocumented')} label={t('asDocumented')} /> : null}
@@ -163,6 +165,7 @@ const CorrectAgreement = ({ record, close }: { readonly record: Agreement; reado
         )}
         <div className="whole">
           <PickMany
+            name="parties"
             label={t('parties')}
             values={values.parties}
             onChange={(parties) => set({ parties })}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../app/ask.ts';
 import { dayOf, today } from '../../../app/format.ts';
+import { useEnum } from '../../../app/use-enum.ts';
 import { ActDialog } from '../../../records/act.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { DateField, TextAreaField } from '../../../ui/fields.tsx';
@@ -20,6 +21,7 @@ const daysFrom = (day: string, days: number): string =>
 /** Talks or another step took place 跟进, and when the next is due. */
 const FollowUpLead = ({ record, close }: ActProps) => {
   const { t } = useTranslation('leads');
+  const say = useEnum();
   const act = useLeadAct<Values>({
     record,
     close,
@@ -46,6 +48,9 @@ const FollowUpLead = ({ record, close }: ActProps) => {
   });
   return (
     <ActDialog {...useActWords('followUpLead', record)} act={act} close={close}>
+      {record.stage === 'NEGOTIATING' ? null : (
+        <p className="hint">{t('explain.followUpLead', { stage: say('LeadStage', 'NEGOTIATING') })}</p>
+      )}
       <TextAreaField {...act.field('note')} label={t('field.note')} needed rows={5} hint={t('noPeople')} />
       <DateField
         {...act.field('on')}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { today } from '../../../app/format.ts';
 import { useAct, type ActCommand } from '../../../records/act.tsx';
 import type { Faults } from '../../../ui/form.tsx';
+import { shortTitle } from '../../../ui/parts.tsx';
 import type { LeadQuery, LeadRowFragment } from '../leads.gql.ts';
 import { settle } from '../lists.ts';
 import type { LeadAct } from '../moves.ts';
@@ -40,7 +41,7 @@ export const useActWords = (act: LeadAct, record: LeadRecord) => {
     record.ownerUserId === null ? null : { id: record.ownerUserId, name: record.ownerUserName ?? '' },
   ];
   return {
-    title: t(`acts.${act}`),
+    title: t('move.act', { act: t(`acts.${act}`), title: shortTitle(record.title) }),
     submit: t(`acts.${act}`),
     names: new Map(named.flatMap((one) => (one === null ? [] : [[one.id, one.name] as const]))),
   };

@@ -92,7 +92,9 @@ const CorrectProject = ({ record, close }: { readonly record: Project; readonly 
     <ActDialog title={t('acts.correct')} act={act} close={close} submit={t('acts.correct')}>
       <p className="hint">{t('acts.correctText')}</p>
       <div className="form-grid">
-        <TextField {...field('name')} label={t('name')} needed maxLength={200} />
+        <div className="whole">
+          <TextField {...field('name')} label={t('name')} needed maxLength={200} />
+        </div>
         <DateField {...field('landedOn')} label={t('landedOn')} needed max={today()} />
         <ChainField {...field('chainCode')} label={t('chain')} needed={initial.chainCode !== ''} />
         <RegionField {...field('regionCode')} label={t('region')} needed />
