@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { countOf, momentOf } from '../../app/format.ts';
 import { useAsk } from '../../app/query.ts';
 import { useEnum } from '../../app/use-enum.ts';
+import { inOrder } from '../../records/measures.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Asked, Count, Empty, Fen, Illustrative, PageHead, Panel, shortTitle, Tag } from '../../ui/parts.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -54,7 +55,7 @@ export const ReviewerHome = () => {
                 <Table
                   caption={t('byMeasure')}
                   keyOf={({ measure }) => measure}
-                  rows={waiting.sums}
+                  rows={inOrder(waiting.sums)}
                   columns={[
                     {
                       key: 'measure',

@@ -182,8 +182,7 @@ export const Detail = ({
               {claim.chainName}
             </Fact>
           </Facts>
-        </Panel>
-        <Panel title={t('decide')}>
+          <h2 className="queue-decide">{t('decide')}</h2>
           <Form form={form} label={t('decide')}>
             {gone ? (
               <div className="notice" role="alert" ref={notice} tabIndex={-1}>
@@ -250,34 +249,35 @@ export const Detail = ({
                 />
               </div>
             )}
-            <div className="form-foot queue-acts">
-              {decided ? (
-                <Button onClick={() => submit('REOPEN')}>{t(rejected ? 'reopenRejected' : 'reopen')}</Button>
-              ) : null}
-              {rejected ? null : (
-                <>
-                  <Button kind="primary" onClick={() => submit('RECOGNIZE')}>
-                    {t('recognize')}
-                    <kbd lang="en" aria-hidden="true">
-                      A
-                    </kbd>
-                  </Button>
-                  <Button kind="danger" onClick={reject}>
-                    {t('reject')}
-                    <kbd lang="en" aria-hidden="true">
-                      R
-                    </kbd>
-                  </Button>
-                </>
-              )}
-              <Button onClick={next}>
-                {t('next')}
-                <kbd lang="en" aria-hidden="true">
-                  N
-                </kbd>
-              </Button>
-            </div>
           </Form>
+          {/* Beside the form and not in it: it stays in sight however long claim and form are. */}
+          <div className="form-foot queue-acts">
+            {decided ? (
+              <Button onClick={() => submit('REOPEN')}>{t(rejected ? 'reopenRejected' : 'reopen')}</Button>
+            ) : null}
+            {rejected ? null : (
+              <>
+                <Button kind="primary" onClick={() => submit('RECOGNIZE')}>
+                  {t('recognize')}
+                  <kbd lang="en" aria-hidden="true">
+                    A
+                  </kbd>
+                </Button>
+                <Button kind="danger" onClick={reject}>
+                  {t('reject')}
+                  <kbd lang="en" aria-hidden="true">
+                    R
+                  </kbd>
+                </Button>
+              </>
+            )}
+            <Button onClick={next}>
+              {t('next')}
+              <kbd lang="en" aria-hidden="true">
+                N
+              </kbd>
+            </Button>
+          </div>
         </Panel>
         <Panel title={t('shares', { count: claim.organizations.length })}>
           <ul className="list share-list">
