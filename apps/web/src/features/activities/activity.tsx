@@ -21,6 +21,7 @@ import {
   Tag,
 } from '../../ui/parts.tsx';
 import { Table } from '../../ui/table.tsx';
+import { useChainName } from '../../records/chain-names.ts';
 import { ActivityDocument, type ActivityFactsFragment } from './activities.gql.ts';
 
 const ActivityActs = lazy(() => import('./activity-acts.tsx'));
@@ -59,6 +60,7 @@ const Shown = ({
   const { t } = useTranslation('activities');
   const { t: common } = useTranslation();
   const say = useEnum();
+  const chainName = useChainName();
   const days = (from: string, to: string | null) => (to === null || to === from ? from : `${from} – ${to}`);
   return (
     <>
@@ -101,7 +103,7 @@ const Shown = ({
                 {activity.expectedFrom === null ? null : days(activity.expectedFrom, activity.expectedTo)}
               </Fact>
               <Fact label={t('form.region')}>{activity.regionName}</Fact>
-              <Fact label={t('form.chain')}>{activity.chainName}</Fact>
+              <Fact label={t('form.chain')}>{chainName(activity.chainName)}</Fact>
               <Fact label={t('list.sessions')}>
                 {activity.sessionCount === 0 ? null : <Count of={activity.sessionCount} />}
               </Fact>

@@ -9,6 +9,8 @@ import { Button } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';
 import { FileButton } from '../../ui/in-browser.tsx';
 import { PageHead, Skeleton } from '../../ui/parts.tsx';
+import { useScopeText } from '../../records/scope.ts';
+import { useLanguage } from '../../app/use-choice.ts';
 import { askedOf, cellText, dimensionsOf, type CellAsked } from './asked.ts';
 import { Choices, Views } from './choices.tsx';
 import { seriesCsv, tableCsv, type Notes } from './exports.ts';
@@ -23,7 +25,7 @@ import { scaleOf } from './shown.ts';
 import { pointsOf, tableOf } from './shown-figures.ts';
 import { TableView, wholeOf } from './table-view.tsx';
 import { TimeHandles } from './time-handles.tsx';
-import { useAxis } from './use-axis.ts';
+import { stopsFor, useAxis } from './use-axis.ts';
 import { useBridge } from './use-bridge.ts';
 import { useBridgeExport, useMomentText } from './use-bridge-export.ts';
 import { useFilterText } from './use-filter-text.ts';
@@ -46,14 +48,17 @@ const FiguresPage = () => {
   const figures = useFigures(asked);
   const { query, shown, asking, old, updated } = figures;
   const axis = useAxis(asked);
+  const stops = stopsFor(asked, axis);
   const bridge = useBridge(shown, axis.since);
   const [queryShown, setQueryShown] = useState(false);
   const ruleName = useRuleName();
+  const language = useLanguage();
   const caption = useCaption();
   const unitTextOf = useUnitText();
   const open = (cell: CellAsked) => patch({ cell: cellText(cell) }, { push: true });
   const whole = shown === undefined ? undefined : wholeOf(shown.asked, headsOf(shown));
-  const unitText = whole === undefined ? '' : unitTextOf(scaleOf(whole.unit, [whole.value]), whole.display);
+  const unitText =
+    whole === undefined ? '' : unitTextOf(scaleOf(whole.unit, [whole.value], language), whole.display);
   const filter = useFilterText(shown?.asked ?? asked);
   const write = useExport(filter);
   const writeBridge = useBridgeExport(filter);
@@ -151,6 +156,7 @@ const FiguresPage = () => {
                   <BridgeView
                     bridged={bridge.shown}
                     waiting={bridge.asking}
+                    isEarliest={stops.stops[stops.first] === bridge.shown.since}
                     cause={asked.cause}
                     behind={asked.behind}
                     patch={patch}
@@ -230,6 +236,7 @@ const useExport = (filter: string): ((answered: Answered, other: Other) => void)
   const say = useEnum();
   const nameOf = useNameOf();
   const ruleName = useRuleName();
+  const scope = useScopeText();
   const caption = useCaption();
   const momentText = useMomentText();
   return (answered, other) => {
@@ -244,7 +251,7 @@ const useExport = (filter: string): ((answered: Answered, other: Other) => void)
       otherId === undefined ? [] : [`${label} · ${ruleName(otherId)}`, `${label} · ${t('csv.difference')}`];
     const notes: Notes = [
       [t('csv.measure'), caption(asked, unitText, filter)],
-      [t('csv.scope'), totals.scope],
+      [t('csv.scope'), scope(totals.scope)],
       [t('csv.rule'), [totals.ruleId, ...(otherId === undefined ? [] : [otherId])].map(ruleName).join(' / ')],
       [t('csv.position'), totals.position],
       [t('csv.asOf'), momentOf(totals.recordedBy)],

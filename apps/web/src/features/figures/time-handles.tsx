@@ -1,17 +1,16 @@
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogClock } from '../../app/enums.gql.ts';
-import { momentOf, today } from '../../app/format.ts';
+import { momentOf } from '../../app/format.ts';
 import type { Known } from '../../app/known.ts';
 import type { SearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Asked } from './asked.ts';
 import { Day } from './choices.tsx';
-import { stopsOf } from './periods.ts';
 import { useMomentText } from './use-bridge-export.ts';
 import './time-handles.css';
-import type { Axis } from './use-axis.ts';
+import { stopsFor, type Axis } from './use-axis.ts';
 
 /** How long a handle rests before figures are asked for, and how long each step is shown while playing. */
 const REST_MS = 250;
@@ -126,10 +125,9 @@ export const TimeHandles = ({
   const say = useEnum();
   const id = useId();
   const momentText = useMomentText();
-  const { months, begunAt, begunOn, since } = axis;
+  const { begunAt, since } = axis;
   const isBridge = asked.view === 'bridge';
-  const stops = stopsOf(months, [asked.to, asked.known, ...(isBridge ? [since] : [])], today());
-  const before = begunOn === undefined ? 0 : stops.filter((day) => day < begunOn).length;
+  const { stops, first: before } = stopsFor(asked, axis);
   return (
     <section className="time-handles" aria-labelledby={id}>
       <h2 id={id}>{t('time.title')}</h2>

@@ -21,6 +21,7 @@ import {
   shortTitle,
   Tag,
 } from '../../ui/parts.tsx';
+import { useChainName } from '../../records/chain-names.ts';
 import { OutcomeDocument, type OutcomeFactsFragment } from './outcomes.gql.ts';
 import { nameOf } from './told.tsx';
 import '../../records/record.css';
@@ -88,6 +89,7 @@ const Shown = ({
   const { t } = useTranslation('outcomes');
   const { t: common } = useTranslation();
   const say = useEnum();
+  const chainName = useChainName();
   const kind = say('OutcomeKind', outcome.kind);
   return (
     <>
@@ -153,7 +155,7 @@ const Shown = ({
                 )}
               </Fact>
               <Fact label={t('form.region')}>{outcome.regionName}</Fact>
-              <Fact label={t('form.chain')}>{outcome.chainName}</Fact>
+              <Fact label={t('form.chain')}>{chainName(outcome.chainName)}</Fact>
               <Fact label={t('facts.withdrawReason')} skip>
                 {outcome.withdrawReason}
               </Fact>

@@ -15,6 +15,7 @@ import { Fault } from '../../ui/fault.tsx';
 import { AmountField, TextAreaField, TextField, type TypedAmount } from '../../ui/fields.tsx';
 import { Form, useForm, type Faults } from '../../ui/form.tsx';
 import { Asked, Fact, Facts, Fen, Illustrative, Panel, shortTitle, Tag } from '../../ui/parts.tsx';
+import { useChainName } from '../../records/chain-names.ts';
 import { seenUpTo, type Failed, type Sent } from './decisions.ts';
 import { amountOfClaim, pathOf, typedCount, type Claim } from './queue.ts';
 import { EvidenceDocument } from './recognition.gql.ts';
@@ -87,6 +88,7 @@ export const Detail = ({
 }) => {
   const { t } = useTranslation('recognition');
   const say = useEnum();
+  const chainName = useChainName();
   const [opened, setOpened] = useState(failed?.sent.claim ?? claim);
   const seen = seenUpTo(claim.subjectId, failed?.sent.seenVersion ?? opened.subjectVersion);
   const conflict = failed?.refusal.code === 'CONFLICT' ? failed : undefined;
@@ -179,7 +181,7 @@ export const Detail = ({
             <Fact label={t('occurredOn')}>{claim.occurredOn}</Fact>
             <Fact label={t('version')}>{claim.subjectVersion}</Fact>
             <Fact label={t('chain')} skip>
-              {claim.chainName}
+              {chainName(claim.chainName)}
             </Fact>
           </Facts>
           <h2 className="queue-decide">{t('decide')}</h2>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../app/enums.gql.ts';
 import { countOf } from '../../app/format.ts';
+import { displayIn } from '../../app/language.ts';
 import { newId } from '../../app/new-id.ts';
 import { useAsk, useAskPages } from '../../app/query.ts';
 import { useRefusalWords } from '../../app/refusal-words.ts';
@@ -40,7 +41,7 @@ const RecognitionPage = () => {
   const standing = standingOf(search);
   const queue = useAskPages(
     RecognitionQueueDocument,
-    { filter: filterOf(search, measures), first: 50 },
+    { filter: filterOf(search, measures), first: 50, locale: displayIn(language) },
     ({ recognitionQueue }) => recognitionQueue,
     // What was decided is left out until the queue has come without it: neither may be drawn before the other.
     { about: ['RECOGNITION'], keepPrevious: true, atOnce: true },
@@ -78,6 +79,7 @@ const RecognitionPage = () => {
         standings: [...standings],
       },
       first: 1,
+      locale: displayIn(language),
     },
     { about: ['RECOGNITION'], enabled: outside !== undefined },
   );

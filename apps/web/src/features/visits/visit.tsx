@@ -22,6 +22,7 @@ import {
   shortTitle,
   Tag,
 } from '../../ui/parts.tsx';
+import { useChainName } from '../../records/chain-names.ts';
 import { statusTone, useVisitName } from './visit-name.tsx';
 import { VisitDocument, type VisitFactsFragment } from './visits.gql.ts';
 import './visits.css';
@@ -167,6 +168,7 @@ const VisitFactsOf = ({ visit, known }: Of) => {
   const { t } = useTranslation('visits');
   const { t: common } = useTranslation();
   const say = useEnum();
+  const chainName = useChainName();
   const days = (from: string, to: string | null) => (to === null || to === from ? from : `${from} – ${to}`);
   const logged = visit.status === 'LOGGED';
   return (
@@ -194,7 +196,7 @@ const VisitFactsOf = ({ visit, known }: Of) => {
       </Fact>
       <Fact label={t('facts.from')}>{visit.originRegionName}</Fact>
       <Fact label={t('facts.to')}>{visit.destinationRegionName}</Fact>
-      <Fact label={t('facts.chain')}>{visit.chainName}</Fact>
+      <Fact label={t('facts.chain')}>{chainName(visit.chainName)}</Fact>
       <Fact label={t('facts.region')} skip>
         {visit.regionName}
       </Fact>
