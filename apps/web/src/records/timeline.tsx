@@ -51,7 +51,7 @@ export const Timeline = ({
       className="timeline-panel"
       actions={
         <Button kind="quiet" onClick={() => setNewestFirst(!newestFirst)}>
-          {newestFirst ? t('timeline.newest') : t('timeline.oldest')}
+          {newestFirst ? t('timeline.toOldest') : t('timeline.toNewest')}
         </Button>
       }
     >

@@ -56,6 +56,7 @@ const en: SameWords<typeof zh> = {
   },
   list: {
     shown: '{{shown}} of {{of}} shown',
+    all: 'All {{of}} shown',
     more: 'Show more',
     news: '{{count}} updates',
     news_one: '1 update',
@@ -222,8 +223,8 @@ const en: SameWords<typeof zh> = {
     before: 'Before',
     after: 'After',
     empty: 'No events yet.',
-    oldest: 'Oldest first',
-    newest: 'Newest first',
+    toNewest: 'Show the newest first',
+    toOldest: 'Show the oldest first',
   },
 };
 

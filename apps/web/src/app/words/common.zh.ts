@@ -48,6 +48,7 @@ export default {
   },
   list: {
     shown: '已显示{{shown}}条，共{{of}}条',
+    all: '共{{of}}条',
     more: '再显示一些',
     news: '{{count}}条更新',
     filters: '筛选',
@@ -207,7 +208,7 @@ export default {
     before: '之前',
     after: '之后',
     empty: '还没有事件。',
-    oldest: '从早到晚',
-    newest: '从晚到早',
+    toNewest: '改为从晚到早',
+    toOldest: '改为从早到晚',
   },
 } as const;

@@ -11,14 +11,15 @@ import { Timeline } from '../../records/timeline.tsx';
 import {
   Asked,
   Count,
+  Days,
   Empty,
   Fact,
   Facts,
   Illustrative,
   PageHead,
   Panel,
-  shortTitle,
   Tag,
+  shortTitle,
 } from '../../ui/parts.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useChainName } from '../../records/chain-names.ts';
@@ -61,7 +62,6 @@ const Shown = ({
   const { t: common } = useTranslation();
   const say = useEnum();
   const chainName = useChainName();
-  const days = (from: string, to: string | null) => (to === null || to === from ? from : `${from} – ${to}`);
   return (
     <>
       <PageHead
@@ -97,10 +97,14 @@ const Shown = ({
           <Panel title={t('facts.title')}>
             <Facts>
               {activity.status === 'HELD' ? (
-                <Fact label={t('facts.dates')}>{days(activity.startsOn, activity.endsOn)}</Fact>
+                <Fact label={t('facts.dates')}>
+                  <Days from={activity.startsOn} to={activity.endsOn} />
+                </Fact>
               ) : null}
               <Fact label={t('facts.expected')} skip>
-                {activity.expectedFrom === null ? null : days(activity.expectedFrom, activity.expectedTo)}
+                {activity.expectedFrom === null ? null : (
+                  <Days from={activity.expectedFrom} to={activity.expectedTo} />
+                )}
               </Fact>
               <Fact label={t('form.region')}>{activity.regionName}</Fact>
               <Fact label={t('form.chain')}>{chainName(activity.chainName)}</Fact>

@@ -30,6 +30,7 @@ import { useBridge } from './use-bridge.ts';
 import { useBridgeExport, useMomentText } from './use-bridge-export.ts';
 import { useFilterText } from './use-filter-text.ts';
 import { headsOf, useFigures, type Answered } from './use-figures.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useRuleName } from './use-rules.ts';
 
 const BridgeView = lazy(() => import('./bridge-view.tsx'));
@@ -62,6 +63,17 @@ const FiguresPage = () => {
   const filter = useFilterText(shown?.asked ?? asked);
   const write = useExport(filter);
   const writeBridge = useBridgeExport(filter);
+
+  const narrow = useNarrow();
+  const time = (
+    <TimeHandles
+      asked={asked}
+      axis={axis}
+      patch={patch}
+      clock={shown === undefined ? undefined : headsOf(shown).claimed.standing.clock}
+      asking={asking || bridge.asking}
+    />
+  );
 
   return (
     <>
@@ -102,13 +114,7 @@ const FiguresPage = () => {
         </Suspense>
       ) : null}
       <Choices asked={asked} patch={patch} />
-      <TimeHandles
-        asked={asked}
-        axis={axis}
-        patch={patch}
-        clock={shown === undefined ? undefined : headsOf(shown).claimed.standing.clock}
-        asking={asking || bridge.asking}
-      />
+      {narrow && (shown !== undefined || query.error === null) ? null : time}
       <RuleNotice asked={asked} heads={shown === undefined ? undefined : headsOf(shown)} />
       {query.error === null || query.error.code === BUILDING ? null : (
         <Fault refusal={query.error} again={() => void query.refetch()} />
@@ -129,6 +135,8 @@ const FiguresPage = () => {
             other={figures.other?.heads}
             open={open}
           />
+          {/* A phone's first screen is for the figure. */}
+          {narrow ? time : null}
           <Views
             asked={asked}
             since={axis.since}

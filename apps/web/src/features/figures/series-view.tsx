@@ -117,6 +117,9 @@ export const SeriesView = ({
           </>
         ) : (
           <>
+            {basis === 'RECOGNIZED' && isMore(sums[0]?.value, sum.value) ? (
+              <MoreMark of={nameOf(by, code, name)} open={() => open({ row: code, basis: 'CLAIMED' })} />
+            ) : null}{' '}
             {moved}{' '}
             <button
               type="button"
@@ -132,9 +135,6 @@ export const SeriesView = ({
             >
               {shownIn(scale, sum.value)}
             </button>
-            {basis === 'RECOGNIZED' && isMore(sums[0]?.value, sum.value) ? (
-              <MoreMark of={nameOf(by, code, name)} open={() => open({ row: code, basis: 'CLAIMED' })} />
-            ) : null}
             {ofOther}
           </>
         );

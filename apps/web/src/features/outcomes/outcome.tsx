@@ -12,14 +12,15 @@ import { Timeline } from '../../records/timeline.tsx';
 import {
   Asked,
   Count,
+  Days,
   Fact,
   Facts,
   Illustrative,
   Money,
   PageHead,
   Panel,
-  shortTitle,
   Tag,
+  shortTitle,
 } from '../../ui/parts.tsx';
 import { useChainName } from '../../records/chain-names.ts';
 import { OutcomeDocument, type OutcomeFactsFragment } from './outcomes.gql.ts';
@@ -127,9 +128,7 @@ const Shown = ({
           <Panel title={t('facts.title')}>
             <Facts>
               <Fact label={t('facts.period')}>
-                {outcome.periodFrom === null
-                  ? outcome.periodTo
-                  : `${outcome.periodFrom} – ${outcome.periodTo}`}
+                <Days from={outcome.periodFrom ?? outcome.periodTo} to={outcome.periodTo} />
               </Fact>
               {(['cash', 'goods'] as const).map((name) => (
                 <Fact key={name} label={t(`form.${name}`)} skip>

@@ -10,7 +10,7 @@ import { useEnum } from '../../app/use-enum.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { Asked, PageHead, Skeleton } from '../../ui/parts.tsx';
+import { Asked, PageHead, Skeleton, shortTitle } from '../../ui/parts.tsx';
 import { Head } from './document.tsx';
 import { linesOf } from './proposed-figures.ts';
 import { RegisterDocumentDocument, RegisteredFiguresDocument } from './sources.gql.ts';
@@ -246,7 +246,8 @@ const FiguresOf = ({ id, text }: Registered) => {
   useEffect(() => heading.current?.focus(), []);
   return (
     <>
-      <h2 ref={heading} tabIndex={-1}>
+      <h2 ref={heading} tabIndex={-1} className="decide-title">
+        {query.data?.document == null ? null : `${shortTitle(query.data.document.title)} · `}
         {t('decide.title')}
       </h2>
       <Asked query={query} lines={10}>
