@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { bareData, Telling } from '../../libs/platform/timeline/src/facts.js';
-import { contexts, registry } from '#composition/program';
+import { contexts, projections, reactions, registry } from '#composition/program';
 
 /* What happened is told to people, whatever happened: the stored samples of all contexts. */
 
@@ -56,5 +56,22 @@ describe('every event of the program', () => {
     const both = toldOf(sample).filter(({ before, after }) => before && after);
     expect(both.length).toBeGreaterThan(0);
     for (const { before, after } of both) expect(before!.text).not.toBe(after!.text);
+  });
+});
+
+describe('every part that the page of the system’s state lists', () => {
+  const web = path.resolve('apps/web/src/features/admin');
+  // The web app is no part of this build: what it says is read as it stands.
+  const load = async <T>(file: string) => (await import(path.join(web, file))) as T;
+
+  it('is called by a name in both languages, and none is named that is not there', async () => {
+    const { wordOfPart } = await load<{ wordOfPart: (name: string) => string }>('part-words.ts');
+    const parts = ['sequencer', ...[...projections, ...reactions].map(({ name }) => wordOfPart(name))];
+    for (const language of ['zh', 'en']) {
+      const { default: words } = await load<{ default: { parts: Readonly<Record<string, string>> } }>(
+        `words.${language}.ts`,
+      );
+      expect([language, Object.keys(words.parts).toSorted()]).toEqual([language, parts.toSorted()]);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { dayOf, momentOf } from './format.ts';
+import { dayOf, daysOf, momentOf } from './format.ts';
 
 const clock = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
@@ -32,3 +32,10 @@ describe('a moment as clocks in Shanghai show it', () => {
 
   it('is none of what is no moment', () => expect(() => dayOf('yesterday')).toThrow(RangeError));
 });
+
+it.each([
+  ['2022-06-24', '2022-06-24', '2022-06-24'],
+  ['2022-06-24', null, '2022-06-24'],
+  ['2022-06-24', '2022-07-01', '2022-06-24 – 07-01'],
+  ['2022-12-30', '2023-01-02', '2022-12-30 – 2023-01-02'],
+])('the days from %s to %s are %s', (from, to, shown) => expect(daysOf(from, to)).toBe(shown));

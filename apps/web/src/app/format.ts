@@ -53,6 +53,10 @@ export const dayOf = (moment: string | number | Date): string => clockOf(moment)
 /** Today in Shanghai, by this device's clock. */
 export const today = (): string => dayOf(Date.now());
 
+/** One day, or the first and the last of several: `2022-06-24 – 07-01`, with both years where there are two. */
+export const daysOf = (from: string, to: string | null): string =>
+  to === null || to === from ? from : `${from} – ${to.slice(0, 4) === from.slice(0, 4) ? to.slice(5) : to}`;
+
 /** Calendar days from one to another, negative if it lies before. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -12,6 +12,9 @@ export const language = keptChoice<Language>('language', languages, () => 'zh');
 /** As documents and the server's figures name it. */
 export const localeOf = (of: Language): 'zh-CN' | 'en-US' => (of === 'zh' ? 'zh-CN' : 'en-US');
 
+/** As the API is asked for its displays. */
+export const displayIn = (of: Language): 'ZH_CN' | 'EN_US' => (of === 'zh' ? 'ZH_CN' : 'EN_US');
+
 export const applyLanguage = (): void => {
   document.documentElement.lang = localeOf(language.get());
 };

@@ -42,3 +42,7 @@ export const measures = Object.keys(placeOf) as readonly Measure[];
 export const places = [...new Set(Object.values(placeOf))] as readonly Place[];
 export const measuresAt = (place: Place): readonly Measure[] =>
   measures.filter((measure) => placeOf[measure] === place);
+
+/** Lines of measures in the order of the work, whatever order they came in. */
+export const inOrder = <T extends { readonly measure: Measure }>(lines: readonly T[]): readonly T[] =>
+  lines.toSorted((a, b) => measures.indexOf(a.measure) - measures.indexOf(b.measure));

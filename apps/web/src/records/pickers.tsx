@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { ask } from '../app/ask.ts';
 import { queryClient, keyOf } from '../app/query.ts';
+import { useLanguage } from '../app/use-choice.ts';
 import { useEnum } from '../app/use-enum.ts';
 import { useKeptAsk } from '../offline/kept-answers.ts';
 import { SelectField } from '../ui/fields.tsx';
 import type { Pick } from '../ui/pick-many.tsx';
 import { Field } from '../ui/form.tsx';
+import { chainNameIn } from './chain-names.ts';
 import {
   ChainsDocument,
   FindLeadsDocument,
@@ -72,11 +74,15 @@ type Choose = {
 export const ChainField = ({ none, ...props }: Choose & { readonly none?: string }) => {
   const { t } = useTranslation();
   const data = useKeptAsk(ChainsDocument, {});
+  const language = useLanguage();
   return (
     <SelectField
       {...props}
       none={none ?? (props.needed ? t('form.choose') : t('notSaid'))}
-      choices={(data?.industryChains ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+      choices={(data?.industryChains ?? []).map((chain) => ({
+        value: chain.code,
+        label: chainNameIn(chain, language),
+      }))}
     />
   );
 };

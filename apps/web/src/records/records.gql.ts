@@ -210,7 +210,9 @@ export type FindStationsQuery = {
 
 export type ChainsQueryVariables = Exact<{ [key: string]: never }>;
 
-export type ChainsQuery = { industryChains: Array<{ code: string; name: string; group: string | null }> };
+export type ChainsQuery = {
+  industryChains: Array<{ code: string; name: string; nameEn: string | null; group: string | null }>;
+};
 
 export type RegionsQueryVariables = Exact<{
   parent?: string | null | undefined;
@@ -435,6 +437,7 @@ export const ChainsDocument = new TypedDocumentString(`
   industryChains {
     code
     name
+    nameEn
     group
   }
 }

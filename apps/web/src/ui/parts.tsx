@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takeArrival } from '../app/arrival.ts';
-import { countOf, exactYuan, momentOf, moneyOf } from '../app/format.ts';
+import { countOf, daysOf, exactYuan, momentOf, moneyOf } from '../app/format.ts';
 import { useLanguage } from '../app/use-choice.ts';
 import { OFFLINE, type Refusal } from '../app/refusal.ts';
 import { Button } from './button.tsx';
@@ -120,6 +120,11 @@ export const Stat = ({
 
 export const Count = ({ of }: { readonly of: string | number | bigint }) => (
   <span className="figure">{countOf(of)}</span>
+);
+
+/** One day or a few, never broken within a date. */
+export const Days = ({ from, to }: { readonly from: string; readonly to: string | null }) => (
+  <span className="days">{daysOf(from, to)}</span>
 );
 
 /** Names and values; what is not said is said to be so, or left out with `skip`. */
@@ -260,6 +265,8 @@ export const More = ({
   readonly more: () => unknown;
 }) => {
   const { t } = useTranslation();
+  // How many there are is worth a word; that the one shown is the only one is not.
+  if (!hasMore && (of ?? 0) <= 1) return null;
   return (
     <p className="more">
       <span role="status">

@@ -8,8 +8,12 @@ export type Column<R> = {
   readonly figure?: boolean;
   /** The head of each row: what it is called. One column has it. */
   readonly head?: boolean;
-  readonly sort?: { readonly on: 'ascending' | 'descending' | undefined; readonly by: () => void };
+  /** How the rows go by it; without `by` that is said and cannot be changed. */
+  readonly sort?: { readonly on: 'ascending' | 'descending' | undefined; readonly by?: () => void };
 };
+
+const arrowOf = (on: 'ascending' | 'descending' | undefined): string =>
+  on === 'ascending' ? ' ↑' : on === 'descending' ? ' ↓' : '';
 
 /** A plain table of up to a hundred rows; on a phone each row becomes a card with its labels. Longer lists ask for more. */
 export const Table = <R,>({
@@ -32,14 +36,15 @@ export const Table = <R,>({
         <tr>
           {columns.map(({ key, label, figure, sort }) => (
             <th key={key} scope="col" className={figure ? 'figure' : undefined} aria-sort={sort?.on}>
-              {sort === undefined ? (
-                label
+              {sort?.by === undefined ? (
+                <>
+                  {label}
+                  <span aria-hidden="true">{sort === undefined ? '' : arrowOf(sort.on)}</span>
+                </>
               ) : (
                 <button type="button" className="sort" onClick={sort.by}>
                   {label}
-                  <span aria-hidden="true">
-                    {sort.on === 'ascending' ? ' ↑' : sort.on === 'descending' ? ' ↓' : ''}
-                  </span>
+                  <span aria-hidden="true">{arrowOf(sort.on)}</span>
                 </button>
               )}
             </th>

@@ -14,7 +14,19 @@ const en: SameWords<typeof zh> = {
   none: 'None',
   yes: 'Yes',
   no: 'No',
-  units: { YI: '100 million yuan', WAN: '10,000 yuan', YUAN: 'yuan' },
+  units: {
+    YI: '100 million yuan',
+    WAN: '10,000 yuan',
+    YUAN: 'yuan',
+    BILLION: 'billion yuan',
+    MILLION: 'million yuan',
+  },
+  wholeCity: 'the whole city',
+  recognizedMore: {
+    tag: 'more than claimed',
+    why: 'More is recognized than claimed: a claim was reduced (withdrawn, or its plan cut), and that part was never recognized, or nobody has decided on it again since.',
+    open: 'Open the claimed entries',
+  },
   illustrative: { tag: 'illustrative', why: 'Constructed for the demonstration; no document states it' },
   document: 'Source document',
   form: {

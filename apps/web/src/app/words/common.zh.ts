@@ -11,7 +11,14 @@ export default {
   none: '无',
   yes: '是',
   no: '否',
-  units: { YI: '亿元', WAN: '万元', YUAN: '元' },
+  units: { YI: '亿元', WAN: '万元', YUAN: '元', BILLION: '十亿元', MILLION: '百万元' },
+  /** Whose figures, where they are everybody's; the server says it in Chinese. */
+  wholeCity: '全市',
+  recognizedMore: {
+    tag: '多于申报',
+    why: '认定多于申报：申报有减少（退出、调减），减少的部分未曾认定，或减少后还没有重新认定。',
+    open: '看申报明细',
+  },
   illustrative: { tag: '示意', why: '为演示而构造的记录，没有文件载明' },
   document: '来源文件',
   form: {

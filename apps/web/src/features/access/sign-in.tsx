@@ -182,16 +182,18 @@ export const SignIn = ({ done, preload, again, why }: Props) => {
       {demo ? (
         <p className="sign-in-demo">
           {words.demo}
-          {demoUsers.map((user) => (
-            <button
-              key={user}
-              type="button"
-              className="button quiet"
-              onClick={() => (setUsername(user), setPassword('demo-yinfeng'))}
-            >
-              {words.roles[user]}
-            </button>
-          ))}
+          <span className="sign-in-users">
+            {demoUsers.map((user) => (
+              <button
+                key={user}
+                type="button"
+                className="button quiet"
+                onClick={() => (setUsername(user), setPassword('demo-yinfeng'))}
+              >
+                {words.roles[user]}
+              </button>
+            ))}
+          </span>
         </p>
       ) : null}
       <button

@@ -10,7 +10,7 @@ import { ChoiceFilter, ListFilters, OrganizationFilter, RangeFilter } from '../.
 import { Listed } from '../../records/listed.tsx';
 import { AsKnown, LookBack } from '../../records/past.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import { Count, Illustrative, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
+import { Count, Days, Illustrative, PageHead, Tag, shortTitle } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { activityKinds } from './activity-form.ts';
 import { ActivitiesDocument, type ActivityRowFragment } from './activities.gql.ts';
@@ -55,7 +55,7 @@ const Activities = ({ known }: { readonly known: Known | undefined }) => {
     {
       key: 'date',
       label: t('list.date'),
-      cell: ({ startsOn, endsOn }) => (startsOn === endsOn ? startsOn : `${startsOn} – ${endsOn}`),
+      cell: ({ startsOn, endsOn }) => <Days from={startsOn} to={endsOn} />,
     },
     {
       key: 'name',
@@ -74,7 +74,7 @@ const Activities = ({ known }: { readonly known: Known | undefined }) => {
     {
       key: 'organizations',
       label: t('list.organization'),
-      cell: ({ organizations }) => organizations.map(({ name }) => name).join('、'),
+      cell: ({ organizations }) => organizations.map(({ name }) => shortTitle(name)).join('、'),
     },
     { key: 'place', label: t('list.place'), cell: ({ regionName }) => regionName },
     {

@@ -10,16 +10,18 @@ import { Timeline } from '../../records/timeline.tsx';
 import {
   Asked,
   Count,
+  Days,
   Empty,
   Fact,
   Facts,
   Illustrative,
   PageHead,
   Panel,
-  shortTitle,
   Tag,
+  shortTitle,
 } from '../../ui/parts.tsx';
 import { Table } from '../../ui/table.tsx';
+import { useChainName } from '../../records/chain-names.ts';
 import { ActivityDocument, type ActivityFactsFragment } from './activities.gql.ts';
 
 const ActivityActs = lazy(() => import('./activity-acts.tsx'));
@@ -52,7 +54,7 @@ const Shown = ({
   const { t } = useTranslation('activities');
   const { t: common } = useTranslation();
   const say = useEnum();
-  const days = (from: string, to: string | null) => (to === null || to === from ? from : `${from} – ${to}`);
+  const chainName = useChainName();
   return (
     <>
       <PageHead
@@ -88,13 +90,17 @@ const Shown = ({
           <Panel title={t('facts.title')}>
             <Facts>
               {activity.status === 'HELD' ? (
-                <Fact label={t('facts.dates')}>{days(activity.startsOn, activity.endsOn)}</Fact>
+                <Fact label={t('facts.dates')}>
+                  <Days from={activity.startsOn} to={activity.endsOn} />
+                </Fact>
               ) : null}
               <Fact label={t('facts.expected')} skip>
-                {activity.expectedFrom === null ? null : days(activity.expectedFrom, activity.expectedTo)}
+                {activity.expectedFrom === null ? null : (
+                  <Days from={activity.expectedFrom} to={activity.expectedTo} />
+                )}
               </Fact>
               <Fact label={t('form.region')}>{activity.regionName}</Fact>
-              <Fact label={t('form.chain')}>{activity.chainName}</Fact>
+              <Fact label={t('form.chain')}>{chainName(activity.chainName)}</Fact>
               <Fact label={t('list.sessions')}>
                 {activity.sessionCount === 0 ? null : <Count of={activity.sessionCount} />}
               </Fact>

@@ -26,6 +26,7 @@ import {
   shortTitle,
   Tag,
 } from '../../ui/parts.tsx';
+import { useChainName } from '../../records/chain-names.ts';
 import {
   AgreementDocument,
   AgreementThenDocument,
@@ -110,6 +111,7 @@ const Found = ({
   const { t } = useTranslation('agreements');
   const { t: common } = useTranslation();
   const say = useEnum();
+  const chainName = useChainName();
   const { status, expiresOn } = agreement;
   const acts: readonly ActOf<Agreement>[] = [
     {
@@ -197,7 +199,7 @@ const Found = ({
               <Fact label={t('parties')}>
                 {agreement.partyOrganizations.map(({ name }) => name).join('、')}
               </Fact>
-              <Fact label={t('chain')}>{agreement.chainName}</Fact>
+              <Fact label={t('chain')}>{chainName(agreement.chainName)}</Fact>
               <Fact label={t('region')}>{agreement.regionName}</Fact>
               <Fact label={t('lead')}>
                 {agreement.lead === null ? null : (

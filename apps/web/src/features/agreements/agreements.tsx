@@ -27,6 +27,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Fen, Illustrative, Money, PageHead, shortTitle, Stat, Tag } from '../../ui/parts.tsx';
 import { FileButton } from '../../ui/in-browser.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { useChainName } from '../../records/chain-names.ts';
 import {
   AgreementAmountsDocument,
   AgreementsDocument,
@@ -66,6 +67,7 @@ const Agreements = ({ known }: { readonly known: Known | undefined }) => {
   const { t } = useTranslation('agreements');
   const common = useTranslation().t;
   const say = useEnum();
+  const chainName = useChainName();
   const fileDay = useFileDay();
   const may = useMay();
   const [search, patch] = useSearchText();
@@ -118,7 +120,7 @@ const Agreements = ({ known }: { readonly known: Known | undefined }) => {
       ...sortBy('SIGNED_ON'),
       cell: ({ signedOn }) => <time dateTime={signedOn}>{signedOn}</time>,
     },
-    { key: 'chain', label: t('chain'), cell: ({ chainName }) => chainName ?? common('none') },
+    { key: 'chain', label: t('chain'), cell: (row) => chainName(row.chainName) ?? common('none') },
     {
       key: 'region',
       label: t('region'),
@@ -157,7 +159,7 @@ const Agreements = ({ known }: { readonly known: Known | undefined }) => {
           row.amount?.display,
           row.signedOn,
           row.expiresOn,
-          row.chainName,
+          chainName(row.chainName),
           row.regionName,
           creditNames(row.credits),
           row.sourceDocument,

@@ -75,6 +75,7 @@ const Drawn = ({ line: { key, bar, by, step }, cut }: { readonly line: Line; rea
 const BridgeView = ({
   bridged,
   waiting,
+  isEarliest,
   cause,
   behind,
   patch,
@@ -82,6 +83,8 @@ const BridgeView = ({
   readonly bridged: Bridged;
   /** Another is being counted. */
   readonly waiting: boolean;
+  /** The opening cannot be moved further back. */
+  readonly isEarliest: boolean;
   readonly cause: Asked['cause'];
   readonly behind: Asked['behind'];
   readonly patch: (changes: SearchText, how?: { readonly push?: boolean }) => void;
@@ -97,7 +100,14 @@ const BridgeView = ({
   const filter = useFilterText(asked);
   const { opening, closing, steps } = bridge;
   const { unit } = opening;
-  const scale = scaleOf(unit, [opening.value, closing.value]);
+  const language = useLanguage();
+  const scale = scaleOf(unit, [opening.value, closing.value], language);
+  // By the steps and not by the ends: 26万元 beside 582亿元 would be next to nothing.
+  const stepScale = scaleOf(
+    unit,
+    steps.map(({ figure }) => figure.value),
+    language,
+  );
   const unitText = unitTextOf(scale, closing.display);
   const fall = fallOf(
     opening.value,
@@ -168,9 +178,9 @@ const BridgeView = ({
     },
     {
       key: 'by',
-      label: `${t('bridge.by')}（${unitText}）`,
+      label: `${t('bridge.by')}（${unitTextOf(stepScale, closing.display)}）`,
       figure: true,
-      cell: ({ by }) => (by === undefined ? null : figure(by, signed(by, shownIn(scale, by)))),
+      cell: ({ by }) => (by === undefined ? null : figure(by, signed(by, shownIn(stepScale, by)))),
     },
     {
       key: 'bar',
@@ -195,7 +205,7 @@ const BridgeView = ({
   return (
     <section className={waiting ? 'fall waiting' : 'fall'} aria-busy={waiting || undefined}>
       <p className="fall-said" role="status">
-        {t(steps.length === 0 ? 'bridge.same' : 'bridge.said', {
+        {t(steps.length > 0 ? 'bridge.said' : isEarliest ? 'bridge.same' : 'bridge.sameSince', {
           from,
           to,
           opening: opening.display,

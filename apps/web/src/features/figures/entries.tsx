@@ -111,6 +111,8 @@ const Entries = ({
     {
       key: 'recorded',
       label: t('entries.recorded'),
+      // As the log came to know of them: only so does the running sum say what was known when.
+      sort: { on: 'ascending' },
       cell: ({ actorName, recordedAt, position }) => (
         <span className="whole">
           {actorName}

@@ -9,6 +9,8 @@ import { Button } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';
 import { FileButton } from '../../ui/in-browser.tsx';
 import { PageHead, Skeleton } from '../../ui/parts.tsx';
+import { useScopeText } from '../../records/scope.ts';
+import { useLanguage } from '../../app/use-choice.ts';
 import { askedOf, cellText, dimensionsOf, type CellAsked } from './asked.ts';
 import { Choices, Views } from './choices.tsx';
 import { seriesCsv, tableCsv, type Notes } from './exports.ts';
@@ -23,11 +25,12 @@ import { scaleOf } from './shown.ts';
 import { pointsOf, tableOf } from './shown-figures.ts';
 import { TableView, wholeOf } from './table-view.tsx';
 import { TimeHandles } from './time-handles.tsx';
-import { useAxis } from './use-axis.ts';
+import { stopsFor, useAxis } from './use-axis.ts';
 import { useBridge } from './use-bridge.ts';
 import { useBridgeExport, useMomentText } from './use-bridge-export.ts';
 import { useFilterText } from './use-filter-text.ts';
 import { headsOf, useFigures, type Answered } from './use-figures.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useRuleName } from './use-rules.ts';
 
 const BridgeView = lazy(() => import('./bridge-view.tsx'));
@@ -46,17 +49,31 @@ const FiguresPage = () => {
   const figures = useFigures(asked);
   const { query, shown, asking, old, updated } = figures;
   const axis = useAxis(asked);
+  const stops = stopsFor(asked, axis);
   const bridge = useBridge(shown, axis.since);
   const [queryShown, setQueryShown] = useState(false);
   const ruleName = useRuleName();
+  const language = useLanguage();
   const caption = useCaption();
   const unitTextOf = useUnitText();
   const open = (cell: CellAsked) => patch({ cell: cellText(cell) }, { push: true });
   const whole = shown === undefined ? undefined : wholeOf(shown.asked, headsOf(shown));
-  const unitText = whole === undefined ? '' : unitTextOf(scaleOf(whole.unit, [whole.value]), whole.display);
+  const unitText =
+    whole === undefined ? '' : unitTextOf(scaleOf(whole.unit, [whole.value], language), whole.display);
   const filter = useFilterText(shown?.asked ?? asked);
   const write = useExport(filter);
   const writeBridge = useBridgeExport(filter);
+
+  const narrow = useNarrow();
+  const time = (
+    <TimeHandles
+      asked={asked}
+      axis={axis}
+      patch={patch}
+      clock={shown === undefined ? undefined : headsOf(shown).claimed.standing.clock}
+      asking={asking || bridge.asking}
+    />
+  );
 
   return (
     <>
@@ -97,13 +114,7 @@ const FiguresPage = () => {
         </Suspense>
       ) : null}
       <Choices asked={asked} patch={patch} />
-      <TimeHandles
-        asked={asked}
-        axis={axis}
-        patch={patch}
-        clock={shown === undefined ? undefined : headsOf(shown).claimed.standing.clock}
-        asking={asking || bridge.asking}
-      />
+      {narrow && (shown !== undefined || query.error === null) ? null : time}
       <RuleNotice asked={asked} heads={shown === undefined ? undefined : headsOf(shown)} />
       {query.error === null || query.error.code === BUILDING ? null : (
         <Fault refusal={query.error} again={() => void query.refetch()} />
@@ -124,6 +135,8 @@ const FiguresPage = () => {
             other={figures.other?.heads}
             open={open}
           />
+          {/* A phone's first screen is for the figure. */}
+          {narrow ? time : null}
           <Views
             asked={asked}
             since={axis.since}
@@ -151,6 +164,7 @@ const FiguresPage = () => {
                   <BridgeView
                     bridged={bridge.shown}
                     waiting={bridge.asking}
+                    isEarliest={stops.stops[stops.first] === bridge.shown.since}
                     cause={asked.cause}
                     behind={asked.behind}
                     patch={patch}
@@ -230,6 +244,7 @@ const useExport = (filter: string): ((answered: Answered, other: Other) => void)
   const say = useEnum();
   const nameOf = useNameOf();
   const ruleName = useRuleName();
+  const scope = useScopeText();
   const caption = useCaption();
   const momentText = useMomentText();
   return (answered, other) => {
@@ -244,7 +259,7 @@ const useExport = (filter: string): ((answered: Answered, other: Other) => void)
       otherId === undefined ? [] : [`${label} · ${ruleName(otherId)}`, `${label} · ${t('csv.difference')}`];
     const notes: Notes = [
       [t('csv.measure'), caption(asked, unitText, filter)],
-      [t('csv.scope'), totals.scope],
+      [t('csv.scope'), scope(totals.scope)],
       [t('csv.rule'), [totals.ruleId, ...(otherId === undefined ? [] : [otherId])].map(ruleName).join(' / ')],
       [t('csv.position'), totals.position],
       [t('csv.asOf'), momentOf(totals.recordedBy)],

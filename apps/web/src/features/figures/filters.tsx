@@ -5,6 +5,8 @@ import type { SearchText } from '../../app/search.ts';
 import { findHubs, findOrganizations, RegionField } from '../../records/pickers.tsx';
 import { ChainsDocument } from '../../records/records.gql.ts';
 import { PickMany, type Pick } from '../../ui/pick-many.tsx';
+import { useLanguage } from '../../app/use-choice.ts';
+import { chainNameIn } from '../../records/chain-names.ts';
 import type { Asked } from './asked.ts';
 import { useOrganizations } from './use-filter-text.ts';
 
@@ -13,6 +15,7 @@ const Filters = ({ asked, set }: { readonly asked: Asked; readonly set: (changes
   const { t } = useTranslation(['figures', 'common']);
   const id = useId();
   const { data: chains } = useAsk(ChainsDocument, {});
+  const language = useLanguage();
   const organizations = useOrganizations(asked.organizationIds);
   const hubs = organizations.filter(({ isHub }) => isHub);
   const others = organizations.filter(({ isHub }) => !isHub);
@@ -48,9 +51,9 @@ const Filters = ({ asked, set }: { readonly asked: Asked; readonly set: (changes
           {asked.chain === undefined || found.some(({ code }) => code === asked.chain) ? null : (
             <option value={asked.chain}>{asked.chain}</option>
           )}
-          {found.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
+          {found.map((chain) => (
+            <option key={chain.code} value={chain.code}>
+              {chainNameIn(chain, language)}
             </option>
           ))}
         </select>

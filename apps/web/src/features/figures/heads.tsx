@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { Basis } from '../../app/enums.gql.ts';
 import { momentOf } from '../../app/format.ts';
 import { useEnum } from '../../app/use-enum.ts';
+import { useScopeText } from '../../records/scope.ts';
 import { scaled, unscaled } from './decimals.ts';
 import { bases, type Asked, type CellAsked } from './asked.ts';
 import { exactly, useReadable } from './names.ts';
+import { isMore, MoreWhy } from './recognized-more.tsx';
 import type { Heads } from './use-figures.ts';
 import { useRuleName } from './use-rules.ts';
 
@@ -74,6 +76,9 @@ export const HeadFigures = ({
   const { t } = useTranslation('figures');
   const say = useEnum();
   const ruleName = useRuleName();
+  const scope = useScopeText();
+  const claimedOf = (measure: Grand['measure']) =>
+    heads.claimed.grand.find((figure) => figure.measure === measure)?.value;
   return (
     <div className="figure-heads">
       {bases.map((basis) => {
@@ -121,12 +126,19 @@ export const HeadFigures = ({
                 ))}
               </p>
             )}
+            {basis === 'RECOGNIZED'
+              ? totals.grand
+                  .filter(({ measure, value }) => isMore(claimedOf(measure), value))
+                  .map(({ measure }) => (
+                    <MoreWhy key={measure} open={() => open({ basis: 'CLAIMED', measure })} />
+                  ))
+              : null}
             <p className="stat-note">
               {t('ruleOf')} {ruleName(totals.ruleId)}{' '}
               {totals.hypothetical ? <span className="tag amber">{t('rules.hypothetical')}</span> : null} ·{' '}
               {t('positionOf')} <span title={totals.position}>{ordinalOf(totals.position)}</span> ·{' '}
               {t('asOf')} <time dateTime={totals.recordedBy}>{momentOf(totals.recordedBy)}</time> ·{' '}
-              {totals.scope}
+              {scope(totals.scope)}
             </p>
           </section>
         );
@@ -147,13 +159,14 @@ export const PrintFoot = ({
 }) => {
   const { t } = useTranslation('figures');
   const ruleName = useRuleName();
+  const scope = useScopeText();
   const totals = of(heads, basis);
   return (
     <footer className="print-foot">
       <p>{caption}</p>
       <p>
         {t('source', {
-          scope: totals.scope,
+          scope: scope(totals.scope),
           rule: ruleName(totals.ruleId),
           position: totals.position,
           at: momentOf(totals.recordedBy),

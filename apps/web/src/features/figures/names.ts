@@ -5,6 +5,7 @@ import { exactYuan, countOf, moneyOf } from '../../app/format.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { useLanguage } from '../../app/use-choice.ts';
 import { shortTitle } from '../../ui/parts.tsx';
+import { useChainName } from '../../records/chain-names.ts';
 import type { Asked } from './asked.ts';
 import { scaled } from './decimals.ts';
 import { UNASSIGNED } from './pivot.ts';
@@ -17,11 +18,14 @@ export const fenOf = (value: string): bigint => scaled(value) / 10_000n;
 export const useNameOf = () => {
   const { t } = useTranslation('figures');
   const say = useEnum();
+  const chainName = useChainName();
   return (dimension: Dimension, code: string, name: string): string =>
     code === UNASSIGNED
       ? t('table.unassigned')
       : enumOf(dimension) === undefined
-        ? shortTitle(name)
+        ? dimension === 'INDUSTRY_CHAIN'
+          ? chainName(name)
+          : shortTitle(name)
         : say(enumOf(dimension)!, code as never);
 };
 

@@ -47,6 +47,7 @@ export const RuleChoices = ({
   return (
     <>
       <Choose
+        className="rule-choice"
         label={isBridge ? t('rules.closing') : t('rules.rule')}
         value={asked.rule ?? ''}
         onChange={(chosen) =>
@@ -64,6 +65,7 @@ export const RuleChoices = ({
         {among(asked.rule)}
       </Choose>
       <Choose
+        className="rule-choice"
         label={isBridge ? t('rules.opening') : t('rules.against')}
         value={asked.against ?? ''}
         onChange={(chosen) => set({ against: ruleOf(chosen), cause: undefined })}

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useEnum } from '../../app/use-enum.ts';
 import { Panel } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { useLanguage } from '../../app/use-choice.ts';
 import { bases, dimensionsOf, type Asked, type CellAsked } from './asked.ts';
 import { BesideMark } from './beside.tsx';
 import { Unloaded } from './unloaded.tsx';
 import { exactly, useNameOf, useReadable, useUnitText } from './names.ts';
 import { MovedMark } from './moved.tsx';
+import { isMore, MoreMark, MoreWhy } from './recognized-more.tsx';
 import { withPointsOf, type Point } from './pivot.ts';
 import { drawnAt, scaleOf, shownIn } from './shown.ts';
 import type { SeriesAnswer } from './use-figures.ts';
@@ -42,12 +44,14 @@ export const SeriesView = ({
   const nameOf = useNameOf();
   const unitTextOf = useUnitText();
   const readable = useReadable();
+  const language = useLanguage();
   const [by] = dimensionsOf(asked);
   const head = answer.claimed.grand.find(({ measure }) => measure === asked.measure);
   const unit = head?.unit ?? 'COUNT';
   const scale = scaleOf(
     unit,
     points.flatMap(({ sums }) => sums.map(({ value }) => value)),
+    language,
   );
   const unitText = unitTextOf(scale, head?.display ?? '');
   const isTrend = asked.view === 'trend';
@@ -113,6 +117,9 @@ export const SeriesView = ({
           </>
         ) : (
           <>
+            {basis === 'RECOGNIZED' && isMore(sums[0]?.value, sum.value) ? (
+              <MoreMark of={nameOf(by, code, name)} open={() => open({ row: code, basis: 'CLAIMED' })} />
+            ) : null}{' '}
             {moved}{' '}
             <button
               type="button"
@@ -154,6 +161,7 @@ export const SeriesView = ({
           : null}
       </p>
       <Table caption={title} columns={columns} rows={rows} keyOf={({ code }) => code} />
+      {points.some(({ sums }) => isMore(sums[0]?.value, sums[1]?.value)) ? <MoreWhy /> : null}
     </Panel>
   );
 };

@@ -14,6 +14,7 @@ import { FileButton } from '../../ui/in-browser.tsx';
 import { Dialog } from '../../ui/overlays.tsx';
 import { Asked as Answer, Empty, More } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { useScopeText } from '../../records/scope.ts';
 import { scaled, unscaled } from './decimals.ts';
 import { withNotes } from './exports.ts';
 import type { Source, SubjectsPage } from './behind.ts';
@@ -189,6 +190,7 @@ const Export = ({
   const { t } = useTranslation('figures');
   const say = useEnum();
   const ruleName = useRuleName();
+  const scope = useScopeText();
   const [done, setDone] = useState<number>();
   const [refusal, setRefusal] = useState<Refusal>();
   const write = async () => {
@@ -231,7 +233,7 @@ const Export = ({
             [
               [t('table.total'), String(figure(answer.total.value))],
               [t('csv.measure'), name],
-              [t('csv.scope'), answer.standing.scope],
+              [t('csv.scope'), scope(answer.standing.scope)],
               [t('csv.rule'), ruleName(answer.standing.ruleId)],
               [t('csv.position'), answer.standing.position],
               [t('csv.asOf'), momentOf(answer.standing.recordedBy)],

@@ -3,6 +3,7 @@ import type { SearchText } from '../../app/search.ts';
 import { countOf } from '../../app/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/parts.tsx';
+import { useLanguage } from '../../app/use-choice.ts';
 import { stepOf, type Asked } from './asked.ts';
 import { HeatList, HeatTable, type Shown } from './heat-table.tsx';
 import { strongest } from './heat.ts';
@@ -66,6 +67,7 @@ export const TableView = ({
   const caption = useCaption();
   const unitTextOf = useUnitText();
   const ruleName = useRuleName();
+  const language = useLanguage();
   const whole = wholeOf(asked, answer);
   if (whole === undefined || pivot.rows.length === 0)
     return (
@@ -84,7 +86,7 @@ export const TableView = ({
       </Empty>
     );
   const values = pivot.cells.map(({ value }) => value);
-  const scale = scaleOf(whole.unit, values);
+  const scale = scaleOf(whole.unit, values, language);
   const unitText = unitTextOf(scale, whole.display);
   const rows = asked.all ? pivot.rows : cut(pivot.rows, MOST_ROWS, stepOf(asked.rows) !== undefined);
   const cols = asked.all ? pivot.cols : cut(pivot.cols, MOST_COLS, stepOf(asked.cols) !== undefined);

@@ -1,17 +1,17 @@
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogClock } from '../../app/enums.gql.ts';
-import { momentOf, today } from '../../app/format.ts';
+import { momentOf } from '../../app/format.ts';
 import type { Known } from '../../app/known.ts';
 import type { SearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Asked } from './asked.ts';
 import { Day } from './choices.tsx';
-import { stopsOf } from './periods.ts';
 import { useMomentText } from './use-bridge-export.ts';
 import './time-handles.css';
-import type { Axis } from './use-axis.ts';
+import { useNarrow } from './use-narrow.ts';
+import { stopsFor, type Axis } from './use-axis.ts';
 
 /** How long a handle rests before figures are asked for, and how long each step is shown while playing. */
 const REST_MS = 250;
@@ -108,7 +108,7 @@ const Track = ({ label, stops, first, value, words, dayLabel, set, asking }: Tra
 /**
  * Two handles of time: what happened up to a day, and what was known by the end of one. Both run over the same stops, the ends of months
  * in which something happened and of those after them, in which it is reported: years of nothing take no room. Where two moments are
- * compared, a third says with which.
+ * compared, a third says with which. On a phone they are folded to what they say: figures come first.
  */
 export const TimeHandles = ({
   asked,
@@ -128,19 +128,20 @@ export const TimeHandles = ({
   const say = useEnum();
   const id = useId();
   const momentText = useMomentText();
-  const { months, begunAt, begunOn, since } = axis;
+  const narrow = useNarrow();
+  const happened = (day: string | undefined): string =>
+    day === undefined ? t('time.allDays') : t('time.until', { day });
+  const { begunAt, since } = axis;
   const isBridge = asked.view === 'bridge';
-  const stops = stopsOf(months, [asked.to, asked.known, ...(isBridge ? [since] : [])], today());
-  const before = begunOn === undefined ? 0 : stops.filter((day) => day < begunOn).length;
-  return (
-    <section className="time-handles" aria-labelledby={id}>
-      <h2 id={id}>{t('time.title')}</h2>
+  const { stops, first: before } = stopsFor(asked, axis);
+  const tracks = (
+    <>
       <Track
         label={t('time.happened')}
         stops={stops}
         first={0}
         value={asked.to}
-        words={(day) => (day === undefined ? t('time.allDays') : t('time.until', { day }))}
+        words={happened}
         dayLabel={t('time.happenedDay')}
         set={(to) => patch({ to, cell: undefined })}
         asking={asking}
@@ -172,6 +173,23 @@ export const TimeHandles = ({
         {clock === undefined ? null : t('time.clock', { clock: say('LogClock', clock) })}{' '}
         {asked.known === undefined ? null : t('time.marked')}
       </p>
+    </>
+  );
+  return narrow ? (
+    <details className="time-handles">
+      <summary>
+        <span>{t('time.title')}</span>
+        <span className="time-now">
+          {happened(asked.to)} · {isBridge ? `${momentText(since)} → ` : ''}
+          {momentText(asked.known)}
+        </span>
+      </summary>
+      {tracks}
+    </details>
+  ) : (
+    <section className="time-handles" aria-labelledby={id}>
+      <h2 id={id}>{t('time.title')}</h2>
+      {tracks}
     </section>
   );
 };

@@ -2,7 +2,7 @@ import { dayOf, today } from '../../app/format.ts';
 import { useAsk } from '../../app/query.ts';
 import { filterOf, type Asked } from './asked.ts';
 import { FigureAxisDocument } from './figures.gql.ts';
-import { openingOf } from './periods.ts';
+import { openingOf, stopsOf } from './periods.ts';
 
 /** In which months something happened of what is asked for, and since when the log knows. */
 export const useAxis = (asked: Asked) => {
@@ -27,3 +27,16 @@ export const useAxis = (asked: Asked) => {
   };
 };
 export type Axis = ReturnType<typeof useAxis>;
+
+/** Where the handles of time stop, and at which of these there first is anything to know. */
+export const stopsFor = (
+  asked: Asked,
+  { months, begunOn, since }: Pick<Axis, 'months' | 'begunOn' | 'since'>,
+) => {
+  const stops = stopsOf(
+    months,
+    [asked.to, asked.known, ...(asked.view === 'bridge' ? [since] : [])],
+    today(),
+  );
+  return { stops, first: begunOn === undefined ? 0 : stops.filter((day) => day < begunOn).length };
+};

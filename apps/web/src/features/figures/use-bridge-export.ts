@@ -4,6 +4,7 @@ import { momentOf, today } from '../../app/format.ts';
 import { knownInName, type Known } from '../../app/known.ts';
 import { useKnownText } from '../../app/use-known.ts';
 import { useEnum } from '../../app/use-enum.ts';
+import { useScopeText } from '../../records/scope.ts';
 import { cellOf, withNotes } from './exports.ts';
 import { fallOf } from './fall.ts';
 import { useRuleName } from './use-rules.ts';
@@ -26,6 +27,7 @@ export const useBridgeExport = (filter: string): ((bridged: Bridged) => void) =>
   const { t } = useTranslation('figures');
   const say = useEnum();
   const ruleName = useRuleName();
+  const scope = useScopeText();
   const caption = useCaption();
   const momentText = useMomentText();
   const openedText = useOpenedText();
@@ -82,7 +84,7 @@ export const useBridgeExport = (filter: string): ((bridged: Bridged) => void) =>
         heads,
         withNotes(rows, [
           [t('csv.measure'), caption(asked, unitText, filter)],
-          [t('csv.scope'), to.scope],
+          [t('csv.scope'), scope(to.scope)],
           [t('csv.rule'), [...new Set([from.ruleId, to.ruleId])].map(ruleName).join(' → ')],
           [t('bridge.opening'), moment(since, from)],
           [t('bridge.closing'), moment(asked.known, to)],

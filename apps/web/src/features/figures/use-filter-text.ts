@@ -4,6 +4,8 @@ import { ask } from '../../app/ask.ts';
 import { keyOf, useAsk } from '../../app/query.ts';
 import { ChainsDocument, RegionDocument } from '../../records/records.gql.ts';
 import { shortTitle } from '../../ui/parts.tsx';
+import { useLanguage } from '../../app/use-choice.ts';
+import { chainNameIn } from '../../records/chain-names.ts';
 import type { Asked } from './asked.ts';
 import { FigureOrganizationDocument } from './figures.gql.ts';
 
@@ -28,12 +30,12 @@ export const useFilterText = ({ organizationIds, chain, region }: Asked): string
   const { t } = useTranslation('figures');
   const organizations = useOrganizations(organizationIds);
   const { data: chains } = useAsk(ChainsDocument, {}, { enabled: chain !== undefined });
+  const language = useLanguage();
+  const found = chains?.industryChains.find(({ code }) => code === chain);
   const { data: place } = useAsk(RegionDocument, { code: region ?? '' }, { enabled: region !== undefined });
   return [
     ...organizations.map(({ name }) => name),
-    ...(chain === undefined
-      ? []
-      : [chains?.industryChains.find(({ code }) => code === chain)?.name ?? chain]),
+    ...(chain === undefined ? [] : [found === undefined ? chain : chainNameIn(found, language)]),
     ...(region === undefined ? [] : [place?.region?.name ?? region]),
   ].join(t('choose.and'));
 };

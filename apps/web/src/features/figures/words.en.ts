@@ -167,7 +167,9 @@ const en: SameWords<typeof zh> = {
     open_one: '{{cause}}: {{by}}, 1 subject; show which',
     between: '{{cause}} ({{from}} → {{to}})',
     said: '{{opening}} {{from}}, {{closing}} {{to}}: {{by}}, for these causes.',
-    same: '{{opening}} {{from}}, {{closing}} {{to}}: nothing changed in between. An earlier opening may show more.',
+    same: '{{opening}} {{from}}, {{closing}} {{to}}: nothing changed in between.',
+    sameSince:
+      '{{opening}} {{from}}, {{closing}} {{to}}: nothing changed in between. An earlier opening may show more.',
     cut: 'To show the steps, the picture begins at {{at}}, not at zero.',
     legend:
       'Solid adds, dashed takes away; a cause opens its subjects and entries. New and known late part at {{day}}: what happened after it is new; what happened by then, and was not known at the opening, is known late.',

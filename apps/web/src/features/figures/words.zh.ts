@@ -159,7 +159,8 @@ export default {
     open: '{{cause}}：{{by}}，涉及{{count}}个对象，查看是哪些',
     between: '{{cause}}（{{from}} → {{to}}）',
     said: '{{from}}：{{opening}}；{{to}}：{{closing}}。相差 {{by}}，原因如下。',
-    same: '{{from}}：{{opening}}；{{to}}：{{closing}}。其间没有变化，可把起点往前移。',
+    same: '{{from}}：{{opening}}；{{to}}：{{closing}}。其间没有变化。',
+    sameSince: '{{from}}：{{opening}}；{{to}}：{{closing}}。其间没有变化，可把起点往前移。',
     cut: '为看清各步，图从 {{at}} 画起，不从零画起。',
     legend:
       '实心为增加，虚线框为减少；点原因可看是哪些对象和分录。新增与补记以 {{day}} 为界：其后发生的为新增，当日及以前发生而起点时还不知道的为补记。',

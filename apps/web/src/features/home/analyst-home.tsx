@@ -8,6 +8,7 @@ import { useEnum } from '../../app/use-enum.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Asked, Count, Empty, Fen, PageHead, Panel, shortTitle } from '../../ui/parts.tsx';
 import { Table } from '../../ui/table.tsx';
+import { useChainName } from '../../records/chain-names.ts';
 import { Counted, OwnDocuments } from './counted.tsx';
 import { lengthOf, mondayOf } from './counting.ts';
 import {
@@ -149,6 +150,7 @@ const monthsOf = ({ claimed, recognized }: HomeMonthsQuery): readonly Month[] =>
 const Months = () => {
   const { t } = useTranslation('home');
   const say = useEnum();
+  const { t: common } = useTranslation();
   const months = useAsk(HomeMonthsDocument, {}, { about: ['FIGURES'] });
   return (
     <Panel
@@ -179,45 +181,71 @@ const Months = () => {
           return rows.length === 0 ? (
             <Empty next={<ButtonLink to="/projects">{t('toProjects')}</ButtonLink>}>{t('noFigures')}</Empty>
           ) : (
-            <Table
-              caption={t('monthsCaption')}
-              keyOf={({ month }) => month}
-              rows={rows}
-              columns={[
-                {
-                  key: 'month',
-                  label: say('Dimension', 'MONTH'),
-                  head: true,
-                  cell: ({ month }) => (
-                    <Link
-                      to="/figures"
-                      search={{ from: `${month}-01`, to: lastDayOf(month) } as never}
-                      aria-label={t('monthOf', { month })}
-                    >
-                      {month}
-                    </Link>
-                  ),
-                },
-                {
-                  key: 'count',
-                  label: say('Measure', 'PROJECTS_LANDED'),
-                  figure: true,
-                  cell: ({ count }) => countOf(count),
-                },
-                {
-                  key: 'claimed',
-                  label: t('plannedClaimed'),
-                  figure: true,
-                  cell: ({ claimed }) => bar(claimed),
-                },
-                {
-                  key: 'recognized',
-                  label: t('plannedRecognized'),
-                  figure: true,
-                  cell: ({ recognized }) => bar(recognized, true),
-                },
-              ]}
-            />
+            <>
+              <Table
+                caption={t('monthsCaption')}
+                keyOf={({ month }) => month}
+                rows={rows}
+                columns={[
+                  {
+                    key: 'month',
+                    label: say('Dimension', 'MONTH'),
+                    head: true,
+                    cell: ({ month }) => (
+                      <Link
+                        to="/figures"
+                        search={{ from: `${month}-01`, to: lastDayOf(month) } as never}
+                        aria-label={t('monthOf', { month })}
+                      >
+                        {month}
+                      </Link>
+                    ),
+                  },
+                  {
+                    key: 'count',
+                    label: say('Measure', 'PROJECTS_LANDED'),
+                    figure: true,
+                    cell: ({ count }) => countOf(count),
+                  },
+                  {
+                    key: 'claimed',
+                    label: t('plannedClaimed'),
+                    figure: true,
+                    cell: ({ claimed }) => bar(claimed),
+                  },
+                  {
+                    key: 'recognized',
+                    label: t('plannedRecognized'),
+                    figure: true,
+                    cell: ({ month, claimed, recognized }) => (
+                      <>
+                        {recognized > claimed ? (
+                          <Link
+                            to="/figures"
+                            search={
+                              {
+                                from: `${month}-01`,
+                                to: lastDayOf(month),
+                                cell: '~~claimed~planned_investment',
+                              } as never
+                            }
+                            className="tag"
+                            title={common('recognizedMore.why')}
+                            aria-label={`${month}: ${common('recognizedMore.tag')}, ${common('recognizedMore.open')}`}
+                          >
+                            {common('recognizedMore.tag')}
+                          </Link>
+                        ) : null}{' '}
+                        {bar(recognized, true)}
+                      </>
+                    ),
+                  },
+                ]}
+              />
+              {rows.some(({ claimed, recognized }) => recognized > claimed) ? (
+                <p className="hint">{common('recognizedMore.why')}</p>
+              ) : null}
+            </>
           );
         }}
       </Asked>
@@ -233,6 +261,7 @@ const lastDayOf = (month: string): string => {
 /** Where the most planned investment stands, each on to its entries. */
 const Pairs = () => {
   const { t } = useTranslation('home');
+  const chainName = useChainName();
   const pairs = useAsk(HomePairsDocument, {}, { about: ['FIGURES'] });
   return (
     <Panel title={t('pairs')}>
@@ -251,7 +280,7 @@ const Pairs = () => {
                   <li key={`${organization.code} ${chain.code}`} className="home-line">
                     <span className="home-what">
                       <Link to="/figures" search={{ cell: `${organization.code}~${chain.code}` } as never}>
-                        {shortTitle(organization.name)} × {chain.name}
+                        {shortTitle(organization.name)} × {chainName(chain.name)}
                       </Link>
                     </span>
                     <Fen of={figures[0]!.value} />

@@ -145,6 +145,9 @@ export type LeadStage = 'ASSIGNED' | 'LOST' | 'NEGOTIATING' | 'QUALIFIED' | 'REP
 
 export type LeadStatus = 'LOST' | 'OPEN';
 
+/** The language of a displayed figure. */
+export type Locale = 'EN_US' | 'ZH_CN';
+
 /** What is counted. */
 export type Measure =
   | 'ACTIVITIES_HELD'
@@ -352,7 +355,9 @@ export type HomePairsQuery = {
   };
 };
 
-export type HomeQueueQueryVariables = Exact<{ [key: string]: never }>;
+export type HomeQueueQueryVariables = Exact<{
+  locale: Locale;
+}>;
 
 export type HomeQueueQuery = {
   waiting: {
@@ -635,7 +640,7 @@ export const HomePairsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<HomePairsQuery, HomePairsQueryVariables>;
 export const HomeQueueDocument = new TypedDocumentString(`
-    query HomeQueue {
+    query HomeQueue($locale: Locale!) {
   waiting: recognitionQueue(filter: {standings: [NONE]}, first: 1) {
     totalCount
     sums {
@@ -653,7 +658,7 @@ export const HomeQueueDocument = new TypedDocumentString(`
         subjectName
         illustrative
         measure
-        display
+        display(locale: $locale)
         occurredOn
       }
     }
@@ -673,7 +678,7 @@ export const HomeQueueDocument = new TypedDocumentString(`
         standing
         recognition {
           id
-          display
+          display(locale: $locale)
           decidedAt
         }
       }

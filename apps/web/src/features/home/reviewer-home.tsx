@@ -2,7 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countOf, momentOf } from '../../app/format.ts';
 import { useAsk } from '../../app/query.ts';
+import { displayIn } from '../../app/language.ts';
+import { useLanguage } from '../../app/use-choice.ts';
 import { useEnum } from '../../app/use-enum.ts';
+import { inOrder } from '../../records/measures.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Asked, Count, Empty, Fen, Illustrative, PageHead, Panel, shortTitle, Tag } from '../../ui/parts.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -15,7 +18,7 @@ const SHOWN = 6;
 export const ReviewerHome = () => {
   const { t } = useTranslation('home');
   const say = useEnum();
-  const queue = useAsk(HomeQueueDocument, {}, { about: ['RECOGNITION'] });
+  const queue = useAsk(HomeQueueDocument, { locale: displayIn(useLanguage()) }, { about: ['RECOGNITION'] });
   return (
     <>
       <PageHead
@@ -54,7 +57,7 @@ export const ReviewerHome = () => {
                 <Table
                   caption={t('byMeasure')}
                   keyOf={({ measure }) => measure}
-                  rows={waiting.sums}
+                  rows={inOrder(waiting.sums)}
                   columns={[
                     {
                       key: 'measure',

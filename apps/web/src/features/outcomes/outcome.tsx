@@ -11,15 +11,17 @@ import { Timeline } from '../../records/timeline.tsx';
 import {
   Asked,
   Count,
+  Days,
   Fact,
   Facts,
   Illustrative,
   Money,
   PageHead,
   Panel,
-  shortTitle,
   Tag,
+  shortTitle,
 } from '../../ui/parts.tsx';
+import { useChainName } from '../../records/chain-names.ts';
 import { OutcomeDocument, type OutcomeFactsFragment } from './outcomes.gql.ts';
 import { nameOf } from './told.tsx';
 import '../../records/record.css';
@@ -81,6 +83,7 @@ const Shown = ({
   const { t } = useTranslation('outcomes');
   const { t: common } = useTranslation();
   const say = useEnum();
+  const chainName = useChainName();
   const kind = say('OutcomeKind', outcome.kind);
   return (
     <>
@@ -118,9 +121,7 @@ const Shown = ({
           <Panel title={t('facts.title')}>
             <Facts>
               <Fact label={t('facts.period')}>
-                {outcome.periodFrom === null
-                  ? outcome.periodTo
-                  : `${outcome.periodFrom} – ${outcome.periodTo}`}
+                <Days from={outcome.periodFrom ?? outcome.periodTo} to={outcome.periodTo} />
               </Fact>
               {(['cash', 'goods'] as const).map((name) => (
                 <Fact key={name} label={t(`form.${name}`)} skip>
@@ -146,7 +147,7 @@ const Shown = ({
                 )}
               </Fact>
               <Fact label={t('form.region')}>{outcome.regionName}</Fact>
-              <Fact label={t('form.chain')}>{outcome.chainName}</Fact>
+              <Fact label={t('form.chain')}>{chainName(outcome.chainName)}</Fact>
               <Fact label={t('facts.withdrawReason')} skip>
                 {outcome.withdrawReason}
               </Fact>

@@ -24,6 +24,7 @@ import {
   shortTitle,
   Tag,
 } from '../../ui/parts.tsx';
+import { useChainName } from '../../records/chain-names.ts';
 import { fundsOf, milestones, percentOfPlan, reachedOn, statusTone } from './milestones.ts';
 import {
   ProjectDocument,
@@ -105,6 +106,7 @@ const Found = ({
   const { t } = useTranslation('projects');
   const { t: common } = useTranslation();
   const say = useEnum();
+  const chainName = useChainName();
   const act = (
     key: string,
     label: string,
@@ -189,7 +191,7 @@ const Found = ({
                   </>
                 )}
               </Fact>
-              <Fact label={t('chain')}>{project.chainName}</Fact>
+              <Fact label={t('chain')}>{chainName(project.chainName)}</Fact>
               <Fact label={t('region')}>{project.regionName}</Fact>
               <Fact label={t('lead')}>
                 {project.lead === null ? null : (

@@ -26,6 +26,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Fen, Illustrative, Money, PageHead, shortTitle, Stat, Tag } from '../../ui/parts.tsx';
 import { FileButton } from '../../ui/in-browser.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { useChainName } from '../../records/chain-names.ts';
 import { furthest, milestones, reachedOn, statusTone, sumsOf } from './milestones.ts';
 import {
   ProjectAmountsDocument,
@@ -62,6 +63,7 @@ const Projects = ({ known }: { readonly known: Known | undefined }) => {
   const { t } = useTranslation('projects');
   const common = useTranslation().t;
   const say = useEnum();
+  const chainName = useChainName();
   const fileDay = useFileDay();
   const may = useMay();
   const [search, patch] = useSearchText();
@@ -123,7 +125,7 @@ const Projects = ({ known }: { readonly known: Known | undefined }) => {
       cell: ({ landedOn }) => <time dateTime={landedOn}>{landedOn}</time>,
     },
     { key: 'progress', label: t('progress'), cell: progressOf },
-    { key: 'chain', label: t('chain'), cell: ({ chainName }) => chainName },
+    { key: 'chain', label: t('chain'), cell: (row) => chainName(row.chainName) },
     {
       key: 'region',
       label: t('region'),
@@ -160,7 +162,7 @@ const Projects = ({ known }: { readonly known: Known | undefined }) => {
           row.planMissing ? t('planMissing') : row.plannedInvestment.display,
           row.landedOn,
           ...milestones.map((milestone) => reachedOn(row, milestone)),
-          row.chainName,
+          chainName(row.chainName),
           row.regionName,
           creditNames(row.credits),
           row.sourceDocument,

@@ -17,6 +17,7 @@ import { Fault } from '../../ui/fault.tsx';
 import { InBrowser } from '../../ui/in-browser.tsx';
 import { Fact, Facts, PageHead, Panel, shortTitle, Skeleton } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { useScopeText } from '../../records/scope.ts';
 import { comparedOf, type Compared } from './compared.ts';
 import { FigureText } from './figure-text.tsx';
 import { Parts } from './receipt-parts.tsx';
@@ -371,10 +372,11 @@ const Stands = ({
 }) => {
   const { t } = useTranslation('receipts');
   const rule = useRule(rules);
+  const scope = useScopeText();
   return (
     <Panel title={t('standing.title')}>
       <Facts>
-        <Fact label={t('standing.scope')}>{standing.scope}</Fact>
+        <Fact label={t('standing.scope')}>{scope(standing.scope)}</Fact>
         <Fact label={t('standing.rule')}>
           {rule(standing.ruleId)}
           {standing.hypothetical ? t('standing.hypothetical') : ''}

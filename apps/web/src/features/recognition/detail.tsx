@@ -15,6 +15,7 @@ import { Fault } from '../../ui/fault.tsx';
 import { AmountField, TextAreaField, TextField, type TypedAmount } from '../../ui/fields.tsx';
 import { Form, useForm, type Faults } from '../../ui/form.tsx';
 import { Asked, Fact, Facts, Fen, Illustrative, Panel, shortTitle, Tag } from '../../ui/parts.tsx';
+import { useChainName } from '../../records/chain-names.ts';
 import { seenUpTo, type Failed, type Sent } from './decisions.ts';
 import { amountOfClaim, pathOf, typedCount, type Claim } from './queue.ts';
 import { EvidenceDocument } from './recognition.gql.ts';
@@ -87,6 +88,7 @@ export const Detail = ({
 }) => {
   const { t } = useTranslation('recognition');
   const say = useEnum();
+  const chainName = useChainName();
   const [opened, setOpened] = useState(failed?.sent.claim ?? claim);
   const seen = seenUpTo(claim.subjectId, failed?.sent.seenVersion ?? opened.subjectVersion);
   const conflict = failed?.refusal.code === 'CONFLICT' ? failed : undefined;
@@ -179,11 +181,10 @@ export const Detail = ({
             <Fact label={t('occurredOn')}>{claim.occurredOn}</Fact>
             <Fact label={t('version')}>{claim.subjectVersion}</Fact>
             <Fact label={t('chain')} skip>
-              {claim.chainName}
+              {chainName(claim.chainName)}
             </Fact>
           </Facts>
-        </Panel>
-        <Panel title={t('decide')}>
+          <h2 className="queue-decide">{t('decide')}</h2>
           <Form form={form} label={t('decide')}>
             {gone ? (
               <div className="notice" role="alert" ref={notice} tabIndex={-1}>
@@ -250,34 +251,35 @@ export const Detail = ({
                 />
               </div>
             )}
-            <div className="form-foot queue-acts">
-              {decided ? (
-                <Button onClick={() => submit('REOPEN')}>{t(rejected ? 'reopenRejected' : 'reopen')}</Button>
-              ) : null}
-              {rejected ? null : (
-                <>
-                  <Button kind="primary" onClick={() => submit('RECOGNIZE')}>
-                    {t('recognize')}
-                    <kbd lang="en" aria-hidden="true">
-                      A
-                    </kbd>
-                  </Button>
-                  <Button kind="danger" onClick={reject}>
-                    {t('reject')}
-                    <kbd lang="en" aria-hidden="true">
-                      R
-                    </kbd>
-                  </Button>
-                </>
-              )}
-              <Button onClick={next}>
-                {t('next')}
-                <kbd lang="en" aria-hidden="true">
-                  N
-                </kbd>
-              </Button>
-            </div>
           </Form>
+          {/* Beside the form and not in it: it stays in sight however long claim and form are. */}
+          <div className="form-foot queue-acts">
+            {decided ? (
+              <Button onClick={() => submit('REOPEN')}>{t(rejected ? 'reopenRejected' : 'reopen')}</Button>
+            ) : null}
+            {rejected ? null : (
+              <>
+                <Button kind="primary" onClick={() => submit('RECOGNIZE')}>
+                  {t('recognize')}
+                  <kbd lang="en" aria-hidden="true">
+                    A
+                  </kbd>
+                </Button>
+                <Button kind="danger" onClick={reject}>
+                  {t('reject')}
+                  <kbd lang="en" aria-hidden="true">
+                    R
+                  </kbd>
+                </Button>
+              </>
+            )}
+            <Button onClick={next}>
+              {t('next')}
+              <kbd lang="en" aria-hidden="true">
+                N
+              </kbd>
+            </Button>
+          </div>
         </Panel>
         <Panel title={t('shares', { count: claim.organizations.length })}>
           <ul className="list share-list">

@@ -1,4 +1,6 @@
 import type { Measure, QueueStanding, SubjectKind } from '../../app/enums.gql.ts';
+import { countOf, moneyOf } from '../../app/format.ts';
+import type { Language } from '../../app/language.ts';
 import type { SearchText } from '../../app/search.ts';
 import type { RecognitionQueueQuery, RecognitionQueueQueryVariables } from './recognition.gql.ts';
 
@@ -45,6 +47,13 @@ export const filterOf = (
 /** What is claimed, as a CONFLICT tells of amounts: money with its currency, a count as it is. */
 export const amountOfClaim = ({ unit, claimed }: Pick<Claim, 'unit' | 'claimed'>): unknown =>
   unit === 'FEN' ? { amount: claimed, currency: 'CNY' } : claimed;
+
+/** What was decided on, as people read it: the part that was recognized, or all that was claimed. */
+export const amountText = (
+  { unit, claimed }: Pick<Claim, 'unit' | 'claimed'>,
+  value: string | undefined,
+  language: Language,
+): string => (unit === 'FEN' ? moneyOf(value ?? claimed, language) : countOf(value ?? claimed));
 
 /** Where a claim's record is. */
 export const pathOf = ({ subjectKind, subjectId }: Claim): string => {

@@ -7,6 +7,9 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Recognized, wholly or in part; rejected; or the decision taken back. */
 export type Decision = 'RECOGNIZE' | 'REJECT' | 'REOPEN';
 
+/** The language of a displayed figure. */
+export type Locale = 'EN_US' | 'ZH_CN';
+
 /** What is counted. */
 export type Measure =
   | 'ACTIVITIES_HELD'
@@ -105,6 +108,7 @@ export type RecognitionQueueQueryVariables = Exact<{
   filter?: RecognitionQueueFilter | null | undefined;
   first: number;
   after?: string | null | undefined;
+  locale: Locale;
 }>;
 
 export type RecognitionQueueQuery = {
@@ -221,7 +225,7 @@ export class TypedDocumentString<TResult, TVariables>
 }
 
 export const RecognitionQueueDocument = new TypedDocumentString(`
-    query RecognitionQueue($filter: RecognitionQueueFilter, $first: Int!, $after: String) {
+    query RecognitionQueue($filter: RecognitionQueueFilter, $first: Int!, $after: String, $locale: Locale!) {
   recognitionQueue(filter: $filter, first: $first, after: $after) {
     totalCount
     pageInfo {
@@ -244,7 +248,7 @@ export const RecognitionQueueDocument = new TypedDocumentString(`
         unit
         claimed
         counted
-        display
+        display(locale: $locale)
         occurredOn
         standing
         illustrative
@@ -258,7 +262,7 @@ export const RecognitionQueueDocument = new TypedDocumentString(`
           id
           decision
           value
-          display
+          display(locale: $locale)
           decidedAt
           reason
           seenVersion

@@ -3,22 +3,28 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../app/enums.gql.ts';
 import { countOf } from '../../app/format.ts';
+import { displayIn } from '../../app/language.ts';
 import { newId } from '../../app/new-id.ts';
 import { useAsk, useAskPages } from '../../app/query.ts';
 import { useRefusalWords } from '../../app/refusal-words.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useKeys } from '../../app/shortcuts.ts';
+import { useLanguage } from '../../app/use-choice.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { usePhone } from '../../app/use-media.ts';
 import { ChoiceFilter, ListFilters, OrganizationFilter } from '../../records/list-filters.tsx';
-import { measures } from '../../records/measures.ts';
+import { inOrder, measures } from '../../records/measures.ts';
 import { ChainField } from '../../records/pickers.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Asked, Count, Empty, Fen, Illustrative, More, PageHead, shortTitle, Tag } from '../../ui/parts.tsx';
 import { decide, forgetDone, giveUp, useDecisions, type Sent } from './decisions.ts';
 import { Detail } from './detail.tsx';
-import { filterOf, keyOfClaim, kinds, standingOf, standings, type Claim } from './queue.ts';
-import { QueueCountsDocument, RecognitionQueueDocument } from './recognition.gql.ts';
+import { amountText, filterOf, keyOfClaim, kinds, standingOf, standings, type Claim } from './queue.ts';
+import {
+  QueueCountsDocument,
+  RecognitionQueueDocument,
+  type RecognitionQueueQuery,
+} from './recognition.gql.ts';
 import './recognition.css';
 
 const names = ['measure', 'kind', 'org', 'chain'];
@@ -29,12 +35,13 @@ const RecognitionPage = () => {
   const { t: common } = useTranslation();
   const say = useEnum();
   const words = useRefusalWords();
+  const language = useLanguage();
   const phone = usePhone();
   const [search, patch] = useSearchText();
   const standing = standingOf(search);
   const queue = useAskPages(
     RecognitionQueueDocument,
-    { filter: filterOf(search, measures), first: 50 },
+    { filter: filterOf(search, measures), first: 50, locale: displayIn(language) },
     ({ recognitionQueue }) => recognitionQueue,
     // What was decided is left out until the queue has come without it: neither may be drawn before the other.
     { about: ['RECOGNITION'], keepPrevious: true, atOnce: true },
@@ -72,6 +79,7 @@ const RecognitionPage = () => {
         standings: [...standings],
       },
       first: 1,
+      locale: displayIn(language),
     },
     { about: ['RECOGNITION'], enabled: outside !== undefined },
   );
@@ -142,11 +150,25 @@ const RecognitionPage = () => {
         next={() => step(1)}
       />
     );
+  // Which figure of the record, and how much of it: one record has several, and several records one name.
   const told =
-    done === undefined ? '' : t(`done.${done.decision}`, { name: shortTitle(done.claim.subjectName) });
+    done === undefined
+      ? ''
+      : t(`done.${done.decision}`, {
+          name: shortTitle(done.claim.subjectName),
+          measure: say('Measure', done.claim.measure),
+          value: amountText(done.claim, done.value, language),
+        });
+  // Seen where it has a place of its own: over the list, which stands still; on a phone above the tabs. Heard from `status`, which stays.
+  const seenTold =
+    told === '' ? null : (
+      <p className="done queue-told" aria-hidden="true">
+        {told}
+      </p>
+    );
   const status = (
     <>
-      <p role="status" className={told === '' ? 'unseen' : 'done queue-told'}>
+      <p role="status" className="unseen">
         {told}
       </p>
       {failed.size === 0 ? null : (
@@ -240,27 +262,22 @@ const RecognitionPage = () => {
       <Asked query={queue} lines={10} height={480}>
         {({ pages: [first] }) =>
           claims.length === 0 && detail === null ? (
-            <div className="panel">
-              <Empty next={<ButtonLink to="/projects">{t('toProjects')}</ButtonLink>}>
-                {t(`empty.${standing}`)}
-              </Empty>
-            </div>
+            <>
+              {seenTold}
+              <div className="panel">
+                <Empty next={<ButtonLink to="/projects">{t('toProjects')}</ButtonLink>}>
+                  {t(`empty.${standing}`)}
+                </Empty>
+              </div>
+            </>
           ) : (
             <>
-              <dl className="queue-sums" aria-label={t('sums')}>
-                {(first?.recognitionQueue.sums ?? []).map(({ measure, unit, count, claimed }) => (
-                  <div key={measure}>
-                    <dt>{say('Measure', measure)}</dt>
-                    <dd>
-                      {t('claims', { count })} ·{' '}
-                      {unit === 'FEN' ? <Fen of={claimed} /> : <Count of={claimed} />}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
+              <Sums sums={first?.recognitionQueue.sums ?? []} phone={phone} />
               <div className="queue">
                 <div className="queue-list panel">
-                  <p className="hint queue-keys">{t('keys')}</p>
+                  <div className="queue-top">
+                    {seenTold ?? <p className="hint queue-keys">{t('keys')}</p>}
+                  </div>
                   <ul ref={list} aria-label={t('list')}>
                     {claims.map((claim) => (
                       <li key={keyOfClaim(claim)}>
@@ -321,6 +338,47 @@ const RecognitionPage = () => {
         }
       </Asked>
     </>
+  );
+};
+
+/** What is claimed of each measure, in the order of the work; each leads to its own claims. On a phone it is folded: the queue comes first. */
+const Sums = ({
+  sums,
+  phone,
+}: {
+  readonly sums: RecognitionQueueQuery['recognitionQueue']['sums'];
+  readonly phone: boolean;
+}) => {
+  const { t } = useTranslation('recognition');
+  const say = useEnum();
+  const [search] = useSearchText();
+  const list = (
+    <dl className="queue-sums" aria-label={t('sums')}>
+      {inOrder(sums).map(({ measure, unit, count, claimed }) => (
+        <div key={measure}>
+          <dt>
+            <Link
+              to="."
+              search={{ ...search, measure: measure.toLowerCase(), id: undefined } as never}
+              aria-current={search['measure']?.toUpperCase() === measure ? 'true' : undefined}
+            >
+              {say('Measure', measure)}
+            </Link>
+          </dt>
+          <dd>
+            {t('claims', { count })} · {unit === 'FEN' ? <Fen of={claimed} /> : <Count of={claimed} />}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+  return phone ? (
+    <details className="queue-folded">
+      <summary>{t('sums')}</summary>
+      {list}
+    </details>
+  ) : (
+    list
   );
 };
 

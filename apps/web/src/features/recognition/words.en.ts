@@ -50,9 +50,9 @@ const en: SameWords<typeof zh> = {
   reopen: 'Take back the recognition',
   reopenRejected: 'Take back the rejection',
   done: {
-    RECOGNIZE: 'Recognized: {{name}}',
-    REJECT: 'Rejected: {{name}}',
-    REOPEN: 'Taken back, awaiting again: {{name}}',
+    RECOGNIZE: 'Recognized: {{name}} · {{measure}} {{value}}',
+    REJECT: 'Rejected: {{name}} · {{measure}} {{value}}',
+    REOPEN: 'Taken back, awaiting again: {{name}} · {{measure}} {{value}}',
   },
   notDone: 'It was not done. Look again and decide anew.',
   moved: 'The record changed while you were looking (version {{seen}} → {{now}})',

@@ -42,9 +42,9 @@ export default {
   reopen: '撤回认定',
   reopenRejected: '撤回驳回',
   done: {
-    RECOGNIZE: '已认定：{{name}}',
-    REJECT: '已驳回：{{name}}',
-    REOPEN: '已撤回，回到待认定：{{name}}',
+    RECOGNIZE: '已认定：{{name}} · {{measure}} {{value}}',
+    REJECT: '已驳回：{{name}} · {{measure}} {{value}}',
+    REOPEN: '已撤回，回到待认定：{{name}} · {{measure}} {{value}}',
   },
   notDone: '没有完成，请再看一遍后重新决定。',
   moved: '您查看期间该记录已变更（版本{{seen}}→{{now}}）',

@@ -27,6 +27,7 @@ import {
   Tag,
 } from '../../ui/parts.tsx';
 import { Table } from '../../ui/table.tsx';
+import { useScopeText } from '../../records/scope.ts';
 import { Conflicts } from './conflicts.tsx';
 import { useDocumentCsv } from './document-csv.ts';
 import { FigureTable } from './figure-table.tsx';
@@ -58,6 +59,7 @@ const Loaded = () => {
 /** A document's figures line by line, each beside what the ledger says of it. */
 const Document = ({ of, known }: { readonly of: Printing; readonly known: string | undefined }) => {
   const { t } = useTranslation('sources');
+  const scope = useScopeText();
   const say = useEnum();
   const knownText = useKnownText();
   const { jurisdictionId: home } = useViewer();
@@ -130,7 +132,7 @@ const Document = ({ of, known }: { readonly of: Printing; readonly known: string
       <Head of={of} />
       {at == null ? null : (
         <p className="hint" data-stands>
-          {t('stands', { at: momentOf(at.recordedBy), scope: at.scope })}{' '}
+          {t('stands', { at: momentOf(at.recordedBy), scope: scope(at.scope) })}{' '}
           <span>
             {t('position')} <code lang="en">{at.position}</code>
           </span>

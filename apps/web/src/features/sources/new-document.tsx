@@ -231,7 +231,7 @@ const Numbers = ({ children }: { readonly children: ReactNode }) => {
   useEffect(() => heading.current?.focus(), []);
   return (
     <>
-      <h2 ref={heading} tabIndex={-1}>
+      <h2 ref={heading} tabIndex={-1} className="decide-title">
         {t('decide.title')}
       </h2>
       {children}

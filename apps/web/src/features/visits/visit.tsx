@@ -12,15 +12,17 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import {
   Asked,
   Count,
+  Days,
   Empty,
   Fact,
   Facts,
   Illustrative,
   PageHead,
   Panel,
-  shortTitle,
   Tag,
+  shortTitle,
 } from '../../ui/parts.tsx';
+import { useChainName } from '../../records/chain-names.ts';
 import { statusTone, useVisitName } from './visit-name.tsx';
 import { VisitDocument, type VisitFactsFragment } from './visits.gql.ts';
 import './visits.css';
@@ -158,13 +160,17 @@ const VisitFactsOf = ({ visit, known }: Of) => {
   const { t } = useTranslation('visits');
   const { t: common } = useTranslation();
   const say = useEnum();
-  const days = (from: string, to: string | null) => (to === null || to === from ? from : `${from} – ${to}`);
+  const chainName = useChainName();
   const logged = visit.status === 'LOGGED';
   return (
     <Facts>
-      <Fact label={t('facts.dates')}>{days(visit.startsOn, visit.endsOn)}</Fact>
+      <Fact label={t('facts.dates')}>
+        <Days from={visit.startsOn} to={visit.endsOn} />
+      </Fact>
       {logged && visit.plannedOn !== null ? (
-        <Fact label={t('facts.planned')}>{days(visit.plannedOn, visit.plannedUntil)}</Fact>
+        <Fact label={t('facts.planned')}>
+          <Days from={visit.plannedOn} to={visit.plannedUntil} />
+        </Fact>
       ) : null}
       <Fact label={logged ? t('facts.people') : t('facts.expected')}>
         {visit.delegateCount === null ? null : <Count of={visit.delegateCount} />}
@@ -185,7 +191,7 @@ const VisitFactsOf = ({ visit, known }: Of) => {
       </Fact>
       <Fact label={t('facts.from')}>{visit.originRegionName}</Fact>
       <Fact label={t('facts.to')}>{visit.destinationRegionName}</Fact>
-      <Fact label={t('facts.chain')}>{visit.chainName}</Fact>
+      <Fact label={t('facts.chain')}>{chainName(visit.chainName)}</Fact>
       <Fact label={t('facts.region')} skip>
         {visit.regionName}
       </Fact>

@@ -18,7 +18,7 @@ import { AsKnown, LookBack } from '../../records/past.tsx';
 import { useAskPagesOrKept } from '../../offline/kept-answers.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/fields.tsx';
-import { Count, Illustrative, PageHead, shortTitle, Stat, Tag } from '../../ui/parts.tsx';
+import { Count, Days, Illustrative, PageHead, Stat, Tag, shortTitle } from '../../ui/parts.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import type { VisitDirection, VisitOrderField, VisitStatus } from '../../app/enums.gql.ts';
 import { useVisitStations } from './visit-lists.ts';
@@ -176,7 +176,7 @@ const useColumns = (known: Known | undefined): readonly Column<VisitRowFragment>
     {
       key: 'date',
       label: t('list.date'),
-      cell: ({ startsOn, endsOn }) => (startsOn === endsOn ? startsOn : `${startsOn} – ${endsOn.slice(5)}`),
+      cell: ({ startsOn, endsOn }) => <Days from={startsOn} to={endsOn} />,
     },
     {
       key: 'name',

@@ -53,6 +53,10 @@ const CorrectOrganization = ({
     },
   });
   const { field } = act;
+  // Only what a code's check digit differs by asks for it.
+  const differs =
+    act.values.creditCodeAsDocumented ||
+    act.refusal?.fields.some(({ code }) => code === 'CREDIT_CODE_CHECK_DIFFERS') === true;
   return (
     <ActDialog
       title={t('acts.correctOrganization')}
@@ -70,7 +74,7 @@ const CorrectOrganization = ({
         />
         <RegionField {...field('regionCode')} label={t('region')} needed />
         <TextField {...field('creditCode')} label={t('creditCode')} maxLength={40} />
-        <CheckField {...field('creditCodeAsDocumented')} label={t('asDocumentedLong')} />
+        {differs ? <CheckField {...field('creditCodeAsDocumented')} label={t('asDocumentedLong')} /> : null}
         <CheckField {...field('isHub')} label={t('isHub')} />
         <div className="whole">
           <TextAreaField {...field('reason')} label={common('form.reason')} needed />

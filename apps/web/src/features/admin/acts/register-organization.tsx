@@ -51,6 +51,10 @@ const RegisterOrganization = ({ close }: { readonly close: () => void }) => {
       }),
   });
   const { field } = act;
+  // Only what a code's check digit differs by asks for it.
+  const differs =
+    act.values.creditCodeAsDocumented ||
+    act.refusal?.fields.some(({ code }) => code === 'CREDIT_CODE_CHECK_DIFFERS') === true;
   return (
     <ActDialog title={t('acts.register')} act={act} close={close} submit={t('acts.register')}>
       <div className="form-grid">
@@ -65,7 +69,7 @@ const RegisterOrganization = ({ close }: { readonly close: () => void }) => {
         <Picker {...field('hubId')} label={t('hub')} find={findHubs} />
         <TextField {...field('creditCode')} label={t('creditCode')} maxLength={40} />
         <TextField {...field('sourceDocument')} label={common('document')} maxLength={200} />
-        <CheckField {...field('creditCodeAsDocumented')} label={t('asDocumentedLong')} />
+        {differs ? <CheckField {...field('creditCodeAsDocumented')} label={t('asDocumentedLong')} /> : null}
         <CheckField {...field('isHub')} label={t('isHub')} />
         <CheckField {...field('illustrative')} label={t('illustrative')} />
       </div>
