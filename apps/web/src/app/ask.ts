@@ -25,7 +25,7 @@ export const whose = (as: string | undefined = account): { readonly 'x-yinfeng-a
   as === undefined ? {} : { 'x-yinfeng-account': as };
 
 /** Whether it only reads: then nothing that somebody typed is at stake. */
-const isQuestion = (document: { toString(): string }): boolean => /^\s*query\b/m.test(document.toString());
+const isQuestion = (document: { toString(): string }): boolean => /^\s*query\b/.test(document.toString());
 
 /** What is on its way already, with the patience of everything else. */
 const within = (sent: Promise<Response>, patience: AbortSignal): Promise<Response> =>

@@ -22,7 +22,7 @@ const en: SameWords<typeof zh> = {
       'Its figures are not yours to see: nothing was counted, and neither what was asked nor what it came to is shown. Ask a colleague who may.',
   },
   kind: {
-    TOTALS: 'Totals, and where they are grouped the figure of each group.',
+    TOTALS: 'The whole, and the figure of each group.',
     ENTRIES: 'All entries behind a figure: their sum, how many, and which.',
     SUBJECTS: 'All subjects behind a figure: their sum, how many, and which.',
     BRIDGE:
