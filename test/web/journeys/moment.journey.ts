@@ -30,7 +30,7 @@ const words = {
     shown: 'This is as known at the end of 2022-07-31',
     back: 'Back to now',
     filters: 'Filters',
-    of: /of (\d+)/,
+    of: /(?:of|All) (\d+)/,
     act: /^(Report an? |Record |Log a|Plan a|Move to|Follow up|Qualify|Assign|Claim|Transfer|Correct|Take back|Amend|Cancel the|Add (sessions|leads)|More ▾)/,
     csv: ['Export table', 'as known 2022-07-31.csv'],
     nothing: 'As known at the end of 1990-01-01, no record fits.',
@@ -113,6 +113,11 @@ journeys('an analyst asked what July’s report said', ({ app, browser }) => {
       await page.goto('/figures?measure=projects_landed&to=2022-07-31');
       await settled(page);
       expect(await page.locator('.heat-list .moved').count()).toBe(0);
+      // The handles are folded to what they say: the sums stand above them, on the first screen.
+      const folded = page.locator('details.time-handles > summary');
+      const sums = (await page.locator('.head-figure').first().boundingBox())!;
+      expect(sums.y + sums.height).toBeLessThan(844 - 52);
+      await folded.tap();
       const handle = page.getByRole('slider', { name: known });
       const box = (await handle.boundingBox())!;
       expect([box.width > 300, box.x >= 0, box.x + box.width <= 390]).toEqual([true, true, true]);
@@ -150,6 +155,7 @@ journeys('an analyst asked what July’s report said', ({ app, browser }) => {
       expect(await axeFindings(page)).toEqual([]);
 
       // Played on, it ends at what is known now.
+      await folded.tap();
       await page.getByRole('button', { name: `${known}: ${play}` }).tap();
       await page.waitForURL((url) => !url.searchParams.has('known'), { timeout: 30_000 });
       await page.locator('.moved').first().waitFor({ state: 'detached' });

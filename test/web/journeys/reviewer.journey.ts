@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { apiOf, type Api } from '../support/api.js';
 import { settled, signIn, visit } from '../support/browser.js';
 import { axeFindings } from '../support/look.js';
@@ -109,8 +109,26 @@ journeys('a reviewer', ({ app, browser }) => {
     expect(evidence!.x).toBeGreaterThan(claim!.x + 200);
     expect(await axeFindings(page)).toEqual([]);
 
+    // However far it is scrolled, what can be done and what was done are within the window, and neither moves the list.
+    const list = page.locator('.queue-list');
+    const acts = page.getByRole('button', { name: '认定', exact: true });
+    await page.mouse.wheel(0, 200);
+    const within = async (locator: Locator): Promise<boolean> => {
+      const { y, height } = (await locator.boundingBox())!;
+      return y >= 0 && y + height <= page.viewportSize()!.height;
+    };
+    expect(await within(acts)).toBe(true);
+    const listed = async (): Promise<number> => {
+      const [frame, rows] = await Promise.all([list.boundingBox(), list.locator('ul').boundingBox()]);
+      return Math.round(rows!.y - frame!.y);
+    };
+    const before = await listed();
     await press('a');
     await page.getByRole('status').filter({ hasText: '已认定' }).waitFor();
+    const told = page.locator('.queue-told');
+    expect(await within(told)).toBe(true);
+    expect(await told.innerText()).toContain('计划投资');
+    expect(await listed()).toBe(before);
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatchObject({ subjectId: first.subjectId, value: first.claimed });
     expect(await claimOf(api, first.subjectId)).toMatchObject({

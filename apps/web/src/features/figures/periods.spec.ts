@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { openingOf, presetOf, rangeOf, stopsOf, withoutGaps } from './periods.ts';
+import { askedOf } from './asked.ts';
+import { stopsFor } from './use-axis.ts';
 
 describe('periods', () => {
   it('have no gaps, also over the turn of a year', () => {
@@ -71,4 +73,14 @@ describe('what a figure is compared with unless somebody says otherwise', () => 
     ['of a range that is not over by then', '2022-08-31', '2022-08-31', '2022-07-31'],
     ['before there was anything', undefined, '2022-01-10', '2021-12-31'],
   ])('%s', (_, to, closing, opening) => expect(openingOf(months, to, closing)).toBe(opening));
+});
+
+describe('where the handles of time stop', () => {
+  it('says at which stop the log first knows anything: no opening lies before it', () => {
+    const axis = { months: ['2021-12', '2022-06'], begunOn: '2022-01-15', since: '2022-01-31' };
+    const { asked } = askedOf({ view: 'bridge', since: '2022-01-31' });
+    const { stops, first } = stopsFor(asked, axis);
+    expect([stops[0], stops[first]]).toEqual(['2021-12-31', '2022-01-31']);
+    expect(stopsFor(asked, { ...axis, begunOn: undefined }).first).toBe(0);
+  });
 });
