@@ -17,7 +17,7 @@ journeys('the web app in short', ({ app, browser }) => {
     expect(await axeFindings(page)).toEqual([]);
     expect(offences).toEqual({ csp: [], foreign: [], errors: [] });
     await context.close();
-  }, 120_000);
+  }, 240_000);
 
   it('lets a liaison in on a phone, whose board has leads', async () => {
     const { context, page, offences } = await visit(browser(), app().url, { size: 'phone' });
@@ -29,5 +29,5 @@ journeys('the web app in short', ({ app, browser }) => {
     expect(await shape(page)).toMatchObject({ heading: '线索', tooWide: false, styleElements: 0 });
     expect(offences).toEqual({ csp: [], foreign: [], errors: [] });
     await context.close();
-  }, 120_000);
+  }, 240_000);
 });

@@ -19,7 +19,7 @@ export type App = {
 };
 
 /** Many times what planting takes: a server that is not ready by then will not be. */
-const READY_MS = 300_000;
+export const READY_MS = 300_000;
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

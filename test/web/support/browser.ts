@@ -63,6 +63,7 @@ export const visit = async (
     baseURL: url,
     ...extra,
   });
+  context.setDefaultTimeout(60_000); // a bound against hanging, as others are
   const offences: Offences = { csp: [], foreign: [], errors: [] };
   await context.exposeFunction('noteViolation', (what: string) => void offences.csp.push(what));
   await context.addInitScript(

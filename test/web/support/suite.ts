@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { startApp, type App } from './app.js';
+import { READY_MS, startApp, type App } from './app.js';
 import { launch } from './browser.js';
 import { chromiumAt, WITHOUT } from './chromium.js';
 
@@ -23,11 +23,11 @@ export const journeys = (name: string, specs: (stage: Stage) => void): void => {
     let browser: Browser | undefined;
     beforeAll(async () => {
       [app, browser] = await Promise.all([startApp(), launch()]);
-    }, 120_000);
+    }, 2 * READY_MS);
     afterAll(async () => {
       await browser?.close();
       await app?.stop();
-    }, 30_000);
+    });
     specs({ app: () => app!, browser: () => browser! });
   });
 };
