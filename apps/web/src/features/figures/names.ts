@@ -1,8 +1,7 @@
-import { enumOf } from '../../records/kind-words.ts';
 import { useTranslation } from 'react-i18next';
 import type { Dimension, Unit } from '../../app/enums.gql.ts';
 import { exactYuan, countOf, moneyOf } from '../../app/format.ts';
-import { useEnum } from '../../app/use-enum.ts';
+import { enumOf, useEnum } from '../../app/use-enum.ts';
 import { useLanguage } from '../../app/use-choice.ts';
 import { shortTitle } from '../../ui/parts.tsx';
 import { useChainName } from '../../records/chain-names.ts';

@@ -1,4 +1,3 @@
-import { enumOf } from '../../records/kind-words.ts';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +9,7 @@ import { Forbidden } from '../../app/nothing.tsx';
 import { useAsk } from '../../app/query.ts';
 import { useMay } from '../../app/session.tsx';
 import { useLanguage } from '../../app/use-choice.ts';
-import { useEnum } from '../../app/use-enum.ts';
+import { enumOf, useEnum } from '../../app/use-enum.ts';
 import { MeasureDefinition } from '../../records/measure-definition.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';

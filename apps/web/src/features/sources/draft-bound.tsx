@@ -1,10 +1,9 @@
 import { ratingGrades, type RatingGrade } from '@kernel/measure.ts';
 import { useTranslation } from 'react-i18next';
 import type { ComparedRegister, Dimension, Measure } from '../../app/enums.gql.ts';
-import { useEnum } from '../../app/use-enum.ts';
+import { enumOf, useEnum } from '../../app/use-enum.ts';
 import { FilterOrganization } from '../../records/filter-organization.tsx';
 import { kindFilterOf } from '../../records/kind-filters.ts';
-import { enumOf } from '../../records/kind-words.ts';
 import { ChainField, RegionField } from '../../records/pickers.tsx';
 import { ChecksField, SelectField } from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/form.tsx';
