@@ -98,6 +98,34 @@ journeys('a liaison', ({ app, browser }) => {
     await context.close();
   }, 180_000);
 
+  it('follows up from the home page and comes back to it, whether it was recorded or not', async () => {
+    const api = await apiOf(app().url, 'liaison');
+    const { id } = await reported(api, { title: `${unique()}氢能项目` });
+    const { serverInfo } = await api.ask<{ serverInfo: { today: string } }>('{ serverInfo { today } }');
+    await api.ask('mutation ($input: FollowUpLeadInput!) { followUpLead(input: $input) { id } }', {
+      input: { leadId: id, note: '今天再谈', nextFollowUpOn: serverInfo.today },
+    });
+    const { context, page, offences } = await visit(browser(), app().url);
+    await signIn(page, 'liaison');
+    await page.goto('/?own=all');
+    await settled(page);
+    for (const end of ['Escape', '跟进']) {
+      await page.getByRole('link', { name: /^跟进/ }).first().click();
+      const dialog = page.getByRole('dialog', { name: '跟进' });
+      await dialog.waitFor();
+      if (end === 'Escape') await page.keyboard.press(end);
+      else {
+        await dialog.getByLabel('跟进情况').fill('约定下周再谈。');
+        await dialog.getByRole('button', { name: end, exact: true }).click();
+      }
+      await page.waitForURL('/?own=all');
+      await page.getByRole('heading', { level: 1, name: '工作台' }).waitFor();
+      await settled(page);
+    }
+    expect(offences).toEqual({ csp: [], foreign: [], errors: [] });
+    await context.close();
+  }, 120_000);
+
   it('moves the totals of the board with a lead, without a reload', async () => {
     const api = await apiOf(app().url, 'liaison');
     const { context, page } = await visit(browser(), app().url);
