@@ -40,7 +40,7 @@ describe('what was decided', () => {
 
 describe('sums by measure', () => {
   it('stand in the order of the work, however the server sorts them', () => {
-    const sums = [...measures].sort().map((measure) => ({ measure }));
+    const sums = measures.toSorted().map((measure) => ({ measure }));
     expect(inOrder(sums).map(({ measure }) => measure)).toEqual(measures);
   });
 });
