@@ -96,9 +96,11 @@ export const totalsStatement = (
       // Nearly each of them is a group already, and grouping a thousand takes a quarter of the time: whoever takes groups adds them up.
       groups = `select ${[...named, 'scope'].join(', ')}, amount, entries from ${lines}`;
     else groups = sums(named, by, lines, entries);
+    // Each code is looked up among them: of entries, which have more groups than codes, each number stands but once.
+    const all = (column: string) => `array_agg(${isKept ? '' : 'distinct '}${column})`;
     const numbers = [
-      where.isOfOneScope ? 'array[min(scope)]' : 'array_agg(scope)',
-      ...codes.filter((_, i) => numberedOf(groupBy)[i]).map((code) => `array_agg(${code})`),
+      where.isOfOneScope ? 'array[min(scope)]' : all('scope'),
+      ...codes.filter((_, i) => numberedOf(groupBy)[i]).map(all),
     ];
     parts.push(
       `${name} as materialized (select ${groupsSql(codes, where.isOfOneScope)} as groups, ${numbers.join(' || ')} as numbers

@@ -76,10 +76,10 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
 -- $2 = "baseline@1|qingdao|PLANNED_INVESTMENT|CLAIMED|UNDIVIDED"
 -- $3 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|UNDIVIDED"
 with stands as (select c.seq from log.checkpoint c where c.name = $1),
-     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(code_0) as numbers
+     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(distinct code_0) as numbers
         from (select station as code_0, scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $2::text) group by scope, station) as sums),
-     stock as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(code_0) as numbers
+     stock as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(distinct code_0) as numbers
         from (select station as code_0, scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $3::text) group by scope, station) as sums)
      select (select seq from stands) as seq,
@@ -110,10 +110,10 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
 -- $2 = "baseline@1|qingdao|PLANNED_INVESTMENT|CLAIMED|UNDIVIDED"
 -- $3 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|UNDIVIDED"
 with stands as (select c.seq from log.checkpoint c where c.name = $1),
-     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(code_0) as numbers
+     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(distinct code_0) as numbers
         from (select region as code_0, scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $2::text) group by scope, region) as sums),
-     stock as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(code_0) as numbers
+     stock as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(distinct code_0) as numbers
         from (select region as code_0, scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $3::text) group by scope, region) as sums)
      select (select seq from stands) as seq,
@@ -127,10 +127,10 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
 -- $2 = "baseline@1|qingdao|PLANNED_INVESTMENT|CLAIMED|UNDIVIDED"
 -- $3 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|UNDIVIDED"
 with stands as (select c.seq from log.checkpoint c where c.name = $1),
-     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(code_0) as numbers
+     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(distinct code_0) as numbers
         from (select activity as code_0, scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $2::text) group by scope, activity) as sums),
-     stock as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(code_0) as numbers
+     stock as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(distinct code_0) as numbers
         from (select activity as code_0, scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $3::text) group by scope, activity) as sums)
      select (select seq from stands) as seq,
@@ -144,10 +144,10 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
 -- $2 = "baseline@1|qingdao|PLANNED_INVESTMENT|CLAIMED|UNDIVIDED"
 -- $3 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|UNDIVIDED"
 with stands as (select c.seq from log.checkpoint c where c.name = $1),
-     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(code_0) as numbers
+     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(distinct code_0) as numbers
         from (select agreement_kind as code_0, scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $2::text) group by scope, agreement_kind) as sums),
-     stock as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(code_0) as numbers
+     stock as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(distinct code_0) as numbers
         from (select agreement_kind as code_0, scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $3::text) group by scope, agreement_kind) as sums)
      select (select seq from stands) as seq,
@@ -226,7 +226,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
 -- $1 = "ledger/baseline@1"
 -- $2 = ["baseline@1|qingdao|PLANNED_INVESTMENT|CLAIMED|UNDIVIDED","baseline@1|qingdao|PROJECTS_LANDED|CLAIMED|UNDIVIDED"]
 with stands as (select c.seq from log.checkpoint c where c.name = $1),
-     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(code_2::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(scope) || array_agg(code_0) || array_agg(code_1) || array_agg(code_2) as numbers
+     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(code_2::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(distinct scope) || array_agg(distinct code_0) || array_agg(distinct code_1) || array_agg(distinct code_2) as numbers
         from (select station as code_0, region as code_1, activity as code_2, scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = any(array(select number from views.ledger_code where id = any($2::text[]))) group by scope, station, region, activity) as sums)
      select (select seq from stands) as seq,
@@ -242,10 +242,10 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
 -- $4 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|SHARED"
 -- $5 = 7
 with stands as (select c.seq from log.checkpoint c where c.name = $1),
-     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(code_0) as numbers
+     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(distinct code_0) as numbers
         from (select organization as code_0, scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $2::text) and seq <= $3::bigint group by scope, organization) as sums),
-     stock as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(code_0) as numbers
+     stock as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(distinct code_0) as numbers
         from (select organization as code_0, scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $4::text) and seq <= $5::bigint group by scope, organization) as sums)
      select (select seq from stands) as seq,
@@ -307,7 +307,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
 -- $3 = "2022-03-01"
 -- $4 = "2022-08-31"
 with stands as (select c.seq from log.checkpoint c where c.name = $1),
-     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(scope) as numbers
+     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(distinct scope) as numbers
         from (select to_char(occurred_on, 'YYYY-MM') as code_0, scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = any(array(select number from views.ledger_code where id = any($2::text[]))) and occurred_on >= $3::date and occurred_on <= $4::date group by scope, to_char(occurred_on, 'YYYY-MM')) as sums)
      select (select seq from stands) as seq,
@@ -324,10 +324,10 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
 -- $5 = "baseline@1|qingdao|NETWORK_MEMBERS|CLAIMED|UNDIVIDED"
 -- $6 = "2022-08-20"
 with stands as (select c.seq from log.checkpoint c where c.name = $1),
-     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(code_1) as numbers
+     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(distinct code_1) as numbers
         from (select to_char(occurred_on, 'YYYY-"Q"Q') as code_0, region as code_1, scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $2::text) and occurred_on >= $3::date and occurred_on <= $4::date group by scope, to_char(occurred_on, 'YYYY-"Q"Q'), region) as sums),
-     stock as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(code_1) as numbers
+     stock as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), min(scope)::text, string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array[min(scope)] || array_agg(distinct code_1) as numbers
         from (select to_char(occurred_on, 'YYYY-"Q"Q') as code_0, region as code_1, scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = (select number from views.ledger_code where id = $5::text) and occurred_on <= $6::date group by scope, to_char(occurred_on, 'YYYY-"Q"Q'), region) as sums)
      select (select seq from stands) as seq,
@@ -398,7 +398,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
 -- $2 = ["baseline@1|qingdao|PLANNED_INVESTMENT|CLAIMED|UNDIVIDED","baseline@1|qingdao|PROJECTS_LANDED|CLAIMED|UNDIVIDED"]
 -- $3 = ["3702","44"]
 with stands as (select c.seq from log.checkpoint c where c.name = $1),
-     flow as materialized (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(scope) as numbers
+     flow as materialized (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(distinct scope) as numbers
         from (select scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = any(array(select number from views.ledger_code where id = any($2::text[]))) and region = any(array(select number from views.ledger_code where exists (select from unnest($3::text[]) as prefix where starts_with(id, prefix)))) group by scope) as sums)
      select (select seq from stands) as seq,
@@ -417,7 +417,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
 -- $7 = ["INTENT","CONTRACT"]
 -- $8 = "3702"
 with stands as (select c.seq from log.checkpoint c where c.name = $1),
-     flow as materialized (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(scope) as numbers
+     flow as materialized (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(distinct scope) as numbers
         from (select scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = any(array(select number from views.ledger_code where id = any($2::text[]))) and (organization in (select number from views.ledger_code where id = any($3::text[])) or hub_path in (select number from views.ledger_code where string_to_array(id, '/') && $3::text[])) and station = any(array(select number from views.ledger_code where id = any($4::text[]))) and activity = any(array(select number from views.ledger_code where id = any($5::text[]))) and chain = any(array(select number from views.ledger_code where id = any($6::text[]))) and agreement_kind = any(array(select number from views.ledger_code where id = any($7::text[]))) and region = any(array(select number from views.ledger_code where starts_with(id, $8))) group by scope) as sums)
      select (select seq from stands) as seq,
@@ -437,7 +437,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
 -- $8 = ["INTENT","CONTRACT"]
 -- $9 = "3702"
 with stands as (select c.seq from log.checkpoint c where c.name = $1),
-     flow as materialized (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(scope) as numbers
+     flow as materialized (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(distinct scope) as numbers
         from (select scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = any(array(select number from views.ledger_code where id = any($2::text[]))) and (case when scope = any(array(select number from views.ledger_code where id = any($4::text[]))) then hub else organization end in (select number from views.ledger_code where id = any($3::text[])) and not hub_path in (select number from views.ledger_code where string_to_array(id, '/') && $3::text[])) and station = any(array(select number from views.ledger_code where id = any($5::text[]))) and activity = any(array(select number from views.ledger_code where id = any($6::text[]))) and chain = any(array(select number from views.ledger_code where id = any($7::text[]))) and agreement_kind = any(array(select number from views.ledger_code where id = any($8::text[]))) and region = any(array(select number from views.ledger_code where starts_with(id, $9))) group by scope) as sums)
      select (select seq from stands) as seq,
@@ -605,7 +605,7 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
       from (select distinct scope, organization, hub, hub_path from views.ledger_sum where scope = any(array(select number from views.ledger_code where id = any($2::text[])))) as place
         join views.ledger_code as scope on scope.number = place.scope join views.ledger_code as organization on organization.number = place.organization join views.ledger_code as hub on hub.number = place.hub join views.ledger_code as path on path.number = place.hub_path
         cross join lateral unnest((case when case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end = any($3::text[]) and not string_to_array(path.id, '/') && $3::text[] then (case when case when (split_part(scope.id, '|', 5) = 'HUB' or case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end = any($4::text[])) then array[case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end] else array[]::text[] end || string_to_array(path.id, '/') = array[]::text[] then array['-'] else case when (split_part(scope.id, '|', 5) = 'HUB' or case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end = any($4::text[])) then array[case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end] else array[]::text[] end || string_to_array(path.id, '/') end) else case when (split_part(scope.id, '|', 5) = 'HUB' or case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end = any($4::text[])) then array[case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end] else array[]::text[] end end)) as listed(code) where not case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end = any(string_to_array(path.id, '/')) and (case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end = any($3::text[]) or string_to_array(path.id, '/') && $3::text[])),
-     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(scope) as numbers
+     flow as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(distinct scope) as numbers
         from (select code as code_0, code_1 as code_1, scope, sum(amount) as amount, sum(entries) as entries
         from flow_lines join flow_hubs using (scope, organization, hub, hub_path) group by scope, code, code_1) as sums),
      stock_lines as materialized (select organization, hub, hub_path, to_char(occurred_on, 'YYYY-MM') as code_1, scope, sum(amount) as amount, count(*) as entries
@@ -614,13 +614,13 @@ with stands as (select c.seq from log.checkpoint c where c.name = $1),
       from (select distinct scope, organization, hub, hub_path from views.ledger_sum where scope = any(array(select number from views.ledger_code where id = any($7::text[])))) as place
         join views.ledger_code as scope on scope.number = place.scope join views.ledger_code as organization on organization.number = place.organization join views.ledger_code as hub on hub.number = place.hub join views.ledger_code as path on path.number = place.hub_path
         cross join lateral unnest((case when case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end = any($8::text[]) and not string_to_array(path.id, '/') && $8::text[] then (case when case when (split_part(scope.id, '|', 5) = 'HUB' or case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end = any($9::text[])) then array[case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end] else array[]::text[] end || string_to_array(path.id, '/') = array[]::text[] then array['-'] else case when (split_part(scope.id, '|', 5) = 'HUB' or case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end = any($9::text[])) then array[case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end] else array[]::text[] end || string_to_array(path.id, '/') end) else case when (split_part(scope.id, '|', 5) = 'HUB' or case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end = any($9::text[])) then array[case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end] else array[]::text[] end end)) as listed(code) where not case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end = any(string_to_array(path.id, '/')) and (case when split_part(scope.id, '|', 5) = 'HUB' then hub.id else organization.id end = any($8::text[]) or string_to_array(path.id, '/') && $8::text[])),
-     stock as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(scope) as numbers
+     stock as materialized (select concat_ws(chr(30), string_agg(code_0::text, chr(31)), string_agg(code_1::text, chr(31)), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(distinct scope) as numbers
         from (select code as code_0, code_1 as code_1, scope, sum(amount) as amount, sum(entries) as entries
         from stock_lines join stock_hubs using (scope, organization, hub, hub_path) group by scope, code, code_1) as sums),
-     grand_flow as materialized (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(scope) as numbers
+     grand_flow as materialized (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(distinct scope) as numbers
         from (select scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = any(array(select number from views.ledger_code where id = any($11::text[]))) and (case when scope = any(array(select number from views.ledger_code where id = any($13::text[]))) then hub else organization end in (select number from views.ledger_code where id = any($12::text[])) and not hub_path in (select number from views.ledger_code where string_to_array(id, '/') && $12::text[])) and occurred_on >= $14::date and occurred_on <= $15::date group by scope) as sums),
-     grand_stock as materialized (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(scope) as numbers
+     grand_stock as materialized (select concat_ws(chr(30), string_agg(scope::text, chr(31)), string_agg(amount::text, chr(31)), string_agg(entries::text, chr(31))) as groups, array_agg(distinct scope) as numbers
         from (select scope, sum(amount) as amount, count(*) as entries
         from views.ledger_entry where scope = any(array(select number from views.ledger_code where id = any($16::text[]))) and (case when scope = any(array(select number from views.ledger_code where id = any($18::text[]))) then hub else organization end in (select number from views.ledger_code where id = any($17::text[])) and not hub_path in (select number from views.ledger_code where string_to_array(id, '/') && $17::text[])) and occurred_on <= $19::date group by scope) as sums)
      select (select seq from stands) as seq,
