@@ -152,6 +152,9 @@ const SignForm = ({ lead }: { readonly lead: Lead | undefined }) => {
       )}
       <Panel title={t('form.what')}>
         <div className="form-grid">
+          <div className="whole">
+            <TextField {...field('title')} label={t('name')} needed maxLength={200} />
+          </div>
           <SelectField<AgreementKind>
             {...field('kind')}
             label={t('kind')}
@@ -159,9 +162,6 @@ const SignForm = ({ lead }: { readonly lead: Lead | undefined }) => {
             none={t('common:form.choose' as never)}
             choices={kinds.map((kind) => ({ value: kind, label: say('AgreementKind', kind) }))}
           />
-          <div className="whole">
-            <TextField {...field('title')} label={t('name')} needed maxLength={200} />
-          </div>
           <DateField {...field('signedOn')} label={t('signedOn')} needed max={today()} />
           <DateField {...field('expiresOn')} label={t('expiresOn')} min={values.signedOn} />
         </div>
