@@ -23,6 +23,7 @@ const en: SameWords<typeof zh> = {
   },
   wholeCity: 'the whole city',
   recognizedMore: {
+    inFull: 'recognized exceeds claimed',
     tag: 'more than claimed',
     why: 'More is recognized than claimed: a claim was reduced (withdrawn, or its plan cut), and that part was never recognized, or nobody has decided on it again since.',
     open: 'Open the claimed entries',

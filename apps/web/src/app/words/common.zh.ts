@@ -15,6 +15,7 @@ export default {
   /** Whose figures, where they are everybody's; the server says it in Chinese. */
   wholeCity: '全市',
   recognizedMore: {
+    inFull: '认定多于申报',
     tag: '多于申报',
     why: '认定多于申报：申报有减少（退出、调减），减少的部分未曾认定，或减少后还没有重新认定。',
     open: '看申报明细',

@@ -191,14 +191,33 @@ const Months = () => {
                     key: 'month',
                     label: say('Dimension', 'MONTH'),
                     head: true,
-                    cell: ({ month }) => (
-                      <Link
-                        to="/figures"
-                        search={{ from: `${month}-01`, to: lastDayOf(month) } as never}
-                        aria-label={t('monthOf', { month })}
-                      >
-                        {month}
-                      </Link>
+                    cell: ({ month, claimed, recognized }) => (
+                      <>
+                        <Link
+                          to="/figures"
+                          search={{ from: `${month}-01`, to: lastDayOf(month) } as never}
+                          aria-label={t('monthOf', { month })}
+                        >
+                          {month}
+                        </Link>{' '}
+                        {recognized > claimed ? (
+                          <Link
+                            to="/figures"
+                            search={
+                              {
+                                from: `${month}-01`,
+                                to: lastDayOf(month),
+                                cell: '~~claimed~planned_investment',
+                              } as never
+                            }
+                            className="tag"
+                            title={common('recognizedMore.why')}
+                            aria-label={`${month}: ${common('recognizedMore.inFull')}, ${common('recognizedMore.open')}`}
+                          >
+                            {common('recognizedMore.inFull')}
+                          </Link>
+                        ) : null}
+                      </>
                     ),
                   },
                   {
@@ -217,28 +236,7 @@ const Months = () => {
                     key: 'recognized',
                     label: t('plannedRecognized'),
                     figure: true,
-                    cell: ({ month, claimed, recognized }) => (
-                      <>
-                        {recognized > claimed ? (
-                          <Link
-                            to="/figures"
-                            search={
-                              {
-                                from: `${month}-01`,
-                                to: lastDayOf(month),
-                                cell: '~~claimed~planned_investment',
-                              } as never
-                            }
-                            className="tag"
-                            title={common('recognizedMore.why')}
-                            aria-label={`${month}: ${common('recognizedMore.tag')}, ${common('recognizedMore.open')}`}
-                          >
-                            {common('recognizedMore.tag')}
-                          </Link>
-                        ) : null}{' '}
-                        {bar(recognized, true)}
-                      </>
-                    ),
+                    cell: ({ recognized }) => bar(recognized, true),
                   },
                 ]}
               />
