@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -74,10 +82,54 @@ describe('a folder that runs at once share', () => {
   });
 
   it('of one who was killed while making it is swept, and of one who is still at it is not', async () => {
+    mkdirSync(path.join(within, 'without-users'));
     for (const maker of [DEAD, process.pid]) mkdirSync(path.join(within, `a.unfinished-${maker}-0`));
     writeFileSync(path.join(within, 'as-it-was-before.mjs'), '');
     await madeOnce(within, 'b', made('乙'));
     expect(names()).toEqual([`a.unfinished-${process.pid}-0`, 'b']);
+  });
+
+  it('is made anew by one who comes while it is swept by one who saw no user', async () => {
+    const folder = path.dirname(await madeOnce(within, 'a', made('甲'), DEAD));
+    const sweeper = path.join(folder, `swept-by-${process.ppid}`);
+    writeFileSync(sweeper, '');
+    const read = madeOnce(within, 'a', made('乙'));
+    renameSync(folder, `${folder}.unfinished-${process.ppid}-0`);
+    expect([contentOf(await read), times]).toEqual([['乙', '乙'], 2]);
+  });
+
+  it('is what it was to one who comes while it is looked at by a sweeper who leaves it', async () => {
+    const folder = path.dirname(await madeOnce(within, 'a', made('甲')));
+    const sweeper = path.join(folder, `swept-by-${process.ppid}`);
+    writeFileSync(sweeper, '');
+    const read = madeOnce(within, 'a', made('乙'));
+    rmSync(sweeper);
+    // Nor does anybody wait for one who was killed.
+    writeFileSync(path.join(folder, `swept-by-${DEAD}`), '');
+    expect([contentOf(await read), times]).toEqual([['甲', '甲'], 1]);
+    await madeOnce(within, 'b', made('丙'), DEAD);
+    expect(readdirSync(folder).toSorted()).toEqual(['made', `swept-by-${DEAD}`, 'users']);
+  });
+
+  it('is left to another sweeper who is at it', async () => {
+    const folder = path.dirname(await madeOnce(within, 'a', made('甲'), DEAD));
+    const other = path.join(folder, `swept-by-${process.ppid}`);
+    writeFileSync(other, '');
+    await madeOnce(within, 'b', made('乙'));
+    expect([names(), readdirSync(folder).length]).toEqual([['a', 'b'], 3]);
+    rmSync(other);
+    await madeOnce(within, 'b', made('乙'));
+    expect(names()).toEqual(['b']);
+  });
+
+  it.each([Number.NaN, 0, 1.5, -1])('is refused to a user who is no process (%s)', async (user) => {
+    await expect(madeOnce(within, 'a', made('甲'), user)).rejects.toThrow('has no number');
+    expect([times, names()]).toEqual([0, []]);
+    // One who was let in before keeps nothing.
+    await madeOnce(within, 'a', made('甲'), DEAD);
+    writeFileSync(path.join(within, 'a/users', String(user)), '');
+    await madeOnce(within, 'b', made('乙'), DEAD);
+    expect(names()).toEqual(['b']);
   });
 
   it('has another name for other contents, also where together they read the same', () => {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, type BinaryLike } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A short name for these contents, and for no others. */
 export const nameOf = (contents: readonly BinaryLike[]): string => {
@@ -23,8 +24,9 @@ export const madeOnce = async (
   make: (folder: string) => Promise<void> | void,
   user = process.pid,
 ): Promise<string> => {
+  if (!isProcess(user)) throw new Error(`the process that will read ${within} has no number: ${user}`);
   const folder = path.join(within, name);
-  while (!isMarked(folder, user)) {
+  while (!(await isMarked(folder, user))) {
     const beside = aside(folder);
     mkdirSync(path.join(beside, users), { recursive: true });
     try {
@@ -42,19 +44,30 @@ export const madeOnce = async (
 const made = 'made';
 const users = 'users';
 const unfinished = '.unfinished-';
+const sweeping = 'swept-by-';
 
 /** A place of this process beside a folder's own. */
 const aside = (folder: string): string =>
   `${folder}${unfinished}${process.pid}-${randomBytes(4).toString('hex')}`;
 
-/** Notes a user of the folder; false where there is none. */
-const isMarked = (folder: string, user: number): boolean => {
-  try {
-    writeFileSync(path.join(folder, users, String(user)), '');
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return false;
+/**
+ * Notes a user of the folder; false where there is none. A sweeper says so in the folder before it looks for users, a user looks for sweepers after
+ * it has said so: of two at once at least one sees the other, and it is the user who waits.
+ */
+const isMarked = async (folder: string, user: number): Promise<boolean> => {
+  const mark = path.join(folder, users, String(user));
+  for (let waits = 0; ; waits += 1) {
+    try {
+      writeFileSync(mark, '');
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      return false;
+    }
+    // Nobody sweeps for long: the number of one who was killed at it has gone to another process.
+    const swept = waits < 1000 && isAnyAlive(namesIn(folder).flatMap((file) => sweeperOf(file) ?? []));
+    // Another folder may be there in place of the one that was marked.
+    if (!swept && existsSync(mark)) return true;
+    await pause(10);
   }
 };
 
@@ -64,7 +77,7 @@ const moved = (from: string, to: string): boolean => {
     renameSync(from, to);
     return true;
   } catch (error) {
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code!)) throw error;
+    if (!isGone(error) && !['ENOTEMPTY', 'EEXIST'].includes(codeOf(error)!)) throw error;
     return false;
   }
 };
@@ -74,26 +87,61 @@ const sweep = (within: string, kept: string): void => {
     const [, maker] = name.split(unfinished);
     const entry = path.join(within, name);
     if (name === kept || (maker !== undefined && isAlive(Number.parseInt(maker, 10)))) continue;
-    if (maker !== undefined) rmSync(entry, { recursive: true, force: true });
-    else if (!isUsed(entry)) {
-      // Whoever begins to use it just now either finds it gone, or has left the mark that is looked for once more.
-      const gone = aside(entry);
-      if (!moved(entry, gone)) continue;
-      if (!isUsed(gone) || !moved(gone, entry)) rmSync(gone, { recursive: true, force: true });
-    }
+    if (maker !== undefined) remove(entry);
+    else sweepOne(entry);
   }
 };
 
-const isUsed = (folder: string): boolean => {
-  const marks = path.join(folder, users);
-  return existsSync(marks) && readdirSync(marks).some((user) => isAlive(Number(user)));
+/** Of two sweepers at once, too, one sees the other and leaves it: nobody takes away what was made anew in the place of what he has looked at. */
+const sweepOne = (entry: string): void => {
+  const own = `${sweeping}${process.pid}`;
+  try {
+    writeFileSync(path.join(entry, own), '');
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    // No folder, and so nobody's.
+    if (codeOf(error) === 'ENOTDIR') remove(entry);
+    return;
+  }
+  const used = isUsed(entry);
+  const there = namesIn(entry);
+  const others = there.filter((file) => file !== own).flatMap((file) => sweeperOf(file) ?? []);
+  const gone = aside(entry);
+  if (used || isAnyAlive(others) || !there.includes(own)) rmSync(path.join(entry, own), { force: true });
+  else if (moved(entry, gone)) remove(gone);
 };
 
+/** Also where another is at it, or writes into it meanwhile. */
+const remove = (entry: string): void => rmSync(entry, { recursive: true, force: true, maxRetries: 3 });
+
+const sweeperOf = (file: string): number | undefined =>
+  file.startsWith(sweeping) ? Number(file.slice(sweeping.length)) : undefined;
+
+const isUsed = (folder: string): boolean => isAnyAlive(namesIn(path.join(folder, users)).map(Number));
+
+/** What is in a folder: nothing where it is gone, or none. */
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    return [];
+  }
+};
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
+const isGone = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(error)!);
+
+const isProcess = (pid: number): boolean => Number.isSafeInteger(pid) && pid > 0;
+
+const isAnyAlive = (pids: readonly number[]): boolean => pids.some(isAlive);
+
 const isAlive = (pid: number): boolean => {
+  if (!isProcess(pid)) return false;
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+    return codeOf(error) !== 'ESRCH';
   }
 };

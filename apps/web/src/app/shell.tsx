@@ -2,7 +2,6 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onNewVersion, takeNewVersion } from '../offline/installed.ts';
-import { useAskOrKept } from '../offline/kept-answers.ts';
 import { useWaiting } from '../offline/outbox.ts';
 import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/parts.tsx';
@@ -12,7 +11,8 @@ import { SectionGroup } from './section-group.tsx';
 import { navigationOf, sections, sectionsOf, tabsOf, type Section } from './sections.ts';
 import { ServerInfoDocument } from '../records/records.gql.ts';
 import { onChange } from './live.ts';
-import { keyOf, queryClient } from './query.ts';
+import { keyOf, queryClient, useAsk } from './query.ts';
+import { useRemembered } from './remembered.ts';
 import { useMay, useViewer } from './session.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useWay } from './use-online.ts';
@@ -31,8 +31,8 @@ export const Shell = () => {
   const undone = useUndone();
   const [finding, setFinding] = useState(false);
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  // Kept, so that a demonstration says that it is one also where the page was opened without a network.
-  const { data: server, error: unanswered } = useAskOrKept(ServerInfoDocument, {}, { keeps: true });
+  // Remembered, so that a demonstration says that it is one also where the page was opened without a network.
+  const { data: server, error: unanswered } = useRemembered('yinfeng.server', useAsk(ServerInfoDocument, {}));
   const onDeclaredClock = server?.serverInfo.clock === 'DEMONSTRATION';
   // The first record that anybody adds to a demonstration ends its own clock: the banner must not go on saying so.
   useEffect(

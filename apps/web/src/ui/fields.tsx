@@ -80,7 +80,12 @@ export const TextAreaField = (props: Bound<string> & { readonly rows?: number })
   </Field>
 );
 
-export type Choice<T extends string> = { readonly value: T; readonly label: string };
+export type Choice<T extends string> = {
+  readonly value: T;
+  readonly label: string;
+  /** Of a label in another language than the page's. */
+  readonly lang?: string;
+};
 
 /** A fixed choice of up to some fifteen. `none` adds an empty first choice with that text. */
 export const SelectField = <T extends string>(
@@ -129,7 +134,7 @@ export const SwitchField = <T extends string>({
     <legend className={hideLabel ? 'unseen' : undefined}>{label}</legend>
     <div className="switch-parts">
       {choices.map((choice) => (
-        <label key={choice.value} className={choice.value === value ? 'on' : undefined}>
+        <label key={choice.value} lang={choice.lang} className={choice.value === value ? 'on' : undefined}>
           <input
             type="radio"
             name={name}

@@ -2,6 +2,7 @@ import { baselineRule, cellDifference, cellKey, type Cell } from '#platform/ledg
 import { Refused, type Measure, type RecognitionEvent } from '#platform/kernel';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { propertySeed } from '../../../../test/support/property-seed.js';
 import { activityCells } from './activity.cells.js';
 import {
   activityId,
@@ -203,7 +204,7 @@ describe('what an activity counts for', () => {
             .toSorted(),
         );
       }),
-      { numRuns: 300, seed: 20220831 },
+      { numRuns: 300, seed: propertySeed },
     );
   });
 });

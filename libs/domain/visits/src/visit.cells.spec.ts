@@ -2,6 +2,7 @@ import { Refused, type Measure, type RecognitionEvent } from '#platform/kernel';
 import { baselineRule, cellDifference, cellKey, type Cell } from '#platform/ledger';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { propertySeed } from '../../../../test/support/property-seed.js';
 import { amendVisit } from './commands/amend-visit/amend-visit.decide.js';
 import { cancelVisit } from './commands/cancel-visit/cancel-visit.decide.js';
 import { correctVisit } from './commands/correct-visit/correct-visit.decide.js';
@@ -198,7 +199,7 @@ describe('what a visit counts for', () => {
             .toSorted(),
         );
       }),
-      { numRuns: 300, seed: 20220831 },
+      { numRuns: 300, seed: propertySeed },
     );
   });
 });

@@ -336,15 +336,16 @@ describe('the entries that a rebuild leaves', () => {
     'can be read by their index alone, filled %s',
     async (_how, gentle) => {
       // A rebuild waits two seconds for transactions that are older than its rows, of which autovacuum has some: who was disturbed for longer
-      // fills them once more.
+      // fills them once more. Three times in a row it is not autovacuum.
       let left;
-      do {
+      for (let attempts = 0; attempts < 3 && left?.whole !== true; attempts += 1) {
         await sample.rebuilder(history, 50, gentle).rebuild(sample.ledger);
         left = await stands();
-      } while (!left.whole);
-      expect(left.counted).toBe((await sample.lines()).length);
+      }
+      expect(left?.whole).toBe(true);
+      expect(left?.counted).toBe((await sample.lines()).length);
       // Nor does autovacuum wait until they have grown by a fifth.
-      expect(left.options).toEqual(['autovacuum_vacuum_insert_scale_factor=0.01']);
+      expect(left?.options).toEqual(['autovacuum_vacuum_insert_scale_factor=0.01']);
     },
     120_000,
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { assert, constantFrom, dictionary, property, string } from 'fast-check';
+import { propertySeed } from '../../../../../test/support/property-seed.ts';
 import {
   asOfOf,
   askedOf,
@@ -190,7 +191,7 @@ describe('an address of figures', () => {
         expect(views).toContain(asked.view);
         expect(keysOf(asked, asked.cell ?? {}).length).toBeLessThanOrEqual(2);
       }),
-      { seed: 20220831 },
+      { seed: propertySeed },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { array, assert, bigInt, property } from 'fast-check';
+import { propertySeed } from '../../../../../test/support/property-seed.ts';
 import { scaled, unscaled } from './decimals.ts';
 import { fallOf } from './fall.ts';
 
@@ -59,7 +60,7 @@ describe('a waterfall', () => {
         expect(fall.closing.to).toBe((fall.steps.at(-1) ?? fall.opening).to);
         expect(fall.cutAt === undefined || scaled(fall.cutAt) > -1n).toBe(true);
       }),
-      { seed: 20220831 },
+      { seed: propertySeed },
     );
   });
 });

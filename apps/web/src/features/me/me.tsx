@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askToSignIn, send } from '../../app/ask.ts';
-import { language, languageNames, languages } from '../../app/language.ts';
+import { language, languageNames, languages, localeOf } from '../../app/language.ts';
 import { embeddedIn } from '../../app/embedded.ts';
 import { queryClient, useAsk } from '../../app/query.ts';
 import { Refusal } from '../../app/refusal.ts';
@@ -95,7 +95,11 @@ const MePage = () => {
               hideLabel
               value={chosenLanguage}
               onChange={(next) => language.set(next)}
-              choices={languages.map((value) => ({ value, label: languageNames[value] }))}
+              choices={languages.map((value) => ({
+                value,
+                label: languageNames[value],
+                lang: localeOf(value),
+              }))}
             />
           </Panel>
           <Panel title={t('theme')}>

@@ -18,7 +18,8 @@ type Props = {
   readonly compared: Exclude<Compared, 'register'>;
 };
 
-const live = { about: ['FIGURES'], keepPrevious: true } as const;
+// Nothing of the question before is kept: a verdict would be on its number, and a share of two questions is one of neither.
+const live = { about: ['FIGURES'] } as const;
 
 /** What a question comes to in the ledger, as soon as it is whole, and the verdict on the number. */
 export const Answer = ({ draft, form, catalogue, compared }: Props) => {

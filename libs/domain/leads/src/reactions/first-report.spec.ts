@@ -12,6 +12,7 @@ import { carryOut } from '#platform/operations';
 import { inLanes, laned, type Reaction } from '#platform/projections';
 import type { CommandBus } from '@nestjs/cqrs';
 import * as fc from 'fast-check';
+import { propertySeed } from '../../../../../test/support/property-seed.js';
 import { claimInvestor } from '../commands/claim-investor/claim-investor.decide.js';
 import { claimInvestorCommand } from '../commands/claim-investor/claim-investor.command.js';
 import {
@@ -614,7 +615,7 @@ describe('whatever happens in whatever order, with reactions late, interrupted a
           }
         },
       ),
-      { numRuns: 200, seed: 20220831 },
+      { numRuns: 200, seed: propertySeed },
     );
   });
 
@@ -637,7 +638,7 @@ describe('whatever happens in whatever order, with reactions late, interrupted a
             });
         },
       ),
-      { numRuns: 300, seed: 20220831 },
+      { numRuns: 300, seed: propertySeed },
     );
   }, 120_000);
 });
@@ -695,7 +696,7 @@ describe('events that are judged side by side', () => {
             });
         },
       ),
-      { numRuns: 300, seed: 20220831 },
+      { numRuns: 300, seed: propertySeed },
     );
     expect(sideBySide).toBeGreaterThan(1000); // else nothing of this was tried
   }, 120_000);

@@ -336,20 +336,35 @@ describe('totals', () => {
             dims: { chainCode: chains[0] },
           },
         });
-      await moved.replay([deal(1, 5, [hubs[0]!]), deal(2, 7, [hubs[1]!, hubs[2]!]), deal(3, 9, [])], 10);
-      const { rows, grand } = await totals(
-        moved.read,
-        baseline,
-        ['PLANNED_INVESTMENT'],
-        ['INDUSTRY_CHAIN', 'ORGANIZATION'],
+      const seat = (seq: number, above: readonly string[]) =>
+        recorded(seq, `seat-00009999-0000-4000-8000-${String(seq).padStart(12, '0')}`, 1, {
+          type: 'SeatTaken',
+          data: { on: '2022-03-01', organizationId, hubs: above, dims: { chainCode: chains[0] } },
+        });
+      await moved.replay(
+        [
+          deal(1, 5, [hubs[0]!]),
+          deal(2, 7, [hubs[1]!, hubs[2]!]),
+          deal(3, 9, []),
+          seat(4, [hubs[0]!]),
+          seat(5, [hubs[1]!, hubs[2]!]),
+        ],
+        10,
       );
-      expect(rows).toEqual([
-        {
-          codes: [chains[0], organizationId],
-          sums: new Map([['PLANNED_INVESTMENT', { amount: 21n, entries: 3 }]]),
-        },
-      ]);
-      expect(grand.get('PLANNED_INVESTMENT')).toEqual({ amount: 21n, entries: 3 });
+      // A flow and a balance, asked together and each alone.
+      const planned = { amount: 21n, entries: 3 };
+      const seats = { amount: 20_000n, entries: 2 };
+      const sums = { PLANNED_INVESTMENT: planned, NETWORK_MEMBERS: seats } as const;
+      for (const asked of [
+        ['PLANNED_INVESTMENT', 'NETWORK_MEMBERS'],
+        ['PLANNED_INVESTMENT'],
+        ['NETWORK_MEMBERS'],
+      ] as const) {
+        const found = await totals(moved.read, baseline, asked, ['INDUSTRY_CHAIN', 'ORGANIZATION']);
+        const expected = new Map<Measure, unknown>(asked.map((measure) => [measure, sums[measure]]));
+        expect(found.rows).toEqual([{ codes: [chains[0], organizationId], sums: expected }]);
+        expect(found.grand).toEqual(expected);
+      }
     } finally {
       await moved.close();
     }
