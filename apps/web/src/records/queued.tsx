@@ -99,7 +99,7 @@ export const OwnQueue = () => {
   const sent = entries.filter(({ state }) => state === 'sent').length;
   if (entries.length === 0) return null;
   return (
-    <p>
+    <p className="own-queue">
       <ButtonLink to="/outbox" kind="quiet">
         {t('own.title')} · {t('own.text', { pending, refused, sent })} ›
       </ButtonLink>
