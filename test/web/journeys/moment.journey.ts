@@ -306,6 +306,7 @@ journeys('an analyst asked what July’s report said', ({ app, browser }) => {
       await page.goto('/visits');
       const now = await listed();
       expect(await actsOn(page, said.act)).toBeGreaterThan(0);
+      if (size === 'phone') await page.getByRole('button', { name: said.filters, exact: true }).tap();
       await page.getByRole('button', { name: said.open }).click();
       await page.locator('[role=dialog] input[type=date]').fill('2022-07-31');
       await page.getByRole('dialog').getByRole('button', { name: said.look }).click();
