@@ -120,7 +120,7 @@ export default {
     time: '时刻',
     hint: '显示系统当时所知的内容，以后补录和更正的都不算在内。不填时刻，按当日日终。',
     look: '查看',
-    nothing: '按 {{moment}}所知，没有符合的记录。',
+    nothing: '到 {{moment}}，还没有记录。',
     notThen: '当时没有这条记录',
     notThenText: '按 {{moment}}所知，系统里没有它，或者它不在您可以查看的范围内。',
     wrong: '地址里的时刻不能查看',
