@@ -71,7 +71,7 @@ export default {
     quote: '报价方式',
     rateDate: '汇率日期',
     rateSource: '汇率来源',
-    sourceLike: '例如 中国外汇交易中心中间价',
+    sourceLike: '例如中国外汇交易中心中间价',
     exact: '按来源所载填写，最多八位小数',
     worth: '折合人民币',
   },
