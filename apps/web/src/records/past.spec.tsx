@@ -3,7 +3,7 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } fr
 import { cleanup, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from '../app/i18n.ts';
-import { AsKnown, LookBack } from './past.tsx';
+import { AsKnown, LookBack, NothingThen } from './past.tsx';
 
 afterEach(cleanup);
 
@@ -18,6 +18,7 @@ const at = async (address: string) => {
         <>
           <h1>{`as known ${known ?? 'now'}`}</h1>
           <LookBack />
+          {known === undefined ? null : <NothingThen known={known} />}
         </>
       )}
     </AsKnown>
@@ -43,19 +44,31 @@ it('shows now as now, with the way into the past', async () => {
 });
 
 it.each([
-  ['/?q=氢&known=2022-07-31', '2022-07-31', '这是 2022-07-31 日终所知的样子'],
-  ['/?q=氢&known=2022-07-31T18:05', '2022-07-31T18:05', '这是 2022-07-31 18:05 时所知的样子'],
+  [
+    '/?q=氢&known=2022-07-31',
+    '2022-07-31',
+    '这是 2022-07-31 日终所知的样子',
+    '到 2022-07-31 日终，还没有记录。',
+  ],
+  [
+    '/?q=氢&known=2022-07-31T18:05',
+    '2022-07-31T18:05',
+    '这是 2022-07-31 18:05 时所知的样子',
+    '到 2022-07-31 18:05 时，还没有记录。',
+  ],
 ])(
   'shows the past with what it is, why nothing can be done, and the way back (%s)',
-  async (address, known, words) => {
+  async (address, known, words, nothing) => {
     await at(address);
     expect(screen.getByRole('heading').textContent).toBe(`as known ${known}`);
     expect(screen.getByRole('status').textContent).toBe(
       `${words} · 过去只能看；要登记或办理，请先回到现在。`,
     );
-    const back = screen.getByRole('link', { name: '回到现在' });
-    const { searchParams } = new URL(back.getAttribute('href')!, 'http://x');
+    const [back] = screen.getAllByRole('link', { name: '回到现在' });
+    const { searchParams } = new URL(back!.getAttribute('href')!, 'http://x');
     expect([searchParams.get('q'), searchParams.has('known'), looksBack()]).toEqual(['氢', false, false]);
+    // That filters fit nothing is another thing, which the list says.
+    expect(document.body.textContent).toContain(nothing);
   },
 );
 

@@ -135,7 +135,7 @@ const en: SameWords<typeof zh> = {
     time: 'Time',
     hint: 'What the system knew then: nothing that was recorded or corrected later. Without a time, the end of the day.',
     look: 'Look',
-    nothing: 'As known {{moment}}, no record fits.',
+    nothing: 'Nothing had been recorded yet {{moment}}.',
     notThen: 'This record was not there then',
     notThenText: 'As known {{moment}}, the system had no such record, or it is outside what you may see.',
     wrong: 'The moment in the address cannot be shown',

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { lazy } from 'react';
+import { lazy, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAskPages } from '../../app/query.ts';
 import { useSearchText } from '../../app/search.ts';
@@ -25,6 +25,10 @@ const StationsPage = () => {
   const purpose = stationPurposes.find((one) => one === search['purpose']);
   // One below a hub is hosted by it as far as the list is concerned, so that both are one question.
   const host = search['org'] || search['hub'];
+  // An address may name both: the one that is obeyed stays.
+  useEffect(() => {
+    if (search['org'] && search['hub']) patch({ hub: undefined });
+  });
   const list = useAskPages(
     StationsDocument,
     {

@@ -123,7 +123,7 @@ export default {
     why: '所需的记录在事件库中已损坏：修复之后自动补办，每半分钟再试一次。查看损坏之处：',
     reaction: '自动处理',
     event: '事件位次',
-    since: '待补自',
+    since: '何时起待补',
     triedAt: '最近一次尝试',
     stream: '损坏的记录',
     more: '按位次列出前{{shown}}条，另有{{count}}条。',

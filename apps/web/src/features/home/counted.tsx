@@ -45,12 +45,16 @@ export const Counted = () => {
   );
 };
 
-/** The documents of one's own jurisdiction whose printed figures are held against the ledger. */
+/** The first documents of one's own jurisdiction whose printed figures are held against the ledger, with the way to all. */
 export const OwnDocuments = () => {
   const { t } = useTranslation('home');
   const may = useMay();
   const { jurisdictionId } = useViewer();
-  const documents = useAsk(HomeDocumentsDocument, {}, { about: ['DOCUMENT'], enabled: may('document.read') });
+  const documents = useAsk(
+    HomeDocumentsDocument,
+    { jurisdictionId, first: 5 },
+    { about: ['DOCUMENT'], enabled: may('document.read') },
+  );
   if (!may('document.read')) return null;
   return (
     <Panel
@@ -62,9 +66,8 @@ export const OwnDocuments = () => {
       }
     >
       <Asked query={documents} lines={3} height={120}>
-        {(answer) => {
-          const own = answer.documents.filter((document) => document.jurisdictionId === jurisdictionId);
-          return own.length === 0 ? (
+        {({ documents: own }) =>
+          own.length === 0 ? (
             <Empty
               next={
                 may('document.register') && may('document.observe') ? (
@@ -87,8 +90,8 @@ export const OwnDocuments = () => {
                 </li>
               ))}
             </ul>
-          );
-        }}
+          )
+        }
       </Asked>
     </Panel>
   );

@@ -321,11 +321,12 @@ export type HomeCountedQueryVariables = Exact<{
 
 export type HomeCountedQuery = { totals: { grand: Array<{ measure: Measure; unit: Unit; value: string }> } };
 
-export type HomeDocumentsQueryVariables = Exact<{ [key: string]: never }>;
+export type HomeDocumentsQueryVariables = Exact<{
+  jurisdictionId: string;
+  first: number;
+}>;
 
-export type HomeDocumentsQuery = {
-  documents: Array<{ id: string; title: string; illustrative: boolean; jurisdictionId: string }>;
-};
+export type HomeDocumentsQuery = { documents: Array<{ id: string; title: string; illustrative: boolean }> };
 
 export type HomeMonthsQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -569,12 +570,11 @@ export const HomeCountedDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<HomeCountedQuery, HomeCountedQueryVariables>;
 export const HomeDocumentsDocument = new TypedDocumentString(`
-    query HomeDocuments {
-  documents(first: 1000) {
+    query HomeDocuments($jurisdictionId: ID!, $first: Int!) {
+  documents(jurisdictionId: $jurisdictionId, first: $first) {
     id
     title
     illustrative
-    jurisdictionId
   }
 }
     `) as unknown as TypedDocumentString<HomeDocumentsQuery, HomeDocumentsQueryVariables>;
