@@ -1,5 +1,5 @@
 import { afterEach, expect, it, jest } from '@jest/globals';
-import { cleanup, render } from '@testing-library/react';
+import { act, cleanup, render } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from '../app/i18n.ts';
 import { noteAnswer, noteAsked } from '../app/reach.ts';
@@ -47,10 +47,10 @@ it('says no more of the network than the browser does', () => {
   };
   const question = new Refusal('OFFLINE', { toQuestion: true });
   expect(lists()).toMatch(/^服务器还没有回答，这是/);
-  noteAsked()();
+  act(noteAsked());
   expect(linesOf(question)).toEqual(['连不上服务器，请稍后再试。']);
   expect(lists()).toMatch(/^连不上服务器，这是/);
-  noteAnswer();
+  act(noteAnswer);
   const online = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
   expect(linesOf(question)).toEqual(['网络不通，请稍后再试。']);
   expect(lists()).toMatch(/^网络不通，这是/);
