@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom';
 import { I18nextProvider } from 'react-i18next';
 import { SignIn } from '../features/access/sign-in.tsx';
 import { signInWords } from '../features/access/sign-in.words.ts';
-import { keepViewer, lastViewer, VIEWER_KEY } from '../offline/kept.ts';
+import { forgetOldAnswers, keepViewer, lastViewer, VIEWER_KEY } from '../offline/kept.ts';
 import { pageIsThere } from '../offline/installed.ts';
 import { startOutbox } from '../offline/outbox.ts';
 import { onSessionEnded, type SessionLost } from './ask.ts';
@@ -56,6 +56,7 @@ const App = ({ viewer }: { readonly viewer: Viewer }) => {
   }, [ended, viewer.id]);
   useEffect(() => onceAnswered(pageIsThere), []);
   useEffect(() => startOutbox(viewer.id), [viewer.id]);
+  useEffect(() => void forgetOldAnswers(), []);
   useLive();
   const spoken = useLanguage();
   const words = signInWords[spoken];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { actFor, ask, onSessionEnded, send } from './ask.ts';
-import { isReached } from './reach.ts';
+import { isReached, noteAnswer } from './reach.ts';
 
 const document = { toString: () => 'mutation Report { reportLead { id } }' } as never;
 
@@ -85,6 +85,42 @@ describe('a server that does not answer', () => {
     server.session = null;
     await expect(send(document, {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(isReached()).toBe(true);
+  });
+
+  it('is not gone where another question was answered since this one was sent, whichever ends last', async () => {
+    const answers = globalThis.fetch;
+    let fail: (error: Error) => void = () => undefined;
+    globalThis.fetch = () => new Promise((_, reject) => (fail = reject));
+    const hanging = send(question, {});
+    globalThis.fetch = answers;
+    await send(document, {});
+    fail(new TypeError('Failed to fetch'));
+    await expect(hanging).rejects.toMatchObject({ code: 'OFFLINE' });
+    expect(isReached()).toBe(true);
+    // Whereas nothing has come since this one.
+    gone();
+    await expect(send(question, {})).rejects.toMatchObject({ code: 'OFFLINE' });
+    expect(isReached()).toBe(false);
+    globalThis.fetch = answers;
+    await send(document, {});
+  });
+
+  it.each([
+    ['a proxy\u2019s page', 502, () => Promise.reject(new SyntaxError('<')), 'OFFLINE', false],
+    ['a proxy\u2019s own JSON', 504, () => Promise.resolve({ message: 'no upstream' }), 'OFFLINE', false],
+    ['our own refusal', 503, () => Promise.resolve(refused('STORE_UNAVAILABLE')), 'STORE_UNAVAILABLE', true],
+    [
+      'a page of a server that is broken',
+      500,
+      () => Promise.reject(new SyntaxError('<')),
+      'UNINTELLIGIBLE',
+      true,
+    ],
+  ] as const)('is told by who answers: %s', async (_, status, json, code, isThere) => {
+    globalThis.fetch = (() => Promise.resolve({ status, headers: new Headers(), json })) as never;
+    await expect(send(question, {})).rejects.toMatchObject({ code });
+    expect(isReached()).toBe(isThere);
+    noteAnswer();
   });
 
   it('is told of without a word about what was typed where something was only asked', async () => {

@@ -1,6 +1,6 @@
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import { language, localeOf } from './language.ts';
-import { noteReach } from './reach.ts';
+import { noteAnswer, noteAsked } from './reach.ts';
 import { Refusal, refusalOf, unanswered, UNINTELLIGIBLE } from './refusal.ts';
 
 /** A query or mutation of a feature's `*.gql.ts`: its text, and the types of what it takes and answers. */
@@ -27,6 +27,12 @@ export const whose = (as: string | undefined = account): { readonly 'x-yinfeng-a
 /** Whether it only reads: then nothing that somebody typed is at stake. */
 const isQuestion = (document: { toString(): string }): boolean => /^\s*query\b/.test(document.toString());
 
+/**
+ * What a proxy says in the place of a server that is gone. Ours says some of it, too, but then in GraphQL's form; without that form it is
+ * about to end and takes nothing more.
+ */
+const isInPlaceOfServer = (status: number): boolean => status >= 502 && status <= 504;
+
 /** What is on its way already, with the patience of everything else. */
 const within = (sent: Promise<Response>, patience: AbortSignal): Promise<Response> =>
   Promise.race([
@@ -37,7 +43,7 @@ const within = (sent: Promise<Response>, patience: AbortSignal): Promise<Respons
 /**
  * Sends one document as it is, for the account whose page this is or for the one given.
  * @param sent where that was done before there was this script
- * @throws Refusal with the server's code, OFFLINE where nobody answered, UNINTELLIGIBLE where the answer was none of GraphQL's
+ * @throws Refusal with the server's code, OFFLINE where nobody answered, or a proxy for a server that is gone, UNINTELLIGIBLE where the answer was none of GraphQL's
  */
 export const send = async <R, V>(
   document: Document<R, V>,
@@ -48,6 +54,11 @@ export const send = async <R, V>(
   // AbortSignal.timeout is younger than the oldest browser served.
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const noteUnanswered = noteAsked();
+  const nobody = (): Refusal => {
+    noteUnanswered();
+    return unanswered(isQuestion(document));
+  };
   let response: Response;
   try {
     response = await (sent === undefined
@@ -64,17 +75,21 @@ export const send = async <R, V>(
         })
       : within(sent, patience.signal));
   } catch {
-    noteReach(false);
-    throw unanswered(isQuestion(document));
+    throw nobody();
   } finally {
     clearTimeout(timer);
   }
-  noteReach(true);
   const requestId = response.headers.get('x-request-id') ?? undefined;
-  let answer: Answer<R>;
+  let answer: Answer<R> | undefined;
   try {
     answer = (await response.json()) as Answer<R>;
   } catch {
+    answer = undefined;
+  }
+  if (isInPlaceOfServer(response.status) && answer?.errors === undefined && answer?.data === undefined)
+    throw nobody();
+  noteAnswer();
+  if (answer === undefined) {
     const seconds = Number(response.headers.get('retry-after') ?? 0);
     throw new Refusal(
       response.status === 429 ? 'TOO_MANY_REQUESTS' : UNINTELLIGIBLE,

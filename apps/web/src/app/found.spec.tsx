@@ -36,8 +36,10 @@ beforeEach(() => {
   }) as never;
 });
 
-const find = (text: string, permissions: readonly string[]) =>
-  renderHook(() => useFound(text), {
+const text = { now: '' };
+const find = (first: string, permissions: readonly string[]) => {
+  text.now = first;
+  return renderHook(() => useFound(text.now), {
     wrapper: ({ children }: { readonly children: ReactNode }) => (
       <QueryClientProvider client={queryClient}>
         <I18nextProvider i18n={i18n}>
@@ -46,6 +48,7 @@ const find = (text: string, permissions: readonly string[]) =>
       </QueryClientProvider>
     ),
   });
+};
 
 describe('what is found by its name', () => {
   it('is of every kind that the box promises, each with its kind, and the way to all where there are more', async () => {
@@ -61,6 +64,15 @@ describe('what is found by its name', () => {
     ]);
     expect(result.current[1]!.search).toEqual({ q: '氢能' });
     expect(asked).toEqual([{ text: '氢能', leads: true, projects: true, agreements: true, visits: true }]);
+  });
+
+  it('is never of the text before: what stands first is what Enter goes to', async () => {
+    const { result, rerender } = find('氢能', ['pipeline.read']);
+    await waitFor(() => expect(result.current).toHaveLength(6));
+    globalThis.fetch = () => new Promise(() => undefined);
+    text.now = '储能';
+    rerender();
+    expect(result.current).toEqual([]);
   });
 
   it('is not asked for by whoever may read none of it, nor where nothing is typed', () => {

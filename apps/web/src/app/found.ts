@@ -48,7 +48,8 @@ export const useFound = (text: string): readonly Found[] => {
       agreements: may('agreements'),
       visits: may('visits'),
     },
-    { enabled: text !== '' && searched.some(may), keepPrevious: true },
+    // Not the answer of before until this one has come: Enter goes to what stands first.
+    { enabled: text !== '' && searched.some(may) },
   );
   if (text === '' || data === undefined) return [];
   const names = namesOf(data);

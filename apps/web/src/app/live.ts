@@ -2,7 +2,7 @@ import { createClient } from 'graphql-ws';
 import { useEffect } from 'react';
 import { askToSignIn, whose } from './ask.ts';
 import { changed, type About } from './query.ts';
-import { noteReach } from './reach.ts';
+import { noteAnswer } from './reach.ts';
 import type { SubjectKind } from './enums.gql.ts';
 
 const subscription = 'subscription Live { pipelineChanged { kind subjectId } }';
@@ -72,7 +72,7 @@ export const useLive = (): void => {
     });
     let connectedBefore = false;
     const forget = client.on('connected', () => {
-      noteReach(true);
+      noteAnswer();
       // What happened while nobody listened is not known one by one: everything is asked again.
       if (connectedBefore)
         void changed([

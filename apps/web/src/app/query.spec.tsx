@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act, render } from '@testing-library/react';
 import type { Document } from './ask.ts';
 import { keyOf, onceAnswered, queryClient, useAsk } from './query.ts';
-import { noteReach } from './reach.ts';
+import { noteAnswer, noteAsked } from './reach.ts';
 
 type Named = { readonly name: string };
 const document = { toString: () => 'query Named($id: ID!) { named(id: $id) { name } }' } as Document<
@@ -83,13 +83,13 @@ describe('a question that nobody answered', () => {
     await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
     globalThis.fetch = answers;
     expect(asked).toHaveLength(0);
-    act(() => noteReach(true));
+    act(() => noteAnswer());
     expect(asked).toHaveLength(1);
     await answer(0, 'of a');
     expect(container.textContent).toBe('of a');
     // What has its answer is not asked again.
-    act(() => noteReach(false));
-    act(() => noteReach(true));
+    act(() => noteAsked()());
+    act(() => noteAnswer());
     expect(asked).toHaveLength(1);
   });
 });

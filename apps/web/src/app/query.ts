@@ -29,7 +29,9 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       staleTime: 15_000,
       gcTime: 10 * 60_000,
-      retry: (failures, refusal) => failures < 2 && refusal.passing && refusal.code !== OFFLINE,
+      // Where nobody answered it is asked again once somebody does, below; at once only where others have been answered meanwhile.
+      retry: (failures, refusal) =>
+        refusal.code === OFFLINE ? failures < 1 && isReached() : failures < 2 && refusal.passing,
       refetchOnWindowFocus: true,
     },
     mutations: { networkMode: 'always' },

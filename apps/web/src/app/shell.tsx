@@ -1,6 +1,7 @@
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recordableBy } from '../offline/commands.ts';
 import { onNewVersion, takeNewVersion } from '../offline/installed.ts';
 import { useWaiting } from '../offline/outbox.ts';
 import { Button } from '../ui/button.tsx';
@@ -42,6 +43,7 @@ export const Shell = () => {
         : undefined,
     [onDeclaredClock],
   );
+  const recordable = recordableBy(may);
   const allowed = sectionsOf(may);
   const navigation = navigationOf(may);
   const here = sectionAt(pathname);
@@ -109,7 +111,7 @@ export const Shell = () => {
       {way === 'open' ? null : (
         <p className="banner plain" role="status">
           {t(`shell.way.${way}`)}
-          {may('visit.log') ? t('shell.offlineLog') : null}
+          {recordable === undefined ? null : t(`shell.offlineLog.${recordable}`)}
           {may('pipeline.read') ? t('shell.offlineLists') : null}
         </p>
       )}

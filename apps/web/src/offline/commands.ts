@@ -33,3 +33,11 @@ export const queuedCommands: Readonly<Record<string, QueuedCommand>> = {
     mendAt: '/visits/new',
   },
 };
+
+/** Which of it somebody may do, by their permissions. */
+export const recordableBy = (
+  may: (permission: string) => boolean,
+): 'visits' | 'outcomes' | 'both' | undefined => {
+  if (may('visit.log')) return may('outcome.report') ? 'both' : 'visits';
+  return may('outcome.report') ? 'outcomes' : undefined;
+};

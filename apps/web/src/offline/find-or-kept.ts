@@ -1,7 +1,7 @@
 import type { Pick } from '../ui/pick-many.tsx';
 
 /** A network that answers slower than this is treated as none: on a phone in a basement, what is kept will do. */
-const SOON_MS = 3_000;
+export const SOON_MS = 3_000;
 
 /** What the server answers, where it does so in time; undefined where not, or where it cannot be reached. */
 export const inTime = async <T>(answer: Promise<T>): Promise<T | undefined> => {

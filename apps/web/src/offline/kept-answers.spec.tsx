@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { renderHook, waitFor } from '@testing-library/react';
+import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import type { Document } from '../app/ask.ts';
-import { queryClient } from '../app/query.ts';
+import { pagesKeyOf, queryClient } from '../app/query.ts';
 import { ViewerProvider, type Viewer } from '../app/session.tsx';
-import { forgetAccount, keptAt } from './kept.ts';
+import { SOON_MS } from './find-or-kept.ts';
+import { answerKey, forgetAccount, keptAt, VIEWER_KEY } from './kept.ts';
 import { useAskOrKept, useAskPagesOrKept } from './kept-answers.ts';
 
 type Page = {
@@ -33,6 +34,7 @@ const page = (name: string): Page => ({
 
 beforeEach(() => {
   Object.assign(world, { viewer: 'a', answers: true });
+  localStorage.setItem(VIEWER_KEY, JSON.stringify({ id: 'a' }));
   queryClient.clear();
   globalThis.fetch = ((_url: string, { body }: { body: string }) => {
     if (!world.answers) return Promise.reject(new TypeError('Failed to fetch'));
@@ -52,15 +54,16 @@ const around = ({ children }: { readonly children: ReactNode }) => (
     <ViewerProvider value={{ id: world.viewer } as Viewer}>{children}</ViewerProvider>
   </QueryClientProvider>
 );
-const rowsOf = (search: string, keeps = true) =>
-  renderHook(() => useAskPagesOrKept(pages, { search }, ({ rows }) => rows, { keeps, keepPrevious: true }), {
-    wrapper: around,
-  });
+const rowsOf = (search: string, keeps = true, document = pages) =>
+  renderHook(
+    () => useAskPagesOrKept(document, { search }, ({ rows }) => rows, { keeps, keepPrevious: true }),
+    { wrapper: around },
+  );
 const totalOf = (search: string) =>
   renderHook(() => useAskOrKept(total, { search }, { keeps: true }), { wrapper: around });
 
 const keptUnder = (search: string, viewer = 'a') =>
-  keptAt<Page>(`${viewer} ${JSON.stringify(['Rows', 'pages', { search }])}`);
+  keptAt<Page>(answerKey(viewer, `${JSON.stringify(['Rows', 'pages', { search }])} ${pages.toString()}`));
 
 /** Asked while the server answers, and laid down on the device. */
 const before = async (search: string) => {
@@ -84,6 +87,60 @@ describe('a list where nobody answers', () => {
     await waitFor(() => expect(result.current.nodes).toEqual([{ name: 'of all' }]));
     expect(result.current).toMatchObject({ totalCount: 70, hasNextPage: false, error: { code: 'OFFLINE' } });
     expect(result.current.dataUpdatedAt).toBe(Date.parse(kept!.keptAt));
+  });
+
+  it('is of the moment at which it was answered, however often a page is opened with it since', async () => {
+    const clock = jest.spyOn(Date, 'now');
+    try {
+      await before('all');
+      const first = (await keptUnder('all'))!.keptAt;
+      clock.mockReturnValue(Date.parse(first) + 5_000);
+      const again = rowsOf('all');
+      // Written after whatever that page keeps as it is opened: then that has been written, too.
+      await before('later');
+      expect((await keptUnder('all'))!.keptAt).toBe(first);
+      again.unmount();
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
+  it('stays, with the refusal, while it is asked once more', async () => {
+    await before('all');
+    goOffline();
+    const { result } = rowsOf('all');
+    await waitFor(() => expect(result.current.nodes).toHaveLength(1));
+    globalThis.fetch = () => new Promise(() => undefined);
+    act(() => void result.current.refetch());
+    await waitFor(() => expect(result.current.isFetching).toBe(true));
+    expect(queryClient.getQueryState(pagesKeyOf(pages, { search: 'all' }))?.error).toBeNull();
+    expect(result.current).toMatchObject({ nodes: [{ name: 'of all' }], error: { code: 'OFFLINE' } });
+  });
+
+  it('stands in for an answer that does not come soon, without waiting for the network to give up', async () => {
+    await before('all');
+    queryClient.clear();
+    globalThis.fetch = () => new Promise(() => undefined);
+    const timers = jest.spyOn(globalThis, 'setTimeout');
+    const { result } = rowsOf('all');
+    const soon = timers.mock.calls.find(([, ms]) => ms === SOON_MS)?.[0] as () => void;
+    timers.mockRestore();
+    expect(result.current.data).toBeUndefined();
+    // As if that time had passed.
+    act(() => soon());
+    await waitFor(() => expect(result.current.nodes).toEqual([{ name: 'of all' }]));
+    expect(result.current).toMatchObject({ isFetching: true, error: { code: 'OFFLINE' } });
+  });
+
+  it('is never one that another release asked for under the same name', async () => {
+    await before('all');
+    goOffline();
+    const newer = { toString: () => `${pages.toString()} # and more` } as typeof pages;
+    const other = rowsOf('all', true, newer);
+    await waitFor(() => expect(other.result.current.error?.code).toBe('OFFLINE'));
+    const mine = rowsOf('all');
+    await waitFor(() => expect(mine.result.current.nodes).toHaveLength(1));
+    expect(other.result.current.data).toBeUndefined();
   });
 
   it('is the server\u2019s as soon as it answers again', async () => {
@@ -137,7 +194,9 @@ describe('one answer where nobody answers', () => {
     const first = totalOf('abc');
     await waitFor(() => expect(first.result.current.data).toEqual({ total: 3 }));
     await waitFor(async () =>
-      expect(await keptAt(`a ${JSON.stringify(['Total', { search: 'abc' }])}`)).toBeDefined(),
+      expect(
+        await keptAt(answerKey('a', `${JSON.stringify(['Total', { search: 'abc' }])} ${total.toString()}`)),
+      ).toBeDefined(),
     );
     first.unmount();
     goOffline();

@@ -10,12 +10,22 @@ import {
   type About,
   type Options,
 } from '../app/query.ts';
-import { OFFLINE, type Refusal } from '../app/refusal.ts';
+import { OFFLINE, unanswered, type Refusal } from '../app/refusal.ts';
 import { useViewer } from '../app/session.tsx';
-import { keep, keptAt, type KeptAt } from './kept.ts';
+import { SOON_MS } from './find-or-kept.ts';
+import { answerKey, keepAnswer, keptAt, type KeptAt } from './kept.ts';
 
-/** Under which an account's answers are kept: `forgetAccount` finds them by the account's id. */
-const useKeepingKey = (queryKey: QueryKey): string => `${useViewer().id} ${JSON.stringify(queryKey)}`;
+type Place = { readonly accountId: string; readonly question: string; readonly key: string };
+
+/**
+ * Where an account's answer to a question is kept. The document's text is part of it: another release may ask for other fields under the same
+ * name, and what it kept must not be drawn by this one.
+ */
+const usePlace = (document: { toString(): string }, queryKey: QueryKey): Place => {
+  const accountId = useViewer().id;
+  const question = `${JSON.stringify(queryKey)} ${document.toString()}`;
+  return { accountId, question, key: answerKey(accountId, question) };
+};
 
 /** What lies under a key on this device, once it has been read; never what lies under another one. */
 const useKept = <R>(key: string, enabled: boolean): KeptAt<R> | undefined => {
@@ -33,6 +43,32 @@ const useKept = <R>(key: string, enabled: boolean): KeptAt<R> | undefined => {
   return enabled && found?.key === key ? found.entry : undefined;
 };
 
+type Asked = {
+  readonly data: unknown;
+  readonly error: Refusal | null;
+  readonly dataUpdatedAt: number;
+  readonly isPlaceholderData: boolean;
+};
+
+/**
+ * Keeps an answer on this device as often as it comes, under the moment at which it came, however often a page is opened with it. What is
+ * kept is read of the cache, where no answer to another question stands in for one that is still on its way.
+ */
+const useKeeping = <R>(
+  { accountId, question, key }: Place,
+  queryKey: QueryKey,
+  { data, dataUpdatedAt }: Pick<Asked, 'data' | 'dataUpdatedAt'>,
+  keeps: boolean,
+  partOf: (answer: unknown) => R | undefined = (answer) => answer as R,
+): void => {
+  useEffect(() => {
+    const state = keeps ? queryClient.getQueryState(queryKey) : undefined;
+    const part = state?.data === undefined ? undefined : partOf(state.data);
+    if (part !== undefined) void keepAnswer(accountId, question, part, state?.dataUpdatedAt);
+    // The place stands for the query's key; an answer that was changed where it stands keeps its moment.
+  }, [key, keeps, data, dataUpdatedAt]);
+};
+
 /**
  * As `useAsk`, for what a form needs without a network: the last answer is kept on the device, by account, and stands until the server
  * has answered, or in its place.
@@ -42,56 +78,66 @@ export const useKeptAsk = <R, V>(
   variables: NoInfer<V>,
   options: { readonly about?: readonly About[]; readonly enabled?: boolean } = {},
 ): R | undefined => {
-  const key = useKeepingKey(keyOf(document, variables));
-  const { data } = useAsk(document, variables, options);
-  const before = useKept<R>(key, true);
-  useEffect(() => {
-    if (data !== undefined) void keep(key, data);
-  }, [key, data]);
-  return data ?? before?.value;
+  const queryKey = keyOf(document, variables);
+  const place = usePlace(document, queryKey);
+  const query = useAsk(document, variables, options);
+  const before = useKept<R>(place.key, true);
+  useKeeping(place, queryKey, query, true);
+  return query.data ?? before?.value;
 };
 
-type Asked = {
-  readonly data: unknown;
-  readonly error: Refusal | null;
-  readonly dataUpdatedAt: number;
-};
+/** What is kept of a question, and the refusal that it stands beside. */
+type StandIn<R> = KeptAt<R> & { readonly error: Refusal };
+
+/** While it is asked once more, the refusal of before is gone and no answer has come. */
+const nobodyYet = unanswered(true);
 
 /**
- * Keeps an answer on this device as often as it comes, and gives the one that was kept where nobody answers and the page has none. What is
- * kept is read of the cache, where no answer to another question stands in for one that is still on its way.
+ * Gives the answer that was kept where the page has none and nobody answers, or not soon: from then on until an answer comes, also while it
+ * is asked once more.
  */
 const useStandIn = <R>(
+  document: { toString(): string },
   queryKey: QueryKey,
-  { data, error, dataUpdatedAt }: Asked,
+  query: Asked,
   keeps: boolean,
-  partOf: (answer: unknown) => R | undefined,
-): KeptAt<R> | undefined => {
-  const key = useKeepingKey(queryKey);
+  partOf?: (answer: unknown) => R | undefined,
+): StandIn<R> | undefined => {
+  const place = usePlace(document, queryKey);
+  const { key } = place;
+  useKeeping(place, queryKey, query, keeps, partOf);
+  const { error } = query;
+  const [waited, setWaited] = useState<string>();
+  const isMissing = keeps && (query.data === undefined || query.isPlaceholderData);
+  const isRefused = error !== null && error.code !== OFFLINE;
   useEffect(() => {
-    const come = keeps ? queryClient.getQueryData(queryKey) : undefined;
-    const part = come === undefined ? undefined : partOf(come);
-    if (part !== undefined) void keep(key, part);
-    // The key stands for the query's key, and the moment for its answer.
-  }, [key, keeps, dataUpdatedAt]);
-  return useKept<R>(key, keeps && data === undefined && error?.code === OFFLINE);
+    if (!isMissing || isRefused) setWaited(undefined);
+    else if (error !== null) setWaited(key);
+    else {
+      const timer = setTimeout(() => setWaited(key), SOON_MS);
+      return () => clearTimeout(timer);
+    }
+    return undefined;
+  }, [key, isMissing, isRefused, error]);
+  const kept = useKept<R>(key, isMissing && !isRefused && (error !== null || waited === key));
+  return kept === undefined ? undefined : { ...kept, error: error ?? nobodyYet };
 };
 
 /** `keeps`: whether the answer is worth its place on the device. Those of filters are not: there is no end to them. */
 type KeepingOptions = Options & { readonly keeps: boolean };
 
-/** As `useAsk`; where nobody answers, the answer that this device kept, under the moment of then (`dataUpdatedAt`), beside the refusal. */
+/** As `useAsk`; where nobody answers, or not soon, the answer that this device kept, under the moment of then (`dataUpdatedAt`), beside the refusal. */
 export const useAskOrKept = <R, V>(
   document: Document<R, V>,
   variables: NoInfer<V>,
   { keeps, ...options }: KeepingOptions,
 ) => {
   const query = useAsk(document, variables, options);
-  const standIn = useStandIn(keyOf(document, variables), query, keeps, (answer) => answer as R);
+  const standIn = useStandIn<R>(document, keyOf(document, variables), query, keeps);
   return {
-    error: query.error,
+    error: standIn?.error ?? query.error,
     refetch: query.refetch,
-    data: query.data ?? standIn?.value,
+    data: standIn === undefined ? query.data : standIn.value,
     dataUpdatedAt: standIn === undefined ? query.dataUpdatedAt : Date.parse(standIn.keptAt),
   };
 };
@@ -105,6 +151,7 @@ export const useAskPagesOrKept = <R, V extends { after?: string | null | undefin
 ): ReturnType<typeof useAskPages<R, V, N>> => {
   const pages = useAskPages(document, variables, connectionOf, options);
   const standIn = useStandIn(
+    document,
     pagesKeyOf(document, variables),
     pages,
     keeps,
@@ -114,10 +161,11 @@ export const useAskPagesOrKept = <R, V extends { after?: string | null | undefin
   const { edges, totalCount } = connectionOf(standIn.value);
   return {
     ...pages,
+    error: standIn.error,
     data: { pages: [standIn.value] },
     dataUpdatedAt: Date.parse(standIn.keptAt),
     nodes: edges.map(({ node }) => node),
     totalCount,
     hasNextPage: false,
-  };
+  } as ReturnType<typeof useAskPages<R, V, N>>;
 };

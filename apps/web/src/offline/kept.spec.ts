@@ -1,5 +1,19 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import { keepEnded, keepViewer, lastViewer, seenElsewhere, VIEWER_KEY } from './kept.ts';
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import {
+  answerKey,
+  forgetAccount,
+  forgetOldAnswers,
+  keep,
+  keepAnswer,
+  keepEnded,
+  keepViewer,
+  kept,
+  keptAt,
+  lastViewer,
+  seenElsewhere,
+  VIEWER_KEY,
+} from './kept.ts';
 
 const viewer = (id: string) => ({ id }) as NonNullable<ReturnType<typeof lastViewer>>;
 const textOf = (id: string) => JSON.stringify(viewer(id));
@@ -46,5 +60,45 @@ describe('what a tab is told of another one', () => {
   it('what cannot be read means nobody', () => {
     expect(seenElsewhere('a', textOf('a'), '{')).toBe('signed-out');
     expect(seenElsewhere('a', '{', null)).toBe('nothing');
+  });
+});
+
+describe('what was answered an account', () => {
+  const answerOf = (id: string) => keptAt(answerKey(id, 'list'));
+
+  it('is kept for whoever signed in last, and no more once they have signed out in any tab', async () => {
+    await keepViewer(viewer('a'));
+    await keepAnswer('a', 'list', 1);
+    await keepAnswer('b', 'list', 2);
+    expect([(await answerOf('a'))?.value, await answerOf('b')]).toEqual([1, undefined]);
+    // The answer to a tab that has not heard of it yet, before and after this device has forgotten.
+    await Promise.all([forgetAccount('a'), keepAnswer('a', 'list', 3)]);
+    await keepAnswer('a', 'list', 4);
+    expect(await answerOf('a')).toBeUndefined();
+  });
+
+  it('does not take the place of what was answered later, but of what a wrong clock dated', async () => {
+    await keepViewer(viewer('a'));
+    const now = Date.now();
+    await keepAnswer('a', 'list', 'later', now);
+    await keepAnswer('a', 'list', 'before', now - 1_000);
+    expect((await answerOf('a'))?.value).toBe('later');
+    await keepAnswer('a', 'list', 'of the future', now + 86_400_000);
+    await keepAnswer('a', 'list', 'now', now);
+    expect((await answerOf('a'))?.value).toBe('now');
+  });
+
+  it('goes after thirty days, and what the device knows of itself stays', async () => {
+    await keepViewer(viewer('a'));
+    const daysAgo = (days: number) => Date.now() - days * 86_400_000;
+    await keepAnswer('a', 'old', 1, daysAgo(31));
+    await keepAnswer('a', 'young', 2, daysAgo(29));
+    const clock = jest.spyOn(Date.prototype, 'toISOString').mockReturnValueOnce('2020-01-01T00:00:00.000Z');
+    await keep('logId', 'log');
+    clock.mockRestore();
+    await forgetOldAnswers();
+    expect(await keptAt(answerKey('a', 'old'))).toBeUndefined();
+    expect(await kept(answerKey('a', 'young'))).toBe(2);
+    expect(await keptAt('logId')).toEqual({ key: 'logId', value: 'log', keptAt: '2020-01-01T00:00:00.000Z' });
   });
 });

@@ -27,6 +27,51 @@ export const keptAt = async <T>(key: string): Promise<KeptAt<T> | undefined> => 
 
 export const kept = async <T>(key: string): Promise<T | undefined> => (await keptAt<T>(key))?.value;
 
+/** Under which an answer to an account is kept: the account's id, then a space, which no other key has. */
+export const answerKey = (accountId: string, question: string): string => `${accountId} ${question}`;
+
+/**
+ * Keeps what the server answered an account. A tab may hear an answer after its account has signed out in another one: whether it is still
+ * the one that signed in last is read in the same transaction, so that nothing comes after `forgetAccount`. An answer of before, which
+ * another tab still shows, does not take the place of a later one.
+ * @param at when it was answered, by this device's clock
+ */
+export const keepAnswer = async (
+  accountId: string,
+  question: string,
+  value: unknown,
+  at: number = Date.now(),
+): Promise<void> => {
+  const key = answerKey(accountId, question);
+  const entry: Kept = { key, value, keptAt: new Date(at).toISOString() };
+  try {
+    const { store, done } = (await database()).transaction('kept', 'readwrite');
+    const lying = (await store.get(key))?.keptAt;
+    // One of the future was written under a clock that has been put right since.
+    const isLater = lying !== undefined && lying > entry.keptAt && lying <= new Date().toISOString();
+    if (lastViewer()?.id === accountId && !isLater) await store.put(entry);
+    await done;
+  } catch {
+    // Denied or full.
+  }
+};
+
+/** How long answers are kept that nobody has asked for anew. */
+const KEPT_DAYS = 30;
+
+/** Takes answers from this device that have become old: of accounts that never came back, and of questions that no release asks any more. */
+export const forgetOldAnswers = async (): Promise<void> => {
+  const before = new Date(Date.now() - KEPT_DAYS * 86_400_000).toISOString();
+  try {
+    const { store, done } = (await database()).transaction('kept', 'readwrite');
+    for (const { key, keptAt: at } of await store.getAll())
+      if (key.includes(' ') && at < before) await store.delete(key);
+    await done;
+  } catch {
+    // Nothing is kept here.
+  }
+};
+
 /** Under which the browser keeps who is signed in; other tabs hear of its changes. */
 export const VIEWER_KEY = 'yinfeng.viewer';
 

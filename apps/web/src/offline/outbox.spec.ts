@@ -460,12 +460,24 @@ describe('the queue', () => {
     expect(await states(await openTab())).toEqual(['c2 sent']);
   });
 
-  it('refuses what this version of the page does not know, and does not stand still', async () => {
+  it('is open to whoever may record one of the two, and says which', async () => {
+    const { recordableBy } = await import('./commands.ts');
+    const of = (...permissions: string[]) => recordableBy((permission) => permissions.includes(permission));
+    expect([of(), of('visit.log'), of('outcome.report'), of('outcome.report', 'visit.log')]).toEqual([
+      undefined,
+      'visits',
+      'outcomes',
+      'both',
+    ]);
+  });
+
+  it('leaves what this version of the page does not know to a newer one, and does not stand still', async () => {
     const tab = await openTab();
     await tab.outbox.enqueue({ ...command(1), mutation: 'doTheUnheardOf' });
     await tab.outbox.enqueue(command(2));
     await settled(tab);
-    expect(await states(tab)).toEqual(['c1 refused', 'c2 sent']);
+    expect(await states(tab)).toEqual(['c1 pending', 'c2 sent']);
+    expect((await tab.store.allOf(me))[0]).toMatchObject({ state: 'pending', tries: 0 });
   });
 
   it('works in the page’s memory where the device keeps nothing, and says so', async () => {

@@ -3,7 +3,7 @@ import { askToSignIn, send, sessionLost } from '../app/ask.ts';
 import { changed } from '../app/query.ts';
 import { Refusal } from '../app/refusal.ts';
 import { StandingDocument } from '../records/records.gql.ts';
-import { queuedCommands } from './commands.ts';
+import { queuedCommands, type QueuedCommand } from './commands.ts';
 import { keep, kept } from './kept.ts';
 import { allOf, alter, isStored, putNew, remove } from './outbox-store.ts';
 import type { OutboxEntry } from './stored.ts';
@@ -188,8 +188,11 @@ const sendAll = async (accountId: string, now: boolean): Promise<void> => {
       sureAt = Date.now();
     }
     if (next === undefined) break;
-    if (next.logId !== undefined && next.logId !== logId) passedOver.add(next.commandId);
-    else if (!(await sendOne(next.commandId, logId))) passedOver.add(next.commandId);
+    const known = queuedCommands[next.mutation];
+    // A command that this page does not know was made by a newer one, which sends it. Nothing is wrong with it.
+    if (known === undefined || (next.logId !== undefined && next.logId !== logId))
+      passedOver.add(next.commandId);
+    else if (!(await sendOne(next.commandId, known, logId))) passedOver.add(next.commandId);
   }
   const syncedAt = new Date().toISOString();
   if (sureAt > 0) {
@@ -199,7 +202,11 @@ const sendAll = async (accountId: string, now: boolean): Promise<void> => {
 };
 
 /** @returns whether it is dealt with, be it done or refused. @throws Stop, Refusal where all the others had better wait, too */
-const sendOne = async (commandId: string, logId: string | undefined): Promise<boolean> => {
+const sendOne = async (
+  commandId: string,
+  known: QueuedCommand,
+  logId: string | undefined,
+): Promise<boolean> => {
   const entry = await alter(commandId, (lies) =>
     waits(lies) ? { ...lies, state: 'sending', tries: lies.tries + 1 } : undefined,
   );
@@ -211,11 +218,6 @@ const sendOne = async (commandId: string, logId: string | undefined): Promise<bo
     await alter(commandId, () => ({ ...before, ...(logId === undefined ? {} : { logId }), ...outcome }));
     await tell();
   };
-  const known = queuedCommands[entry.mutation];
-  if (known === undefined) {
-    await settle({ state: 'refused', refusal: { code: 'COMMAND_UNKNOWN_HERE', params: {}, fields: [] } });
-    return true;
-  }
   try {
     const document = await known.load();
     const input = { ...entry.input, commandId, recordedOnDeviceAt: entry.madeAt };

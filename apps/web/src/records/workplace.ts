@@ -2,7 +2,7 @@ import { send } from '../app/ask.ts';
 import { useAsk } from '../app/query.ts';
 import { useViewer } from '../app/session.tsx';
 import { inTime } from '../offline/find-or-kept.ts';
-import { keep, kept } from '../offline/kept.ts';
+import { answerKey, keepAnswer, kept } from '../offline/kept.ts';
 import { equalRows, type ShareRow } from './credit-shares.tsx';
 import { WorkplaceDocument, type WorkplaceQuery } from './records.gql.ts';
 
@@ -37,10 +37,9 @@ export const useWorkplace = (): { readonly known: boolean; readonly credits: rea
 export const workplaceOf = async (post: Post & { readonly id: string }): Promise<readonly ShareRow[]> => {
   const asked = askedOf(post);
   if (!asked.byOrganization && !asked.byStation) return [];
-  const key = `${post.id} workplace`;
   const answered = send(WorkplaceDocument, asked).then((data) => {
-    void keep(key, data);
+    void keepAnswer(post.id, 'workplace', data);
     return data;
   });
-  return creditsOf((await inTime(answered)) ?? (await kept<WorkplaceQuery>(key)));
+  return creditsOf((await inTime(answered)) ?? (await kept<WorkplaceQuery>(answerKey(post.id, 'workplace'))));
 };

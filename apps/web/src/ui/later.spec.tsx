@@ -41,7 +41,7 @@ describe('a part that is loaded when it is first shown', () => {
     render(shown('one'));
     fireEvent.change(screen.getByLabelText('typed'), { target: { value: '储能' } });
     await act(async () => asked[0]!.fail(new TypeError('Failed to fetch')));
-    await waitFor(() => expect(screen.queryByRole('alert')?.textContent).toContain('网络不通'));
+    await waitFor(() => expect(screen.queryByRole('alert')?.textContent).toContain('连不上服务器'));
     expect(screen.queryByText('meanwhile')).not.toBeNull();
     fireEvent.click(screen.getByRole('button'));
     expect(asked.length).toBe(2);

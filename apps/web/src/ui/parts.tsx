@@ -4,6 +4,7 @@ import { takeArrival } from '../app/arrival.ts';
 import { countOf, daysOf, exactYuan, momentOf, moneyOf } from '../app/format.ts';
 import { useLanguage } from '../app/use-choice.ts';
 import { OFFLINE, type Refusal } from '../app/refusal.ts';
+import { useWay } from '../app/use-online.ts';
 import { Button } from './button.tsx';
 import { Fault } from './fault.tsx';
 
@@ -215,9 +216,10 @@ type Asked<R> = {
 /** That nobody answers, and of when what stands below is. */
 export const AsOfThen = ({ at, again }: { readonly at: number; readonly again: () => void }) => {
   const { t } = useTranslation();
+  const way = useWay();
   return (
     <div className="notice as-of" role="status">
-      <span>{t('asOf', { at: momentOf(at) })}</span> <Button onClick={again}>{t('again')}</Button>
+      <span>{t(`asOf.${way}`, { at: momentOf(at) })}</span> <Button onClick={again}>{t('again')}</Button>
     </div>
   );
 };

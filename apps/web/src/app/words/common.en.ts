@@ -54,7 +54,11 @@ const en: SameWords<typeof zh> = {
     found: '{{found}} found',
     drop: 'Remove {{name}}',
   },
-  asOf: 'No network: this is as of {{at}}.',
+  asOf: {
+    'no-network': 'No network: this is as of {{at}}.',
+    'no-server': 'The server does not answer: this is as of {{at}}.',
+    open: 'The server has not answered yet: this is as of {{at}}.',
+  },
   list: {
     shown: '{{shown}} of {{of}} shown',
     whole: '{{of}} in all',
@@ -163,8 +167,12 @@ const en: SameWords<typeof zh> = {
     },
     unreached: 'No server',
     way: { 'no-network': 'No network. ', 'no-server': 'The server does not answer. ' },
-    offlineLog: 'Visits can be logged as usual and are sent once it is back. ',
-    offlineLists: 'The lists of leads and visits show what they last held; other pages open once it is back.',
+    offlineLog: {
+      visits: 'Visits can be logged as usual and are sent once it is back. ',
+      outcomes: 'Outcomes can be reported as usual and are sent once it is back. ',
+      both: 'Visits and outcomes can be recorded as usual and are sent once it is back. ',
+    },
+    offlineLists: 'The lists of leads and visits show what they last held; other content may not open.',
     undone: 'Recognition: {{count}} not carried out.',
     toUndone: 'See why',
     newVersion: 'The system has been updated.',

@@ -46,7 +46,11 @@ export default {
     found: '找到{{found}}项',
     drop: '移除{{name}}',
   },
-  asOf: '网络不通，这是 {{at}} 的内容。',
+  asOf: {
+    'no-network': '网络不通，这是 {{at}} 的内容。',
+    'no-server': '连不上服务器，这是 {{at}} 的内容。',
+    open: '服务器还没有回答，这是 {{at}} 的内容。',
+  },
   list: {
     shown: '已显示{{shown}}条，共{{of}}条',
     whole: '共{{of}}条',
@@ -149,8 +153,12 @@ export default {
     },
     unreached: '连不上',
     way: { 'no-network': '现在没有网络。', 'no-server': '现在连不上服务器。' },
-    offlineLog: '考察照常登记，恢复后自动提交。',
-    offlineLists: '线索、考察列表是上次的内容，其他页面恢复后才能打开。',
+    offlineLog: {
+      visits: '考察照常登记，恢复后自动提交。',
+      outcomes: '成果照常登记，恢复后自动提交。',
+      both: '考察、成果照常登记，恢复后自动提交。',
+    },
+    offlineLists: '线索、考察列表是上次的内容，其他内容可能打不开。',
     undone: '有{{count}}项认定没有完成。',
     toUndone: '去看看',
     newVersion: '系统已更新。',

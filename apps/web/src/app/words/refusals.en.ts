@@ -7,6 +7,8 @@ const en: SameWords<typeof zh> = {
 
   OFFLINE: 'No network. Try again in a moment; what you typed is still here.',
   OFFLINE_QUESTION: 'No network. Try again in a moment.',
+  UNREACHED: 'The server does not answer. Try again in a moment; what you typed is still here.',
+  UNREACHED_QUESTION: 'The server does not answer. Try again in a moment.',
   UNINTELLIGIBLE: 'The server did not answer properly. Try again in a moment.',
   PAGE_BROKEN: 'This page failed. Reload it and try again.',
   NEEDED: 'Please fill this in.',

@@ -10,6 +10,8 @@ export default {
   // The page's own.
   OFFLINE: '网络不通，请稍后再试。已填写的内容还在。',
   OFFLINE_QUESTION: '网络不通，请稍后再试。',
+  UNREACHED: '连不上服务器，请稍后再试。已填写的内容还在。',
+  UNREACHED_QUESTION: '连不上服务器，请稍后再试。',
   UNINTELLIGIBLE: '服务器没有正常回答，请稍后再试。',
   PAGE_BROKEN: '页面出错了，刷新后再试。',
   NEEDED: '请填写这一项。',

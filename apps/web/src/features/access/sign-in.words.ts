@@ -28,7 +28,7 @@ export const signInWords = {
     faults: {
       SIGN_IN_FAILED: '用户名或密码不正确。',
       TOO_MANY_REQUESTS: '尝试过多，请{minutes}分钟后再试。',
-      OFFLINE: '网络不通，请稍后再试。',
+      OFFLINE: '连不上服务器，请检查网络后再试。',
       OTHER: '暂时无法登录，请稍后再试。',
     },
   },
@@ -61,7 +61,7 @@ export const signInWords = {
     faults: {
       SIGN_IN_FAILED: 'User name or password is wrong.',
       TOO_MANY_REQUESTS: 'Too many attempts. Try again in {minutes} min.',
-      OFFLINE: 'No network. Try again in a moment.',
+      OFFLINE: 'The server does not answer. Check the network and try again.',
       OTHER: 'Signing in does not work just now. Try again in a moment.',
     },
   },

@@ -26,6 +26,12 @@ const isPast = (key: QueryKey): boolean =>
   (key[2] as { readonly asOf?: object } | undefined)?.asOf !== undefined;
 const ofNow = { predicate: ({ queryKey }: { readonly queryKey: QueryKey }) => !isPast(queryKey) };
 
+/** Changes a list where it stands. Its moment stays: what else is in it is as it was answered then. */
+const putInPlace = (key: QueryKey, pages: Pages): void => {
+  const updatedAt = queryClient.getQueryState(key)?.dataUpdatedAt;
+  queryClient.setQueryData(key, pages, updatedAt === undefined ? {} : { updatedAt });
+};
+
 const eachList = (
   document: typeof LeadColumnDocument | typeof LeadTableDocument,
   change: (pages: Pages, stage: LeadStage | undefined) => Pages,
@@ -35,7 +41,7 @@ const eachList = (
     if (isPast(key)) continue;
     const { filter } = key[2] as { readonly filter?: LeadFilter };
     const next = change(pages, filter?.stages?.[0]);
-    if (next !== pages) queryClient.setQueryData(key, next);
+    if (next !== pages) putInPlace(key, next);
   }
 };
 
@@ -153,11 +159,12 @@ export const refreshLists = async (): Promise<void> => {
   news = new Set();
   tell();
   for (const queryKey of lists) {
-    queryClient.setQueriesData<Pages>({ queryKey: [...queryKey, 'pages'], ...ofNow }, (pages) =>
-      pages === undefined
-        ? pages
-        : { pages: pages.pages.slice(0, 1), pageParams: pages.pageParams.slice(0, 1) },
-    );
+    for (const [key, pages] of queryClient.getQueriesData<Pages>({
+      queryKey: [...queryKey, 'pages'],
+      ...ofNow,
+    }))
+      if (pages !== undefined)
+        putInPlace(key, { pages: pages.pages.slice(0, 1), pageParams: pages.pageParams.slice(0, 1) });
   }
   await Promise.all(lists.map((queryKey) => queryClient.invalidateQueries({ queryKey, ...ofNow })));
 };

@@ -96,13 +96,17 @@ describe('a list of the past', () => {
   });
 
   it('stays as it was, whatever is done or renewed meanwhile', async () => {
-    for (const known of [undefined, '2022-07-31']) queryClient.setQueryData(keyAt(known), pages(lead));
+    const then = Date.now() - 60_000;
+    for (const known of [undefined, '2022-07-31'])
+      queryClient.setQueryData(keyAt(known), pages(lead), { updatedAt: then });
     settle({ ...lead, title: '电解槽二期' });
     await refreshLists();
     const of = (known?: Known) => queryClient.getQueryData<ReturnType<typeof pages>>(keyAt(known))!;
     expect(of().pages).toHaveLength(1);
     expect(of().pages[0]!.leads.edges[0]!.node.title).toBe('电解槽二期');
     expect(of('2022-07-31')).toEqual(pages(lead));
+    // One card is newer, the list is not.
+    expect(queryClient.getQueryState(keyAt(undefined))!.dataUpdatedAt).toBe(then);
     const isOld = (known?: Known) => queryClient.getQueryState(keyAt(known))!.isInvalidated;
     expect([isOld(), isOld('2022-07-31')]).toEqual([true, false]);
   });

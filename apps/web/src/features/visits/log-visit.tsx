@@ -6,7 +6,7 @@ import { useSearchText } from '../../app/search.ts';
 import { useMay, useViewer } from '../../app/session.tsx';
 import { useOnline } from '../../app/use-online.ts';
 import { dropDraft } from '../../offline/drafts.ts';
-import { keep, kept } from '../../offline/kept.ts';
+import { answerKey, keep, keepAnswer, kept } from '../../offline/kept.ts';
 import { enqueue } from '../../offline/outbox.ts';
 import { begin, refusalOfEntry, useSavedDraft, type Begun } from '../../offline/queued-form.ts';
 import { laterOf } from '../../offline/server-day.ts';
@@ -168,13 +168,12 @@ const open = async ({ accountId, stationId, mend, plan, lead }: Wanted): Promise
 
 /** A planned visit, kept from when it was last seen: it is logged where there may be no network. */
 const visitOf = async (accountId: string, id: string): Promise<VisitFactsFragment | undefined> => {
-  const key = `${accountId} visit ${id}`;
   try {
     const { visit } = await send(VisitDocument, { id });
-    if (visit !== null) await keep(key, visit);
+    if (visit !== null) await keepAnswer(accountId, `visit ${id}`, visit);
     return visit ?? undefined;
   } catch {
-    return kept<VisitFactsFragment>(key);
+    return kept<VisitFactsFragment>(answerKey(accountId, `visit ${id}`));
   }
 };
 
