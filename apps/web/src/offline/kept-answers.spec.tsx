@@ -105,6 +105,17 @@ describe('a list where nobody answers', () => {
     }
   });
 
+  it('keeps what is changed where it stands, under the moment of the list', async () => {
+    const { result } = rowsOf('all');
+    await waitFor(() => expect(result.current.nodes).toHaveLength(1));
+    const queryKey = pagesKeyOf(pages, { search: 'all' });
+    const updatedAt = queryClient.getQueryState(queryKey)!.dataUpdatedAt;
+    const renewed = { pages: [page('renewed')], pageParams: [null] };
+    act(() => void queryClient.setQueryData(queryKey, renewed, { updatedAt }));
+    await waitFor(async () => expect((await keptUnder('all'))?.value).toEqual(page('renewed')));
+    expect((await keptUnder('all'))!.keptAt).toBe(new Date(updatedAt).toISOString());
+  });
+
   it('stays, with the refusal, while it is asked once more', async () => {
     await before('all');
     goOffline();

@@ -46,7 +46,6 @@ const useKept = <R>(key: string, enabled: boolean): KeptAt<R> | undefined => {
 type Asked = {
   readonly data: unknown;
   readonly error: Refusal | null;
-  readonly dataUpdatedAt: number;
   readonly isPlaceholderData: boolean;
 };
 
@@ -57,16 +56,16 @@ type Asked = {
 const useKeeping = <R>(
   { accountId, question, key }: Place,
   queryKey: QueryKey,
-  { data, dataUpdatedAt }: Pick<Asked, 'data' | 'dataUpdatedAt'>,
   keeps: boolean,
   partOf: (answer: unknown) => R | undefined = (answer) => answer as R,
 ): void => {
+  // Not what is drawn, which follows a moment later: that would keep every answer twice.
+  const state = keeps ? queryClient.getQueryState(queryKey) : undefined;
   useEffect(() => {
-    const state = keeps ? queryClient.getQueryState(queryKey) : undefined;
     const part = state?.data === undefined ? undefined : partOf(state.data);
     if (part !== undefined) void keepAnswer(accountId, question, part, state?.dataUpdatedAt);
-    // The place stands for the query's key; an answer that was changed where it stands keeps its moment.
-  }, [key, keeps, data, dataUpdatedAt]);
+    // The key stands for the place; an answer that was changed where it stands keeps its moment.
+  }, [key, state?.data, state?.dataUpdatedAt]);
 };
 
 /**
@@ -82,7 +81,7 @@ export const useKeptAsk = <R, V>(
   const place = usePlace(document, queryKey);
   const query = useAsk(document, variables, options);
   const before = useKept<R>(place.key, true);
-  useKeeping(place, queryKey, query, true);
+  useKeeping(place, queryKey, true);
   return query.data ?? before?.value;
 };
 
@@ -105,7 +104,7 @@ const useStandIn = <R>(
 ): StandIn<R> | undefined => {
   const place = usePlace(document, queryKey);
   const { key } = place;
-  useKeeping(place, queryKey, query, keeps, partOf);
+  useKeeping(place, queryKey, keeps, partOf);
   const { error } = query;
   const [waited, setWaited] = useState<string>();
   const isMissing = keeps && (query.data === undefined || query.isPlaceholderData);
