@@ -41,6 +41,8 @@ const pictured = async (
 const firstOf = (prefix: string) => async (page: Page) => {
   await page.locator(`main a[href^="${prefix}"]:not([href$="/new"]):not([href*="/new?"])`).first().click();
   await page.locator('.timeline li').first().waitFor();
+  // What can be done comes a moment after what is known.
+  await page.getByRole('button', { name: '更多操作' }).waitFor();
   await settled(page);
 };
 
@@ -130,7 +132,15 @@ try {
       ['moment-july', '/figures?to=2022-07-31&known=2022-07-31'],
       ['moment-july-now', '/figures?to=2022-07-31'],
     ] as const)
-      await picture(name(what), 'analyst', address, { size, first: broughtUp('.time-handles') });
+      await picture(name(what), 'analyst', address, {
+        size,
+        first: async (page) => {
+          // On a phone they are folded.
+          if (size === 'phone')
+            await page.locator('details.time-handles').evaluate((folded) => folded.setAttribute('open', ''));
+          await broughtUp('.time-handles')(page);
+        },
+      });
     await picture(
       name('bridge'),
       'analyst',
