@@ -30,7 +30,7 @@ const words = {
     shown: 'This is as known at the end of 2022-07-31',
     back: 'Back to now',
     filters: 'Filters',
-    of: /(?:of|All) (\d+)/,
+    of: /(\d+)(?: in all| shown)/,
     act: /^(Report an? |Record |Log a|Plan a|Move to|Follow up|Qualify|Assign|Claim|Transfer|Correct|Take back|Amend|Cancel the|Add (sessions|leads)|More ▾)/,
     csv: ['Export table', 'as known 2022-07-31.csv'],
     nothing: 'Nothing had been recorded yet at the end of 1990-01-01.',
