@@ -59,7 +59,10 @@ journeys('an analyst', ({ app, browser }) => {
     await hub.fill('氢能产业协会');
     await page.getByText('没有符合的记录').waitFor();
     await hub.fill('行业协会商会联盟');
-    await page.getByRole('button', { name: /^青岛市行业协会商会联盟/ }).click();
+    await page
+      .locator('.found')
+      .getByRole('option', { name: /^青岛市行业协会商会联盟/ })
+      .click();
     await page.getByRole('button', { name: /^移除.*行业协会商会联盟/ }).waitFor();
     expect(new URL(page.url()).searchParams.get('org')).toMatch(/^[0-9a-f-]{36}$/);
     // As it was is shown until the answer is there.

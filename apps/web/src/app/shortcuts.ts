@@ -41,8 +41,9 @@ export const useShortcuts = ({ palette, go, sections }: Shortcuts): void => {
   }, [palette, go, sections]);
 };
 
+/** A list of what was found in a field of the page lies over nothing: who is in that field types, and who left it has the keys. */
 const overlaid = (): boolean =>
-  document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+  document.querySelector('[role="dialog"], [role="menu"], .popover [role="listbox"]') !== null;
 
 /** A page's own keys, by `event.key` in lower case. Not while somebody types, nor under a dialog. */
 export const useKeys = (keys: Readonly<Record<string, (event: KeyboardEvent) => void>>): void => {

@@ -98,6 +98,40 @@ it('the focus goes to the first wrong field when it is refused, and stays where 
   expect(document.activeElement).toBe(screen.getByLabelText('b'));
 });
 
+it('what is folded away and wrong is unfolded, and stays so while it is mended', async () => {
+  const Opened = () => {
+    const form = useForm({
+      initial: { a: '', b: '', c: '' },
+      check: ({ a, b }) => ({ ...(a === '' ? { a: 'NEEDED' } : {}), ...(b === '' ? { b: 'NEEDED' } : {}) }),
+      send: async () => undefined,
+      done: () => undefined,
+    });
+    const folded = (name: 'a' | 'b' | 'c') => (
+      <details aria-label={`fold ${name}`}>
+        <TextField {...form.field(name)} label={name} needed />
+      </details>
+    );
+    return (
+      <Form form={form} label="form">
+        {folded('a')}
+        {folded('b')}
+        {folded('c')}
+      </Form>
+    );
+  };
+  render(
+    <I18nextProvider i18n={i18n}>
+      <Opened />
+    </I18nextProvider>,
+  );
+  const unfolded = () => [...document.querySelectorAll('details')].map(({ open }) => open);
+  await act(async () => void fireEvent.submit(screen.getByLabelText('form')));
+  expect(unfolded()).toEqual([true, true, false]);
+  await act(async () => void fireEvent.change(screen.getByLabelText('a'), { target: { value: '1' } }));
+  expect(screen.getByLabelText('a').getAttribute('aria-invalid')).toBeNull();
+  expect(unfolded()).toEqual([true, true, false]);
+});
+
 it('what is wrong with one field and mended in another is wrong no longer; the server’s word stays', async () => {
   const Opened = () => {
     const form = useForm({

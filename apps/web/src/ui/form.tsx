@@ -249,9 +249,10 @@ export const Form = <V extends object>({
   const first = Object.keys(form.faults)[0];
   useEffect(() => {
     if (form.refusals === 0) return;
-    const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    wrong?.closest('details')?.setAttribute('open', '');
-    wrong?.focus();
+    // Nobody finds, and nothing can focus, what is folded away. It stays unfolded while it is mended.
+    for (const fold of element.current?.querySelectorAll('details') ?? [])
+      if (fold.querySelector('[aria-invalid="true"], .fault-text') !== null) fold.open = true;
+    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [form.refusals]);
   useEffect(() => {
     if (!form.touched) return undefined;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { guardComposition } from '../app/composition.ts';
 import { i18n } from '../app/i18n.ts';
+import { useKeys } from '../app/shortcuts.ts';
 import { Form, useForm } from './form.tsx';
 import { PickMany, type Pick } from './pick-many.tsx';
 
@@ -129,4 +130,33 @@ it('is not submitted while something is typed and not picked: the field says so 
   expect(field().getAttribute('aria-invalid')).toBeNull();
   await submit();
   expect(sent).toEqual([[]]);
+});
+
+it('says that finding failed, and not that there is nothing', async () => {
+  let isDown = true;
+  opened((text) => (isDown ? Promise.reject(new Error('no answer')) : findNow(text)));
+  const said = () => document.querySelector('.menu-empty')?.textContent;
+  await type('闽');
+  expect(said()).toBe(i18n.t('picker.failed'));
+  isDown = false;
+  await type('闽无');
+  expect(said()).toBe(i18n.t('picker.nothing'));
+  await type('闽籍');
+  expect(said()).toBeUndefined();
+});
+
+it('leaves the keys to the page while something unpicked stands in it', async () => {
+  const pressed: string[] = [];
+  const Keys = () => {
+    useKeys({ j: ({ key }) => void pressed.push(key) });
+    return null;
+  };
+  render(<Keys />);
+  opened();
+  await type('粤');
+  expect(screen.getByRole('listbox')).toBeTruthy();
+  fireEvent.keyDown(field(), { key: 'j' });
+  expect(pressed).toEqual([]);
+  fireEvent.keyDown(document.body, { key: 'j' });
+  expect(pressed).toEqual(['j']);
 });

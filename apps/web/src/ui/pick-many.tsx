@@ -31,7 +31,11 @@ export const PickMany = ({
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
-  const [answer, setAnswer] = useState<{ readonly of: string; readonly picks: readonly Pick[] }>();
+  /** No picks where finding failed. */
+  const [answer, setAnswer] = useState<{
+    readonly of: string;
+    readonly picks: readonly Pick[] | undefined;
+  }>();
   /** Which one the arrows have come to; before that Enter takes the first. */
   const [at, setAt] = useState<number>();
   const [isRefused, setRefused] = useState(false);
@@ -42,9 +46,10 @@ export const PickMany = ({
 
   const search = async (typed: string) => {
     const mine = ++asked.current;
-    const picks = typed.trim() === '' ? undefined : await find(typed).catch(() => []);
+    const found =
+      typed.trim() === '' ? undefined : { of: typed, picks: await find(typed).catch(() => undefined) };
     if (mine !== asked.current) return;
-    setAnswer(picks && { of: typed, picks });
+    setAnswer(found);
     setAt(undefined);
   };
   const type = (typed: string) => {
@@ -60,8 +65,10 @@ export const PickMany = ({
     onChange([...values, picked]);
     field.current?.focus();
   };
-  const left = answer?.picks.filter((one) => !values.some((value) => value.id === one.id));
+  const left = answer?.picks?.filter((one) => !values.some((value) => value.id === one.id));
   const isOpen = left !== undefined && left.length > 0;
+  const hasFailed = answer !== undefined && answer.picks === undefined;
+  const none = hasFailed ? t('picker.failed') : left?.length === 0 ? t('picker.nothing') : undefined;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -128,9 +135,9 @@ export const PickMany = ({
         onCompositionEnd={(event) => void search(event.currentTarget.value)}
       />
       <div role="status" className="unseen">
-        {left === undefined ? '' : t('picker.found', { found: left.length })}
+        {hasFailed ? none : left === undefined ? '' : t('picker.found', { found: left.length })}
       </div>
-      {left?.length === 0 ? <p className="menu-empty">{t('picker.nothing')}</p> : null}
+      {none === undefined ? null : <p className="menu-empty">{none}</p>}
       {!isOpen ? null : (
         <ul className="found" role="listbox" id={`${id}-found`} aria-label={label}>
           {left.map((one, i) => (

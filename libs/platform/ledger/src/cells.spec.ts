@@ -276,6 +276,27 @@ describe('the two accounts of a claim', () => {
       recognized: ['2022-03-10 100', '2022-05-01 -100', '2022-06-01 40'],
     }));
 
+  it('recognize nothing of a reduction that was decided on since: less is recognized from the first day on', () =>
+    expect(accounts(recognized(60), [step('2022-01-10', 100), step('2022-03-01', 60)])).toEqual({
+      claimed: ['2022-01-10 100', '2022-03-01 -40'],
+      recognized: ['2022-01-10 60'],
+    }));
+
+  it('take from an organization what goes to another one, of either account only what it holds', () => {
+    const moved = [step('2022-01-10', 100), step('2022-05-01', 100, [line('b', 10_000, 'south')])];
+    const shared = (decisions: Decisions) =>
+      claimCells('PLANNED_INVESTMENT', moved, {}, decisions)
+        .filter(({ kind, on }) => kind === 'SHARED' && on === '2022-05-01')
+        .map(({ basis, organizationId, amount }) => `${basis} ${organizationId} ${amount}`);
+    expect(shared(recognized(60))).toEqual([
+      'CLAIMED a -100',
+      'CLAIMED b 100',
+      'RECOGNIZED a -60',
+      'RECOGNIZED b 60',
+    ]);
+    expect(shared(undecided)).toEqual(['CLAIMED a -100', 'CLAIMED b 100']);
+  });
+
   it('tell what there is to recognize', () => {
     const cells = claimCells('PLANNED_INVESTMENT', steps, {}, recognized(80));
     expect(claimedOf(cells, 'PLANNED_INVESTMENT')).toBe(130n);

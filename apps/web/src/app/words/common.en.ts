@@ -25,7 +25,7 @@ const en: SameWords<typeof zh> = {
   recognizedMore: {
     inFull: 'recognized exceeds claimed',
     tag: 'more than claimed',
-    why: 'More is recognized than claimed: a claim was reduced (withdrawn, or its plan cut), and that part was never recognized, or nobody has decided on it again since.',
+    why: 'Claims here were reduced or credited to others (withdrawn, plan cut, shares changed), and recognition did not fall by as much: that part is not recognized, or nobody has decided again since.',
     open: 'Open the claimed entries',
   },
   illustrative: { tag: 'illustrative', why: 'Constructed for the demonstration; no document states it' },

@@ -99,15 +99,16 @@ const Activities = ({ known }: { readonly known: Known | undefined }) => {
       ),
     },
   ];
-  const add =
+  /** At the head it is what one comes for; where the list is empty it stands there once more, and plain. */
+  const add = (kind: 'primary' | 'plain') =>
     known === undefined && may('activity.hold') ? (
-      <ButtonLink to="/activities/new" kind="primary">
+      <ButtonLink to="/activities/new" kind={kind}>
         {t('add')}
       </ButtonLink>
     ) : undefined;
   return (
     <>
-      <PageHead title={t('title')} actions={add} />
+      <PageHead title={t('title')} actions={add('primary')} />
       <ListFilters names={names} searchLabel={t('list.search')}>
         <ChoiceFilter<ActivityKind>
           name="kind"
@@ -123,7 +124,14 @@ const Activities = ({ known }: { readonly known: Known | undefined }) => {
         <RangeFilter label={(end) => t('list.range', { end })} />
         <LookBack />
       </ListFilters>
-      <Listed pages={activities} names={names} known={known} empty={t('list.empty')} next={add} lines={8}>
+      <Listed
+        pages={activities}
+        names={names}
+        known={known}
+        empty={t('list.empty')}
+        next={add('plain')}
+        lines={8}
+      >
         {(rows) => <Table caption={t('title')} columns={columns} rows={rows} keyOf={({ id }) => id} />}
       </Listed>
     </>

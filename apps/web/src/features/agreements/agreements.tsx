@@ -166,9 +166,10 @@ const Agreements = ({ known }: { readonly known: Known | undefined }) => {
         ]),
       ),
     );
-  const add =
+  /** At the head it is what one comes for; where the list is empty it stands there once more, and plain. */
+  const add = (kind: 'primary' | 'plain') =>
     known === undefined && may('agreement.sign') ? (
-      <ButtonLink kind="primary" to="/agreements/new">
+      <ButtonLink kind={kind} to="/agreements/new">
         {t('sign')}
       </ButtonLink>
     ) : null;
@@ -181,7 +182,7 @@ const Agreements = ({ known }: { readonly known: Known | undefined }) => {
             {list.nodes.length === 0 ? null : (
               <FileButton onClick={exported}>{common('list.export')}</FileButton>
             )}
-            {add}
+            {add('primary')}
           </>
         }
       />
@@ -224,7 +225,7 @@ const Agreements = ({ known }: { readonly known: Known | undefined }) => {
         names={names}
         known={known}
         empty={t('list.none')}
-        next={add}
+        next={add('plain')}
         lines={10}
         height={480}
       >

@@ -29,6 +29,6 @@ describe('more recognized than claimed', () => {
     );
     fireEvent.click(screen.getByRole('button', { name: /2022-06.*多于申报.*申报明细/ }));
     expect(opened).toHaveBeenCalledTimes(1);
-    expect(screen.getByText(/^认定多于申报：申报有减少/)).toBeTruthy();
+    expect(screen.getByText(/^这里的申报有减少（退出、调减、改归属）/)).toBeTruthy();
   });
 });

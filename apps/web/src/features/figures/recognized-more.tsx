@@ -3,8 +3,9 @@ import { Button } from '../../ui/button.tsx';
 import { scaled } from './decimals.ts';
 
 /**
- * Whether more is recognized than claimed. Of one subject that is so only after a reduction of the claim: what was recognized stands until
- * somebody decides anew. Of several also where what was reduced was never recognized.
+ * Whether more is recognized than claimed, which is so only where a claim was reduced or went to others: on that day it falls, and what
+ * is recognized falls by no more than it holds above what is left. It may be that nobody has decided anew since, and it may be that
+ * somebody has: what is recognized then is less from the claim's first day on, and nothing of it falls on the day of the reduction.
  */
 export const isMore = (claimed: string | undefined, recognized: string | undefined): boolean =>
   scaled(recognized ?? '0') > scaled(claimed ?? '0');

@@ -10,14 +10,7 @@ import { AmountField, DateField, NumberField, SelectField, TextField } from '../
 import type { FormState } from '../../ui/form.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import type { Pick } from '../../ui/pick-many.tsx';
-import {
-  askedOf,
-  outcomeKinds,
-  standardLevels,
-  standardRoles,
-  unusual,
-  type OutcomeForm,
-} from './outcome-form.ts';
+import { askedOf, outcomeKinds, standardLevels, standardRoles, type OutcomeForm } from './outcome-form.ts';
 import { OutcomeActivitiesDocument, type OutcomeActivitiesQuery } from './outcomes.gql.ts';
 import '../../records/thumb-form.css';
 
@@ -93,7 +86,7 @@ export const OutcomeFields = ({
         ) : null}
       </div>
       <CreditSharesField {...field('credits')} label={t('form.credits')} find={findOrganizations} />
-      <details className="fold" open={unusual.some((name) => form.faults[name] !== undefined) || undefined}>
+      <details className="fold">
         <summary>{t('form.more')}</summary>
         <div className="form-grid">
           <div className="whole">

@@ -104,9 +104,6 @@ export const fieldOf: Readonly<Record<string, keyof OutcomeForm>> = {
   sourceDocument: 'document',
 };
 
-/** What is folded away, and unfolded where something of it is wrong. */
-export const unusual = ['from', 'title', 'activity', 'region', 'chain', 'document'] as const;
-
 const MOST = 100_000_000;
 const countFault = (text: string): string | undefined =>
   text === '' ? undefined : Number(text) < 1 ? 'MIN' : Number(text) > MOST ? 'MAX' : undefined;

@@ -86,15 +86,16 @@ const Outcomes = ({ known }: { readonly known: Known | undefined }) => {
       ),
     },
   ];
-  const add =
+  /** At the head it is what one comes for; where the list is empty it stands there once more, and plain. */
+  const add = (kind: 'primary' | 'plain') =>
     known === undefined && may('outcome.report') ? (
-      <ButtonLink to="/outcomes/new" kind="primary">
+      <ButtonLink to="/outcomes/new" kind={kind}>
         {t('add')}
       </ButtonLink>
     ) : undefined;
   return (
     <>
-      <PageHead title={t('title')} actions={add} />
+      <PageHead title={t('title')} actions={add('primary')} />
       <ListFilters names={names} searchLabel={t('list.search')}>
         <ChoiceFilter<OutcomeKind>
           name="kind"
@@ -110,7 +111,14 @@ const Outcomes = ({ known }: { readonly known: Known | undefined }) => {
         <RangeFilter label={(end) => t('list.range', { end })} />
         <LookBack />
       </ListFilters>
-      <Listed pages={outcomes} names={names} known={known} empty={t('list.empty')} next={add} lines={8}>
+      <Listed
+        pages={outcomes}
+        names={names}
+        known={known}
+        empty={t('list.empty')}
+        next={add('plain')}
+        lines={8}
+      >
         {(rows) => <Table caption={t('title')} columns={columns} rows={rows} keyOf={({ id }) => id} />}
       </Listed>
     </>

@@ -169,9 +169,10 @@ const Projects = ({ known }: { readonly known: Known | undefined }) => {
         ]),
       ),
     );
-  const add =
+  /** At the head it is what one comes for; where the list is empty it stands there once more, and plain. */
+  const add = (kind: 'primary' | 'plain') =>
     known === undefined && may('project.land') ? (
-      <ButtonLink kind="primary" to="/projects/new">
+      <ButtonLink kind={kind} to="/projects/new">
         {t('land')}
       </ButtonLink>
     ) : null;
@@ -184,7 +185,7 @@ const Projects = ({ known }: { readonly known: Known | undefined }) => {
             {list.nodes.length === 0 ? null : (
               <FileButton onClick={exported}>{common('list.export')}</FileButton>
             )}
-            {add}
+            {add('primary')}
           </>
         }
       />
@@ -221,7 +222,7 @@ const Projects = ({ known }: { readonly known: Known | undefined }) => {
         names={names}
         known={known}
         empty={t('list.none')}
-        next={add}
+        next={add('plain')}
         lines={10}
         height={480}
       >

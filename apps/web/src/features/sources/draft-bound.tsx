@@ -25,7 +25,6 @@ import {
   type Measured,
   type Term,
 } from './figure-question.ts';
-import { Folded } from './folded.tsx';
 
 type Props = {
   readonly draft: Draft;
@@ -206,16 +205,11 @@ const Narrowed = ({
   const { t } = useTranslation('sources');
   const { draft, form } = props;
   const own = ownOf(props);
-  const dated = days ? [nameOf(draft.key, 'from'), nameOf(draft.key, 'to')] : [];
-  const narrowing = term === undefined ? [] : [term.kinds, term.chain, term.region, term.org];
   return (
-    <Folded
-      label={
-        term === terms.second ? t('decide.narrowWhole') : term ? t('decide.narrow') : t('decide.ownDays')
-      }
-      form={form}
-      names={[...narrowing.map((part) => nameOf(draft.key, part)), ...dated]}
-    >
+    <details>
+      <summary>
+        {term === terms.second ? t('decide.narrowWhole') : term ? t('decide.narrow') : t('decide.ownDays')}
+      </summary>
       <div className="form-grid">
         {term === undefined ? null : (
           <>
@@ -232,7 +226,7 @@ const Narrowed = ({
         )}
         {days ? <Days draft={draft} form={form} /> : null}
       </div>
-    </Folded>
+    </details>
   );
 };
 

@@ -7,7 +7,6 @@ import { Bound } from './draft-bound.tsx';
 import { Days, Meant } from './draft-meant.tsx';
 import { DraftRelations, type OtherFigure } from './draft-relations.tsx';
 import { nameOf, wayOf, ways, type Catalogue, type Draft, type Values, type Way } from './figure-form.ts';
-import { Folded } from './folded.tsx';
 import { exactOf, numberOf } from './said.ts';
 import type { RegistrationQuery } from './sources.gql.ts';
 
@@ -99,16 +98,13 @@ const Observed = ({ draft, form, catalogue }: Omit<Props, 'others'>) => {
         />
         <Meant draft={draft} form={form} />
       </div>
-      <Folded
-        label={t('decide.narrow')}
-        form={form}
-        names={[region.name, nameOf(draft.key, 'from'), nameOf(draft.key, 'to')]}
-      >
+      <details>
+        <summary>{t('decide.narrow')}</summary>
         <div className="form-grid">
           <RegionField {...region} label={t('decide.region')} />
           <Days draft={draft} form={form} />
         </div>
-      </Folded>
+      </details>
     </>
   );
 };

@@ -4,7 +4,6 @@ import { useEnum } from '../../app/use-enum.ts';
 import { CheckField, SelectField } from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/form.tsx';
 import { PickMany } from '../../ui/pick-many.tsx';
-import { Folded } from './folded.tsx';
 import { nameOf, type Draft, type Part, type Values } from './figure-form.ts';
 import { codesIn, codesText } from './figure-question.ts';
 
@@ -37,11 +36,8 @@ export const DraftRelations = ({
     .filter(({ key }) => key !== draft.key)
     .map(({ key, quote }) => ({ id: key, name: `${key} ${quote}` }));
   return (
-    <Folded
-      label={t('decide.relations')}
-      form={form}
-      names={[each.name, byReading.name, partOf.name, apart.name]}
-    >
+    <details>
+      <summary>{t('decide.relations')}</summary>
       <div className="form-grid">
         <SelectField
           {...partOf}
@@ -72,6 +68,6 @@ export const DraftRelations = ({
           onChange={(on) => byReading.onChange(on ? 'yes' : '')}
         />
       </div>
-    </Folded>
+    </details>
   );
 };

@@ -95,8 +95,8 @@ const LogVisitPage = () => {
           again={{
             label: t('sent.again'),
             go: () => {
-              // The one that was mended is no more.
-              patch({ mend: undefined });
+              // The one that was mended is no more, and a planned visit is logged once. Planning goes on with planning.
+              patch({ mend: undefined, ...(opening.plan === undefined ? {} : { plan: undefined }) });
               setRound(round + 1);
             },
           }}

@@ -12,7 +12,7 @@ import {
 } from '../../ui/fields.tsx';
 import { FaultOf, type FormState } from '../../ui/form.tsx';
 import { PickMany, type Pick } from '../../ui/pick-many.tsx';
-import { unusual, type Stop, type VisitForm } from './visit-form.ts';
+import type { Stop, VisitForm } from './visit-form.ts';
 import type { VisitLists } from './visit-lists.ts';
 
 /** What can be said of a visit, the usual first and the rest folded: native controls, so that a thumb has its own pickers. */
@@ -91,7 +91,7 @@ export const VisitFields = ({
         <RegionField {...field('destination')} label={t('form.destination')} />
         <ChainField {...field('chain')} label={t('form.chain')} />
       </div>
-      <details className="fold" open={unusual.some((name) => form.faults[name] !== undefined) || undefined}>
+      <details className="fold">
         <summary>{t('form.more')}</summary>
         <div className="form-grid">
           <DateField

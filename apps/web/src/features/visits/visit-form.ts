@@ -81,17 +81,6 @@ export const fieldOf: Readonly<Record<string, keyof VisitForm>> = {
   activityId: 'activity',
 };
 
-/** Those that are folded away: a fault in one of them opens the fold. */
-export const unusual: readonly (keyof VisitForm)[] = [
-  'until',
-  'reported',
-  'qualifier',
-  'region',
-  'itinerary',
-  'activity',
-  'document',
-];
-
 const countFault = (text: string): string | undefined =>
   text === '' || (Number(text) >= 1 && Number(text) <= 1_000_000) ? undefined : 'COUNT_OUT_OF_RANGE';
 
