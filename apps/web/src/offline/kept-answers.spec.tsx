@@ -105,6 +105,37 @@ describe('a list where nobody answers', () => {
     }
   });
 
+  it('is of the moment of its first page, also where more was asked for later, until all of it is asked again', async () => {
+    const clock = jest.spyOn(Date, 'now');
+    try {
+      await before('all');
+      const first = (await keptUnder('all'))!.keptAt;
+      const [later, latest] = [5_000, 9_000].map((ms) => Date.parse(first) + ms) as [number, number];
+      clock.mockReturnValue(later);
+      const { result, unmount } = rowsOf('all');
+      await act(async () => void (await result.current.fetchNextPage()));
+      await waitFor(() => expect(result.current.nodes).toHaveLength(2));
+      unmount();
+      // Nobody answers when all of it is asked again, and the page is opened once more.
+      world.answers = false;
+      const again = rowsOf('all');
+      await act(async () => void (await again.result.current.refetch()));
+      again.unmount();
+      const once = rowsOf('all');
+      world.answers = true;
+      await before('later');
+      expect((await keptUnder('all'))!.keptAt).toBe(first);
+      // The same answer as before, and yet a new one.
+      clock.mockReturnValue(latest);
+      await act(async () => void (await once.result.current.refetch()));
+      await waitFor(async () =>
+        expect((await keptUnder('all'))!.keptAt).toBe(new Date(latest).toISOString()),
+      );
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
   it('keeps what is changed where it stands, under the moment of the list', async () => {
     const { result } = rowsOf('all');
     await waitFor(() => expect(result.current.nodes).toHaveLength(1));
