@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, renderHook, waitFor } from '@testing-library/react';
+import { act, configure, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import type { Document } from '../app/ask.ts';
 import { pagesKeyOf, queryClient } from '../app/query.ts';
@@ -9,6 +9,9 @@ import { ViewerProvider, type Viewer } from '../app/session.tsx';
 import { SOON_MS } from './find-or-kept.ts';
 import { answerKey, forgetAccount, keptAt, VIEWER_KEY } from './kept.ts';
 import { useAskOrKept, useAskPagesOrKept } from './kept-answers.ts';
+
+// A bound against hanging: how long anything takes is the machine's affair.
+configure({ asyncUtilTimeout: 20_000 });
 
 type Page = {
   readonly rows: {

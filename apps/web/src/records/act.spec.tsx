@@ -1,12 +1,15 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { lazy } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from '../app/i18n.ts';
 import { Refusal } from '../app/refusal.ts';
 import { ViewerProvider, type Viewer } from '../app/session.tsx';
 import { ActDialog, Acts, useAct, type ActOf } from './act.tsx';
+
+// A bound against hanging: how long anything takes is the machine's affair.
+configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(cleanup);
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from '../../app/i18n.ts';
@@ -9,6 +9,9 @@ import { queryClient } from '../../app/query.ts';
 import { ViewerProvider, type Viewer } from '../../app/session.tsx';
 import { Detail } from './detail.tsx';
 import type { Claim } from './queue.ts';
+
+// A bound against hanging: how long anything takes is the machine's affair.
+configure({ asyncUtilTimeout: 20_000 });
 
 const claim = {
   subjectId: 'p1',
