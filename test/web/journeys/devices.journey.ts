@@ -182,7 +182,7 @@ journeys('devices and browsers as they are', ({ app, browser }) => {
       await page.getByLabel('考察团').fill('无痕考察');
       await page.getByRole('textbox', { name: '人数' }).fill('5');
       await context.setOffline(true);
-      await page.getByRole('button', { name: '保存，联网后提交' }).click();
+      await page.getByRole('button', { name: '保存，恢复后提交' }).click();
       await page.getByText('已保存在这个页面里').waitFor();
       await context.setOffline(false);
       await page.getByText('已提交。').waitFor({ timeout: 60_000 });

@@ -128,7 +128,7 @@ journeys('a view inside another app', ({ app, browser }) => {
       await page.getByLabel('考察团').fill(name);
       await page.getByRole('textbox', { name: '人数' }).fill('3');
       await context.setOffline(true);
-      await page.getByRole('button', { name: '保存，联网后提交' }).click();
+      await page.getByRole('button', { name: '保存，恢复后提交' }).click();
       await page.getByText('提交之前请不要关闭页面').waitFor();
       await context.setOffline(false);
       await page.getByText('已提交。').waitFor({ timeout: 60_000 });

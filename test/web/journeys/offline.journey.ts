@@ -45,7 +45,7 @@ const stations = (page: Page) => page.getByLabel('接待站点').locator('option
 const log = async (page: Page, name: string, people = 3): Promise<void> => {
   await page.getByLabel('考察团').fill(name);
   await page.getByRole('textbox', { name: '人数' }).fill(String(people));
-  await page.getByRole('button', { name: /^(提交|保存，联网后提交)$/ }).click();
+  await page.getByRole('button', { name: /^(提交|保存，恢复后提交)$/ }).click();
   await page.getByRole('button', { name: '再登记一次' }).waitFor();
 };
 
@@ -241,7 +241,7 @@ journeys('a visit without a network', ({ app, browser }) => {
       await page.getByLabel('成果类别').selectOption({ label: '促进就业' });
       await page.getByRole('textbox', { name: '录用人数' }).fill(String(people));
       await page.getByLabel('截止日期').fill(on);
-      await page.getByRole('button', { name: '保存，联网后提交' }).click();
+      await page.getByRole('button', { name: '保存，恢复后提交' }).click();
       await page.getByText('已保存在本机').waitFor();
     };
     await report(3, day);

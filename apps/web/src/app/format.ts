@@ -1,11 +1,11 @@
 import { displayFen } from '@kernel/display.ts';
-import type { Language } from './language.ts';
+import { displayIn, type Language } from './language.ts';
 
 const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** Fen as people read them: `582亿元`, `¥58.2 billion`. The server's own rule, so that page and report never differ. */
 export const moneyOf = (fen: string | bigint, language: Language): string =>
-  displayFen(BigInt(fen), language === 'zh' ? 'ZH_CN' : 'EN_US');
+  displayFen(BigInt(fen), displayIn(language));
 
 /** Fen over 10^digits with two decimals, half up on the absolute value, never through a float. */
 const twoDecimals = (fen: bigint, perUnit: bigint): string => {

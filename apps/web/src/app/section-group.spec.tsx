@@ -76,6 +76,13 @@ describe('places of the navigation under one word', () => {
     }
     expect(button().getAttribute('aria-current')).toBe('true');
   });
+
+  it('fold at the link of the page that is already open, which leads nowhere, and give the focus back', () => {
+    act(() => button().focus());
+    press('ArrowDown');
+    fireEvent.click(document.activeElement!);
+    expect([isOpen(), document.activeElement]).toEqual([false, button()]);
+  });
 });
 
 it('only those who manage have such places, and none of them is named twice', () => {

@@ -77,7 +77,16 @@ export const SectionGroup = ({ label, isHere, at, children }: SectionGroupProps)
       >
         {label} <span aria-hidden="true">▾</span>
       </button>
-      <ul id={id} className="popover menu" hidden={!open}>
+      <ul
+        id={id}
+        className="popover menu"
+        hidden={!open}
+        // A link to the page that is open changes no address.
+        onClick={() => {
+          button.current!.focus();
+          setOpen(false);
+        }}
+      >
         {children}
       </ul>
     </div>

@@ -4,10 +4,10 @@ import type { Pick } from '../ui/pick-many.tsx';
 export const SOON_MS = 3_000;
 
 /** What the server answers, where it does so in time; undefined where not, or where it cannot be reached. */
-export const inTime = async <T>(answer: Promise<T>): Promise<T | undefined> => {
+export const inTime = async <T>(answer: Promise<T>, withinMs: number = SOON_MS): Promise<T | undefined> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), SOON_MS);
+    timer = setTimeout(() => resolve(undefined), withinMs);
   });
   try {
     return await Promise.race([answer, late]);

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, renderHook, waitFor } from '@testing-library/react';
+import { act, configure, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import type { Document } from '../app/ask.ts';
 import { pagesKeyOf, queryClient } from '../app/query.ts';
@@ -9,6 +9,9 @@ import { ViewerProvider, type Viewer } from '../app/session.tsx';
 import { SOON_MS } from './find-or-kept.ts';
 import { answerKey, forgetAccount, keptAt, VIEWER_KEY } from './kept.ts';
 import { useAskOrKept, useAskPagesOrKept } from './kept-answers.ts';
+
+// A bound against hanging: how long anything takes is the machine's affair.
+configure({ asyncUtilTimeout: 20_000 });
 
 type Page = {
   readonly rows: {
@@ -100,6 +103,37 @@ describe('a list where nobody answers', () => {
       await before('later');
       expect((await keptUnder('all'))!.keptAt).toBe(first);
       again.unmount();
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
+  it('is of the moment of its first page, also where more was asked for later, until all of it is asked again', async () => {
+    const clock = jest.spyOn(Date, 'now');
+    try {
+      await before('all');
+      const first = (await keptUnder('all'))!.keptAt;
+      const [later, latest] = [5_000, 9_000].map((ms) => Date.parse(first) + ms) as [number, number];
+      clock.mockReturnValue(later);
+      const { result, unmount } = rowsOf('all');
+      await act(async () => void (await result.current.fetchNextPage()));
+      await waitFor(() => expect(result.current.nodes).toHaveLength(2));
+      unmount();
+      // Nobody answers when all of it is asked again, and the page is opened once more.
+      world.answers = false;
+      const again = rowsOf('all');
+      await act(async () => void (await again.result.current.refetch()));
+      again.unmount();
+      const once = rowsOf('all');
+      world.answers = true;
+      await before('later');
+      expect((await keptUnder('all'))!.keptAt).toBe(first);
+      // The same answer as before, and yet a new one.
+      clock.mockReturnValue(latest);
+      await act(async () => void (await once.result.current.refetch()));
+      await waitFor(async () =>
+        expect((await keptUnder('all'))!.keptAt).toBe(new Date(latest).toISOString()),
+      );
     } finally {
       clock.mockRestore();
     }

@@ -1,4 +1,4 @@
-import type { InfiniteData, QueryKey } from '@tanstack/react-query';
+import type { InfiniteData, Query, QueryKey, QueryState } from '@tanstack/react-query';
 import { startTransition, useEffect, useState } from 'react';
 import type { Document } from '../app/ask.ts';
 import {
@@ -49,6 +49,18 @@ type Asked = {
   readonly isPlaceholderData: boolean;
 };
 
+/** When the first page of a list came, by when the list was last added to. */
+const firstCame = new WeakMap<object, { readonly whole: number; readonly first: number }>();
+
+/** When an answer came, or the first page of a list: asking for more pages makes the list younger, and not that page. */
+const cameAt = (query: Query, { dataUpdatedAt: whole, fetchMeta }: QueryState<unknown, Refusal>): number => {
+  const before = firstCame.get(query);
+  if (before?.whole === whole) return before.first;
+  const first = fetchMeta?.fetchMore === undefined ? whole : (before?.first ?? whole);
+  firstCame.set(query, { whole, first });
+  return first;
+};
+
 /**
  * Keeps an answer on this device as often as it comes, under the moment at which it came, however often a page is opened with it. What is
  * kept is read of the cache, where no answer to another question stands in for one that is still on its way.
@@ -60,10 +72,13 @@ const useKeeping = <R>(
   partOf: (answer: unknown) => R | undefined = (answer) => answer as R,
 ): void => {
   // Not what is drawn, which follows a moment later: that would keep every answer twice.
-  const state = keeps ? queryClient.getQueryState(queryKey) : undefined;
+  const query = keeps ? queryClient.getQueryCache().find({ queryKey }) : undefined;
+  const state = query?.state;
   useEffect(() => {
-    const part = state?.data === undefined ? undefined : partOf(state.data);
-    if (part !== undefined) void keepAnswer(accountId, question, part, state?.dataUpdatedAt);
+    if (query === undefined || state?.data === undefined) return;
+    const at = cameAt(query, state);
+    const part = partOf(state.data);
+    if (part !== undefined) void keepAnswer(accountId, question, part, at);
     // The key stands for the place; an answer that was changed where it stands keeps its moment.
   }, [key, state?.data, state?.dataUpdatedAt]);
 };

@@ -123,6 +123,9 @@ export const ActDialog = <V extends object>({
   readonly danger?: boolean;
 }) => {
   const { t } = useTranslation();
+  const [search, patch] = useSearchText();
+  // What the others wrote is to be read: the page stays, also for whoever would go on with the next at home.
+  const giveWay = () => (search['from'] === 'home' ? patch({ do: undefined, from: undefined }) : close());
   const first = useRef<HTMLDivElement>(null);
   // One opens an act to fill it in. Not on a phone, where the keyboard would cover what it is about.
   useEffect(() => {
@@ -138,7 +141,12 @@ export const ActDialog = <V extends object>({
         <Form form={act} label={title}>
           {children}
           {act.refusal?.code === 'CONFLICT' ? (
-            <Conflict refusal={act.refusal} names={names} insist={() => void act.insist()} giveWay={close} />
+            <Conflict
+              refusal={act.refusal}
+              names={names}
+              insist={() => void act.insist()}
+              giveWay={giveWay}
+            />
           ) : null}
           <div className="form-foot">
             <Button onClick={close}>{t('cancel')}</Button>

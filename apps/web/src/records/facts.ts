@@ -1,7 +1,7 @@
 import { displayMinor } from '@kernel/display.ts';
 import type { TFunction } from 'i18next';
 import { momentOf } from '../app/format.ts';
-import { language } from '../app/language.ts';
+import { displayIn, language } from '../app/language.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 /** Words by a key that is made of data. Nothing where there are none. */
@@ -101,11 +101,7 @@ const recordText = (t: TFunction, of: Params, names: Names): string => {
       ? said('from', { from: text(from) })
       : said('span', { from: text(from), to: text(to) });
   if ('amount' in of && 'currency' in of)
-    return displayMinor(
-      BigInt(String(of['amount'])),
-      String(of['currency']),
-      language.get() === 'zh' ? 'ZH_CN' : 'EN_US',
-    );
+    return displayMinor(BigInt(String(of['amount'])), String(of['currency']), displayIn(language.get()));
   if ('basisPoints' in of)
     return said('share', {
       name: text('organizationId'),

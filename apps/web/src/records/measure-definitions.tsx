@@ -1,4 +1,5 @@
 import type { Measure } from '../app/enums.gql.ts';
+import { displayIn } from '../app/language.ts';
 import { useAsk } from '../app/query.ts';
 import { useLanguage } from '../app/use-choice.ts';
 import { useEnum } from '../app/use-enum.ts';
@@ -10,7 +11,7 @@ import { MeasureDefinitionsDocument } from './records.gql.ts';
 export const MeasureDefinitions = ({ of }: { readonly of: readonly Measure[] }) => {
   const say = useEnum();
   const language = useLanguage();
-  const query = useAsk(MeasureDefinitionsDocument, { locale: language === 'zh' ? 'ZH_CN' : 'EN_US' });
+  const query = useAsk(MeasureDefinitionsDocument, { locale: displayIn(language) });
   return (
     <Asked query={query} lines={8}>
       {({ measures }) => (

@@ -170,7 +170,7 @@ const en: SameWords<typeof zh> = {
     offlineLog: {
       visits: 'Visits can be logged as usual and are sent once it is back. ',
       outcomes: 'Outcomes can be reported as usual and are sent once it is back. ',
-      both: 'Visits and outcomes can be recorded as usual and are sent once it is back. ',
+      both: 'Visits can be logged and outcomes reported as usual; they are sent once it is back. ',
     },
     offlineLists: 'The lists of leads and visits show what they last held; other content may not open.',
     undone: 'Recognition: {{count}} not carried out.',

@@ -155,8 +155,8 @@ export default {
     way: { 'no-network': '现在没有网络。', 'no-server': '现在连不上服务器。' },
     offlineLog: {
       visits: '考察照常登记，恢复后自动提交。',
-      outcomes: '成果照常登记，恢复后自动提交。',
-      both: '考察、成果照常登记，恢复后自动提交。',
+      outcomes: '成果照常报送，恢复后自动提交。',
+      both: '考察照常登记，成果照常报送，恢复后自动提交。',
     },
     offlineLists: '线索、考察列表是上次的内容，其他内容可能打不开。',
     undone: '有{{count}}项认定没有完成。',

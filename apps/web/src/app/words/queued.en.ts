@@ -3,7 +3,7 @@ import type zh from './queued.zh.ts';
 
 const en: SameWords<typeof zh> = {
   clock: 'This device says {{device}}, the server {{server}}. The date was set by the server; please check.',
-  submitLater: 'Save, submit when online',
+  submitLater: 'Save, submit once it is back',
   restored: 'What you had not submitted is back.',
   discard: 'Start afresh',
   notStored:
@@ -18,8 +18,8 @@ const en: SameWords<typeof zh> = {
   },
   sent: {
     sending: 'Submitting…',
-    waiting: 'Saved on this device; it is submitted when the network is back.',
-    memory: 'Saved in this page; it is submitted when the network is back. Do not close the page before.',
+    waiting: 'Saved on this device; it is submitted once the connection is back.',
+    memory: 'Saved in this page; it is submitted once the connection is back. Do not close the page before.',
     stopped: 'Saved on this device, not yet submitted: {{why}}',
     beside:
       'Another tab had already submitted something else from the same draft. Both are kept; compare them under what waits.',

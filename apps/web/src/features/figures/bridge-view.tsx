@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { displayIn } from '../../app/language.ts';
 import type { SearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
 import { useLanguage } from '../../app/use-choice.ts';
@@ -284,7 +285,7 @@ const Behind = ({
       {...common}
       source={sourceOf(
         BridgeEntriesDocument,
-        { ...question, locale: language === 'zh' ? 'ZH_CN' : 'EN_US' },
+        { ...question, locale: displayIn(language) },
         ({ bridge }: BridgeEntriesQuery) => bridge.entries,
       )}
     />

@@ -7,13 +7,13 @@ import type { SearchText } from '../../app/search.ts';
 import { typedDate } from '../../app/typed-date.ts';
 import { useLanguage } from '../../app/use-choice.ts';
 import { useEnum } from '../../app/use-enum.ts';
+import { usePhone } from '../../app/use-media.ts';
 import { Button } from '../../ui/button.tsx';
 import { SwitchField } from '../../ui/fields.tsx';
 import { measuresAt, places } from '../../records/measures.ts';
 import { bases, credits, dimensionsFor, views, written, type Asked } from './asked.ts';
 import { Choose } from './choose.tsx';
 import { MeaningButton } from './meaning-button.tsx';
-import { useNarrow } from './use-narrow.ts';
 import { MeasureDefinitionsDocument } from './figures.gql.ts';
 import { RuleChoices } from './rule-choices.tsx';
 import { presetOf, presets, rangeOf, steps } from './periods.ts';
@@ -87,7 +87,7 @@ export const Choices = ({ asked, patch }: { readonly asked: Asked; readonly patc
   const { data: defined } = useAsk(MeasureDefinitionsDocument, {});
   const measure = defined?.measures.find((one) => one.measure === asked.measure);
   const definition = language === 'zh' ? measure?.definition : measure?.definitionEn;
-  const narrow = useNarrow();
+  const narrow = usePhone();
   const [unfolded, setUnfolded] = useState(false);
   // A phone shows what is counted and when; figures come before the finer choices.
   const folded = narrow && !unfolded;

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
+import { displayIn } from '../../app/language.ts';
+import { useLanguage } from '../../app/use-choice.ts';
 import { IssueReceipt } from '../../records/issue-receipt.tsx';
 import { asOfOf, dimensionsOf, filterOf, keysOf, type Behind, type CellAsked } from './asked.ts';
 import { sourceOf } from './behind.ts';
@@ -32,7 +34,8 @@ const Drawer = ({
   readonly choose: (behind: Behind) => void;
   readonly close: () => void;
 }) => {
-  const { t, i18n } = useTranslation('figures');
+  const { t } = useTranslation('figures');
+  const language = useLanguage();
   const nameOf = useNameOf();
   const { asked } = answered;
   const { figure, names } = figureAt(answered, cell);
@@ -86,7 +89,7 @@ const Drawer = ({
         {
           ...question,
           ...(asOf === undefined ? {} : { asOf }),
-          locale: i18n.language === 'zh' ? 'ZH_CN' : 'EN_US',
+          locale: displayIn(language),
         },
         (answer: FigureEntriesQuery) => answer.ledgerEntries,
       )}

@@ -5,6 +5,7 @@ import { embeddedIn } from '../../app/embedded.ts';
 import { momentOf, today } from '../../app/format.ts';
 import { useSearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
+import { usePhone } from '../../app/use-media.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';
 import { FileButton } from '../../ui/in-browser.tsx';
@@ -30,7 +31,6 @@ import { useBridge } from './use-bridge.ts';
 import { useBridgeExport, useMomentText } from './use-bridge-export.ts';
 import { useFilterText } from './use-filter-text.ts';
 import { headsOf, useFigures, type Answered } from './use-figures.ts';
-import { useNarrow } from './use-narrow.ts';
 import { useRuleName } from './use-rules.ts';
 
 const BridgeView = lazy(() => import('./bridge-view.tsx'));
@@ -64,7 +64,7 @@ const FiguresPage = () => {
   const write = useExport(filter);
   const writeBridge = useBridgeExport(filter);
 
-  const narrow = useNarrow();
+  const narrow = usePhone();
   const time = (
     <TimeHandles
       asked={asked}

@@ -157,13 +157,16 @@ const Subjects = ({
                 rows={nodes}
                 keyOf={({ subjectKind, subjectId }) => `${subjectKind} ${subjectId}`}
               />
-              <More
-                shown={nodes.length}
-                of={totalCount}
-                hasMore={hasNextPage}
-                busy={isFetchingNextPage}
-                more={() => setWanted(nodes.length + PAGE)}
-              />
+              {/* How many there are stands above. */}
+              {hasNextPage ? (
+                <More
+                  shown={nodes.length}
+                  of={totalCount}
+                  hasMore
+                  busy={isFetchingNextPage}
+                  more={() => setWanted(nodes.length + PAGE)}
+                />
+              ) : null}
               <p className="hint">{t('subjects.why')}</p>
             </div>
           )

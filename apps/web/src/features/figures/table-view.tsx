@@ -4,6 +4,7 @@ import { countOf } from '../../app/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/parts.tsx';
 import { useLanguage } from '../../app/use-choice.ts';
+import { usePhone } from '../../app/use-media.ts';
 import { stepOf, type Asked } from './asked.ts';
 import { HeatList, HeatTable, type Shown } from './heat-table.tsx';
 import { strongest } from './heat.ts';
@@ -11,7 +12,6 @@ import { useCaption, useUnitText } from './names.ts';
 import { addsUp, cut, type Pivot, type Sum } from './pivot.ts';
 import { scaleOf } from './shown.ts';
 import type { TableAnswer } from './use-figures.ts';
-import { useNarrow } from './use-narrow.ts';
 import { useRuleName } from './use-rules.ts';
 
 const MOST_ROWS = 60;
@@ -63,7 +63,7 @@ export const TableView = ({
   readonly open: Shown['open'];
 }) => {
   const { t } = useTranslation('figures');
-  const narrow = useNarrow();
+  const narrow = usePhone();
   const caption = useCaption();
   const unitTextOf = useUnitText();
   const ruleName = useRuleName();

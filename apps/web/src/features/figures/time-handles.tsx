@@ -5,12 +5,12 @@ import { momentOf } from '../../app/format.ts';
 import type { Known } from '../../app/known.ts';
 import type { SearchText } from '../../app/search.ts';
 import { useEnum } from '../../app/use-enum.ts';
+import { usePhone } from '../../app/use-media.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Asked } from './asked.ts';
 import { Day } from './choices.tsx';
 import { useMomentText } from './use-bridge-export.ts';
 import './time-handles.css';
-import { useNarrow } from './use-narrow.ts';
 import { stopsFor, type Axis } from './use-axis.ts';
 
 /** How long a handle rests before figures are asked for, and how long each step is shown while playing. */
@@ -128,7 +128,7 @@ export const TimeHandles = ({
   const say = useEnum();
   const id = useId();
   const momentText = useMomentText();
-  const narrow = useNarrow();
+  const narrow = usePhone();
   const happened = (day: string | undefined): string =>
     day === undefined ? t('time.allDays') : t('time.until', { day });
   const { begunAt, since } = axis;

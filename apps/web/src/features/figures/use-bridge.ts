@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ask } from '../../app/ask.ts';
 import { asOfKnown } from '../../app/known.ts';
+import { displayIn } from '../../app/language.ts';
 import { useAsk } from '../../app/query.ts';
 import { useLanguage } from '../../app/use-choice.ts';
 import { askedOf, filterOf, fromOccurredOf, ruleOf, type Asked } from './asked.ts';
@@ -62,7 +63,7 @@ export const useBridge = (answered: Answered | undefined, since: string | undefi
         position,
         answered === undefined ? {} : ruleShown(answered),
       ),
-      locale: language === 'zh' ? 'ZH_CN' : 'EN_US',
+      locale: displayIn(language),
     },
     { about: ['FIGURES'], enabled: isWanted },
   );

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { localeOf } from '../../app/language.ts';
+import { displayIn, localeOf } from '../../app/language.ts';
 import { onChange } from '../../app/live.ts';
 import { useAsk } from '../../app/query.ts';
 import { useLanguage } from '../../app/use-choice.ts';
@@ -50,7 +50,7 @@ export const useFigures = (asked: Asked) => {
     claimed: filterOf(asked, 'CLAIMED'),
     recognized: filterOf(asked, 'RECOGNIZED'),
     credit: asked.credit,
-    locale: language === 'zh' ? ('ZH_CN' as const) : ('EN_US' as const),
+    locale: displayIn(language),
     first: MOST_GROUPS,
     ...ruleOf(asked.rule),
   };

@@ -162,6 +162,10 @@ const Entry = ({
         )}
       </div>
       {elsewhere ? <p className="outbox-why notice">{t('elsewhereText')}</p> : null}
+      {/* Made by another release: it waits for one that knows it, and whoever looks is told. */}
+      {known === undefined && (state === 'pending' || state === 'sending') ? (
+        <p className="outbox-why notice">{words('COMMAND_UNKNOWN_HERE')}</p>
+      ) : null}
       {state === 'refused' && refusal !== undefined ? (
         <div className="outbox-why fault">
           <p>{words(refusal.code, refusal.params)}</p>

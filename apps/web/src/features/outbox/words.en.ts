@@ -8,7 +8,7 @@ const en: SameWords<typeof zh> = {
   syncedAt: 'Last synced {{at}}',
   never: 'Not synced on this device yet',
   empty:
-    'Nothing waits to be submitted. A visit logged or an outcome reported without a network is kept here and submitted when the network is back.',
+    'Nothing waits to be submitted. A visit logged or an outcome reported while the network or the server is gone is kept here and submitted once it is back.',
   log: 'Log a visit',
   report: 'Report an outcome',
   made: '{{at}} (device time)',

@@ -5,6 +5,7 @@ import { copyText } from '../../app/clipboard.ts';
 import { embeddedIn } from '../../app/embedded.ts';
 import type { Measure, ReceiptKind, ReceiptVerdict } from '../../app/enums.gql.ts';
 import { countOf, momentOf, ruleTitle } from '../../app/format.ts';
+import { displayIn } from '../../app/language.ts';
 import { Forbidden } from '../../app/nothing.tsx';
 import { useAsk } from '../../app/query.ts';
 import { useMay } from '../../app/session.tsx';
@@ -73,7 +74,7 @@ const Receipt = () => {
   const { token } = useParams({ strict: false }) as { readonly token: string };
   const language = useLanguage();
   const query = useAsk(CheckReceiptDocument, { token });
-  const context = useAsk(ReceiptContextDocument, { locale: language === 'zh' ? 'ZH_CN' : 'EN_US' });
+  const context = useAsk(ReceiptContextDocument, { locale: displayIn(language) });
   const [copied, setCopied] = useState<boolean>();
   const check = query.data?.checkReceipt;
   const invalid = query.error?.code === 'RECEIPT_INVALID';

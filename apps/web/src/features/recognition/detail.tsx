@@ -185,7 +185,8 @@ export const Detail = ({
             </Fact>
           </Facts>
           <h2 className="queue-decide">{t('decide')}</h2>
-          <Form form={form} label={t('decide')}>
+          {/* Enter means the button that stands out, whatever was tried before, and waits as it does. */}
+          <Form form={{ ...form, submit: async () => submit('RECOGNIZE') }} label={t('decide')}>
             {gone ? (
               <div className="notice" role="alert" ref={notice} tabIndex={-1}>
                 <p>{t('gone')}</p>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../app/enums.gql.ts';
 import { countOf } from '../../app/format.ts';
@@ -167,7 +167,8 @@ const RecognitionPage = () => {
       </p>
     );
   const status = (
-    <>
+    // By its key it is the same on the list and on a claim of a phone: what comes up with its words in it is not heard.
+    <Fragment key="status">
       <p role="status" className="unseen">
         {told}
       </p>
@@ -189,7 +190,7 @@ const RecognitionPage = () => {
           </ul>
         </div>
       )}
-    </>
+    </Fragment>
   );
   if (phone && wanted !== undefined)
     return (

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
+import { displayIn } from '../../app/language.ts';
 import { newId } from '../../app/new-id.ts';
 import { changed, useAsk } from '../../app/query.ts';
 import { Refusal } from '../../app/refusal.ts';
@@ -48,7 +49,7 @@ const isRecorded = ({ observations, excluded }: Registered, { line, value, quote
 /** What becomes of each number of a text; the answer of the ledger is there as soon as a question is chosen. */
 const DecideFigures = ({ document, text }: { readonly document: Registered; readonly text: string }) => {
   const language = useLanguage();
-  const query = useAsk(RegistrationDocument, { locale: language === 'zh' ? 'ZH_CN' : 'EN_US' });
+  const query = useAsk(RegistrationDocument, { locale: displayIn(language) });
   return (
     <Asked query={query} lines={10}>
       {(catalogue) => <Decisions document={document} text={text} catalogue={catalogue} />}

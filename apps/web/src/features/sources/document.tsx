@@ -4,6 +4,7 @@ import { download } from '../../app/csv.ts';
 import { embeddedIn } from '../../app/embedded.ts';
 import { momentOf, today } from '../../app/format.ts';
 import { asOfIn, searchOf } from '../../app/known.ts';
+import { displayIn } from '../../app/language.ts';
 import { Forbidden, Gone } from '../../app/nothing.tsx';
 import { WrongMoment } from '../../app/present-only.tsx';
 import { useAsk } from '../../app/query.ts';
@@ -46,7 +47,7 @@ const Loaded = () => {
   const { known } = useKnown();
   const query = useAsk(
     DocumentDocument,
-    { id, ...asOfIn(known), locale: language === 'zh' ? 'ZH_CN' : 'EN_US' },
+    { id, ...asOfIn(known), locale: displayIn(language) },
     { about: ['DOCUMENT', 'FIGURES'], keepPrevious: true },
   );
   return (

@@ -1,6 +1,7 @@
 import { percentOf, verdictOf, type DerivedValue } from '@sources/comparison.rules.ts';
 import { useTranslation } from 'react-i18next';
 import type { Dimension, Measure, StatedQualifier } from '../../app/enums.gql.ts';
+import { displayIn } from '../../app/language.ts';
 import { useAsk } from '../../app/query.ts';
 import { useLanguage } from '../../app/use-choice.ts';
 import type { FormState } from '../../ui/form.tsx';
@@ -30,7 +31,7 @@ export const Answer = ({ draft, form, catalogue, compared }: Props) => {
     measure: said(term.measure) as Measure,
     filter: askedIn(form.values, draft, term, catalogue.measures),
   });
-  const locale = language === 'zh' ? 'ZH_CN' : 'EN_US';
+  const locale = displayIn(language);
   const isFirst = said('measure') !== '';
   const whole =
     compared === 'codes' ? said('codesOf') !== '' : compared !== 'ratio' || said('ofMeasure') !== '';

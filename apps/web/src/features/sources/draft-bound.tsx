@@ -2,7 +2,6 @@ import { ratingGrades, type RatingGrade } from '@kernel/measure.ts';
 import { useTranslation } from 'react-i18next';
 import type { ComparedRegister, Dimension, Measure } from '../../app/enums.gql.ts';
 import { enumOf, useEnum } from '../../app/use-enum.ts';
-import { FilterOrganization } from '../../records/filter-organization.tsx';
 import { kindFilterOf } from '../../records/kind-filters.ts';
 import { ChainField, RegionField } from '../../records/pickers.tsx';
 import { ChecksField, SelectField } from '../../ui/fields.tsx';
@@ -25,6 +24,7 @@ import {
   type Measured,
   type Term,
 } from './figure-question.ts';
+import { OrganizationField } from './organization-field.tsx';
 
 type Props = {
   readonly draft: Draft;
@@ -174,14 +174,7 @@ const Register = (props: Props) => {
         choices={registers.map((value) => ({ value, label: say('ComparedRegister', value) }))}
       />
       {of === 'region' ? <RegionField {...region} label={t('decide.within')} needed /> : null}
-      {of === 'org' ? (
-        <FilterOrganization
-          name={org.name}
-          label={t('decide.whose')}
-          value={org.value === '' ? undefined : org.value}
-          onChange={org.onChange}
-        />
-      ) : null}
+      {of === 'org' ? <OrganizationField {...org} label={t('decide.whose')} /> : null}
       {register.value === 'RATINGS' ? (
         <SelectField
           name={grade.name}
@@ -216,12 +209,7 @@ const Narrowed = ({
             <Kinds {...props} term={term} />
             <ChainField {...own(term.chain)} label={t('decide.chain')} />
             <RegionField {...own(term.region)} label={t('decide.region')} />
-            <FilterOrganization
-              name={own(term.org).name}
-              label={t('decide.organization')}
-              value={own(term.org).value === '' ? undefined : own(term.org).value}
-              onChange={own(term.org).onChange}
-            />
+            <OrganizationField {...own(term.org)} label={t('decide.organization')} />
           </>
         )}
         {days ? <Days draft={draft} form={form} /> : null}
