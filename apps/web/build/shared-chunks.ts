@@ -29,8 +29,9 @@ const begunWith = comingWith((id, { isEntry }) => isEntry || loadedFirst.test(id
 /** Whether 数据 cannot be shown without it, which has the most drawers, and the bound that it is nearest to. */
 const inFigures = comingWith((id) => id.endsWith('/src/features/figures/figures.tsx'));
 
-/** What the shell has together with a page or two, each far smaller than what its own file costs. */
-const smallOfShell = /\/src\/app\/(?:sections|shortcuts|undone|use-online)\.ts$/;
+/** What the shell or 数据 has together with a page or two, each smaller than what its own file costs, or no larger. */
+const smallOfShell =
+  /\/src\/(?:app\/(?:sections|shortcuts|undone|use-online)|records\/(?:scope|measures))\.ts$/;
 
 /** What others wrote, what the bundler adds for it, and the file of ours that names it. */
 const libraries = /\/node_modules\/|^\0|\/src\/app\/libraries\.ts$/;
@@ -41,7 +42,7 @@ const ofOneFeature = /\/src\/features\//;
 /**
  * What many pages share is two files beside the shell's, not thirty: over HTTP/1.1 a browser asks for six at once, and on a phone's network each
  * further round is a sixth of a second. Not one file, because a slow device is busy with what it runs at a stretch: the libraries, then ours.
- * What 数据 shares with its own drawers is one, and so is the little that the shell shares with few pages: each file costs half a kB before its
+ * What 数据 shares with its own drawers is one, and so is the little that the shell and 数据 share with few pages: each file costs half a kB before its
  * first word.
  */
 export const sharedChunks = {
