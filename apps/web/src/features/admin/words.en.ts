@@ -78,7 +78,7 @@ const en: SameWords<typeof zh> = {
   wrongLines: 'Not understood: line {{lines}}. A code and a name are needed',
   readLines: '{{count}} chains read',
   readLines_one: '1 chain read',
-  usersText: 'Accounts are made and disabled on the server; here they are only shown.',
+  usersText: 'There are only the demonstration's accounts so far; they cannot be made or disabled here, only looked at.',
   user: 'Name',
   username: 'User name',
   role: 'Role',

@@ -74,7 +74,7 @@ export default {
   pastedHint: '编码、名称、分组、英文名称，用制表符或逗号分开，可以从表格直接粘贴',
   wrongLines: '第{{lines}}行读不懂：需要编码和名称',
   readLines: '读到{{count}}条产业链',
-  usersText: '账号由系统管理员在服务器上开通和停用，这里只供查看。',
+  usersText: '目前只有演示账号，还不能在这里开通或停用，只供查看。',
   user: '姓名',
   username: '用户名',
   role: '角色',
