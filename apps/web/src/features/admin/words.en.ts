@@ -78,7 +78,8 @@ const en: SameWords<typeof zh> = {
   wrongLines: 'Not understood: line {{lines}}. A code and a name are needed',
   readLines: '{{count}} chains read',
   readLines_one: '1 chain read',
-  usersText: 'There are only the demonstration's accounts so far; they cannot be made or disabled here, only looked at.',
+  usersText:
+    'So far there are only the accounts of the demonstration; they can be looked at here, not made or disabled.',
   user: 'Name',
   username: 'User name',
   role: 'Role',
