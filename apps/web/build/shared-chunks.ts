@@ -42,8 +42,8 @@ const ofOneFeature = /\/src\/features\//;
 /**
  * What many pages share is two files beside the shell's, not thirty: over HTTP/1.1 a browser asks for six at once, and on a phone's network each
  * further round is a sixth of a second. Not one file, because a slow device is busy with what it runs at a stretch: the libraries, then ours.
- * What 数据 shares with its own drawers is one, and so is the little that the shell or a few pages share: each file costs half a kB before its
- * first word.
+ * What the first script shares with what comes after it is one more; so is what 数据 shares with its own drawers, and so is the little that the
+ * shell or a few pages share: each file costs half a kB before its first word.
  */
 export const sharedChunks = {
   includeDependenciesRecursively: false,
@@ -64,6 +64,12 @@ export const sharedChunks = {
         begunWith(id, modules) || ofOneFeature.test(id) ? null : 'shared',
       minShareCount: 6,
       priority: 1,
+    },
+    {
+      debugName: 'first',
+      name: (id: string, modules: Modules) => (begunWith(id, modules) && !libraries.test(id) ? 'first' : null),
+      minShareCount: 2,
+      priority: 4,
     },
     { debugName: 'small', name: 'small', test: small, priority: 3 },
     {
