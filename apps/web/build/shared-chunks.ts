@@ -67,7 +67,8 @@ export const sharedChunks = {
     },
     {
       debugName: 'first',
-      name: (id: string, modules: Modules) => (begunWith(id, modules) && !libraries.test(id) ? 'first' : null),
+      name: (id: string, modules: Modules) =>
+        begunWith(id, modules) && !libraries.test(id) && !loadedFirst.test(id) ? 'first' : null,
       minShareCount: 2,
       priority: 4,
     },
